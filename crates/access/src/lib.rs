@@ -1,0 +1,1 @@
+//! Who may do what: access.cedar and the requests put to it. Pure.

@@ -1,0 +1,1 @@
+//! People, posts, matters, duties, routing, decisions: commands become events. Pure.

@@ -1,0 +1,1 @@
+//! Reads codes/, checks it, and answers questions of conduct. Pure once loaded.

@@ -1,0 +1,1 @@
+//! Leaves, Merkle tree, proofs, signed checkpoints, verifier. Opaque bytes; depends on nothing of ours.

@@ -1,0 +1,1 @@
+//! Reads the registers that public bodies publish, as they are. Pure.

@@ -1,0 +1,1 @@
+//! Keeps events and what follows from them: one interface, SQLite and PostgreSQL behind it.
