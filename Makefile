@@ -1,8 +1,46 @@
-# What people and machines run. `make help` lists it.
-.PHONY: help assets
+# The commands of the project. `make run` and `make test` need a Debian machine with Rust, Node and Python 3, and nothing else.
+.PHONY: run build assets tools test lint unit browser bench check clean
 
-help: ## This list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+TOOLS := third-party/tools/bin
+NEXTEST := PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
 
-assets: ## Bring in stylesheets, component templates and fixtures (hash-pinned; quick when nothing changed)
-	@tools/bring-in-assets
+# Builds, makes the demo office on an embedded SQLite file, prints the address and how to sign in.
+run: build
+	cargo run --quiet -- demo
+
+build: assets
+	cargo build --quiet --bin probity
+
+# GOV.UK's components and styles, by lock file and hash, into third-party/.
+assets:
+	tools/bring-in-assets
+
+# What only the tests need: PostgreSQL, Chromium, cargo-nextest, cargo-deny.
+tools:
+	tools/bring-in-tools
+
+# All tests. The runner's own summary is the last line.
+test: assets tools lint browser unit
+
+lint: assets tools
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- --deny warnings
+	PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo deny --log-level error check licenses bans sources
+
+unit: assets tools
+	tools/with-postgres $(NEXTEST) run --workspace --no-fail-fast
+
+# Pages in a real browser: keyboard only, JavaScript off, axe-core, narrow screen.
+browser: build tools
+	tests/browser/run
+
+check: build
+	cargo run --quiet -- check codes/
+
+# Speed and size, as ratios to what the machine can do at best, in the same run. Takes a release build.
+bench: assets tools
+	tools/with-postgres cargo run --quiet --release --package probity-bench
+
+clean:
+	cargo clean
+	rm -rf third-party
