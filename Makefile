@@ -1,7 +1,7 @@
 # The commands of the project. `make run` and `make test` need a Debian machine with Rust, Node and Python 3, and nothing else.
 .PHONY: run build assets tools test lint unit browser bench check clean
 
-TOOLS := third-party/tools/bin
+TOOLS := .tools/bin
 NEXTEST := PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
 
 # Builds, makes the demo office on an embedded SQLite file, prints the address and how to sign in.
@@ -43,4 +43,4 @@ bench: assets tools
 
 clean:
 	cargo clean
-	rm -rf third-party
+	rm -rf third-party .tools
