@@ -1,0 +1,211 @@
+//! Cutting a tree into tiles, and reading a tree's hashes back out of tiles.
+
+use std::collections::BTreeMap;
+
+use crate::frontier::Frontier;
+use crate::hash::{Hash, node_hash};
+use crate::tile::{MAX_TILE_LEVEL, TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind, TilePath};
+use crate::tree::{HashReader, Missing, NodeId, TreeError};
+
+/// The names of the tiles of hashes that a tree of `size` leaves consists of, full and partial, lowest level first.
+pub fn tiles_of(size: u64) -> Vec<TilePath> {
+    let mut paths = full_tiles_between(0, size);
+    paths.extend(partial_tiles(size));
+    paths
+}
+
+/// The names of the tiles that become full when the tree grows from `old` to `new` leaves, lowest level first.
+pub fn full_tiles_between(old: u64, new: u64) -> Vec<TilePath> {
+    let levels = (0..=MAX_TILE_LEVEL).flat_map(|level| {
+        let span = TILE_HEIGHT * (level + 1);
+        (old >> span..new >> span).map(move |index| (level, index))
+    });
+    levels
+        .filter_map(|(level, index)| TilePath::new(TileKind::Hashes(level), index, TILE_WIDTH).ok())
+        .collect()
+}
+
+/// The names of the partial tiles of a tree of `size` leaves: at most one a level.
+pub fn partial_tiles(size: u64) -> Vec<TilePath> {
+    let right_edge = |level: u8| {
+        let hashes = size >> (TILE_HEIGHT * level);
+        let (index, width) = (hashes >> TILE_HEIGHT, hashes as u16 % TILE_WIDTH);
+        TilePath::new(TileKind::Hashes(level), index, width).ok()
+    };
+    (0..=MAX_TILE_LEVEL).filter_map(right_edge).collect()
+}
+
+/// The name of the bundle that holds entry number `seq` in a ledger of `size` entries; none if it is not there yet.
+pub fn bundle_of(seq: u64, size: u64) -> Option<TilePath> {
+    let index = seq >> TILE_HEIGHT;
+    let held = size
+        .saturating_sub(index << TILE_HEIGHT)
+        .min(u64::from(TILE_WIDTH));
+    let path = TilePath::new(TileKind::Entries, index, held as u16).ok()?;
+    (seq < size).then_some(path)
+}
+
+/// Builds a tile from the hashes of complete subtrees at its level: of leaves for level 0.
+///
+/// The path must name a tile of hashes; for entries see [`bundle`](crate::bundle).
+pub fn build_tile<R: HashReader + ?Sized>(
+    path: &TilePath,
+    reader: &R,
+) -> Result<Tile, TreeError<R::Error>> {
+    let level = TILE_HEIGHT * path.level();
+    let numbers = path.first()..path.first() + u64::from(path.width());
+    let hashes = numbers.map(|index| {
+        reader
+            .node(NodeId { level, index })
+            .map_err(TreeError::Read)
+    });
+    let hashes = hashes.collect::<Result<Vec<_>, _>>()?;
+    // A path exists only within the limits that `Tile::new` checks.
+    Tile::new(path.level(), path.index(), hashes).map_err(|_| TreeError::Range {
+        asked: path.size_needed(),
+        size: crate::MAX_SIZE,
+    })
+}
+
+/// The tiles that become full when the tree grows from `old` to `new` leaves, lowest level first.
+///
+/// The reader is asked for leaves, and for the roots of full tiles at the levels above; a [`TileSet`] derives those.
+pub fn new_full_tiles<R: HashReader + ?Sized>(
+    old: u64,
+    new: u64,
+    reader: &R,
+) -> Result<Vec<Tile>, TreeError<R::Error>> {
+    full_tiles_between(old, new)
+        .iter()
+        .map(|path| build_tile(path, reader))
+        .collect()
+}
+
+/// Cuts leaves into tiles as they come; keeps one unfinished tile a level.
+#[derive(Debug, Clone, Default)]
+pub struct Tiler {
+    /// By tile level: how many tiles are full, and the hashes of the next.
+    levels: Vec<(u64, Vec<Hash>)>,
+}
+
+impl Tiler {
+    /// Nothing cut yet.
+    pub const fn new() -> Self {
+        Self { levels: Vec::new() }
+    }
+
+    /// Adds a leaf's hash and returns the tiles that it fills, lowest level first.
+    pub fn append(&mut self, leaf: Hash) -> Vec<Tile> {
+        let (mut full, mut hash, mut level) = (Vec::new(), leaf, 0_u8);
+        loop {
+            if self.levels.len() == usize::from(level) {
+                self.levels.push((0, Vec::new()));
+            }
+            let (index, hashes) = &mut self.levels[usize::from(level)];
+            hashes.push(hash);
+            if hashes.len() < usize::from(TILE_WIDTH) {
+                return full;
+            }
+            hash = subtree_root(hashes);
+            full.extend(Tile::new(level, *index, std::mem::take(hashes)));
+            *index += 1;
+            level += 1;
+        }
+    }
+
+    /// The unfinished tiles: the partial tiles of the tree so far.
+    pub fn partial(&self) -> Vec<Tile> {
+        let open = self.levels.iter().zip(0_u8..);
+        open.filter_map(|((index, hashes), level)| Tile::new(level, *index, hashes.clone()).ok())
+            .collect()
+    }
+}
+
+/// Tiles at hand, read as the tree they were cut from.
+///
+/// A hash that is not in a tile is derived from the levels below, so that partial tiles of the upper levels need
+/// not be kept: leaves and full tiles are enough. Where several widths of one tile are added, the widest counts.
+#[derive(Debug, Clone, Default)]
+pub struct TileSet {
+    tiles: BTreeMap<(u8, u64), Vec<Hash>>,
+}
+
+impl TileSet {
+    /// No tiles.
+    pub const fn new() -> Self {
+        Self {
+            tiles: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a tile.
+    pub fn insert(&mut self, tile: Tile) {
+        let held = self.tiles.entry((tile.level(), tile.index())).or_default();
+        if held.len() < tile.hashes().len() {
+            *held = tile.hashes().to_vec();
+        }
+    }
+
+    /// Adds a tile's bytes as they are stored or served.
+    pub fn insert_bytes(&mut self, path: &TilePath, bytes: &[u8]) -> Result<(), TileError> {
+        self.insert(Tile::from_bytes(path, bytes)?);
+        Ok(())
+    }
+
+    fn at(&self, id: NodeId) -> Option<Hash> {
+        let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);
+        let first = id.index.checked_shl(rise.into())?;
+        let hashes = self.tiles.get(&(level, first >> TILE_HEIGHT))?;
+        let start = (first % u64::from(TILE_WIDTH)) as usize;
+        hashes.get(start..start + (1 << rise)).map(subtree_root)
+    }
+}
+
+impl HashReader for TileSet {
+    type Error = Missing;
+
+    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
+        if let Some(hash) = self.at(id) {
+            return Ok(hash);
+        }
+        let level = id.level.checked_sub(1).ok_or(Missing(id))?;
+        let left = self.node(NodeId {
+            level,
+            index: 2 * id.index,
+        })?;
+        let right = self.node(NodeId {
+            level,
+            index: 2 * id.index + 1,
+        })?;
+        Ok(node_hash(&left, &right))
+    }
+}
+
+impl FromIterator<Tile> for TileSet {
+    fn from_iter<I: IntoIterator<Item = Tile>>(tiles: I) -> Self {
+        let mut set = Self::new();
+        tiles.into_iter().for_each(|tile| set.insert(tile));
+        set
+    }
+}
+
+/// The tiles that hold the given nodes of a tree of `size` leaves, each once: what to fetch before making a proof.
+///
+/// Each is named as wide as it is at that size; partial tiles above level 0 can be left out of a [`TileSet`] whose
+/// full tiles below are all there.
+pub fn tiles_for(nodes: &[NodeId], size: u64) -> Vec<TilePath> {
+    let tile_of = |id: &NodeId| {
+        let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);
+        let index = (id.index << rise) >> TILE_HEIGHT;
+        let hashes = (size >> (TILE_HEIGHT * level)).saturating_sub(index << TILE_HEIGHT);
+        let width = hashes.min(u64::from(TILE_WIDTH)) as u16;
+        TilePath::new(TileKind::Hashes(level), index, width).ok()
+    };
+    let paths: std::collections::BTreeSet<_> = nodes.iter().filter_map(tile_of).collect();
+    paths.into_iter().collect()
+}
+
+/// The root over hashes of equal height.
+fn subtree_root(hashes: &[Hash]) -> Hash {
+    hashes.iter().copied().collect::<Frontier>().root()
+}

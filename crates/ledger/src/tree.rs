@@ -1,0 +1,301 @@
+//! Roots and proofs, made from stored hashes of complete subtrees (RFC 6962 section 2.1).
+//!
+//! Each function has a companion that lists the nodes it will read (`root_nodes`, `inclusion_nodes`,
+//! `consistency_nodes`), so that a caller who reads asynchronously can fetch them first and pass a map.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::hash::{EMPTY_ROOT, Hash, node_hash};
+use crate::proof::{ConsistencyProof, InclusionProof};
+
+/// A complete subtree of `2^level` leaves that starts at leaf `index * 2^level`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId {
+    /// Height above the leaves, which are level 0.
+    pub level: u8,
+    /// Number within the level, counted from 0.
+    pub index: u64,
+}
+
+/// Where the hashes of complete subtrees come from.
+pub trait HashReader {
+    /// Why a hash cannot be read.
+    type Error;
+
+    /// The hash of a complete subtree. Asked only for subtrees within the size that the caller named.
+    fn node(&self, id: NodeId) -> Result<Hash, Self::Error>;
+}
+
+/// The node is not among those at hand. The list of nodes to fetch was made for another size, or what is stored
+/// has a hole: rebuild the tiles from the leaf hashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the hash at level {}, number {} is not stored", .0.level, .0.index)]
+pub struct Missing(pub NodeId);
+
+impl HashReader for HashMap<NodeId, Hash> {
+    type Error = Missing;
+
+    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
+        self.get(&id).copied().ok_or(Missing(id))
+    }
+}
+
+impl HashReader for BTreeMap<NodeId, Hash> {
+    type Error = Missing;
+
+    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
+        self.get(&id).copied().ok_or(Missing(id))
+    }
+}
+
+/// Why a root or proof cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TreeError<E> {
+    /// The leaf or size asked for does not exist in a tree of this size. Ask within the checkpoint's size.
+    #[error("number {asked} is not in a ledger of {size} entries")]
+    Range {
+        /// The leaf number or old size asked for.
+        asked: u64,
+        /// The tree's size.
+        size: u64,
+    },
+    /// A stored hash could not be read.
+    #[error("a stored hash could not be read: {0}")]
+    Read(E),
+}
+
+/// The complete subtrees that make up the leaves `lo..hi`, left to right.
+///
+/// `lo` is where a subtree of the tree of `hi` leaves starts, as all ranges of proofs are.
+fn range_nodes(range: Range<u64>) -> Vec<NodeId> {
+    let (mut lo, mut nodes) = (range.start, Vec::new());
+    while lo < range.end {
+        let level = (range.end - lo).ilog2();
+        nodes.push(NodeId {
+            level: level as u8,
+            index: lo >> level,
+        });
+        lo += 1 << level;
+    }
+    nodes
+}
+
+fn range_root<R: HashReader + ?Sized>(
+    range: Range<u64>,
+    reader: &R,
+) -> Result<Hash, TreeError<R::Error>> {
+    let mut root = None;
+    for id in range_nodes(range).into_iter().rev() {
+        let left = reader.node(id).map_err(TreeError::Read)?;
+        root = Some(root.map_or(left, |right| node_hash(&left, &right)));
+    }
+    Ok(root.unwrap_or(EMPTY_ROOT))
+}
+
+fn roots<R: HashReader + ?Sized>(
+    ranges: Vec<Range<u64>>,
+    reader: &R,
+) -> Result<Vec<Hash>, TreeError<R::Error>> {
+    ranges
+        .into_iter()
+        .map(|range| range_root(range, reader))
+        .collect()
+}
+
+/// Where a tree over more than one leaf divides: the largest power of two below its width.
+fn split(lo: u64, hi: u64) -> u64 {
+    lo + (1 << (hi - lo - 1).ilog2())
+}
+
+/// The subtrees beside the path from the root to a leaf, from the leaf upwards.
+fn inclusion_ranges(index: u64, size: u64) -> Vec<Range<u64>> {
+    let (mut lo, mut hi, mut ranges) = (0, size, Vec::new());
+    while hi - lo > 1 {
+        let mid = split(lo, hi);
+        if index < mid {
+            ranges.push(mid..hi);
+            hi = mid;
+        } else {
+            ranges.push(lo..mid);
+            lo = mid;
+        }
+    }
+    ranges.reverse();
+    ranges
+}
+
+/// The subtrees of a consistency proof (`PROOF` and `SUBPROOF` in RFC 6962 section 2.1.2).
+fn consistency_ranges(old: u64, new: u64) -> Vec<Range<u64>> {
+    if old == 0 || old == new {
+        return Vec::new();
+    }
+    let (mut lo, mut hi, mut ranges) = (0, new, Vec::new());
+    while old != hi {
+        let mid = split(lo, hi);
+        if old <= mid {
+            ranges.push(mid..hi);
+            hi = mid;
+        } else {
+            ranges.push(lo..mid);
+            lo = mid;
+        }
+    }
+    // The old tree itself is left out when it is a subtree: the reader holds its root already.
+    if lo != 0 {
+        ranges.push(lo..hi);
+    }
+    ranges.reverse();
+    ranges
+}
+
+fn within<E>(asked: u64, bound: u64, size: u64) -> Result<(), TreeError<E>> {
+    if asked < bound {
+        Ok(())
+    } else {
+        Err(TreeError::Range { asked, size })
+    }
+}
+
+fn all_nodes(ranges: Vec<Range<u64>>) -> Vec<NodeId> {
+    ranges.into_iter().flat_map(range_nodes).collect()
+}
+
+/// The nodes that [`root`] reads.
+pub fn root_nodes(size: u64) -> Vec<NodeId> {
+    range_nodes(0..size)
+}
+
+/// The nodes that [`inclusion_proof`] reads; none if the leaf is not in the tree.
+pub fn inclusion_nodes(index: u64, size: u64) -> Vec<NodeId> {
+    if index < size {
+        all_nodes(inclusion_ranges(index, size))
+    } else {
+        Vec::new()
+    }
+}
+
+/// The nodes that [`consistency_proof`] reads; none if the old tree is larger than the new.
+pub fn consistency_nodes(old: u64, new: u64) -> Vec<NodeId> {
+    if old <= new {
+        all_nodes(consistency_ranges(old, new))
+    } else {
+        Vec::new()
+    }
+}
+
+/// The root of the first `size` leaves.
+pub fn root<R: HashReader + ?Sized>(size: u64, reader: &R) -> Result<Hash, TreeError<R::Error>> {
+    range_root(0..size, reader)
+}
+
+/// The proof that leaf `index` is in the tree of `size` leaves.
+pub fn inclusion_proof<R: HashReader + ?Sized>(
+    index: u64,
+    size: u64,
+    reader: &R,
+) -> Result<InclusionProof, TreeError<R::Error>> {
+    within(index, size, size)?;
+    let hashes = roots(inclusion_ranges(index, size), reader)?;
+    Ok(InclusionProof {
+        index,
+        size,
+        hashes,
+    })
+}
+
+/// The proof that the tree of `old` leaves is the beginning of the one of `new` leaves.
+pub fn consistency_proof<R: HashReader + ?Sized>(
+    old: u64,
+    new: u64,
+    reader: &R,
+) -> Result<ConsistencyProof, TreeError<R::Error>> {
+    within(old, new.saturating_add(1), new)?;
+    let hashes = roots(consistency_ranges(old, new), reader)?;
+    Ok(ConsistencyProof { old, new, hashes })
+}
+
+/// A whole tree in memory: every hash of every complete subtree, about 64 bytes a leaf.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    levels: Vec<Vec<Hash>>,
+}
+
+impl Tree {
+    /// The empty tree.
+    pub const fn new() -> Self {
+        Self { levels: Vec::new() }
+    }
+
+    /// Leaves in the tree.
+    pub fn size(&self) -> u64 {
+        self.leaves().len() as u64
+    }
+
+    /// The leaves' hashes.
+    pub fn leaves(&self) -> &[Hash] {
+        self.levels.first().map_or(&[], Vec::as_slice)
+    }
+
+    /// Appends a leaf's hash and those of the subtrees that it completes.
+    pub fn append(&mut self, leaf: Hash) {
+        let (mut hash, mut level) = (leaf, 0);
+        loop {
+            if self.levels.len() == level {
+                self.levels.push(Vec::new());
+            }
+            let row = &mut self.levels[level];
+            row.push(hash);
+            let [left, right] = match row.as_slice() {
+                [rest @ .., left, right] if rest.len() % 2 == 0 => [left, right],
+                _ => return,
+            };
+            hash = node_hash(left, right);
+            level += 1;
+        }
+    }
+
+    /// The root of the first `size` leaves.
+    pub fn root(&self, size: u64) -> Result<Hash, TreeError<Missing>> {
+        within(size, self.size() + 1, self.size())?;
+        root(size, self)
+    }
+
+    /// The proof that leaf `index` is in the tree of the first `size` leaves.
+    pub fn inclusion_proof(
+        &self,
+        index: u64,
+        size: u64,
+    ) -> Result<InclusionProof, TreeError<Missing>> {
+        within(size, self.size() + 1, self.size())?;
+        inclusion_proof(index, size, self)
+    }
+
+    /// The proof that the first `old` leaves are the beginning of the first `new`.
+    pub fn consistency_proof(
+        &self,
+        old: u64,
+        new: u64,
+    ) -> Result<ConsistencyProof, TreeError<Missing>> {
+        within(new, self.size() + 1, self.size())?;
+        consistency_proof(old, new, self)
+    }
+}
+
+impl HashReader for Tree {
+    type Error = Missing;
+
+    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
+        let row = self.levels.get(usize::from(id.level)).ok_or(Missing(id))?;
+        let at = usize::try_from(id.index).map_err(|_| Missing(id))?;
+        row.get(at).copied().ok_or(Missing(id))
+    }
+}
+
+impl FromIterator<Hash> for Tree {
+    fn from_iter<I: IntoIterator<Item = Hash>>(leaves: I) -> Self {
+        let mut tree = Self::new();
+        leaves.into_iter().for_each(|leaf| tree.append(leaf));
+        tree
+    }
+}

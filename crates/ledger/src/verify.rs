@@ -1,0 +1,307 @@
+//! Everything recomputed from what is stored, each difference named by the event it is at.
+//!
+//! A [`Verifier`] takes the records of one office in order, one at a time, and holds a few kilobytes however long the
+//! ledger is. Signed checkpoints given to it beforehand are compared when their size is reached: they are what
+//! tells an altered envelope from an altered hash, and what finds an event whose envelope and hash were both replaced.
+
+use std::collections::BTreeMap;
+
+use crate::checkpoint::Checkpoint;
+use crate::envelope::Envelope;
+use crate::frontier::Frontier;
+use crate::hash::{Hash, SALT_LEN, commitment, leaf_hash};
+use crate::note::{VerifyingKey, open};
+use crate::tile::Tile;
+use crate::tiling::Tiler;
+
+pub use crate::finding::{Fault, Finding};
+
+/// One event as it is stored.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    /// The sequence number it is stored under.
+    pub seq: u64,
+    /// The envelope's stored bytes.
+    pub envelope: &'a [u8],
+    /// The stored hash of its leaf.
+    pub leaf: Hash,
+    /// Salt and payload as stored; none once the payload was erased.
+    pub payload: Option<(&'a [u8], &'a [u8])>,
+}
+
+/// What was gone through, beside the findings.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Summary {
+    /// Records seen.
+    pub events: u64,
+    /// Payloads that fit their commitment.
+    pub payloads_sound: u64,
+    /// Records without a payload.
+    pub payloads_erased: u64,
+    /// Root over the leaves recomputed from the envelopes.
+    pub root: Hash,
+    /// Size of the largest checkpoint that fits: an event at or after it is vouched for by no signature yet.
+    pub vouched: u64,
+}
+
+/// Goes through the records of one office's ledger.
+#[derive(Debug, Clone)]
+pub struct Verifier {
+    office: String,
+    next: u64,
+    computed: Frontier,
+    stored: Frontier,
+    /// Roots to be found, by size.
+    expected: BTreeMap<u64, Vec<Hash>>,
+    /// Events whose envelope and stored hash disagree, until a checkpoint tells which was altered.
+    disputed: Vec<(u64, Hash, Hash)>,
+    tiler: Option<Tiler>,
+    filled: Vec<Tile>,
+    summary: Summary,
+}
+
+impl Verifier {
+    /// For the ledger of this office, from its first event on.
+    pub fn new(office: &str) -> Self {
+        let computed = Frontier::new();
+        let root = computed.root();
+        Self {
+            office: office.to_owned(),
+            next: 0,
+            computed,
+            stored: Frontier::new(),
+            expected: BTreeMap::new(),
+            disputed: Vec::new(),
+            tiler: None,
+            filled: Vec::new(),
+            summary: Summary {
+                events: 0,
+                payloads_sound: 0,
+                payloads_erased: 0,
+                root,
+                vouched: 0,
+            },
+        }
+    }
+
+    /// Also cuts tiles, for [`Verifier::take_tiles`].
+    #[must_use]
+    pub fn with_tiles(mut self) -> Self {
+        self.tiler = Some(Tiler::new());
+        self
+    }
+
+    /// A checkpoint to be compared when its size is reached. Give it before the record that reaches it.
+    pub fn expect(&mut self, checkpoint: &Checkpoint) {
+        self.expected
+            .entry(checkpoint.size)
+            .or_default()
+            .push(checkpoint.root);
+    }
+
+    /// The same for a signed checkpoint; a finding if its signature does not hold.
+    pub fn expect_note(&mut self, note: &str, key: &VerifyingKey) -> Option<Finding> {
+        match open(note, key) {
+            Ok(checkpoint) => {
+                self.expect(&checkpoint);
+                None
+            }
+            Err(error) => Some(Finding::ledger(Fault::Checkpoint {
+                reason: error.to_string(),
+            })),
+        }
+    }
+
+    /// Takes the next record and says what is wrong with it, or what a checkpoint reached with it shows.
+    pub fn push(&mut self, record: &Record<'_>) -> Vec<Finding> {
+        let mut findings = self.check_roots();
+        findings.extend(self.check_sequence(record.seq));
+        findings.extend(
+            self.check_envelope(record)
+                .into_iter()
+                .map(|f| Finding::event(record.seq, f)),
+        );
+        let leaf = leaf_hash(record.envelope);
+        if leaf != record.leaf {
+            self.disputed.push((record.seq, record.leaf, leaf));
+        }
+        self.computed.append(leaf);
+        self.stored.append(record.leaf);
+        if let Some(tiler) = &mut self.tiler {
+            self.filled.extend(tiler.append(leaf));
+        }
+        self.summary.events += 1;
+        findings.extend(self.check_roots());
+        findings
+    }
+
+    /// The full tiles cut since the last call, from the recomputed leaves; see [`compare_tile`].
+    pub fn take_tiles(&mut self) -> Vec<Tile> {
+        std::mem::take(&mut self.filled)
+    }
+
+    /// Compares the stored head with the tree recomputed so far.
+    pub fn check_head(&self, head: &Frontier) -> Option<Finding> {
+        // A disputed event is reported itself; the head is sound if it fits either side of the dispute.
+        if *head == self.computed || *head == self.stored {
+            return None;
+        }
+        Some(Finding::ledger(Fault::Head {
+            stored_size: head.size(),
+            stored_root: head.root(),
+            size: self.computed.size(),
+            root: self.computed.root(),
+        }))
+    }
+
+    /// Ends the check: what is still open becomes a finding.
+    pub fn finish(mut self) -> (Summary, Vec<Finding>) {
+        let mut findings = self.check_roots();
+        findings.extend(self.settle(|stored, computed| Fault::LeafDiffers { stored, computed }));
+        let found = self.computed.size();
+        let beyond = self
+            .expected
+            .keys()
+            .map(|&size| Fault::Missing { size, found });
+        findings.extend(beyond.map(Finding::ledger));
+        self.summary.root = self.computed.root();
+        (self.summary, findings)
+    }
+
+    fn check_sequence(&mut self, seq: u64) -> Option<Finding> {
+        let expected = self.next;
+        self.next = self.next.max(seq.saturating_add(1));
+        match seq.cmp(&expected) {
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(Finding::event(seq, Fault::Gap { expected })),
+            std::cmp::Ordering::Less => Some(Finding::event(seq, Fault::OutOfOrder { expected })),
+        }
+    }
+
+    fn check_envelope(&mut self, record: &Record<'_>) -> Vec<Fault> {
+        let envelope = match Envelope::from_bytes(record.envelope) {
+            Ok(envelope) => envelope,
+            Err(error) => {
+                return vec![Fault::Envelope {
+                    reason: error.to_string(),
+                }];
+            }
+        };
+        let mut faults = Vec::new();
+        if envelope.seq != record.seq {
+            faults.push(Fault::EnvelopeSeq { says: envelope.seq });
+        }
+        if envelope.office != self.office {
+            faults.push(Fault::EnvelopeOffice {
+                says: envelope.office,
+            });
+        }
+        faults.extend(self.check_payload(record.payload, &envelope.commitment));
+        faults
+    }
+
+    fn check_payload(
+        &mut self,
+        payload: Option<(&[u8], &[u8])>,
+        committed: &Hash,
+    ) -> Option<Fault> {
+        let Some((salt, payload)) = payload else {
+            self.summary.payloads_erased += 1;
+            return None;
+        };
+        let Ok(salt) = <&[u8; SALT_LEN]>::try_from(salt) else {
+            return Some(Fault::Salt { bytes: salt.len() });
+        };
+        if commitment(salt, payload) != *committed {
+            return Some(Fault::Payload);
+        }
+        self.summary.payloads_sound += 1;
+        None
+    }
+
+    /// Compares the trees with the checkpoints of the size just reached.
+    fn check_roots(&mut self) -> Vec<Finding> {
+        let size = self.computed.size();
+        let Some(roots) = self.expected.remove(&size) else {
+            return Vec::new();
+        };
+        roots
+            .into_iter()
+            .flat_map(|root| self.check_root(size, root))
+            .collect()
+    }
+
+    fn check_root(&mut self, size: u64, root: Hash) -> Vec<Finding> {
+        let (computed, stored) = (self.computed.root(), self.stored.root());
+        let after = self.summary.vouched;
+        if root != computed && root != stored {
+            return vec![Finding::ledger(Fault::Root {
+                size,
+                signed: root,
+                computed,
+                after,
+            })];
+        }
+        self.summary.vouched = size;
+        if root == computed {
+            return self.settle(|stored, computed| Fault::LeafAltered { stored, computed });
+        }
+        self.settle(|stored, computed| Fault::EnvelopeAltered { stored, computed })
+    }
+
+    /// Reports the disputed events as what the caller knows them to be.
+    fn settle(&mut self, fault: impl Fn(Hash, Hash) -> Fault) -> Vec<Finding> {
+        let disputed = std::mem::take(&mut self.disputed);
+        disputed
+            .into_iter()
+            .map(|(seq, stored, computed)| Finding::event(seq, fault(stored, computed)))
+            .collect()
+    }
+}
+
+/// Compares a stored tile's bytes with the tile recomputed. A leaf that differs is named by its event.
+pub fn compare_tile(tile: &Tile, stored: &[u8]) -> Vec<Finding> {
+    let path = tile.path();
+    let fault = || Fault::Tile {
+        path: path.to_string(),
+    };
+    let Ok(stored) = Tile::from_bytes(&path, stored) else {
+        return vec![Finding::ledger(fault())];
+    };
+    let pairs = (path.first()..).zip(tile.hashes().iter().zip(stored.hashes()));
+    let differing = pairs.filter(|(_, (ours, theirs))| ours != theirs);
+    differing
+        .map(|(seq, _)| Finding {
+            seq: (path.level() == 0).then_some(seq),
+            fault: fault(),
+        })
+        .collect()
+}
+
+/// Proves that what an old checkpoint covered is unchanged: the first leaves still give the old root.
+///
+/// `leaves` are the hashes recomputed from the envelopes, first event first; those after the checkpoint's size are
+/// not read. Returns the finding if they do not.
+pub fn verify_against_old(
+    old: &Checkpoint,
+    leaves: impl IntoIterator<Item = Hash>,
+) -> Result<(), Finding> {
+    let size = usize::try_from(old.size).unwrap_or(usize::MAX);
+    let tree: Frontier = leaves.into_iter().take(size).collect();
+    if tree.size() < old.size {
+        return Err(Finding::ledger(Fault::Missing {
+            size: old.size,
+            found: tree.size(),
+        }));
+    }
+    if tree.root() == old.root {
+        return Ok(());
+    }
+    let fault = Fault::Root {
+        size: old.size,
+        signed: old.root,
+        computed: tree.root(),
+        after: 0,
+    };
+    Err(Finding::ledger(fault))
+}
