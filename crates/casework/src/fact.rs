@@ -1,0 +1,50 @@
+//! One typed fact as events keep it: readable for ever without the situation that it was asked by.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What someone answered in one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// The value of a chosen option.
+    Choice(String),
+    /// Free text.
+    Text(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Money, in pence.
+    Money(i64),
+    /// A day.
+    Date(Date),
+    /// A whole number.
+    Number(i64),
+    /// What an old register says where it could not be read as what the column wants: the original text, marked.
+    Unread(String),
+}
+
+impl Fact {
+    /// The text of a choice, a text or an unread cell.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Choice(text) | Self::Text(text) | Self::Unread(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The pence of a sum of money.
+    pub fn pence(&self) -> Option<i64> {
+        match self {
+            Self::Money(pence) => Some(*pence),
+            _ => None,
+        }
+    }
+
+    /// The day of a date.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Date(day) => Some(*day),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! People, posts, accounts and the office's set-up, folded from events.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Profile, Right, TieTo},
+    id::{PersonId, PostId},
+    row::{Index, Row, Table},
+};
+
+/// Someone the office knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Their identifier.
+    pub id: PersonId,
+    /// Who they are.
+    pub profile: Profile,
+    /// Ties they declared and that still hold.
+    pub ties: Vec<Tie>,
+    /// Their last day, once they left.
+    pub left: Option<Date>,
+}
+
+/// A declared tie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie {
+    /// To whom.
+    pub to: TieTo,
+    /// What it is, in their words.
+    pub relation: String,
+}
+
+impl Person {
+    /// Whether they have a right.
+    pub fn may(&self, right: Right) -> bool {
+        self.left.is_none() && self.profile.rights.contains(&right)
+    }
+
+    /// Their rows.
+    pub fn rows(&self) -> Vec<Row> {
+        let state = if self.left.is_some() { "left" } else { "here" };
+        let index = Index {
+            state: Some(state.to_owned()),
+            text: Some(self.profile.name.to_lowercase()),
+            ..Index::default()
+        };
+        vec![Row::holding(Table::Person, self.id.as_str(), index, self)]
+    }
+}
+
+/// Who holds a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostHolding {
+    /// The post.
+    pub post: PostId,
+    /// Its holders, in the order in which they took it.
+    pub holders: Vec<Holding>,
+}
+
+/// One person's time in a post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// The person.
+    pub person: PersonId,
+    /// From this day.
+    pub from: Date,
+}
+
+impl PostHolding {
+    /// Its rows.
+    pub fn rows(&self) -> Vec<Row> {
+        let holder = self.holders.first().map(|holding| holding.person.0.clone());
+        vec![Row::holding(
+            Table::Post,
+            self.post.as_str(),
+            Index {
+                holder,
+                ..Index::default()
+            },
+            self,
+        )]
+    }
+}
+
+/// A way to sign in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The sign-in name, trimmed and in lower case.
+    pub login: String,
+    /// Whose it is.
+    pub person: PersonId,
+    /// Where it stands.
+    pub state: AccountState,
+    /// SHA-256 (hex) of the stored passphrase hash.
+    pub passphrase: Option<String>,
+}
+
+/// Where an account stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountState {
+    /// Waiting for its first passphrase.
+    Invited {
+        /// Until when the one-time link works.
+        expires: Timestamp,
+        /// SHA-256 (hex) of the one-time token.
+        token: String,
+    },
+    /// In use.
+    Active,
+    /// Closed for good, until invited again.
+    Closed,
+}
+
+impl Account {
+    /// Its rows.
+    pub fn rows(&self) -> Vec<Row> {
+        let state = match self.state {
+            AccountState::Invited { .. } => "invited",
+            AccountState::Active => "active",
+            AccountState::Closed => "closed",
+        };
+        let index = Index {
+            state: Some(state.to_owned()),
+            subject: Some(self.person.0.clone()),
+            ..Index::default()
+        };
+        vec![Row::holding(Table::Account, &self.login, index, self)]
+    }
+}
+
+/// What the office itself has set up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetUp {
+    /// The day it went live, once it has.
+    pub opened: Option<Timestamp>,
+    /// Instruments that it switched on.
+    pub switched_on: BTreeSet<String>,
+}
+
+impl SetUp {
+    /// The one row's id.
+    pub const ROW: &'static str = "office";
+
+    /// Its rows.
+    pub fn rows(&self) -> Vec<Row> {
+        vec![Row::holding(
+            Table::SetUp,
+            Self::ROW,
+            Index::default(),
+            self,
+        )]
+    }
+}
