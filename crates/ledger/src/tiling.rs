@@ -154,7 +154,7 @@ impl TileSet {
 
     fn at(&self, id: NodeId) -> Option<Hash> {
         let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);
-        let first = id.index.checked_shl(rise.into())?;
+        let first = id.index.checked_mul(1 << rise)?;
         let hashes = self.tiles.get(&(level, first >> TILE_HEIGHT))?;
         let start = (first % u64::from(TILE_WIDTH)) as usize;
         hashes.get(start..start + (1 << rise)).map(subtree_root)
@@ -168,14 +168,12 @@ impl HashReader for TileSet {
         if let Some(hash) = self.at(id) {
             return Ok(hash);
         }
-        let level = id.level.checked_sub(1).ok_or(Missing(id))?;
-        let left = self.node(NodeId {
-            level,
-            index: 2 * id.index,
-        })?;
+        let below = id.level.checked_sub(1).zip(id.index.checked_mul(2));
+        let (level, index) = below.ok_or(Missing(id))?;
+        let left = self.node(NodeId { level, index })?;
         let right = self.node(NodeId {
             level,
-            index: 2 * id.index + 1,
+            index: index + 1,
         })?;
         Ok(node_hash(&left, &right))
     }
@@ -196,7 +194,7 @@ impl FromIterator<Tile> for TileSet {
 pub fn tiles_for(nodes: &[NodeId], size: u64) -> Vec<TilePath> {
     let tile_of = |id: &NodeId| {
         let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);
-        let index = (id.index << rise) >> TILE_HEIGHT;
+        let index = id.index >> (TILE_HEIGHT - rise);
         let hashes = (size >> (TILE_HEIGHT * level)).saturating_sub(index << TILE_HEIGHT);
         let width = hashes.min(u64::from(TILE_WIDTH)) as u16;
         TilePath::new(TileKind::Hashes(level), index, width).ok()
