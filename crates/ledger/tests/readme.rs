@@ -1,0 +1,34 @@
+//! The program printed in the README for people who do not trust ours: it does what it says there.
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::Command;
+
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+
+/// Runs the README's Python on the pinned checkpoint and these entries.
+fn check(entries: &Path) -> String {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```python\n").unwrap();
+    let (program, _) = rest.split_once("```").unwrap();
+    let checkpoint = Path::new(GOLDEN).join("checkpoint");
+    let run = Command::new("python3")
+        .arg("-c")
+        .arg(program)
+        .arg(checkpoint)
+        .arg(entries)
+        .output();
+    String::from_utf8(run.unwrap().stdout).unwrap()
+}
+
+#[test]
+fn the_printed_program_takes_our_entries_and_no_others() {
+    let entries = Path::new(GOLDEN).join("entries");
+    assert_eq!(check(&entries), "the entries give the signed root\n");
+
+    let mut bytes = std::fs::read(&entries).unwrap();
+    bytes[50] ^= 1;
+    let altered = Path::new(env!("CARGO_TARGET_TMPDIR")).join("altered-entries");
+    std::fs::write(&altered, bytes).unwrap();
+    assert_eq!(check(&altered), "THE ENTRIES DO NOT GIVE THE SIGNED ROOT\n");
+}
