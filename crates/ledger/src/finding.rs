@@ -111,8 +111,8 @@ pub enum Fault {
         /// Bytes found.
         bytes: usize,
     },
-    /// The events do not give the root of a checkpoint, and each of them fits its own hash: an event between the
-    /// two sizes was replaced whole, put in or taken out.
+    /// The events do not give the root of a checkpoint, by their envelopes or by their stored hashes: an event
+    /// between the two sizes was replaced whole, put in or taken out, or several were altered in different ways.
     #[error(
         "the signed checkpoint of {size} events has the root {signed}, the stored events give {computed}: \
          something from event {after} on and before event {size} was replaced, put in or taken out"

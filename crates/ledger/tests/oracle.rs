@@ -208,3 +208,36 @@ fn standard(name: &str, seed: [u8; 32]) -> StandardSigner {
     assert_eq!(signer.name(), name);
     signer
 }
+
+/// Serves our tiles by name, as a web server would.
+struct Served<'a>(&'a Tree);
+
+impl tlog_tiles::TileReader for Served<'_> {
+    fn height(&self) -> u8 {
+        TILE_HEIGHT
+    }
+
+    fn read_tiles(&self, tiles: &[tlog_tiles::Tile]) -> Result<Vec<Vec<u8>>, tlog::Error> {
+        let serve = |tile: &tlog_tiles::Tile| {
+            let path = TilePath::from_str(&without_height(&tile.path())).unwrap();
+            build_tile(&path, self.0).unwrap().to_bytes()
+        };
+        Ok(tiles.iter().map(serve).collect())
+    }
+
+    fn save_tiles(&self, _: &[tlog_tiles::Tile], _: &[Vec<u8>]) {}
+}
+
+#[test]
+fn their_client_proves_from_our_tiles_and_trusts_no_other_root() {
+    let (size, tree) = (66_000, tree(66_000));
+    let (served, root) = (Served(&tree), tree.root(size).unwrap());
+    let client = tlog_tiles::TileHashReader::new(size, tlog::Hash(root.0), &served);
+    for index in [0, 255, 256, 40_000, 65_535, 65_536, 65_999] {
+        let proof = tlog::prove_record(size, index, &client).unwrap();
+        let leaf = tlog::Hash(tree.leaves()[index as usize].0);
+        tlog::check_record(&proof, size, tlog::Hash(root.0), index, leaf).unwrap();
+    }
+    let other = tlog_tiles::TileHashReader::new(size, tlog::Hash([0; 32]), &served);
+    assert!(tlog::prove_record(size, 0, &other).is_err());
+}
