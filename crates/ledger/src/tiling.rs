@@ -1,11 +1,13 @@
-//! Cutting a tree into tiles, and reading a tree's hashes back out of tiles.
+//! Cutting a tree into tiles, and which tiles hold what.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::frontier::Frontier;
-use crate::hash::{Hash, node_hash};
-use crate::tile::{MAX_TILE_LEVEL, TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TileKind, TilePath};
-use crate::tree::{HashReader, Missing, NodeId, TreeError};
+use crate::hash::Hash;
+use crate::tile::{MAX_TILE_LEVEL, TILE_HEIGHT, TILE_WIDTH, Tile, TileKind, TilePath};
+use crate::tree::{HashReader, NodeId, TreeError};
+
+pub use crate::tile_set::TileSet;
 
 /// The names of the tiles of hashes that a tree of `size` leaves consists of, full and partial, lowest level first.
 pub fn tiles_of(size: u64) -> Vec<TilePath> {
@@ -121,72 +123,6 @@ impl Tiler {
     }
 }
 
-/// Tiles at hand, read as the tree they were cut from.
-///
-/// A hash that is not in a tile is derived from the levels below, so that partial tiles of the upper levels need
-/// not be kept: leaves and full tiles are enough. Where several widths of one tile are added, the widest counts.
-#[derive(Debug, Clone, Default)]
-pub struct TileSet {
-    tiles: BTreeMap<(u8, u64), Vec<Hash>>,
-}
-
-impl TileSet {
-    /// No tiles.
-    pub const fn new() -> Self {
-        Self {
-            tiles: BTreeMap::new(),
-        }
-    }
-
-    /// Adds a tile.
-    pub fn insert(&mut self, tile: Tile) {
-        let held = self.tiles.entry((tile.level(), tile.index())).or_default();
-        if held.len() < tile.hashes().len() {
-            *held = tile.hashes().to_vec();
-        }
-    }
-
-    /// Adds a tile's bytes as they are stored or served.
-    pub fn insert_bytes(&mut self, path: &TilePath, bytes: &[u8]) -> Result<(), TileError> {
-        self.insert(Tile::from_bytes(path, bytes)?);
-        Ok(())
-    }
-
-    fn at(&self, id: NodeId) -> Option<Hash> {
-        let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);
-        let first = id.index.checked_mul(1 << rise)?;
-        let hashes = self.tiles.get(&(level, first >> TILE_HEIGHT))?;
-        let start = (first % u64::from(TILE_WIDTH)) as usize;
-        hashes.get(start..start + (1 << rise)).map(subtree_root)
-    }
-}
-
-impl HashReader for TileSet {
-    type Error = Missing;
-
-    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
-        if let Some(hash) = self.at(id) {
-            return Ok(hash);
-        }
-        let below = id.level.checked_sub(1).zip(id.index.checked_mul(2));
-        let (level, index) = below.ok_or(Missing(id))?;
-        let left = self.node(NodeId { level, index })?;
-        let right = self.node(NodeId {
-            level,
-            index: index + 1,
-        })?;
-        Ok(node_hash(&left, &right))
-    }
-}
-
-impl FromIterator<Tile> for TileSet {
-    fn from_iter<I: IntoIterator<Item = Tile>>(tiles: I) -> Self {
-        let mut set = Self::new();
-        tiles.into_iter().for_each(|tile| set.insert(tile));
-        set
-    }
-}
-
 /// The tiles that hold the given nodes of a tree of `size` leaves, each once: what to fetch before making a proof.
 ///
 /// Each is named as wide as it is at that size; partial tiles above level 0 can be left out of a [`TileSet`] whose
@@ -199,11 +135,11 @@ pub fn tiles_for(nodes: &[NodeId], size: u64) -> Vec<TilePath> {
         let width = hashes.min(u64::from(TILE_WIDTH)) as u16;
         TilePath::new(TileKind::Hashes(level), index, width).ok()
     };
-    let paths: std::collections::BTreeSet<_> = nodes.iter().filter_map(tile_of).collect();
+    let paths: BTreeSet<_> = nodes.iter().filter_map(tile_of).collect();
     paths.into_iter().collect()
 }
 
 /// The root over hashes of equal height.
-fn subtree_root(hashes: &[Hash]) -> Hash {
+pub(crate) fn subtree_root(hashes: &[Hash]) -> Hash {
     hashes.iter().copied().collect::<Frontier>().root()
 }

@@ -9,6 +9,8 @@ use std::ops::Range;
 use crate::hash::{EMPTY_ROOT, Hash, node_hash};
 use crate::proof::{ConsistencyProof, InclusionProof};
 
+pub use crate::memory::Tree;
+
 /// A complete subtree of `2^level` leaves that starts at leaf `index * 2^level`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId {
@@ -149,7 +151,7 @@ fn consistency_ranges(old: u64, new: u64) -> Vec<Range<u64>> {
     ranges
 }
 
-fn within<E>(asked: u64, bound: u64, size: u64) -> Result<(), TreeError<E>> {
+pub(crate) fn within<E>(asked: u64, bound: u64, size: u64) -> Result<(), TreeError<E>> {
     if asked < bound {
         Ok(())
     } else {
@@ -213,89 +215,4 @@ pub fn consistency_proof<R: HashReader + ?Sized>(
     within(old, new.saturating_add(1), new)?;
     let hashes = roots(consistency_ranges(old, new), reader)?;
     Ok(ConsistencyProof { old, new, hashes })
-}
-
-/// A whole tree in memory: every hash of every complete subtree, about 64 bytes a leaf.
-#[derive(Debug, Clone, Default)]
-pub struct Tree {
-    levels: Vec<Vec<Hash>>,
-}
-
-impl Tree {
-    /// The empty tree.
-    pub const fn new() -> Self {
-        Self { levels: Vec::new() }
-    }
-
-    /// Leaves in the tree.
-    pub fn size(&self) -> u64 {
-        self.leaves().len() as u64
-    }
-
-    /// The leaves' hashes.
-    pub fn leaves(&self) -> &[Hash] {
-        self.levels.first().map_or(&[], Vec::as_slice)
-    }
-
-    /// Appends a leaf's hash and those of the subtrees that it completes.
-    pub fn append(&mut self, leaf: Hash) {
-        let (mut hash, mut level) = (leaf, 0);
-        loop {
-            if self.levels.len() == level {
-                self.levels.push(Vec::new());
-            }
-            let row = &mut self.levels[level];
-            row.push(hash);
-            let [left, right] = match row.as_slice() {
-                [rest @ .., left, right] if rest.len() % 2 == 0 => [left, right],
-                _ => return,
-            };
-            hash = node_hash(left, right);
-            level += 1;
-        }
-    }
-
-    /// The root of the first `size` leaves.
-    pub fn root(&self, size: u64) -> Result<Hash, TreeError<Missing>> {
-        within(size, self.size() + 1, self.size())?;
-        root(size, self)
-    }
-
-    /// The proof that leaf `index` is in the tree of the first `size` leaves.
-    pub fn inclusion_proof(
-        &self,
-        index: u64,
-        size: u64,
-    ) -> Result<InclusionProof, TreeError<Missing>> {
-        within(size, self.size() + 1, self.size())?;
-        inclusion_proof(index, size, self)
-    }
-
-    /// The proof that the first `old` leaves are the beginning of the first `new`.
-    pub fn consistency_proof(
-        &self,
-        old: u64,
-        new: u64,
-    ) -> Result<ConsistencyProof, TreeError<Missing>> {
-        within(new, self.size() + 1, self.size())?;
-        consistency_proof(old, new, self)
-    }
-}
-
-impl HashReader for Tree {
-    type Error = Missing;
-
-    fn node(&self, id: NodeId) -> Result<Hash, Missing> {
-        let row = self.levels.get(usize::from(id.level)).ok_or(Missing(id))?;
-        let at = usize::try_from(id.index).map_err(|_| Missing(id))?;
-        row.get(at).copied().ok_or(Missing(id))
-    }
-}
-
-impl FromIterator<Hash> for Tree {
-    fn from_iter<I: IntoIterator<Item = Hash>>(leaves: I) -> Self {
-        let mut tree = Self::new();
-        leaves.into_iter().for_each(|leaf| tree.append(leaf));
-        tree
-    }
 }
