@@ -1,0 +1,60 @@
+//! The physical limits that Probity is compared with: the same database making one row durable at a time, and a page of
+//! the same size that does nothing but leave.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use axum::{Router, http::header, routing::get};
+use sqlx::{
+    Connection, Executor,
+    postgres::PgConnection,
+    sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous},
+};
+
+/// Bytes in the row, about an event's.
+const ROW: usize = 400;
+
+/// One-row durable commits a second on SQLite with the settings that Probity uses (WAL, synchronous FULL).
+pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> {
+    let options = SqliteConnectOptions::new()
+        .filename(folder.join("bare.db"))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let mut connection = SqliteConnection::connect_with(&options).await?;
+    connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)").await?;
+    let (start, mut n) = (Instant::now(), 0_i64);
+    while start.elapsed() < time {
+        let mut transaction = connection.begin().await?;
+        sqlx::query("INSERT INTO bare VALUES ($1, $2)").bind(n).bind(vec![7_u8; ROW]).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        n += 1;
+    }
+    Ok(n as f64 / start.elapsed().as_secs_f64())
+}
+
+/// One-row durable commits a second on PostgreSQL (fsync and synchronous_commit on), one connection.
+pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
+    let mut connection = PgConnection::connect(url).await?;
+    connection.execute("CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)").await?;
+    let (start, mut n) = (Instant::now(), 0_i64);
+    while start.elapsed() < time {
+        let mut transaction = connection.begin().await?;
+        sqlx::query("INSERT INTO bare VALUES ($1, $2)").bind(n).bind(vec![7_u8; ROW]).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        n += 1;
+    }
+    connection.execute("DROP TABLE bare").await?;
+    Ok(n as f64 / start.elapsed().as_secs_f64())
+}
+
+/// Serves a page of `size` bytes at `/` until the process ends; prints its address.
+pub async fn serve_page(size: usize) -> std::io::Result<()> {
+    let page: &'static str = String::leak("x".repeat(size));
+    let app = Router::new().route("/", get(move || async move { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page) }));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    crate::say(&listener.local_addr()?.to_string());
+    axum::serve(listener, app).await
+}
