@@ -26,6 +26,46 @@ pub struct Event {
     pub body: Body,
 }
 
+impl Event {
+    /// Reads an event from its envelope's parts and its payload.
+    ///
+    /// # Errors
+    /// When the payload is no event of that kind, in words for the log.
+    pub fn read(
+        at: Timestamp,
+        actor: &str,
+        matter: Option<&str>,
+        kind: &str,
+        payload: &[u8],
+    ) -> Result<Self, String> {
+        let body: Body = serde_json::from_slice(payload).map_err(|why| why.to_string())?;
+        let (said, _) = body.payload();
+        if said != kind {
+            return Err(format!("the envelope says `{kind}`, the payload `{said}`"));
+        }
+        Ok(Self {
+            at,
+            actor: Actor::read(actor),
+            matter: matter.map(MatterId::new),
+            body,
+        })
+    }
+}
+
+impl Body {
+    /// The kind that the envelope carries, and the payload's bytes.
+    pub fn payload(&self) -> (String, Vec<u8>) {
+        // A body holds nothing that JSON cannot, so this never falls back; if it did, reading it again would fail and `verify` say so.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        // The tag is written first.
+        let kind = text
+            .strip_prefix(r#"{"kind":""#)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default();
+        (kind.to_owned(), text.into_bytes())
+    }
+}
+
 /// What happened. Unknown kinds and unknown fields are refused: an event that cannot be read whole is not read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
@@ -146,7 +186,7 @@ pub enum Body {
         /// Everyone and every post that was passed over.
         passed_over: Vec<PassedOver>,
     },
-    /// A matter asks nothing of anyone: it was recorded and closed at once.
+    /// A matter asks nothing of anyone else: it was recorded, and closed once its register can say what happened.
     MatterRecorded {},
     /// Its holder asked for more information.
     InformationAsked {
@@ -159,6 +199,10 @@ pub enum Body {
         reply: String,
         /// Facts that it adds or changes, by field.
         facts: BTreeMap<String, Fact>,
+        /// The answer with these facts, where there are any.
+        answer: Option<Value>,
+        /// The register's word for what the person did, where the facts say it.
+        outcome: Option<String>,
     },
     /// Its holder took note of a matter that needs no decision.
     MatterNoted {

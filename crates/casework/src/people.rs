@@ -44,7 +44,7 @@ impl Person {
         let state = if self.left.is_some() { "left" } else { "here" };
         let index = Index {
             state: Some(state.to_owned()),
-            text: Some(self.profile.name.to_lowercase()),
+            text: self.profile.name.to_lowercase(),
             ..Index::default()
         };
         vec![Row::holding(Table::Person, self.id.as_str(), index, self)]

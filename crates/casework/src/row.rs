@@ -1,5 +1,6 @@
 //! What a read model keeps of an aggregate: its document, and the few columns that lists are filtered and sorted by.
 
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
 /// A kind of row.
@@ -56,7 +57,7 @@ impl Table {
     }
 }
 
-/// The columns that lists are filtered and sorted by; each may be empty. Days are `2026-11-21`, moments RFC 3339 in UTC, so text order is time order.
+/// The columns that lists are filtered and sorted by; each may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index {
     /// Matter: its state. Entry: `shown` or `withheld`. Account: `invited`, `active`, `closed`. Person: `here`, `left`.
@@ -73,18 +74,22 @@ pub struct Index {
     pub register: Option<String>,
     /// The word that the register shows for what happened: `accepted`, `declined` …
     pub outcome: Option<String>,
-    /// The other party's key, see [`crate::party`].
+    /// The other party's name.
     pub party: Option<String>,
-    /// The day it happened; lists are sorted by it, newest first.
-    pub day: Option<String>,
+    /// The other party's key, see [`crate::party`].
+    pub party_key: Option<String>,
+    /// The day it happened, or where that is not said the day it was submitted.
+    pub day: Option<Date>,
+    /// When it was submitted.
+    pub submitted: Option<Timestamp>,
     /// When its holder's time ends.
-    pub due: Option<String>,
+    pub due: Option<Timestamp>,
     /// The calendar year in which its financial year begins.
-    pub year: Option<i64>,
+    pub year: Option<i16>,
     /// Its value in pence.
     pub pence: Option<i64>,
     /// What a search looks in, in lower case.
-    pub text: Option<String>,
+    pub text: String,
 }
 
 /// One row of a read model.

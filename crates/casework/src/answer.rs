@@ -1,0 +1,172 @@
+//! The part of an answer that casework acts on, read from the one JSON that page, API and command line give.
+
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::id::PostId;
+
+/// What the instruments say, as far as it decides who does what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    /// `permitted`, `needs-authorisation`, `prohibited`, `silent`, `not-covered`; `None` where things only have to be reported.
+    pub outcome: Option<Outcome>,
+    /// The posts any of which may authorise.
+    #[serde(default, deserialize_with = "posts")]
+    pub authority: Posts,
+    /// What is owed.
+    #[serde(default)]
+    pub duties: Vec<Owed>,
+}
+
+/// What the instruments say about a deed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It may be done.
+    Permitted,
+    /// It may be done once someone authorised it.
+    NeedsAuthorisation,
+    /// It may not be done.
+    Prohibited,
+    /// The instruments do not say.
+    Silent,
+    /// The instruments do not bind this person.
+    NotCovered,
+}
+
+/// One thing owed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owed {
+    /// A duty of `words.toml`.
+    pub duty: String,
+    /// To whom.
+    #[serde(default, deserialize_with = "posts")]
+    pub to: Posts,
+    /// An ISO 8601 duration from when it happened.
+    pub within: Option<String>,
+}
+
+/// Posts as rules write them: `a|b` either, `a+b` both. Every group has to be reached; within a group anyone will do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Posts(pub Vec<Vec<PostId>>);
+
+impl Posts {
+    /// Reads `a`, `a|b`, `a+b`.
+    pub fn read(text: &str) -> Self {
+        let group = |group: &str| {
+            group
+                .split('|')
+                .map(str::trim)
+                .filter(|post| !post.is_empty())
+                .map(PostId::from)
+                .collect()
+        };
+        Self(
+            text.split('+')
+                .map(group)
+                .filter(|group: &Vec<PostId>| !group.is_empty())
+                .collect(),
+        )
+    }
+}
+
+/// The answer's JSON writes posts as one text, as a list of alternatives, or as null; a matter's row as lists of lists.
+fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Text(String),
+        Either(Vec<PostId>),
+        Groups(Vec<Vec<PostId>>),
+    }
+    Ok(match Option::<Written>::deserialize(from)? {
+        None => Posts::default(),
+        Some(Written::Text(text)) => Posts::read(&text),
+        Some(Written::Either(posts)) if posts.is_empty() => Posts::default(),
+        Some(Written::Either(posts)) => Posts(vec![posts]),
+        Some(Written::Groups(groups)) => Posts(groups),
+    })
+}
+
+impl Judged {
+    /// Reads the answer's JSON.
+    ///
+    /// # Errors
+    /// When it is not an answer.
+    pub fn read(answer: &Value) -> Result<Self, serde_json::Error> {
+        Self::deserialize(answer)
+    }
+
+    /// The earliest end of a duty's time that is owed to one of these posts, counted from the day it happened.
+    pub fn due(&self, posts: &[PostId], from: Date) -> Option<Timestamp> {
+        let to_them = |owed: &&Owed| owed.to.0.iter().flatten().any(|post| posts.contains(post));
+        self.duties
+            .iter()
+            .filter(to_them)
+            .filter_map(|owed| due(owed.within.as_deref()?, from))
+            .min()
+    }
+}
+
+/// The end of a duration from a day. Where it counts whole days it ends as that day does, else to the hour from the day's beginning;
+/// hours and days are those of Europe/London. `None` when the text is no duration.
+pub fn due(within: &str, from: Date) -> Option<Timestamp> {
+    let span: Span = within.parse().ok()?;
+    let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    let whole_days = span.get_hours() == 0 && span.get_minutes() == 0 && span.get_seconds() == 0;
+    let start = if whole_days {
+        from.tomorrow().ok()?
+    } else {
+        from
+    };
+    Some(
+        start
+            .to_zoned(london)
+            .ok()?
+            .checked_add(span)
+            .ok()?
+            .timestamp(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use jiff::civil::date;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn reads_posts_as_rules_and_rows_write_them() {
+        let either = Posts(vec![vec!["a".into(), "b".into()]]);
+        assert_eq!(Posts::read("a|b"), either);
+        assert_eq!(
+            Posts::read("a+b"),
+            Posts(vec![vec!["a".into()], vec!["b".into()]])
+        );
+        let answer = json!({ "outcome": "prohibited", "authority": null, "because": [], "undecided": [],
+            "duties": [{ "duty": "report", "to": "a|b", "within": "PT72H", "when": null, "clause": "1" }] });
+        let judged = Judged::read(&answer).unwrap();
+        assert_eq!(judged.outcome, Some(Outcome::Prohibited));
+        assert_eq!(judged.duties[0].to, either);
+        let kept = serde_json::to_value(&judged).unwrap();
+        assert_eq!(Judged::read(&kept).unwrap(), judged);
+    }
+
+    #[test]
+    fn time_is_counted_as_people_in_london_do() {
+        // The clocks go back on 25 October 2026: 72 hours from midnight end an hour "early".
+        assert_eq!(
+            due("PT72H", date(2026, 10, 23)).unwrap().to_string(),
+            "2026-10-25T23:00:00Z"
+        );
+        assert_eq!(
+            due("P28D", date(2026, 10, 1)).unwrap().to_string(),
+            "2026-10-30T00:00:00Z"
+        );
+        assert_eq!(due("soon", date(2026, 10, 1)), None);
+    }
+}

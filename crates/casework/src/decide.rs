@@ -1,0 +1,220 @@
+//! What may be done to a matter once it is submitted. Who asks is checked here once more, whatever let them in:
+//! only its holder decides, and never someone whom it concerns.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use crate::{
+    event::{Body, Decision},
+    fact::Fact,
+    id::PersonId,
+    matter::{Matter, State},
+    refusal::{FieldProblem, Form, Refusal},
+    routing::{Office, barred},
+};
+
+/// What `words.toml` says about a resolution.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// Its id.
+    pub id: String,
+    /// The decider says to whom.
+    pub needs_recipient: bool,
+    /// The register's word for it.
+    pub outcome: Option<String>,
+    /// It asks for more information in place of deciding.
+    pub ask: bool,
+}
+
+/// What someone chose in the form to decide.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// A resolution's id.
+    pub resolution: String,
+    /// To whom.
+    pub recipient: Option<String>,
+    /// Why; for the resolution that asks, what is asked.
+    pub reasons: String,
+    /// On what conditions.
+    pub conditions: Option<String>,
+}
+
+/// Decides a matter, or asks for more, among the resolutions of its situation.
+///
+/// # Errors
+/// When the person is not its holder or is barred, when it is past deciding, or fields are missing.
+pub fn decide(
+    matter: &Matter,
+    choice: &Choice,
+    open_to_them: &[Resolution],
+    person: &PersonId,
+    office: &Office,
+) -> Result<Vec<Body>, Refusal> {
+    let post = holder(matter, person, office)?;
+    let mut form = Form::default();
+    let reasons = form.required("reasons", &choice.reasons);
+    let conditions = form.optional("conditions", choice.conditions.as_deref());
+    let recipient = form.optional("recipient", choice.recipient.as_deref());
+    let Some(resolution) = open_to_them.iter().find(|one| one.id == choice.resolution) else {
+        let key = if choice.resolution.is_empty() {
+            "resolution-missing"
+        } else {
+            "resolution-unknown"
+        };
+        let known: Vec<&str> = open_to_them.iter().map(|one| one.id.as_str()).collect();
+        form.problem(FieldProblem::new("resolution", key).with("known", known.join(", ")));
+        form.finish()?;
+        return Ok(Vec::new());
+    };
+    if resolution.needs_recipient && recipient.is_none() {
+        form.problem(FieldProblem::new("recipient", "recipient-missing"));
+    }
+    form.finish()?;
+    if resolution.ask {
+        return ask_information(matter, &reasons, person, office);
+    }
+    Ok(vec![Body::DecisionMade(Decision {
+        resolution: resolution.id.clone(),
+        recipient,
+        reasons,
+        conditions,
+        person: person.clone(),
+        post,
+        outcome: resolution.outcome.clone(),
+    })])
+}
+
+/// The post by which a person has a matter that is still open and may act on it.
+fn holder(
+    matter: &Matter,
+    person: &PersonId,
+    office: &Office,
+) -> Result<crate::id::PostId, Refusal> {
+    if !matter.state.is_open() {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
+    if let Some(why) = barred(office, &matter.parties(), person) {
+        return Err(Refusal::Barred(why));
+    }
+    match &matter.holder {
+        Some(held) if &held.person == person => Ok(held.post.clone()),
+        _ => Err(Refusal::NotHolder),
+    }
+}
+
+/// Asks whoever submitted it for more.
+///
+/// # Errors
+/// As for [`decide`].
+pub fn ask_information(
+    matter: &Matter,
+    question: &str,
+    person: &PersonId,
+    office: &Office,
+) -> Result<Vec<Body>, Refusal> {
+    holder(matter, person, office)?;
+    let mut form = Form::default();
+    let question = form.required("question", question);
+    form.finish()?;
+    Ok(vec![Body::InformationAsked { question }])
+}
+
+/// Takes note of a matter that needs no decision.
+///
+/// # Errors
+/// As for [`decide`]; [`Refusal::NotNow`] when it has to be decided.
+pub fn note(
+    matter: &Matter,
+    remarks: &str,
+    person: &PersonId,
+    office: &Office,
+) -> Result<Vec<Body>, Refusal> {
+    holder(matter, person, office)?;
+    if matter
+        .holder
+        .as_ref()
+        .is_some_and(|held| held.task == crate::event::Task::Decide)
+    {
+        return Err(Refusal::NotNow("to-be-decided"));
+    }
+    let mut form = Form::default();
+    let remarks = form.optional("remarks", Some(remarks)).unwrap_or_default();
+    form.finish()?;
+    Ok(vec![Body::MatterNoted { remarks }])
+}
+
+/// What was given where more was asked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Given {
+    /// The reply.
+    pub reply: String,
+    /// Facts that it adds or changes.
+    pub facts: BTreeMap<String, Fact>,
+    /// The answer with them, where there are any.
+    pub answer: Option<Value>,
+    /// The register's word for what the person did, where the facts say it.
+    pub outcome: Option<String>,
+}
+
+/// Gives the information that was asked for.
+///
+/// # Errors
+/// When nothing was asked, or nothing is given.
+pub fn give_information(matter: &Matter, given: Given) -> Result<Vec<Body>, Refusal> {
+    if matter.state != State::AwaitingInformation {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
+    let mut form = Form::default();
+    let reply = if given.facts.is_empty() {
+        form.required("reply", &given.reply)
+    } else {
+        form.optional("reply", Some(&given.reply))
+            .unwrap_or_default()
+    };
+    form.finish()?;
+    Ok(vec![Body::InformationGiven {
+        reply,
+        facts: given.facts,
+        answer: given.answer,
+        outcome: given.outcome,
+    }])
+}
+
+/// Records what became of it.
+///
+/// # Errors
+/// Before it is decided or closed, once it is recorded, or for a day to come.
+pub fn record_outcome(
+    matter: &Matter,
+    became: &str,
+    on: Date,
+    today: Date,
+) -> Result<Vec<Body>, Refusal> {
+    let past = matches!(matter.state, State::Decided | State::Closed);
+    if !past || matter.became.is_some() {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
+    let mut form = Form::default();
+    let became = form.required("became", became);
+    if on > today {
+        form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
+    }
+    form.finish()?;
+    Ok(vec![Body::OutcomeRecorded { became, on }])
+}
+
+/// Withdraws a matter that is not decided yet.
+///
+/// # Errors
+/// Once it is decided, closed or withdrawn, or without a reason.
+pub fn withdraw(matter: &Matter, reason: &str) -> Result<Vec<Body>, Refusal> {
+    if !matter.state.is_open() {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
+    let mut form = Form::default();
+    let reason = form.required("reason", reason);
+    form.finish()?;
+    Ok(vec![Body::MatterWithdrawn { reason }])
+}

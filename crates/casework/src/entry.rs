@@ -1,0 +1,258 @@
+//! A register's entry: of a matter or of an old register's row, the part that may be shown and nothing else.
+//!
+//! An entry's row is all that a public page or file is built from. It is made from fields that the situation declares
+//! public, listed in the submission's event; what is not there cannot leak.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Body, ImportedEntry},
+    fact::Fact,
+    id::{MatterId, PostId},
+    matter::{Matter, State, day_of},
+    party,
+    row::{Index, Row, Table},
+};
+
+/// One entry as a register may show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The matter's reference or the imported row's key.
+    pub id: String,
+    /// The register.
+    pub register: String,
+    /// Whether the register leaves the office.
+    pub public: bool,
+    /// The matter's reference; none for an imported row.
+    pub reference: Option<MatterId>,
+    /// The situation; none for an imported row.
+    pub situation: Option<String>,
+    /// The day it is listed by.
+    pub day: Option<Date>,
+    /// The calendar year in which its financial year begins.
+    pub year: Option<i16>,
+    /// It is withheld: nothing below is filled in.
+    pub withheld: bool,
+    /// It was withdrawn by whoever submitted it.
+    pub withdrawn: bool,
+    /// Someone still has to decide.
+    pub open: bool,
+    /// The name of the person it is about.
+    pub recipient_name: Option<String>,
+    /// Their title, or where they have none their standing.
+    pub recipient_role: Option<String>,
+    /// Whether `recipient_role` is a standing's id.
+    pub role_is_standing: bool,
+    /// Shown fields by field name; for an imported row by the register's column.
+    pub cells: BTreeMap<String, Fact>,
+    /// Which field plays which role, among those shown.
+    pub roles: BTreeMap<String, String>,
+    /// Fields or columns that were corrected.
+    pub corrected: BTreeSet<String>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+    /// The post that decided.
+    pub decided_by: Option<PostId>,
+    /// The day it was decided.
+    pub decided_on: Option<Date>,
+    /// What became of it.
+    pub became: Option<String>,
+}
+
+/// An imported row as it is kept: internal, with the original cells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedRow {
+    /// What was brought in, with later corrections.
+    pub entry: ImportedEntry,
+    /// Why it is withheld, while it is.
+    pub withheld: Option<String>,
+    /// Columns that were corrected.
+    pub corrected: BTreeSet<String>,
+}
+
+impl Entry {
+    /// A matter's entry, where it enters a register.
+    pub fn of_matter(matter: &Matter) -> Option<Self> {
+        let said = &matter.submitted;
+        let registered = said.register.as_ref()?;
+        let mut entry = Self::bare(
+            said.reference.as_str(),
+            &registered.register,
+            registered.public,
+        );
+        entry.reference = Some(said.reference.clone());
+        entry.situation = Some(said.situation.clone());
+        entry.day = Some(matter.day());
+        entry.year = Some(said.year);
+        entry.withheld = matter.withheld.is_some();
+        if entry.withheld {
+            return Some(entry);
+        }
+        let shown = |field: &String| registered.fields.contains(field);
+        entry.withdrawn = matter.state == State::Withdrawn;
+        entry.open = matter.state.is_open();
+        entry.recipient_name = Some(said.subject.name.clone());
+        entry.role_is_standing = said.subject.title.is_empty();
+        let role = if entry.role_is_standing {
+            &said.subject.standing
+        } else {
+            &said.subject.title
+        };
+        entry.recipient_role = Some(role.clone());
+        entry.cells = said
+            .facts
+            .iter()
+            .filter(|(field, _)| shown(field))
+            .map(|(f, v)| (f.clone(), v.clone()))
+            .collect();
+        entry.roles = said
+            .roles
+            .iter()
+            .filter(|(_, field)| shown(field))
+            .map(|(r, f)| (r.clone(), f.clone()))
+            .collect();
+        entry.corrected = matter
+            .corrections
+            .iter()
+            .map(|one| one.field.clone())
+            .filter(shown)
+            .collect();
+        entry.outcome.clone_from(&matter.outcome);
+        entry.decided_by = matter
+            .decision
+            .as_ref()
+            .map(|decision| decision.what.post.clone());
+        entry.decided_on = matter.decision.as_ref().map(|decision| day_of(decision.at));
+        entry.became = matter.became.as_ref().map(|(became, _)| became.clone());
+        Some(entry)
+    }
+
+    /// An imported row's entry.
+    pub fn of_import(row: &ImportedRow) -> Self {
+        let from = &row.entry;
+        let mut entry = Self::bare(&from.key, &from.register, from.public);
+        entry.day = from.day;
+        entry.year = from.year;
+        entry.withheld = row.withheld.is_some();
+        if entry.withheld {
+            return entry;
+        }
+        entry.cells.clone_from(&from.understood);
+        entry.corrected.clone_from(&row.corrected);
+        entry.outcome.clone_from(&from.outcome);
+        entry
+    }
+
+    fn bare(id: &str, register: &str, public: bool) -> Self {
+        Self {
+            id: id.to_owned(),
+            register: register.to_owned(),
+            public,
+            reference: None,
+            situation: None,
+            day: None,
+            year: None,
+            withheld: false,
+            withdrawn: false,
+            open: false,
+            recipient_name: None,
+            recipient_role: None,
+            role_is_standing: false,
+            cells: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            corrected: BTreeSet::new(),
+            outcome: None,
+            decided_by: None,
+            decided_on: None,
+            became: None,
+        }
+    }
+
+    /// The shown fact whose field plays a role.
+    pub fn role(&self, role: &str) -> Option<&Fact> {
+        self.roles.get(role).and_then(|field| self.cells.get(field))
+    }
+
+    /// Its row. Only what is shown can be searched and filtered by.
+    pub fn row(&self) -> Row {
+        let party = self.role("party").and_then(Fact::text).map(str::to_owned);
+        let pence = self.role("value").and_then(Fact::pence);
+        Row::holding(Table::Entry, &self.id, self.index(party, pence), self)
+    }
+
+    fn index(&self, party: Option<String>, pence: Option<i64>) -> Index {
+        Index {
+            state: Some(if self.withheld { "withheld" } else { "shown" }.to_owned()),
+            situation: self.situation.clone(),
+            register: Some(self.register.clone()),
+            outcome: self.outcome.clone(),
+            party_key: party.as_deref().and_then(party::key),
+            party,
+            day: self.day,
+            year: self.year,
+            pence,
+            text: self.search_text(),
+            ..Index::default()
+        }
+    }
+
+    fn search_text(&self) -> String {
+        let mut words: Vec<&str> = self.reference.iter().map(MatterId::as_str).collect();
+        words.extend(self.recipient_name.as_deref());
+        words.extend(self.became.as_deref());
+        words.extend(self.cells.values().filter_map(|fact| match fact {
+            Fact::Text(text) | Fact::Unread(text) => Some(text.as_str()),
+            _ => None,
+        }));
+        words.join(" ").to_lowercase()
+    }
+}
+
+impl ImportedRow {
+    /// The row after an event about its entry.
+    pub fn fold(&mut self, body: &Body) {
+        match body {
+            Body::EntryWithheld { reason, .. } => self.withheld = Some(reason.clone()),
+            Body::EntryShown { .. } => self.withheld = None,
+            Body::EntryCorrected {
+                field,
+                new,
+                outcome,
+                ..
+            } => {
+                match new {
+                    Some(new) => self.entry.understood.insert(field.clone(), new.clone()),
+                    None => self.entry.understood.remove(field),
+                };
+                if outcome.is_some() {
+                    self.entry.outcome.clone_from(outcome);
+                }
+                self.corrected.insert(field.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// Its rows: the internal one and the entry.
+    pub fn rows(&self) -> Vec<Row> {
+        let from = &self.entry;
+        let mut entry = Entry::of_import(self).row();
+        if self.withheld.is_none() {
+            // An old register has columns in place of roles: its event says which party and value were read.
+            entry.index.party.clone_from(&from.party);
+            entry.index.party_key = from.party.as_deref().and_then(party::key);
+            entry.index.pence = from.pence;
+        }
+        let index = Index {
+            register: Some(from.register.clone()),
+            ..Index::default()
+        };
+        vec![
+            Row::holding(Table::ImportedRow, &from.key, index, self),
+            entry,
+        ]
+    }
+}

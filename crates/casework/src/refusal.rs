@@ -1,0 +1,116 @@
+//! Why a command is refused: stable keys that the catalogue turns into sentences, with what goes into them.
+
+/// Why a command is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Fields of the form to put right; nothing was kept.
+    #[error("{} fields to put right", .0.len())]
+    Fields(Vec<FieldProblem>),
+    /// The matter is past that: it was decided, closed or withdrawn.
+    #[error("the matter is {0}")]
+    NotNow(&'static str),
+    /// Someone else has the matter.
+    #[error("not the holder")]
+    NotHolder,
+    /// The person may not act on this matter, whatever posts they hold.
+    #[error("may not act: {0:?}")]
+    Barred(crate::routing::Why),
+    /// Nothing would change.
+    #[error("nothing would change")]
+    NoChange,
+    /// It enters no register, so there is no entry.
+    #[error("no entry")]
+    NoEntry,
+}
+
+impl Refusal {
+    /// The catalogue's key.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Fields(_) => "fields-to-put-right",
+            Self::NotNow(_) => "matter-past-that",
+            Self::NotHolder => "matter-not-yours",
+            Self::Barred(_) => "matter-about-you",
+            Self::NoChange => "nothing-would-change",
+            Self::NoEntry => "no-entry",
+        }
+    }
+}
+
+/// One field to put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// The catalogue's key.
+    pub key: String,
+    /// What goes into the sentence, by name.
+    pub args: Vec<(String, String)>,
+}
+
+impl FieldProblem {
+    /// A problem without arguments.
+    pub fn new(field: &str, key: &str) -> Self {
+        Self {
+            field: field.to_owned(),
+            key: key.to_owned(),
+            args: Vec::new(),
+        }
+    }
+
+    /// The problem with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+/// The most characters that one text may have.
+pub const LONGEST: usize = 10_000;
+
+/// Reads the texts of one form, collecting what is wrong with any of them.
+#[derive(Debug, Default)]
+pub struct Form {
+    problems: Vec<FieldProblem>,
+}
+
+impl Form {
+    /// A text that has to be there. Trimmed.
+    pub fn required(&mut self, field: &str, text: &str) -> String {
+        if text.trim().is_empty() {
+            self.problem(FieldProblem::new(field, "text-missing"));
+        }
+        self.optional(field, Some(text)).unwrap_or_default()
+    }
+
+    /// A text that may be left out. Trimmed; nothing when nothing is left.
+    pub fn optional(&mut self, field: &str, text: Option<&str>) -> Option<String> {
+        let text = text?.trim();
+        let length = text.chars().count();
+        if length > LONGEST {
+            let problem = FieldProblem::new(field, "text-too-long")
+                .with("most", LONGEST)
+                .with("has", length);
+            self.problem(problem);
+        }
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Notes a problem.
+    pub fn problem(&mut self, problem: FieldProblem) {
+        self.problems.push(problem);
+    }
+
+    /// All is well, or everything that is not.
+    ///
+    /// # Errors
+    /// [`Refusal::Fields`] with every problem noted.
+    pub fn finish(self) -> Result<(), Refusal> {
+        if self.problems.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Fields(self.problems))
+        }
+    }
+}

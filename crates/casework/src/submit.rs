@@ -1,0 +1,165 @@
+//! Submitting a matter, and to whom it goes: the authority that the instruments name; else whoever a duty is owed to;
+//! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice.
+
+use jiff::civil::Date;
+
+use crate::{
+    answer::{Judged, Outcome, Posts},
+    event::{Body, Routed, Submitted, Task},
+    id::{PersonId, PostId},
+    matter::{Matter, State, parties},
+    routing::{Office, Parties, barred, holders, route},
+};
+
+/// Whom a matter has to reach, and what the first of them has to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// What its holder has to do.
+    pub task: Task,
+    /// Groups of posts; the first group's is the holder, the others are told.
+    pub groups: Posts,
+}
+
+/// Whom a matter has to reach; `None` when it asks nothing of anyone.
+///
+/// `settled`: the person said no, or gave it back, already. `advice`: whom the office asks where the instruments are silent.
+pub fn wanted(judged: &Judged, settled: bool, advice: Option<&PostId>) -> Option<Wanted> {
+    let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
+    let undecided = matches!(
+        judged.outcome,
+        Some(Outcome::Prohibited | Outcome::Silent | Outcome::NeedsAuthorisation)
+    );
+    let task = if undecided && !settled {
+        Task::Decide
+    } else {
+        Task::Note
+    };
+    let mut groups = Vec::new();
+    if needs_leave {
+        groups.extend(judged.authority.0.iter().cloned());
+    }
+    groups.extend(
+        judged
+            .duties
+            .iter()
+            .flat_map(|owed| owed.to.0.iter().cloned()),
+    );
+    if groups.is_empty() && task == Task::Decide {
+        groups.extend(advice.map(|post| vec![post.clone()]));
+    }
+    if groups.is_empty() && task == Task::Note {
+        return None;
+    }
+    Some(Wanted {
+        task,
+        groups: Posts(groups),
+    })
+}
+
+/// The events of a submission: that it was submitted, and where it went. The facts were checked when they were read.
+pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: Date) -> Vec<Body> {
+    let judged = Judged::read(&said.answer).unwrap_or_default();
+    let concerns = parties(&said);
+    let from = said.occurred_on.unwrap_or(today);
+    let goes = send(
+        office,
+        &concerns,
+        &judged,
+        is_settled(said.response.as_deref()),
+        advice,
+        from,
+    );
+    vec![Body::MatterSubmitted(Box::new(said)), goes]
+}
+
+/// Where an open matter goes now, if that differs from where it is: its holder left the post, or may not act any more,
+/// or it was held up and someone can act at last.
+pub fn reroute(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Option<Body> {
+    if !matter.state.is_open()
+        || (matter.state == State::AwaitingInformation && matter.holder.is_none())
+    {
+        return None;
+    }
+    let concerns = matter.parties();
+    if let Some(held) = &matter.holder {
+        let still = holders(office, &held.post, concerns.subject.as_ref()).contains(&held.person);
+        if still && barred(office, &concerns, &held.person).is_none() {
+            return None;
+        }
+    }
+    let goes = send_again(matter, office, advice);
+    match (&goes, matter.state) {
+        (Body::MatterHeldUp { .. }, State::HeldUp) => None,
+        _ => Some(goes),
+    }
+}
+
+/// Where a matter goes by the answer as it is now.
+pub fn send_again(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Body {
+    let settled = is_settled(matter.outcome.as_deref());
+    send(
+        office,
+        &matter.parties(),
+        &matter.judged(),
+        settled,
+        advice,
+        matter.day(),
+    )
+}
+
+/// The person has said no, given it back or passed it on: nothing is left to allow.
+fn is_settled(response: Option<&str>) -> bool {
+    response.is_some_and(|word| word != "accepted")
+}
+
+fn send(
+    office: &Office,
+    concerns: &Parties,
+    judged: &Judged,
+    settled: bool,
+    advice: Option<&PostId>,
+    from: Date,
+) -> Body {
+    let Some(wanted) = wanted(judged, settled, advice) else {
+        return Body::MatterRecorded {};
+    };
+    let (first, others) = match wanted.groups.0.as_slice() {
+        [] => (&[][..], &[][..]),
+        [first, others @ ..] => (first.as_slice(), others),
+    };
+    match route(office, concerns, first) {
+        Err(end) => Body::MatterHeldUp {
+            task: wanted.task,
+            wanted: first.to_vec(),
+            passed_over: end.passed_over,
+        },
+        Ok(to) => Body::MatterRouted(Routed {
+            task: wanted.task,
+            told: told(office, concerns, others, &to.person),
+            due: judged.due(first, from),
+            post: to.post,
+            person: to.person,
+            wanted: first.to_vec(),
+            passed_over: to.passed_over,
+        }),
+    }
+}
+
+/// Who is told beside the holder: each further group's route, each person once.
+fn told(
+    office: &Office,
+    concerns: &Parties,
+    groups: &[Vec<PostId>],
+    holder: &PersonId,
+) -> Vec<(PostId, PersonId)> {
+    let mut told: Vec<(PostId, PersonId)> = Vec::new();
+    for group in groups {
+        if let Ok(to) = route(office, concerns, group)
+            && &to.person != holder
+            && told.iter().all(|(_, person)| person != &to.person)
+        {
+            told.push((to.post, to.person));
+        }
+    }
+    told
+}

@@ -1,0 +1,277 @@
+//! Everything that events make, in one place: the desk applies new events to the aggregates it loaded and writes the rows
+//! that come out; `verify` applies all events to an empty world and compares. Both go through [`World::apply`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+
+use crate::{
+    entry::ImportedRow,
+    event::{Body, Event, Imported},
+    id::{MatterId, PersonId, PostId},
+    matter::Matter,
+    people::{Account, AccountState, Holding, Person, PostHolding, SetUp, Tie},
+    row::{Index, Row, Table},
+};
+
+/// The aggregates of one office, all of them or those that a command needs.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    /// People.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Who holds which post.
+    pub posts: BTreeMap<PostId, PostHolding>,
+    /// Accounts by sign-in name.
+    pub accounts: BTreeMap<String, Account>,
+    /// The office's set-up.
+    pub set_up: SetUp,
+    /// Imported files by their hash.
+    pub imports: BTreeMap<String, Imported>,
+    /// Imported rows by their key.
+    pub imported: BTreeMap<String, ImportedRow>,
+    /// Matters.
+    pub matters: BTreeMap<MatterId, Matter>,
+}
+
+/// Why an event cannot be applied.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// It is about something that no earlier event began.
+    #[error("the {0} `{1}` was not begun by an earlier event")]
+    Unknown(&'static str, String),
+    /// It begins something that is there already.
+    #[error("the {0} `{1}` is there already")]
+    Twice(&'static str, String),
+    /// A kept document cannot be read.
+    #[error("the {0} `{1}` cannot be read: {2}")]
+    Unreadable(&'static str, String, String),
+}
+
+impl World {
+    /// Puts a kept aggregate into the world. Entries are no aggregates: they follow from matters and imported rows.
+    ///
+    /// # Errors
+    /// [`Misfit::Unreadable`] when the document is not one of its kind.
+    pub fn put(&mut self, table: Table, id: &str, doc: &str) -> Result<(), Misfit> {
+        fn read<T: DeserializeOwned>(table: Table, id: &str, doc: &str) -> Result<T, Misfit> {
+            serde_json::from_str(doc)
+                .map_err(|why| Misfit::Unreadable(table.as_str(), id.to_owned(), why.to_string()))
+        }
+        match table {
+            Table::Person => drop(self.people.insert(id.into(), read(table, id, doc)?)),
+            Table::Post => drop(self.posts.insert(id.into(), read(table, id, doc)?)),
+            Table::Account => drop(self.accounts.insert(id.into(), read(table, id, doc)?)),
+            Table::SetUp => self.set_up = read(table, id, doc)?,
+            Table::Import => drop(self.imports.insert(id.into(), read(table, id, doc)?)),
+            Table::ImportedRow => drop(self.imported.insert(id.into(), read(table, id, doc)?)),
+            Table::Matter => drop(self.matters.insert(id.into(), read(table, id, doc)?)),
+            Table::Entry => {}
+        }
+        Ok(())
+    }
+
+    /// Applies an event and gives the rows that it changes.
+    ///
+    /// # Errors
+    /// [`Misfit`] when the event does not follow from those before; the world is as it was.
+    pub fn apply(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
+        match &event.body {
+            Body::OfficeOpened { .. } => {
+                self.set_up.opened = Some(event.at);
+                Ok(self.set_up.rows())
+            }
+            Body::SetUpChanged { instrument, on, .. } => {
+                let set = &mut self.set_up.switched_on;
+                if *on {
+                    set.insert(instrument.clone())
+                } else {
+                    set.remove(instrument)
+                };
+                Ok(self.set_up.rows())
+            }
+            Body::PersonAdded { person, profile } => {
+                let begun = Person {
+                    id: person.clone(),
+                    profile: profile.clone(),
+                    ties: Vec::new(),
+                    left: None,
+                };
+                begin(&mut self.people, "person", person.clone(), begun).map(|person| person.rows())
+            }
+            Body::PersonChanged { person, .. }
+            | Body::PersonLeft { person, .. }
+            | Body::TieDeclared { person, .. }
+            | Body::TieEnded { person, .. } => {
+                let known = find(&mut self.people, "person", person)?;
+                fold_person(known, &event.body);
+                Ok(known.rows())
+            }
+            Body::PostTaken { .. } | Body::PostLeft { .. } => Ok(self.apply_post(&event.body)),
+            Body::AccountInvited { .. }
+            | Body::AccountActivated { .. }
+            | Body::PassphraseChanged { .. }
+            | Body::AccountClosed { .. } => self.apply_account(&event.body),
+            Body::RegisterImported(imported) => self.apply_import(imported),
+            Body::EntryImported(entry) => {
+                let row = ImportedRow {
+                    entry: (**entry).clone(),
+                    withheld: None,
+                    corrected: BTreeSet::new(),
+                };
+                begin(&mut self.imported, "imported row", entry.key.clone(), row)
+                    .map(|row| row.rows())
+            }
+            _ => self.apply_to_matter(event),
+        }
+    }
+
+    fn apply_post(&mut self, body: &Body) -> Vec<Row> {
+        let (Body::PostTaken { post, person, .. } | Body::PostLeft { post, person, .. }) = body
+        else {
+            return Vec::new();
+        };
+        let holding = self
+            .posts
+            .entry(post.clone())
+            .or_insert_with(|| PostHolding {
+                post: post.clone(),
+                holders: Vec::new(),
+            });
+        holding.holders.retain(|holding| &holding.person != person);
+        if let Body::PostTaken { from, .. } = body {
+            holding.holders.push(Holding {
+                person: person.clone(),
+                from: *from,
+            });
+        }
+        holding.rows()
+    }
+
+    fn apply_account(&mut self, body: &Body) -> Result<Vec<Row>, Misfit> {
+        if let Body::AccountInvited {
+            login,
+            person,
+            expires,
+            token,
+        } = body
+        {
+            let state = AccountState::Invited {
+                expires: *expires,
+                token: token.clone(),
+            };
+            let account = Account {
+                login: login.clone(),
+                person: person.clone(),
+                state,
+                passphrase: None,
+            };
+            let rows = account.rows();
+            self.accounts.insert(login.clone(), account);
+            return Ok(rows);
+        }
+        let (login, state, passphrase) = match body {
+            Body::AccountActivated { login, passphrase }
+            | Body::PassphraseChanged { login, passphrase } => {
+                (login, AccountState::Active, Some(passphrase.clone()))
+            }
+            Body::AccountClosed { login, .. } => (login, AccountState::Closed, None),
+            _ => return Ok(Vec::new()),
+        };
+        let account = find(&mut self.accounts, "account", login)?;
+        account.state = state;
+        account.passphrase = passphrase;
+        Ok(account.rows())
+    }
+
+    fn apply_import(&mut self, imported: &Imported) -> Result<Vec<Row>, Misfit> {
+        begin(
+            &mut self.imports,
+            "import",
+            imported.file.clone(),
+            imported.clone(),
+        )?;
+        let index = Index {
+            register: Some(imported.register.clone()),
+            ..Index::default()
+        };
+        Ok(vec![Row::holding(
+            Table::Import,
+            &imported.file,
+            index,
+            imported,
+        )])
+    }
+
+    fn apply_to_matter(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
+        if let Body::MatterSubmitted(said) = &event.body {
+            let matter = Matter::begin((**said).clone(), event.at);
+            return begin(&mut self.matters, "matter", said.reference.clone(), matter)
+                .map(|matter| matter.rows());
+        }
+        if let Body::EntryWithheld { entry, .. }
+        | Body::EntryShown { entry, .. }
+        | Body::EntryCorrected { entry, .. } = &event.body
+            && event.matter.is_none()
+        {
+            let row = find(&mut self.imported, "imported row", entry)?;
+            row.fold(&event.body);
+            return Ok(row.rows());
+        }
+        let reference = event.matter.clone().unwrap_or_else(|| MatterId::new(""));
+        if let Body::PayloadsDisposed { .. } = event.body {
+            return Ok(self.forget(&reference));
+        }
+        let matter = find(&mut self.matters, "matter", &reference)?;
+        matter.fold(event);
+        Ok(matter.rows())
+    }
+
+    /// A matter whose payloads were erased leaves no rows.
+    fn forget(&mut self, reference: &MatterId) -> Vec<Row> {
+        self.matters.remove(reference);
+        let gone = |table| Row {
+            table,
+            id: reference.0.clone(),
+            index: Index::default(),
+            doc: None,
+        };
+        vec![gone(Table::Matter), gone(Table::Entry)]
+    }
+}
+
+fn begin<'a, K: Ord + Clone + ToString, V>(
+    all: &'a mut BTreeMap<K, V>,
+    kind: &'static str,
+    id: K,
+    value: V,
+) -> Result<&'a V, Misfit> {
+    if all.contains_key(&id) {
+        return Err(Misfit::Twice(kind, id.to_string()));
+    }
+    Ok(all.entry(id).or_insert(value))
+}
+
+fn find<'a, K: Ord + ToString, V>(
+    all: &'a mut BTreeMap<K, V>,
+    kind: &'static str,
+    id: &K,
+) -> Result<&'a mut V, Misfit> {
+    all.get_mut(id)
+        .ok_or_else(|| Misfit::Unknown(kind, id.to_string()))
+}
+
+fn fold_person(person: &mut Person, body: &Body) {
+    match body {
+        Body::PersonChanged { profile, .. } => person.profile = profile.clone(),
+        Body::PersonLeft { on, .. } => person.left = Some(*on),
+        Body::TieDeclared { to, relation, .. } => {
+            person.ties.retain(|tie| &tie.to != to);
+            person.ties.push(Tie {
+                to: to.clone(),
+                relation: relation.clone(),
+            });
+        }
+        Body::TieEnded { to, .. } => person.ties.retain(|tie| &tie.to != to),
+        _ => {}
+    }
+}
