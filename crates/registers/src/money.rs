@@ -1,0 +1,317 @@
+//! Values as registers print them, in pence. What could not be read stays text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::marks::Mark;
+use crate::text::{has_phrase, plain};
+use crate::vocabulary::{Vocabulary, words};
+
+mod amounts;
+
+pub(crate) use amounts::{Amount, amounts};
+
+/// What an amount is for, where it is not for the whole entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Each of several things.
+    Each,
+    /// Each person.
+    Person,
+    /// Each month.
+    Month,
+    /// Each year.
+    Year,
+}
+
+/// What a value cell says. Amounts are in pence (hundredths), pounds unless it is `OtherCurrency`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum MoneyValue {
+    /// This much.
+    Exact {
+        /// Pence.
+        pence: i64,
+    },
+    /// About this much.
+    Approximate {
+        /// Pence.
+        pence: i64,
+    },
+    /// From one amount to another.
+    Range {
+        /// Pence.
+        low: i64,
+        /// Pence.
+        high: i64,
+    },
+    /// Less than, or no more than, this much.
+    Under {
+        /// Pence.
+        pence: i64,
+    },
+    /// More than, or no less than, this much.
+    Over {
+        /// Pence.
+        pence: i64,
+    },
+    /// Over a limit that the file does not state.
+    AboveLimit,
+    /// This much for each of something; how many there were is not worked out.
+    PerUnit {
+        /// Pence for one.
+        pence: i64,
+        /// One what.
+        unit: Unit,
+        /// Whether it is only about this much.
+        approximate: bool,
+    },
+    /// An amount in another currency, not converted.
+    OtherCurrency {
+        /// ISO 4217 where the cell tells, else the sign as printed (`$`).
+        currency: String,
+        /// Hundredths of it.
+        hundredths: i64,
+    },
+    /// The register says that it does not know.
+    Unknown,
+    /// No amount that can be read; the original says what it is.
+    Unreadable,
+}
+
+/// The words around an amount.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+struct Qualifiers {
+    approximate: bool,
+    under: bool,
+    over: bool,
+    before_vat: bool,
+    unit: Option<Unit>,
+}
+
+type Read = (MoneyValue, Vec<Mark>);
+
+/// Reads a whole cell as a value. `currency` is that of bare numbers, where the mapping states it.
+#[must_use]
+pub fn read_money(cell: &str, currency: Option<&str>) -> Read {
+    let vocabulary = words();
+    let bare = plain(cell);
+    if vocabulary.value_unknown.contains(&bare) {
+        return (MoneyValue::Unknown, vec![]);
+    }
+    if vocabulary.above_limit.contains(&bare) {
+        return (MoneyValue::AboveLimit, vec![]);
+    }
+    let found = amounts(cell);
+    let rest = plain(&without(cell, &found));
+    let (qualifiers, rest) = consume(&rest, sign(cell), vocabulary);
+    if !rest.is_empty() {
+        unreadable()
+    } else {
+        together(&found, &qualifiers, currency)
+    }
+}
+
+/// Finds the one amount in a sentence (it must have a currency sign), with the words that qualify it. More than one
+/// amount gives the mark alone.
+#[must_use]
+pub fn money_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
+    let signed = |a: &Amount| a.currency.is_some();
+    let all = amounts(prose);
+    let Some(at) = all.iter().position(signed) else {
+        return unknown_in_prose(prose);
+    };
+    if all[at + 1..].iter().any(|a| signed(a) && !a.joined) {
+        return Some((
+            MoneyValue::Unreadable,
+            String::new(),
+            vec![Mark::SeveralValuesInProse],
+        ));
+    }
+    let found: Vec<_> = std::iter::once(&all[at])
+        .chain(all[at + 1..].iter().take_while(|a| a.joined))
+        .cloned()
+        .collect();
+    let (start, end) = (found[0].start, found.last().map_or(found[0].end, |a| a.end));
+    let (before, after) = (words_before(&prose[..start]), words_after(&prose[end..]));
+    let (qualifiers, _) = consume(
+        &plain(&format!("{before} ; {after}")),
+        sign(before),
+        words(),
+    );
+    let (value, mut marks) = together(&found, &qualifiers, None);
+    marks.push(Mark::ValueFromProse);
+    Some((
+        value,
+        prose[start - before.len()..end + after.len()]
+            .trim()
+            .to_owned(),
+        marks,
+    ))
+}
+
+/// A sentence that says that the value is not known.
+fn unknown_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
+    let bare = plain(prose);
+    // A single word such as "unknown" may be about anything.
+    let said = words()
+        .value_unknown
+        .iter()
+        .filter(|phrase| phrase.contains(' ') && has_phrase(&bare, phrase));
+    let said = said.max_by_key(|phrase| phrase.len())?;
+    Some((
+        MoneyValue::Unknown,
+        said.clone(),
+        vec![Mark::ValueFromProse],
+    ))
+}
+
+/// The last few words before an amount, in the same clause.
+fn words_before(text: &str) -> &str {
+    let stops = [";", ",", "(", " - ", " – ", ". "];
+    let ends = stops
+        .iter()
+        .filter_map(|stop| text.rfind(stop).map(|at| at + stop.len()));
+    // "approx. £5": the full stop ends no clause.
+    let clause = ends
+        .filter(|end| !text[..*end].to_lowercase().ends_with("approx. "))
+        .max()
+        .unwrap_or(0);
+    let starts: Vec<_> = text[clause..]
+        .match_indices(' ')
+        .map(|(at, _)| clause + at)
+        .collect();
+    let cut = starts.len().checked_sub(5).map_or(clause, |n| starts[n]);
+    &text[cut..]
+}
+
+/// The first few words after an amount, in the same clause.
+fn words_after(text: &str) -> &str {
+    let stops = [";", ".", ",", " - ", " – "];
+    let clause = stops
+        .iter()
+        .filter_map(|stop| text.find(stop))
+        .min()
+        .unwrap_or(text.len());
+    // A closing bracket ends the clause unless it was opened after the amount.
+    let bracket = text[..clause]
+        .find(')')
+        .filter(|at| !text[..*at].contains('('));
+    let clause = bracket.unwrap_or(clause);
+    let cut = text[..clause]
+        .match_indices(' ')
+        .nth(4)
+        .map_or(clause, |(at, _)| at);
+    &text[..cut]
+}
+
+fn unreadable() -> Read {
+    (MoneyValue::Unreadable, vec![Mark::ValueUnreadable])
+}
+
+/// The cell with its amounts taken out.
+fn without(cell: &str, found: &[Amount]) -> String {
+    let mut rest = String::new();
+    let mut from = 0;
+    for amount in found {
+        rest.push_str(&cell[from..amount.start]);
+        rest.push(' ');
+        from = amount.end;
+    }
+    rest.push_str(&cell[from..]);
+    rest
+}
+
+/// A sign that qualifies the amount after it.
+fn sign(cell: &str) -> Qualifiers {
+    Qualifiers {
+        under: cell.contains(['<', '≤']),
+        over: cell.contains(['>', '≥']),
+        approximate: cell.contains(['~', '≈']),
+        ..Qualifiers::default()
+    }
+}
+
+/// Takes the known qualifying words out of `text` ([`plain`]) and says which there were; the rest is not understood.
+fn consume(text: &str, mut found: Qualifiers, vocabulary: &Vocabulary) -> (Qualifiers, String) {
+    let mut rest = text.to_owned();
+    take(&mut rest, ["including vat", "inc vat", "incl vat"]);
+    found.before_vat |= take(
+        &mut rest,
+        ["plus vat", "excluding vat", "excl vat", "ex vat", "vat"],
+    );
+    for (unit, phrases) in &vocabulary.units {
+        if take(&mut rest, phrases) {
+            found.unit = Some(*unit);
+        }
+    }
+    found.under |= take(&mut rest, &vocabulary.under);
+    found.over |= take(&mut rest, &vocabulary.over);
+    found.approximate |= take(&mut rest, &vocabulary.approximate);
+    take(&mut rest, &vocabulary.filler);
+    take(&mut rest, &vocabulary.between);
+    (found, rest)
+}
+
+/// Takes whole-word phrases out of the text; whether there were any.
+fn take<T: AsRef<str>>(text: &mut String, phrases: impl IntoIterator<Item = T>) -> bool {
+    let mut taken = false;
+    for phrase in phrases {
+        while has_phrase(text, phrase.as_ref()) {
+            let spaced = format!(" {text} ").replacen(&format!(" {} ", phrase.as_ref()), " ", 1);
+            *text = crate::text::squeeze(&spaced);
+            taken = true;
+        }
+    }
+    taken
+}
+
+/// Amounts and the words around them, as one value.
+fn together(found: &[Amount], words: &Qualifiers, stated: Option<&str>) -> Read {
+    let (first, last) = match found {
+        [one] => (one, one),
+        [low, high] if high.joined => (low, high),
+        _ => return unreadable(),
+    };
+    let (Some(low), Some(high)) = (first.hundredths, last.hundredths) else {
+        return unreadable();
+    };
+    let currency = first.currency.as_deref().or(stated);
+    let mut marks = Vec::new();
+    if currency.is_none() {
+        marks.push(Mark::CurrencyNotStated);
+    }
+    if words.before_vat {
+        marks.push(Mark::VatNotIncluded);
+    }
+    match currency {
+        Some(other) if other != "GBP" && found.len() == 1 => (
+            MoneyValue::OtherCurrency {
+                currency: other.to_owned(),
+                hundredths: low,
+            },
+            marks,
+        ),
+        Some(other) if other != "GBP" => unreadable(),
+        _ if found.len() == 2 && low <= high => (MoneyValue::Range { low, high }, marks),
+        _ if found.len() == 2 => unreadable(),
+        _ => (qualified(low, words), marks),
+    }
+}
+
+fn qualified(pence: i64, words: &Qualifiers) -> MoneyValue {
+    match words.unit {
+        Some(unit) => MoneyValue::PerUnit {
+            pence,
+            unit,
+            approximate: words.approximate,
+        },
+        None if words.under => MoneyValue::Under { pence },
+        None if words.over => MoneyValue::Over { pence },
+        None if words.approximate => MoneyValue::Approximate { pence },
+        None => MoneyValue::Exact { pence },
+    }
+}
+
+#[cfg(test)]
+mod tests;

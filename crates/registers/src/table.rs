@@ -1,0 +1,242 @@
+//! Text to records: finds the row of headings wherever it is, keeps each record's line and its cells as they stood.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dates::is_date;
+use crate::decode::{Decoded, decode};
+use crate::text::{first_chars, is_blank, squeeze};
+use crate::vocabulary::words;
+
+/// One row of the file, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// The line of the file on which it starts, from 1. A row with line breaks in its cells covers several.
+    pub line: u64,
+    /// Its cells, as many as it has.
+    pub cells: Vec<String>,
+}
+
+impl Record {
+    /// Whether every cell is blank.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| is_blank(cell))
+    }
+
+    /// The form in which rows are compared: white space folded, blank cells at the end left out.
+    pub(crate) fn folded(&self) -> Vec<String> {
+        let mut cells: Vec<_> = self.cells.iter().map(|cell| squeeze(cell)).collect();
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        cells
+    }
+
+    /// The only cell that is not blank, where there is just one.
+    pub(crate) fn only_cell(&self) -> Option<usize> {
+        let mut filled = (0..self.cells.len()).filter(|i| !is_blank(&self.cells[*i]));
+        filled.next().filter(|_| filled.next().is_none())
+    }
+}
+
+/// A file as rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How the bytes were read.
+    pub decoded: Decoded,
+    /// What stands between cells.
+    pub delimiter: char,
+    /// The row of headings, if one was found.
+    pub heading: Option<Record>,
+    /// The rows above the headings.
+    pub above: Vec<Record>,
+    /// The rows below the headings (every row, where there are no headings).
+    pub records: Vec<Record>,
+    /// The line of the row in which a quotation mark is opened and never closed.
+    pub unclosed_quote: Option<u64>,
+}
+
+impl Table {
+    /// The headings as printed; none where no row of headings was found.
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
+        self.heading
+            .as_ref()
+            .map(|h| h.cells.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// Reads a file as a table, without interpreting it: the first step, before a mapping is proposed.
+#[must_use]
+pub fn look(bytes: &[u8]) -> Table {
+    let decoded = decode(bytes);
+    let delimiter = delimiter(&decoded.text);
+    let mut above = split(&decoded.text, delimiter);
+    let unclosed_quote = unclosed(&decoded.text, above.last());
+    let (heading, records) = match heading_at(&above) {
+        Some(at) => {
+            let records = above.split_off(at + 1);
+            (above.pop(), records)
+        }
+        None => (None, std::mem::take(&mut above)),
+    };
+    Table {
+        decoded,
+        delimiter,
+        heading,
+        above,
+        records,
+        unclosed_quote,
+    }
+}
+
+/// A comma, unless the first line has none and has semicolons or tabs.
+fn delimiter(text: &str) -> char {
+    let first = text.lines().find(|line| !is_blank(line)).unwrap_or("");
+    let others = [';', '\t'];
+    others
+        .into_iter()
+        .find(|d| !first.contains(',') && first.contains(*d))
+        .unwrap_or(',')
+}
+
+fn split(text: &str, delimiter: char) -> Vec<Record> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut lines = Lines {
+        text,
+        at: 0,
+        line: 1,
+    };
+    let mut records = Vec::new();
+    let mut record = csv::StringRecord::new();
+    // Reading from memory into text that was text before cannot fail.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let start = record.position().map_or(0, csv::Position::byte);
+        let line = lines.line_of(usize::try_from(start).unwrap_or(usize::MAX));
+        records.push(Record {
+            line,
+            cells: record.iter().map(str::to_owned).collect(),
+        });
+    }
+    records
+}
+
+/// Counts lines up to where a record starts; the reader's own count does not allow for empty lines before it.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    fn line_of(&mut self, start: usize) -> u64 {
+        let bytes = self.text.as_bytes();
+        let more =
+            |at: usize| at < start || bytes.get(at).is_some_and(|b| matches!(b, b'\r' | b'\n'));
+        while self.at < bytes.len() && more(self.at) {
+            let pair = bytes[self.at] == b'\r' && bytes.get(self.at + 1) == Some(&b'\n');
+            if matches!(bytes[self.at], b'\r' | b'\n') && !pair {
+                self.line += 1;
+            }
+            self.at += 1;
+        }
+        self.line
+    }
+}
+
+/// The last row's line, where its quotation marks do not pair up and it runs over line breaks.
+fn unclosed(text: &str, last: Option<&Record>) -> Option<u64> {
+    let last = last?;
+    let runs_on = last.cells.last()?.contains('\n');
+    let raw = text
+        .split_inclusive('\n')
+        .skip(usize::try_from(last.line).ok()?.saturating_sub(1));
+    let quotes: usize = raw.map(|line| line.matches('"').count()).sum();
+    (runs_on && quotes % 2 == 1).then_some(last.line)
+}
+
+/// How far down a row of headings is looked for.
+const HEADING_WITHIN: usize = 40;
+
+/// The first row in which several cells are known headings; failing that, the first row that could be headings.
+fn heading_at(records: &[Record]) -> Option<usize> {
+    let within = &records[..records.len().min(HEADING_WITHIN)];
+    within
+        .iter()
+        .position(is_known_heading)
+        .or_else(|| within.iter().position(could_be_heading))
+}
+
+fn filled(record: &Record) -> impl Iterator<Item = &String> {
+    record.cells.iter().filter(|cell| !is_blank(cell))
+}
+
+fn is_known_heading(record: &Record) -> bool {
+    let known = filled(record)
+        .filter(|cell| words().knows_heading(cell))
+        .count();
+    known >= 3 || (known >= 2 && known * 2 >= filled(record).count())
+}
+
+fn could_be_heading(record: &Record) -> bool {
+    let label = |cell: &String| {
+        first_chars(cell, 60).len() == cell.len()
+            && !is_date(cell)
+            && !cell.chars().all(|c| !c.is_alphabetic())
+    };
+    filled(record).count() >= 2 && filled(record).all(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_numbers_survive_line_breaks_in_cells_and_empty_lines() {
+        let table = look(b"Date,Gift,Donor\r\n\r\n1/2/2025,\"a\r\nb\",c\r\n,,\r\n2/2/2025,d,e\r\n");
+        let lines: Vec<_> = table.records.iter().map(|r| r.line).collect();
+        assert_eq!(lines, [3, 5, 6]);
+        assert_eq!(table.records[0].cells[1], "a\r\nb");
+    }
+
+    #[test]
+    fn headings_under_a_title_are_found() {
+        let table = look(b"Gifts of the year,,\n,,\nDate,Name of donor,\"Estimated value\n< 150\"\n1/2/2025,x,y\n");
+        assert_eq!(table.heading.map(|h| h.line), Some(3));
+        assert_eq!(table.above.len(), 2);
+    }
+
+    #[test]
+    fn semicolons_and_tabs_are_noticed() {
+        assert_eq!(
+            look(b"Date;Gift;Donor\n1.2.25;pen, blue;x\n").records[0]
+                .cells
+                .len(),
+            3
+        );
+        assert_eq!(look(b"Date\tGift\n1.2.25\tpen\n").delimiter, '\t');
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_noticed() {
+        assert_eq!(
+            look(b"Date,Gift\n1/2/2025,\"pen\n2/2/2025,cup\n").unclosed_quote,
+            Some(2)
+        );
+        assert_eq!(
+            look(b"Date,Gift\n1/2/2025,\"pen\nblue\"\n").unclosed_quote,
+            None
+        );
+    }
+
+    #[test]
+    fn no_headings_is_no_headings() {
+        assert_eq!(look(b"1/2/2025,5\n2/2/2025,6\n").heading, None);
+        assert!(look(b"").records.is_empty());
+    }
+}
