@@ -1,1 +1,12 @@
-//! Who may do what: access.cedar and the requests put to it. Pure.
+//! Who may do what: `access.cedar`, one table that reviewers can read, and the requests put to it. Pure.
+//!
+//! What a matter's state allows is casework's to say; this says who may try.
+
+mod action;
+mod ask;
+mod entities;
+mod rules;
+
+pub use action::Action;
+pub use ask::{Denied, Resource, Who};
+pub use rules::{Access, BadRules};

@@ -1,0 +1,243 @@
+//! The rules of `access.cedar`, read once, checked against their schema and split by action: Cedar does not index.
+
+use std::collections::{BTreeMap, HashMap};
+
+use cedar_policy::{
+    ActionConstraint, Authorizer, Context, Decision, Entities, EntityId, EntityTypeName, EntityUid,
+    Policy, PolicyId, PolicySet, Request, Schema, ValidationMode, Validator,
+};
+
+use crate::{
+    action::Action,
+    ask::{Denied, Resource, Who},
+    entities,
+};
+
+const RULES: &str = include_str!("access.cedar");
+const SCHEMA: &str = include_str!("access.cedarschema");
+
+/// The program's own rules cannot be read, or a request cannot be put to them: a fault of the program, in words for the log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("access rules: {0}")]
+pub struct BadRules(pub(crate) String);
+
+impl BadRules {
+    fn because(why: impl ToString) -> Self {
+        Self(why.to_string())
+    }
+}
+
+/// The types of the schema.
+#[derive(Debug)]
+pub(crate) struct Types {
+    pub visitor: EntityTypeName,
+    pub machine: EntityTypeName,
+    pub person: EntityTypeName,
+    pub office: EntityTypeName,
+    pub register: EntityTypeName,
+    pub imported_entry: EntityTypeName,
+    pub matter: EntityTypeName,
+}
+
+impl Types {
+    fn read() -> Result<Self, BadRules> {
+        let name = |name: &str| name.parse::<EntityTypeName>().map_err(BadRules::because);
+        Ok(Self {
+            visitor: name("Visitor")?,
+            machine: name("Machine")?,
+            person: name("Person")?,
+            office: name("Office")?,
+            register: name("Register")?,
+            imported_entry: name("ImportedEntry")?,
+            matter: name("Matter")?,
+        })
+    }
+}
+
+/// The rules of one action.
+#[derive(Debug)]
+struct Rules {
+    action: EntityUid,
+    policies: PolicySet,
+    /// What each rule that forbids tells the reader.
+    keys: HashMap<PolicyId, &'static str>,
+}
+
+/// Who may do what.
+#[derive(Debug)]
+pub struct Access {
+    types: Types,
+    by_action: BTreeMap<Action, Rules>,
+    authorizer: Authorizer,
+}
+
+impl Access {
+    /// Reads and checks the rules.
+    ///
+    /// # Errors
+    /// [`BadRules`] when they cannot be read or do not fit their schema; a test keeps that from happening.
+    pub fn new() -> Result<Self, BadRules> {
+        let policies = named(&RULES.parse::<PolicySet>().map_err(BadRules::because)?)?;
+        validate(&policies)?;
+        let mut by_action = BTreeMap::new();
+        for action in Action::ALL {
+            by_action.insert(*action, rules_of(*action, &policies)?);
+        }
+        Ok(Self {
+            types: Types::read()?,
+            by_action,
+            authorizer: Authorizer::new(),
+        })
+    }
+
+    /// May they?
+    ///
+    /// # Errors
+    /// [`Denied`] with the reason when they may not. A request that cannot be put to the rules is refused too.
+    pub fn check(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
+        let refused = Denied {
+            key: if *who == Who::Visitor {
+                "not-signed-in"
+            } else {
+                "not-allowed"
+            },
+        };
+        let Some(rules) = self.by_action.get(&action) else {
+            return Err(refused);
+        };
+        self.put(rules, who, resource)
+            .map_err(|key| key.map_or(refused, |key| Denied { key }))
+    }
+
+    /// Whether they may.
+    pub fn may(&self, who: &Who, action: Action, resource: &Resource) -> bool {
+        self.check(who, action, resource).is_ok()
+    }
+
+    /// The rules' word, or the key of the rule that forbids. What cannot be put to the rules is refused without one.
+    fn put(
+        &self,
+        rules: &Rules,
+        who: &Who,
+        resource: &Resource,
+    ) -> Result<(), Option<&'static str>> {
+        let who = entities::who(&self.types, who).map_err(|_| None)?;
+        let resource = entities::resource(&self.types, resource).map_err(|_| None)?;
+        let request = Request::new(
+            who.uid(),
+            rules.action.clone(),
+            resource.uid(),
+            Context::empty(),
+            None,
+        );
+        let request = request.map_err(|_| None)?;
+        let together = if who.uid() == resource.uid() {
+            vec![who]
+        } else {
+            vec![who, resource]
+        };
+        let entities = Entities::from_entities(together, None).map_err(|_| None)?;
+        let answer = self
+            .authorizer
+            .is_authorized(&request, &rules.policies, &entities);
+        // A rule that could not be evaluated decides nothing in Cedar: for us it refuses.
+        let sound = answer.diagnostics().errors().next().is_none();
+        if answer.decision() == Decision::Allow && sound {
+            return Ok(());
+        }
+        let said: Vec<&str> = answer
+            .diagnostics()
+            .reason()
+            .filter_map(|rule| rules.keys.get(rule).copied())
+            .collect();
+        Err(KEYS.into_iter().find(|key| said.contains(key)))
+    }
+}
+
+/// Policies under the names that the file gives them.
+fn named(parsed: &PolicySet) -> Result<PolicySet, BadRules> {
+    let rename = |policy: &Policy| {
+        let id = policy
+            .annotation("id")
+            .ok_or_else(|| BadRules(format!("a rule has no @id: {policy}")))?;
+        Ok(policy.new_id(PolicyId::new(id)))
+    };
+    let policies = parsed
+        .policies()
+        .map(rename)
+        .collect::<Result<Vec<_>, BadRules>>()?;
+    PolicySet::from_policies(policies).map_err(BadRules::because)
+}
+
+fn validate(policies: &PolicySet) -> Result<(), BadRules> {
+    let (schema, _) = Schema::from_cedarschema_str(SCHEMA).map_err(BadRules::because)?;
+    let result = Validator::new(schema).validate(policies, ValidationMode::Strict);
+    if result.validation_passed() {
+        Ok(())
+    } else {
+        Err(BadRules::because(result))
+    }
+}
+
+fn rules_of(action: Action, all: &PolicySet) -> Result<Rules, BadRules> {
+    let kind: EntityTypeName = "Action".parse().map_err(BadRules::because)?;
+    let uid = EntityUid::from_type_name_and_id(kind, EntityId::new(action.as_str()));
+    let about = |policy: &&Policy| match policy.action_constraint() {
+        ActionConstraint::Any => true,
+        ActionConstraint::Eq(one) => one == uid,
+        ActionConstraint::In(several) => several.contains(&uid),
+    };
+    let mine: Vec<Policy> = all.policies().filter(about).cloned().collect();
+    let keys = mine
+        .iter()
+        .filter_map(|policy| Some((policy.id().clone(), key(policy.annotation("key")?)?)))
+        .collect();
+    let policies = PolicySet::from_policies(mine).map_err(BadRules::because)?;
+    Ok(Rules {
+        action: uid,
+        policies,
+        keys,
+    })
+}
+
+/// The keys that the catalogue has sentences for; of several, the first is told.
+const KEYS: [&str; 4] = [
+    "you-have-left",
+    "auditors-only-read",
+    "matter-about-you",
+    "entry-about-you",
+];
+
+fn key(written: &str) -> Option<&'static str> {
+    KEYS.into_iter().find(|known| *known == written)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use super::*;
+
+    #[test]
+    fn every_rule_that_forbids_tells_why() {
+        let parsed: PolicySet = RULES.parse().unwrap();
+        for policy in parsed
+            .policies()
+            .filter(|policy| policy.effect() == cedar_policy::Effect::Forbid)
+        {
+            assert!(policy.annotation("key").and_then(key).is_some(), "{policy}");
+        }
+    }
+
+    #[test]
+    fn schema_and_program_know_the_same_actions() {
+        let (schema, _) = Schema::from_cedarschema_str(SCHEMA).unwrap();
+        let mut in_schema: Vec<String> = schema
+            .actions()
+            .map(|uid| uid.id().unescaped().to_owned())
+            .collect();
+        let mut here: Vec<&str> = Action::ALL.iter().map(|action| action.as_str()).collect();
+        in_schema.sort();
+        here.sort_unstable();
+        assert_eq!(in_schema, here);
+    }
+}

@@ -1,0 +1,263 @@
+//! The whole table of who may do what to what, kept beside the rules and compared exactly: a change of the rules shows in review
+//! as a change of the table. To write it anew: `UPDATE_GOLDEN=1 cargo test -p probity-access`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use probity_access::{Access, Action, Resource, Who};
+use probity_casework::{
+    MatterId, PersonId,
+    event::{About, Profile, Right, Routed, Submitted, Task},
+    matter::Matter,
+    people::Person,
+    routing::Office,
+};
+
+const PEOPLE: [(&str, &[Right]); 12] = [
+    ("subject", &[]),
+    ("submitter", &[]),
+    ("holder", &[]),
+    ("held-before", &[]),
+    ("told", &[]),
+    ("named", &[]),
+    ("colleague", &[]),
+    ("manager", &[]),
+    ("administrator", &[Right::Administrator]),
+    ("auditor", &[Right::Auditor]),
+    ("both", &[Right::Administrator, Right::Auditor]),
+    ("leaver", &[Right::Administrator]),
+];
+
+fn person(id: &str, rights: &[Right]) -> Person {
+    let profile = Profile {
+        name: id.to_owned(),
+        title: String::new(),
+        standing: "staff".to_owned(),
+        team: None,
+        manager: (id == "subject").then(|| PersonId::from("manager")),
+        rights: rights.iter().copied().collect(),
+    };
+    let left = (id == "leaver").then(|| jiff::civil::date(2026, 1, 1));
+    Person {
+        id: id.into(),
+        profile,
+        ties: Vec::new(),
+        left,
+    }
+}
+
+fn office() -> Office {
+    let people = PEOPLE
+        .iter()
+        .map(|(id, rights)| (PersonId::from(*id), person(id, rights)));
+    Office {
+        people: people.collect(),
+        ..Office::default()
+    }
+}
+
+/// A matter about `subject`; `holder` has it unless someone else is given.
+fn matter(subject: &str, holder: &str) -> Matter {
+    let submitted = Submitted {
+        reference: MatterId::from("7K2M-4QXR-9"),
+        situation: "gift".to_owned(),
+        by: "submitter".into(),
+        subject: About {
+            person: subject.into(),
+            name: String::new(),
+            title: String::new(),
+            standing: String::new(),
+        },
+        facts: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        named: vec!["named".into()],
+        answer: serde_json::Value::Null,
+        fingerprint: String::new(),
+        occurred_on: None,
+        year: 2026,
+        response: None,
+        register: None,
+    };
+    let mut matter = Matter::begin(submitted, jiff::Timestamp::UNIX_EPOCH);
+    matter.holder = Some(Routed {
+        task: Task::Decide,
+        post: "line-manager".into(),
+        person: holder.into(),
+        wanted: Vec::new(),
+        passed_over: Vec::new(),
+        told: Vec::new(),
+        due: None,
+    });
+    matter.had_it = BTreeSet::from([PersonId::from("held-before"), PersonId::from(holder)]);
+    matter.told = BTreeSet::from([PersonId::from("told")]);
+    matter
+}
+
+fn askers(office: &Office) -> Vec<(String, Who)> {
+    let mut all = vec![
+        ("visitor".to_owned(), Who::Visitor),
+        ("command-line".to_owned(), Who::Machine),
+    ];
+    all.extend(PEOPLE.iter().map(|(id, _)| {
+        (
+            (*id).to_owned(),
+            Who::person(&office.people[&PersonId::from(*id)]),
+        )
+    }));
+    all
+}
+
+const MATTERS: [Action; 8] = [
+    Action::SeeMatter,
+    Action::Decide,
+    Action::GiveInformation,
+    Action::RecordOutcome,
+    Action::Withdraw,
+    Action::Reroute,
+    Action::Withhold,
+    Action::Correct,
+];
+
+fn section(
+    out: &mut String,
+    title: &str,
+    actions: &[Action],
+    who: &[(String, Who)],
+    resource: impl Fn(&Who) -> Resource,
+) {
+    let access = Access::new().expect("rules are sound");
+    writeln!(out, "\n{title}").unwrap();
+    for action in actions {
+        let mut allowed = Vec::new();
+        let mut told_why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (name, who) in who {
+            match access.check(who, *action, &resource(who)) {
+                Ok(()) => allowed.push(name.as_str()),
+                Err(denied) if denied.key.starts_with("not-") => {}
+                Err(denied) => told_why.entry(denied.key).or_default().push(name),
+            }
+        }
+        writeln!(
+            out,
+            "  {:<18} {}",
+            action.as_str(),
+            if allowed.is_empty() {
+                "nobody".to_owned()
+            } else {
+                allowed.join(", ")
+            }
+        )
+        .unwrap();
+        for (key, names) in told_why {
+            writeln!(out, "  {:<18}   never ({key}): {}", "", names.join(", ")).unwrap();
+        }
+    }
+}
+
+fn table() -> String {
+    let office = office();
+    let who = askers(&office);
+    let mut out = "Who may do what. Whoever is not listed may not; `never` says whom a rule forbids it, whatever else permits it.\n".to_owned();
+    let of_office: Vec<Action> = Action::ALL
+        .iter()
+        .copied()
+        .filter(|action| *action < Action::SeeRegister)
+        .collect();
+    section(
+        &mut out,
+        "An office with a published code",
+        &of_office,
+        &who,
+        |_| Resource::Office { published: true },
+    );
+    section(
+        &mut out,
+        "An office with a code for its people alone",
+        &[Action::Ask],
+        &who,
+        |_| Resource::Office { published: false },
+    );
+    section(
+        &mut out,
+        "A public register",
+        &[Action::SeeRegister],
+        &who,
+        |_| Resource::Register { public: true },
+    );
+    section(
+        &mut out,
+        "An internal register",
+        &[Action::SeeRegister],
+        &who,
+        |_| Resource::Register { public: false },
+    );
+    let subject = office.people[&PersonId::from("subject")].clone();
+    section(
+        &mut out,
+        "The person `subject`",
+        &[Action::SubmitFor, Action::DeclareTie],
+        &who,
+        |_| Resource::person(&subject),
+    );
+    section(
+        &mut out,
+        "An entry of an old register",
+        &[Action::Withhold, Action::Correct],
+        &who,
+        |_| Resource::ImportedEntry,
+    );
+    let cases = [
+        (
+            "A matter about `subject`, with `holder`",
+            "subject",
+            "holder",
+        ),
+        (
+            "A matter about `holder`, who has the post it went to",
+            "holder",
+            "holder",
+        ),
+        ("A matter in which its holder is named", "subject", "named"),
+        ("A matter about `administrator`", "administrator", "holder"),
+        ("A matter with `auditor`", "subject", "auditor"),
+    ];
+    for (title, about, holder) in cases {
+        let matter = matter(about, holder);
+        section(&mut out, title, &MATTERS, &who, |who| {
+            Resource::matter(&matter, who, &office)
+        });
+    }
+    out
+}
+
+#[test]
+fn who_may_do_what() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/table.txt");
+    let now = table();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, &now).unwrap();
+    }
+    let kept = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        kept == now,
+        "the rules give another table than tests/table.txt:\n{now}"
+    );
+}
+
+#[test]
+fn every_action_stands_in_the_table() {
+    let table = table();
+    for action in Action::ALL {
+        assert!(
+            table.contains(&format!("  {:<18} ", action.as_str())),
+            "{}",
+            action.as_str()
+        );
+    }
+}
