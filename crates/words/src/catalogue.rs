@@ -1,0 +1,161 @@
+//! The catalogue: read once from the embedded files, whole or not at all.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+use crate::language::Language;
+use crate::pseudo;
+
+/// The made-up language for tests: English with accents, every message inside `⟦` and `⟧`.
+pub const PSEUDO: &str = "qps";
+/// The language that is always whole, and that the others fall back to.
+const WHOLE: &str = "en";
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+struct Files;
+
+pub(crate) type Bundle = FluentBundle<FluentResource>;
+
+/// What can be wrong with the catalogue or with how it is used.
+#[derive(Debug, thiserror::Error)]
+pub enum WordsError {
+    /// A catalogue file is not valid Fluent.
+    #[error("{file}: {problem}")]
+    Syntax {
+        /// Path below `locales/`.
+        file: String,
+        /// What the parser says.
+        problem: String,
+    },
+    /// Two messages of one language have the same key.
+    #[error("{file}: {problem}")]
+    Twice {
+        /// The file read last.
+        file: String,
+        /// Which key.
+        problem: String,
+    },
+    /// A folder below `locales/` is not named by a language tag.
+    #[error("locales/{0} is not named by a language tag such as `en` or `cy`")]
+    NotALanguage(String),
+    /// There is no English at all, so nothing to fall back to.
+    #[error("locales/en has no catalogue files")]
+    NoEnglish,
+    /// No language of the chain has this message.
+    #[error("no message `{0}` in the catalogue")]
+    MissingKey(String),
+    /// The message exists but could not be filled in.
+    #[error("message `{key}`: {problem}")]
+    Arguments {
+        /// The message.
+        key: String,
+        /// Which argument is missing or of the wrong kind.
+        problem: String,
+    },
+}
+
+/// All languages, ready to use. Cheap to clone.
+#[derive(Clone)]
+pub struct Words {
+    languages: Arc<BTreeMap<String, Language>>,
+    whole: Language,
+}
+
+impl Words {
+    /// Reads the embedded catalogue.
+    ///
+    /// # Errors
+    /// The first file that does not parse, or that repeats a key.
+    pub fn load() -> Result<Self, WordsError> {
+        let sources = sources();
+        let english = sources.get(WHOLE).ok_or(WordsError::NoEnglish)?;
+        let whole_bundle = Arc::new(bundle(WHOLE, english, None)?);
+        let whole = Language::new(WHOLE, vec![Arc::clone(&whole_bundle)], false);
+        let pseudo_bundle = Arc::new(bundle(WHOLE, english, Some(pseudo::accent))?);
+        let mut languages = BTreeMap::from([
+            (WHOLE.to_owned(), whole.clone()),
+            (
+                PSEUDO.to_owned(),
+                Language::new(PSEUDO, vec![pseudo_bundle], true),
+            ),
+        ]);
+        for (tag, files) in sources.iter().filter(|(tag, _)| *tag != WHOLE) {
+            let own = Arc::new(bundle(tag, files, None)?);
+            let chain = vec![own, Arc::clone(&whole_bundle)];
+            languages.insert(tag.clone(), Language::new(tag, chain, false));
+        }
+        Ok(Self {
+            languages: Arc::new(languages),
+            whole,
+        })
+    }
+
+    /// The language with this tag (`en`, `cy`, [`PSEUDO`]); English for any other, so that a reader always gets words.
+    #[must_use]
+    pub fn for_language(&self, tag: &str) -> Language {
+        self.find(tag).unwrap_or_else(|| self.whole.clone())
+    }
+
+    /// The language with this tag, if there is one.
+    #[must_use]
+    pub fn find(&self, tag: &str) -> Option<Language> {
+        self.languages.get(tag).cloned()
+    }
+
+    /// Every language, the pseudo-language among them.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.languages.values()
+    }
+}
+
+/// Language tag → file name → text.
+fn sources() -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut found: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for path in Files::iter() {
+        let Some((tag, _)) = path.split_once('/') else {
+            continue;
+        };
+        if let Some(file) = Files::get(&path) {
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            found
+                .entry(tag.to_owned())
+                .or_default()
+                .insert(path.to_string(), text);
+        }
+    }
+    found
+}
+
+fn bundle(
+    tag: &str,
+    files: &BTreeMap<String, String>,
+    transform: Option<fn(&str) -> std::borrow::Cow<'_, str>>,
+) -> Result<Bundle, WordsError> {
+    let language: LanguageIdentifier = tag
+        .parse()
+        .map_err(|_| WordsError::NotALanguage(tag.to_owned()))?;
+    let mut bundle = Bundle::new_concurrent(vec![language]);
+    // The marks that isolate directions would end up inside attributes and e-mails; none of our languages needs them.
+    bundle.set_use_isolating(false);
+    bundle.set_transform(transform);
+    for (file, text) in files {
+        let resource =
+            FluentResource::try_new(text.clone()).map_err(|(_, problems)| WordsError::Syntax {
+                file: file.clone(),
+                problem: format!("{problems:?}"),
+            })?;
+        bundle
+            .add_resource(resource)
+            .map_err(|problems| WordsError::Twice {
+                file: file.clone(),
+                problem: format!("{problems:?}"),
+            })?;
+    }
+    Ok(bundle)
+}
