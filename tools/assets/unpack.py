@@ -92,7 +92,8 @@ def templates(wheel, out):
     with zipfile.ZipFile(wheel) as packed:
         for name in packed.namelist():
             inside = name.partition("govuk_frontend_jinja/templates/")[2]
-            if inside and not name.endswith("/"):
+            # Their page template has an inline script and the crown in it; our layout takes its place.
+            if inside.startswith(("components/", "macros/")) and not name.endswith("/"):
                 target = out / "govuk_frontend_jinja" / inside
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(packed.read(name))

@@ -1,1 +1,25 @@
 //! Pages rendered on the server, the JSON API, sessions.
+//!
+//! How a page is made: a context type that implements [`Page`], a template below `templates/pages/`, sentences in
+//! `crates/words/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
+//! `Result<Response, WebError>`. `docs/developers/pages.md` goes through it step by step.
+
+pub mod assets;
+pub mod engine;
+pub mod error;
+pub mod form;
+pub mod guard;
+pub mod language;
+pub mod page;
+pub mod pages;
+pub mod reader;
+pub mod shell;
+pub mod site;
+
+pub use engine::{Engine, EngineError};
+pub use error::WebError;
+pub use form::Form;
+pub use page::{Page, Registered};
+pub use reader::Reader;
+pub use shell::{Masthead, NavigationItem};
+pub use site::Site;

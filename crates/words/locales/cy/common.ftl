@@ -1,11 +1,10 @@
 ### Yr hyn y mae pob tudalen yn ei rannu.
 
 language-name = Cymraeg
-error-prefix = Gwall:
 skip-to-content = Neidio i'r prif gynnwys
 footer-privacy = Preifatrwydd
 footer-accessibility = Datganiad hygyrchedd
-language-choice = Iaith
+
 date-written =
     { $day } { $month ->
         [1] Ionawr

@@ -2,16 +2,15 @@
 
 language-name = English
 service-name = Probity
-page-title = { $title } - { $office } - { $service }
-error-prefix = Error:
+service-information = Service information
+page-title = { $title } - { $office }
 skip-to-content = Skip to main content
 navigation-label = Menu
-account-navigation-label = Your account
+signed-in-as = Signed in as { $person }
 support-links = Support links
 footer-accessibility = Accessibility statement
 footer-privacy = Privacy
 footer-licences = Licences
-language-choice = Language
 
 date-written =
     { $day } { $month ->

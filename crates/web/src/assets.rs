@@ -1,0 +1,113 @@
+//! Stylesheets and pictures: embedded in the binary, served under names that change with their content.
+//!
+//! `/static/components.3f2a91bc44d0.css` may be kept for ever, because other content has another name. The plain name
+//! works too (`/static/licences.txt`) and is asked for again each time.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Router, routing};
+use rust_embed::RustEmbed;
+use std::sync::Arc;
+
+use crate::error::WebError;
+use crate::site::Site;
+
+const PREFIX: &str = "/static/";
+
+#[derive(RustEmbed)]
+#[folder = "static/"]
+struct Own;
+
+#[derive(RustEmbed)]
+#[folder = "../../third-party/assets/"]
+struct ThirdParty;
+
+/// One embedded file.
+struct Asset {
+    data: Cow<'static, [u8]>,
+    url: String,
+    hash: String,
+}
+
+/// All embedded files by their plain names.
+pub struct Assets(BTreeMap<String, Asset>);
+
+impl Assets {
+    /// Reads what is embedded.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let third_party = ThirdParty::iter().map(|name| (ThirdParty::get(&name), name));
+        let own = Own::iter().map(|name| (Own::get(&name), name));
+        let all = third_party.chain(own).filter_map(|(file, name)| {
+            let file = file?;
+            let hash = hex::encode(&file.metadata.sha256_hash()[..6]);
+            let url = format!("{PREFIX}{}", hashed(&name, &hash));
+            let data = file.data;
+            Some((name.into_owned(), Asset { data, url, hash }))
+        });
+        Self(all.collect())
+    }
+
+    /// The address of a file under its content's name; none when there is no such file.
+    #[must_use]
+    pub fn url(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|asset| asset.url.as_str())
+    }
+
+    fn find(&self, asked: &str) -> Option<(&str, &Asset, bool)> {
+        if let Some((name, asset)) = self.0.get_key_value(asked) {
+            return Some((name, asset, false));
+        }
+        let (stem, extension) = asked.rsplit_once('.')?;
+        let (plain, hash) = stem.rsplit_once('.')?;
+        let (name, asset) = self.0.get_key_value(&format!("{plain}.{extension}"))?;
+        // Another server may run a newer or older version: give what we have, but let nobody keep it.
+        Some((name, asset, asset.hash == hash))
+    }
+}
+
+fn hashed(name: &str, hash: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => name.to_owned(),
+    }
+}
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The route that serves the embedded files.
+pub fn routes() -> Router {
+    Router::new().route("/static/{name}", routing::get(serve))
+}
+
+async fn serve(
+    Extension(site): Extension<Arc<Site>>,
+    Path(name): Path<String>,
+) -> Result<Response, WebError> {
+    let (name, asset, for_ever) = site
+        .assets
+        .find(&name)
+        .ok_or_else(|| WebError::not_found("no such asset"))?;
+    let keep = if for_ever {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(media_type(name))),
+        (CACHE_CONTROL, HeaderValue::from_static(keep)),
+    ];
+    Ok((StatusCode::OK, headers, asset.data.clone()).into_response())
+}

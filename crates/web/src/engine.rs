@@ -1,0 +1,135 @@
+//! Templates: GOV.UK's components and our own pages, embedded, one environment for each language.
+//!
+//! The settings are those under which GOV.UK's published fixtures come out equal (`tests/govuk_fixtures.rs`).
+
+mod functions;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use probity_words::{Language, Words};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+
+use crate::assets::Assets;
+use crate::page::Page;
+use crate::shell::Shell;
+
+#[derive(RustEmbed)]
+#[folder = "templates/"]
+struct Own;
+
+#[derive(RustEmbed)]
+#[folder = "../../third-party/templates/"]
+struct ThirdParty;
+
+/// Why a page could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// A template does not parse, or fails on this context.
+    #[error("{0:#}")]
+    Template(#[from] minijinja::Error),
+    /// An embedded template is not UTF-8.
+    #[error("template {0} is not UTF-8")]
+    Encoding(String),
+}
+
+/// Renders pages in every language of the catalogue.
+pub struct Engine {
+    environments: BTreeMap<String, Environment<'static>>,
+}
+
+/// What happens when a template asks for a sentence that is not in the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The key is shown and logged: a page with one odd word is better than none.
+    Shown,
+    /// Rendering fails: for tests.
+    Refused,
+}
+
+impl Engine {
+    /// Reads every embedded template for every language.
+    ///
+    /// # Errors
+    /// The first template that does not parse.
+    pub fn new(words: &Words, assets: &Arc<Assets>, missing: Missing) -> Result<Self, EngineError> {
+        let environments = words.languages().map(|language| {
+            let environment = environment(language, assets, missing)?;
+            Ok((language.tag().to_owned(), environment))
+        });
+        Ok(Self {
+            environments: environments.collect::<Result<_, EngineError>>()?,
+        })
+    }
+
+    /// The whole page as HTML, in the shell's language.
+    ///
+    /// # Errors
+    /// A template that fails on this context.
+    pub fn render<P: Page>(&self, shell: &Shell, page: &P) -> Result<String, EngineError> {
+        self.render_template(P::TEMPLATE, shell, page)
+    }
+
+    /// As [`Engine::render`], for a template named at run time: the registry's test has samples without their type.
+    ///
+    /// # Errors
+    /// A template that is not there or fails on this context.
+    pub fn render_template(
+        &self,
+        template: &str,
+        shell: &Shell,
+        page: &impl Serialize,
+    ) -> Result<String, EngineError> {
+        let context = context! {
+            shell => Value::from(Serde(shell)),
+            page => Value::from(Serde(page)),
+        };
+        let template = self.environment(&shell.language)?.get_template(template)?;
+        Ok(template.render(context)?)
+    }
+
+    /// The environment of one language; English for any other.
+    ///
+    /// # Errors
+    /// Only when there are no languages at all.
+    pub fn environment(&self, language: &str) -> Result<&Environment<'static>, EngineError> {
+        let found = self.environments.get(language);
+        found
+            .or_else(|| self.environments.get("en"))
+            .ok_or_else(|| EngineError::Encoding(language.to_owned()))
+    }
+}
+
+fn environment(
+    language: &Language,
+    assets: &Arc<Assets>,
+    missing: Missing,
+) -> Result<Environment<'static>, EngineError> {
+    let mut environment = Environment::new();
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()?;
+    environment.set_syntax(syntax);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Chainable);
+    environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+    functions::add(&mut environment, language, assets, missing);
+    for (name, file) in embedded() {
+        let text = String::from_utf8(file.data.into_owned())
+            .map_err(|_| EngineError::Encoding(name.clone()))?;
+        environment.add_template_owned(name, text)?;
+    }
+    Ok(environment)
+}
+
+fn embedded() -> impl Iterator<Item = (String, rust_embed::EmbeddedFile)> {
+    let third_party = ThirdParty::iter().map(|name| (ThirdParty::get(&name), name));
+    let own = Own::iter().map(|name| (Own::get(&name), name));
+    let all = third_party.chain(own);
+    all.filter_map(|(file, name)| Some((name.into_owned(), file?)))
+}

@@ -1,0 +1,162 @@
+//! What templates can call: sentences, dates, money, addresses of assets.
+//!
+//! - `t("key", name=value)`: a sentence; `t(message)`: one that Rust made (`probity_words::Message`)
+//! - `t_html("key", link="/path")`: a sentence with `<link>…</link>`, `<strong>…</strong>` in it
+//! - `value | data`: text that comes from data; `value | date`, `| moment`, `| money`
+//! - `choice_items(choices)`: a list of `form::Choice` as GOV.UK's components want their items
+//! - `asset("probity.css")`: the address under the content's name
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use minijinja::value::{Kwargs, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Value, context};
+use probity_words::{Arg, Language, Message};
+use serde::Deserialize;
+
+use super::Missing;
+use crate::assets::Assets;
+
+/// Adds all of it to one language's environment.
+pub(super) fn add(
+    environment: &mut Environment<'static>,
+    language: &Language,
+    assets: &Arc<Assets>,
+    missing: Missing,
+) {
+    // GOV.UK's templates take the length of what may not be there; there it counts as nothing.
+    environment.add_filter("length", |value: &Value| value.len().unwrap_or(0));
+    let voice = Voice {
+        language: language.clone(),
+        missing,
+    };
+    let speaking = voice.clone();
+    environment.add_function("t", move |what: Value, args: Kwargs| {
+        speaking.t(&what, &args)
+    });
+    let speaking = voice.clone();
+    environment.add_function("t_html", move |key: String, args: Kwargs| {
+        speaking.t_html(&key, &args)
+    });
+    let speaking = voice.clone();
+    environment.add_function("choice_items", move |choices: Value| {
+        speaking.choice_items(&choices)
+    });
+    let known = Arc::clone(assets);
+    environment.add_function("asset", move |name: &str| asset(&known, name));
+    let speaking = language.clone();
+    environment.add_filter("data", move |text: String| speaking.data(&text));
+    let speaking = language.clone();
+    environment.add_filter("date", move |day: &str| {
+        Ok::<_, Error>(speaking.date(read::<Date>(day)?))
+    });
+    let speaking = language.clone();
+    environment.add_filter("moment", move |at: &str| {
+        Ok::<_, Error>(speaking.moment(read::<Timestamp>(at)?))
+    });
+    let speaking = language.clone();
+    environment.add_filter("money", move |pence: i64| speaking.money(pence));
+}
+
+#[derive(Clone)]
+struct Voice {
+    language: Language,
+    missing: Missing,
+}
+
+impl Voice {
+    fn t(&self, what: &Value, args: &Kwargs) -> Result<String, Error> {
+        match what.as_str() {
+            Some(key) => self.sentence(key, &arguments(args)?),
+            None => self.message(what),
+        }
+    }
+
+    fn choice_items(&self, choices: &Value) -> Result<Vec<Value>, Error> {
+        let said = |choice: &Value, name: &str| {
+            let message = choice.get_attr(name)?;
+            let there = !message.is_undefined() && !message.is_none();
+            there.then(|| self.message(&message)).transpose()
+        };
+        let items = choices.try_iter()?.map(|choice| {
+            let hint = said(&choice, "hint")?.map(|text| context! { text });
+            let (value, text) = (choice.get_attr("value")?, said(&choice, "text")?);
+            Ok(context! { value, text, hint })
+        });
+        items.collect()
+    }
+
+    fn message(&self, what: &Value) -> Result<String, Error> {
+        let message = Message::deserialize(what)?;
+        let said = self.language.try_say(&message);
+        self.or_visible(said, message.key_or_text())
+    }
+
+    fn sentence(&self, key: &str, args: &[(String, Arg)]) -> Result<String, Error> {
+        let args: Vec<(&str, Arg)> = args.iter().map(|(n, a)| (n.as_str(), a.clone())).collect();
+        self.or_visible(self.language.try_t(key, &args), key)
+    }
+
+    fn or_visible(
+        &self,
+        said: Result<String, probity_words::WordsError>,
+        key: &str,
+    ) -> Result<String, Error> {
+        said.or_else(|problem| match self.missing {
+            Missing::Refused => Err(Error::new(ErrorKind::InvalidOperation, problem.to_string())),
+            Missing::Shown => {
+                tracing::error!(key, language = self.language.tag(), %problem, "a sentence is missing");
+                Ok(format!("⟪{key}⟫"))
+            }
+        })
+    }
+
+    /// Arguments are escaped before they are filled in, so only the catalogue's own tags are left afterwards. An
+    /// argument that is HTML already (a block's text) stays as it is.
+    fn t_html(&self, key: &str, args: &Kwargs) -> Result<Value, Error> {
+        let mut given = arguments(args)?;
+        for (name, arg) in &mut given {
+            let is_html = args.peek::<Value>(name)?.is_safe();
+            if let (Arg::Text(text), false) = (arg, is_html) {
+                *text = HtmlEscape(text).to_string();
+            }
+        }
+        let mut html = self.sentence(key, &given)?;
+        for (name, arg) in &given {
+            if let Arg::Text(href) = arg {
+                let open = format!("<a class=\"govuk-link\" href=\"{href}\">");
+                html = html
+                    .replace(&format!("<{name}>"), &open)
+                    .replace(&format!("</{name}>"), "</a>");
+            }
+        }
+        Ok(Value::from_safe_string(html))
+    }
+}
+
+fn arguments(args: &Kwargs) -> Result<Vec<(String, Arg)>, Error> {
+    let pairs = args.args().map(|name| {
+        let value: Value = args.get(name)?;
+        let arg = match (value.kind(), value.as_i64()) {
+            (ValueKind::Number, Some(number)) => Arg::Number(number),
+            _ => Arg::Text(value.to_string()),
+        };
+        Ok((name.to_owned(), arg))
+    });
+    pairs.collect()
+}
+
+fn asset(assets: &Assets, name: &str) -> Result<String, Error> {
+    let url = assets.url(name);
+    url.map(str::to_owned)
+        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no asset `{name}`")))
+}
+
+fn read<T: std::str::FromStr>(text: &str) -> Result<T, Error>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse()
+        .map_err(|problem: T::Err| Error::new(ErrorKind::InvalidOperation, problem.to_string()))
+}

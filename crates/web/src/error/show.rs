@@ -1,0 +1,139 @@
+//! Turns errors into what people and programs read.
+//!
+//! Pages for people; for programs `application/problem+json` (RFC 9457) with `errors` for fields. Also errors of the
+//! framework itself (a body too large, a form that does not parse) pass here, so that no bare line of text gets out.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use probity_words::Message;
+use serde_json::json;
+use tower_http::csrf::ProtectionError;
+
+use super::{Kind, WebError};
+use crate::pages::error::ErrorPage;
+use crate::reader::Reader;
+use crate::shell::Masthead;
+use crate::site::Site;
+
+/// The middleware: answers pass, errors are shown.
+pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let reader = Reader::of(&parts, &site);
+    let response = next.run(Request::from_parts(parts, body)).await;
+    match error_in(&response) {
+        Some(error) => answer(reader, &error, &response),
+        None => response,
+    }
+}
+
+/// The error that this response stands for; none where it is an answer, or an error that already has its own page.
+fn error_in(response: &Response) -> Option<WebError> {
+    if let Some(error) = response.extensions().get::<WebError>() {
+        return Some(error.clone());
+    }
+    let status = response.status();
+    let content = response.headers().get(CONTENT_TYPE);
+    let content = content.and_then(|value| value.to_str().ok());
+    let written = content.is_some_and(|kind| kind.contains("html") || kind.contains("json"));
+    if written || !(status.is_client_error() || status.is_server_error()) {
+        return None;
+    }
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return Some(WebError::cross_site("a form came from another site"));
+    }
+    Some(WebError::from_status(status, "refused before any handler"))
+}
+
+fn answer(reader: Reader, error: &WebError, bare: &Response) -> Response {
+    let reference = log(&reader, error);
+    let masthead = bare.extensions().get::<Masthead>().cloned();
+    let reader = match masthead {
+        Some(masthead) => reader.within(masthead),
+        None => reader,
+    };
+    let mut response = if reader.wants_json {
+        problem(&reader, error, reference.as_deref())
+    } else {
+        page(&reader, error, reference)
+    };
+    let allowed = bare.headers().get(ALLOW).cloned();
+    response
+        .headers_mut()
+        .extend(allowed.map(|allowed| (ALLOW, allowed)));
+    for (name, value) in &error.headers {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(name.clone(), value);
+        }
+    }
+    response
+}
+
+/// Faults of ours get a reference number; what readers did is only noted. Paths may hold names, so they stay out.
+fn log(reader: &Reader, error: &WebError) -> Option<String> {
+    if error.kind.status().is_server_error() {
+        let reference = reader.site.reference();
+        tracing::error!(
+            reference,
+            status = error.kind.status().as_u16(),
+            detail = error.logged,
+            "request failed"
+        );
+        return Some(reference);
+    }
+    tracing::info!(
+        status = error.kind.status().as_u16(),
+        detail = error.logged,
+        "request refused"
+    );
+    None
+}
+
+fn page(reader: &Reader, error: &WebError, reference: Option<String>) -> Response {
+    let page = ErrorPage::of(error, reference);
+    reader
+        .page_with(error.kind.status(), &page)
+        .unwrap_or_else(|failed| last_resort(reader, &failed))
+}
+
+/// When not even the error page can be rendered: words without a template.
+fn last_resort(reader: &Reader, failed: &WebError) -> Response {
+    tracing::error!(detail = failed.logged, "the error page failed");
+    let text = reader.language.say(&Message::new(Kind::Internal.title()));
+    (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+}
+
+fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Response {
+    let say = |message: &Message| reader.language.say(message);
+    let fields = error.fields.iter();
+    let mut body = json!({
+        "type": "about:blank",
+        "title": say(&error.kind.title().into()),
+        "status": error.kind.status().as_u16(),
+        "detail": say(error.told.as_deref().unwrap_or(&error.kind.next().into())),
+    });
+    if !error.fields.is_empty() {
+        let fields =
+            fields.map(|(field, message)| json!({ "field": field, "detail": say(message) }));
+        body["errors"] = fields.collect();
+    }
+    if let Some(reference) = reference {
+        body["reference"] = reference.into();
+    }
+    let language = HeaderValue::from_str(reader.language.tag());
+    let headers = [
+        (
+            CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        ),
+        (
+            CONTENT_LANGUAGE,
+            language.unwrap_or(HeaderValue::from_static("en")),
+        ),
+    ];
+    (error.kind.status(), headers, body.to_string()).into_response()
+}

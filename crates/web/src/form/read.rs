@@ -1,0 +1,185 @@
+//! Reading what people type: text, a choice, a date in three boxes, an amount of money.
+//!
+//! Each reader returns what it read, or notes on the form what is wrong and returns none.
+
+use jiff::civil::Date;
+use probity_words::{Key, key};
+
+use super::{Choice, Form};
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// Why a date cannot be read, and which box to go to.
+struct DateProblem {
+    part: &'static str,
+    message: Key,
+}
+
+impl Form {
+    /// Text that has to be there.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        let typed = self.value(name).to_owned();
+        if typed.is_empty() {
+            self.missing(name);
+            return None;
+        }
+        Some(typed)
+    }
+
+    /// One of these choices.
+    pub fn choice(&mut self, name: &str, choices: &[Choice]) -> Option<String> {
+        let chosen = self.value(name).to_owned();
+        if choices.iter().any(|choice| choice.value == chosen) {
+            return Some(chosen);
+        }
+        self.error(name, key("form-choose"));
+        None
+    }
+
+    /// A date typed into `<name>-day`, `<name>-month` (a number or a name) and `<name>-year`.
+    pub fn date(&mut self, name: &str) -> Option<Date> {
+        let [day, month, year] =
+            ["day", "month", "year"].map(|part| self.value(&format!("{name}-{part}")).to_owned());
+        match read_date(&day, &month, &year) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                self.error_at(name, &format!("{name}-{}", problem.part), problem.message);
+                None
+            }
+        }
+    }
+
+    /// An amount in pounds, with or without sign, commas and pence; in pence.
+    pub fn money(&mut self, name: &str) -> Option<i64> {
+        let typed = self.value(name).to_owned();
+        if typed.is_empty() {
+            self.missing(name);
+            return None;
+        }
+        let pence = read_money(&typed);
+        if pence.is_none() {
+            self.error(name, key("form-money"));
+        }
+        pence
+    }
+}
+
+fn read_date(day: &str, month: &str, year: &str) -> Result<Date, DateProblem> {
+    let problem = |part, message| DateProblem { part, message };
+    if [day, month, year].iter().all(|part| part.is_empty()) {
+        return Err(problem("day", key("form-date-missing")));
+    }
+    let blank = [
+        ("day", day, key("form-date-day")),
+        ("month", month, key("form-date-month")),
+        ("year", year, key("form-date-year")),
+    ];
+    if let Some((part, _, message)) = blank.into_iter().find(|(_, typed, _)| typed.is_empty()) {
+        return Err(problem(part, message));
+    }
+    let unreal = |part| problem(part, key("form-date-real"));
+    let month = read_month(month).ok_or_else(|| unreal("month"))?;
+    let day: i8 = day.parse().map_err(|_| unreal("day"))?;
+    if year.len() != 4 {
+        return Err(problem("year", key("form-date-four")));
+    }
+    let year: i16 = year.parse().map_err(|_| unreal("year"))?;
+    Date::new(year, month, day).map_err(|_| unreal("day"))
+}
+
+fn read_month(typed: &str) -> Option<i8> {
+    if let Ok(number) = typed.parse::<i8>() {
+        return (1..=12).contains(&number).then_some(number);
+    }
+    let typed = typed.to_lowercase();
+    let at = MONTHS.iter().position(|month| typed.starts_with(month))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// `£1,234.50`, `1234.5`, `25` → pence. No negative amounts, no thirds of a penny.
+fn read_money(typed: &str) -> Option<i64> {
+    let bare: String = typed
+        .trim_start_matches('£')
+        .chars()
+        .filter(|c| !matches!(c, ',' | ' '))
+        .collect();
+    let (pounds, pence) = bare.split_once('.').unwrap_or((bare.as_str(), ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if pounds.is_empty() || pence.len() > 2 || !digits(pounds) || !digits(pence) {
+        return None;
+    }
+    let pounds: i64 = pounds.parse().ok()?;
+    let pence: i64 = format!("{pence:0<2}").parse().ok()?;
+    pounds.checked_mul(100)?.checked_add(pence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use probity_words::Message;
+
+    #[test]
+    fn amounts_as_people_type_them() {
+        let typed = [
+            ("£25", Some(2_500)),
+            ("1,234.50", Some(123_450)),
+            ("1234.5", Some(123_450)),
+            ("£ 3", Some(300)),
+            ("0", Some(0)),
+            ("25.", Some(2_500)),
+        ];
+        for (text, expected) in typed {
+            assert_eq!(read_money(text), expected, "{text}");
+        }
+        for wrong in [
+            "-5",
+            "about 5",
+            "1.234",
+            ".",
+            "£",
+            "99999999999999999999",
+            "1.2.3",
+            "+5",
+        ] {
+            assert_eq!(read_money(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_date_says_which_box() {
+        let wrong = [
+            (["", "", ""], "#x-day", "form-date-missing"),
+            (["1", "", "2026"], "#x-month", "form-date-month"),
+            (["30", "2", "2026"], "#x-day", "form-date-real"),
+            (["3", "Smarch", "2026"], "#x-month", "form-date-real"),
+            (["3", "2", "26"], "#x-year", "form-date-four"),
+        ];
+        for ([day, month, year], href, message) in wrong {
+            let mut form = Form::from_pairs([("x-day", day), ("x-month", month), ("x-year", year)]);
+            assert_eq!(form.date("x"), None);
+            assert_eq!(form.errors()[0].href, href);
+            assert_eq!(form.errors()[0].message.key_or_text(), message);
+            assert_eq!(form.value("x-year"), year, "what was typed stays");
+        }
+    }
+
+    #[test]
+    fn a_field_has_one_error_and_the_first_stays() {
+        let mut form = Form::new();
+        assert_eq!(form.text("name"), None);
+        form.error("name", Message::written("another"));
+        assert_eq!(form.errors().len(), 1);
+        assert_eq!(form.errors()[0].message.key_or_text(), "form-missing");
+    }
+
+    #[test]
+    fn only_what_was_offered_can_be_chosen() {
+        let choices = [Choice::new("yes", Message::written("Yes"))];
+        let mut form = Form::from_pairs([("a", "yes"), ("b", "no")]);
+        assert_eq!(form.choice("a", &choices).as_deref(), Some("yes"));
+        assert_eq!(form.choice("b", &choices), None);
+        assert_eq!(form.errors()[0].href, "#b");
+    }
+}

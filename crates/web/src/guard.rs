@@ -1,0 +1,97 @@
+//! What stands around every route: headers that browsers enforce, limits, forms from other sites refused, compression,
+//! a trace without personal data.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, MatchedPath};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, Request, Response};
+use axum::response::IntoResponse;
+use axum::{Extension, Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::{ConfigError, CsrfLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::error::{WebError, show};
+use crate::site::Site;
+
+/// The most that one request may carry, in bytes. Routes that take files set their own `DefaultBodyLimit`.
+pub const BODY_LIMIT: usize = 1024 * 1024;
+
+/// Nothing but our own stylesheets, pictures and forms; no scripts at all. (CSP Level 3.)
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'";
+
+/// Headers of every answer that has not set its own. Pages are private unless they say otherwise.
+const HEADERS: [(HeaderName, &str); 8] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (X_FRAME_OPTIONS, "DENY"),
+    // Not `no-referrer`: browsers would then send forms with `Origin: null`.
+    (REFERRER_POLICY, "same-origin"),
+    (CACHE_CONTROL, "no-store"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=()",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+];
+/// Two years, as browsers' preload lists ask for (RFC 6797).
+const INSIST_ON_HTTPS: &str = "max-age=63072000";
+
+/// Puts the guard around routes whose state is already given. Errors of any kind come out as pages or JSON.
+///
+/// # Errors
+/// A public address that is not an origin, such as one with a path.
+pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
+    let secure = site.settings.public_url.as_deref().unwrap_or_default();
+    let mut csrf = CsrfLayer::new();
+    if !secure.is_empty() {
+        csrf = csrf.add_trusted_origin(secure)?;
+    }
+    let guarded = routes
+        .fallback(async || WebError::not_found("no such route"))
+        .method_not_allowed_fallback(async || WebError::method("no such method here"))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(csrf)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), show::show))
+        .layer(Extension(Arc::clone(site)))
+        .layer(TraceLayer::new_for_http().make_span_with(span));
+    Ok(with_headers(guarded, secure.starts_with("https://")).layer(CompressionLayer::new()))
+}
+
+fn with_headers(routes: Router, https: bool) -> Router {
+    let always = HEADERS.into_iter();
+    let insist = https.then_some((STRICT_TRANSPORT_SECURITY, INSIST_ON_HTTPS));
+    always.chain(insist).fold(routes, |routes, (name, value)| {
+        let value = HeaderValue::from_static(value);
+        routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
+    })
+}
+
+/// The route's pattern, never the path that was asked for: that may hold a name or a matter's number.
+fn span(request: &Request<Body>) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>();
+    let route = route.map_or("none", MatchedPath::as_str);
+    tracing::info_span!("request", method = %request.method(), route)
+}
+
+/// What was being done when it broke is the log's affair (the panic's own message is not repeated here).
+fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    WebError::internal("a handler broke off").into_response()
+}

@@ -1,0 +1,50 @@
+//! The page that tells what went wrong and what to do next.
+
+use probity_words::{Key, Message};
+use serde::Serialize;
+
+use crate::error::{Kind, WebError};
+use crate::page::Page;
+
+/// What the error page shows; never the log's detail.
+#[derive(Debug, Serialize)]
+pub struct ErrorPage {
+    title: Key,
+    told: Option<Message>,
+    next: Key,
+    fields: Vec<Message>,
+    reference: Option<String>,
+}
+
+impl ErrorPage {
+    /// The page for an error, with the number to quote when the fault is ours.
+    #[must_use]
+    pub fn of(error: &WebError, reference: Option<String>) -> Self {
+        Self {
+            title: error.kind.title(),
+            told: error.told.as_deref().cloned(),
+            next: error.kind.next(),
+            fields: error
+                .fields
+                .iter()
+                .map(|(_, message)| message.clone())
+                .collect(),
+            reference,
+        }
+    }
+}
+
+impl Page for ErrorPage {
+    const TEMPLATE: &'static str = "pages/error.html";
+
+    fn samples() -> Vec<Self> {
+        let plain = Kind::ALL
+            .iter()
+            .map(|kind| Self::of(&WebError::new(*kind, ""), None));
+        let told = WebError::unprocessable("")
+            .telling(Message::written("The office's own words"))
+            .with_field("value", Message::written("About one field"));
+        let full = Self::of(&told, Some("6A1-7".to_owned()));
+        plain.chain([full]).collect()
+    }
+}

@@ -1,0 +1,151 @@
+//! Who reads: in which language, page or JSON, inside which frame. Handlers take it as an argument and answer with it.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, COOKIE, VARY};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+use probity_words::Language;
+
+use crate::error::WebError;
+use crate::page::Page;
+use crate::shell::{Masthead, Shell};
+use crate::site::Site;
+
+/// The cookie that keeps the chosen language; nothing else is in it.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+/// The reader of one request.
+#[derive(Clone)]
+pub struct Reader {
+    /// Templates, catalogue, settings.
+    pub site: Arc<Site>,
+    /// The language to answer in.
+    pub language: Language,
+    /// The request's path, without its query.
+    pub path: String,
+    /// Whether the answer has to be JSON: a path below `/api/`, or an `Accept` header that wants JSON and no page.
+    pub wants_json: bool,
+    masthead: Masthead,
+}
+
+impl Reader {
+    /// Reads the request's head. Takes the [`Masthead`] that signing in put into the extensions, or else the site's.
+    #[must_use]
+    pub fn of(parts: &Parts, site: &Arc<Site>) -> Self {
+        let masthead = parts.extensions.get::<Masthead>();
+        Self {
+            language: language_for(&parts.headers, site),
+            path: parts.uri.path().to_owned(),
+            wants_json: wants_json(parts),
+            masthead: masthead.unwrap_or(&site.settings.masthead).clone(),
+            site: Arc::clone(site),
+        }
+    }
+
+    /// The same reader in another frame.
+    #[must_use]
+    pub fn within(mut self, masthead: Masthead) -> Self {
+        self.masthead = masthead;
+        self
+    }
+
+    /// The frame around this reader's page.
+    #[must_use]
+    pub fn shell(&self) -> Shell {
+        let others = self.site.choices.iter();
+        Shell {
+            language: self.language.tag().to_owned(),
+            languages: others
+                .filter(|choice| choice.tag != self.language.tag())
+                .map(|choice| choice.clone().back_to(&self.path))
+                .collect(),
+            masthead: self.masthead.clone().at(&self.path),
+        }
+    }
+
+    /// Answers with a page.
+    ///
+    /// # Errors
+    /// A template that fails: the reader gets the page for a fault of ours.
+    pub fn page<P: Page>(&self, page: &P) -> Result<Response, WebError> {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// Answers with a page whose form has errors (422, with everything that was typed still on it).
+    ///
+    /// # Errors
+    /// As [`Reader::page`].
+    pub fn form_again<P: Page>(&self, page: &P) -> Result<Response, WebError> {
+        self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// Answers with a page and a status.
+    ///
+    /// # Errors
+    /// As [`Reader::page`].
+    pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> Result<Response, WebError> {
+        let html = self.site.engine.render(&self.shell(), page);
+        let html = html.map_err(|problem| {
+            WebError::internal(format!("template {}: {problem}", P::TEMPLATE))
+        })?;
+        let headers = [
+            (CONTENT_LANGUAGE, header(self.language.tag())),
+            (
+                VARY,
+                HeaderValue::from_static("cookie, accept-language, accept"),
+            ),
+        ];
+        Ok((status, headers, Html(html)).into_response())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Reader {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
+        let site = parts.extensions.get::<Arc<Site>>().cloned();
+        let site = site.ok_or_else(|| WebError::internal("the router lacks guard::around"))?;
+        Ok(Self::of(parts, &site))
+    }
+}
+
+fn header(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("en"))
+}
+
+fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
+    let value = headers.get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default()
+}
+
+/// The cookie's language, else the first one that the browser asks for and the office offers, else the office's usual.
+fn language_for(headers: &HeaderMap, site: &Site) -> Language {
+    let offered = &site.settings.languages;
+    let cookie = cookie(headers, LANGUAGE_COOKIE);
+    let asked = first(headers, &ACCEPT_LANGUAGE)
+        .split(',')
+        .map(|entry| entry.split([';', '-']).next().unwrap_or_default().trim());
+    let tag = cookie
+        .into_iter()
+        .chain(asked)
+        .find(|tag| offered.iter().any(|known| known == tag));
+    let usual = offered.first().map_or("en", String::as_str);
+    site.words.for_language(tag.unwrap_or(usual))
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let pairs = headers.get_all(COOKIE).into_iter();
+    let pairs = pairs.filter_map(|value| value.to_str().ok());
+    pairs
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+fn wants_json(parts: &Parts) -> bool {
+    let accept = first(&parts.headers, &ACCEPT);
+    parts.uri.path().starts_with("/api/")
+        || (accept.contains("json") && !accept.contains("text/html"))
+}

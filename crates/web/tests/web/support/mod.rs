@@ -1,0 +1,20 @@
+//! A reader of HTML for tests: finds what no page may have, and what is not well-formed.
+
+pub mod html;
+
+use std::sync::Arc;
+
+use probity_web::Site;
+use probity_web::engine::Missing;
+use probity_web::site::Settings;
+
+/// A site of a made-up office, where a missing sentence fails the page.
+pub fn site() -> Arc<Site> {
+    let started = "2026-11-21T09:00:00Z".parse().unwrap();
+    Site::new(Settings {
+        missing: Missing::Refused,
+        languages: vec!["en".to_owned(), "cy".to_owned(), "qps".to_owned()],
+        ..Settings::of("Office of the Mersea Commissioner", started)
+    })
+    .unwrap()
+}
