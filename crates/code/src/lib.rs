@@ -1,1 +1,25 @@
-//! Reads codes/, checks it, and answers questions of conduct. Pure once loaded.
+//! Reads `codes/`, checks it, and answers questions of conduct. Pure once loaded: time comes in as a parameter,
+//! nothing is written, and nothing about one office or situation is known here.
+//!
+//! [`Codes::load`] takes any [`Files`] and gives everything or a list of [`Mistake`]s. [`Facts`] are read against a
+//! [`model::Situation`].
+mod answer;
+mod codes;
+mod facts;
+mod files;
+mod load;
+mod mistake;
+pub mod model;
+mod shown;
+mod sources;
+mod text;
+
+pub use answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, Recipients, See};
+pub use codes::Codes;
+pub use facts::{
+    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,
+    missing_required,
+};
+pub use files::{Directory, Files, Memory, Overlay};
+pub use mistake::Mistake;
+pub use text::{Lang, Text, UnknownLanguage};

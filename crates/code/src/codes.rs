@@ -1,0 +1,160 @@
+//! `codes/` once read: offices, situations, registers, instruments and their labels.
+use crate::{
+    files::Files,
+    load::{self, Model},
+    mistake::Mistake,
+    model::{Adopts, Clause, Instrument, Office, Register, Situation, Words},
+    sources::Sources,
+    text::Lang,
+};
+use jiff::civil::Date;
+
+/// Everything under `codes/`, checked. Never changes once loaded.
+#[derive(Debug)]
+pub struct Codes {
+    pub(crate) model: Model,
+    fingerprint: String,
+}
+
+impl Codes {
+    /// Reads and checks everything.
+    ///
+    /// # Errors
+    /// Every mistake found, in the order of files and lines; nothing is loaded then.
+    pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let sources = Sources::read(files)?;
+        let model = load::model(&sources)?;
+        Ok(Self {
+            model,
+            fingerprint: sources.fingerprint(),
+        })
+    }
+
+    /// SHA-256 (hex) over every file read: says which text an answer was judged by.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The labels.
+    pub fn words(&self) -> &Words {
+        &self.model.words
+    }
+
+    /// The office of that id.
+    pub fn office(&self, id: &str) -> Option<&Office> {
+        self.model.offices.get(id)
+    }
+
+    /// Every office, by id.
+    pub fn offices(&self) -> impl Iterator<Item = &Office> {
+        self.model.offices.values()
+    }
+
+    /// The situation of that id.
+    pub fn situation(&self, id: &str) -> Option<&Situation> {
+        self.model.situations.get(id)
+    }
+
+    /// Every situation, by id.
+    pub fn situations(&self) -> impl Iterator<Item = &Situation> {
+        self.model.situations.values()
+    }
+
+    /// The register of that id.
+    pub fn register(&self, id: &str) -> Option<&Register> {
+        self.model.registers.get(id)
+    }
+
+    /// Every register, by id.
+    pub fn registers(&self) -> impl Iterator<Item = &Register> {
+        self.model.registers.values()
+    }
+
+    /// Every version of every instrument that the office adopts, in the order adopted, then by date.
+    pub fn instruments(&self, office: &str) -> Vec<&Instrument> {
+        self.model
+            .adopted(office)
+            .map(|(_, version)| version)
+            .collect()
+    }
+
+    /// The versions in force in the office on that day; those marked `unless-switched-on` only if listed.
+    pub fn in_force(&self, office: &str, on: Date, switched_on: &[String]) -> Vec<&Instrument> {
+        let indexes = self.model.in_force(office, on, switched_on);
+        indexes
+            .into_iter()
+            .map(|index| &self.model.instruments[index])
+            .collect()
+    }
+
+    /// The clause that `code 3.1g` means in an office on that day, switched on or not.
+    pub fn clause(
+        &self,
+        office: &str,
+        on: Date,
+        reference: &str,
+    ) -> Option<(&Instrument, &Clause)> {
+        let (id, clause) = reference.split_once(' ')?;
+        let version = (self.instruments(office).into_iter())
+            .filter(|version| version.id == id && version.effective <= on)
+            .max_by_key(|version| version.effective)?;
+        Some((version, version.clause(clause)?))
+    }
+
+    /// What the office calls that post.
+    pub fn post_label(&self, office: &str, post: &str, lang: Lang) -> Option<&str> {
+        let own = self
+            .office(office)?
+            .post(post)
+            .and_then(|post| post.label.as_ref());
+        let label = own.or_else(|| self.words().post.get(post).map(|word| &word.label))?;
+        Some(label.in_language(lang))
+    }
+}
+
+impl Model {
+    /// The folder that an office means by an `adopts`.
+    pub fn folder(office: &str, adopts: &Adopts) -> String {
+        if adopts.instrument.contains('/') {
+            adopts.instrument.clone()
+        } else {
+            format!("{office}/{}", adopts.instrument)
+        }
+    }
+
+    /// All versions that an office adopts.
+    pub fn adopted(&self, office: &str) -> impl Iterator<Item = (&Adopts, &Instrument)> {
+        let office = self.offices.get(office).into_iter();
+        let adopts = office.flat_map(|office| office.adopts.iter().map(|one| (&office.id, one)));
+        adopts.flat_map(|(office, adopts)| {
+            let folder = Self::folder(office, adopts);
+            (self.instruments.iter())
+                .filter(move |version| version.folder == folder)
+                .map(move |version| (adopts, version))
+        })
+    }
+
+    /// Indexes of the versions in force, in the order adopted.
+    pub fn in_force(&self, office: &str, on: Date, switched_on: &[String]) -> Vec<usize> {
+        let adopts = self
+            .offices
+            .get(office)
+            .into_iter()
+            .flat_map(|office| &office.adopts);
+        adopts
+            .filter(|adopts| {
+                let id = adopts.instrument.rsplit('/').next().unwrap_or_default();
+                !adopts.unless_switched_on || switched_on.iter().any(|on| on == id)
+            })
+            .filter_map(|adopts| self.version_on(&Self::folder(office, adopts), on))
+            .collect()
+    }
+
+    /// The latest version of a folder that is in force on that day.
+    fn version_on(&self, folder: &str, on: Date) -> Option<usize> {
+        (self.instruments.iter().enumerate())
+            .filter(|(_, version)| version.folder == folder && version.effective <= on)
+            .max_by_key(|(_, version)| version.effective)
+            .map(|(index, _)| index)
+    }
+}

@@ -1,0 +1,179 @@
+//! Facts: the typed values of one situation's fields, read from JSON or from pairs of strings.
+mod date;
+mod json_schema;
+mod money;
+mod number;
+mod problem;
+mod read;
+mod text_value;
+
+pub use problem::FieldProblem;
+
+use crate::model::Situation;
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+/// Longest value of a `text` field, in characters.
+pub const TEXT_MAX: usize = 200;
+/// Longest value of a `long-text` field, in characters.
+pub const LONG_TEXT_MAX: usize = 5_000;
+/// Largest sum of money: ten million pounds, in pence.
+pub const MONEY_MAX: i64 = 1_000_000_000;
+/// Largest whole number.
+pub const NUMBER_MAX: i64 = 1_000_000;
+
+/// One fact's value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactValue {
+    /// A choice, a text or a long text.
+    Text(String),
+    /// Yes or no.
+    YesNo(bool),
+    /// Money, in pence.
+    Pence(i64),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Date(Date),
+}
+
+/// The facts of one situation, by field; what is not given is absent.
+///
+/// They serialise as a JSON object in the order of the fields: money as `"20.50"` (pounds), dates as
+/// `"2026-11-21"`, yes-no as `true` or `false`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Facts {
+    situation: String,
+    slots: Vec<Slot>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Slot {
+    name: String,
+    value: Option<FactValue>,
+}
+
+impl Facts {
+    /// No facts yet.
+    pub fn none(situation: &Situation) -> Self {
+        let slots = (situation.fields.iter())
+            .map(|field| Slot {
+                name: field.name.clone(),
+                value: None,
+            })
+            .collect();
+        Self {
+            situation: situation.id.clone(),
+            slots,
+        }
+    }
+
+    /// Reads a JSON object; `null` and `""` are not given.
+    ///
+    /// # Errors
+    /// One problem a field, in the order of the situation's fields, then unknown ones.
+    pub fn from_json(situation: &Situation, json: &Value) -> Result<Self, Vec<FieldProblem>> {
+        read::from_json(situation, json)
+    }
+
+    /// Reads pairs of names and values, as forms and the command line give them; `""` is not given.
+    ///
+    /// # Errors
+    /// One problem a field, in the order of the situation's fields, then unknown ones.
+    pub fn from_pairs<'a>(
+        situation: &Situation,
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Vec<FieldProblem>> {
+        read::from_pairs(situation, pairs)
+    }
+
+    /// The id of the situation that these are facts of.
+    pub fn situation(&self) -> &str {
+        &self.situation
+    }
+
+    /// The value of that field, if given.
+    pub fn get(&self, name: &str) -> Option<&FactValue> {
+        (self.slots.iter())
+            .find(|slot| slot.name == name)
+            .and_then(|slot| slot.value.as_ref())
+    }
+
+    /// The names and values given, in the order of the fields.
+    pub fn given(&self) -> impl Iterator<Item = (&str, &FactValue)> {
+        (self.slots.iter())
+            .filter_map(|slot| slot.value.as_ref().map(|value| (slot.name.as_str(), value)))
+    }
+
+    /// The same facts without that one.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == name) {
+            slot.value = None;
+        }
+        self
+    }
+
+    /// The facts as a JSON object.
+    pub fn to_json(&self) -> Value {
+        Value::Object(
+            self.given()
+                .map(|(name, value)| (name.to_owned(), value.to_json()))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn at(&self, index: usize) -> Option<&FactValue> {
+        self.slots.get(index).and_then(|slot| slot.value.as_ref())
+    }
+
+    fn set(&mut self, index: usize, value: FactValue) {
+        if let Some(slot) = self.slots.get_mut(index) {
+            slot.value = Some(value);
+        }
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut map = out.serialize_map(None)?;
+        for (name, value) in self.given() {
+            map.serialize_entry(name, &value.to_json())?;
+        }
+        map.end()
+    }
+}
+
+impl FactValue {
+    /// The value as facts files write it.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) => Value::from(text.as_str()),
+            Self::YesNo(yes) => Value::from(*yes),
+            Self::Pence(pence) => Value::from(money::pounds(*pence)),
+            Self::Number(number) => Value::from(*number),
+            Self::Date(date) => Value::from(date.to_string()),
+        }
+    }
+
+    /// The value as a form or a CSV cell holds it: yes-no as `yes` or `no`, money as `20.50`.
+    pub fn to_plain(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Self::Pence(pence) => money::pounds(*pence),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+        }
+    }
+}
+
+/// Required fields that are shown and not given: one problem `required` each.
+pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
+    let hidden = crate::shown::hidden(situation, facts);
+    (situation.fields.iter().enumerate())
+        .filter(|(index, field)| field.required && !hidden[*index] && facts.at(*index).is_none())
+        .map(|(_, field)| FieldProblem::new(&field.name, "required"))
+        .collect()
+}

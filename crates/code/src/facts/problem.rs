@@ -1,0 +1,77 @@
+//! What is wrong with one given fact; others put it into words.
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A problem with one field. `key` is stable and kebab-case; a catalogue holds the words for it.
+///
+/// | key | args |
+/// |---|---|
+/// | `not-an-object` (field empty: the whole input) | |
+/// | `unknown-field` | `known`: the fields there are |
+/// | `given-twice` | |
+/// | `wrong-type` | `expected`: the field's type |
+/// | `not-an-option` | `options`: the values there are |
+/// | `required` | |
+/// | `too-long` | `max`, `length`: characters |
+/// | `control-character` | |
+/// | `money-unreadable`, `money-negative` | |
+/// | `money-too-large` | `max`: pounds |
+/// | `number-unreadable`, `number-negative` | |
+/// | `number-too-large` | `max` |
+/// | `date-unreadable`, `impossible-date` | |
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldProblem {
+    /// The field's name.
+    pub field: String,
+    /// What is wrong.
+    pub key: &'static str,
+    /// What the words need.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<&'static str, String>,
+}
+
+impl FieldProblem {
+    /// A problem without arguments.
+    pub fn new(field: impl Into<String>, key: &'static str) -> Self {
+        Self {
+            field: field.into(),
+            key,
+            args: BTreeMap::new(),
+        }
+    }
+
+    /// The same with an argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+}
+
+/// Why one value is refused, before its field's name is put to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Refused {
+    pub key: &'static str,
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Refused {
+    pub fn because(key: &'static str) -> Self {
+        Self {
+            key,
+            args: Vec::new(),
+        }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    pub fn of(self, field: &str) -> FieldProblem {
+        (self.args.into_iter()).fold(
+            FieldProblem::new(field, self.key),
+            |problem, (name, value)| problem.with(name, value),
+        )
+    }
+}

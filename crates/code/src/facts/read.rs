@@ -1,0 +1,125 @@
+//! Reading facts: each field's value by its type, every problem told at once.
+use super::{FactValue, Facts, FieldProblem, date, money, number, problem::Refused, text_value};
+use crate::model::{Field, FieldType, Situation};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+pub(super) fn from_json(situation: &Situation, json: &Value) -> Result<Facts, Vec<FieldProblem>> {
+    let Value::Object(map) = json else {
+        return Err(vec![FieldProblem::new("", "not-an-object")]);
+    };
+    let unknown: Vec<&str> = (map.keys().map(String::as_str))
+        .filter(|name| situation.field(name).is_none())
+        .collect();
+    collect(situation, &unknown, &[], |field| value_in(map, field))
+}
+
+pub(super) fn from_pairs<'a>(
+    situation: &Situation,
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<Facts, Vec<FieldProblem>> {
+    let (mut given, mut unknown, mut twice) = (BTreeMap::new(), Vec::new(), Vec::new());
+    for (name, value) in pairs {
+        if situation.field(name).is_none() {
+            unknown.push(name);
+        } else if given.insert(name, value).is_some() {
+            twice.push(name);
+        }
+    }
+    collect(situation, &unknown, &twice, |field| {
+        let text = given.get(field.name.as_str())?;
+        (!text.trim().is_empty()).then(|| from_text(field, text))
+    })
+}
+
+fn collect(
+    situation: &Situation,
+    unknown: &[&str],
+    twice: &[&str],
+    read: impl Fn(&Field) -> Option<Result<FactValue, Refused>>,
+) -> Result<Facts, Vec<FieldProblem>> {
+    let mut facts = Facts::none(situation);
+    let mut problems = Vec::new();
+    for (index, field) in situation.fields.iter().enumerate() {
+        if twice.contains(&field.name.as_str()) {
+            problems.push(FieldProblem::new(&field.name, "given-twice"));
+            continue;
+        }
+        match read(field) {
+            None => {}
+            Some(Ok(FactValue::Text(text))) if text.is_empty() => {}
+            Some(Ok(value)) => facts.set(index, value),
+            Some(Err(refused)) => problems.push(refused.of(&field.name)),
+        }
+    }
+    problems.extend(unknown.iter().map(|name| unknown_field(situation, name)));
+    if problems.is_empty() {
+        Ok(facts)
+    } else {
+        Err(problems)
+    }
+}
+
+/// A name from outside is cut: it goes back into a message.
+fn unknown_field(situation: &Situation, name: &str) -> FieldProblem {
+    let shown: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+    let known: Vec<&str> = situation
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .collect();
+    FieldProblem::new(shown, "unknown-field").with("known", known.join(", "))
+}
+
+fn value_in(map: &Map<String, Value>, field: &Field) -> Option<Result<FactValue, Refused>> {
+    match map.get(&field.name)? {
+        Value::Null => None,
+        Value::String(text) if text.trim().is_empty() => None,
+        value => Some(from_value(field, value)),
+    }
+}
+
+fn from_value(field: &Field, value: &Value) -> Result<FactValue, Refused> {
+    use FieldType as Type;
+    match (field.kind, value) {
+        (_, Value::String(text)) => from_text(field, text),
+        (Type::YesNo, Value::Bool(yes)) => Ok(FactValue::YesNo(*yes)),
+        (Type::Money, Value::Number(number)) => {
+            money::pence(&number.to_string()).map(FactValue::Pence)
+        }
+        (Type::WholeNumber, Value::Number(number)) => {
+            number::number(&number.to_string()).map(FactValue::Number)
+        }
+        _ => Err(wrong_type(field)),
+    }
+}
+
+fn from_text(field: &Field, text: &str) -> Result<FactValue, Refused> {
+    match field.kind {
+        FieldType::Choice => text_value::choice(field, text).map(FactValue::Text),
+        FieldType::Text | FieldType::LongText => {
+            text_value::text(field.kind, text).map(FactValue::Text)
+        }
+        FieldType::YesNo => match text.trim() {
+            "yes" | "true" => Ok(FactValue::YesNo(true)),
+            "no" | "false" => Ok(FactValue::YesNo(false)),
+            _ => Err(wrong_type(field)),
+        },
+        FieldType::Money => money::pence(text).map(FactValue::Pence),
+        FieldType::WholeNumber => number::number(text).map(FactValue::Number),
+        FieldType::Date => date::date(text).map(FactValue::Date),
+    }
+}
+
+fn wrong_type(field: &Field) -> Refused {
+    let expected = match field.kind {
+        FieldType::Choice => "choice",
+        FieldType::YesNo => "yes-no",
+        FieldType::Money => "money",
+        FieldType::Date => "date",
+        FieldType::Text => "text",
+        FieldType::LongText => "long-text",
+        FieldType::WholeNumber => "whole-number",
+    };
+    Refused::because("wrong-type").with("expected", expected)
+}

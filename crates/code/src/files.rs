@@ -1,0 +1,159 @@
+//! Where `codes/` comes from: a folder, the program itself, or one laid over the other.
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// A tree of text files, named by their path from the root with `/` between the parts.
+pub trait Files {
+    /// Every file's path.
+    ///
+    /// # Errors
+    /// When the tree cannot be read.
+    fn list(&self) -> io::Result<Vec<String>>;
+
+    /// One file's text.
+    ///
+    /// # Errors
+    /// When it is not there, cannot be read or is not UTF-8.
+    fn read(&self, path: &str) -> io::Result<String>;
+}
+
+/// The files under a folder.
+#[derive(Debug, Clone)]
+pub struct Directory(PathBuf);
+
+impl Directory {
+    /// The files under this folder.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self(root.into())
+    }
+}
+
+impl Files for Directory {
+    fn list(&self) -> io::Result<Vec<String>> {
+        let mut found = Vec::new();
+        walk(&self.0, "", &mut found)?;
+        found.sort();
+        Ok(found)
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        fs::read_to_string(self.0.join(path))
+    }
+}
+
+/// Hidden files are an editor's or the system's business, not a code's.
+fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        if entry.path().is_dir() {
+            walk(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Files held in memory: what is embedded in the program, or a test's.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(BTreeMap<String, String>);
+
+impl Memory {
+    /// Adds a file, or replaces the one of that name.
+    pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        self.0.insert(path.into(), text.into());
+    }
+
+    /// A copy of any tree of files, to change in a test.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn copy_of(files: &dyn Files) -> io::Result<Self> {
+        let mut copy = Self::default();
+        for path in files.list()? {
+            let text = files.read(&path)?;
+            copy.insert(path, text);
+        }
+        Ok(copy)
+    }
+}
+
+impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for Memory {
+    fn from_iter<I: IntoIterator<Item = (P, T)>>(files: I) -> Self {
+        let mut memory = Self::default();
+        for (path, text) in files {
+            memory.insert(path, text);
+        }
+        memory
+    }
+}
+
+impl Files for Memory {
+    fn list(&self) -> io::Result<Vec<String>> {
+        Ok(self.0.keys().cloned().collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        (self.0.get(path).cloned())
+            .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, path.to_owned()))
+    }
+}
+
+/// Two trees as one: a file of `over` hides the file of the same path in `under`.
+pub struct Overlay<'a> {
+    /// What ships.
+    pub under: &'a dyn Files,
+    /// What an office adds or replaces.
+    pub over: &'a dyn Files,
+}
+
+impl Files for Overlay<'_> {
+    fn list(&self) -> io::Result<Vec<String>> {
+        let mut paths: BTreeSet<String> = self.under.list()?.into_iter().collect();
+        paths.extend(self.over.list()?);
+        Ok(paths.into_iter().collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        match self.over.read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.under.read(path),
+            found => found,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_lies_over_hides_what_lies_under() {
+        let under = Memory::from_iter([("a.toml", "ships"), ("b.toml", "ships")]);
+        let over = Memory::from_iter([("b.toml", "own"), ("c/d.toml", "own")]);
+        let both = Overlay {
+            under: &under,
+            over: &over,
+        };
+        assert_eq!(both.list().unwrap(), ["a.toml", "b.toml", "c/d.toml"]);
+        assert_eq!(both.read("a.toml").unwrap(), "ships");
+        assert_eq!(both.read("b.toml").unwrap(), "own");
+        assert!(both.read("e.toml").is_err());
+    }
+
+    #[test]
+    fn a_folder_is_read_with_its_folders() {
+        let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        let names = folder.list().unwrap();
+        assert!(names.contains(&"model/situation.rs".to_owned()));
+        assert!(folder.read("files.rs").unwrap().starts_with("//!"));
+    }
+}

@@ -1,0 +1,190 @@
+//! From files to the model: which file is what by its place in the tree.
+use crate::{
+    mistake::{Mistake, one_of},
+    model::{
+        ClausesFile, ExamplesFile, Instrument, InstrumentFile, Office, Register, Situation, Words,
+    },
+    sources::Sources,
+};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where files belong.
+const PLACES: [&str; 6] = [
+    "words.toml",
+    "situations/<id>.toml",
+    "registers/<id>.toml",
+    "<office>/office.toml",
+    "<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>",
+    "law/<instrument>/<date>/<the same four>",
+];
+
+/// Everything but the rules, read and not yet checked.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Model {
+    pub words: Words,
+    pub situations: BTreeMap<String, Situation>,
+    pub registers: BTreeMap<String, Register>,
+    pub offices: BTreeMap<String, Office>,
+    /// By folder, then by effective date.
+    pub instruments: Vec<Instrument>,
+}
+
+/// Reads the model; all mistakes of all files at once.
+pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let mut model = Model {
+        words: sources
+            .toml("words.toml", &mut mistakes)
+            .unwrap_or_default(),
+        ..Model::default()
+    };
+    let mut versions = BTreeSet::new();
+    for path in sources.paths() {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            ["words.toml"] => {}
+            ["situations", _] => keep(
+                &mut model.situations,
+                sources.toml(path, &mut mistakes),
+                |one: &Situation| &one.id,
+                path,
+                &mut mistakes,
+            ),
+            ["registers", _] => keep(
+                &mut model.registers,
+                sources.toml(path, &mut mistakes),
+                |one: &Register| &one.id,
+                path,
+                &mut mistakes,
+            ),
+            [office, "office.toml"] if office != "law" => {
+                keep(
+                    &mut model.offices,
+                    sources.toml(path, &mut mistakes),
+                    |one: &Office| &one.id,
+                    path,
+                    &mut mistakes,
+                );
+            }
+            [
+                owner,
+                instrument,
+                date,
+                "instrument.toml" | "clauses.toml" | "rules.cedar" | "examples.toml",
+            ] => {
+                versions.insert((format!("{owner}/{instrument}"), date.to_owned()));
+            }
+            _ => mistakes.push(Mistake::of_file(
+                path,
+                "no file belongs at this place",
+                one_of(PLACES),
+            )),
+        }
+    }
+    for (folder, date) in versions {
+        model
+            .instruments
+            .extend(version(sources, &folder, &date, &mut mistakes));
+    }
+    if mistakes.is_empty() {
+        Ok(model)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// Keeps an item under its id, which has to be the file's or the folder's name.
+fn keep<T>(
+    kept: &mut BTreeMap<String, T>,
+    item: Option<T>,
+    id: impl Fn(&T) -> &str,
+    path: &str,
+    mistakes: &mut Vec<Mistake>,
+) {
+    let Some(item) = item else { return };
+    let name = match path.strip_suffix("/office.toml") {
+        Some(folder) => folder,
+        None => path
+            .rsplit('/')
+            .next()
+            .unwrap_or(path)
+            .trim_end_matches(".toml"),
+    };
+    if id(&item) != name {
+        mistakes.push(Mistake::of_file(
+            path,
+            format!("the id is `{}` and the name is `{name}`", id(&item)),
+            format!("id = \"{name}\""),
+        ));
+    }
+    kept.insert(name.to_owned(), item);
+}
+
+/// One version of an instrument: its four files.
+fn version(
+    sources: &Sources,
+    folder: &str,
+    date: &str,
+    mistakes: &mut Vec<Mistake>,
+) -> Option<Instrument> {
+    let place = format!("{folder}/{date}");
+    let file: Option<InstrumentFile> = sources.toml(&format!("{place}/instrument.toml"), mistakes);
+    let clauses: Option<ClausesFile> = sources.toml(&format!("{place}/clauses.toml"), mistakes);
+    let examples: Option<ExamplesFile> =
+        sources.toml_if_any(&format!("{place}/examples.toml"), mistakes);
+    let (file, clauses) = (file?, clauses?);
+    if date != file.effective.to_string() {
+        mistakes.push(folder_mistake(sources, &place, date, file.effective));
+    }
+    let id = folder.rsplit('/').next().unwrap_or(folder);
+    if file.id != id {
+        mistakes.push(Mistake::of_file(
+            format!("{place}/instrument.toml"),
+            format!("the id is `{}` and the folder is `{id}`", file.id),
+            format!("id = \"{id}\""),
+        ));
+    }
+    Some(instrument(folder, file, clauses, examples))
+}
+
+fn folder_mistake(sources: &Sources, place: &str, folder: &str, effective: Date) -> Mistake {
+    let path = format!("{place}/instrument.toml");
+    let what = format!("it takes effect on {effective} and its folder is `{folder}`");
+    let instead = format!("a folder `{effective}`, or effective = {folder}");
+    match sources.get(&path) {
+        Some(source) => source.mistake_near(0, "effective", what, instead),
+        None => Mistake::of_file(path, what, instead),
+    }
+}
+
+fn instrument(
+    folder: &str,
+    file: InstrumentFile,
+    clauses: ClausesFile,
+    examples: Option<ExamplesFile>,
+) -> Instrument {
+    let mut worked = examples.unwrap_or(ExamplesFile {
+        on: None,
+        example: Vec::new(),
+    });
+    for example in &mut worked.example {
+        example.on = example.on.or(worked.on);
+    }
+    Instrument {
+        folder: folder.to_owned(),
+        id: file.id,
+        kind: file.kind,
+        title: file.title,
+        version: file.version,
+        effective: file.effective,
+        effective_stated: file.effective_stated,
+        source: file.source,
+        control: file.control,
+        covers: file.covers,
+        exempt: file.exempt,
+        points_to: file.points_to,
+        clauses: clauses.clause,
+        examples: worked.example,
+    }
+}

@@ -1,0 +1,246 @@
+//! `instrument.toml` and `clauses.toml`: one version of a document that binds.
+use super::{
+    example::Example,
+    toml_forms::{date, date_if_any, placed, placed_items},
+};
+use crate::text::Text;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One version of an instrument with everything in its folder but the rules.
+#[derive(Debug, Clone)]
+pub struct Instrument {
+    /// `<office>/<id>` or `law/<id>`: what `adopts` names.
+    pub folder: String,
+    /// Its id, unique in every stack that it is part of.
+    pub id: String,
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// Its title.
+    pub title: Text,
+    /// Its version, in the document's own words.
+    pub version: String,
+    /// The day from which it binds.
+    pub effective: Date,
+    /// How the document says so, where that is less than a date.
+    pub effective_stated: Option<Text>,
+    /// What document this states.
+    pub source: Option<Text>,
+    /// What the document says about itself.
+    pub control: Control,
+    /// Whom it binds.
+    pub covers: Vec<Covers>,
+    /// Whom it exempts.
+    pub exempt: Vec<Exempt>,
+    /// Policies that it leaves topics to.
+    pub points_to: Vec<PointsTo>,
+    /// Every clause.
+    pub clauses: Vec<Clause>,
+    /// Worked examples.
+    pub examples: Vec<Example>,
+}
+
+impl Instrument {
+    /// The clause of that reference.
+    pub fn clause(&self, reference: &str) -> Option<&Clause> {
+        self.clauses
+            .iter()
+            .find(|clause| clause.reference == reference)
+    }
+
+    /// The folder of this version.
+    pub fn version_folder(&self) -> String {
+        format!("{}/{}", self.folder, self.effective)
+    }
+
+    /// Does it bind people of this standing? Exempting wins over covering.
+    pub fn binds(&self, standing: &str) -> bool {
+        self.exempts(standing).is_none() && self.covers.iter().any(|one| one.standing == standing)
+    }
+
+    /// The exemption of this standing.
+    pub fn exempts(&self, standing: &str) -> Option<&Exempt> {
+        self.exempt.iter().find(|one| one.standing == standing)
+    }
+}
+
+/// `instrument.toml` as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct InstrumentFile {
+    pub id: String,
+    pub kind: InstrumentKind,
+    pub title: Text,
+    pub version: String,
+    #[serde(deserialize_with = "date")]
+    pub effective: Date,
+    pub effective_stated: Option<Text>,
+    pub source: Option<Text>,
+    #[serde(default)]
+    pub control: Control,
+    #[serde(default, deserialize_with = "placed_items")]
+    pub covers: Vec<Covers>,
+    #[serde(default, deserialize_with = "placed_items")]
+    pub exempt: Vec<Exempt>,
+    #[serde(default, deserialize_with = "placed_items")]
+    pub points_to: Vec<PointsTo>,
+}
+
+/// `clauses.toml` as written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClausesFile {
+    #[serde(default, deserialize_with = "placed_items")]
+    pub clause: Vec<Clause>,
+}
+
+/// What an instrument is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InstrumentKind {
+    /// The office's code of conduct.
+    Code,
+    /// A companion policy.
+    Policy,
+    /// Law that binds many offices.
+    Law,
+    /// A decision of the office that fills a gap.
+    LocalDecision,
+}
+
+/// What a document says about itself, contradictions kept.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Control {
+    /// Who keeps it.
+    pub owner: Option<Text>,
+    /// Who approved it.
+    pub approver: Option<Text>,
+    /// When it should be reviewed next.
+    #[serde(deserialize_with = "date_if_any")]
+    pub next_review: Option<Date>,
+    /// When it was reviewed last.
+    #[serde(deserialize_with = "date_if_any")]
+    pub last_review: Option<Date>,
+    /// An ISO 8601 duration.
+    pub review_every: Option<String>,
+    /// Every other statement of document control, contradictions side by side.
+    #[serde(rename = "fact", deserialize_with = "placed_items")]
+    pub facts: Vec<ControlFact>,
+}
+
+/// One statement of document control.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ControlFact {
+    /// What it is about.
+    pub label: Text,
+    /// What the document says.
+    pub says: Text,
+    /// Where it says so.
+    pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// A standing that the instrument binds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Covers {
+    /// A standing of `words.toml`.
+    pub standing: String,
+    /// The clause that says so.
+    pub clause: Option<String>,
+    /// The document leaves it open; treated as covered and shown as a finding.
+    #[serde(default)]
+    pub unclear: bool,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// A standing that the instrument exempts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Exempt {
+    /// A standing of `words.toml`.
+    pub standing: String,
+    /// The clause that says so.
+    pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// A policy that the document leaves a topic to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PointsTo {
+    /// A topic of `words.toml`.
+    pub topic: String,
+    /// The policy's name.
+    pub policy: Text,
+    /// The clause that points to it.
+    pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// One numbered statement of an instrument, in our own words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Clause {
+    /// Its reference, such as `15.7a`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its heading.
+    pub heading: Text,
+    /// What it says.
+    pub says: Text,
+    /// What kind of statement it is.
+    pub kind: String,
+    /// A topic of `words.toml`.
+    pub topic: String,
+    /// What the program does with it; absent: not yet accounted for.
+    pub does: Option<Does>,
+    /// For guidance and principles: the situations whose answers show it.
+    #[serde(default)]
+    pub shown_in: Vec<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Covers, Exempt, PointsTo, Clause, ControlFact);
+
+/// What the program does with a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Does {
+    /// A rule on the deed cites it.
+    Rule,
+    /// An `owe` rule cites it.
+    Duty,
+    /// It says who decides.
+    Route,
+    /// It says by when.
+    Deadline,
+    /// Document control.
+    Control,
+    /// It says whom the instrument binds.
+    Coverage,
+    /// Shown with answers.
+    Guidance,
+    /// Shown with answers.
+    Principle,
+    /// Only told.
+    Told,
+}
+
+impl Does {
+    /// Must a rule of `rules.cedar` stand behind it?
+    pub fn needs_rule(self) -> bool {
+        matches!(self, Self::Rule | Self::Duty | Self::Route | Self::Deadline)
+    }
+}

@@ -1,0 +1,20 @@
+//! The data of `codes/` as types: exactly what docs/developers/codes-format.md says, unknown keys refused.
+mod example;
+mod instrument;
+mod office;
+mod register;
+mod situation;
+mod toml_forms;
+mod words;
+
+pub use example::{Example, ExpectedDuty};
+pub use instrument::{
+    Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind, PointsTo,
+};
+pub use office::{Adopts, Advice, Also, Finding, FindingKind, Limit, Office, Post};
+pub use register::{Column, ColumnSource, MatterPart, Register};
+pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation};
+pub use words::{RegisterOutcome, Resolution, Word, Words};
+
+pub(crate) use example::ExamplesFile;
+pub(crate) use instrument::{ClausesFile, InstrumentFile};

@@ -1,0 +1,163 @@
+//! `<office>/office.toml`: who the office is.
+use super::toml_forms::{date, placed, placed_items};
+use crate::text::Text;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A public body that runs under a code.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Office {
+    /// The folder's name.
+    pub id: String,
+    /// Its full name.
+    pub name: Text,
+    /// Its short name.
+    pub short: Text,
+    /// Anyone may ask this code.
+    #[serde(default)]
+    pub published: bool,
+    /// It exists in the demo alone.
+    #[serde(default)]
+    pub demo: bool,
+    /// `04-01`: month and day.
+    pub financial_year_starts: Option<String>,
+    /// Roles with authority, and who stands in for whom.
+    #[serde(rename = "post", default, deserialize_with = "placed_items")]
+    pub posts: Vec<Post>,
+    /// Posts that one person holds, as the code says.
+    #[serde(default, deserialize_with = "placed_items")]
+    pub also: Vec<Also>,
+    /// The office's numbers, with effective dates.
+    #[serde(rename = "limit", default, deserialize_with = "placed_items")]
+    pub limits: Vec<Limit>,
+    /// The stack of instruments.
+    #[serde(default, deserialize_with = "placed_items")]
+    pub adopts: Vec<Adopts>,
+    /// Whom to ask where the instruments are silent.
+    pub advice: Option<Advice>,
+    /// Contradictions and gaps, for the administrator.
+    #[serde(rename = "finding", default, deserialize_with = "placed_items")]
+    pub findings: Vec<Finding>,
+}
+
+impl Office {
+    /// The post of that id.
+    pub fn post(&self, id: &str) -> Option<&Post> {
+        self.posts.iter().find(|post| post.id == id)
+    }
+}
+
+/// A role with authority.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Post {
+    /// A post of `words.toml`, or the office's own, which then has a label here.
+    pub id: String,
+    /// What this office calls it; absent: the label of `words.toml`.
+    pub label: Option<Text>,
+    /// Held in relation to a person.
+    #[serde(default)]
+    pub relative: bool,
+    /// Where the instrument names it (`code 3.1g`); absent: the office's own set-up.
+    pub clause: Option<String>,
+    /// Who takes over, in order, when the holder may not act.
+    #[serde(default)]
+    pub stands_in: Vec<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// Two posts that one person holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Also {
+    /// This post …
+    pub post: String,
+    /// … is held by the holder of this one.
+    pub is: String,
+    /// Where the instrument says so.
+    pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// A number of the office from a day on.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limit {
+    /// kebab-case; in rules `context.limits.<name in snake_case>`.
+    pub name: String,
+    /// The amount in pence.
+    pub pence: i64,
+    /// From this day until a later one of the same name.
+    #[serde(deserialize_with = "date")]
+    pub from: Date,
+    /// Where it stands (`gifts-policy 3`).
+    pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// An instrument of the office's stack.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Adopts {
+    /// A folder of this office, or `law/<id>`, or `<office>/<id>`.
+    pub instrument: String,
+    /// Off until the office's set-up switches it on.
+    #[serde(default)]
+    pub unless_switched_on: bool,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// Whom to ask where the instruments are silent.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Advice {
+    /// A post of this office.
+    pub post: String,
+    /// Where the instrument says so (`code 3.1g`).
+    pub clause: Option<String>,
+}
+
+/// A contradiction or gap that the office has to settle.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Finding {
+    /// Unique in the office.
+    pub id: String,
+    /// What is the matter with it.
+    pub kind: FindingKind,
+    /// `code 17.1`.
+    pub clause: Option<String>,
+    /// What was found.
+    pub says: Text,
+    /// What the office has to decide.
+    pub decide: Option<Text>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Post, Also, Limit, Adopts, Finding);
+
+/// Kinds of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FindingKind {
+    /// Two places say different things.
+    Contradiction,
+    /// Something is left unsaid.
+    Gap,
+    /// A review or another date has passed.
+    Overdue,
+    /// The law it cites is no longer in force.
+    StaleLaw,
+    /// It can be read in more than one way.
+    Unclear,
+}

@@ -1,0 +1,90 @@
+//! `registers/<id>.toml`: a list of matters and its columns.
+use super::{
+    situation::Role,
+    toml_forms::{placed, placed_items},
+};
+use crate::text::Text;
+use serde::Deserialize;
+
+/// A list of matters of some kinds, internal or public.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Register {
+    /// The file's name.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// May anyone read it?
+    #[serde(default)]
+    pub public: bool,
+    /// In the order shown.
+    #[serde(rename = "column", deserialize_with = "placed_items")]
+    pub columns: Vec<Column>,
+}
+
+/// One column of a register.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Column {
+    /// The key in JSON, the heading in CSV.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// Where its values come from.
+    pub from: ColumnSource,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Column);
+
+/// Where a column's values come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub enum ColumnSource {
+    /// The field that plays this role in the matter's situation.
+    Role(Role),
+    /// The matter itself.
+    Matter(MatterPart),
+}
+
+/// A part of a matter that is no fact of its situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MatterPart {
+    /// Its reference number.
+    Reference,
+    /// The situation's label.
+    Situation,
+    /// Who received or was offered it.
+    RecipientName,
+    /// That person's post or standing.
+    RecipientRole,
+    /// The register's word for what became of it.
+    Outcome,
+    /// The post that decided.
+    DecidedByPost,
+    /// The day of the decision.
+    DecidedOn,
+    /// What became of the thing.
+    Became,
+}
+
+impl TryFrom<String> for ColumnSource {
+    type Error = String;
+
+    fn try_from(from: String) -> Result<Self, String> {
+        let read = match from.split_once(':') {
+            Some(("role", role)) => word(role).map(Self::Role),
+            Some(("matter", part)) => word(part).map(Self::Matter),
+            _ => return Err("expected `role:<role>` or `matter:<part>`".to_owned()),
+        };
+        read.map_err(|error| error.to_string())
+    }
+}
+
+/// Reads a kebab-case word as the enum that lists it.
+fn word<T: for<'de> Deserialize<'de>>(word: &str) -> Result<T, serde::de::value::Error> {
+    use serde::de::IntoDeserializer;
+    T::deserialize(word.into_deserializer())
+}

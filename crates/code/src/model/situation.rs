@@ -1,0 +1,172 @@
+//! `situations/<id>.toml`: a kind of thing that can happen, and the facts it has.
+use super::{
+    toml_forms::{placed, placed_items},
+    words::RegisterOutcome,
+};
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// A kind of thing that can happen to a covered person.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Situation {
+    /// The file's name.
+    pub id: String,
+    /// The Cedar entity type.
+    pub entity: String,
+    /// The Cedar action; absent where things only have to be reported.
+    pub deed: Option<String>,
+    /// A topic of `words.toml`.
+    pub topic: String,
+    /// The register that its matters go to.
+    pub register: Option<String>,
+    /// What a decider can resolve, from `words.toml`.
+    #[serde(default)]
+    pub resolutions: Vec<String>,
+    /// Its name.
+    pub label: Text,
+    /// Asked when someone chooses what happened.
+    pub question: Text,
+    /// Help with choosing it.
+    pub hint: Option<Text>,
+    /// Its facts, in the order they are asked.
+    #[serde(rename = "field", default, deserialize_with = "placed_items")]
+    pub fields: Vec<Field>,
+}
+
+impl Situation {
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The first field that plays this role.
+    pub fn field_with_role(&self, role: Role) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    pub(crate) fn index_of(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+}
+
+/// One typed fact of a situation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// snake_case: the Cedar attribute and the JSON key.
+    pub name: String,
+    /// What kind of value it holds.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// The question, or the name beside the value.
+    pub label: Text,
+    /// Help with answering it.
+    pub hint: Option<Text>,
+    /// What a choice is made from.
+    #[serde(default)]
+    pub options: Vec<Choice>,
+    /// Needed to submit; asking never needs a field unless it can change the answer.
+    #[serde(default)]
+    pub required: bool,
+    /// May leave the office.
+    #[serde(default)]
+    pub public: bool,
+    /// What the program may take it for.
+    pub role: Option<Role>,
+    /// Asked only then.
+    pub shown_when: Option<ShownWhen>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Field);
+
+impl Field {
+    /// The option of that value.
+    pub fn option(&self, value: &str) -> Option<&Choice> {
+        self.options.iter().find(|option| option.value == value)
+    }
+}
+
+/// The kinds of value that a field can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldType {
+    /// One of the options.
+    Choice,
+    /// Yes or no.
+    YesNo,
+    /// Pounds and pence, held in pence.
+    Money,
+    /// A day.
+    Date,
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// A count.
+    WholeNumber,
+}
+
+/// One thing that can be chosen.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Choice {
+    /// What facts hold.
+    pub value: String,
+    /// What people read.
+    pub label: Text,
+    /// Help with choosing it.
+    pub hint: Option<Text>,
+    /// For the field with the role `response`: what a register shows for it.
+    pub register_outcome: Option<RegisterOutcome>,
+}
+
+/// What the program may take a field for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A short description.
+    What,
+    /// Who offers: a person or organisation; its earlier offers are counted.
+    Party,
+    /// What kind of person or organisation that is.
+    PartyKind,
+    /// What it is worth.
+    Value,
+    /// When it happened.
+    OccurredOn,
+    /// When it arrived.
+    ReceivedOn,
+    /// Who it was for, when not the declarer.
+    Recipient,
+    /// Someone of the office who is involved and must not decide.
+    NamedPerson,
+    /// What the person did about it.
+    Response,
+    /// One of several.
+    Series,
+    /// Anything else to say.
+    Note,
+}
+
+/// A field is asked only when another, earlier field has one of these values.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ShownWhen {
+    /// An earlier choice or yes-no field of the same situation.
+    pub field: String,
+    /// Any of these values will do.
+    pub is: Vec<ShownValue>,
+}
+
+/// A value that a `shown-when` waits for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum ShownValue {
+    /// For a yes-no field.
+    YesNo(bool),
+    /// For a choice.
+    Option(String),
+}

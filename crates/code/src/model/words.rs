@@ -1,0 +1,63 @@
+//! `words.toml`: the labels of standings, posts, duties, moments, resolutions and topics.
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every word that the rest of `codes/` may use, with what people read for it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Words {
+    /// What a person can be to an office.
+    pub standing: BTreeMap<String, Word>,
+    /// Roles with authority.
+    pub post: BTreeMap<String, Word>,
+    /// Things owed; the label is a verb phrase.
+    pub duty: BTreeMap<String, Word>,
+    /// When a duty falls due, in words.
+    pub moment: BTreeMap<String, Word>,
+    /// What a decider can resolve.
+    pub resolution: BTreeMap<String, Resolution>,
+    /// What clauses and situations are about.
+    pub topic: BTreeMap<String, Word>,
+}
+
+/// A word with its label.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Word {
+    /// What people read.
+    pub label: Text,
+}
+
+/// One thing that a decider can resolve.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Resolution {
+    /// What people read.
+    pub label: Text,
+    /// The decider says to whom.
+    #[serde(default)]
+    pub needs_recipient: bool,
+    /// What a register shows for it.
+    pub register_outcome: Option<RegisterOutcome>,
+    /// It asks the declarer for more information and leaves the matter open.
+    #[serde(default)]
+    pub ask: bool,
+}
+
+/// The word that a register shows for what became of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegisterOutcome {
+    /// Kept by the person or the office.
+    Accepted,
+    /// Refused when offered.
+    Declined,
+    /// Sent back.
+    Returned,
+    /// Given to someone else.
+    #[serde(alias = "handed_over")]
+    HandedOver,
+    /// Got rid of.
+    Disposed,
+}

@@ -1,0 +1,126 @@
+//! Every file of `codes/`, read once, with its place in the tree and a fingerprint of them all.
+use crate::{
+    files::Files,
+    mistake::{Mistake, Source},
+};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// All files by path.
+pub(crate) struct Sources {
+    files: BTreeMap<String, Source>,
+}
+
+impl Sources {
+    /// Reads every `.toml` and `.cedar` file; others (a README) are nobody's mistake.
+    pub fn read(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let paths = files.list().map_err(|error| {
+            vec![Mistake::of_file(
+                "",
+                format!("the folder cannot be read: {error}"),
+                "a folder that the program may read",
+            )]
+        })?;
+        let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
+        for path in paths {
+            if !(path.ends_with(".toml") || path.ends_with(".cedar")) {
+                continue;
+            }
+            match files.read(&path) {
+                Ok(text) => {
+                    read.insert(path.clone(), Source { path, text });
+                }
+                Err(error) => mistakes.push(Mistake::of_file(
+                    path,
+                    format!("the file cannot be read: {error}"),
+                    "a text file in UTF-8",
+                )),
+            }
+        }
+        if mistakes.is_empty() {
+            Ok(Self { files: read })
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Option<&Source> {
+        self.files.get(path)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// SHA-256 over every path and text, lengths first so that no two trees share one: hex.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for source in self.files.values() {
+            for part in [&source.path, &source.text] {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part.as_bytes());
+            }
+        }
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// One TOML file as a type; a missing file or a mistake in it goes to `mistakes`.
+    pub fn toml<T: DeserializeOwned>(&self, path: &str, mistakes: &mut Vec<Mistake>) -> Option<T> {
+        let Some(source) = self.get(path) else {
+            mistakes.push(Mistake::of_file(
+                path,
+                "this file is missing",
+                "a file of this name, see docs/developers/codes-format.md",
+            ));
+            return None;
+        };
+        self.toml_in(source, mistakes)
+    }
+
+    /// The same for a file that may be left out.
+    pub fn toml_if_any<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Option<T> {
+        self.toml_in(self.get(path)?, mistakes)
+    }
+
+    fn toml_in<T: DeserializeOwned>(
+        &self,
+        source: &Source,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Option<T> {
+        match toml::from_str(&source.text) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                mistakes.push(toml_mistake(source, &error));
+                None
+            }
+        }
+    }
+}
+
+/// Serde says "X, expected Y": the first half is what is wrong, the second what would be right.
+fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
+    let at = error.span().map_or(0, |span| span.start);
+    let message = error.message().trim();
+    let (what, instead) = match message.split_once(", expected ") {
+        Some((what, "a TOML datetime")) => {
+            (what, "a date without quotes, such as 2026-11-21".to_owned())
+        }
+        Some((what, expected)) => (what, expected.to_owned()),
+        None => match message.strip_prefix("missing field ") {
+            Some(field) => (message, format!("the key {field} with its value")),
+            None => (
+                message,
+                "TOML as docs/developers/codes-format.md describes it".to_owned(),
+            ),
+        },
+    };
+    source.mistake(at, what, instead)
+}

@@ -1,0 +1,38 @@
+//! The made-up office that the tests ask.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use probity_code::{Codes, Directory, Memory, Mistake};
+use std::path::PathBuf;
+
+/// Where the made-up office lies.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/codes")
+}
+
+/// Its files, to change.
+pub fn fixture() -> Memory {
+    Memory::copy_of(&Directory::new(root())).unwrap()
+}
+
+/// It, loaded.
+pub fn codes() -> Codes {
+    Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
+}
+
+/// All mistakes, as `check` prints them.
+pub fn told(mistakes: &[Mistake]) -> String {
+    mistakes
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What loading says once one file is changed.
+pub fn load_with(path: &str, change: impl Fn(&str) -> String) -> String {
+    let before = std::fs::read_to_string(root().join(path)).unwrap();
+    let after = change(&before);
+    assert_ne!(before, after, "the change has to change something");
+    let mut files = fixture();
+    files.insert(path, after);
+    told(&Codes::load(&files).expect_err("a mistake is expected"))
+}
