@@ -16,7 +16,7 @@ mod read;
 
 use std::collections::BTreeMap;
 
-use probity_words::{Message, key};
+use probity_words::Message;
 use serde::Serialize;
 
 /// The state of one form.
@@ -140,10 +140,6 @@ impl Form {
     #[must_use]
     pub fn errors(&self) -> &[FormError] {
         &self.errors
-    }
-
-    fn missing(&mut self, name: &str) {
-        self.error(name, key("form-missing"));
     }
 }
 

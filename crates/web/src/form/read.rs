@@ -3,7 +3,7 @@
 //! Each reader returns what it read, or notes on the form what is wrong and returns none.
 
 use jiff::civil::Date;
-use probity_words::{Key, key};
+use probity_words::{Key, Message, key};
 
 use super::{Choice, Form};
 
@@ -20,9 +20,14 @@ struct DateProblem {
 impl Form {
     /// Text that has to be there.
     pub fn text(&mut self, name: &str) -> Option<String> {
+        self.text_or(name, key("form-missing"))
+    }
+
+    /// Text that has to be there, with the words to ask for it: "Enter who gave it".
+    pub fn text_or(&mut self, name: &str, missing: impl Into<Message>) -> Option<String> {
         let typed = self.value(name).to_owned();
         if typed.is_empty() {
-            self.missing(name);
+            self.error(name, missing);
             return None;
         }
         Some(typed)
@@ -30,11 +35,21 @@ impl Form {
 
     /// One of these choices.
     pub fn choice(&mut self, name: &str, choices: &[Choice]) -> Option<String> {
+        self.choice_or(name, choices, key("form-choose"))
+    }
+
+    /// One of these choices, with the words to ask for it.
+    pub fn choice_or(
+        &mut self,
+        name: &str,
+        choices: &[Choice],
+        missing: impl Into<Message>,
+    ) -> Option<String> {
         let chosen = self.value(name).to_owned();
         if choices.iter().any(|choice| choice.value == chosen) {
             return Some(chosen);
         }
-        self.error(name, key("form-choose"));
+        self.error(name, missing);
         None
     }
 
@@ -53,11 +68,7 @@ impl Form {
 
     /// An amount in pounds, with or without sign, commas and pence; in pence.
     pub fn money(&mut self, name: &str) -> Option<i64> {
-        let typed = self.value(name).to_owned();
-        if typed.is_empty() {
-            self.missing(name);
-            return None;
-        }
+        let typed = self.text(name)?;
         let pence = read_money(&typed);
         if pence.is_none() {
             self.error(name, key("form-money"));
@@ -118,7 +129,6 @@ fn read_money(typed: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probity_words::Message;
 
     #[test]
     fn amounts_as_people_type_them() {
@@ -172,6 +182,27 @@ mod tests {
         form.error("name", Message::written("another"));
         assert_eq!(form.errors().len(), 1);
         assert_eq!(form.errors()[0].message.key_or_text(), "form-missing");
+    }
+
+    #[test]
+    fn a_page_can_ask_in_its_own_words() {
+        let mut form = Form::new();
+        assert_eq!(
+            form.text_or("giver", Message::written("Enter who gave it")),
+            None
+        );
+        assert_eq!(
+            form.choice_or("kind", &[], Message::written("Choose its kind")),
+            None
+        );
+        let said = form
+            .errors()
+            .iter()
+            .map(|error| error.message.key_or_text());
+        assert_eq!(
+            said.collect::<Vec<_>>(),
+            ["Enter who gave it", "Choose its kind"]
+        );
     }
 
     #[test]

@@ -24,9 +24,9 @@ fn shell(language: &str) -> Shell {
                 "/accessibility",
                 Message::new(key("footer-accessibility")),
             )],
-            person: Some("Ann Example".to_owned()),
+            person: Some("Ann O'Example".to_owned()),
             privacy: Some("/privacy".to_owned()),
-            ..Masthead::of("Office of the Mersea Commissioner")
+            ..Masthead::of("Mersea's Commissioner & <Mayor>")
         }
         .at("/accessibility"),
     }
@@ -125,6 +125,7 @@ fn the_checks_see_what_they_are_for() {
         "<a href=\"#nowhere\">x</a>",
         "<label for=\"nothing\">x</label>",
         "<div class=\"govuk-error-summary\">x</div>",
+        "<p>Smith &amp;amp; Sons</p>",
     ] {
         assert!(!html::faults(&with(bad)).is_empty(), "{bad}");
     }

@@ -104,6 +104,11 @@ fn parse(tag: &str) -> Tag {
 pub fn faults(html: &str) -> Vec<String> {
     let page = read(html);
     let mut faults = page.problems.clone();
+    for twice in ["&amp;amp;", "&amp;#", "&amp;lt;", "&amp;quot;"] {
+        if html.contains(twice) {
+            faults.push(format!("escaped twice: {twice}"));
+        }
+    }
     forbidden(&page, &mut faults);
     structure(&page, &mut faults);
     references(&page, &mut faults);
