@@ -1,1 +1,42 @@
 //! Keeps events and what follows from them: one interface, SQLite and PostgreSQL behind it.
+//!
+//! Every change is an [`Append`]: events, and the rows that follow from them, saved in one transaction or not at all.
+//! One writer a process commits what waits together; each append is answered after its own commit. An append names
+//! the versions of the rows that it was decided on ([`Expect`]), so that nothing is decided on what has changed since.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`append`] | what a caller asks to be saved |
+//! | [`rows`] | the read models' rows |
+//! | [`read`] | rows by name, lists by filter, events, tiles and proofs |
+//! | [`access`] | sessions, invitations, attempts: kept beside the ledger, because they expire by themselves |
+//! | [`faults`] | writes that fail on purpose, for tests |
+//!
+//! Both databases are given the same statements; the few that differ ask `is_postgres`. Times and random bytes
+//! come from the caller.
+
+pub mod access;
+pub mod append;
+mod error;
+pub mod faults;
+mod migrate;
+mod once;
+mod open;
+mod pools;
+pub mod read;
+pub mod rows;
+mod sql;
+mod store;
+mod text;
+mod writer;
+
+pub use append::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
+pub use error::StoreError;
+pub use open::Options;
+pub use read::events::{Payload, StoredEvent};
+pub use read::filter::{Cursor, CursorError, Filter, Order};
+pub use read::list::{Page, Tally, Total};
+pub use read::party::{PartyFilter, PartyHistory, PartySum};
+pub use read::tree::Head;
+pub use rows::{ENTRY, Index, MATTER, Row, RowKey, Stored};
+pub use store::Store;

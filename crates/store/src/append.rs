@@ -1,0 +1,164 @@
+//! What a caller asks to be saved, all of it or nothing.
+
+use jiff::Timestamp;
+
+use crate::error::StoreError;
+use crate::rows::{ENTRY, Row, RowKey};
+
+/// Events with the rows that follow from them, in one transaction.
+#[derive(Debug, Clone, Default)]
+pub struct Append {
+    /// The office whose ledger grows.
+    pub office: String,
+    /// The rows as the caller read them. If one has changed since, nothing is saved.
+    pub expects: Vec<Expect>,
+    /// A key under which this is saved once only.
+    pub once: Option<Once>,
+    /// What happened, in order; at least one.
+    pub events: Vec<NewEvent>,
+    /// The rows as they are now.
+    pub rows: Vec<Written>,
+    /// Rows that go.
+    pub deletes: Vec<RowKey>,
+    /// Payloads of earlier events that are erased.
+    pub erase: Vec<Erasure>,
+}
+
+/// A row as the caller read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expect {
+    /// The row.
+    pub key: RowKey,
+    /// Its version; none if it must not exist yet.
+    pub version: Option<u64>,
+}
+
+/// Saves the same thing once, however often it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    /// Chosen by whoever sends it, unique in the office.
+    pub key: String,
+    /// Given back to whoever sends it again.
+    pub reply: String,
+}
+
+/// One event to be recorded.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// When it happened.
+    pub at: Timestamp,
+    /// Its kind, for the envelope.
+    pub kind: String,
+    /// The matter it belongs to.
+    pub matter: Option<String>,
+    /// Reference of whoever did it, never a name.
+    pub actor: String,
+    /// The exact bytes that are kept, and erased one day.
+    pub payload: Vec<u8>,
+    /// Fresh random bytes, so that nobody can guess the payload from the ledger.
+    pub salt: [u8; 32],
+}
+
+/// A row, and which of the append's events it follows from.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// Index into [`Append::events`] of the last event that concerns it: its sequence number is the row's version.
+    pub event: usize,
+    /// The row.
+    pub row: Row,
+}
+
+/// A payload that is erased, and which of the append's events says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Erasure {
+    /// The event whose payload goes. If it has gone already, the earlier erasure stands.
+    pub seq: u64,
+    /// Index into [`Append::events`].
+    pub event: usize,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// Sequence number of the first event.
+    pub first_seq: u64,
+    /// Sequence number of the last event.
+    pub last_seq: u64,
+    /// Whether it had been saved before under the same key, so that nothing was saved now.
+    pub replayed: bool,
+    /// What was given as [`Once::reply`] when it was saved first.
+    pub reply: Option<String>,
+}
+
+impl Append {
+    /// Refuses what could never be saved, before it is queued.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        let refuse = |what: &str| Err(StoreError::Invalid(what.to_owned()));
+        if self.events.is_empty() {
+            return refuse("there is no event");
+        }
+        let indices = self
+            .rows
+            .iter()
+            .map(|w| w.event)
+            .chain(self.erase.iter().map(|e| e.event));
+        if indices.into_iter().any(|event| event >= self.events.len()) {
+            return refuse("a row follows from an event that is not there");
+        }
+        let register_missing =
+            |w: &Written| w.row.key.kind == ENTRY && w.row.index.register.is_none();
+        if self.rows.iter().any(register_missing) {
+            return refuse("a register's entry names no register");
+        }
+        if self.texts().any(|text| text.contains('\0')) {
+            return refuse("a text holds the character zero, which cannot be kept");
+        }
+        if self
+            .events
+            .iter()
+            .any(|e| e.kind.is_empty() || e.actor.is_empty() || e.matter.as_deref() == Some(""))
+        {
+            return refuse("an event has no kind, no actor or an empty matter");
+        }
+        Ok(())
+    }
+
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().flat_map(|w| row_texts(&w.row));
+        let expects = self
+            .expects
+            .iter()
+            .flat_map(|e| [e.key.kind.as_str(), e.key.id.as_str()]);
+        let deletes = self
+            .deletes
+            .iter()
+            .flat_map(|key| [key.kind.as_str(), key.id.as_str()]);
+        let once = self
+            .once
+            .iter()
+            .flat_map(|once| [once.key.as_str(), once.reply.as_str()]);
+        let events = self
+            .events
+            .iter()
+            .filter_map(|event| event.matter.as_deref());
+        rows.chain(expects).chain(deletes).chain(once).chain(events)
+    }
+}
+
+fn row_texts(row: &Row) -> impl Iterator<Item = &str> {
+    let index = &row.index;
+    let columns = [
+        &index.state,
+        &index.subject,
+        &index.holder,
+        &index.submitter,
+        &index.situation,
+        &index.register,
+        &index.outcome,
+        &index.party,
+        &index.day,
+        &index.due,
+    ];
+    let columns = columns.into_iter().filter_map(|column| column.as_deref());
+    columns.chain([row.key.kind.as_str(), row.key.id.as_str(), row.doc.as_str()])
+}

@@ -1,0 +1,162 @@
+//! What can go wrong, in two parts: what the reader can do, and what the log keeps.
+
+use crate::rows::RowKey;
+
+/// Why something was not read or not saved. Shown, it is a sentence for whoever asked; [`StoreError::detail`] is for
+/// the log. Neither holds personal data.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody changed the row since it was read. Nothing of the append was saved.
+    #[error(
+        "Someone else changed this while you were looking at it. Nothing of yours was saved: look at it again, then repeat what you did."
+    )]
+    Stale {
+        /// The row.
+        key: RowKey,
+        /// Its version now; none if it does not exist.
+        found: Option<u64>,
+    },
+    /// The office has not been set up in this database.
+    #[error("There is no office called {0} here. Check the name, or set the office up first.")]
+    UnknownOffice(String),
+    /// An office of this name exists already.
+    #[error("There is an office called {0} here already. Choose another name.")]
+    OfficeExists(String),
+    /// A newer version of the program has changed this database. Nothing was touched.
+    #[error(
+        "This database belongs to a newer version of the program (it has the change {0}). Start that version instead."
+    )]
+    Newer(String),
+    /// A change to the database that was made is not the one this program knows by that name.
+    #[error(
+        "This database was made by a different build of the program (its change {0} differs). Start the build it belongs to."
+    )]
+    OtherBuild(String),
+    /// There is no database at this place, or the place cannot be opened.
+    #[error(
+        "The database cannot be opened. Check that its address is right and that the program may read it."
+    )]
+    NotFound(String),
+    /// The database can be read but not written.
+    #[error(
+        "The database is read-only, so nothing was saved. Make its file and folder writable, then try again."
+    )]
+    ReadOnly(String),
+    /// The disk is full, or the database has reached the largest size allowed.
+    #[error(
+        "There is no room left to save anything, and nothing was saved. Make room, then try again."
+    )]
+    Full(String),
+    /// The disk or the file system failed.
+    #[error(
+        "The disk the database is on reports a fault, and nothing was saved. Check the disk, then try again."
+    )]
+    Disk(String),
+    /// Others kept the database busy for too long.
+    #[error("The database is busy, and nothing was saved. Try again in a moment.")]
+    Busy(String),
+    /// The database does not answer.
+    #[error("The database does not answer, and nothing was saved. Try again in a moment.")]
+    Unreachable(String),
+    /// The connection was lost while saving: whether it was saved is not known.
+    #[error(
+        "The connection to the database was lost while saving. Look whether it was saved before you send it again."
+    )]
+    Unsure(String),
+    /// What is stored cannot be read. Verification names what differs.
+    #[error("Something stored is damaged. Nothing was changed: run the verification to see what.")]
+    Damaged(String),
+    /// What was to be saved is not well formed; a fault of the program that asked.
+    #[error("This cannot be saved as it is: {0}.")]
+    Invalid(String),
+    /// The writer has ended, because the program is shutting down.
+    #[error("The program is shutting down, and nothing was saved. Try again in a moment.")]
+    Stopped,
+    /// Anything else that the database reports.
+    #[error(
+        "The database reports a fault, and nothing was saved. Ask whoever runs the program to look at its log."
+    )]
+    Database(String),
+}
+
+impl StoreError {
+    /// What the log keeps: the database's own words where there are any.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Stale { key, found } => format!("stale: {key} is at version {found:?}"),
+            Self::Stopped => "the writer has ended".to_owned(),
+            Self::UnknownOffice(text)
+            | Self::OfficeExists(text)
+            | Self::Newer(text)
+            | Self::OtherBuild(text)
+            | Self::NotFound(text)
+            | Self::ReadOnly(text)
+            | Self::Full(text)
+            | Self::Disk(text)
+            | Self::Busy(text)
+            | Self::Unreachable(text)
+            | Self::Unsure(text)
+            | Self::Damaged(text)
+            | Self::Invalid(text)
+            | Self::Database(text) => text.clone(),
+        }
+    }
+
+    /// Whether the cause lies outside any one append: trying each of a batch alone would fail the same way.
+    pub(crate) const fn concerns_all(&self) -> bool {
+        matches!(
+            self,
+            Self::ReadOnly(_) | Self::Busy(_) | Self::Unreachable(_) | Self::Disk(_)
+        )
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(fault) => from_code(fault.as_ref()),
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => {
+                Self::Unreachable(error.to_string())
+            }
+            sqlx::Error::Io(_) | sqlx::Error::Tls(_) => Self::Unreachable(error.to_string()),
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => {
+                Self::Damaged(error.to_string())
+            }
+            _ => Self::Database(error.to_string()),
+        }
+    }
+}
+
+/// SQLite's result codes are numbers, PostgreSQL's are five characters: no code means two things.
+fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
+    let code = fault.code().unwrap_or_default();
+    // The message names tables and columns; the detail, which may quote values, is left out.
+    let text = format!("{code}: {}", fault.message());
+    if let Some(code) = sqlite_code(&code, fault) {
+        return match code & 0xff {
+            5 | 6 => StoreError::Busy(text),
+            8 => StoreError::ReadOnly(text),
+            10 => StoreError::Disk(text),
+            11 | 26 => StoreError::Damaged(text),
+            13 => StoreError::Full(text),
+            14 => StoreError::NotFound(text),
+            _ => StoreError::Database(text),
+        };
+    }
+    match code.as_ref() {
+        "25006" => StoreError::ReadOnly(text),
+        "53100" | "53200" | "54000" => StoreError::Full(text),
+        "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),
+        "57P01" | "57P02" | "57P03" => StoreError::Unreachable(text),
+        "58030" => StoreError::Disk(text),
+        "3D000" | "28000" | "28P01" => StoreError::NotFound(text),
+        "XX001" | "XX002" => StoreError::Damaged(text),
+        _ => StoreError::Database(text),
+    }
+}
+
+fn sqlite_code(code: &str, fault: &dyn sqlx::error::DatabaseError) -> Option<u32> {
+    fault
+        .try_downcast_ref::<sqlx::sqlite::SqliteError>()
+        .and_then(|_| code.parse().ok())
+}

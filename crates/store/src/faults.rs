@@ -1,0 +1,53 @@
+//! Faults made on purpose: tests let any write fail, before or after it was done.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::error::StoreError;
+
+/// When a write fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum When {
+    /// Before anything is sent to the database.
+    Before,
+    /// After the database has done it, as when the answer is lost.
+    After,
+}
+
+type Hook = dyn Fn(&'static str, When) -> Option<StoreError> + Send + Sync;
+
+/// Asked before and after every write of the writer; what it returns is what the writer sees. None in service.
+#[derive(Clone, Default)]
+pub struct Faults(Option<Arc<Hook>>);
+
+impl Faults {
+    /// Asks this function. It gets the name of the write, one of [`STEPS`].
+    pub fn new(
+        hook: impl Fn(&'static str, When) -> Option<StoreError> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Some(Arc::new(hook)))
+    }
+
+    pub(crate) fn check(&self, step: &'static str, when: When) -> Result<(), StoreError> {
+        match self.0.as_ref().and_then(|hook| hook(step, when)) {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() {
+            "Faults(on)"
+        } else {
+            "Faults(off)"
+        })
+    }
+}
+
+/// The names of the writes, in the order in which an append does them.
+pub const STEPS: [&str; 12] = [
+    "begin", "head", "event", "payload", "erasure", "tile", "record", "matter", "entry", "tally",
+    "once", "commit",
+];

@@ -1,0 +1,96 @@
+//! Events as they were recorded.
+
+use probity_ledger::Hash;
+
+use crate::error::StoreError;
+use crate::sql::{Cells, Sql};
+use crate::store::Store;
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEvent {
+    /// Its sequence number.
+    pub seq: u64,
+    /// The envelope, byte for byte; [`probity_ledger::Envelope`] reads it.
+    pub envelope: Vec<u8>,
+    /// Its leaf in the tree.
+    pub leaf: Hash,
+    /// What it says, unless it was erased.
+    pub payload: Payload,
+}
+
+/// What became of an event's payload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payload {
+    /// It is there.
+    Kept {
+        /// The salt of its commitment.
+        salt: Vec<u8>,
+        /// Its exact bytes.
+        bytes: Vec<u8>,
+    },
+    /// It was erased; the event with this number says why.
+    Erased {
+        /// The event's number.
+        by: u64,
+    },
+    /// It is not there though nothing says that it was erased. Verification reports it.
+    Lost,
+}
+
+const SELECT: &str = "SELECT e.seq, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
+    LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq WHERE e.office = $1 AND ";
+
+impl Store {
+    /// Up to `limit` events from number `from` on, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn events(
+        &self,
+        office: &str,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let sql = Sql::new(format!("{SELECT} e.seq >= $2 ORDER BY e.seq LIMIT $3"));
+        let rows = self
+            .pools()
+            .fetch(sql.with(office).with(from).with(i64::from(limit)))
+            .await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// All events of a matter, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn events_of(
+        &self,
+        office: &str,
+        matter: &str,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let sql = Sql::new(format!("{SELECT} e.matter = $2 ORDER BY e.seq"));
+        let rows = self.pools().fetch(sql.with(office).with(matter)).await?;
+        rows.iter().map(read).collect()
+    }
+}
+
+fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
+    let leaf = Hash::try_from(row.bytes(2)?.as_slice())
+        .map_err(|_| StoreError::Damaged("a stored leaf hash has the wrong length".to_owned()))?;
+    let payload = match (
+        row.maybe_bytes(3)?,
+        row.maybe_bytes(4)?,
+        row.maybe_number(5)?,
+    ) {
+        (Some(salt), Some(bytes), None) => Payload::Kept { salt, bytes },
+        (None, None, Some(by)) => Payload::Erased { by },
+        _ => Payload::Lost,
+    };
+    Ok(StoredEvent {
+        seq: row.number(0)?,
+        envelope: row.bytes(1)?,
+        leaf,
+        payload,
+    })
+}

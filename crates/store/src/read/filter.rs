@@ -1,0 +1,178 @@
+//! Which rows a list shows, and where a page of it begins.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::rows::{ENTRY, MATTER};
+use crate::sql::{Sql, Value};
+
+/// Which rows a list shows. Every condition that is given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The kind of row, such as [`MATTER`] or [`ENTRY`].
+    pub kind: String,
+    /// One of these states; any if empty.
+    pub states: Vec<String>,
+    /// About this person.
+    pub subject: Option<String>,
+    /// Held by this person.
+    pub holder: Option<String>,
+    /// Submitted by this person.
+    pub submitter: Option<String>,
+    /// About this person, held or submitted by them.
+    pub involves: Option<String>,
+    /// Of this situation.
+    pub situation: Option<String>,
+    /// In this register.
+    pub register: Option<String>,
+    /// With this outcome.
+    pub outcome: Option<String>,
+    /// With this other party (its key).
+    pub party: Option<String>,
+    /// In the financial year that begins in this calendar year.
+    pub year: Option<i64>,
+    /// On this day or later.
+    pub from: Option<String>,
+    /// On this day or earlier.
+    pub to: Option<String>,
+    /// Due before this moment.
+    pub due_before: Option<String>,
+    /// With a word beginning with each of the words in it.
+    pub text: Option<String>,
+    /// The order.
+    pub order: Order,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The latest day first; rows without a day last.
+    #[default]
+    Day,
+    /// The nearest deadline first; rows without one are left out.
+    Due,
+}
+
+/// Where the next page begins: after this row. As text it can stand in an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row's day or deadline; empty if it has none.
+    pub at: String,
+    /// The row's name.
+    pub id: String,
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}~{}", self.at, self.id)
+    }
+}
+
+/// The text is no place in a list. Start from the list's beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("This is no place in the list. Start from its beginning.")]
+pub struct CursorError;
+
+impl FromStr for Cursor {
+    type Err = CursorError;
+
+    fn from_str(text: &str) -> Result<Self, CursorError> {
+        let (at, id) = text.split_once('~').ok_or(CursorError)?;
+        if text.contains('\0') {
+            return Err(CursorError);
+        }
+        Ok(Self {
+            at: at.to_owned(),
+            id: id.to_owned(),
+        })
+    }
+}
+
+impl Filter {
+    /// All matters.
+    pub fn matters() -> Self {
+        Self {
+            kind: MATTER.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// All entries of a register.
+    pub fn entries(register: &str) -> Self {
+        Self {
+            kind: ENTRY.to_owned(),
+            register: Some(register.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the tallies alone can say how many rows there are.
+    pub(crate) fn is_tallied(&self) -> bool {
+        let alone = Self {
+            kind: ENTRY.to_owned(),
+            register: self.register.clone(),
+            outcome: self.outcome.clone(),
+            year: self.year,
+            order: Order::Day,
+            ..Self::default()
+        };
+        self.register.is_some() && *self == alone
+    }
+
+    /// Adds every condition but the text's, each after `AND`.
+    pub(crate) fn push_conditions(&self, sql: &mut Sql) {
+        super::push_kind(sql, &self.kind);
+        if !self.states.is_empty() {
+            sql.push(" AND state IN ")
+                .list(self.states.iter().map(Into::into));
+        }
+        let conditions: [(&str, Option<Value>); 11] = [
+            (" AND subject = ", text(&self.subject)),
+            (" AND holder = ", text(&self.holder)),
+            (" AND submitter = ", text(&self.submitter)),
+            (" AND situation = ", text(&self.situation)),
+            (" AND register = ", text(&self.register)),
+            (" AND outcome = ", text(&self.outcome)),
+            (" AND party = ", text(&self.party)),
+            (" AND year = ", self.year.map(Into::into)),
+            (" AND day >= ", text(&self.from)),
+            (" AND day <= ", text(&self.to)),
+            (" AND due < ", text(&self.due_before)),
+        ];
+        for (condition, value) in conditions {
+            if let Some(value) = value {
+                sql.push(condition).bind(value);
+            }
+        }
+        if let Some(person) = &self.involves {
+            sql.push(" AND (subject = ")
+                .bind(person)
+                .push(" OR holder = ")
+                .bind(person);
+            sql.push(" OR submitter = ").bind(person).push(")");
+        }
+        if self.order == Order::Due {
+            sql.push(" AND due IS NOT NULL");
+        }
+    }
+
+    /// Adds the place where the page begins, the order and the limit.
+    pub(crate) fn push_page(&self, sql: &mut Sql, after: Option<&Cursor>, limit: i64) {
+        let (key, compare, direction) = match self.order {
+            Order::Day => ("COALESCE(day, '')", " < (", "DESC"),
+            Order::Due => ("due", " > (", "ASC"),
+        };
+        if let Some(after) = after {
+            sql.push(&format!(" AND ({key}, id)")).push(compare);
+            sql.bind(&after.at).push(", ").bind(&after.id).push(")");
+        }
+        sql.push(&format!(
+            " ORDER BY {key} {direction}, id {direction} LIMIT "
+        ))
+        .bind(limit);
+    }
+}
+
+fn text(condition: &Option<String>) -> Option<Value> {
+    condition.as_deref().map(Into::into)
+}

@@ -1,0 +1,108 @@
+//! What is read: rows by name, lists by filter, a party's history, events and the tree.
+
+pub mod events;
+pub mod filter;
+pub mod list;
+pub mod party;
+pub mod tree;
+
+use crate::error::StoreError;
+use crate::rows::{COLUMNS, ENTRY, MATTER, RowKey, Stored};
+use crate::sql::{Cells, Sql};
+use crate::store::Store;
+
+impl Store {
+    /// The names of all offices, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn offices(&self) -> Result<Vec<String>, StoreError> {
+        let rows = self
+            .pools()
+            .fetch(Sql::new("SELECT office FROM head ORDER BY office"))
+            .await?;
+        rows.iter().map(|row| row.text(0)).collect()
+    }
+
+    /// One row, if it exists.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn record(&self, office: &str, key: &RowKey) -> Result<Option<Stored>, StoreError> {
+        let mut sql = select();
+        sql.push(" WHERE office = ")
+            .bind(office)
+            .push(" AND kind = ")
+            .bind(&key.kind);
+        sql.push(" AND id = ").bind(&key.id);
+        self.pools()
+            .fetch_one(sql)
+            .await?
+            .as_ref()
+            .map(Stored::read)
+            .transpose()
+    }
+
+    /// Those of the named rows that exist, in the order of their names.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn records_named(
+        &self,
+        office: &str,
+        kind: &str,
+        ids: &[String],
+    ) -> Result<Vec<Stored>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = select();
+        sql.push(" WHERE office = ")
+            .bind(office)
+            .push(" AND kind = ")
+            .bind(kind)
+            .push(" AND id IN ");
+        sql.list(ids.iter().map(Into::into)).push(" ORDER BY id");
+        read_all(&self.pools().fetch(sql).await?)
+    }
+
+    /// Up to `limit` rows of a kind after the one called `after`, in the order of their names.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn records(
+        &self,
+        office: &str,
+        kind: &str,
+        after: Option<&str>,
+        limit: u32,
+    ) -> Result<Vec<Stored>, StoreError> {
+        let mut sql = select();
+        sql.push(" WHERE office = ")
+            .bind(office)
+            .push(" AND kind = ")
+            .bind(kind);
+        sql.push(" AND id > ").bind(after.unwrap_or_default());
+        sql.push(" ORDER BY id LIMIT ").bind(i64::from(limit));
+        read_all(&self.pools().fetch(sql).await?)
+    }
+}
+
+/// `SELECT` the columns of a row, in their order.
+pub(crate) fn select() -> Sql {
+    Sql::new(format!("SELECT {} FROM record", COLUMNS.join(", ")))
+}
+
+pub(crate) fn read_all(rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {
+    rows.iter().map(Stored::read).collect()
+}
+
+/// The condition on the kind. The two kinds that have indexes of their own must stand in the text: an index over
+/// part of a table is used only if the text shows that the part is meant.
+pub(crate) fn push_kind(sql: &mut Sql, kind: &str) {
+    match kind {
+        MATTER => sql.push(" AND kind = 'matter'"),
+        ENTRY => sql.push(" AND kind = 'entry'"),
+        other => sql.push(" AND kind = ").bind(other),
+    };
+}

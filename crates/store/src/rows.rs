@@ -1,0 +1,191 @@
+//! Rows: what the read models keep, and how they are named.
+
+use std::fmt;
+
+use crate::error::StoreError;
+use crate::sql::{Cells, Value};
+use crate::text;
+
+/// The kind of a matter's row.
+pub const MATTER: &str = "matter";
+/// The kind of a row of a register; such rows are counted by register, year and outcome.
+pub const ENTRY: &str = "entry";
+
+/// Names one row of an office.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// What it is: [`MATTER`], [`ENTRY`], or any other name that the caller gives a kind.
+    pub kind: String,
+    /// Unique within its kind and office.
+    pub id: String,
+}
+
+impl RowKey {
+    /// The row of this kind with this name.
+    pub fn new(kind: impl Into<String>, id: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            id: id.into(),
+        }
+    }
+
+    /// A matter's.
+    pub fn matter(id: impl Into<String>) -> Self {
+        Self::new(MATTER, id)
+    }
+
+    /// A register entry's.
+    pub fn entry(id: impl Into<String>) -> Self {
+        Self::new(ENTRY, id)
+    }
+}
+
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind, self.id)
+    }
+}
+
+/// The columns that lists are filtered and sorted by; each may be empty.
+///
+/// Days are `2026-11-21`, moments RFC 3339 in UTC, so that the order of the text is the order of time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Index {
+    /// Where it stands; for an entry whether it is shown or withheld.
+    pub state: Option<String>,
+    /// The person it is about.
+    pub subject: Option<String>,
+    /// The person who has it now.
+    pub holder: Option<String>,
+    /// The person who submitted it.
+    pub submitter: Option<String>,
+    /// The situation.
+    pub situation: Option<String>,
+    /// The register. An entry must have one.
+    pub register: Option<String>,
+    /// The word for what happened.
+    pub outcome: Option<String>,
+    /// The other party's key.
+    pub party: Option<String>,
+    /// The day it happened.
+    pub day: Option<String>,
+    /// When its holder's time ends.
+    pub due: Option<String>,
+    /// The calendar year in which its financial year begins.
+    pub year: Option<i64>,
+    /// Its value in pence.
+    pub pence: Option<i64>,
+    /// What a search looks in; kept as its distinct words, see [`Row::normal`].
+    pub text: Option<String>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub key: RowKey,
+    /// The columns that lists are filtered and sorted by.
+    pub index: Index,
+    /// Everything about it, as canonical JSON. The store does not look into it.
+    pub doc: String,
+}
+
+/// A row with its version: the sequence number of the last event that wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// The version; what an [`Expect`](crate::Expect) names.
+    pub version: u64,
+    /// The row.
+    pub row: Row,
+}
+
+/// The columns after the office, in the order of [`Stored::values`].
+pub(crate) const COLUMNS: [&str; 17] = [
+    "kind",
+    "id",
+    "version",
+    "state",
+    "subject",
+    "holder",
+    "submitter",
+    "situation",
+    "register",
+    "outcome",
+    "party",
+    "day",
+    "due",
+    "year",
+    "pence",
+    "text",
+    "doc",
+];
+
+impl Row {
+    /// The row as it is stored: the text reduced to its distinct words, in lower case and without accents.
+    #[must_use]
+    pub fn normal(mut self) -> Self {
+        self.index.text = self.index.text.map(|text| text::words(&text));
+        self
+    }
+
+    /// The tally that an entry counts under: register, year, outcome.
+    pub(crate) fn tally(&self) -> Option<(String, i64, String)> {
+        let register = self.index.register.clone()?;
+        let outcome = self.index.outcome.clone().unwrap_or_default();
+        (self.key.kind == ENTRY).then(|| (register, self.index.year.unwrap_or(0), outcome))
+    }
+}
+
+impl Stored {
+    /// The values of [`COLUMNS`].
+    pub(crate) fn values(&self) -> Vec<Value> {
+        let Row { key, index, doc } = &self.row;
+        vec![
+            (&key.kind).into(),
+            (&key.id).into(),
+            self.version.into(),
+            index.state.as_deref().into(),
+            index.subject.as_deref().into(),
+            index.holder.as_deref().into(),
+            index.submitter.as_deref().into(),
+            index.situation.as_deref().into(),
+            index.register.as_deref().into(),
+            index.outcome.as_deref().into(),
+            index.party.as_deref().into(),
+            index.day.as_deref().into(),
+            index.due.as_deref().into(),
+            index.year.into(),
+            index.pence.into(),
+            index.text.as_deref().into(),
+            doc.into(),
+        ]
+    }
+
+    /// Reads [`COLUMNS`], which stand first in the row.
+    pub(crate) fn read(cells: &Cells) -> Result<Self, StoreError> {
+        let index = Index {
+            state: cells.maybe_text(3)?,
+            subject: cells.maybe_text(4)?,
+            holder: cells.maybe_text(5)?,
+            submitter: cells.maybe_text(6)?,
+            situation: cells.maybe_text(7)?,
+            register: cells.maybe_text(8)?,
+            outcome: cells.maybe_text(9)?,
+            party: cells.maybe_text(10)?,
+            day: cells.maybe_text(11)?,
+            due: cells.maybe_text(12)?,
+            year: cells.maybe_int(13)?,
+            pence: cells.maybe_int(14)?,
+            text: cells.maybe_text(15)?,
+        };
+        let key = RowKey::new(cells.text(0)?, cells.text(1)?);
+        Ok(Self {
+            version: cells.number(2)?,
+            row: Row {
+                key,
+                index,
+                doc: cells.text(16)?,
+            },
+        })
+    }
+}

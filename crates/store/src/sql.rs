@@ -1,0 +1,175 @@
+//! Statements and values without a database's own types: one text with `$1`, `$2`, … for both.
+
+use crate::error::StoreError;
+
+/// A value to be bound. Empty ones have a type too: PostgreSQL asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Value {
+    Text(Option<String>),
+    Int(Option<i64>),
+    Bytes(Option<Vec<u8>>),
+}
+
+/// A value as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Cell {
+    Null,
+    Text(String),
+    Int(i64),
+    Bytes(Vec<u8>),
+}
+
+impl From<Value> for Cell {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Text(text) => text.map_or(Self::Null, Self::Text),
+            Value::Int(int) => int.map_or(Self::Null, Self::Int),
+            Value::Bytes(bytes) => bytes.map_or(Self::Null, Self::Bytes),
+        }
+    }
+}
+
+macro_rules! value_from {
+    ($($from:ty => $variant:ident ($value:ident) $make:expr),+ $(,)?) => {
+        $(impl From<$from> for Value {
+            fn from($value: $from) -> Self {
+                Self::$variant($make)
+            }
+        })+
+    };
+}
+
+value_from! {
+    &str => Text(v) Some(v.to_owned()),
+    String => Text(v) Some(v),
+    &String => Text(v) Some(v.clone()),
+    Option<String> => Text(v) v,
+    Option<&str> => Text(v) v.map(str::to_owned),
+    i64 => Int(v) Some(v),
+    Option<i64> => Int(v) v,
+    bool => Int(v) Some(i64::from(v)),
+    u64 => Int(v) Some(signed(v)),
+    Option<u64> => Int(v) v.map(signed),
+    Vec<u8> => Bytes(v) Some(v),
+    &[u8] => Bytes(v) Some(v.to_vec()),
+    &[u8; 32] => Bytes(v) Some(v.to_vec()),
+}
+
+/// Sequence numbers stay below 2^48 (the ledger's limit), so nothing is lost.
+pub(crate) fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A statement with its values.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sql {
+    pub(crate) text: String,
+    pub(crate) args: Vec<Value>,
+}
+
+impl Sql {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            args: Vec::new(),
+        }
+    }
+
+    /// Adds a value for the next `$n`, which stands in the text already.
+    pub(crate) fn with(mut self, value: impl Into<Value>) -> Self {
+        self.args.push(value.into());
+        self
+    }
+
+    /// Adds text. Never anything that came from outside: values are bound.
+    pub(crate) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a value and its `$n`.
+    pub(crate) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.args.push(value.into());
+        self.text.push('$');
+        self.text.push_str(&self.args.len().to_string());
+        self
+    }
+
+    /// Adds `($1, $2), ($3, $4), …`.
+    pub(crate) fn rows(&mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> &mut Self {
+        for (n, row) in rows.into_iter().enumerate() {
+            self.push(if n == 0 { "" } else { ", " });
+            self.list(row);
+        }
+        self
+    }
+
+    /// Adds `($1, $2, …)`.
+    pub(crate) fn list(&mut self, values: impl IntoIterator<Item = Value>) -> &mut Self {
+        self.push("(");
+        for (n, value) in values.into_iter().enumerate() {
+            self.push(if n == 0 { "" } else { ", " }).bind(value);
+        }
+        self.push(")")
+    }
+}
+
+/// One row as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cells(pub(crate) Vec<Cell>);
+
+impl Cells {
+    pub(crate) fn at(&self, column: usize) -> &Cell {
+        self.0.get(column).unwrap_or(&Cell::Null)
+    }
+
+    pub(crate) fn text(&self, column: usize) -> Result<String, StoreError> {
+        self.maybe_text(column)?.ok_or_else(|| damaged(column))
+    }
+
+    pub(crate) fn maybe_text(&self, column: usize) -> Result<Option<String>, StoreError> {
+        match self.at(column) {
+            Cell::Text(text) => Ok(Some(text.clone())),
+            Cell::Null => Ok(None),
+            _ => Err(damaged(column)),
+        }
+    }
+
+    pub(crate) fn int(&self, column: usize) -> Result<i64, StoreError> {
+        self.maybe_int(column)?.ok_or_else(|| damaged(column))
+    }
+
+    pub(crate) fn maybe_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        match self.at(column) {
+            Cell::Int(int) => Ok(Some(*int)),
+            Cell::Null => Ok(None),
+            _ => Err(damaged(column)),
+        }
+    }
+
+    pub(crate) fn number(&self, column: usize) -> Result<u64, StoreError> {
+        u64::try_from(self.int(column)?).map_err(|_| damaged(column))
+    }
+
+    pub(crate) fn maybe_number(&self, column: usize) -> Result<Option<u64>, StoreError> {
+        self.maybe_int(column)?
+            .map(|int| u64::try_from(int).map_err(|_| damaged(column)))
+            .transpose()
+    }
+
+    pub(crate) fn bytes(&self, column: usize) -> Result<Vec<u8>, StoreError> {
+        self.maybe_bytes(column)?.ok_or_else(|| damaged(column))
+    }
+
+    pub(crate) fn maybe_bytes(&self, column: usize) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.at(column) {
+            Cell::Bytes(bytes) => Ok(Some(bytes.clone())),
+            Cell::Null => Ok(None),
+            _ => Err(damaged(column)),
+        }
+    }
+}
+
+fn damaged(column: usize) -> StoreError {
+    StoreError::Damaged(format!("column {column} of a row cannot be read"))
+}

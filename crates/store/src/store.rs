@@ -1,0 +1,149 @@
+//! The store itself: a handle that is cheap to copy, and the way into its one writer.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use probity_ledger::{Frontier, SigningKey, sign};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::append::{Append, Committed};
+use crate::error::StoreError;
+use crate::open::Options;
+use crate::pools::Pools;
+use crate::sql::Sql;
+use crate::writer::{self, Job};
+
+/// An opened database. Copies share its connections and its writer.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    pools: Pools,
+    options: Options,
+    writer: Mutex<Option<Writer>>,
+}
+
+struct Writer {
+    jobs: mpsc::Sender<Job>,
+    task: JoinHandle<()>,
+}
+
+/// How many appends wait before senders do. Twice the largest batch keeps the writer fed.
+const QUEUE: usize = 2;
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("postgres", &self.inner.pools.is_postgres())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    pub(crate) fn with(pools: Pools, options: Options) -> Self {
+        let (jobs, queue) = mpsc::channel(QUEUE * options.batch.max(1));
+        let task = tokio::spawn(writer::run(
+            queue,
+            pools.clone(),
+            options.batch.max(1),
+            options.faults.clone(),
+        ));
+        let writer = Mutex::new(Some(Writer { jobs, task }));
+        Self {
+            inner: Arc::new(Inner {
+                pools,
+                options,
+                writer,
+            }),
+        }
+    }
+
+    pub(crate) fn pools(&self) -> &Pools {
+        &self.inner.pools
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.inner.options
+    }
+
+    /// Sets an office up: its ledger, empty, with the key that will sign its checkpoints.
+    ///
+    /// `ledger` is the name that checkpoints carry, usually the address that the ledger is served at; `seed` is 32 fresh
+    /// random bytes, kept secret in the database. Returns the public key as text, to be published.
+    ///
+    /// # Errors
+    /// [`StoreError::OfficeExists`], or [`StoreError::Invalid`] for a name that cannot name a key.
+    pub async fn create_office(
+        &self,
+        office: &str,
+        ledger: &str,
+        seed: [u8; 32],
+    ) -> Result<String, StoreError> {
+        if office.is_empty() || office.contains('\0') {
+            return Err(StoreError::Invalid("an office needs a name".to_owned()));
+        }
+        let invalid = |error: probity_ledger::NoteError| StoreError::Invalid(error.to_string());
+        let key = SigningKey::from_seed(ledger, seed).map_err(invalid)?;
+        let (empty, vkey) = (Frontier::new(), key.verifying_key().to_string());
+        let checkpoint = sign(&key.checkpoint(0, empty.root()), &key).map_err(invalid)?;
+        let mut tx = self.pools().begin(&self.options().faults).await?;
+        let sql = "INSERT INTO key (office, seed, vkey) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+        let sql = Sql::new(sql).with(office).with(&seed).with(&vkey);
+        if tx.execute("key", sql).await? == 0 {
+            return Err(StoreError::OfficeExists(office.to_owned()));
+        }
+        let sql = "INSERT INTO head (office, size, frontier, root, checkpoint) VALUES ($1, 0, $2, $3, $4)";
+        let sql = Sql::new(sql)
+            .with(office)
+            .with(empty.to_bytes())
+            .with(empty.root().as_bytes())
+            .with(checkpoint);
+        tx.execute("head", sql).await?;
+        tx.commit().await?;
+        Ok(vkey)
+    }
+
+    /// Saves events and rows, all or nothing, and returns once they are durable. Appends that wait at the same time
+    /// share a transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] if an expected row has changed; nothing is saved, except under [`StoreError::Unsure`],
+    /// when the connection was lost at the worst moment.
+    pub async fn append(&self, append: Append) -> Result<Committed, StoreError> {
+        append.check()?;
+        let jobs = self.jobs().ok_or(StoreError::Stopped)?;
+        let (reply, answer) = oneshot::channel();
+        jobs.send(Job { append, reply })
+            .await
+            .map_err(|_| StoreError::Stopped)?;
+        answer.await.map_err(|_| StoreError::Stopped)?
+    }
+
+    fn jobs(&self) -> Option<mpsc::Sender<Job>> {
+        let writer = self
+            .inner
+            .writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        writer.as_ref().map(|writer| writer.jobs.clone())
+    }
+
+    /// Finishes what is queued and closes every connection. Later calls are refused.
+    pub async fn close(&self) {
+        let writer = self
+            .inner
+            .writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(Writer { jobs, task }) = writer {
+            drop(jobs);
+            if let Err(error) = task.await {
+                tracing::error!(%error, "the writer ended badly");
+            }
+        }
+        self.pools().close().await;
+    }
+}

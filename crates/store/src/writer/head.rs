@@ -1,0 +1,105 @@
+//! Where each office's tree ends, and the key that signs it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probity_ledger::{Frontier, Hash, SigningKey, VerifyingKey};
+
+use super::plan::NewHead;
+use crate::append::Append;
+use crate::error::StoreError;
+use crate::pools::{Pools, Tx};
+use crate::sql::Sql;
+
+/// The heads that this process knows.
+#[derive(Default)]
+pub(super) struct Heads {
+    known: BTreeMap<String, Head>,
+    keys: BTreeMap<String, SigningKey>,
+}
+
+/// One office's tree, as it stands in the database or stood when it was last seen.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) tree: Frontier,
+}
+
+const LOAD: &str = "SELECT head.office, head.frontier, key.seed, key.vkey FROM head \
+    JOIN key ON key.office = head.office WHERE head.office IN ";
+
+impl Heads {
+    /// Makes sure that the heads of these appends' offices are known. On PostgreSQL other processes may append
+    /// too: their turn comes when this transaction ends. On SQLite the write lock does the same, and a head that has
+    /// moved since is noticed by the compare-and-swap.
+    pub(super) async fn load(&mut self, tx: &mut Tx, appends: &[Append]) -> Result<(), StoreError> {
+        let mut wanted: BTreeSet<&str> = appends
+            .iter()
+            .map(|append| append.office.as_str())
+            .collect();
+        if !tx.is_postgres() {
+            wanted.retain(|office| !self.known.contains_key(*office));
+        }
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let mut sql = Sql::new(LOAD);
+        sql.list(wanted.into_iter().map(Into::into))
+            .push(" ORDER BY head.office");
+        if tx.is_postgres() {
+            sql.push(" FOR UPDATE OF head");
+        }
+        for row in tx.fetch(sql).await? {
+            let damaged = |what: &str| StoreError::Damaged(format!("the {what} cannot be read"));
+            let office = row.text(0)?;
+            let tree =
+                Frontier::from_bytes(&row.bytes(1)?).map_err(|_| damaged("ledger's head"))?;
+            if !self.keys.contains_key(&office) {
+                let key = signing_key(&row.bytes(2)?, &row.text(3)?)
+                    .ok_or_else(|| damaged("ledger's key"))?;
+                self.keys.insert(office.clone(), key);
+            }
+            self.known.insert(office, Head { tree });
+        }
+        Ok(())
+    }
+
+    /// The office's tree and key, if there is such an office.
+    pub(super) fn of(&self, office: &str) -> Option<(&Head, &SigningKey)> {
+        self.known.get(office).zip(self.keys.get(office))
+    }
+
+    /// What was committed is what is known now.
+    pub(super) fn moved(&mut self, heads: BTreeMap<String, NewHead>) {
+        let heads = heads
+            .into_iter()
+            .map(|(office, head)| (office, Head { tree: head.tree }));
+        self.known.extend(heads);
+    }
+
+    /// Nothing is known any more: read it again.
+    pub(super) fn forget(&mut self) {
+        self.known.clear();
+    }
+}
+
+/// The key with this seed, named as the public key is; none if they do not belong together.
+pub(crate) fn signing_key(seed: &[u8], vkey: &str) -> Option<SigningKey> {
+    let public: VerifyingKey = vkey.parse().ok()?;
+    let key = SigningKey::from_seed(public.name(), seed.try_into().ok()?).ok()?;
+    (*key.verifying_key() == public).then_some(key)
+}
+
+/// Whether the event with this number has this leaf.
+pub(super) async fn has_leaf(
+    pools: &Pools,
+    office: &str,
+    seq: u64,
+    leaf: Hash,
+) -> Result<bool, StoreError> {
+    let sql = Sql::new("SELECT leaf FROM event WHERE office = $1 AND seq = $2")
+        .with(office)
+        .with(seq);
+    match pools.fetch_one(sql).await? {
+        Some(row) => Ok(row.bytes(0)? == leaf.as_bytes()),
+        None => Ok(false),
+    }
+}

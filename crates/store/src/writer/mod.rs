@@ -1,0 +1,154 @@
+//! The one writer of a process: takes what waits in the queue and commits it together.
+
+mod head;
+mod lookup;
+mod plan;
+mod write;
+
+use std::collections::BTreeMap;
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::append::{Append, Committed};
+use crate::error::StoreError;
+use crate::faults::Faults;
+use crate::pools::{Pools, Tx};
+use head::Heads;
+use plan::{NewHead, Plan};
+
+/// An append that waits, and where its answer goes.
+pub(crate) struct Job {
+    pub(crate) append: Append,
+    pub(crate) reply: oneshot::Sender<Reply>,
+}
+
+type Reply = Result<Committed, StoreError>;
+
+/// How often a batch is begun again because another process moved a head in between.
+const TRIES: usize = 20;
+
+/// Runs until every sender is gone and the queue is empty.
+pub(crate) async fn run(
+    mut queue: mpsc::Receiver<Job>,
+    pools: Pools,
+    batch: usize,
+    faults: Faults,
+) {
+    let mut writer = Writer {
+        pools,
+        faults,
+        heads: Heads::default(),
+    };
+    let mut jobs = Vec::with_capacity(batch);
+    while queue.recv_many(&mut jobs, batch).await > 0 {
+        let (appends, replies): (Vec<_>, Vec<_>) =
+            jobs.drain(..).map(|job| (job.append, job.reply)).unzip();
+        let results = writer.save(&appends).await;
+        for (reply, result) in replies.into_iter().zip(results) {
+            // Whoever asked may have gone away; what was saved is saved.
+            drop(reply.send(result));
+        }
+    }
+}
+
+struct Writer {
+    pools: Pools,
+    faults: Faults,
+    /// What this process believes the heads to be; checked by the compare-and-swap.
+    heads: Heads,
+}
+
+/// How an attempt ended.
+enum Attempt {
+    /// Committed, or nothing was to be: an answer for each append.
+    Done(Vec<Reply>),
+    /// Another process was faster.
+    Moved,
+}
+
+impl Writer {
+    /// An answer for each append. If the transaction they share fails, each is tried alone.
+    async fn save(&mut self, appends: &[Append]) -> Vec<Reply> {
+        let error = match self.commit(appends).await {
+            Ok(replies) => return replies,
+            Err(error) => error,
+        };
+        tracing::warn!(
+            appends = appends.len(),
+            detail = error.detail(),
+            "a transaction failed"
+        );
+        // After an unsure commit nothing may be sent again: it might be saved twice.
+        let unsure = matches!(error, StoreError::Unsure(_));
+        if appends.len() == 1 || unsure || error.concerns_all() {
+            return appends.iter().map(|_| Err(error.clone())).collect();
+        }
+        let mut replies = Vec::with_capacity(appends.len());
+        for append in appends {
+            let alone = self.commit(std::slice::from_ref(append)).await;
+            replies.push(
+                alone
+                    .unwrap_or_else(|error| vec![Err(error)])
+                    .pop()
+                    .unwrap_or(Err(StoreError::Stopped)),
+            );
+        }
+        replies
+    }
+
+    async fn commit(&mut self, appends: &[Append]) -> Result<Vec<Reply>, StoreError> {
+        for _ in 0..TRIES {
+            match self.attempt(appends).await {
+                Ok(Attempt::Done(replies)) => return Ok(replies),
+                Ok(Attempt::Moved) => self.heads.forget(),
+                Err(error) => {
+                    self.heads.forget();
+                    return Err(error);
+                }
+            }
+        }
+        Err(StoreError::Busy(
+            "other processes moved the head again and again".to_owned(),
+        ))
+    }
+
+    async fn attempt(&mut self, appends: &[Append]) -> Result<Attempt, StoreError> {
+        let mut tx = self.pools.begin(&self.faults).await?;
+        self.heads.load(&mut tx, appends).await?;
+        let found = lookup::look_up(&mut tx, appends).await?;
+        let plan = Plan::make(appends, &self.heads, found)?;
+        if plan.events.is_empty() {
+            tx.rollback().await?;
+            return Ok(Attempt::Done(plan.replies));
+        }
+        if !write::write(&mut tx, &plan).await? {
+            tx.rollback().await?;
+            return Ok(Attempt::Moved);
+        }
+        self.finish(tx, plan).await
+    }
+
+    /// Commits. If that reports an error, the heads tell whether it happened all the same.
+    async fn finish(&mut self, tx: Tx, plan: Plan) -> Result<Attempt, StoreError> {
+        if let Err(error) = tx.commit().await {
+            return match self.is_saved(&plan.heads).await {
+                Ok(true) => {
+                    self.heads.forget();
+                    Ok(Attempt::Done(plan.replies))
+                }
+                Ok(false) => Err(error),
+                Err(_) => Err(StoreError::Unsure(error.detail())),
+            };
+        }
+        self.heads.moved(plan.heads);
+        Ok(Attempt::Done(plan.replies))
+    }
+
+    /// Whether the tree now holds what was to be saved. Other processes may have appended after it.
+    async fn is_saved(&self, heads: &BTreeMap<String, NewHead>) -> Result<bool, StoreError> {
+        let Some((office, head)) = heads.first_key_value() else {
+            return Ok(false);
+        };
+        head::has_leaf(&self.pools, office, head.tree.size() - 1, head.last_leaf).await
+    }
+}

@@ -1,0 +1,217 @@
+//! Deciding what a batch writes: who is stale, which numbers the events get, what the tree is then. No I/O.
+
+use std::collections::BTreeMap;
+
+use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash, sign};
+
+use super::head::Heads;
+use super::lookup::{Found, Given, Place};
+use crate::append::{Append, Committed, NewEvent};
+use crate::error::StoreError;
+use crate::rows::{RowKey, Stored};
+
+/// Everything that one transaction writes.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The answer for each append, in their order.
+    pub(super) replies: Vec<Result<Committed, StoreError>>,
+    pub(super) events: Vec<EventRow>,
+    /// Rows by place: only the last state of each is written. None: the row goes.
+    pub(super) rows: BTreeMap<Place, Option<Stored>>,
+    /// Keys used now, by office and key.
+    pub(super) once: BTreeMap<(String, String), Given>,
+    /// Office, event erased, event that says so.
+    pub(super) erasures: Vec<(String, u64, u64)>,
+    pub(super) heads: BTreeMap<String, NewHead>,
+}
+
+/// An event as it is stored.
+#[derive(Debug)]
+pub(super) struct EventRow {
+    pub(super) office: String,
+    pub(super) seq: u64,
+    pub(super) matter: Option<String>,
+    pub(super) envelope: Vec<u8>,
+    pub(super) leaf: Hash,
+    pub(super) salt: [u8; 32],
+    pub(super) payload: Vec<u8>,
+}
+
+/// A head to be moved.
+#[derive(Debug)]
+pub(super) struct NewHead {
+    /// Size before.
+    pub(super) old_size: u64,
+    /// Root before: together with the size what the swap compares.
+    pub(super) old_root: Hash,
+    pub(super) tree: Frontier,
+    pub(super) last_leaf: Hash,
+    /// The signed note.
+    pub(super) checkpoint: String,
+}
+
+impl Plan {
+    /// Takes the appends in order; each sees what the ones before it did.
+    pub(super) fn make(
+        appends: &[Append],
+        heads: &Heads,
+        mut found: Found,
+    ) -> Result<Self, StoreError> {
+        let mut plan = Self::default();
+        for append in appends {
+            let reply = plan.take(append, heads, &mut found);
+            plan.replies.push(reply);
+        }
+        for (office, head) in &mut plan.heads {
+            if let Some((_, key)) = heads.of(office) {
+                head.checkpoint = signed(&head.tree, key)?;
+            }
+        }
+        Ok(plan)
+    }
+
+    fn take(
+        &mut self,
+        append: &Append,
+        heads: &Heads,
+        found: &mut Found,
+    ) -> Result<Committed, StoreError> {
+        let (head, _) = heads
+            .of(&append.office)
+            .ok_or_else(|| StoreError::UnknownOffice(append.office.clone()))?;
+        if let Some(given) = used(append, found) {
+            return Ok(Committed {
+                first_seq: given.first_seq,
+                last_seq: given.last_seq,
+                replayed: true,
+                reply: Some(given.reply),
+            });
+        }
+        check_expectations(append, found)?;
+        let first_seq = self
+            .heads
+            .get(&append.office)
+            .map_or(head.tree.size(), |new| new.tree.size());
+        let events = (first_seq..)
+            .zip(&append.events)
+            .map(|(seq, event)| event_row(&append.office, seq, event));
+        // All envelopes first: one that cannot be written must leave no trace of its append in the plan.
+        let events = events.collect::<Result<Vec<_>, _>>()?;
+        let last_seq = first_seq + events.len() as u64 - 1;
+        self.grow(&append.office, &head.tree, &events);
+        self.events.extend(events);
+        self.put_rows(append, first_seq, found);
+        let erased = append
+            .erase
+            .iter()
+            .map(|e| (append.office.clone(), e.seq, first_seq + e.event as u64));
+        self.erasures.extend(erased);
+        let committed = Committed {
+            first_seq,
+            last_seq,
+            replayed: false,
+            reply: append.once.as_ref().map(|once| once.reply.clone()),
+        };
+        self.use_key(append, &committed, found);
+        Ok(committed)
+    }
+
+    fn grow(&mut self, office: &str, before: &Frontier, events: &[EventRow]) {
+        let head = self
+            .heads
+            .entry(office.to_owned())
+            .or_insert_with(|| NewHead {
+                old_size: before.size(),
+                old_root: before.root(),
+                tree: before.clone(),
+                last_leaf: before.root(),
+                checkpoint: String::new(),
+            });
+        for event in events {
+            head.tree.append(event.leaf);
+            head.last_leaf = event.leaf;
+        }
+    }
+
+    fn put_rows(&mut self, append: &Append, first_seq: u64, found: &mut Found) {
+        for key in &append.deletes {
+            let place = place(append, key);
+            found.versions.remove(&place);
+            self.rows.insert(place, None);
+        }
+        for written in &append.rows {
+            let version = first_seq + written.event as u64;
+            let place = place(append, &written.row.key);
+            found.versions.insert(place.clone(), version);
+            let row = written.row.clone().normal();
+            self.rows.insert(place, Some(Stored { version, row }));
+        }
+    }
+
+    fn use_key(&mut self, append: &Append, committed: &Committed, found: &mut Found) {
+        if let Some(once) = &append.once {
+            let given = Given {
+                first_seq: committed.first_seq,
+                last_seq: committed.last_seq,
+                reply: once.reply.clone(),
+            };
+            let key = (append.office.clone(), once.key.clone());
+            found.replies.insert(key.clone(), given.clone());
+            self.once.insert(key, given);
+        }
+    }
+}
+
+fn place(append: &Append, key: &RowKey) -> Place {
+    (append.office.clone(), key.clone())
+}
+
+fn used(append: &Append, found: &Found) -> Option<Given> {
+    let once = append.once.as_ref()?;
+    found
+        .replies
+        .get(&(append.office.clone(), once.key.clone()))
+        .cloned()
+}
+
+fn check_expectations(append: &Append, found: &Found) -> Result<(), StoreError> {
+    for expect in &append.expects {
+        let version = found.versions.get(&place(append, &expect.key)).copied();
+        if version != expect.version {
+            return Err(StoreError::Stale {
+                key: expect.key.clone(),
+                found: version,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn event_row(office: &str, seq: u64, event: &NewEvent) -> Result<EventRow, StoreError> {
+    let envelope = Envelope {
+        office: office.to_owned(),
+        seq,
+        at: event.at.to_string(),
+        kind: event.kind.clone(),
+        matter: event.matter.clone(),
+        actor: event.actor.clone(),
+        commitment: commitment(&event.salt, &event.payload),
+    };
+    let envelope = envelope
+        .to_bytes()
+        .map_err(|error| StoreError::Invalid(error.to_string()))?;
+    Ok(EventRow {
+        office: office.to_owned(),
+        seq,
+        matter: event.matter.clone(),
+        leaf: leaf_hash(&envelope),
+        envelope,
+        salt: event.salt,
+        payload: event.payload.clone(),
+    })
+}
+
+fn signed(tree: &Frontier, key: &SigningKey) -> Result<String, StoreError> {
+    sign(&key.checkpoint(tree.size(), tree.root()), key)
+        .map_err(|error| StoreError::Database(error.to_string()))
+}

@@ -1,0 +1,281 @@
+//! Writing a plan, with as few statements as it takes.
+
+use std::collections::BTreeMap;
+
+use probity_ledger::Hash;
+use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
+use probity_ledger::tiling::full_tiles_between;
+
+use super::lookup::{Place, chunks, place_values};
+use super::plan::{NewHead, Plan};
+use crate::error::StoreError;
+use crate::once;
+use crate::pools::Tx;
+use crate::rows::{COLUMNS, ENTRY, MATTER, Stored};
+use crate::sql::{Sql, Value};
+
+/// Writes everything but the commit. False if another process has moved a head: then nothing counts.
+pub(super) async fn write(tx: &mut Tx, plan: &Plan) -> Result<bool, StoreError> {
+    for (office, head) in &plan.heads {
+        if !swap_head(tx, office, head).await? {
+            return Ok(false);
+        }
+    }
+    write_events(tx, plan).await?;
+    for (office, head) in &plan.heads {
+        write_tiles(tx, office, head).await?;
+    }
+    write_rows(tx, &plan.rows).await?;
+    write_once(tx, plan).await?;
+    Ok(true)
+}
+
+async fn swap_head(tx: &mut Tx, office: &str, head: &NewHead) -> Result<bool, StoreError> {
+    let sql = "UPDATE head SET size = $1, frontier = $2, root = $3, checkpoint = $4 \
+               WHERE office = $5 AND size = $6 AND root = $7";
+    let sql = Sql::new(sql)
+        .with(head.tree.size())
+        .with(head.tree.to_bytes())
+        .with(head.tree.root().as_bytes())
+        .with(&head.checkpoint)
+        .with(office)
+        .with(head.old_size)
+        .with(head.old_root.as_bytes());
+    Ok(tx.execute("head", sql).await? == 1)
+}
+
+async fn write_events(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+    let events = plan.events.iter().map(|event| {
+        let matter = event.matter.as_deref();
+        vec![
+            (&event.office).into(),
+            event.seq.into(),
+            matter.into(),
+            event.envelope.clone().into(),
+            event.leaf.as_bytes().into(),
+        ]
+    });
+    insert(
+        tx,
+        "event",
+        "INSERT INTO event (office, seq, matter, envelope, leaf) VALUES ",
+        events.collect(),
+        "",
+    )
+    .await?;
+    let payloads = plan.events.iter().map(|event| {
+        vec![
+            (&event.office).into(),
+            event.seq.into(),
+            (&event.salt).into(),
+            event.payload.clone().into(),
+        ]
+    });
+    insert(
+        tx,
+        "payload",
+        "INSERT INTO payload (office, seq, salt, bytes) VALUES ",
+        payloads.collect(),
+        "",
+    )
+    .await?;
+    for (office, seq, by) in &plan.erasures {
+        let sql = "UPDATE payload SET salt = NULL, bytes = NULL, erased_by = $1 \
+                   WHERE office = $2 AND seq = $3 AND erased_by IS NULL";
+        let sql = Sql::new(sql).with(*by).with(office).with(*seq);
+        tx.execute("erasure", sql).await?;
+    }
+    Ok(())
+}
+
+/// Full tiles of level 0 are the stored leaf hashes; one of a level above is made of the roots of 256 below.
+async fn write_tiles(tx: &mut Tx, office: &str, head: &NewHead) -> Result<(), StoreError> {
+    for path in full_tiles_between(head.old_size, head.tree.size()) {
+        let tile = full_tile(tx, office, &path).await?;
+        let sql = "INSERT INTO tile (office, level, idx, bytes) VALUES ($1, $2, $3, $4)";
+        let sql = Sql::new(sql)
+            .with(office)
+            .with(i64::from(path.level()))
+            .with(path.index())
+            .with(tile.to_bytes());
+        tx.execute("tile", sql).await?;
+    }
+    Ok(())
+}
+
+async fn full_tile(tx: &mut Tx, office: &str, path: &TilePath) -> Result<Tile, StoreError> {
+    let (from, to) = (path.first(), path.first() + u64::from(TILE_WIDTH));
+    let sql = if path.level() == 0 {
+        Sql::new("SELECT leaf FROM event WHERE office = $1 AND seq >= $2 AND seq < $3 ORDER BY seq")
+    } else {
+        Sql::new(
+            "SELECT bytes FROM tile WHERE office = $1 AND idx >= $2 AND idx < $3 AND level = $4 ORDER BY idx",
+        )
+    };
+    let mut sql = sql.with(office).with(from).with(to);
+    if path.level() > 0 {
+        sql = sql.with(i64::from(path.level()) - 1);
+    }
+    let rows = tx.fetch(sql).await?;
+    let hashes = rows
+        .iter()
+        .map(|row| subtree(&row.bytes(0)?))
+        .collect::<Result<Vec<_>, _>>()?;
+    let tile = Tile::new(path.level(), path.index(), hashes)
+        .ok()
+        .filter(|tile| tile.path() == *path);
+    tile.ok_or_else(|| StoreError::Damaged(format!("the hashes below {path} are not all there")))
+}
+
+/// The root over hashes that stand one after the other; of one hash, itself.
+fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
+    let damaged = |_| StoreError::Damaged("a stored hash has the wrong length".to_owned());
+    let hashes = bytes.chunks(Hash::LEN).map(Hash::try_from);
+    let tree: probity_ledger::Frontier = hashes
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(damaged)?
+        .into_iter()
+        .collect();
+    Ok(tree.root())
+}
+
+async fn write_rows(tx: &mut Tx, rows: &BTreeMap<Place, Option<Stored>>) -> Result<(), StoreError> {
+    write_tallies(tx, rows).await?;
+    for (office, key) in rows
+        .iter()
+        .filter(|(_, row)| row.is_none())
+        .map(|(place, _)| place)
+    {
+        let sql = Sql::new("DELETE FROM record WHERE office = $1 AND kind = $2 AND id = $3");
+        tx.execute(
+            step(&key.kind),
+            sql.with(office).with(&key.kind).with(&key.id),
+        )
+        .await?;
+    }
+    let mut by_step: BTreeMap<&'static str, Vec<Vec<Value>>> = BTreeMap::new();
+    for ((office, key), row) in rows {
+        if let Some(row) = row {
+            let mut values = vec![office.into()];
+            values.extend(row.values());
+            by_step.entry(step(&key.kind)).or_default().push(values);
+        }
+    }
+    let (before, after) = upsert_text();
+    for (step, values) in by_step {
+        insert(tx, step, &before, values, &after).await?;
+    }
+    Ok(())
+}
+
+/// The write's name for the fault tests.
+fn step(kind: &str) -> &'static str {
+    match kind {
+        MATTER => "matter",
+        ENTRY => "entry",
+        _ => "record",
+    }
+}
+
+/// What stands before and after the values of an upsert.
+pub(crate) fn upsert_text() -> (String, String) {
+    let set = COLUMNS
+        .iter()
+        .filter(|column| !matches!(**column, "kind" | "id"));
+    let set: Vec<String> = set
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    (
+        format!(
+            "INSERT INTO record (office, {}) VALUES ",
+            COLUMNS.join(", ")
+        ),
+        format!(
+            " ON CONFLICT (office, kind, id) DO UPDATE SET {}",
+            set.join(", ")
+        ),
+    )
+}
+
+/// Counts entries that come, go, or change their year or outcome.
+async fn write_tallies(
+    tx: &mut Tx,
+    rows: &BTreeMap<Place, Option<Stored>>,
+) -> Result<(), StoreError> {
+    let entries: Vec<&Place> = rows.keys().filter(|(_, key)| key.kind == ENTRY).collect();
+    let mut changes: BTreeMap<(String, String, i64, String), i64> = BTreeMap::new();
+    for chunk in chunks(entries.iter().map(|place| place_values(place)).collect()) {
+        let mut sql = Sql::new("WITH want (office, kind, id) AS (VALUES ");
+        sql.rows(chunk).push(
+            ") SELECT r.office, r.register, COALESCE(r.year, 0), COALESCE(r.outcome, '') FROM want JOIN record r \
+             ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
+        );
+        for row in tx.fetch(sql).await? {
+            *changes
+                .entry((row.text(0)?, row.text(1)?, row.int(2)?, row.text(3)?))
+                .or_default() -= 1;
+        }
+    }
+    for ((office, _), row) in rows {
+        if let Some((register, year, outcome)) = row.as_ref().and_then(|stored| stored.row.tally())
+        {
+            *changes
+                .entry((office.clone(), register, year, outcome))
+                .or_default() += 1;
+        }
+    }
+    changes.retain(|_, n| *n != 0);
+    let fewer = changes.values().any(|n| *n < 0);
+    let values = changes
+        .into_iter()
+        .map(|((office, register, year, outcome), n)| {
+            vec![
+                office.into(),
+                register.into(),
+                year.into(),
+                outcome.into(),
+                n.into(),
+            ]
+        });
+    let before = "INSERT INTO tally (office, register, year, outcome, n) VALUES ";
+    let after =
+        " ON CONFLICT (office, register, year, outcome) DO UPDATE SET n = tally.n + excluded.n";
+    insert(tx, "tally", before, values.collect(), after).await?;
+    if fewer {
+        tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
+            .await?;
+    }
+    Ok(())
+}
+
+async fn write_once(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+    let rows = plan.once.iter().map(|((office, key), given)| {
+        let digest = once::digest(office, key, given.first_seq, given.last_seq, &given.reply);
+        vec![
+            office.into(),
+            key.into(),
+            given.first_seq.into(),
+            given.last_seq.into(),
+            (&given.reply).into(),
+            (&digest).into(),
+        ]
+    });
+    let text = "INSERT INTO once (office, key, first_seq, last_seq, reply, digest) VALUES ";
+    insert(tx, "once", text, rows.collect(), "").await
+}
+
+/// One statement for each group of rows.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    step: &'static str,
+    before: &str,
+    rows: Vec<Vec<Value>>,
+    after: &str,
+) -> Result<(), StoreError> {
+    for chunk in chunks(rows) {
+        let mut sql = Sql::new(before);
+        sql.rows(chunk).push(after);
+        tx.execute(step, sql).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,287 @@
+//! Appending: all or nothing, in one order, once.
+
+use probity_ledger::{Envelope, Frontier};
+use probity_store::{Append, Erasure, Payload, RowKey, StoreError, Written};
+
+use crate::database::{
+    Database, OFFICE, OTHER, append, entry, event, expecting, matter, once, row, save, some,
+};
+
+pub async fn a_saved_append_is_read_back(mut db: Database) {
+    let committed = save(&db.store, vec![row("person", "p-1", r#"{"name":"A"}"#)]).await;
+    assert_eq!(
+        (committed.first_seq, committed.last_seq, committed.replayed),
+        (0, 0, false)
+    );
+    db.reopen().await;
+    let stored = db
+        .store
+        .record(OFFICE, &RowKey::new("person", "p-1"))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (stored.version, stored.row.doc.as_str()),
+        (0, r#"{"name":"A"}"#)
+    );
+    let events = db.store.events(OFFICE, 0, 10).await.unwrap();
+    assert_eq!(events.len(), 1);
+    let envelope = Envelope::from_bytes(&events[0].envelope).unwrap();
+    assert_eq!(
+        (envelope.kind.as_str(), envelope.seq, envelope.matter),
+        ("something-happened", 0, some("M-1"))
+    );
+    assert!(
+        matches!(&events[0].payload, Payload::Kept { bytes, .. } if bytes == br#"{"kind":"something-happened"}"#)
+    );
+    assert_eq!(db.store.events_of(OFFICE, "M-1").await.unwrap(), events);
+    let head = db.store.head(OFFICE).await.unwrap();
+    assert_eq!(
+        (head.size, head.root),
+        (1, [events[0].leaf].into_iter().collect::<Frontier>().root())
+    );
+    let checkpoint = probity_ledger::open(&head.checkpoint, &head.vkey.parse().unwrap()).unwrap();
+    assert_eq!((checkpoint.size, checkpoint.root), (1, head.root));
+    // After a restart the tree goes on where it ended.
+    assert_eq!(save(&db.store, vec![]).await.first_seq, 1);
+    assert_eq!(db.store.offices().await.unwrap(), [OFFICE, OTHER]);
+}
+
+pub async fn a_stale_append_saves_nothing(db: Database) {
+    let key = RowKey::new("person", "p-1");
+    let first = save(&db.store, vec![row("person", "p-1", "1")]).await;
+    let second = expecting(
+        append(vec![row("person", "p-1", "2")]),
+        key.clone(),
+        Some(first.last_seq),
+    );
+    db.store.append(second.clone()).await.unwrap();
+    let error = db.store.append(second).await.unwrap_err();
+    assert_eq!(
+        error,
+        StoreError::Stale {
+            key: key.clone(),
+            found: Some(1)
+        }
+    );
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 2);
+    let stored = db.store.record(OFFICE, &key).await.unwrap().unwrap();
+    assert_eq!((stored.version, stored.row.doc.as_str()), (1, "2"));
+}
+
+pub async fn a_new_row_must_not_exist(db: Database) {
+    let key = RowKey::matter("M-1");
+    let new = expecting(
+        append(vec![matter("M-1", Default::default())]),
+        key.clone(),
+        None,
+    );
+    db.store.append(new.clone()).await.unwrap();
+    let error = db.store.append(new.clone()).await.unwrap_err();
+    assert_eq!(
+        error,
+        StoreError::Stale {
+            key: key.clone(),
+            found: Some(0)
+        }
+    );
+    // Once it is deleted it may be made anew.
+    let gone = Append {
+        deletes: vec![key.clone()],
+        ..append(vec![])
+    };
+    db.store.append(gone).await.unwrap();
+    assert_eq!(db.store.record(OFFICE, &key).await.unwrap(), None);
+    db.store.append(new).await.unwrap();
+}
+
+pub async fn of_two_that_expect_the_same_one_wins(db: Database) {
+    let key = RowKey::new("person", "p-1");
+    let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
+    let rivals = (1..=20).map(|n| {
+        let append = append(vec![row("person", "p-1", &n.to_string())]);
+        db.store
+            .append(expecting(append, key.clone(), Some(first.last_seq)))
+    });
+    let replies = futures::future::join_all(rivals).await;
+    assert_eq!(replies.iter().filter(|reply| reply.is_ok()).count(), 1);
+    assert!(
+        replies
+            .iter()
+            .all(|reply| matches!(reply, Ok(_) | Err(StoreError::Stale { .. })))
+    );
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 2);
+}
+
+pub async fn the_same_key_is_saved_once(mut db: Database) {
+    let send = |reply: &str| db.store.append(once(append(vec![]), "form-1", reply));
+    let replies = futures::future::join_all((0..8).map(|n| send(&format!("reply {n}")))).await;
+    let replies: Vec<_> = replies.into_iter().map(Result::unwrap).collect();
+    assert_eq!(replies.iter().filter(|reply| !reply.replayed).count(), 1);
+    let reply = replies[0].reply.clone();
+    assert!(
+        replies
+            .iter()
+            .all(|other| other.reply == reply && other.first_seq == 0 && other.last_seq == 0)
+    );
+    db.reopen().await;
+    let later = db
+        .store
+        .append(once(append(vec![]), "form-1", "later"))
+        .await
+        .unwrap();
+    assert!(later.replayed && later.reply == reply);
+    // Another office has keys of its own.
+    let other = Append {
+        office: OTHER.to_owned(),
+        ..once(append(vec![]), "form-1", "other")
+    };
+    assert!(!db.store.append(other).await.unwrap().replayed);
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 1);
+}
+
+pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
+    let appends = (0..200).map(|n| {
+        let mut append = append(vec![matter(&format!("M-{n}"), Default::default())]);
+        append.office = if n % 3 == 0 { OTHER } else { OFFICE }.to_owned();
+        append.events.push(event("and-then", None));
+        db.store.append(append)
+    });
+    let replies = futures::future::join_all(appends).await;
+    for (office, count) in [(OTHER, 67), (OFFICE, 133)] {
+        let events = db.store.events(office, 0, 1000).await.unwrap();
+        assert_eq!(events.len(), count * 2);
+        assert!(
+            events
+                .iter()
+                .enumerate()
+                .all(|(n, event)| event.seq == n as u64)
+        );
+        let tree: Frontier = events.iter().map(|event| event.leaf).collect();
+        assert_eq!(db.store.head(office).await.unwrap().root, tree.root());
+    }
+    assert!(replies.iter().all(|reply| {
+        reply
+            .as_ref()
+            .is_ok_and(|reply| reply.last_seq == reply.first_seq + 1)
+    }));
+}
+
+pub async fn a_bad_append_does_not_harm_its_neighbours(db: Database) {
+    // Too large for PostgreSQL's index and for SQLite's check; whatever the database says, the others are saved.
+    db.raw(if db.is_postgres() {
+        "ALTER TABLE record ADD CONSTRAINT poison CHECK (doc <> 'poison')"
+    } else {
+        "CREATE TRIGGER poison BEFORE INSERT ON record WHEN new.doc = 'poison' BEGIN SELECT RAISE(ABORT, 'poison'); END"
+    })
+    .await
+    .unwrap();
+    let appends = (0..20).map(|n| {
+        let doc = if n == 7 { "poison" } else { "sound" };
+        db.store
+            .append(append(vec![row("person", &n.to_string(), doc)]))
+    });
+    let replies = futures::future::join_all(appends).await;
+    for (n, reply) in replies.iter().enumerate() {
+        assert_eq!(reply.is_ok(), n != 7, "{n}: {reply:?}");
+    }
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 19);
+}
+
+pub async fn an_append_that_cannot_be_saved_is_refused(db: Database) {
+    let nothing = Append {
+        events: vec![],
+        ..append(vec![])
+    };
+    let zero = append(vec![row("person", "a\0b", "")]);
+    let beyond = Append {
+        rows: vec![Written {
+            event: 1,
+            row: row("person", "a", ""),
+        }],
+        ..append(vec![])
+    };
+    let unregistered = append(vec![row("entry", "a", "")]);
+    let nameless = Append {
+        events: vec![event("", None)],
+        ..append(vec![])
+    };
+    for bad in [nothing, zero, beyond, unregistered, nameless] {
+        let error = db.store.append(bad).await.unwrap_err();
+        assert!(matches!(error, StoreError::Invalid(_)), "{error:?}");
+    }
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 0);
+}
+
+pub async fn an_unknown_office_is_refused(db: Database) {
+    let lost = Append {
+        office: "nowhere".to_owned(),
+        ..append(vec![])
+    };
+    assert_eq!(
+        db.store.append(lost).await.unwrap_err(),
+        StoreError::UnknownOffice("nowhere".to_owned())
+    );
+    let error = db.store.head("nowhere").await.unwrap_err();
+    assert_eq!(error, StoreError::UnknownOffice("nowhere".to_owned()));
+}
+
+pub async fn two_stores_share_one_database(db: Database) {
+    let second = db.open(probity_store::Options::default()).await.unwrap();
+    let appends = (0..100).map(|n| {
+        let store = if n % 2 == 0 {
+            db.store.clone()
+        } else {
+            second.clone()
+        };
+        // Spawned, so that both writers really run at once.
+        tokio::spawn(async move {
+            store
+                .append(append(vec![row("person", &n.to_string(), "x")]))
+                .await
+        })
+    });
+    for reply in futures::future::join_all(appends).await {
+        reply.unwrap().unwrap();
+    }
+    let events = db.store.events(OFFICE, 0, 1000).await.unwrap();
+    let tree: Frontier = events.iter().map(|event| event.leaf).collect();
+    let head = second.head(OFFICE).await.unwrap();
+    assert_eq!((head.size, head.root), (100, tree.root()));
+    second.close().await;
+}
+
+pub async fn erased_payloads_are_gone(db: Database) {
+    save(&db.store, vec![entry("E-1", Default::default())]).await;
+    save(&db.store, vec![]).await;
+    let erase = |seqs: &[u64]| Append {
+        events: vec![event("payloads-disposed", None)],
+        erase: seqs
+            .iter()
+            .map(|seq| Erasure {
+                seq: *seq,
+                event: 0,
+            })
+            .collect(),
+        ..append(vec![])
+    };
+    db.store.append(erase(&[0])).await.unwrap();
+    // A second erasure of the same leaves the first standing.
+    db.store.append(erase(&[0, 1])).await.unwrap();
+    let payloads: Vec<_> = db
+        .store
+        .events(OFFICE, 0, 2)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|event| event.payload)
+        .collect();
+    assert_eq!(
+        payloads,
+        [Payload::Erased { by: 2 }, Payload::Erased { by: 3 }]
+    );
+    let left = db
+        .texts("SELECT CAST(COUNT(bytes) AS TEXT) FROM payload WHERE seq < 2")
+        .await;
+    assert_eq!(left, ["0"]);
+}

@@ -1,0 +1,273 @@
+//! A database for one test, gone when the test ends.
+
+use jiff::Timestamp;
+use probity_store::{
+    Append, Committed, Expect, Index, NewEvent, Once, Options, Row, RowKey, Store, StoreError,
+    Written,
+};
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, SqliteConnection};
+
+/// The office of most tests.
+pub const OFFICE: &str = "office-a";
+/// The other one.
+pub const OTHER: &str = "office-b";
+
+/// One test's database.
+pub struct Database {
+    pub store: Store,
+    place: Place,
+}
+
+enum Place {
+    Sqlite(tempfile::TempDir),
+    Postgres { server: String, name: String },
+}
+
+/// Names a server where databases may be created.
+const SERVER: &str = "PROBITY_TEST_POSTGRES";
+
+impl Database {
+    pub async fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::at(Place::Sqlite(folder), Options::default()).await
+    }
+
+    /// None only where PostgreSQL was switched off on purpose.
+    pub async fn postgres() -> Option<Self> {
+        Self::postgres_with(Options::default()).await
+    }
+
+    pub async fn postgres_with(options: Options) -> Option<Self> {
+        let Ok(server) = std::env::var(SERVER) else {
+            let skipped = std::env::var("PROBITY_SKIP_POSTGRES").as_deref() == Ok("1");
+            assert!(
+                skipped,
+                "{SERVER} names no server: run under tools/with-postgres, or set PROBITY_SKIP_POSTGRES=1"
+            );
+            return None;
+        };
+        let mut random = [0; 8];
+        std::io::Read::read_exact(
+            &mut std::fs::File::open("/dev/urandom").unwrap(),
+            &mut random,
+        )
+        .unwrap();
+        let name = format!("test_{}", hex::encode(random));
+        let mut connection = PgConnection::connect(&server).await.unwrap();
+        let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        connection.execute(AssertSqlSafe(create)).await.unwrap();
+        Some(Self::at(Place::Postgres { server, name }, options).await)
+    }
+
+    pub async fn sqlite_with(options: Options) -> Self {
+        Self::at(Place::Sqlite(tempfile::tempdir().unwrap()), options).await
+    }
+
+    async fn at(place: Place, options: Options) -> Self {
+        let store = open(
+            &place,
+            Options {
+                faults: probity_store::faults::Faults::default(),
+                ..options.clone()
+            },
+        )
+        .await
+        .unwrap();
+        store
+            .create_office(OFFICE, "example.org/a", [7; 32])
+            .await
+            .unwrap();
+        store
+            .create_office(OTHER, "example.org/b", [8; 32])
+            .await
+            .unwrap();
+        store.close().await;
+        let store = open(&place, options).await.unwrap();
+        Self { store, place }
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.place, Place::Postgres { .. })
+    }
+
+    /// Opens it once more, beside the store that is open.
+    pub async fn open(&self, options: Options) -> Result<Store, StoreError> {
+        open(&self.place, options).await
+    }
+
+    /// Closes the store and opens it again.
+    pub async fn reopen(&mut self) {
+        self.store.close().await;
+        self.store = open(&self.place, Options::default()).await.unwrap();
+    }
+
+    /// Runs statements behind the store's back.
+    pub async fn raw(&self, sql: &str) -> Result<(), sqlx::Error> {
+        match &self.place {
+            Place::Sqlite(folder) => {
+                let mut connection =
+                    SqliteConnection::connect(folder.path().join("a.db").to_str().unwrap()).await?;
+                connection
+                    .execute(AssertSqlSafe(sql.to_owned()))
+                    .await
+                    .map(drop)?;
+                connection.close().await
+            }
+            Place::Postgres { .. } => {
+                let mut connection = PgConnection::connect(&self.url()).await?;
+                connection
+                    .execute(AssertSqlSafe(sql.to_owned()))
+                    .await
+                    .map(drop)?;
+                connection.close().await
+            }
+        }
+    }
+
+    /// Reads texts behind the store's back.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match &self.place {
+            Place::Sqlite(folder) => {
+                let path = folder.path().join("a.db");
+                let mut connection = SqliteConnection::connect(path.to_str().unwrap())
+                    .await
+                    .unwrap();
+                sqlx::query_scalar(sql)
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap()
+            }
+            Place::Postgres { .. } => {
+                let mut connection = PgConnection::connect(&self.url()).await.unwrap();
+                sqlx::query_scalar(sql)
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap()
+            }
+        }
+    }
+
+    pub fn url(&self) -> String {
+        match &self.place {
+            Place::Sqlite(folder) => folder.path().join("a.db").to_str().unwrap().to_owned(),
+            Place::Postgres { server, name } => {
+                let (base, _) = server.rsplit_once('/').unwrap();
+                format!("{base}/{name}")
+            }
+        }
+    }
+}
+
+async fn open(place: &Place, options: Options) -> Result<Store, StoreError> {
+    match place {
+        Place::Sqlite(folder) => Store::open_sqlite(&folder.path().join("a.db"), options).await,
+        Place::Postgres { server, name } => {
+            let (base, _) = server.rsplit_once('/').unwrap();
+            Store::open_postgres(&format!("{base}/{name}"), options).await
+        }
+    }
+}
+
+/// An event of a kind, on a matter.
+pub fn event(kind: &str, matter: Option<&str>) -> NewEvent {
+    NewEvent {
+        at: "2026-11-21T09:30:00Z".parse::<Timestamp>().unwrap(),
+        kind: kind.to_owned(),
+        matter: matter.map(str::to_owned),
+        actor: "person-1".to_owned(),
+        payload: format!("{{\"kind\":\"{kind}\"}}").into_bytes(),
+        salt: [3; 32],
+    }
+}
+
+/// A row of which only the name and the document are given.
+pub fn row(kind: &str, id: &str, doc: &str) -> Row {
+    Row {
+        key: RowKey::new(kind, id),
+        index: Index::default(),
+        doc: doc.to_owned(),
+    }
+}
+
+/// A matter's row.
+pub fn matter(id: &str, index: Index) -> Row {
+    Row {
+        key: RowKey::matter(id),
+        index,
+        doc: format!("{{\"matter\":\"{id}\"}}"),
+    }
+}
+
+/// A gift register's row.
+pub fn entry(id: &str, index: Index) -> Row {
+    Row {
+        key: RowKey::entry(id),
+        index: Index {
+            register: Some("gifts".to_owned()),
+            ..index
+        },
+        doc: format!("{{\"entry\":\"{id}\"}}"),
+    }
+}
+
+/// An append of one event with these rows.
+pub fn append(rows: Vec<Row>) -> Append {
+    Append {
+        office: OFFICE.to_owned(),
+        events: vec![event("something-happened", Some("M-1"))],
+        rows: rows
+            .into_iter()
+            .map(|row| Written { event: 0, row })
+            .collect(),
+        ..Append::default()
+    }
+}
+
+/// The same, if this row is at this version.
+pub fn expecting(mut append: Append, key: RowKey, version: Option<u64>) -> Append {
+    append.expects.push(Expect { key, version });
+    append
+}
+
+/// The same, once.
+pub fn once(mut append: Append, key: &str, reply: &str) -> Append {
+    append.once = Some(Once {
+        key: key.to_owned(),
+        reply: reply.to_owned(),
+    });
+    append
+}
+
+/// Saves one event with these rows.
+pub async fn save(store: &Store, rows: Vec<Row>) -> Committed {
+    store.append(append(rows)).await.unwrap()
+}
+
+/// Some text.
+pub fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Place::Postgres { server, name } = &self.place {
+            let (server, name) = (server.clone(), name.clone());
+            let drop = async move {
+                let mut connection = PgConnection::connect(&server).await?;
+                connection
+                    .execute(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)")))
+                    .await
+                    .map(drop)
+            };
+            // A database that stays behind goes with its cluster.
+            let runtime = std::thread::spawn(|| {
+                tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build()
+                    .map(|runtime| runtime.block_on(drop))
+            });
+            let _ = runtime.join();
+        }
+    }
+}

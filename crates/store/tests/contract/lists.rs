@@ -1,0 +1,449 @@
+//! Lists: filters, pages, searches, tallies, a party's history.
+
+use futures::TryStreamExt as _;
+use probity_store::{
+    Append, Cursor, Filter, Index, Order, PartyFilter, PartySum, RowKey, Store, Tally, Total,
+};
+
+use crate::database::{Database, OFFICE, append, entry, matter, save, some};
+
+async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
+    let page = store.list(OFFICE, filter, None, 100).await.unwrap();
+    page.rows
+        .into_iter()
+        .map(|stored| stored.row.key.id)
+        .collect()
+}
+
+pub async fn pages_follow_each_other_without_gap_or_overlap(db: Database) {
+    let days = [
+        None,
+        some("2026-01-05"),
+        some("2026-01-05"),
+        some("2025-12-31"),
+        some("2026-02-01"),
+    ];
+    let rows = (0..23).map(|n| {
+        entry(
+            &format!("E-{n:02}"),
+            Index {
+                day: days[n % 5].clone(),
+                ..Index::default()
+            },
+        )
+    });
+    save(&db.store, rows.collect()).await;
+    let filter = Filter::entries("gifts");
+    let all = ids(&db.store, &filter).await;
+    assert_eq!(all.len(), 23);
+    let (mut paged, mut after) = (Vec::new(), None::<Cursor>);
+    loop {
+        let page = db
+            .store
+            .list(OFFICE, &filter, after.as_ref(), 4)
+            .await
+            .unwrap();
+        paged.extend(page.rows.into_iter().map(|stored| stored.row.key.id));
+        let Some(next) = page.next else { break };
+        after = Some(next.to_string().parse().unwrap());
+    }
+    assert_eq!(paged, all);
+    assert_eq!(
+        (all[0].as_str(), all[22].as_str()),
+        ("E-19", "E-00"),
+        "latest first, days unknown last"
+    );
+    assert!("no cursor".parse::<Cursor>().is_err());
+}
+
+pub async fn filters_hold_together(db: Database) {
+    let index = |n: usize| Index {
+        state: some(if n < 3 { "open" } else { "closed" }),
+        subject: some(&format!("p-{}", n % 2)),
+        holder: some("p-9"),
+        submitter: some("p-5"),
+        situation: some("gift"),
+        outcome: some("accepted"),
+        party: some("acme"),
+        day: some(&format!("2026-01-0{n}")),
+        year: Some(2025),
+        ..Index::default()
+    };
+    save(
+        &db.store,
+        (1..6)
+            .map(|n| matter(&format!("M-{n}"), index(n)))
+            .collect(),
+    )
+    .await;
+    let all = Filter::matters();
+    let cases = [
+        (
+            Filter {
+                states: vec!["open".into(), "other".into()],
+                ..all.clone()
+            },
+            "M-2 M-1",
+        ),
+        (
+            Filter {
+                subject: some("p-1"),
+                ..all.clone()
+            },
+            "M-5 M-3 M-1",
+        ),
+        (
+            Filter {
+                involves: some("p-0"),
+                ..all.clone()
+            },
+            "M-4 M-2",
+        ),
+        (
+            Filter {
+                involves: some("p-9"),
+                from: some("2026-01-04"),
+                ..all.clone()
+            },
+            "M-5 M-4",
+        ),
+        (
+            Filter {
+                to: some("2026-01-02"),
+                situation: some("gift"),
+                ..all.clone()
+            },
+            "M-2 M-1",
+        ),
+        (
+            Filter {
+                holder: some("p-9"),
+                submitter: some("p-5"),
+                states: vec!["open".into()],
+                ..all.clone()
+            },
+            "M-2 M-1",
+        ),
+        (
+            Filter {
+                outcome: some("accepted"),
+                party: some("acme"),
+                year: Some(2025),
+                subject: some("p-0"),
+                ..all.clone()
+            },
+            "M-4 M-2",
+        ),
+        (
+            Filter {
+                year: Some(2024),
+                ..all.clone()
+            },
+            "",
+        ),
+        (
+            Filter {
+                kind: "entry".into(),
+                ..all
+            },
+            "",
+        ),
+    ];
+    for (filter, expected) in cases {
+        assert_eq!(
+            ids(&db.store, &filter).await.join(" "),
+            expected,
+            "{filter:?}"
+        );
+        let count = expected.split_whitespace().count() as u64;
+        assert_eq!(
+            db.store.total(OFFICE, &filter).await.unwrap(),
+            Total::Exactly(count)
+        );
+    }
+}
+
+pub async fn a_search_finds_beginnings_of_words(db: Database) {
+    let texts = [
+        "Bottle of wine from Siân's vineyard",
+        "Rugby tickets, ACME Ltd (hospitality)",
+        "wine; wine and RUGBY 2024/25",
+    ];
+    let rows = texts.iter().enumerate().map(|(n, text)| {
+        entry(
+            &format!("E-{n}"),
+            Index {
+                text: some(text),
+                ..Index::default()
+            },
+        )
+    });
+    save(&db.store, rows.collect()).await;
+    let cases = [
+        ("wine", "E-2 E-0"),
+        ("WINE rug", "E-2"),
+        ("sian", "E-0"),
+        ("Siân", "E-0"),
+        ("acme'", "E-1"),
+        ("25", "E-2"),
+        ("ine", ""),
+        ("\" OR *", ""),
+        ("?", ""),
+        ("  ", "E-2 E-1 E-0"),
+    ];
+    for (text, expected) in cases {
+        let filter = Filter {
+            text: some(text),
+            ..Filter::entries("gifts")
+        };
+        assert_eq!(ids(&db.store, &filter).await.join(" "), expected, "{text}");
+    }
+    // The index follows what changes and what goes.
+    save(
+        &db.store,
+        vec![entry(
+            "E-0",
+            Index {
+                text: some("beer"),
+                ..Index::default()
+            },
+        )],
+    )
+    .await;
+    db.store
+        .append(Append {
+            deletes: vec![RowKey::entry("E-1")],
+            ..append(vec![])
+        })
+        .await
+        .unwrap();
+    for (text, expected) in [("wine", "E-2"), ("beer", "E-0"), ("acme", "")] {
+        let filter = Filter {
+            text: some(text),
+            ..Filter::entries("gifts")
+        };
+        assert_eq!(ids(&db.store, &filter).await.join(" "), expected, "{text}");
+    }
+}
+
+pub async fn tallies_follow_every_change(db: Database) {
+    let index = |year: Option<i64>, outcome: &str| Index {
+        year,
+        outcome: some(outcome),
+        ..Index::default()
+    };
+    let tally = |year: Option<i64>, outcome: &str, n: u64| Tally {
+        year,
+        outcome: some(outcome),
+        n,
+    };
+    let rows = vec![
+        entry("E-1", index(Some(2024), "accepted")),
+        entry("E-2", index(Some(2024), "accepted")),
+        entry("E-3", index(None, "declined")),
+    ];
+    save(&db.store, rows).await;
+    let all = || db.store.tallies(OFFICE, "gifts");
+    assert_eq!(
+        all().await.unwrap(),
+        [tally(None, "declined", 1), tally(Some(2024), "accepted", 2)]
+    );
+    save(
+        &db.store,
+        vec![
+            entry("E-2", index(Some(2025), "accepted")),
+            entry("E-3", index(None, "declined")),
+        ],
+    )
+    .await;
+    let gone = Append {
+        deletes: vec![RowKey::entry("E-1")],
+        ..append(vec![])
+    };
+    db.store.append(gone).await.unwrap();
+    assert_eq!(
+        all().await.unwrap(),
+        [tally(None, "declined", 1), tally(Some(2025), "accepted", 1)]
+    );
+    let filter = Filter::entries("gifts");
+    assert_eq!(
+        db.store.total(OFFICE, &filter).await.unwrap(),
+        Total::Exactly(2)
+    );
+    let filter = Filter {
+        outcome: some("declined"),
+        ..filter
+    };
+    assert_eq!(
+        db.store.total(OFFICE, &filter).await.unwrap(),
+        Total::Exactly(1)
+    );
+}
+
+pub async fn deadlines_come_nearest_first(db: Database) {
+    let dues = [
+        some("2026-03-01T00:00:00Z"),
+        None,
+        some("2026-01-01T00:00:00Z"),
+        some("2026-02-01T00:00:00Z"),
+    ];
+    let rows = dues.into_iter().enumerate().map(|(n, due)| {
+        matter(
+            &format!("M-{n}"),
+            Index {
+                due,
+                ..Index::default()
+            },
+        )
+    });
+    save(&db.store, rows.collect()).await;
+    let filter = Filter {
+        order: Order::Due,
+        ..Filter::matters()
+    };
+    assert_eq!(ids(&db.store, &filter).await.join(" "), "M-2 M-3 M-0");
+    let page = db.store.list(OFFICE, &filter, None, 2).await.unwrap();
+    let rest = db
+        .store
+        .list(OFFICE, &filter, page.next.as_ref(), 2)
+        .await
+        .unwrap();
+    assert_eq!(rest.rows[0].row.key.id, "M-0");
+    let filter = Filter {
+        due_before: some("2026-02-01T00:00:00Z"),
+        ..filter
+    };
+    assert_eq!(ids(&db.store, &filter).await.join(" "), "M-2");
+}
+
+pub async fn a_party_has_a_history(db: Database) {
+    let index = |subject: &str, day: &str, pence: Option<i64>| Index {
+        subject: some(subject),
+        party: some("acme"),
+        day: some(day),
+        pence,
+        situation: some("gift"),
+        state: some("decided"),
+        ..Index::default()
+    };
+    let rows = vec![
+        matter("M-1", index("p-1", "2026-01-01", Some(1_000))),
+        entry("M-1", index("p-1", "2026-01-01", Some(1_000))),
+        matter("M-2", index("p-2", "2026-02-01", None)),
+        matter("M-3", index("p-1", "2026-03-01", Some(2_500))),
+        matter(
+            "M-4",
+            Index {
+                state: some("withdrawn"),
+                ..index("p-1", "2026-03-02", Some(9))
+            },
+        ),
+        matter(
+            "M-5",
+            Index {
+                party: some("other"),
+                ..index("p-1", "2026-03-02", Some(9))
+            },
+        ),
+        entry(
+            "old-1",
+            Index {
+                subject: None,
+                situation: None,
+                ..index("", "2026-02-15", Some(500))
+            },
+        ),
+    ];
+    save(&db.store, rows).await;
+    let filter = PartyFilter {
+        party: "acme".into(),
+        not_in: vec!["withdrawn".into()],
+        ..PartyFilter::default()
+    };
+    let history = db.store.party_history(OFFICE, &filter, 2).await.unwrap();
+    assert_eq!(
+        history.office,
+        PartySum {
+            count: 4,
+            valued: 3,
+            pence: 4_000
+        }
+    );
+    let p_1 = PartySum {
+        count: 2,
+        valued: 2,
+        pence: 3_500,
+    };
+    assert_eq!(
+        history.subjects,
+        [
+            ("p-1".to_owned(), p_1),
+            (
+                "p-2".to_owned(),
+                PartySum {
+                    count: 1,
+                    valued: 0,
+                    pence: 0
+                }
+            )
+        ]
+    );
+    let rows: Vec<&str> = history
+        .rows
+        .iter()
+        .map(|stored| stored.row.key.id.as_str())
+        .collect();
+    assert_eq!(rows, ["M-3", "old-1"]);
+    let narrower = PartyFilter {
+        from: some("2026-01-02"),
+        to: some("2026-02-28"),
+        except: some("M-3"),
+        ..filter.clone()
+    };
+    assert_eq!(
+        db.store
+            .party_history(OFFICE, &narrower, 9)
+            .await
+            .unwrap()
+            .office
+            .count,
+        2
+    );
+    let registered = PartyFilter {
+        registers: vec!["gifts".into()],
+        situations: vec!["gift".into()],
+        ..filter
+    };
+    assert_eq!(
+        db.store
+            .party_history(OFFICE, &registered, 9)
+            .await
+            .unwrap()
+            .rows
+            .len(),
+        1
+    );
+}
+
+pub async fn a_stream_gives_every_row(db: Database) {
+    for part in 0..3 {
+        let rows = (0..400).map(|n| {
+            entry(
+                &format!("E-{part}-{n:03}"),
+                Index {
+                    day: some("2026-01-01"),
+                    ..Index::default()
+                },
+            )
+        });
+        save(&db.store, rows.collect()).await;
+    }
+    let rows: Vec<_> = db
+        .store
+        .stream(OFFICE, &Filter::entries("gifts"))
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(rows.len(), 1200);
+    assert!(rows.is_sorted_by(|a, b| a.row.key.id > b.row.key.id));
+}

@@ -1,0 +1,72 @@
+//! The contract that both databases keep: every case runs on SQLite and on PostgreSQL.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod access;
+mod appends;
+mod database;
+mod lists;
+mod opening;
+mod tree;
+
+use database::Database;
+
+/// Makes two tests of each case.
+macro_rules! on_both {
+    ($($module:ident: $($case:ident),+ $(,)?;)+) => {
+        mod sqlite {
+            $(mod $module {$(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $case() {
+                    crate::$module::$case(crate::Database::sqlite().await).await;
+                }
+            )+})+
+        }
+        mod postgres {
+            $(mod $module {$(
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn $case() {
+                    if let Some(database) = crate::Database::postgres().await {
+                        crate::$module::$case(database).await;
+                    }
+                }
+            )+})+
+        }
+    };
+}
+
+on_both! {
+    appends:
+        a_saved_append_is_read_back,
+        a_stale_append_saves_nothing,
+        a_new_row_must_not_exist,
+        of_two_that_expect_the_same_one_wins,
+        the_same_key_is_saved_once,
+        concurrent_appends_are_all_saved_in_one_order,
+        a_bad_append_does_not_harm_its_neighbours,
+        an_append_that_cannot_be_saved_is_refused,
+        an_unknown_office_is_refused,
+        two_stores_share_one_database,
+        erased_payloads_are_gone;
+    access:
+        a_session_lasts_until_it_expires,
+        an_invitation_is_used_once,
+        attempts_are_counted_until_they_expire;
+    lists:
+        pages_follow_each_other_without_gap_or_overlap,
+        filters_hold_together,
+        a_search_finds_beginnings_of_words,
+        tallies_follow_every_change,
+        deadlines_come_nearest_first,
+        a_party_has_a_history,
+        a_stream_gives_every_row;
+    tree:
+        proofs_hold_across_tiles,
+        tiles_are_served_full_and_partial;
+    opening:
+        a_newer_database_is_refused,
+        another_builds_database_is_refused,
+        a_read_only_database_says_so,
+        an_office_is_set_up_once,
+        both_schemas_are_alike;
+}
