@@ -62,7 +62,7 @@ impl Pools {
 
     /// Reads rows.
     pub(crate) async fn fetch(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        on_either!(self, Pools { Sqlite { read, .. } => read, Postgres(pool) => pool }, |Db, pool| {
+        on_either!(self, Pools { Sqlite { read, .. } => read, Postgres(all) => all }, |Db, pool| {
             let rows = bound!(Db, sql).fetch_all(pool).await?;
             rows.iter().map(Read::cells).collect()
         })
@@ -75,7 +75,7 @@ impl Pools {
 
     /// Runs one statement that writes, on its own; returns the number of rows changed.
     pub(crate) async fn execute(&self, sql: Sql) -> Result<u64, StoreError> {
-        let done = on_either!(self, Pools { Sqlite { write, .. } => write, Postgres(pool) => pool }, |Db, pool| {
+        let done = on_either!(self, Pools { Sqlite { write, .. } => write, Postgres(all) => all }, |Db, pool| {
             bound!(Db, sql).execute(pool).await?.rows_affected()
         });
         Ok(done)
@@ -83,7 +83,7 @@ impl Pools {
 
     /// Runs one statement that writes and returns rows, on its own.
     pub(crate) async fn fetch_writing(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        on_either!(self, Pools { Sqlite { write, .. } => write, Postgres(pool) => pool }, |Db, pool| {
+        on_either!(self, Pools { Sqlite { write, .. } => write, Postgres(all) => all }, |Db, pool| {
             let rows = bound!(Db, sql).fetch_all(pool).await?;
             rows.iter().map(Read::cells).collect()
         })
@@ -109,7 +109,7 @@ impl Pools {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres(all) => all.close().await,
         }
     }
 }
