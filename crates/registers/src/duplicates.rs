@@ -20,6 +20,8 @@ const NEARLY: usize = 85;
 struct Gist {
     line: u64,
     text: String,
+    /// The text without its spaces.
+    letters: String,
     words: BTreeSet<String>,
     donor: Option<String>,
     date: Option<DateValue>,
@@ -57,6 +59,7 @@ fn gist(row: &TakenRow) -> Gist {
     let text = plain(&text);
     Gist {
         line: row.line(),
+        letters: text.replace(' ', ""),
         words: text.split(' ').map(str::to_owned).collect(),
         text,
         donor: entry.donor.as_deref().map(plain),
@@ -96,11 +99,10 @@ fn exact(gist: &Gist) -> bool {
 
 /// Most words in common, or the same letters with other spacing ("for Alma", "forAlma").
 fn nearly(a: &Gist, b: &Gist) -> bool {
-    let letters = |text: &str| text.replace(' ', "");
     let (common, all) = (
         a.words.intersection(&b.words).count(),
         a.words.union(&b.words).count(),
     );
     let long = a.words.len().min(b.words.len()) >= ENOUGH_WORDS;
-    long && (common * 100 >= all * NEARLY || letters(&a.text) == letters(&b.text))
+    long && (common * 100 >= all * NEARLY || a.letters == b.letters)
 }
