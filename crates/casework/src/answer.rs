@@ -7,16 +7,25 @@ use serde_json::Value;
 use crate::id::PostId;
 
 /// What the instruments say, as far as it decides who does what.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Judged {
-    /// `permitted`, `needs-authorisation`, `prohibited`, `silent`, `not-covered`; `None` where things only have to be reported.
+    /// What they say about the deed; `None` where things only have to be reported.
     pub outcome: Option<Outcome>,
     /// The posts any of which may authorise.
-    #[serde(default, deserialize_with = "posts")]
-    pub authority: Posts,
+    pub authorities: Vec<PostId>,
     /// What is owed.
-    #[serde(default)]
     pub duties: Vec<Owed>,
+}
+
+/// The part of the answer's JSON that is read; the rest is for readers.
+#[derive(Deserialize)]
+struct Wire {
+    outcome: Option<Outcome>,
+    authority: Option<String>,
+    #[serde(default)]
+    authorities: Vec<PostId>,
+    #[serde(default)]
+    duties: Vec<Owed>,
 }
 
 /// What the instruments say about a deed.
@@ -36,7 +45,7 @@ pub enum Outcome {
 }
 
 /// One thing owed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Owed {
     /// A duty of `words.toml`.
     pub duty: String,
@@ -48,8 +57,7 @@ pub struct Owed {
 }
 
 /// Posts as rules write them: `a|b` either, `a+b` both. Every group has to be reached; within a group anyone will do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Posts(pub Vec<Vec<PostId>>);
 
 impl Posts {
@@ -72,22 +80,12 @@ impl Posts {
     }
 }
 
-/// The answer's JSON writes posts as one text, as a list of alternatives, or as null; a matter's row as lists of lists.
+/// The answer's JSON writes posts as rules do, or null.
 fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Written {
-        Text(String),
-        Either(Vec<PostId>),
-        Groups(Vec<Vec<PostId>>),
-    }
-    Ok(match Option::<Written>::deserialize(from)? {
-        None => Posts::default(),
-        Some(Written::Text(text)) => Posts::read(&text),
-        Some(Written::Either(posts)) if posts.is_empty() => Posts::default(),
-        Some(Written::Either(posts)) => Posts(vec![posts]),
-        Some(Written::Groups(groups)) => Posts(groups),
-    })
+    Ok(Option::<String>::deserialize(from)?
+        .as_deref()
+        .map(Posts::read)
+        .unwrap_or_default())
 }
 
 impl Judged {
@@ -96,7 +94,20 @@ impl Judged {
     /// # Errors
     /// When it is not an answer.
     pub fn read(answer: &Value) -> Result<Self, serde_json::Error> {
-        Self::deserialize(answer)
+        let Wire {
+            outcome,
+            authority,
+            mut authorities,
+            duties,
+        } = Wire::deserialize(answer)?;
+        if authorities.is_empty() {
+            authorities.extend(authority.map(PostId));
+        }
+        Ok(Self {
+            outcome,
+            authorities,
+            duties,
+        })
     }
 
     /// The earliest end of a duty's time that is owed to one of these posts, counted from the day it happened.
@@ -152,8 +163,11 @@ mod tests {
         let judged = Judged::read(&answer).unwrap();
         assert_eq!(judged.outcome, Some(Outcome::Prohibited));
         assert_eq!(judged.duties[0].to, either);
-        let kept = serde_json::to_value(&judged).unwrap();
-        assert_eq!(Judged::read(&kept).unwrap(), judged);
+        let either = json!({ "outcome": null, "authority": "a", "authorities": ["a", "b"] });
+        assert_eq!(
+            Judged::read(&either).unwrap().authorities,
+            [PostId::from("a"), PostId::from("b")]
+        );
     }
 
     #[test]

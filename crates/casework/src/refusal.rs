@@ -1,5 +1,7 @@
 //! Why a command is refused: stable keys that the catalogue turns into sentences, with what goes into them.
 
+pub use probity_code::FieldProblem;
+
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -37,35 +39,6 @@ impl Refusal {
     }
 }
 
-/// One field to put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldProblem {
-    /// The field's name in the form.
-    pub field: String,
-    /// The catalogue's key.
-    pub key: String,
-    /// What goes into the sentence, by name.
-    pub args: Vec<(String, String)>,
-}
-
-impl FieldProblem {
-    /// A problem without arguments.
-    pub fn new(field: &str, key: &str) -> Self {
-        Self {
-            field: field.to_owned(),
-            key: key.to_owned(),
-            args: Vec::new(),
-        }
-    }
-
-    /// The problem with one more argument.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.args.push((name.to_owned(), value.to_string()));
-        self
-    }
-}
-
 /// The most characters that one text may have.
 pub const LONGEST: usize = 10_000;
 
@@ -79,7 +52,7 @@ impl Form {
     /// A text that has to be there. Trimmed.
     pub fn required(&mut self, field: &str, text: &str) -> String {
         if text.trim().is_empty() {
-            self.problem(FieldProblem::new(field, "text-missing"));
+            self.problem(FieldProblem::new(field, "required"));
         }
         self.optional(field, Some(text)).unwrap_or_default()
     }
@@ -89,9 +62,9 @@ impl Form {
         let text = text?.trim();
         let length = text.chars().count();
         if length > LONGEST {
-            let problem = FieldProblem::new(field, "text-too-long")
-                .with("most", LONGEST)
-                .with("has", length);
+            let problem = FieldProblem::new(field, "too-long")
+                .with("max", LONGEST)
+                .with("length", length);
             self.problem(problem);
         }
         (!text.is_empty()).then(|| text.to_owned())

@@ -35,8 +35,8 @@ pub fn wanted(judged: &Judged, settled: bool, advice: Option<&PostId>) -> Option
         Task::Note
     };
     let mut groups = Vec::new();
-    if needs_leave {
-        groups.extend(judged.authority.0.iter().cloned());
+    if needs_leave && !judged.authorities.is_empty() {
+        groups.push(judged.authorities.clone());
     }
     groups.extend(
         judged

@@ -96,7 +96,8 @@ impl World {
                     ties: Vec::new(),
                     left: None,
                 };
-                begin(&mut self.people, "person", person.clone(), begun).map(|person| person.rows())
+                let rows = begin(&mut self.people, "person", person.clone(), begun)?.rows();
+                Ok(self.with_set_up(rows))
             }
             Body::PersonChanged { person, .. }
             | Body::PersonLeft { person, .. }
@@ -104,9 +105,13 @@ impl World {
             | Body::TieEnded { person, .. } => {
                 let known = find(&mut self.people, "person", person)?;
                 fold_person(known, &event.body);
-                Ok(known.rows())
+                let rows = known.rows();
+                Ok(self.with_set_up(rows))
             }
-            Body::PostTaken { .. } | Body::PostLeft { .. } => Ok(self.apply_post(&event.body)),
+            Body::PostTaken { .. } | Body::PostLeft { .. } => {
+                let rows = self.apply_post(&event.body);
+                Ok(self.with_set_up(rows))
+            }
             Body::AccountInvited { .. }
             | Body::AccountActivated { .. }
             | Body::PassphraseChanged { .. }
@@ -123,6 +128,13 @@ impl World {
             }
             _ => self.apply_to_matter(event),
         }
+    }
+
+    /// Whatever changes people or posts writes the set-up's row anew: its version then tells whether a route was found in the
+    /// office as it is, and whether what is remembered of the office still holds.
+    fn with_set_up(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        rows.extend(self.set_up.rows());
+        rows
     }
 
     fn apply_post(&mut self, body: &Body) -> Vec<Row> {

@@ -1,0 +1,138 @@
+//! A small made-up office for casework's tests.
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    reason = "tests fail by panicking; each test file uses a part"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::date};
+use probity_casework::{
+    Actor, Body, Event, Fact, MatterId, PersonId, PostId, World,
+    event::{About, Profile, Registered, Submitted},
+    people::Person,
+    routing::{Office, PostRule},
+};
+use serde_json::{Value, json};
+
+pub const REFERENCE: &str = "7K2M-4QXR-9";
+pub const SECRET: &str = "for the decider alone";
+
+pub fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub fn office() -> Office {
+    let people = [
+        ("staff", Some("manager")),
+        ("manager", Some("chief")),
+        ("chief", None),
+        ("clerk", None),
+    ];
+    let known = people.map(|(id, manager)| {
+        let profile = Profile {
+            name: id.to_owned(),
+            title: String::new(),
+            standing: "staff".to_owned(),
+            team: None,
+            manager: manager.map(PersonId::from),
+            rights: BTreeSet::new(),
+        };
+        (
+            PersonId::from(id),
+            Person {
+                id: id.into(),
+                profile,
+                ties: Vec::new(),
+                left: None,
+            },
+        )
+    });
+    let manager = PostRule {
+        relative: true,
+        stands_in: vec!["chief".into()],
+        ..PostRule::default()
+    };
+    let chief = PostRule {
+        stands_in: vec!["clerk".into()],
+        ..PostRule::default()
+    };
+    let posts = [
+        ("line-manager", manager),
+        ("chief", chief),
+        ("clerk", PostRule::default()),
+    ];
+    Office {
+        posts: posts.map(|(id, rule)| (PostId::from(id), rule)).into(),
+        holders: ["chief", "clerk"]
+            .map(|id| (PostId::from(id), vec![PersonId::from(id)]))
+            .into(),
+        people: known.into(),
+    }
+}
+
+pub fn answer(outcome: &str, authority: Option<&str>, duties: &[(&str, &str)]) -> Value {
+    let duties: Vec<Value> = duties
+        .iter()
+        .map(|(duty, to)| json!({ "duty": duty, "to": to, "within": "P1D" }))
+        .collect();
+    json!({ "outcome": outcome, "authority": authority, "duties": duties })
+}
+
+pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
+    let facts = [
+        ("what", Fact::Text("A diary".to_owned())),
+        ("giver", Fact::Text("Made-up Print Ltd".to_owned())),
+        ("worth", Fact::Money(450)),
+        ("note", Fact::Text(SECRET.to_owned())),
+    ];
+    let roles = [
+        ("what", "what"),
+        ("party", "giver"),
+        ("value", "worth"),
+        ("note", "note"),
+        ("response", "response"),
+    ];
+    Submitted {
+        reference: MatterId::from(REFERENCE),
+        situation: "gift".to_owned(),
+        by: "staff".into(),
+        subject: About {
+            person: "staff".into(),
+            name: "Sam Staff".to_owned(),
+            title: "Officer".to_owned(),
+            standing: "staff".to_owned(),
+        },
+        facts: BTreeMap::from(facts.map(|(field, fact)| (field.to_owned(), fact))),
+        roles: BTreeMap::from(roles.map(|(role, field)| (role.to_owned(), field.to_owned()))),
+        named: Vec::new(),
+        answer,
+        fingerprint: "0".repeat(64),
+        occurred_on: Some(date(2026, 11, 20)),
+        year: 2026,
+        response: response.map(str::to_owned),
+        register: Some(Registered {
+            register: "gifts".to_owned(),
+            public: true,
+            fields: ["what", "giver", "worth"].map(str::to_owned).into(),
+        }),
+    }
+}
+
+/// Puts bodies into a world, one hour apart.
+pub fn happen(world: &mut World, bodies: impl IntoIterator<Item = Body>) {
+    for (hour, body) in bodies.into_iter().enumerate() {
+        let at = at("2026-11-21T09:00:00Z")
+            + jiff::SignedDuration::from_hours(i64::try_from(hour).unwrap());
+        let actor = Actor::Person("staff".into());
+        world
+            .apply(&Event {
+                at,
+                actor,
+                matter: Some(REFERENCE.into()),
+                body,
+            })
+            .unwrap();
+    }
+}

@@ -1,0 +1,116 @@
+//! Events are kept for ever: their JSON is fixed here, and what cannot be read whole is not read.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{answer, at, submitted};
+use jiff::civil::date;
+use probity_casework::{
+    Actor, Body, Event, Misfit, World,
+    event::{Profile, TieTo},
+};
+
+#[test]
+fn a_payload_says_its_kind_first_and_reads_back() {
+    let bodies = [
+        Body::MatterRecorded {},
+        Body::MatterSubmitted(Box::new(submitted(answer("silent", None, &[]), None))),
+        Body::TieDeclared {
+            person: "a".into(),
+            to: TieTo::Party("Firm".to_owned()),
+            relation: "shares".to_owned(),
+        },
+        Body::PersonLeft {
+            person: "a".into(),
+            on: date(2026, 11, 21),
+        },
+    ];
+    let kinds = [
+        "matter-recorded",
+        "matter-submitted",
+        "tie-declared",
+        "person-left",
+    ];
+    for (body, kind) in bodies.into_iter().zip(kinds) {
+        let (said, payload) = body.payload();
+        assert_eq!(said, kind);
+        let event = Event::read(at("2026-11-21T09:00:00Z"), "a", None, kind, &payload).unwrap();
+        assert_eq!(event.body, body);
+        assert!(Event::read(event.at, "a", None, "office-opened", &payload).is_err());
+    }
+}
+
+#[test]
+fn the_form_of_an_event_does_not_change() {
+    let body = Body::TieDeclared {
+        person: "p".into(),
+        to: TieTo::Person("q".into()),
+        relation: "married".to_owned(),
+    };
+    let (_, payload) = body.payload();
+    let kept = r#"{"kind":"tie-declared","person":"p","to":{"person":"q"},"relation":"married"}"#;
+    assert_eq!(String::from_utf8(payload).unwrap(), kept);
+}
+
+#[test]
+fn what_is_not_known_is_not_read() {
+    for text in [
+        r#"{"kind":"matter-recorded","more":1}"#,
+        r#"{"kind":"something-else"}"#,
+        "[]",
+        "",
+    ] {
+        assert!(serde_json::from_str::<Body>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn actors_read_back() {
+    for actor in [
+        Actor::Person("p-1".into()),
+        Actor::CommandLine(None),
+        Actor::CommandLine(Some("p-1".into())),
+    ] {
+        assert_eq!(Actor::read(&actor.to_string()), actor);
+    }
+}
+
+#[test]
+fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
+    let mut world = World::default();
+    let body = Body::PersonLeft {
+        person: "nobody".into(),
+        on: date(2026, 11, 21),
+    };
+    let event = Event {
+        at: at("2026-11-21T09:00:00Z"),
+        actor: Actor::CommandLine(None),
+        matter: None,
+        body,
+    };
+    assert!(matches!(
+        world.apply(&event),
+        Err(Misfit::Unknown("person", _))
+    ));
+    let profile = Profile {
+        name: "A".to_owned(),
+        title: String::new(),
+        standing: "staff".to_owned(),
+        team: None,
+        manager: None,
+        rights: [].into(),
+    };
+    let added = Event {
+        body: Body::PersonAdded {
+            person: "a".into(),
+            profile,
+        },
+        ..event
+    };
+    // Whatever changes people writes the set-up's row too.
+    assert_eq!(world.apply(&added).unwrap().len(), 2);
+    assert!(matches!(
+        world.apply(&added),
+        Err(Misfit::Twice("person", _))
+    ));
+}

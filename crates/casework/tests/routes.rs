@@ -1,0 +1,233 @@
+//! Routes over random offices: whoever acts never has a part in the matter, and nobody is passed over without a reason.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probity_casework::{
+    PersonId, PostId,
+    event::{Profile, Right, TieTo},
+    people::{Person, Tie},
+    readiness::{Missing, readiness},
+    routing::{Office, Parties, PostRule, Why, route},
+};
+use proptest::{prelude::*, sample::Index};
+
+const PEOPLE: usize = 7;
+const POSTS: usize = 6;
+
+fn person(at: usize) -> PersonId {
+    PersonId(format!("person-{at}"))
+}
+
+fn post(at: usize) -> PostId {
+    PostId(format!("post-{at}"))
+}
+
+#[derive(Debug, Clone)]
+struct Drawn {
+    managers: Vec<Option<Index>>,
+    left: Vec<bool>,
+    ties: Vec<(Index, Index)>,
+    outside_ties: Vec<Index>,
+    holders: Vec<Vec<Index>>,
+    stands_in: Vec<Vec<Index>>,
+    relative: Vec<bool>,
+    same_as: Vec<Option<Index>>,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let some = |n| prop::collection::vec(prop::option::weighted(0.6, any::<Index>()), n);
+    (
+        some(PEOPLE),
+        prop::collection::vec(prop::bool::weighted(0.1), PEOPLE),
+        prop::collection::vec(any::<(Index, Index)>(), 0..3),
+        prop::collection::vec(any::<Index>(), 0..2),
+        prop::collection::vec(prop::collection::vec(any::<Index>(), 0..3), POSTS),
+        prop::collection::vec(prop::collection::vec(any::<Index>(), 0..3), POSTS),
+        prop::collection::vec(prop::bool::weighted(0.2), POSTS),
+        prop::collection::vec(prop::option::weighted(0.1, any::<Index>()), POSTS),
+    )
+        .prop_map(
+            |(managers, left, ties, outside_ties, holders, stands_in, relative, same_as)| Drawn {
+                managers,
+                left,
+                ties,
+                outside_ties,
+                holders,
+                stands_in,
+                relative,
+                same_as,
+            },
+        )
+}
+
+fn office(drawn: &Drawn) -> Office {
+    let mut people = BTreeMap::new();
+    for at in 0..PEOPLE {
+        let profile = Profile {
+            name: format!("Person {at}"),
+            title: String::new(),
+            standing: "staff".to_owned(),
+            team: None,
+            manager: drawn.managers[at].map(|index| person(index.index(PEOPLE))),
+            rights: BTreeSet::from([Right::Administrator]),
+        };
+        let left = drawn.left[at].then(|| jiff::civil::date(2026, 1, 1));
+        people.insert(
+            person(at),
+            Person {
+                id: person(at),
+                profile,
+                ties: Vec::new(),
+                left,
+            },
+        );
+    }
+    for (from, to) in &drawn.ties {
+        let to = TieTo::Person(person(to.index(PEOPLE)));
+        people
+            .get_mut(&person(from.index(PEOPLE)))
+            .unwrap()
+            .ties
+            .push(Tie {
+                to,
+                relation: "cousins".to_owned(),
+            });
+    }
+    for from in &drawn.outside_ties {
+        let to = TieTo::Party("The Made-up Firm Ltd".to_owned());
+        people
+            .get_mut(&person(from.index(PEOPLE)))
+            .unwrap()
+            .ties
+            .push(Tie {
+                to,
+                relation: "shares".to_owned(),
+            });
+    }
+    let mut posts = BTreeMap::new();
+    let mut holders = BTreeMap::new();
+    for at in 0..POSTS {
+        let rule = PostRule {
+            relative: drawn.relative[at],
+            stands_in: drawn.stands_in[at]
+                .iter()
+                .map(|index| post(index.index(POSTS)))
+                .collect(),
+            same_as: drawn.same_as[at].map(|index| post(index.index(POSTS))),
+        };
+        posts.insert(post(at), rule);
+        holders.insert(
+            post(at),
+            drawn.holders[at]
+                .iter()
+                .map(|index| person(index.index(PEOPLE)))
+                .collect(),
+        );
+    }
+    Office {
+        posts,
+        holders,
+        people,
+    }
+}
+
+/// Everyone above a person, worked out by closing over managers until nothing is added: not the way that routing does it.
+fn chiefs(office: &Office, of: &PersonId) -> BTreeSet<PersonId> {
+    let mut above = BTreeSet::new();
+    loop {
+        let next: BTreeSet<PersonId> = above
+            .iter()
+            .chain([of])
+            .filter_map(|one| office.people[one].profile.manager.clone())
+            .collect();
+        if next.is_subset(&above) {
+            return above;
+        }
+        above.extend(next);
+    }
+}
+
+fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
+    let subject = parties.subject.as_ref().unwrap();
+    let inside: BTreeSet<&PersonId> = parties.named.iter().chain([subject]).collect();
+    let ties_of = |one: &PersonId| {
+        office.people[one]
+            .ties
+            .iter()
+            .map(|tie| tie.to.clone())
+            .collect::<Vec<_>>()
+    };
+    inside.contains(one)
+        || office.people[one].left.is_some()
+        || chiefs(office, one).contains(subject)
+        || inside.iter().any(|other| {
+            ties_of(one).contains(&TieTo::Person((*other).clone()))
+                || ties_of(other).contains(&TieTo::Person(one.clone()))
+        })
+        || (ties_of(one).iter().any(|to| matches!(to, TieTo::Party(_)))
+            && parties.outside.contains("made up firm"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn nobody_judges_what_they_have_a_part_in(
+        drawn in drawn(),
+        subject: Index,
+        named in prop::collection::vec(any::<Index>(), 0..2),
+        outside: bool,
+        wanted in prop::collection::vec(any::<Index>(), 1..3),
+    ) {
+        let office = office(&drawn);
+        let parties = Parties {
+            subject: Some(person(subject.index(PEOPLE))),
+            named: named.iter().map(|index| person(index.index(PEOPLE))).collect(),
+            outside: outside.then(|| "made up firm".to_owned()).into_iter().collect(),
+        };
+        let wanted: Vec<PostId> = wanted.iter().map(|index| post(index.index(POSTS))).collect();
+        let (passed_over, reached) = match route(&office, &parties, &wanted) {
+            Ok(to) => {
+                prop_assert!(!has_part(&office, &parties, &to.person), "{to:?}");
+                (to.passed_over, Some(to.post))
+            }
+            Err(end) => (end.passed_over, None),
+        };
+        for one in &passed_over {
+            match &one.person {
+                Some(person) => prop_assert!(has_part(&office, &parties, person), "{one:?}"),
+                None => prop_assert_eq!(&one.why, &Why::Vacant),
+            }
+        }
+        // Every post that was wanted and comes before the one reached was looked at.
+        let seen: BTreeSet<&PostId> = passed_over.iter().map(|one| &one.post).chain(&reached).collect();
+        let first = wanted.iter().take_while(|post| Some(*post) != reached.as_ref()).collect::<Vec<_>>();
+        for post in first {
+            prop_assert!(seen.contains(post), "{post} was not looked at");
+        }
+    }
+
+    #[test]
+    fn a_ready_office_has_no_dead_ends(drawn in drawn(), wanted in prop::collection::vec(any::<Index>(), 1..3)) {
+        let office = office(&drawn);
+        let wanted: Vec<PostId> = wanted.iter().map(|index| post(index.index(POSTS))).collect();
+        let missing = readiness(&office, std::slice::from_ref(&wanted), Some(&wanted[0]));
+        let dead: BTreeSet<PersonId> = missing
+            .iter()
+            .filter_map(|one| match one {
+                Missing::DeadEnd { subject, wanted: group, .. } if group == &wanted => Some(subject.clone()),
+                _ => None,
+            })
+            .collect();
+        for one in office.people.values().filter(|one| one.left.is_none()) {
+            let parties = Parties { subject: Some(one.id.clone()), ..Parties::default() };
+            prop_assert_eq!(route(&office, &parties, &wanted).is_err(), dead.contains(&one.id));
+        }
+    }
+}
