@@ -2,13 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::dates::{DateOrder, is_date};
+use crate::dates::DateOrder;
 use crate::mapping::{Column, Field, Mapping, Shape, Why};
-use crate::money::{MoneyValue, read_money};
-use crate::outcome::{Direction, read_direction};
 use crate::table::Record;
-use crate::text::{heading_words, is_blank, squeeze};
+use crate::text::heading_words;
 use crate::vocabulary::{Fit, words};
+
+mod contents;
+
+use contents::{agreement, average_length, blanks_repeat, column, dates_alternate};
 
 /// A column below this is not mapped.
 const ENOUGH: u8 = 40;
@@ -103,26 +105,6 @@ fn weigh_contents(candidate: &mut Candidate, sample: &[Record]) {
     }
 }
 
-/// How many in a hundred of the cells look like the field; none where that cannot be told.
-fn agreement(field: Field, cells: &[&str]) -> Option<usize> {
-    let fits = |cell: &&&str| match field {
-        _ if field.is_date() => is_date(cell),
-        Field::Value => read_money(cell, None).0 != MoneyValue::Unreadable,
-        Field::Direction => read_direction(cell).0 != Direction::Unreadable,
-        Field::Reference => cell.len() <= 40,
-        _ => cell.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_date(cell),
-    };
-    (!cells.is_empty()).then(|| cells.iter().filter(fits).count() * 100 / cells.len())
-}
-
-fn column(at: usize, sample: &[Record]) -> impl Iterator<Item = &str> {
-    sample
-        .iter()
-        .filter_map(move |r| r.cells.get(at))
-        .map(String::as_str)
-        .filter(|c| !is_blank(c))
-}
-
 /// The best candidates first; a field that is gone is noted as such on the column that wanted it.
 fn assign(columns: &mut [Column], candidates: Vec<Candidate>) {
     let mut holders: HashMap<Field, String> = HashMap::new();
@@ -158,35 +140,6 @@ fn longest_text_is_description(columns: &mut [Column], sample: &[Record]) {
     }
 }
 
-fn average_length(at: usize, sample: &[Record]) -> usize {
-    let (count, total) =
-        column(at, sample).fold((0, 0), |(n, sum), cell| (n + 1, sum + cell.chars().count()));
-    total / std::cmp::max(count, 1)
-}
-
-/// Whether blanks in a who-column mean "same as above": the first row is filled, some later rows are blank, and the
-/// publisher never writes the same thing twice running. One who does repeat it leaves blanks for another reason, and
-/// filling them would put rows under the wrong name.
-fn blanks_repeat(at: usize, sample: &[Record]) -> bool {
-    let others = |r: &Record| {
-        r.cells
-            .iter()
-            .enumerate()
-            .filter(|(i, c)| *i != at && !is_blank(c))
-            .count()
-    };
-    let cells = sample.iter().filter(|r| others(r) > 0);
-    let cells: Vec<String> = cells
-        .map(|r| squeeze(r.cells.get(at).map_or("", String::as_str)))
-        .collect();
-    let filled: Vec<&String> = cells.iter().filter(|c| !c.is_empty()).collect();
-    let starts_filled = cells.first().is_some_and(|c| !c.is_empty());
-    let repeats = cells
-        .windows(2)
-        .any(|pair| !pair[0].is_empty() && pair[0] == pair[1]);
-    starts_filled && filled.len() >= 2 && filled.len() < cells.len() && !repeats
-}
-
 /// Lines, where a file has nothing but who, perhaps a section, and one column of text.
 fn shape(columns: &[Column]) -> Shape {
     let only = |f| matches!(f, Some(Field::Recipient | Field::Kind | Field::Description));
@@ -194,22 +147,6 @@ fn shape(columns: &[Column]) -> Shape {
     let lines =
         columns.iter().all(|c| only(c.field)) && has(Field::Recipient) && has(Field::Description);
     if lines { Shape::Lines } else { Shape::Columns }
-}
-
-/// Whether at least twice a line that is only a date is followed by a line that is not, of the same person.
-fn dates_alternate(columns: &[Column], sample: &[Record]) -> bool {
-    let find = |field| {
-        columns
-            .iter()
-            .position(|c| c.field == Some(field))
-            .unwrap_or(usize::MAX)
-    };
-    let (who, text) = (find(Field::Recipient), find(Field::Description));
-    let date = |r: &Record| r.cells.get(text).is_some_and(|c| is_date(c));
-    let pairs = sample
-        .windows(2)
-        .filter(|p| p[0].cells.get(who) == p[1].cells.get(who) && date(&p[0]) && !date(&p[1]));
-    pairs.count() >= 2
 }
 
 /// The currency that a heading states.
@@ -229,54 +166,4 @@ fn currency(heading: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::table::look;
-
-    fn proposed(file: &str) -> Mapping {
-        let table = look(file.as_bytes());
-        propose(&table.headings(), &table.records)
-    }
-
-    #[test]
-    fn a_vague_heading_gives_way_to_a_clear_one() {
-        let mapping = proposed(
-            "member,date_str,name\nM 1,12 May 2016,Dinner as guest of the harbour board\n",
-        );
-        assert_eq!(mapping.heading_of(Field::Recipient), Some("member"));
-        assert_eq!(mapping.heading_of(Field::Description), Some("name"));
-        assert_eq!(mapping.columns[2].why, [Why::LongestText]);
-    }
-
-    #[test]
-    fn a_person_has_the_last_word() {
-        let mut mapping =
-            proposed("Ref No,Date,Name,Info,Accepted/Declined\n1,2.8.16,,Free pass,Declined\n");
-        assert_eq!(mapping.heading_of(Field::Description), Some("Info"));
-        mapping.state_by_key("info", "notes").unwrap();
-        assert_eq!(mapping.heading_of(Field::Description), None);
-        assert!(mapping.state_by_key("Info", "colour").is_err());
-        assert!(mapping.state_by_key("Colour", "notes").is_err());
-    }
-
-    #[test]
-    fn blanks_are_same_as_above_only_where_nothing_repeats() {
-        let shows = proposed(
-            "Minister,Date,Name of External Organisation\nA,June 2010,X\n,June 2010,Y\nB,July 2010,Z\n",
-        );
-        assert!(shows.columns[0].blank_is_same_as_above);
-        let repeats = proposed(
-            "Minister,Date,Name of External Organisation\nA,June 2010,X\nA,June 2010,Y\n,July 2010,Z\n",
-        );
-        assert!(!repeats.columns[0].blank_is_same_as_above);
-    }
-
-    #[test]
-    fn a_mapping_can_be_kept_and_given_back() {
-        let mapping = proposed("Date,Officer,Gift,Value (£)\n1/2/2025,A,Pen,5\n");
-        assert_eq!(mapping.currency.as_deref(), Some("GBP"));
-        let kept = serde_json::to_string(&mapping).unwrap();
-        assert_eq!(serde_json::from_str::<Mapping>(&kept).unwrap(), mapping);
-    }
-}
+mod tests;

@@ -4,15 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::dates::{is_date, read_date};
-use crate::entry::{Entry, NilRow, Original, Refused, TakenRow, Understood};
-use crate::fill::{Cells, cells_by_field, fill, fill_nil, is_nothing};
+use crate::entry::{NilRow, Original, Refused, TakenRow};
+use crate::fill::{Cells, cells_by_field, fill, fill_nil};
 use crate::mapping::{Field, Mapping, Shape};
 use crate::marks::{Mark, Marked, Reason};
 use crate::shift::settle;
 use crate::table::{Record, Table};
-use crate::text::{is_blank, plain, squeeze};
+use crate::text::{is_blank, squeeze};
 use crate::vocabulary::words;
+
+mod lines;
+mod nil;
+
+pub(crate) use nil::mark_contradicted;
+use nil::nil_words;
 
 /// The fields that say what an entry is about: without any of them a row is no entry.
 const SUBSTANCE: [Field; 3] = [Field::Description, Field::PartnerInterest, Field::Donor];
@@ -175,14 +180,13 @@ impl<'a> Sorter<'a> {
     /// Fills blanks that mean the same as above, each with a mark.
     fn inherit(&mut self, cells: &[String], marks: &mut Vec<Marked>) -> Vec<String> {
         let mut filled = cells.to_vec();
-        for (at, same) in self
+        for (at, _) in self
             .layout
             .same_as_above
             .iter()
             .enumerate()
             .filter(|(_, same)| **same)
         {
-            debug_assert!(same);
             let cell = filled.get(at).map(|c| squeeze(c)).unwrap_or_default();
             if !cell.is_empty() {
                 self.above.insert(at, cell);
@@ -247,76 +251,6 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// Sorts a row of a file that has one line of text a row.
-    fn sort_line(&mut self, row: Row<'_>) {
-        let text = row
-            .cells
-            .get(&Field::Description)
-            .cloned()
-            .unwrap_or_default();
-        let who = (
-            row.cells.get(&Field::Recipient).cloned(),
-            row.cells.get(&Field::Kind).cloned(),
-        );
-        let follows = self.line_before.replace(who.clone()) == Some(who.clone());
-        if self.layout.mapping.date_rows && is_date(&text) {
-            self.drop_date_row();
-            self.date_row = Some((row.record.clone(), row.cells));
-            return;
-        }
-        let not_entry = words().is_sub_heading(&text).then_some(Reason::SubHeading);
-        if let Some(reason) = not_entry.or_else(|| {
-            words()
-                .is_form_heading(&text)
-                .then_some(Reason::FormHeading)
-        }) {
-            self.drop_date_row();
-            self.refuse(row.record, reason);
-        } else if follows && nil_words(&row).is_none() && self.date_row.is_some() {
-            self.take_dated(row);
-        } else {
-            self.drop_date_row();
-            self.sort_row(row);
-            self.mark_short_line(follows, &text);
-        }
-    }
-
-    /// Takes a line together with the date that stood on the row above.
-    fn take_dated(&mut self, row: Row<'_>) {
-        let Some((record, cells)) = self.date_row.take() else {
-            return;
-        };
-        let date = cells.get(&Field::Description).cloned().unwrap_or_default();
-        let line = row.record.line;
-        self.take(row, vec![original(&record)]);
-        let Some(taken) = self.rows.last_mut().filter(|taken| taken.line() == line) else {
-            return;
-        };
-        let (value, marks) = read_date(&date, self.layout.mapping.date_order);
-        // The date of its own row outranks one in the words.
-        taken.marks.retain(|m| m.field != Some(Field::ReceivedOn));
-        taken.entry.received_on = Some(Understood {
-            original: date,
-            value,
-        });
-        let marks = std::iter::once(Mark::DateFromRowAbove).chain(marks);
-        taken
-            .marks
-            .extend(marks.map(|mark| Marked::field(mark, Field::ReceivedOn)));
-    }
-
-    /// A short line without date or value, under a line of the same person, may be the rest of that one.
-    fn mark_short_line(&mut self, follows: bool, text: &str) {
-        let short = plain(text).split(' ').count() <= 6;
-        if let Some(taken) = self.rows.last_mut().filter(|_| follows && short)
-            && taken.entry.description.as_deref() == Some(squeeze(text).as_str())
-            && taken.entry.received_on.is_none()
-            && taken.entry.value.is_none()
-        {
-            taken.marks.push(Marked::row(Mark::MayBelongWithRowAbove));
-        }
-    }
-
     /// SHA-256 over the row's own cells, white space folded, and how many rows with the same cells came before.
     fn row_key(&mut self, record: &Record) -> String {
         let mut cells = Sha256::new_with_prefix(b"probity-register-row-v1\0");
@@ -336,48 +270,5 @@ fn original(record: &Record) -> Original {
     Original {
         line: record.line,
         cells: record.cells.clone(),
-    }
-}
-
-/// The words by which a row says that there is nothing to report. Every cell that says what happened must say nil (or
-/// nothing); a date beside them may stand.
-fn nil_words(row: &Row<'_>) -> Option<(String, Option<Mark>)> {
-    let content = row
-        .cells
-        .iter()
-        .filter(|(f, c)| f.is_content() && !(f.is_date() && is_date(c)));
-    let content: Vec<_> = content.collect();
-    if content.is_empty() {
-        let dot = row
-            .record
-            .cells
-            .iter()
-            .find(|c| !is_blank(c) && is_nothing(c));
-        let nothing = !row.cells.keys().any(|f| f.is_content());
-        return dot
-            .filter(|_| nothing)
-            .map(|dot| (dot.trim().to_owned(), Some(Mark::NilByPunctuation)));
-    }
-    let plainly = content
-        .iter()
-        .any(|(f, c)| words().is_nil_anywhere(c) || SUBSTANCE.contains(f));
-    let all = content.iter().all(|(_, c)| words().is_nil(c));
-    (plainly && all).then(|| (content[0].1.trim().to_owned(), None))
-}
-
-/// Marks nil returns of someone who has an entry of the same kind in the file.
-pub(crate) fn mark_contradicted(nil: &mut [NilRow], rows: &[TakenRow]) {
-    let who = |e: &Entry| {
-        (
-            plain(e.recipient.as_deref().unwrap_or("")),
-            plain(e.kind.as_deref().unwrap_or("")),
-        )
-    };
-    let entries: HashSet<_> = rows.iter().map(|r| who(&r.entry)).collect();
-    for row in nil {
-        let who = who(&row.entry);
-        if !who.0.is_empty() && entries.contains(&who) {
-            row.marks.push(Marked::row(Mark::NilBesideEntry));
-        }
     }
 }

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dates::is_date;
 use crate::decode::{Decoded, decode};
-use crate::text::{first_chars, is_blank, squeeze};
-use crate::vocabulary::words;
+use crate::text::{is_blank, squeeze};
+
+mod heading;
+
+use heading::heading_at;
 
 /// One row of the file, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,83 +162,5 @@ fn unclosed(text: &str, last: Option<&Record>) -> Option<u64> {
     (runs_on && quotes % 2 == 1).then_some(last.line)
 }
 
-/// How far down a row of headings is looked for.
-const HEADING_WITHIN: usize = 40;
-
-/// The first row in which several cells are known headings; failing that, the first row that could be headings.
-fn heading_at(records: &[Record]) -> Option<usize> {
-    let within = &records[..records.len().min(HEADING_WITHIN)];
-    within
-        .iter()
-        .position(is_known_heading)
-        .or_else(|| within.iter().position(could_be_heading))
-}
-
-fn filled(record: &Record) -> impl Iterator<Item = &String> {
-    record.cells.iter().filter(|cell| !is_blank(cell))
-}
-
-fn is_known_heading(record: &Record) -> bool {
-    let known = filled(record)
-        .filter(|cell| words().knows_heading(cell))
-        .count();
-    known >= 3 || (known >= 2 && known * 2 >= filled(record).count())
-}
-
-fn could_be_heading(record: &Record) -> bool {
-    let label = |cell: &String| {
-        first_chars(cell, 60).len() == cell.len()
-            && !is_date(cell)
-            && !cell.chars().all(|c| !c.is_alphabetic())
-    };
-    filled(record).count() >= 2 && filled(record).all(label)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn line_numbers_survive_line_breaks_in_cells_and_empty_lines() {
-        let table = look(b"Date,Gift,Donor\r\n\r\n1/2/2025,\"a\r\nb\",c\r\n,,\r\n2/2/2025,d,e\r\n");
-        let lines: Vec<_> = table.records.iter().map(|r| r.line).collect();
-        assert_eq!(lines, [3, 5, 6]);
-        assert_eq!(table.records[0].cells[1], "a\r\nb");
-    }
-
-    #[test]
-    fn headings_under_a_title_are_found() {
-        let table = look(b"Gifts of the year,,\n,,\nDate,Name of donor,\"Estimated value\n< 150\"\n1/2/2025,x,y\n");
-        assert_eq!(table.heading.map(|h| h.line), Some(3));
-        assert_eq!(table.above.len(), 2);
-    }
-
-    #[test]
-    fn semicolons_and_tabs_are_noticed() {
-        assert_eq!(
-            look(b"Date;Gift;Donor\n1.2.25;pen, blue;x\n").records[0]
-                .cells
-                .len(),
-            3
-        );
-        assert_eq!(look(b"Date\tGift\n1.2.25\tpen\n").delimiter, '\t');
-    }
-
-    #[test]
-    fn an_open_quotation_mark_is_noticed() {
-        assert_eq!(
-            look(b"Date,Gift\n1/2/2025,\"pen\n2/2/2025,cup\n").unclosed_quote,
-            Some(2)
-        );
-        assert_eq!(
-            look(b"Date,Gift\n1/2/2025,\"pen\nblue\"\n").unclosed_quote,
-            None
-        );
-    }
-
-    #[test]
-    fn no_headings_is_no_headings() {
-        assert_eq!(look(b"1/2/2025,5\n2/2/2025,6\n").heading, None);
-        assert!(look(b"").records.is_empty());
-    }
-}
+mod tests;

@@ -2,8 +2,6 @@
 
 use jiff::civil::Weekday;
 
-use super::weekday;
-
 /// One piece of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {
@@ -140,4 +138,23 @@ fn month(word: &str) -> Option<i8> {
         *name == word || name[..3] == *word || word == "sept" && *name == "september"
     })?;
     i8::try_from(at + 1).ok()
+}
+
+/// A weekday by the start of its name.
+fn weekday(word: &str) -> Option<Weekday> {
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let full = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let at = names.iter().position(|n| word.starts_with(n))?;
+    if !full[at].starts_with(word) && !["tues", "weds", "thur", "thurs"].contains(&word) {
+        return None;
+    }
+    Weekday::from_monday_one_offset(i8::try_from(at + 1).ok()?).ok()
 }

@@ -1,0 +1,73 @@
+//! What the cells of a column tell about it.
+
+use crate::dates::is_date;
+use crate::mapping::{Column, Field};
+use crate::money::{MoneyValue, read_money};
+use crate::outcome::{Direction, read_direction};
+use crate::table::Record;
+use crate::text::{is_blank, squeeze};
+
+/// How many in a hundred of the cells look like the field; none where that cannot be told.
+pub(super) fn agreement(field: Field, cells: &[&str]) -> Option<usize> {
+    let fits = |cell: &&&str| match field {
+        _ if field.is_date() => is_date(cell),
+        Field::Value => read_money(cell, None).0 != MoneyValue::Unreadable,
+        Field::Direction => read_direction(cell).0 != Direction::Unreadable,
+        Field::Reference => cell.len() <= 40,
+        _ => cell.chars().filter(|c| c.is_alphabetic()).count() > 1 && !is_date(cell),
+    };
+    (!cells.is_empty()).then(|| cells.iter().filter(fits).count() * 100 / cells.len())
+}
+
+pub(super) fn column(at: usize, sample: &[Record]) -> impl Iterator<Item = &str> {
+    sample
+        .iter()
+        .filter_map(move |r| r.cells.get(at))
+        .map(String::as_str)
+        .filter(|c| !is_blank(c))
+}
+
+pub(super) fn average_length(at: usize, sample: &[Record]) -> usize {
+    let (count, total) =
+        column(at, sample).fold((0, 0), |(n, sum), cell| (n + 1, sum + cell.chars().count()));
+    total / std::cmp::max(count, 1)
+}
+
+/// Whether blanks in a who-column mean "same as above": the first row is filled, some later rows are blank, and the
+/// publisher never writes the same thing twice running. One who does repeat it leaves blanks for another reason, and
+/// filling them would put rows under the wrong name.
+pub(super) fn blanks_repeat(at: usize, sample: &[Record]) -> bool {
+    let others = |r: &Record| {
+        r.cells
+            .iter()
+            .enumerate()
+            .filter(|(i, c)| *i != at && !is_blank(c))
+            .count()
+    };
+    let cells = sample.iter().filter(|r| others(r) > 0);
+    let cells: Vec<String> = cells
+        .map(|r| squeeze(r.cells.get(at).map_or("", String::as_str)))
+        .collect();
+    let filled: Vec<&String> = cells.iter().filter(|c| !c.is_empty()).collect();
+    let starts_filled = cells.first().is_some_and(|c| !c.is_empty());
+    let repeats = cells
+        .windows(2)
+        .any(|pair| !pair[0].is_empty() && pair[0] == pair[1]);
+    starts_filled && filled.len() >= 2 && filled.len() < cells.len() && !repeats
+}
+
+/// Whether at least twice a line that is only a date is followed by a line that is not, of the same person.
+pub(super) fn dates_alternate(columns: &[Column], sample: &[Record]) -> bool {
+    let find = |field| {
+        columns
+            .iter()
+            .position(|c| c.field == Some(field))
+            .unwrap_or(usize::MAX)
+    };
+    let (who, text) = (find(Field::Recipient), find(Field::Description));
+    let date = |r: &Record| r.cells.get(text).is_some_and(|c| is_date(c));
+    let pairs = sample
+        .windows(2)
+        .filter(|p| p[0].cells.get(who) == p[1].cells.get(who) && date(&p[0]) && !date(&p[1]));
+    pairs.count() >= 2
+}
