@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::dates::DateOrder;
 use crate::mapping::{Column, Field, Mapping, Shape, Why};
 use crate::table::Record;
 use crate::text::heading_words;
@@ -10,7 +9,7 @@ use crate::vocabulary::{Fit, words};
 
 mod contents;
 
-use contents::{agreement, average_length, blanks_repeat, column, dates_alternate};
+use contents::{agreement, average_length, blanks_repeat, column, date_order, dates_alternate};
 
 /// A column below this is not mapped.
 const ENOUGH: u8 = 40;
@@ -32,6 +31,7 @@ pub fn propose(headings: &[String], sample: &[Record]) -> Mapping {
     }
     let shape = shape(&columns);
     let date_rows = shape == Shape::Lines && dates_alternate(&columns, sample);
+    let date_order = date_order(&columns, sample);
     let currency = columns
         .iter()
         .find(|c| c.field == Some(Field::Value))
@@ -40,7 +40,7 @@ pub fn propose(headings: &[String], sample: &[Record]) -> Mapping {
         columns,
         shape,
         date_rows,
-        date_order: DateOrder::default(),
+        date_order,
         currency,
     }
 }

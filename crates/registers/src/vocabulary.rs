@@ -210,7 +210,7 @@ mod tests {
         ] {
             assert!(words().is_nil(cell), "{cell}");
         }
-        for cell in ["None other than a few shares", "", ".", "Nonesuch Ltd"] {
+        for cell in ["None but a rowing boat", "", ".", "Nonesuch Ltd"] {
             assert!(!words().is_nil(cell), "{cell}");
         }
     }

@@ -1,7 +1,8 @@
 //! What the cells of a column tell about it.
 
-use crate::dates::is_date;
+use crate::dates::{DateOrder, is_date, read_date};
 use crate::mapping::{Column, Field};
+use crate::marks::Mark;
 use crate::money::{MoneyValue, read_money};
 use crate::outcome::{Direction, read_direction};
 use crate::table::Record;
@@ -70,4 +71,29 @@ pub(super) fn dates_alternate(columns: &[Column], sample: &[Record]) -> bool {
         .windows(2)
         .filter(|p| p[0].cells.get(who) == p[1].cells.get(who) && date(&p[0]) && !date(&p[1]));
     pairs.count() >= 2
+}
+
+/// Day first, unless the date columns hold days that exist only month first and none that exist only day first.
+pub(super) fn date_order(columns: &[Column], sample: &[Record]) -> DateOrder {
+    let dates = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.field.is_some_and(Field::is_date));
+    let impossible = |cell: &str, order| read_date(cell, order).1.contains(&Mark::ImpossibleDate);
+    let (mut day_first, mut month_first) = (0, 0);
+    for cell in dates.flat_map(|(at, _)| column(at, sample)) {
+        match (
+            impossible(cell, DateOrder::DayFirst),
+            impossible(cell, DateOrder::MonthFirst),
+        ) {
+            (true, false) => month_first += 1,
+            (false, true) => day_first += 1,
+            _ => {}
+        }
+    }
+    if month_first > 0 && day_first == 0 {
+        DateOrder::MonthFirst
+    } else {
+        DateOrder::DayFirst
+    }
 }

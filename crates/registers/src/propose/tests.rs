@@ -21,7 +21,7 @@ fn a_vague_heading_gives_way_to_a_clear_one() {
 #[test]
 fn a_person_has_the_last_word() {
     let mut mapping =
-        proposed("Ref No,Date,Name,Info,Accepted/Declined\n1,2.8.16,,Free pass,Declined\n");
+        proposed("Ref No,Date,Name,Info,Accepted/Declined\n1,3.9.31,,Spare kite,Declined\n");
     assert_eq!(mapping.heading_of(Field::Description), Some("Info"));
     mapping.state_by_key("info", "notes").unwrap();
     assert_eq!(mapping.heading_of(Field::Description), None);
@@ -47,4 +47,19 @@ fn a_mapping_can_be_kept_and_given_back() {
     assert_eq!(mapping.currency.as_deref(), Some("GBP"));
     let kept = serde_json::to_string(&mapping).unwrap();
     assert_eq!(serde_json::from_str::<Mapping>(&kept).unwrap(), mapping);
+}
+
+#[test]
+fn month_first_is_proposed_only_where_the_days_show_it() {
+    use crate::dates::DateOrder;
+    let order = |dates: &str| proposed(&format!("Date,Officer,Gift\n{dates}")).date_order;
+    assert_eq!(
+        order("1/2/2031,A,Pen\n12/17/2031,A,Kite\n"),
+        DateOrder::MonthFirst
+    );
+    assert_eq!(
+        order("1/2/2031,A,Pen\n12/17/2031,A,Kite\n17/12/2031,A,Cup\n"),
+        DateOrder::DayFirst
+    );
+    assert_eq!(order("1/2/2031,A,Pen\n"), DateOrder::DayFirst);
 }
