@@ -1,5 +1,7 @@
 //! `codes/` once read: offices, situations, registers, instruments and their labels.
 use crate::{
+    ask::Engine,
+    check,
     files::Files,
     load::{self, Model},
     mistake::Mistake,
@@ -10,9 +12,9 @@ use crate::{
 use jiff::civil::Date;
 
 /// Everything under `codes/`, checked. Never changes once loaded.
-#[derive(Debug)]
 pub struct Codes {
     pub(crate) model: Model,
+    pub(crate) engine: Engine,
     fingerprint: String,
 }
 
@@ -24,10 +26,20 @@ impl Codes {
     pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let sources = Sources::read(files)?;
         let model = load::model(&sources)?;
-        Ok(Self {
+        let engine = Engine::build(&sources, &model)?;
+        let codes = Self {
             model,
+            engine,
             fingerprint: sources.fingerprint(),
-        })
+        };
+        let mut mistakes = check::check(&codes, &sources);
+        mistakes.sort();
+        mistakes.dedup();
+        if mistakes.is_empty() {
+            Ok(codes)
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// SHA-256 (hex) over every file read: says which text an answer was judged by.
@@ -80,7 +92,7 @@ impl Codes {
 
     /// The versions in force in the office on that day; those marked `unless-switched-on` only if listed.
     pub fn in_force(&self, office: &str, on: Date, switched_on: &[String]) -> Vec<&Instrument> {
-        let indexes = self.model.in_force(office, on, switched_on);
+        let indexes = self.engine.in_force(office, on, switched_on);
         indexes
             .into_iter()
             .map(|index| &self.model.instruments[index])
@@ -112,6 +124,14 @@ impl Codes {
     }
 }
 
+impl std::fmt::Debug for Codes {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Codes")
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Model {
     /// The folder that an office means by an `adopts`.
     pub fn folder(office: &str, adopts: &Adopts) -> String {
@@ -132,29 +152,5 @@ impl Model {
                 .filter(move |version| version.folder == folder)
                 .map(move |version| (adopts, version))
         })
-    }
-
-    /// Indexes of the versions in force, in the order adopted.
-    pub fn in_force(&self, office: &str, on: Date, switched_on: &[String]) -> Vec<usize> {
-        let adopts = self
-            .offices
-            .get(office)
-            .into_iter()
-            .flat_map(|office| &office.adopts);
-        adopts
-            .filter(|adopts| {
-                let id = adopts.instrument.rsplit('/').next().unwrap_or_default();
-                !adopts.unless_switched_on || switched_on.iter().any(|on| on == id)
-            })
-            .filter_map(|adopts| self.version_on(&Self::folder(office, adopts), on))
-            .collect()
-    }
-
-    /// The latest version of a folder that is in force on that day.
-    fn version_on(&self, folder: &str, on: Date) -> Option<usize> {
-        (self.instruments.iter().enumerate())
-            .filter(|(_, version)| version.folder == folder && version.effective <= on)
-            .max_by_key(|(_, version)| version.effective)
-            .map(|(index, _)| index)
     }
 }

@@ -4,17 +4,21 @@
 //! [`Codes::load`] takes any [`Files`] and gives everything or a list of [`Mistake`]s. [`Facts`] are read against a
 //! [`model::Situation`].
 mod answer;
+mod ask;
+mod check;
 mod codes;
 mod facts;
 mod files;
 mod load;
 mod mistake;
 pub mod model;
+mod rules;
 mod shown;
 mod sources;
 mod text;
 
 pub use answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, Recipients, See};
+pub use ask::{AskProblem, Asker, Question};
 pub use codes::Codes;
 pub use facts::{
     FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,

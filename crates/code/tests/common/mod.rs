@@ -1,6 +1,7 @@
 //! The made-up office that the tests ask.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use probity_code::{Codes, Directory, Memory, Mistake};
+use probity_code::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Question};
+use serde_json::Value;
 use std::path::PathBuf;
 
 /// Where the made-up office lies.
@@ -35,4 +36,27 @@ pub fn load_with(path: &str, change: impl Fn(&str) -> String) -> String {
     let mut files = fixture();
     files.insert(path, after);
     told(&Codes::load(&files).expect_err("a mistake is expected"))
+}
+
+/// A question to the made-up office on 1 March 2025.
+pub fn question(codes: &Codes, situation: &str, standing: &str, facts: Value) -> Question {
+    Question {
+        office: "harbour".into(),
+        situation: situation.into(),
+        on: "2025-03-01".parse().unwrap(),
+        asker: Asker {
+            standing: standing.into(),
+            posts: Vec::new(),
+        },
+        facts: Facts::from_json(codes.situation(situation).unwrap(), &facts).unwrap(),
+        switched_on: Vec::new(),
+    }
+}
+
+/// Its answer.
+pub fn ask(situation: &str, standing: &str, facts: Value) -> Answer {
+    let codes = codes();
+    codes
+        .ask(&question(&codes, situation, standing, facts))
+        .unwrap()
 }

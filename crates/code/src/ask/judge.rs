@@ -1,0 +1,139 @@
+//! One case: which rules of the instruments that bind hold, do not hold, or wait for facts.
+use super::{
+    AskProblem, Question,
+    engine::{Part, Period, SituationIds},
+    slots,
+};
+use crate::{
+    codes::Codes,
+    model::Situation,
+    rules::{Known, Rule, Tri, Value, fields_open},
+};
+
+/// A question with everything looked up.
+pub(super) struct Case<'a> {
+    pub codes: &'a Codes,
+    pub question: &'a Question,
+    pub situation: &'a Situation,
+    pub ids: &'a SituationIds,
+    pub period: &'a Period,
+    /// Versions in force.
+    pub stack: Vec<usize>,
+    /// Those of them that bind whoever asks.
+    pub bound: Vec<usize>,
+    pub slots: Vec<Value<'a>>,
+}
+
+/// A rule with its verdict.
+#[derive(Clone, Copy)]
+pub(crate) struct Judged<'a> {
+    pub version: usize,
+    pub rule: &'a Rule,
+    /// Not authorised, authorised.
+    pub holds: [Tri; 2],
+}
+
+impl<'a> Case<'a> {
+    pub fn new(
+        codes: &'a Codes,
+        question: &'a Question,
+        stack: &[usize],
+    ) -> Result<Self, AskProblem> {
+        let unknown = || AskProblem::UnknownSituation(question.situation.clone());
+        let situation = codes.situation(&question.situation).ok_or_else(unknown)?;
+        let ids = codes
+            .engine
+            .situations
+            .get(&question.situation)
+            .ok_or_else(unknown)?;
+        let period = (codes.engine.period(&question.office, question.on))
+            .ok_or_else(|| AskProblem::UnknownOffice(question.office.clone()))?;
+        let standing = &question.asker.standing;
+        let bound = stack
+            .iter()
+            .copied()
+            .filter(|one| codes.model.instruments[*one].binds(standing))
+            .collect();
+        let slots = slots::slots(situation, &question.facts);
+        let case = Self {
+            codes,
+            question,
+            situation,
+            ids,
+            period,
+            stack: stack.to_vec(),
+            bound,
+            slots,
+        };
+        case.limits_in_force()?;
+        Ok(case)
+    }
+
+    fn limits_in_force(&self) -> Result<(), AskProblem> {
+        let used = self.rules().flat_map(|(_, rule)| &rule.limits);
+        match used
+            .copied()
+            .find(|index| self.period.limits[*index].is_none())
+        {
+            Some(index) => Err(AskProblem::LimitNotInForce {
+                limit: self.codes.engine.limits[index].clone(),
+                on: self.question.on,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Each version that binds with its rules on this situation: the deed's, then those owed.
+    pub fn parts(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
+        self.bound.iter().filter_map(|version| {
+            let slice = self.codes.engine.versions[*version]
+                .slices
+                .get(&self.situation.id)?;
+            Some((*version, &slice.deed, &slice.owe))
+        })
+    }
+
+    fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> {
+        self.parts().flat_map(|(version, deed, owe)| {
+            let rules = deed.rules.iter().chain(&owe.rules);
+            rules.map(move |rule| (version, rule))
+        })
+    }
+
+    /// Every rule on this situation with its verdict.
+    pub fn judge(&self) -> Vec<Judged<'a>> {
+        (self.rules())
+            .map(|(version, rule)| Judged {
+                version,
+                rule,
+                holds: self.holds(rule, &self.slots),
+            })
+            .collect()
+    }
+
+    pub fn holds(&self, rule: &Rule, slots: &[Value<'_>]) -> [Tri; 2] {
+        let without = rule.when.holds(self.known(slots, false));
+        let with = if rule.owes().is_some() {
+            without
+        } else {
+            rule.when.holds(self.known(slots, true))
+        };
+        [without, with]
+    }
+
+    /// The open fields on which a rule's verdict depends, one bit each.
+    pub fn waits_for(&self, rule: &Rule, slots: &[Value<'_>]) -> u64 {
+        fields_open(&rule.when, self.known(slots, false))
+            | fields_open(&rule.when, self.known(slots, true))
+    }
+
+    fn known<'b>(&'b self, fields: &'b [Value<'b>], authorised: bool) -> Known<'b> {
+        Known {
+            fields,
+            limits: &self.period.limits,
+            authorised,
+            standing: &self.question.asker.standing,
+            posts: &self.question.asker.posts,
+        }
+    }
+}

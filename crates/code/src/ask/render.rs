@@ -1,0 +1,371 @@
+//! The answer from what was decided: citations, duties, whom to ask, texts in a language.
+use super::{decide::Decided, judge::Case, settle, sharpen::Sharpened};
+use crate::{
+    answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, See},
+    codes::Codes,
+    model::{Instrument, InstrumentKind},
+    rules::Tri,
+    text::Lang,
+};
+
+pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Answer {
+    let outcome = outcome(case, sharpened, decided);
+    let authorities = authorities(outcome, sharpened);
+    let duties = duties(case, sharpened, decided);
+    let quiet = outcome == Some(Outcome::Silent)
+        || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
+    Answer {
+        office: case.question.office.clone(),
+        situation: case.situation.id.clone(),
+        on: case.question.on,
+        instruments: in_force(case),
+        outcome,
+        authority: authorities.first().cloned(),
+        because: because(case, outcome, sharpened, decided),
+        duties,
+        undecided: undecided(case, sharpened.undecided),
+        authorities,
+        see: if quiet { see(case) } else { Vec::new() },
+        ask: if quiet { ask_whom(case) } else { None },
+        standing: case.question.asker.standing.clone(),
+        shown: shown(case),
+    }
+}
+
+/// Cedar's outcome, once no open rule can change it.
+fn outcome(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Option<Outcome> {
+    let [without, with] = &decided.deed;
+    let settled = sharpened.settled.outcome?;
+    let said = if without.allows() {
+        Outcome::Permitted
+    } else if with.allows() {
+        Outcome::NeedsAuthorisation
+    } else if without.forbids.is_empty() && with.forbids.is_empty() {
+        Outcome::Silent
+    } else {
+        Outcome::Prohibited
+    };
+    debug_assert_eq!(said, settled, "both readings of the rules agree");
+    match said {
+        Outcome::Silent if !covered(case) => Some(Outcome::NotCovered),
+        said => case.situation.deed.as_ref().map(|_| said),
+    }
+}
+
+/// Does any instrument of the office's own bind whoever asks? A law that merely adds a duty does not cover them.
+fn covered(case: &Case<'_>) -> bool {
+    let own = |index: &usize| case.codes.model.instruments[*index].kind != InstrumentKind::Law;
+    let law_alone = !case.stack.iter().any(own);
+    case.bound.iter().any(|index| law_alone || own(index))
+}
+
+fn authorities(outcome: Option<Outcome>, sharpened: &Sharpened<'_>) -> Vec<String> {
+    if outcome != Some(Outcome::NeedsAuthorisation) {
+        return Vec::new();
+    }
+    settle::authorities(&sharpened.rules)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}
+
+fn in_force(case: &Case<'_>) -> Vec<InForce> {
+    let version = |index: &usize| {
+        let one = &case.codes.model.instruments[*index];
+        InForce {
+            id: one.id.clone(),
+            version: one.version.clone(),
+            effective: one.effective,
+        }
+    };
+    case.stack.iter().map(version).collect()
+}
+
+/// The clauses of the rules that decided, each once, in the order of stack and rules.
+fn because(
+    case: &Case<'_>,
+    outcome: Option<Outcome>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Vec<Citation> {
+    let [without, with] = &decided.deed;
+    let deciding = match outcome {
+        Some(Outcome::NotCovered) => return not_covered(case),
+        Some(Outcome::Permitted) => settled(sharpened, &without.permits, 0),
+        Some(Outcome::NeedsAuthorisation) => [
+            settled(sharpened, &with.permits, 1),
+            settled(sharpened, &without.forbids, 0),
+        ]
+        .concat(),
+        Some(Outcome::Prohibited) => [
+            settled(sharpened, &without.forbids, 0),
+            settled(sharpened, &with.forbids, 1),
+        ]
+        .concat(),
+        _ => Vec::new(),
+    };
+    let mut deciding = deciding;
+    deciding.sort_unstable();
+    deciding.dedup();
+    let mut cited = Vec::new();
+    for index in deciding {
+        let one = &sharpened.rules[index];
+        for clause in &one.rule.clauses {
+            push_new(&mut cited, citation(case.codes, one.version, clause));
+        }
+    }
+    cited
+}
+
+/// Those of Cedar's reasons that hold whatever the open facts are.
+fn settled(sharpened: &Sharpened<'_>, reasons: &[usize], with: usize) -> Vec<usize> {
+    reasons
+        .iter()
+        .copied()
+        .filter(|index| sharpened.rules[*index].holds[with] == Tri::Yes)
+        .collect()
+}
+
+fn push_new(cited: &mut Vec<Citation>, one: Citation) {
+    if !cited
+        .iter()
+        .any(|before| before.instrument == one.instrument && before.clause == one.clause)
+    {
+        cited.push(one);
+    }
+}
+
+fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
+    Citation {
+        instrument: codes.model.instruments[version].id.clone(),
+        clause: clause.to_owned(),
+        says: says(codes, version, clause, Lang::En),
+    }
+}
+
+fn says(codes: &Codes, version: usize, clause: &str, lang: Lang) -> String {
+    let place = codes.engine.versions[version].clauses.get(clause);
+    let clause = place.and_then(|place| codes.model.instruments[version].clauses.get(*place));
+    clause
+        .map(|clause| clause.says.in_language(lang).to_owned())
+        .unwrap_or_default()
+}
+
+/// The exempting clauses, else those that say who is covered.
+fn not_covered(case: &Case<'_>) -> Vec<Citation> {
+    let standing = &case.question.asker.standing;
+    let versions = || {
+        case.stack
+            .iter()
+            .map(|index| (*index, &case.codes.model.instruments[*index]))
+    };
+    let mut cited = Vec::new();
+    for (index, one) in versions() {
+        if let Some(clause) = one
+            .exempts(standing)
+            .and_then(|exempt| exempt.clause.as_ref())
+        {
+            push_new(&mut cited, citation(case.codes, index, clause));
+        }
+    }
+    if cited.is_empty() {
+        for (index, one) in versions().filter(|(_, one)| one.kind != InstrumentKind::Law) {
+            for clause in one
+                .covers
+                .iter()
+                .filter_map(|covers| covers.clause.as_ref())
+            {
+                push_new(&mut cited, citation(case.codes, index, clause));
+            }
+        }
+    }
+    cited
+}
+
+/// Duties that hold whatever the open facts are, those owed alike once.
+fn duties(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<Owed> {
+    let mut owed: Vec<usize> = decided
+        .owed
+        .iter()
+        .map(|index| settle::first_alike(&sharpened.rules, *index))
+        .collect();
+    owed.sort_unstable();
+    owed.dedup();
+    owed.retain(|index| sharpened.settled.duties.contains(index));
+    owed.into_iter()
+        .filter_map(|index| duty(case, sharpened, index))
+        .collect()
+}
+
+fn duty(case: &Case<'_>, sharpened: &Sharpened<'_>, index: usize) -> Option<Owed> {
+    let one = &sharpened.rules[index];
+    let debt = one.rule.owes()?;
+    let Citation {
+        instrument,
+        clause,
+        says,
+    } = citation(case.codes, one.version, one.rule.main_clause());
+    Some(Owed {
+        duty: debt.duty.clone(),
+        to: debt.to.clone(),
+        within: debt.within.clone(),
+        when: debt
+            .moment
+            .as_deref()
+            .map(|moment| moment_label(case.codes, moment, Lang::En)),
+        instrument,
+        clause,
+        says,
+        moment: debt.moment.clone(),
+        policy: debt.policy.clone(),
+    })
+}
+
+fn moment_label(codes: &Codes, moment: &str, lang: Lang) -> String {
+    codes
+        .words()
+        .moment
+        .get(moment)
+        .map_or(moment, |word| word.label.in_language(lang))
+        .to_owned()
+}
+
+fn undecided(case: &Case<'_>, bits: u64) -> Vec<String> {
+    let fields = case
+        .situation
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| bits & (1 << index) != 0);
+    fields.map(|(_, field)| field.name.clone()).collect()
+}
+
+fn see(case: &Case<'_>) -> Vec<See> {
+    let bound = case
+        .bound
+        .iter()
+        .map(|index| &case.codes.model.instruments[*index]);
+    bound
+        .flat_map(|one| see_in(one, &case.situation.topic, Lang::En))
+        .collect()
+}
+
+fn see_in<'a>(
+    one: &'a Instrument,
+    topic: &'a str,
+    lang: Lang,
+) -> impl Iterator<Item = See> + use<'a> {
+    one.points_to
+        .iter()
+        .filter(move |points| points.topic == topic)
+        .map(move |points| See {
+            policy: points.policy.in_language(lang).to_owned(),
+            instrument: one.id.clone(),
+            clause: points.clause.clone(),
+        })
+}
+
+fn ask_whom(case: &Case<'_>) -> Option<AskWhom> {
+    let advice = case.codes.office(&case.question.office)?.advice.as_ref()?;
+    let (instrument, clause) = advice
+        .clause
+        .as_deref()
+        .and_then(|written| written.split_once(' '))
+        .unzip();
+    Some(AskWhom {
+        post: advice.post.clone(),
+        instrument: instrument.map(str::to_owned),
+        clause: clause.map(str::to_owned),
+    })
+}
+
+/// Guidance and principles of the instruments that bind.
+fn shown(case: &Case<'_>) -> Vec<Citation> {
+    let mut shown = Vec::new();
+    for version in &case.bound {
+        let places = case.codes.engine.versions[*version]
+            .shown
+            .get(&case.situation.id);
+        for place in places.into_iter().flatten() {
+            let clause = &case.codes.model.instruments[*version].clauses[*place];
+            shown.push(citation(case.codes, *version, &clause.reference));
+        }
+    }
+    shown
+}
+
+impl Codes {
+    /// The same answer with its texts in that language. A clause or moment that is no longer under `codes/` keeps the text
+    /// that the answer was given with.
+    #[must_use]
+    pub fn in_language(&self, answer: &Answer, lang: Lang) -> Answer {
+        let mut reworded = answer.clone();
+        for one in reworded.because.iter_mut().chain(&mut reworded.shown) {
+            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+        }
+        for one in &mut reworded.duties {
+            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+            if let Some(moment) = one
+                .moment
+                .as_ref()
+                .filter(|moment| self.words().moment.contains_key(*moment))
+            {
+                one.when = Some(moment_label(self, moment, lang));
+            }
+        }
+        self.reword_see(&mut reworded, lang);
+        reworded
+    }
+
+    fn reword(
+        &self,
+        answer: &Answer,
+        instrument: &str,
+        clause: &str,
+        lang: Lang,
+        says: &mut String,
+    ) {
+        let found = self
+            .version_of(answer, instrument)
+            .and_then(|version| version.clause(clause));
+        if let Some(clause) = found {
+            clause.says.in_language(lang).clone_into(says);
+        }
+    }
+
+    /// The version of an instrument by which an answer was given.
+    fn version_of(&self, answer: &Answer, instrument: &str) -> Option<&Instrument> {
+        let used = answer
+            .instruments
+            .iter()
+            .find(|used| used.id == instrument)?;
+        (self
+            .model
+            .adopted(&answer.office)
+            .map(|(_, version)| version))
+        .find(|version| version.id == instrument && version.effective == used.effective)
+    }
+
+    fn reword_see(&self, answer: &mut Answer, lang: Lang) {
+        let Some(topic) = self
+            .situation(&answer.situation)
+            .map(|one| one.topic.clone())
+        else {
+            return;
+        };
+        for index in 0..answer.see.len() {
+            let before = answer.see[index].clone();
+            let Some(version) = self.version_of(answer, &before.instrument) else {
+                continue;
+            };
+            let english = see_in(version, &topic, Lang::En).position(|one| one == before);
+            let welsh = see_in(version, &topic, Lang::Cy).position(|one| one == before);
+            if let Some(again) = english
+                .or(welsh)
+                .and_then(|place| see_in(version, &topic, lang).nth(place))
+            {
+                answer.see[index] = again;
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Tries the countable open facts: an answer that cannot change any more is given at once, and a fact that cannot change it
+//! is not asked for.
+use super::{
+    Judged,
+    judge::Case,
+    settle::{Settled, settle},
+    slots,
+};
+use crate::rules::{Tri, Value};
+
+/// Most combinations tried for one question: about as long as the rest of an answer takes.
+const MOST: usize = 64;
+
+/// Verdicts with what they come to.
+pub(super) struct Sharpened<'a> {
+    pub rules: Vec<Judged<'a>>,
+    pub settled: Settled<'a>,
+    /// Open fields that can still change the answer, one bit each.
+    pub undecided: u64,
+}
+
+/// What comes of one combination.
+struct Tried<'a> {
+    rules: Vec<Judged<'a>>,
+    settled: Settled<'a>,
+    /// Fields for which it still waits.
+    waits: u64,
+}
+
+/// One field to try: its index and its values.
+struct Candidate<'a> {
+    field: usize,
+    values: Vec<Value<'a>>,
+}
+
+pub(super) fn sharpen<'a>(case: &Case<'a>, rules: Vec<Judged<'a>>) -> Sharpened<'a> {
+    let settled = settle(&rules);
+    let undecided = waits(case, &rules, &settled, &case.slots);
+    let candidates = candidates(case, undecided);
+    if candidates.is_empty() {
+        return Sharpened {
+            rules,
+            settled,
+            undecided,
+        };
+    }
+    let tried = try_all(case, &rules, &candidates);
+    let refined = refine(rules, &tried);
+    conclude(refined, undecided, &tried, &candidates)
+}
+
+fn waits(case: &Case<'_>, rules: &[Judged<'_>], settled: &Settled<'_>, slots: &[Value<'_>]) -> u64 {
+    settled.open.iter().fold(0, |bits, index| {
+        bits | case.waits_for(rules[*index].rule, slots)
+    })
+}
+
+/// The countable fields among those, the smallest first, as many as can be tried.
+fn candidates<'a>(case: &Case<'a>, undecided: u64) -> Vec<Candidate<'a>> {
+    let fields = case
+        .situation
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| undecided & (1 << index) != 0);
+    let mut found: Vec<Candidate<'a>> = fields
+        .filter_map(|(field, data)| {
+            Some(Candidate {
+                field,
+                values: slots::domain(data)?,
+            })
+        })
+        .filter(|one| !one.values.is_empty())
+        .collect();
+    found.sort_by_key(|one| one.values.len());
+    let mut product = 1;
+    found.retain(|one| {
+        product *= one.values.len();
+        product <= MOST
+    });
+    found
+}
+
+/// Every combination, the first candidate's values changing fastest. Only open rules are judged again.
+fn try_all<'a>(
+    case: &Case<'a>,
+    rules: &[Judged<'a>],
+    candidates: &[Candidate<'a>],
+) -> Vec<Tried<'a>> {
+    let count = candidates.iter().map(|one| one.values.len()).product();
+    let mut slots = case.slots.clone();
+    (0..count)
+        .map(|combination| {
+            let mut rest: usize = combination;
+            for one in candidates {
+                slots[one.field] = one.values[rest % one.values.len()];
+                rest /= one.values.len();
+            }
+            let mut rules = rules.to_vec();
+            for one in rules
+                .iter_mut()
+                .filter(|one| one.holds.contains(&Tri::Open))
+            {
+                one.holds = case.holds(one.rule, &slots);
+            }
+            let settled = settle(&rules);
+            let waits = waits(case, &rules, &settled, &slots);
+            Tried {
+                rules,
+                settled,
+                waits,
+            }
+        })
+        .collect()
+}
+
+/// A rule that comes out the same in every combination is settled.
+fn refine<'a>(mut rules: Vec<Judged<'a>>, tried: &[Tried<'a>]) -> Vec<Judged<'a>> {
+    for (index, one) in rules.iter_mut().enumerate() {
+        for with in 0..2 {
+            let mut verdicts = tried.iter().map(|tried| tried.rules[index].holds[with]);
+            let first = verdicts.next().unwrap_or(Tri::Open);
+            one.holds[with] = if verdicts.all(|verdict| verdict == first) {
+                first
+            } else {
+                Tri::Open
+            };
+        }
+    }
+    rules
+}
+
+fn conclude<'a>(
+    mut rules: Vec<Judged<'a>>,
+    before: u64,
+    tried: &[Tried<'a>],
+    candidates: &[Candidate<'a>],
+) -> Sharpened<'a> {
+    let mut settled = settle(&rules);
+    if settled.open.is_empty() {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: 0,
+        };
+    }
+    let first = &tried[0].settled;
+    if tried
+        .iter()
+        .any(|one| !one.settled.open.is_empty() || one.settled != *first)
+    {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: relevant(tried, candidates),
+        };
+    }
+    // Nothing can change any more, though by different rules in different combinations. A duty is the same duty by any of
+    // them; an outcome without one clause that is certain to be its reason still asks.
+    if settled.outcome != first.outcome || settled.authorities != first.authorities {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: before,
+        };
+    }
+    for index in &first.duties {
+        rules[*index].holds = [Tri::Yes; 2];
+    }
+    settled = first.clone();
+    Sharpened {
+        rules,
+        settled,
+        undecided: 0,
+    }
+}
+
+/// Fields for which some combination still waits, and candidates whose value makes a difference.
+fn relevant(tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
+    let mut bits = tried.iter().fold(0, |bits, one| bits | one.waits);
+    let mut stride = 1;
+    for candidate in candidates {
+        let values = candidate.values.len();
+        let bit = 1 << candidate.field;
+        let changes = (0..tried.len())
+            .filter(|combination| (combination / stride) % values + 1 < values)
+            .any(|combination| differ(&tried[combination], &tried[combination + stride], bit));
+        if changes {
+            bits |= bit;
+        }
+        stride *= values;
+    }
+    bits
+}
+
+/// Two combinations that differ in one field: does the answer? While both are open it may, if an open rule reads the field.
+fn differ(one: &Tried<'_>, other: &Tried<'_>, bit: u64) -> bool {
+    let reads = |tried: &Tried<'_>| {
+        tried
+            .settled
+            .open
+            .iter()
+            .any(|index| tried.rules[*index].rule.reads & bit != 0)
+    };
+    match (one.settled.open.is_empty(), other.settled.open.is_empty()) {
+        (true, true) => one.settled != other.settled,
+        (false, false) => reads(one) || reads(other) || one.settled != other.settled,
+        _ => true,
+    }
+}

@@ -1,0 +1,184 @@
+//! Asking the made-up office.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod common;
+use common::{ask, codes, question};
+use probity_code::{AskProblem, Facts, Lang, Outcome};
+use serde_json::json;
+
+#[test]
+fn the_answer_is_the_one_json() {
+    let codes = codes();
+    let answer = codes
+        .ask(&question(
+            &codes,
+            "present",
+            "staff",
+            json!({ "kind": "coin" }),
+        ))
+        .unwrap();
+    let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}]}"#;
+    let json = serde_json::to_string(&answer).unwrap();
+    assert_eq!(json, expected);
+    assert_eq!(
+        serde_json::from_str::<probity_code::Answer>(&json).unwrap(),
+        answer
+    );
+}
+
+#[test]
+fn the_same_answer_in_welsh() {
+    let codes = codes();
+    let answer = codes
+        .ask(&question(
+            &codes,
+            "present",
+            "staff",
+            json!({ "kind": "coin" }),
+        ))
+        .unwrap();
+    let welsh = codes.in_language(&answer, Lang::Cy);
+    assert_eq!(welsh.because[0].says, "Ni chymerir arian byth.");
+    assert_eq!(welsh.duties[0].when.as_deref(), Some("ar unwaith"));
+    assert_eq!(codes.in_language(&welsh, Lang::En), answer);
+}
+
+#[test]
+fn only_facts_that_can_change_the_answer_are_undecided() {
+    for (facts, undecided) in [
+        (
+            json!({}),
+            vec!["kind", "value", "from_bidder", "bid_closes", "offered_on"],
+        ),
+        (json!({ "kind": "coin" }), vec![]),
+        (
+            json!({ "kind": "meal" }),
+            vec!["from_bidder", "bid_closes", "offered_on"],
+        ),
+        (
+            json!({ "kind": "thing", "from_bidder": false }),
+            vec!["value"],
+        ),
+        (json!({ "value": 5, "from_bidder": false }), vec!["kind"]),
+    ] {
+        assert_eq!(
+            ask("present", "staff", facts.clone()).undecided,
+            undecided,
+            "{facts}"
+        );
+    }
+}
+
+#[test]
+fn a_fact_that_does_not_apply_is_not_looked_at() {
+    let answer = ask(
+        "present",
+        "staff",
+        json!({ "kind": "thing", "value": 5, "from_bidder": false, "bid_closes": "2030-01-01", "offered_on": "2025-01-01" }),
+    );
+    assert_eq!(answer.outcome, Some(Outcome::Permitted));
+}
+
+#[test]
+fn silence_says_where_to_look_and_whom_to_ask() {
+    let answer = ask("trip", "staff", json!({}));
+    assert_eq!(answer.outcome, Some(Outcome::Silent));
+    assert!(answer.because.is_empty());
+    assert_eq!(
+        (
+            answer.see[0].policy.as_str(),
+            answer.see[0].clause.as_deref()
+        ),
+        ("Trips Policy", Some("1.3"))
+    );
+    let whom = answer.ask.unwrap();
+    assert_eq!(
+        (
+            whom.post.as_str(),
+            whom.instrument.as_deref(),
+            whom.clause.as_deref()
+        ),
+        ("clerk", Some("code"), Some("1.3"))
+    );
+}
+
+#[test]
+fn whoever_is_not_bound_is_told_by_which_clause() {
+    let exempt = ask("present", "harbour-master", json!({ "kind": "coin" }));
+    assert_eq!(
+        (exempt.outcome, exempt.because[0].clause.as_str()),
+        (Some(Outcome::NotCovered), "1.2")
+    );
+    assert!(exempt.duties.is_empty());
+    let visitor = ask("present", "visitor", json!({ "kind": "coin" }));
+    assert_eq!(
+        (visitor.outcome, visitor.because[0].clause.as_str()),
+        (Some(Outcome::NotCovered), "1.1")
+    );
+}
+
+#[test]
+fn a_situation_without_a_deed_has_duties_alone() {
+    let open = ask("collision", "staff", json!({}));
+    assert_eq!(
+        (open.outcome, open.undecided, open.duties.len()),
+        (None, vec!["injured".to_owned()], 1)
+    );
+    let hurt = ask("collision", "pilot", json!({ "injured": true }));
+    assert_eq!((hurt.outcome, hurt.duties.len()), (None, 2));
+    assert_eq!(hurt.duties[1].to.as_deref(), Some("harbour-master+clerk"));
+}
+
+#[test]
+fn the_day_chooses_versions_and_numbers() {
+    let codes = codes();
+    let facts = json!({ "kind": "thing", "value": 15, "from_bidder": false });
+    let mut question = question(&codes, "present", "staff", facts);
+    assert_eq!(
+        codes.ask(&question).unwrap().outcome,
+        Some(Outcome::NeedsAuthorisation)
+    );
+    question.on = "2026-01-01".parse().unwrap();
+    assert_eq!(
+        codes.ask(&question).unwrap().outcome,
+        Some(Outcome::Permitted)
+    );
+    question.switched_on = vec!["gifts-policy".into()];
+    assert_eq!(codes.ask(&question).unwrap().undecided, ["times"]);
+    question.on = "2023-01-01".parse().unwrap();
+    assert_eq!(
+        codes.ask(&question),
+        Err(AskProblem::NothingInForce(question.on))
+    );
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let codes = codes();
+    let sound = question(&codes, "present", "staff", json!({}));
+    let problem = |change: &dyn Fn(&mut probity_code::Question)| {
+        let mut question = sound.clone();
+        change(&mut question);
+        codes.ask(&question).unwrap_err().key()
+    };
+    assert_eq!(problem(&|one| one.office = "moon".into()), "unknown-office");
+    assert_eq!(
+        problem(&|one| one.situation = "eclipse".into()),
+        "unknown-situation"
+    );
+    assert_eq!(
+        problem(&|one| one.asker.standing = "king".into()),
+        "unknown-standing"
+    );
+    assert_eq!(
+        problem(&|one| one.asker.posts = vec!["king".into()]),
+        "unknown-post"
+    );
+    assert_eq!(
+        problem(&|one| one.switched_on = vec!["magna-carta".into()]),
+        "unknown-instrument"
+    );
+    assert_eq!(
+        problem(&|one| one.facts = Facts::none(codes.situation("trip").unwrap())),
+        "facts-of-another"
+    );
+}
