@@ -9,6 +9,7 @@
 //! | [`append`] | what a caller asks to be saved |
 //! | [`rows`] | the read models' rows |
 //! | [`read`] | rows by name, lists by filter, events, tiles and proofs |
+//! | [`verify`] | everything stored compared with what it should be |
 //! | [`access`] | sessions, invitations, attempts: kept beside the ledger, because they expire by themselves |
 //! | [`faults`] | writes that fail on purpose, for tests |
 //!
@@ -24,10 +25,12 @@ mod once;
 mod open;
 mod pools;
 pub mod read;
+mod rebuild;
 pub mod rows;
 mod sql;
 mod store;
 mod text;
+pub mod verify;
 mod writer;
 
 pub use append::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
@@ -40,3 +43,4 @@ pub use read::party::{PartyFilter, PartyHistory, PartySum};
 pub use read::tree::Head;
 pub use rows::{ENTRY, Index, MATTER, Row, RowKey, Stored};
 pub use store::Store;
+pub use verify::{Comparison, Difference, LedgerReport, Snapshot};

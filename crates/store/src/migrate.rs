@@ -29,7 +29,7 @@ macro_rules! migrations {
 pub(crate) const MIGRATIONS: [Migration; 3] =
     migrations!["0001_ledger", "0002_records", "0003_access"];
 
-const TABLE: &str =
+pub(crate) const TABLE: &str =
     "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL)";
 const APPLIED: &str = "SELECT name, digest FROM migration ORDER BY name";
 

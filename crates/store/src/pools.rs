@@ -2,7 +2,9 @@
 
 use sqlx::postgres::{PgPool, PgRow};
 use sqlx::sqlite::{SqlitePool, SqliteRow};
-use sqlx::{AssertSqlSafe, Column, Postgres, Row, Sqlite, Transaction, TypeInfo, ValueRef};
+use sqlx::{
+    AssertSqlSafe, Column, Connection as _, Postgres, Row, Sqlite, Transaction, TypeInfo, ValueRef,
+};
 
 use crate::error::StoreError;
 use crate::faults::{Faults, When};
@@ -68,6 +70,20 @@ impl Pools {
         })
     }
 
+    /// Reads rows over a connection that has read nothing before. SQLite's search keeps what it knows of its index with
+    /// the connection, and its integrity check does not notice that another connection has written since.
+    pub(crate) async fn fetch_afresh(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
+        let Self::Sqlite { read, .. } = self else {
+            return self.fetch(sql).await;
+        };
+        let options = read.connect_options();
+        let mut connection = sqlx::SqliteConnection::connect_with(&options).await?;
+        let rows = bound!(Sqlite, sql).fetch_all(&mut connection).await?;
+        let cells = rows.iter().map(Read::cells).collect();
+        connection.close().await?;
+        cells
+    }
+
     /// Reads one row, if there is any.
     pub(crate) async fn fetch_one(&self, sql: Sql) -> Result<Option<Cells>, StoreError> {
         Ok(self.fetch(sql).await?.into_iter().next())
@@ -100,6 +116,24 @@ impl Pools {
             inner,
             faults: faults.clone(),
         })
+    }
+
+    /// Begins a transaction that only reads, and sees the database as it is now however long it takes.
+    pub(crate) async fn begin_snapshot(&self) -> Result<Tx, StoreError> {
+        let inner = match self {
+            Self::Sqlite { read, .. } => Inner::Sqlite(read.begin().await?),
+            Self::Postgres(all) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                Inner::Postgres(all.begin_with(begin).await?)
+            }
+        };
+        let mut tx = Tx {
+            inner,
+            faults: Faults::default(),
+        };
+        // Either database takes its snapshot at the first read, not at `BEGIN`.
+        tx.fetch(Sql::new("SELECT COUNT(*) FROM migration")).await?;
+        Ok(tx)
     }
 
     /// Closes every connection; on SQLite the log is folded into the file.

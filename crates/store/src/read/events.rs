@@ -52,11 +52,7 @@ impl Store {
         from: u64,
         limit: u32,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let sql = Sql::new(format!("{SELECT} e.seq >= $2 ORDER BY e.seq LIMIT $3"));
-        let rows = self
-            .pools()
-            .fetch(sql.with(office).with(from).with(i64::from(limit)))
-            .await?;
+        let rows = self.pools().fetch(in_order(office, from, limit)).await?;
         rows.iter().map(read).collect()
     }
 
@@ -75,7 +71,15 @@ impl Store {
     }
 }
 
-fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
+/// Up to `limit` events from number `from` on.
+pub(crate) fn in_order(office: &str, from: u64, limit: u32) -> Sql {
+    Sql::new(format!("{SELECT} e.seq >= $2 ORDER BY e.seq LIMIT $3"))
+        .with(office)
+        .with(from)
+        .with(i64::from(limit))
+}
+
+pub(crate) fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
     let leaf = Hash::try_from(row.bytes(2)?.as_slice())
         .map_err(|_| StoreError::Damaged("a stored leaf hash has the wrong length".to_owned()))?;
     let payload = match (

@@ -17,10 +17,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn offices(&self) -> Result<Vec<String>, StoreError> {
-        let rows = self
-            .pools()
-            .fetch(Sql::new("SELECT office FROM head ORDER BY office"))
-            .await?;
+        let rows = self.pools().fetch(offices()).await?;
         rows.iter().map(|row| row.text(0)).collect()
     }
 
@@ -86,6 +83,10 @@ impl Store {
         sql.push(" ORDER BY id LIMIT ").bind(i64::from(limit));
         read_all(&self.pools().fetch(sql).await?)
     }
+}
+
+pub(crate) fn offices() -> Sql {
+    Sql::new("SELECT office FROM head ORDER BY office")
 }
 
 /// `SELECT` the columns of a row, in their order.

@@ -8,7 +8,7 @@ use probity_ledger::tree::{
 use probity_ledger::{ConsistencyProof, Hash, InclusionProof, NodeId, bundle};
 
 use crate::error::StoreError;
-use crate::sql::Sql;
+use crate::sql::{Cells, Sql};
 use crate::store::Store;
 
 /// Where an office's ledger stands.
@@ -30,16 +30,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownOffice`] if there is no such office.
     pub async fn head(&self, office: &str) -> Result<Head, StoreError> {
-        let sql = "SELECT head.size, head.root, head.checkpoint, key.vkey FROM head \
-                   JOIN key ON key.office = head.office WHERE head.office = $1";
-        let row = self.pools().fetch_one(Sql::new(sql).with(office)).await?;
-        let row = row.ok_or_else(|| StoreError::UnknownOffice(office.to_owned()))?;
-        Ok(Head {
-            size: row.number(0)?,
-            root: hash(&row.bytes(1)?)?,
-            checkpoint: row.text(2)?,
-            vkey: row.text(3)?,
-        })
+        let row = self.pools().fetch_one(head(office)).await?;
+        read_head(office, row.as_ref())
     }
 
     /// The leaf hashes of the events numbered `from` to before `to`.
@@ -199,6 +191,22 @@ impl Store {
             .collect::<Result<Vec<_>, _>>()?;
         bundle::build(&entries).map_err(|error| StoreError::Damaged(error.to_string()))
     }
+}
+
+pub(crate) fn head(office: &str) -> Sql {
+    let sql = "SELECT head.size, head.root, head.checkpoint, key.vkey FROM head \
+               JOIN key ON key.office = head.office WHERE head.office = $1";
+    Sql::new(sql).with(office)
+}
+
+pub(crate) fn read_head(office: &str, row: Option<&Cells>) -> Result<Head, StoreError> {
+    let row = row.ok_or_else(|| StoreError::UnknownOffice(office.to_owned()))?;
+    Ok(Head {
+        size: row.number(0)?,
+        root: hash(&row.bytes(1)?)?,
+        checkpoint: row.text(2)?,
+        vkey: row.text(3)?,
+    })
 }
 
 fn hash(bytes: &[u8]) -> Result<Hash, StoreError> {

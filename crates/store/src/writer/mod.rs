@@ -16,6 +16,9 @@ use crate::pools::{Pools, Tx};
 use head::Heads;
 use plan::{NewHead, Plan};
 
+pub(crate) use head::signing_key;
+pub(crate) use write::{insert, upsert_text};
+
 /// An append that waits, and where its answer goes.
 pub(crate) struct Job {
     pub(crate) append: Append,

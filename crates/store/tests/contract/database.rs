@@ -23,6 +23,12 @@ enum Place {
     Postgres { server: String, name: String },
 }
 
+/// A database that was set aside.
+pub enum Saved {
+    File(Vec<u8>),
+    Database(String),
+}
+
 /// Names a server where databases may be created.
 const SERVER: &str = "PROBITY_TEST_POSTGRES";
 
@@ -124,6 +130,65 @@ impl Database {
         }
     }
 
+    /// The same without the triggers that keep the search in step: as if the disk had flipped the byte.
+    pub async fn raw_untriggered(&self, sql: &str) -> Result<(), sqlx::Error> {
+        if self.is_postgres() {
+            return self.raw(sql).await;
+        }
+        let triggers = self
+            .texts("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+            .await
+            .join(";");
+        let drop =
+            "DROP TRIGGER words_insert; DROP TRIGGER words_delete; DROP TRIGGER words_update;";
+        // The tables of the search's index are protected from being written by hand.
+        let sql = format!("PRAGMA writable_schema = ON; BEGIN; {drop} {sql}; {triggers}; COMMIT");
+        self.raw(&sql).await
+    }
+
+    /// Sets the database as it is aside and closes the store while doing so.
+    pub async fn save_copy(&mut self) -> Saved {
+        self.store.close().await;
+        let saved = match &self.place {
+            Place::Sqlite(folder) => {
+                Saved::File(std::fs::read(folder.path().join("a.db")).unwrap())
+            }
+            Place::Postgres { server, name } => {
+                let copy = format!("{name}_copy");
+                let mut connection = PgConnection::connect(server).await.unwrap();
+                let create = format!("CREATE DATABASE {copy} TEMPLATE {name}");
+                connection.execute(AssertSqlSafe(create)).await.unwrap();
+                Saved::Database(copy)
+            }
+        };
+        self.store = open(&self.place, Options::default()).await.unwrap();
+        saved
+    }
+
+    /// Puts back what was set aside.
+    pub async fn restore(&mut self, saved: Saved) {
+        self.store.close().await;
+        match (&self.place, saved) {
+            (Place::Sqlite(folder), Saved::File(bytes)) => {
+                for left in ["a.db-wal", "a.db-shm"] {
+                    let _ = std::fs::remove_file(folder.path().join(left));
+                }
+                std::fs::write(folder.path().join("a.db"), bytes).unwrap();
+            }
+            (Place::Postgres { server, name }, Saved::Database(copy)) => {
+                let mut connection = PgConnection::connect(server).await.unwrap();
+                for sql in [
+                    format!("DROP DATABASE {name} WITH (FORCE)"),
+                    format!("ALTER DATABASE {copy} RENAME TO {name}"),
+                ] {
+                    connection.execute(AssertSqlSafe(sql)).await.unwrap();
+                }
+            }
+            _ => unreachable!("what was set aside is of the same kind"),
+        }
+        self.store = open(&self.place, Options::default()).await.unwrap();
+    }
+
     /// Reads texts behind the store's back.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
         let sql = AssertSqlSafe(sql.to_owned());
@@ -133,17 +198,15 @@ impl Database {
                 let mut connection = SqliteConnection::connect(path.to_str().unwrap())
                     .await
                     .unwrap();
-                sqlx::query_scalar(sql)
-                    .fetch_all(&mut connection)
-                    .await
-                    .unwrap()
+                let texts = sqlx::query_scalar(sql).fetch_all(&mut connection).await;
+                connection.close().await.unwrap();
+                texts.unwrap()
             }
             Place::Postgres { .. } => {
                 let mut connection = PgConnection::connect(&self.url()).await.unwrap();
-                sqlx::query_scalar(sql)
-                    .fetch_all(&mut connection)
-                    .await
-                    .unwrap()
+                let texts = sqlx::query_scalar(sql).fetch_all(&mut connection).await;
+                connection.close().await.unwrap();
+                texts.unwrap()
             }
         }
     }

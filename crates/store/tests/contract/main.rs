@@ -5,6 +5,8 @@
 mod access;
 mod appends;
 mod database;
+mod faults;
+mod flips;
 mod lists;
 mod opening;
 mod tree;
@@ -63,6 +65,16 @@ on_both! {
     tree:
         proofs_hold_across_tiles,
         tiles_are_served_full_and_partial;
+    flips:
+        a_sound_database_has_no_differences,
+        every_flipped_byte_is_found_and_named,
+        rows_put_in_or_taken_out_are_found,
+        an_old_checkpoint_shows_a_rewritten_past,
+        read_models_are_rebuilt;
+    faults:
+        every_failing_write_leaves_all_or_nothing,
+        a_lost_answer_after_the_commit_is_no_error,
+        neighbours_of_a_failing_append_are_saved;
     opening:
         a_newer_database_is_refused,
         another_builds_database_is_refused,

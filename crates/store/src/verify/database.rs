@@ -1,0 +1,267 @@
+//! What belongs to no office: the file, the schema, the index of the search, rows of offices that are not there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::Difference;
+use super::kept::shown;
+use crate::error::StoreError;
+use crate::faults::Faults;
+use crate::migrate::{self, MIGRATIONS};
+use crate::open::Options;
+use crate::sql::{Cell, Sql};
+use crate::store::Store;
+
+/// Every table that has an office and is not of those that expire by themselves.
+const OFFICE_TABLES: [&str; 8] = [
+    "event", "head", "key", "once", "payload", "record", "tally", "tile",
+];
+
+const SQLITE_SCHEMA: &str =
+    "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'";
+const POSTGRES_SCHEMA: &str = "SELECT 'column ' || table_name || '.' || column_name, \
+    data_type || ' ' || is_nullable || ' ' || COALESCE(collation_name, '') || ' ' || COALESCE(generation_expression, '') \
+    FROM information_schema.columns WHERE table_schema = current_schema() \
+    UNION ALL SELECT 'index ' || indexname, \
+    replace(indexdef, ' ' || quote_ident(schemaname) || '.', ' ') FROM pg_indexes WHERE schemaname = current_schema()";
+
+/// The one thing that SQLite's own check of the search passes over: places in the index that lead nowhere. A page's
+/// number is that of its segment, shifted, and its own (`FTS5_SEGMENT_ROWID` in SQLite's source).
+const LOST_PAGES: &str = "SELECT COUNT(*) FROM words_idx \
+    WHERE typeof(segid) <> 'integer' OR typeof(pgno) <> 'integer' OR NOT EXISTS \
+    (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
+
+impl Store {
+    /// Checks the database itself: its own integrity check, its schema against the one this program makes, the index
+    /// of the search against the texts, and that every row is of an office that is set up.
+    ///
+    /// On a database opened for reading alone the search's index is checked in itself, not against the texts.
+    ///
+    /// # Errors
+    /// If the database cannot be read at all.
+    pub async fn verify_database(&self) -> Result<Vec<Difference>, StoreError> {
+        let mut differences = self.verify_file().await?;
+        differences.extend(self.verify_search().await?);
+        differences.extend(self.verify_migrations().await?);
+        differences.extend(self.verify_schema().await?);
+        differences.extend(self.verify_offices().await?);
+        Ok(differences)
+    }
+
+    async fn verify_file(&self) -> Result<Vec<Difference>, StoreError> {
+        if self.pools().is_postgres() {
+            return self.verify_postgres().await;
+        }
+        let rows = match self
+            .pools()
+            .fetch_afresh(Sql::new("PRAGMA integrity_check(100)"))
+            .await
+        {
+            Ok(rows) => rows,
+            Err(StoreError::Damaged(detail) | StoreError::Database(detail)) => {
+                return Ok(vec![Difference::new("database", "", None, detail)]);
+            }
+            Err(error) => return Err(error),
+        };
+        let lines = rows
+            .iter()
+            .map(|row| shown(row.at(0)))
+            .filter(|line| line != "ok");
+        Ok(lines
+            .map(|line| Difference::new("database", "", None, line))
+            .collect())
+    }
+
+    /// PostgreSQL checks its own indexes with an extension that only its administrator can put in: used if it is there.
+    async fn verify_postgres(&self) -> Result<Vec<Difference>, StoreError> {
+        let extension = Sql::new("SELECT extname FROM pg_extension WHERE extname = 'amcheck'");
+        if self.pools().fetch_one(extension).await?.is_none() {
+            return Ok(Vec::new());
+        }
+        let indexes = "SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid \
+                       JOIN pg_am a ON a.oid = c.relam JOIN pg_namespace n ON n.oid = c.relnamespace \
+                       WHERE a.amname = 'btree' AND n.nspname = current_schema() ORDER BY 1";
+        let mut differences = Vec::new();
+        for row in self.pools().fetch(Sql::new(indexes)).await? {
+            let index = row.text(0).unwrap_or_else(|_| shown(row.at(0)));
+            let check = "SELECT CAST(COUNT(*) AS BIGINT) FROM bt_index_check(CAST(quote_ident($1) AS regclass), TRUE)";
+            if let Err(error) = self.pools().fetch(Sql::new(check).with(&index)).await {
+                differences.push(Difference::new("database", index, None, error.detail()));
+            }
+        }
+        Ok(differences)
+    }
+
+    /// The index of the search against the texts.
+    async fn verify_search(&self) -> Result<Vec<Difference>, StoreError> {
+        if self.pools().is_postgres() {
+            let sql = "SELECT office, kind, id FROM record \
+                       WHERE words IS DISTINCT FROM array_to_tsvector(string_to_array(text, ' ')) LIMIT 100";
+            let rows = self.pools().fetch(Sql::new(sql)).await?;
+            let difference = |row: &crate::sql::Cells| {
+                let (table, id) = (
+                    format!("record/{}", shown(row.at(1))),
+                    [0, 2].map(|at| shown(row.at(at))).join("/"),
+                );
+                Difference::new(
+                    table,
+                    id,
+                    Some("text"),
+                    "The search's words are not those of the text.",
+                )
+            };
+            return Ok(rows.iter().map(difference).collect());
+        }
+        if self.options().read_only {
+            return Ok(Vec::new());
+        }
+        // SQLite words the check as a write; it changes nothing and is rolled back all the same.
+        let mut tx = self.pools().begin(&Faults::default()).await?;
+        let check = Sql::new("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)");
+        let checked = tx.execute("check", check).await;
+        let pages = tx.fetch(Sql::new(LOST_PAGES)).await;
+        tx.rollback().await?;
+        let mut differences = Vec::new();
+        if let Err(error) = checked {
+            let what = format!(
+                "The search's index does not fit the texts ({}).",
+                error.detail()
+            );
+            differences.push(Difference::new("words", "", None, what));
+        }
+        if pages?.iter().any(|row| *row.at(0) != Cell::Int(0)) {
+            differences.push(Difference::new(
+                "words",
+                "",
+                None,
+                "The search's index names pages that are not there.",
+            ));
+        }
+        Ok(differences)
+    }
+
+    async fn verify_migrations(&self) -> Result<Vec<Difference>, StoreError> {
+        let postgres = self.pools().is_postgres();
+        let expected: BTreeMap<_, _> = MIGRATIONS
+            .iter()
+            .map(|step| (step.name.to_owned(), step.digest(postgres)))
+            .collect();
+        let rows = self
+            .pools()
+            .fetch(Sql::new("SELECT name, digest FROM migration"))
+            .await?;
+        let stored = rows
+            .iter()
+            .map(|row| (shown(row.at(0)), shown(row.at(1))))
+            .collect();
+        Ok(unlike(
+            "migration",
+            &expected,
+            &stored,
+            "This change is not one that this program has made.",
+        ))
+    }
+
+    /// The schema must be the one that a new database gets.
+    async fn verify_schema(&self) -> Result<Vec<Difference>, StoreError> {
+        let postgres = self.pools().is_postgres();
+        let sql = if postgres {
+            POSTGRES_SCHEMA
+        } else {
+            SQLITE_SCHEMA
+        };
+        let stored = named(&self.pools().fetch(Sql::new(sql)).await?);
+        let expected = if postgres {
+            self.new_postgres_schema().await
+        } else {
+            new_sqlite_schema().await
+        };
+        match expected {
+            Ok(expected) => Ok(unlike(
+                "schema",
+                &expected,
+                &stored,
+                "The schema is not the one that this program makes.",
+            )),
+            // It takes the right to make a schema, which whoever only reads may not have.
+            Err(error) if postgres => {
+                tracing::warn!(detail = error.detail(), "the schema was not verified");
+                Ok(Vec::new())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Made beside the real one, in a transaction that is rolled back.
+    async fn new_postgres_schema(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let mut tx = self.pools().begin(&Faults::default()).await?;
+        tx.script(
+            "CREATE SCHEMA probity_verification; SET LOCAL search_path TO probity_verification",
+        )
+        .await?;
+        tx.script(migrate::TABLE).await?;
+        for step in MIGRATIONS {
+            tx.script(step.postgres).await?;
+        }
+        let rows = tx.fetch(Sql::new(POSTGRES_SCHEMA)).await?;
+        tx.rollback().await?;
+        Ok(named(&rows))
+    }
+
+    async fn verify_offices(&self) -> Result<Vec<Difference>, StoreError> {
+        let mut of_table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for table in OFFICE_TABLES {
+            let rows = self
+                .pools()
+                .fetch(Sql::new(format!("SELECT DISTINCT office FROM {table}")))
+                .await?;
+            of_table.insert(table, rows.iter().map(|row| shown(row.at(0))).collect());
+        }
+        let (heads, keys) = (&of_table["head"], &of_table["key"]);
+        let mut differences = Vec::new();
+        for (table, offices) in &of_table {
+            let lost = offices
+                .iter()
+                .filter(|office| !heads.contains(*office) || !keys.contains(*office));
+            let what = "There is no office of this name.";
+            differences
+                .extend(lost.map(|office| Difference::new(*table, office, Some("office"), what)));
+        }
+        Ok(differences)
+    }
+}
+
+/// Made in memory.
+async fn new_sqlite_schema() -> Result<BTreeMap<String, String>, StoreError> {
+    let options = Options {
+        readers: 1,
+        ..Options::default()
+    };
+    let new = Box::pin(Store::open_sqlite(Path::new(":memory:"), options)).await?;
+    // Only the writing connection sees what is in memory.
+    let rows = new.pools().fetch_writing(Sql::new(SQLITE_SCHEMA)).await?;
+    new.close().await;
+    Ok(named(&rows))
+}
+
+/// Name and text of each part of a schema.
+fn named(rows: &[crate::sql::Cells]) -> BTreeMap<String, String> {
+    let part = |row: &crate::sql::Cells| (shown(row.at(0)), shown(row.at(1)));
+    rows.iter().map(part).collect()
+}
+
+/// Rows that are on one side only or differ.
+fn unlike(
+    table: &str,
+    expected: &BTreeMap<String, String>,
+    stored: &BTreeMap<String, String>,
+    what: &str,
+) -> Vec<Difference> {
+    let names: BTreeSet<_> = expected.keys().chain(stored.keys()).collect();
+    let differing = names
+        .into_iter()
+        .filter(|name| expected.get(*name) != stored.get(*name));
+    differing
+        .map(|name| Difference::new(table, name, None, what))
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! Replies kept and tallies: small tables that hang on nothing but their own rows and the entries.
+
+use std::collections::BTreeMap;
+
+use super::{Difference, Snapshot};
+use crate::error::StoreError;
+use crate::once;
+use crate::sql::{Cell, Sql};
+
+/// Rows gone through at a time.
+const STRIDE: i64 = 1_000;
+
+const COUNT: &str = "SELECT register, COALESCE(year, 0), COALESCE(outcome, ''), COUNT(*) FROM record \
+    WHERE office = $1 AND kind = 'entry' GROUP BY register, COALESCE(year, 0), COALESCE(outcome, '')";
+const TALLIES: &str = "SELECT register, year, outcome, n FROM tally WHERE office = $1";
+
+impl Snapshot {
+    pub(super) async fn verify_kept(
+        &mut self,
+        office: &str,
+    ) -> Result<Vec<Difference>, StoreError> {
+        let mut differences = self.verify_replies(office).await?;
+        differences.extend(self.verify_tallies(office).await?);
+        Ok(differences)
+    }
+
+    async fn verify_replies(&mut self, office: &str) -> Result<Vec<Difference>, StoreError> {
+        let (mut differences, mut after) = (Vec::new(), String::new());
+        loop {
+            let sql = "SELECT key, first_seq, last_seq, reply, digest FROM once \
+                       WHERE office = $1 AND key > $2 ORDER BY key LIMIT $3";
+            let rows = self
+                .tx
+                .fetch(Sql::new(sql).with(office).with(&after).with(STRIDE))
+                .await?;
+            let Some(last) = rows.last() else {
+                return Ok(differences);
+            };
+            for row in &rows {
+                let sound = match (row.at(0), row.at(1), row.at(2), row.at(3)) {
+                    (Cell::Text(key), Cell::Int(first), Cell::Int(last), Cell::Text(reply)) => {
+                        let digest = once::digest(
+                            office,
+                            key,
+                            first.unsigned_abs(),
+                            last.unsigned_abs(),
+                            reply,
+                        );
+                        *row.at(4) == Cell::Bytes(digest.to_vec())
+                    }
+                    _ => false,
+                };
+                if !sound {
+                    let what = "The reply kept under this key, or the key itself, was altered.";
+                    differences.push(Difference::new(
+                        "once",
+                        format!("{office}/{}", shown(row.at(0))),
+                        None,
+                        what,
+                    ));
+                }
+            }
+            after = last.text(0)?;
+        }
+    }
+
+    async fn verify_tallies(&mut self, office: &str) -> Result<Vec<Difference>, StoreError> {
+        let mut tallies = Vec::new();
+        for sql in [COUNT, TALLIES] {
+            let rows = self.tx.fetch(Sql::new(sql).with(office)).await?;
+            let rows = rows
+                .iter()
+                .map(|row| ([0, 1, 2].map(|at| shown(row.at(at))), row.at(3).clone()));
+            tallies.push(rows.collect::<BTreeMap<_, _>>());
+        }
+        let [counted, stored] = tallies.as_slice() else {
+            return Ok(Vec::new());
+        };
+        let keys: std::collections::BTreeSet<_> = counted.keys().chain(stored.keys()).collect();
+        let differing = keys
+            .into_iter()
+            .filter(|key| counted.get(*key) != stored.get(*key));
+        let difference = |key: &[String; 3]| {
+            let [counted, stored] =
+                [counted, stored].map(|side| side.get(key).map_or("none".to_owned(), shown));
+            let what = format!("There are {counted} such entries, the tally says {stored}.");
+            Difference::new(
+                "tally",
+                format!("{office}/{}", key.join("/")),
+                Some("n"),
+                what,
+            )
+        };
+        Ok(differing.map(difference).collect())
+    }
+}
+
+/// A cell as text, for a key.
+pub(super) fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Int(int) => int.to_string(),
+        Cell::Bytes(bytes) => hex::encode(bytes),
+        Cell::Null => String::new(),
+    }
+}

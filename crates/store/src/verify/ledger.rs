@@ -1,0 +1,360 @@
+//! The ledger: events, payloads, tiles, head and key of one office.
+
+use std::collections::BTreeSet;
+
+use probity_ledger::verify::{Fault, Finding, Record, Verifier, compare_tile};
+use probity_ledger::{Envelope, Frontier, Hash, Tile, VerifyingKey};
+
+use super::{Difference, LedgerReport, Snapshot};
+use crate::error::StoreError;
+use crate::pools::Tx;
+use crate::sql::{Cell, Cells, Sql};
+use crate::writer::signing_key;
+
+/// Events gone through at a time.
+const STRIDE: i64 = 500;
+
+const EVENTS: &str = "SELECT e.seq, e.matter, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
+    LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq \
+    WHERE e.office = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
+
+/// One pass over an office's ledger.
+struct Pass<'a> {
+    tx: &'a mut Tx,
+    office: &'a str,
+    verifier: Verifier,
+    tiles: BTreeSet<(i64, i64)>,
+    differences: Vec<Difference>,
+}
+
+impl Snapshot {
+    /// Recomputes an office's tree from its events and compares everything that hangs on it: payloads with their
+    /// commitments, tiles, head, signed checkpoint, key, the replies kept, the tallies. `older` are checkpoints kept
+    /// elsewhere, as signed notes: what they covered must be unchanged.
+    ///
+    /// # Errors
+    /// If the database cannot be read. What can be read but is wrong is a difference, not an error.
+    pub async fn verify_ledger(
+        &mut self,
+        office: &str,
+        older: &[String],
+    ) -> Result<LedgerReport, StoreError> {
+        let mut pass = Pass {
+            tx: &mut self.tx,
+            office,
+            verifier: Verifier::new(office).with_tiles(),
+            tiles: BTreeSet::new(),
+            differences: Vec::new(),
+        };
+        let key = pass.key().await?;
+        let head = pass.head_row().await?;
+        if let (Some(key), Some(head)) = (&key, &head) {
+            let note = head.maybe_text(3).ok().flatten().unwrap_or_default();
+            let notes = std::iter::once((true, note.as_str()))
+                .chain(older.iter().map(|note| (false, note.as_str())));
+            for (own, note) in notes {
+                pass.expect(own, note, key);
+            }
+        }
+        pass.events().await?;
+        pass.stray_rows().await?;
+        let report = pass.finish(head.as_ref());
+        let mut report = report;
+        report.differences.extend(self.verify_kept(office).await?);
+        Ok(report)
+    }
+}
+
+impl Pass<'_> {
+    fn differs(
+        &mut self,
+        table: &str,
+        id: impl std::fmt::Display,
+        column: Option<&'static str>,
+        what: &str,
+    ) {
+        let id = format!("{}/{id}", self.office);
+        self.differences.push(Difference::new(
+            table,
+            id.trim_end_matches('/'),
+            column,
+            what,
+        ));
+    }
+
+    fn found(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            let (table, column) = place(&finding.fault);
+            let id = match (&finding.fault, finding.seq) {
+                (Fault::Tile { path }, _) => path.clone(),
+                (_, Some(seq)) => seq.to_string(),
+                (_, None) => String::new(),
+            };
+            self.differs(table, id, column, &finding.to_string());
+        }
+    }
+
+    /// The public key, if it is sound; whether the seed belongs to it.
+    async fn key(&mut self) -> Result<Option<VerifyingKey>, StoreError> {
+        let sql = Sql::new("SELECT seed, vkey FROM key WHERE office = $1").with(self.office);
+        let Some(row) = self.tx.fetch(sql).await?.into_iter().next() else {
+            self.differs("key", "", None, "The office has no key.");
+            return Ok(None);
+        };
+        let text = row.maybe_text(1).ok().flatten().unwrap_or_default();
+        let Ok(key) = text.parse::<VerifyingKey>() else {
+            self.differs(
+                "key",
+                "",
+                Some("vkey"),
+                "The public key was altered: it cannot be read.",
+            );
+            return Ok(None);
+        };
+        let seed = row.maybe_bytes(0).ok().flatten().unwrap_or_default();
+        if signing_key(&seed, &text).is_none() {
+            self.differs(
+                "key",
+                "",
+                Some("seed"),
+                "The secret and the public key do not belong together.",
+            );
+        }
+        Ok(Some(key))
+    }
+
+    async fn head_row(&mut self) -> Result<Option<Cells>, StoreError> {
+        let sql = Sql::new("SELECT size, frontier, root, checkpoint FROM head WHERE office = $1")
+            .with(self.office);
+        let row = self.tx.fetch(sql).await?.into_iter().next();
+        if row.is_none() {
+            self.differs("head", "", None, "The office's ledger has no head.");
+        }
+        Ok(row)
+    }
+
+    /// A checkpoint of our own, or one that somebody kept.
+    fn expect(&mut self, own: bool, note: &str, key: &VerifyingKey) {
+        let finding = self.verifier.expect_note(note, key);
+        if own {
+            self.found(finding);
+        } else if let Some(finding) = finding {
+            self.differs(
+                "",
+                "",
+                None,
+                &format!("The checkpoint given does not hold: {}.", finding.fault),
+            );
+        }
+    }
+
+    async fn events(&mut self) -> Result<(), StoreError> {
+        let mut after = -1_i64;
+        loop {
+            let sql = Sql::new(EVENTS).with(self.office).with(after).with(STRIDE);
+            let rows = self.tx.fetch(sql).await?;
+            let Some(last) = rows.last() else {
+                return Ok(());
+            };
+            after = last.int(0)?;
+            for row in &rows {
+                self.event(row)?;
+            }
+            for tile in self.verifier.take_tiles() {
+                self.tile(&tile).await?;
+            }
+        }
+    }
+
+    fn event(&mut self, row: &Cells) -> Result<(), StoreError> {
+        let seq = row.number(0)?;
+        let (envelope, leaf) = (bytes(row.at(2)), bytes(row.at(3)));
+        let leaf = Hash::try_from(leaf).unwrap_or_else(|_| {
+            self.differs(
+                "event",
+                seq,
+                Some("leaf"),
+                "The stored leaf hash has the wrong length.",
+            );
+            Hash([0; 32])
+        });
+        let payload = self.payload(seq, row);
+        let record = Record {
+            seq,
+            envelope,
+            leaf,
+            payload,
+        };
+        let findings = self.verifier.push(&record);
+        self.found(findings);
+        if let Ok(read) = Envelope::from_bytes(envelope)
+            && Cell::from(crate::sql::Value::from(read.matter)) != *row.at(1)
+        {
+            self.differs(
+                "event",
+                seq,
+                Some("matter"),
+                "The matter beside the envelope is not the one in it.",
+            );
+        }
+        Ok(())
+    }
+
+    /// Salt and bytes if both are there. Whether an event really says that they are gone, the rows' comparison shows.
+    fn payload<'r>(&mut self, seq: u64, row: &'r Cells) -> Option<(&'r [u8], &'r [u8])> {
+        match (row.at(4), row.at(5), row.at(6)) {
+            (Cell::Bytes(salt), Cell::Bytes(bytes), Cell::Null) => return Some((salt, bytes)),
+            (Cell::Null, Cell::Null, Cell::Int(by))
+                if u64::try_from(*by).is_ok_and(|by| by > seq) => {}
+            (Cell::Null, Cell::Null, Cell::Null) => {
+                self.differs(
+                    "payload",
+                    seq,
+                    None,
+                    "The payload is missing, and nothing says that it was erased.",
+                );
+            }
+            (_, _, Cell::Null) => {
+                self.differs(
+                    "payload",
+                    seq,
+                    Some("bytes"),
+                    "Half of the payload is missing.",
+                );
+            }
+            _ => self.differs(
+                "payload",
+                seq,
+                Some("erased_by"),
+                "The event that is said to have erased it cannot have.",
+            ),
+        }
+        None
+    }
+
+    async fn tile(&mut self, tile: &Tile) -> Result<(), StoreError> {
+        let (level, index) = (i64::from(tile.level()), crate::sql::signed(tile.index()));
+        self.tiles.insert((level, index));
+        let sql = Sql::new("SELECT bytes FROM tile WHERE office = $1 AND level = $2 AND idx = $3");
+        let row = self
+            .tx
+            .fetch(sql.with(self.office).with(level).with(index))
+            .await?
+            .into_iter()
+            .next();
+        match row {
+            Some(row) => {
+                let findings = compare_tile(tile, bytes(row.at(0)));
+                // Each finding is a hash; the tile is named once.
+                self.found(findings.into_iter().take(1));
+            }
+            None => self.differs("tile", tile.path(), None, "The tile is missing."),
+        }
+        Ok(())
+    }
+
+    /// Payloads and tiles that belong to no event.
+    async fn stray_rows(&mut self) -> Result<(), StoreError> {
+        let sql = "SELECT p.seq FROM payload p LEFT JOIN event e ON e.office = p.office AND e.seq = p.seq \
+                   WHERE p.office = $1 AND e.seq IS NULL ORDER BY p.seq";
+        for row in self.tx.fetch(Sql::new(sql).with(self.office)).await? {
+            self.differs(
+                "payload",
+                row.int(0)?,
+                Some("seq"),
+                "There is no event with this number.",
+            );
+        }
+        let sql = "SELECT level, idx FROM tile WHERE office = $1 ORDER BY level, idx";
+        for row in self.tx.fetch(Sql::new(sql).with(self.office)).await? {
+            let tile = (row.int(0)?, row.int(1)?);
+            if !self.tiles.contains(&tile) {
+                let id = format!("tile/{}/{}", tile.0, tile.1);
+                self.differs(
+                    "tile",
+                    id,
+                    Some("idx"),
+                    "The events do not fill such a tile.",
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, head: Option<&Cells>) -> LedgerReport {
+        let frontier = head.and_then(|row| Frontier::from_bytes(bytes(row.at(1))).ok());
+        if let Some(frontier) = &frontier {
+            let finding = self.verifier.check_head(frontier);
+            self.found(finding);
+        } else if head.is_some() {
+            self.differs(
+                "head",
+                "",
+                Some("frontier"),
+                "The stored right edge of the tree cannot be read.",
+            );
+        }
+        let verifier = std::mem::replace(&mut self.verifier, Verifier::new(self.office));
+        let (summary, findings) = verifier.finish();
+        self.found(findings);
+        if let Some(row) = head {
+            if *row.at(0) != Cell::Int(crate::sql::signed(summary.events)) {
+                self.differs(
+                    "head",
+                    "",
+                    Some("size"),
+                    "The stored size is not the number of events.",
+                );
+            }
+            if *row.at(2) != Cell::Bytes(summary.root.0.to_vec()) {
+                self.differs(
+                    "head",
+                    "",
+                    Some("root"),
+                    "The stored root is not that of the events.",
+                );
+            }
+            if summary.vouched != summary.events {
+                self.differs(
+                    "head",
+                    "",
+                    Some("checkpoint"),
+                    "The stored checkpoint does not cover all events.",
+                );
+            }
+        }
+        LedgerReport {
+            summary,
+            differences: self.differences,
+        }
+    }
+}
+
+/// Where the thing is that a fault is about.
+const fn place(fault: &Fault) -> (&'static str, Option<&'static str>) {
+    match fault {
+        Fault::Gap { .. }
+        | Fault::OutOfOrder { .. }
+        | Fault::Missing { .. }
+        | Fault::Root { .. } => ("event", None),
+        Fault::Envelope { .. }
+        | Fault::EnvelopeSeq { .. }
+        | Fault::EnvelopeOffice { .. }
+        | Fault::EnvelopeAltered { .. }
+        | Fault::LeafDiffers { .. } => ("event", Some("envelope")),
+        Fault::LeafAltered { .. } => ("event", Some("leaf")),
+        Fault::Payload => ("payload", Some("bytes")),
+        Fault::Salt { .. } => ("payload", Some("salt")),
+        Fault::Checkpoint { .. } => ("head", Some("checkpoint")),
+        Fault::Head { .. } => ("head", Some("frontier")),
+        Fault::Tile { .. } => ("tile", Some("bytes")),
+    }
+}
+
+fn bytes(cell: &Cell) -> &[u8] {
+    match cell {
+        Cell::Bytes(bytes) => bytes,
+        Cell::Text(text) => text.as_bytes(),
+        Cell::Null | Cell::Int(_) => &[],
+    }
+}

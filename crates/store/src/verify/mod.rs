@@ -1,0 +1,124 @@
+//! Everything that is stored compared with what it should be, each difference named.
+//!
+//! A [`Snapshot`] sees the database as it is at one moment, so that others may go on writing: events are read from it
+//! to recompute the rows, and compared with the same moment's rows. [`Store::verify_database`] checks what is of no
+//! office: the file itself, the schema, the index of the search.
+
+mod database;
+mod kept;
+mod ledger;
+mod rows;
+
+use std::fmt;
+
+use probity_ledger::verify::Summary;
+
+use crate::error::StoreError;
+use crate::pools::Tx;
+use crate::read::events;
+use crate::store::Store;
+use crate::{Head, StoredEvent};
+
+pub use rows::Comparison;
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Difference {
+    /// The table, or for rows of the read models their kind after `record/`.
+    pub table: String,
+    /// The row: its key's columns with slashes between; empty where it is the table as a whole.
+    pub id: String,
+    /// The column; none where it is the row as a whole.
+    pub column: Option<&'static str>,
+    /// What differs, as a sentence for whoever reads the report. No personal data.
+    pub what: String,
+}
+
+impl Difference {
+    fn new(
+        table: impl Into<String>,
+        id: impl fmt::Display,
+        column: Option<&'static str>,
+        what: impl Into<String>,
+    ) -> Self {
+        Self {
+            table: table.into(),
+            id: id.to_string(),
+            column,
+            what: what.into(),
+        }
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.table)?;
+        if !self.id.is_empty() {
+            write!(f, " {}", self.id)?;
+        }
+        if let Some(column) = self.column {
+            write!(f, ", {column}")?;
+        }
+        write!(f, ": {}", self.what)
+    }
+}
+
+/// What going through one office's ledger showed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct LedgerReport {
+    /// What was gone through.
+    pub summary: Summary,
+    /// What is not as it should be.
+    pub differences: Vec<Difference>,
+}
+
+/// The database at one moment.
+pub struct Snapshot {
+    tx: Tx,
+}
+
+impl Store {
+    /// Holds the database as it is now. It costs a connection until it is dropped.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        Ok(Snapshot {
+            tx: self.pools().begin_snapshot().await?,
+        })
+    }
+}
+
+impl Snapshot {
+    /// The names of all offices at that moment, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn offices(&mut self) -> Result<Vec<String>, StoreError> {
+        let rows = self.tx.fetch(crate::read::offices()).await?;
+        rows.iter().map(|row| row.text(0)).collect()
+    }
+
+    /// Where an office's ledger stood.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownOffice`] if there is no such office.
+    pub async fn head(&mut self, office: &str) -> Result<Head, StoreError> {
+        let rows = self.tx.fetch(crate::read::tree::head(office)).await?;
+        crate::read::tree::read_head(office, rows.first())
+    }
+
+    /// Up to `limit` events from number `from` on, in order.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if one cannot be read at all.
+    pub async fn events(
+        &mut self,
+        office: &str,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
+        let rows = self.tx.fetch(events::in_order(office, from, limit)).await?;
+        rows.iter().map(events::read).collect()
+    }
+}

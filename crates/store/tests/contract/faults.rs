@@ -1,0 +1,166 @@
+//! Every write of the writer fails once, before and after it was done: what is left is all or nothing.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use probity_store::faults::{Faults, STEPS, When};
+use probity_store::{Append, Erasure, Index, Options, Row, RowKey, StoreError, Stored, Written};
+
+use crate::database::{
+    Database, OFFICE, append, entry, event, expecting, matter, once, row, save, some,
+};
+
+/// The rows that an append with every kind of write has.
+fn rows(n: u64) -> Vec<Row> {
+    let index = Index {
+        outcome: some("accepted"),
+        year: Some(2025),
+        text: some("wine"),
+        ..Index::default()
+    };
+    vec![
+        matter(&format!("M-{n}"), index.clone()),
+        entry(&format!("M-{n}"), index),
+        row("person", "p-1", &n.to_string()),
+    ]
+}
+
+/// It makes every kind of write: a tile becomes full, a payload is erased, a reply is kept.
+fn everything(n: u64) -> Append {
+    let events = (0..256)
+        .map(|_| event("something-happened", Some("M-1")))
+        .collect();
+    let written = rows(n)
+        .into_iter()
+        .map(|row| Written { event: 0, row })
+        .collect();
+    let append = Append {
+        events,
+        rows: written,
+        erase: vec![Erasure { seq: 0, event: 0 }],
+        ..append(vec![])
+    };
+    once(append, &format!("form-{n}"), "reply")
+}
+
+/// Lets one write fail, once, when it is switched on.
+fn failing(step: &'static str, when: When, on: Arc<AtomicBool>) -> Options {
+    let faults = Faults::new(move |at, now| {
+        let hit = at == step && now == when && on.swap(false, Ordering::SeqCst);
+        hit.then(|| StoreError::Database(format!("{step} fails on purpose")))
+    });
+    Options {
+        faults,
+        ..Options::default()
+    }
+}
+
+pub async fn every_failing_write_leaves_all_or_nothing(db: Database) {
+    save(&db.store, vec![]).await;
+    let (mut size, mut expected) = (1, Vec::new());
+    for (n, (step, when)) in STEPS
+        .iter()
+        .flat_map(|step| [(step, When::Before), (step, When::After)])
+        .enumerate()
+    {
+        let on = Arc::new(AtomicBool::new(true));
+        let store = db.open(failing(step, when, Arc::clone(&on))).await.unwrap();
+        let n = n as u64;
+        let result = store.append(everything(n)).await;
+        let lost_answer = *step == "commit" && when == When::After;
+        assert_eq!(
+            result.is_ok(),
+            lost_answer || (*step == "begin" && when == When::After),
+            "{step} {when:?}: {result:?}"
+        );
+        // Sent again under the same key it is saved once, whatever happened the first time.
+        let again = store.append(everything(n)).await.unwrap();
+        assert_eq!(
+            (again.first_seq, again.replayed),
+            (size, result.is_ok()),
+            "{step} {when:?}"
+        );
+        expected.retain(|stored: &Stored| stored.row.key != RowKey::new("person", "p-1"));
+        expected.extend(rows(n).into_iter().map(|row| Stored { version: size, row }));
+        size += 256;
+        store.close().await;
+        let store = db.open(Options::default()).await.unwrap();
+        assert_eq!(store.head(OFFICE).await.unwrap().size, size);
+        let mut snapshot = store.snapshot().await.unwrap();
+        assert_eq!(
+            snapshot
+                .verify_ledger(OFFICE, &[])
+                .await
+                .unwrap()
+                .differences,
+            [],
+            "{step} {when:?}"
+        );
+        assert_eq!(
+            snapshot
+                .compare(OFFICE, expected.clone(), [(0, 1)])
+                .await
+                .unwrap(),
+            [],
+            "{step} {when:?}"
+        );
+        drop(snapshot);
+        store.close().await;
+    }
+}
+
+pub async fn a_lost_answer_after_the_commit_is_no_error(db: Database) {
+    let store = db
+        .open(failing(
+            "commit",
+            When::After,
+            Arc::new(AtomicBool::new(true)),
+        ))
+        .await
+        .unwrap();
+    // Without a key, and without anything expected, saving it again would save it twice.
+    let replies = futures::future::join_all((0..30).map(|_| store.append(append(vec![])))).await;
+    assert!(replies.iter().all(Result::is_ok));
+    assert_eq!(store.head(OFFICE).await.unwrap().size, 30);
+    store.close().await;
+}
+
+pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    // Every third write of a person's row fails: together or alone.
+    let faults = Faults::new(move |step, when| {
+        let hit = step == "record"
+            && when == When::Before
+            && counted.fetch_add(1, Ordering::SeqCst).is_multiple_of(3);
+        hit.then(|| StoreError::Database("fails on purpose".to_owned()))
+    });
+    let store = db
+        .open(Options {
+            faults,
+            ..Options::default()
+        })
+        .await
+        .unwrap();
+    let appends = (0..40).map(|n| {
+        let id = format!("p-{n}");
+        store.append(expecting(
+            append(vec![row("person", &id, "x")]),
+            RowKey::new("person", id),
+            None,
+        ))
+    });
+    let replies = futures::future::join_all(appends).await;
+    let saved = replies.iter().filter(|reply| reply.is_ok()).count();
+    assert!(saved > 0 && saved < 40 && count.load(Ordering::SeqCst) > 3);
+    assert_eq!(store.head(OFFICE).await.unwrap().size, saved as u64);
+    assert_eq!(
+        store
+            .records(OFFICE, "person", None, 100)
+            .await
+            .unwrap()
+            .len(),
+        saved
+    );
+    store.close().await;
+}

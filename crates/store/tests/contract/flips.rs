@@ -1,0 +1,360 @@
+//! Flip one byte anywhere: it is found and named.
+
+use std::collections::BTreeSet;
+
+use probity_store::{Append, Difference, Erasure, Index, Row, RowKey, StoreError, Stored, Written};
+
+use crate::database::{Database, OFFICE, OTHER, append, entry, event, matter, once, row, some};
+
+/// Tables that are not compared with anything: sessions, invitations and attempts expire by themselves, and no event
+/// says anything about them.
+const EXPIRING: [&str; 3] = ["session", "invite", "attempt"];
+
+/// What the events of [`filled`] give, by replaying: here simply what was appended last.
+struct Expected {
+    rows: Vec<Stored>,
+    erased: Vec<(u64, u64)>,
+}
+
+fn full_index(n: usize) -> Index {
+    Index {
+        state: some("open"),
+        subject: some("p-1"),
+        holder: some("p-2"),
+        submitter: some("p-3"),
+        situation: some("gift"),
+        register: some("gifts"),
+        outcome: some("accepted"),
+        party: some("acme"),
+        day: some(&format!("2026-01-{:02}", n % 28 + 1)),
+        due: some("2026-02-01T00:00:00Z"),
+        year: Some(2025),
+        pence: Some(5_000),
+        text: some(&format!("bottle of wine number {n}")),
+    }
+}
+
+/// Some of everything: two offices, a full tile, a kept reply, an erased payload, rows of every kind.
+async fn filled(db: &Database) -> Expected {
+    let rows = |n: usize| -> Vec<Row> {
+        vec![
+            matter(&format!("M-{n}"), full_index(n)),
+            entry(&format!("M-{n}"), full_index(n)),
+            row("person", &format!("p-{n}"), r#"{"name":"A"}"#),
+        ]
+    };
+    let mut expected = Expected {
+        rows: vec![],
+        erased: vec![(3, 260)],
+    };
+    for n in 0..5 {
+        let append = Append {
+            events: (0..52)
+                .map(|_| event("something-happened", Some("M-1")))
+                .collect(),
+            rows: rows(n)
+                .into_iter()
+                .map(|row| Written { event: 9, row })
+                .collect(),
+            ..append(vec![])
+        };
+        let committed = db
+            .store
+            .append(once(append, &format!("form-{n}"), "M-1"))
+            .await
+            .unwrap();
+        let version = committed.first_seq + 9;
+        expected
+            .rows
+            .extend(rows(n).into_iter().map(|row| Stored { version, row }));
+    }
+    let erasing = Append {
+        erase: vec![Erasure { seq: 3, event: 0 }],
+        ..append(vec![])
+    };
+    assert_eq!(db.store.append(erasing).await.unwrap().first_seq, 260);
+    let other = Append {
+        office: OTHER.to_owned(),
+        ..append(vec![row("person", "p-1", "{}")])
+    };
+    db.store.append(other).await.unwrap();
+    expected
+}
+
+/// Everything that verification has to say.
+async fn verify(
+    db: &Database,
+    expected: &Expected,
+    older: &[String],
+) -> Result<Vec<Difference>, StoreError> {
+    let mut differences = db.store.verify_database().await?;
+    let mut snapshot = db.store.snapshot().await?;
+    for office in snapshot.offices().await? {
+        let older = if office == OFFICE { older } else { &[] };
+        differences.extend(snapshot.verify_ledger(&office, older).await?.differences);
+        let (rows, erased) = match office.as_str() {
+            OFFICE => (expected.rows.clone(), expected.erased.clone()),
+            OTHER => (
+                vec![Stored {
+                    version: 0,
+                    row: row("person", "p-1", "{}"),
+                }],
+                vec![],
+            ),
+            _ => (vec![], vec![]),
+        };
+        differences.extend(snapshot.compare(&office, rows, erased).await?);
+    }
+    Ok(differences)
+}
+
+pub async fn a_sound_database_has_no_differences(db: Database) {
+    let expected = filled(&db).await;
+    assert_eq!(verify(&db, &expected, &[]).await.unwrap(), []);
+}
+
+/// A column's place in a row that can be flipped: the statement that flips it.
+fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
+    let row = if db.is_postgres() {
+        "ctid"
+    } else {
+        row_id(table)
+    };
+    let new = match (kind, db.is_postgres()) {
+        ("INTEGER" | "bigint", _) => format!("{column} + 4096"),
+        ("TEXT" | "text", _) => format!("'~' || substr({column}, 2)"),
+        // PostgreSQL names the byte, SQLite builds the value anew with the first byte made another.
+        ("bytea", _) => format!("set_byte({column}, 0, 255 - get_byte({column}, 0))"),
+        (_, _) => format!(
+            "CAST(CASE WHEN hex(substr({column}, 1, 1)) = '41' THEN x'42' ELSE x'41' END || COALESCE(substr({column}, 2), x'') AS BLOB)"
+        ),
+    };
+    let pick = match table {
+        // A row that other tests of the same table do not need: the last is as good as any.
+        "payload" if column == "erased_by" => "erased_by IS NOT NULL".to_owned(),
+        _ => format!("{column} IS NOT NULL"),
+    };
+    format!(
+        "UPDATE {table} SET {column} = {new} WHERE {row} = (SELECT {row} FROM {table} WHERE {pick} ORDER BY 1 LIMIT 1)"
+    )
+}
+
+/// SQLite's tables without a row id are picked by what they have.
+fn row_id(table: &str) -> &'static str {
+    match table {
+        "event" => "(office || '/' || seq)",
+        "words_idx" => "(segid || '/' || hex(term))",
+        "words_config" => "k",
+        _ => "rowid",
+    }
+}
+
+async fn columns(db: &Database) -> Vec<(String, String, String)> {
+    let sql = if db.is_postgres() {
+        "SELECT table_name || ' ' || column_name || ' ' || data_type FROM information_schema.columns \
+         WHERE table_schema = 'public' AND data_type <> 'tsvector' ORDER BY 1"
+    } else {
+        "SELECT m.name || ' ' || c.name || ' ' || c.type FROM sqlite_schema m JOIN pragma_table_info(m.name) c \
+         WHERE m.type = 'table' AND m.name <> 'words' ORDER BY 1"
+    };
+    let columns = db.texts(sql).await.into_iter().map(|line| {
+        let mut parts = line.splitn(3, ' ').map(str::to_owned);
+        let mut part = || parts.next().unwrap_or_default();
+        (part(), part(), part())
+    });
+    columns
+        .filter(|(table, _, _)| !EXPIRING.contains(&table.as_str()))
+        .collect()
+}
+
+/// Whether the finding says where the byte was: the table, or the search's index for its own tables; and the column
+/// where a column alone can be told.
+fn names(difference: &Difference, table: &str, column: &str) -> bool {
+    let of_table = difference.table == table || difference.table.starts_with(&format!("{table}/"));
+    match (table, column) {
+        ("record", "n") | ("words_data" | "words_idx" | "words_docsize" | "words_config", _) => {
+            matches!(difference.table.as_str(), "words" | "database")
+        }
+        // A key that was altered is a row too many, and one that is missing.
+        (_, "office" | "kind" | "id" | "seq" | "level" | "idx" | "name")
+        | ("tally" | "once", _)
+        | ("migration", _) => of_table,
+        ("payload", "salt") => of_table && difference.column == Some("bytes"),
+        _ => of_table && difference.column == Some(column),
+    }
+}
+
+pub async fn every_flipped_byte_is_found_and_named(mut db: Database) {
+    let expected = filled(&db).await;
+    // Each flip begins from the same copy.
+    let mut missed = Vec::new();
+    let columns = columns(&db).await;
+    let tables: BTreeSet<&str> = columns.iter().map(|(table, _, _)| table.as_str()).collect();
+    assert!(tables.len() >= 9 && columns.len() >= 45, "{tables:?}");
+    for (table, column, kind) in &columns {
+        let saved = db.save_copy().await;
+        let flip = flip(&db, table, column, kind);
+        db.raw_untriggered(&flip)
+            .await
+            .unwrap_or_else(|error| panic!("{flip}: {error}"));
+        match verify(&db, &expected, &[]).await {
+            Ok(differences)
+                if differences
+                    .iter()
+                    .any(|difference| names(difference, table, column)) => {}
+            Ok(differences) => missed.push(format!("{table}.{column}: {:?}", differences.first())),
+            Err(error) => missed.push(format!("{table}.{column}: {error:?}")),
+        }
+        db.restore(saved).await;
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+pub async fn rows_put_in_or_taken_out_are_found(mut db: Database) {
+    let expected = filled(&db).await;
+    let cases = [
+        (
+            "DELETE FROM record WHERE kind = 'matter' AND id = 'M-2'",
+            "record/matter",
+            "office-a/M-2",
+        ),
+        (
+            "INSERT INTO record (office, kind, id, version, doc) VALUES ('office-a', 'matter', 'M-9', 1, '{}')",
+            "record/matter",
+            "office-a/M-9",
+        ),
+        (
+            "DELETE FROM event WHERE office = 'office-a' AND seq = 260",
+            "event",
+            "office-a",
+        ),
+        (
+            "DELETE FROM event WHERE office = 'office-a' AND seq = 17",
+            "event",
+            "office-a/18",
+        ),
+        (
+            "DELETE FROM payload WHERE office = 'office-a' AND seq = 17",
+            "payload",
+            "office-a/17",
+        ),
+        (
+            "UPDATE payload SET salt = NULL, bytes = NULL, erased_by = 30 WHERE office = 'office-a' AND seq = 17",
+            "payload",
+            "office-a/17",
+        ),
+        (
+            "UPDATE payload SET salt = NULL WHERE office = 'office-a' AND seq = 17",
+            "payload",
+            "office-a/17",
+        ),
+        ("DELETE FROM tile", "tile", "office-a/tile/0/000"),
+        ("DELETE FROM tally", "tally", "office-a/gifts/2025/accepted"),
+        (
+            "DELETE FROM key WHERE office = 'office-b'",
+            "key",
+            "office-b",
+        ),
+        (
+            "DELETE FROM head WHERE office = 'office-b'",
+            "event",
+            "office-b",
+        ),
+        ("DROP INDEX entry_by_day", "schema", "index entry_by_day"),
+    ];
+    for (sql, table, id) in cases {
+        let saved = db.save_copy().await;
+        db.raw(sql).await.unwrap();
+        let differences = verify(&db, &expected, &[]).await.unwrap();
+        assert!(
+            differences
+                .iter()
+                .any(|found| found.table == table && found.id == id),
+            "{sql}: {differences:?}"
+        );
+        db.restore(saved).await;
+    }
+}
+
+pub async fn an_old_checkpoint_shows_a_rewritten_past(db: Database) {
+    // The same office, twice, with the same key, but another beginning.
+    let expected = filled(&db).await;
+    let ours = db.store.head(OFFICE).await.unwrap().checkpoint;
+    assert_eq!(
+        verify(&db, &expected, std::slice::from_ref(&ours))
+            .await
+            .unwrap(),
+        []
+    );
+    let other = Database::sqlite().await;
+    let events = (0..300).map(|_| event("rewritten", None)).collect();
+    other
+        .store
+        .append(Append {
+            events,
+            ..append(vec![])
+        })
+        .await
+        .unwrap();
+    let mut snapshot = other.store.snapshot().await.unwrap();
+    let report = snapshot
+        .verify_ledger(OFFICE, std::slice::from_ref(&ours))
+        .await
+        .unwrap();
+    assert!(
+        report
+            .differences
+            .iter()
+            .any(|found| found.what.contains("261 events")),
+        "{:?}",
+        report.differences
+    );
+    let forged = ours.replace("261", "262");
+    let report = snapshot.verify_ledger(OFFICE, &[forged]).await.unwrap();
+    assert!(
+        report
+            .differences
+            .iter()
+            .any(|found| found.what.contains("does not hold")),
+        "{:?}",
+        report.differences
+    );
+}
+
+pub async fn read_models_are_rebuilt(db: Database) {
+    let expected = filled(&db).await;
+    db.raw("UPDATE record SET doc = 'x', text = 'other words', year = 1999")
+        .await
+        .unwrap();
+    db.raw("DELETE FROM record WHERE kind = 'matter'")
+        .await
+        .unwrap();
+    db.raw("UPDATE tally SET n = 77").await.unwrap();
+    assert!(!verify(&db, &expected, &[]).await.unwrap().is_empty());
+    let error = db
+        .store
+        .rebuild(OFFICE, 9, expected.rows.clone())
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(error, StoreError::Busy(_)),
+        "events came in between: {error:?}"
+    );
+    db.store
+        .rebuild(OFFICE, 261, expected.rows.clone())
+        .await
+        .unwrap();
+    let other = Stored {
+        version: 0,
+        row: row("person", "p-1", "{}"),
+    };
+    db.store.rebuild(OTHER, 1, [other]).await.unwrap();
+    assert_eq!(verify(&db, &expected, &[]).await.unwrap(), []);
+    assert!(
+        db.store
+            .record(OFFICE, &RowKey::matter("M-1"))
+            .await
+            .unwrap()
+            .is_some()
+    );
+}
