@@ -26,20 +26,18 @@ impl Codes {
     pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let sources = Sources::read(files)?;
         let model = load::model(&sources)?;
+        sound(check::check_model(check::Ground {
+            model: &model,
+            sources: &sources,
+        }))?;
         let engine = Engine::build(&sources, &model)?;
         let codes = Self {
             model,
             engine,
             fingerprint: sources.fingerprint(),
         };
-        let mut mistakes = check::check(&codes, &sources);
-        mistakes.sort();
-        mistakes.dedup();
-        if mistakes.is_empty() {
-            Ok(codes)
-        } else {
-            Err(mistakes)
-        }
+        sound(check::check(&codes, &sources))?;
+        Ok(codes)
     }
 
     /// SHA-256 (hex) over every file read: says which text an answer was judged by.
@@ -121,6 +119,17 @@ impl Codes {
             .and_then(|post| post.label.as_ref());
         let label = own.or_else(|| self.words().post.get(post).map(|word| &word.label))?;
         Some(label.in_language(lang))
+    }
+}
+
+/// No mistakes, or all of them in the order of files and lines.
+fn sound(mut mistakes: Vec<Mistake>) -> Result<(), Vec<Mistake>> {
+    mistakes.sort();
+    mistakes.dedup();
+    if mistakes.is_empty() {
+        Ok(())
+    } else {
+        Err(mistakes)
     }
 }
 

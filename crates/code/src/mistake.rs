@@ -72,7 +72,8 @@ impl Source {
         }
     }
 
-    /// The mistake at the first place of `word` from `from` on, or at `from` if the word is not there.
+    /// The mistake at the first place of `word` in the item that begins at `from`, or at its beginning if the word is not
+    /// there. An item ends where the next `[[item]]` begins.
     pub fn mistake_near(
         &self,
         from: usize,
@@ -81,8 +82,14 @@ impl Source {
         instead: impl Into<String>,
     ) -> Mistake {
         let rest = self.text.get(from..).unwrap_or("");
-        let at = rest.find(word).map_or(from, |offset| from + offset);
-        self.mistake(at, what, instead)
+        let end = rest
+            .get(1..)
+            .and_then(|rest| rest.find("\n[["))
+            .map_or(rest.len(), |end| end + 1);
+        let item = &rest[..end];
+        let key = item.find(&format!("\n{word} =")).map(|offset| offset + 1);
+        let at = key.or_else(|| item.find(word)).unwrap_or(0);
+        self.mistake(from + at, what, instead)
     }
 }
 

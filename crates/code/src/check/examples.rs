@@ -7,8 +7,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-pub(super) fn check(checked: &Checked<'_>, mistakes: &mut Vec<Mistake>) {
-    for (index, version) in checked.versions() {
+pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    for (index, version) in checked.codes.model.instruments.iter().enumerate() {
         let mut ids = BTreeSet::new();
         for example in &version.examples {
             let one = One {
@@ -31,7 +31,7 @@ pub(super) fn check(checked: &Checked<'_>, mistakes: &mut Vec<Mistake>) {
 
 /// One example in its place.
 struct One<'a> {
-    checked: &'a Checked<'a>,
+    checked: Checked<'a>,
     version: &'a Instrument,
     index: usize,
     example: &'a Example,
@@ -40,7 +40,7 @@ struct One<'a> {
 impl One<'_> {
     fn at(&self, word: &str, what: String, instead: impl Into<String>) -> Mistake {
         let what = format!("example `{}`: {what}", self.example.id);
-        self.checked.at(
+        self.checked.ground.at(
             &path(self.version, "examples.toml"),
             self.example.at,
             word,
@@ -176,14 +176,13 @@ impl One<'_> {
         for expected in &self.example.duties {
             match owed.iter().position(|one| self.meets(expected, one)) {
                 Some(place) => drop(owed.remove(place)),
-                None => mistakes.push(
-                    self.at(
-                        "duties",
-                        format!(
-                            "the duty {} is expected and not owed",
-                            told_expected(expected)
-                        ),
-                        format!(
+                None => mistakes.push(self.at(
+                    "duties",
+                    format!(
+                        "the duty {} is expected and not owed",
+                        told_expected(expected)
+                    ),
+                    format!(
                             "one of those owed: {}",
                             list(
                                 &answer
@@ -193,8 +192,7 @@ impl One<'_> {
                                     .collect::<Vec<_>>()
                             )
                         ),
-                    ),
-                ),
+                )),
             }
         }
         for one in owed {

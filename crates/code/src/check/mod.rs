@@ -1,49 +1,151 @@
 //! What `codes/` must keep to beyond its types: each check is its own small function.
+mod backing;
+mod clauses;
 mod examples;
+mod fields;
+mod instruments;
+mod offices;
+mod posts;
 mod reach;
+mod registers;
+mod rules;
+mod situations;
+mod stand_in;
 
 use crate::{
     codes::Codes,
-    mistake::Mistake,
-    model::{Example, Instrument},
+    load::Model,
+    mistake::{Mistake, Source, one_of},
+    model::{Example, Instrument, Office},
     sources::Sources,
 };
 
-/// Files and what they mean, for checks that need both.
-pub(crate) struct Checked<'a> {
-    pub codes: &'a Codes,
+/// Files and what they mean.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub model: &'a Model,
     pub sources: &'a Sources,
 }
 
-/// All checks of what was read and compiled.
-pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
-    let checked = Checked { codes, sources };
+/// The same with the rules compiled.
+#[derive(Clone, Copy)]
+pub(crate) struct Checked<'a> {
+    pub ground: Ground<'a>,
+    pub codes: &'a Codes,
+}
+
+/// What has to be sound before rules can be read.
+pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    examples::check(&checked, &mut mistakes);
-    reach::check(&checked, &mut mistakes);
+    situations::check(ground, &mut mistakes);
+    registers::check(ground, &mut mistakes);
+    offices::check(ground, &mut mistakes);
+    instruments::check(ground, &mut mistakes);
+    clauses::check(ground, &mut mistakes);
     mistakes
 }
 
-impl Checked<'_> {
-    /// The mistake at a word in a file, from a byte offset on.
+/// What rules have to keep to, and only then whether the examples get their answers.
+pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
+    let ground = Ground {
+        model: &codes.model,
+        sources,
+    };
+    let checked = Checked { ground, codes };
+    let mut mistakes = Vec::new();
+    rules::check(checked, &mut mistakes);
+    posts::check(checked, &mut mistakes);
+    backing::check(checked, &mut mistakes);
+    fields::check(checked, &mut mistakes);
+    stand_in::check(checked, &mut mistakes);
+    if mistakes.is_empty() {
+        examples::check(checked, &mut mistakes);
+        reach::check(checked, &mut mistakes);
+    }
+    mistakes
+}
+
+impl<'a> Ground<'a> {
+    /// The mistake at a key or a word of the item at a byte offset.
     pub fn at(
         &self,
         path: &str,
         from: usize,
         word: &str,
-        what: String,
+        what: impl Into<String>,
         instead: impl Into<String>,
     ) -> Mistake {
         match self.sources.get(path) {
-            Some(source) => source.mistake_near(from, word, what, instead),
+            Some(source) => Source::mistake_near(source, from, word, what, instead),
             None => Mistake::of_file(path, what, instead),
         }
     }
 
-    /// Every version with its index and the office whose examples it holds.
-    pub fn versions(&self) -> impl Iterator<Item = (usize, &Instrument)> {
-        self.codes.model.instruments.iter().enumerate()
+    /// The mistake of a word that a list does not have, if it does not.
+    pub fn unknown<S: AsRef<str> + 'a>(
+        &self,
+        place: &Place<'_>,
+        kind: &str,
+        word: &str,
+        known: impl Iterator<Item = S> + Clone,
+    ) -> Option<Mistake> {
+        if known.clone().any(|one| one.as_ref() == word) {
+            return None;
+        }
+        Some(self.at(
+            place.path,
+            place.from,
+            &format!("\"{word}\""),
+            format!("there is no {kind} `{word}`"),
+            one_of(known),
+        ))
     }
+
+    /// The offices that adopt a version's folder.
+    pub fn adopters(&self, version: &Instrument) -> Vec<&'a Office> {
+        let adopts = |office: &&Office| {
+            office
+                .adopts
+                .iter()
+                .any(|one| Model::folder(&office.id, one) == version.folder)
+        };
+        self.model.offices.values().filter(adopts).collect()
+    }
+}
+
+/// Where an item stands.
+pub(crate) struct Place<'a> {
+    pub path: &'a str,
+    pub from: usize,
+}
+
+/// Small letters, digits and hyphens.
+pub(crate) fn kebab(id: &str) -> bool {
+    named(id, '-')
+}
+
+/// Small letters, digits and underscores.
+pub(crate) fn snake(name: &str) -> bool {
+    named(name, '_')
+}
+
+fn named(id: &str, between: char) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == between)
+}
+
+/// Items whose key an earlier one has.
+pub(crate) fn repeated<'a, T, K: Ord>(
+    items: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&'a T) -> K,
+) -> Vec<&'a T> {
+    let mut seen = std::collections::BTreeSet::new();
+    items
+        .into_iter()
+        .filter(|item| !seen.insert(key(item)))
+        .collect()
 }
 
 /// The path of one of a version's files.

@@ -10,8 +10,8 @@ struct Reached {
     failed: bool,
 }
 
-pub(super) fn check(checked: &Checked<'_>, mistakes: &mut Vec<Mistake>) {
-    for (index, version) in checked.versions() {
+pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    for (index, version) in checked.codes.model.instruments.iter().enumerate() {
         let reached = reached(checked, index, version);
         let mut rules: Vec<&Rule> = checked.codes.engine.rules(index).collect();
         rules.sort_by_key(|rule| rule.at);
@@ -26,7 +26,7 @@ pub(super) fn check(checked: &Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-fn reached(checked: &Checked<'_>, index: usize, version: &Instrument) -> BTreeMap<usize, Reached> {
+fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap<usize, Reached> {
     let mut reached: BTreeMap<usize, Reached> = BTreeMap::new();
     let Some(office) = home(checked.codes, version) else {
         return reached;
@@ -52,7 +52,7 @@ fn reached(checked: &Checked<'_>, index: usize, version: &Instrument) -> BTreeMa
 }
 
 fn mistake(
-    checked: &Checked<'_>,
+    checked: Checked<'_>,
     version: &Instrument,
     rule: &Rule,
     reached: Reached,
@@ -68,7 +68,7 @@ fn mistake(
         ),
         _ => return None,
     };
-    Some(checked.at(
+    Some(checked.ground.at(
         &path(version, "rules.cedar"),
         rule.at,
         "@id",

@@ -7,7 +7,7 @@ mod rule;
 mod schema;
 mod statements;
 
-pub(crate) use expr::{Known, Tri, Value, fields_open};
+pub(crate) use expr::{Constant, Expr, Known, Tri, Value, fields_open};
 pub(crate) use read::{Vocabulary, read};
 pub(crate) use rule::{Action, Rule};
 pub(crate) use schema::schema;

@@ -1,0 +1,25 @@
+//! Checks a folder of codes and tells every mistake: `cargo run -p probity-code --example check -- codes`.
+use std::{env, io::Write, process::ExitCode};
+
+fn main() -> std::io::Result<ExitCode> {
+    let folder = env::args().nth(1).unwrap_or_else(|| "codes".to_owned());
+    let mut out = std::io::stdout().lock();
+    match probity_code::Codes::load(&probity_code::Directory::new(folder)) {
+        Ok(codes) => {
+            writeln!(
+                out,
+                "{} offices, fingerprint {}",
+                codes.offices().count(),
+                codes.fingerprint()
+            )?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                writeln!(out, "{mistake}")?;
+            }
+            writeln!(out, "{} mistakes", mistakes.len())?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}

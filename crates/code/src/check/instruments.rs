@@ -1,0 +1,103 @@
+//! What an instrument says about itself: whom it binds, where it points, its document control.
+use super::{Ground, Place, path, repeated};
+use crate::{mistake::Mistake, model::Instrument};
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for version in &ground.model.instruments {
+        let path = path(version, "instrument.toml");
+        standings(ground, version, &path, mistakes);
+        own_clauses(ground, version, &path, mistakes);
+        for points in &version.points_to {
+            let place = Place {
+                path: &path,
+                from: points.at,
+            };
+            mistakes.extend(ground.unknown(
+                &place,
+                "topic",
+                &points.topic,
+                ground.model.words.topic.keys(),
+            ));
+        }
+        if let Some(every) = version
+            .control
+            .review_every
+            .as_ref()
+            .filter(|every| every.parse::<jiff::Span>().is_err())
+        {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "review-every",
+                format!("`{every}` is no duration"),
+                "an ISO 8601 duration such as P1Y",
+            ));
+        }
+        if version.covers.is_empty() {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "id",
+                "it binds nobody",
+                "[[covers]] with a standing",
+            ));
+        }
+    }
+}
+
+/// Each standing is known, and is covered or exempt once.
+fn standings(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
+    let covers = version.covers.iter().map(|one| (one.at, &one.standing));
+    let exempt = version.exempt.iter().map(|one| (one.at, &one.standing));
+    let all: Vec<(usize, &String)> = covers.chain(exempt).collect();
+    for (from, standing) in &all {
+        let place = Place { path, from: *from };
+        mistakes.extend(ground.unknown(
+            &place,
+            "standing",
+            standing,
+            ground.model.words.standing.keys(),
+        ));
+    }
+    for (from, standing) in repeated(&all, |(_, standing)| *standing) {
+        mistakes.push(ground.at(
+            path,
+            *from,
+            "standing",
+            format!("`{standing}` is covered or exempt twice"),
+            "each standing once",
+        ));
+    }
+}
+
+/// Clauses that it cites of itself.
+fn own_clauses(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
+    let covers = version
+        .covers
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let exempt = version
+        .exempt
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let points = version
+        .points_to
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let facts = version
+        .control
+        .facts
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    for (from, clause) in covers.chain(exempt).chain(points).chain(facts) {
+        if let Some(clause) = clause.filter(|clause| version.clause(clause).is_none()) {
+            mistakes.push(ground.at(
+                path,
+                from,
+                &format!("\"{clause}\""),
+                format!("there is no clause `{clause}`"),
+                "the ref of a clause in clauses.toml",
+            ));
+        }
+    }
+}

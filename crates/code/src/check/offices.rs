@@ -1,0 +1,215 @@
+//! Offices: posts, stack, numbers, and the clauses that they cite.
+use super::{Ground, Place, kebab, repeated};
+use crate::{
+    load::Model,
+    mistake::{Mistake, one_of},
+    model::{Instrument, Office},
+};
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for office in ground.model.offices.values() {
+        let path = format!("{}/office.toml", office.id);
+        let one = One {
+            ground,
+            office,
+            path: &path,
+        };
+        one.unique(mistakes);
+        one.posts(mistakes);
+        one.stack(mistakes);
+        one.limits(mistakes);
+        one.clauses(mistakes);
+        mistakes.extend(one.year());
+    }
+}
+
+struct One<'a> {
+    ground: Ground<'a>,
+    office: &'a Office,
+    path: &'a str,
+}
+
+impl<'a> One<'a> {
+    fn at(&self, from: usize, word: &str, what: String, instead: impl Into<String>) -> Mistake {
+        self.ground.at(self.path, from, word, what, instead)
+    }
+
+    fn unique(&self, mistakes: &mut Vec<Mistake>) {
+        for post in repeated(&self.office.posts, |post| &post.id) {
+            mistakes.push(self.at(
+                post.at,
+                "id",
+                format!("the post `{}` stands here twice", post.id),
+                "each post once",
+            ));
+        }
+        for finding in repeated(&self.office.findings, |finding| &finding.id) {
+            mistakes.push(self.at(
+                finding.at,
+                "id",
+                format!("a second finding has the id `{}`", finding.id),
+                "an id of its own",
+            ));
+        }
+        for limit in repeated(&self.office.limits, |limit| (&limit.name, limit.from)) {
+            mistakes.push(self.at(
+                limit.at,
+                "name",
+                format!("`{}` has a second number from {}", limit.name, limit.from),
+                "one number a day",
+            ));
+        }
+        for adopts in repeated(&self.office.adopts, |adopts| {
+            adopts.instrument.rsplit('/').next()
+        }) {
+            mistakes.push(self.at(
+                adopts.at,
+                "instrument",
+                format!(
+                    "the stack has another instrument of the id of `{}`",
+                    adopts.instrument
+                ),
+                "ids that differ: citations name them",
+            ));
+        }
+    }
+
+    /// A post is one of `words.toml`, or has a label of its own; stand-ins, advice and `also` name posts of the office.
+    fn posts(&self, mistakes: &mut Vec<Mistake>) {
+        let known = &self.ground.model.words.post;
+        let here = || self.office.posts.iter().map(|post| &post.id);
+        let mut named = Vec::new();
+        for post in &self.office.posts {
+            if post.label.is_none() && !known.contains_key(&post.id) {
+                mistakes.push(self.at(
+                    post.at,
+                    "id",
+                    format!("there is no post `{}`", post.id),
+                    format!("a label here, or {}", one_of(known.keys())),
+                ));
+            }
+            named.extend(post.stands_in.iter().map(|stand_in| (post.at, stand_in)));
+        }
+        for also in &self.office.also {
+            named.extend([(also.at, &also.post), (also.at, &also.is)]);
+        }
+        named.extend(self.office.advice.iter().map(|advice| (0, &advice.post)));
+        for (from, post) in named {
+            mistakes.extend(self.ground.unknown(
+                &Place {
+                    path: self.path,
+                    from,
+                },
+                "post in this office",
+                post,
+                here(),
+            ));
+        }
+    }
+
+    fn stack(&self, mistakes: &mut Vec<Mistake>) {
+        for adopts in &self.office.adopts {
+            let folder = Model::folder(&self.office.id, adopts);
+            let folders = || self.ground.model.instruments.iter().map(|one| &one.folder);
+            if !folders().any(|one| *one == folder) {
+                let mut known: Vec<&String> = folders().collect();
+                known.dedup();
+                mistakes.push(self.at(
+                    adopts.at,
+                    "instrument",
+                    format!("there is no instrument in `{folder}`"),
+                    one_of(known),
+                ));
+            }
+        }
+    }
+
+    fn limits(&self, mistakes: &mut Vec<Mistake>) {
+        for limit in &self.office.limits {
+            if !kebab(&limit.name) {
+                mistakes.push(self.at(
+                    limit.at,
+                    "name",
+                    format!("`{}` is no name of a limit", limit.name),
+                    "small letters, digits and hyphens",
+                ));
+            }
+            if limit.pence < 0 {
+                mistakes.push(self.at(
+                    limit.at,
+                    "pence",
+                    format!("`{}` is less than nothing", limit.name),
+                    "0 or more",
+                ));
+            }
+        }
+    }
+
+    /// Every `code 3.1g` is a clause of an instrument of the stack.
+    fn clauses(&self, mistakes: &mut Vec<Mistake>) {
+        let office = self.office;
+        let posts = office.posts.iter().map(|one| (one.at, one.clause.as_ref()));
+        let also = office.also.iter().map(|one| (one.at, one.clause.as_ref()));
+        let limits = office
+            .limits
+            .iter()
+            .map(|one| (one.at, one.clause.as_ref()));
+        let findings = office
+            .findings
+            .iter()
+            .map(|one| (one.at, one.clause.as_ref()));
+        let advice = office.advice.iter().map(|one| (0, one.clause.as_ref()));
+        for (from, clause) in posts
+            .chain(also)
+            .chain(limits)
+            .chain(findings)
+            .chain(advice)
+        {
+            if let Some(clause) = clause.filter(|clause| !self.has_clause(clause)) {
+                mistakes.push(self.at(
+                    from,
+                    &format!("\"{clause}\""),
+                    format!("there is no clause `{clause}` in the stack"),
+                    format!(
+                        "`<instrument> <reference>`, the instrument {}",
+                        one_of(self.ids())
+                    ),
+                ));
+            }
+        }
+    }
+
+    fn versions(&self) -> impl Iterator<Item = &'a Instrument> {
+        self.ground
+            .model
+            .adopted(&self.office.id)
+            .map(|(_, version)| version)
+    }
+
+    fn ids(&self) -> Vec<&'a str> {
+        let mut ids: Vec<&str> = self.versions().map(|version| version.id.as_str()).collect();
+        ids.dedup();
+        ids
+    }
+
+    fn has_clause(&self, written: &str) -> bool {
+        written.split_once(' ').is_some_and(|(id, clause)| {
+            self.versions()
+                .any(|version| version.id == id && version.clause(clause).is_some())
+        })
+    }
+
+    fn year(&self) -> Option<Mistake> {
+        let starts = self.office.financial_year_starts.as_ref()?;
+        let day: Result<jiff::civil::Date, _> = format!("2026-{starts}").parse();
+        if day.is_ok() && starts.len() == 5 {
+            return None;
+        }
+        Some(self.at(
+            0,
+            "financial-year-starts",
+            format!("`{starts}` is no day of a year"),
+            "month and day, such as 04-01",
+        ))
+    }
+}

@@ -1,0 +1,70 @@
+//! Nobody judges their own matter: whoever a rule sends something to has a stand-in who is someone else.
+use super::{Checked, posts::recipients};
+use crate::{mistake::Mistake, model::Office};
+use std::collections::BTreeSet;
+
+pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    for office in checked.ground.model.offices.values() {
+        for post in routed(checked, office) {
+            let Some(known) = office.post(&post) else {
+                continue;
+            };
+            if !ends_at_another(office, &post) {
+                let path = format!("{}/office.toml", office.id);
+                mistakes.push(checked.ground.at(
+                    &path,
+                    known.at,
+                    "stands-in",
+                    format!("when the holder of `{post}` may not act, nobody else can"),
+                    "stands-in = [\"<a post that someone else holds>\"]",
+                ));
+            }
+        }
+    }
+}
+
+/// The posts that the stack's rules send something to.
+fn routed(checked: Checked<'_>, office: &Office) -> BTreeSet<String> {
+    let model = checked.ground.model;
+    let versions = model.instruments.iter().enumerate().filter(|(_, version)| {
+        checked
+            .ground
+            .adopters(version)
+            .iter()
+            .any(|one| one.id == office.id)
+    });
+    let rules = versions.flat_map(|(index, _)| checked.codes.engine.rules(index));
+    rules
+        .flat_map(|rule| rule.authorities.iter().cloned().chain(recipients(rule)))
+        .collect()
+}
+
+/// Does the chain of stand-ins reach a post that another person holds?
+fn ends_at_another(office: &Office, post: &str) -> bool {
+    let own = holder(office, post);
+    let (mut seen, mut next) = (BTreeSet::new(), vec![post]);
+    while let Some(one) = next.pop() {
+        if holder(office, one) != own {
+            return true;
+        }
+        if seen.insert(one) {
+            next.extend(
+                office
+                    .post(one)
+                    .into_iter()
+                    .flat_map(|post| &post.stands_in)
+                    .map(String::as_str),
+            );
+        }
+    }
+    false
+}
+
+/// Posts that one person holds count as one.
+fn holder<'a>(office: &'a Office, post: &'a str) -> &'a str {
+    office
+        .also
+        .iter()
+        .find(|also| also.post == post)
+        .map_or(post, |also| &also.is)
+}
