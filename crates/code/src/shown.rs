@@ -1,37 +1,63 @@
-//! Which fields do not apply: those whose `shown-when` is not met by the facts given.
+//! Which fields apply: a field with `shown-when` does so only if the facts given say so.
 //!
 //! A field that does not apply is neither asked, nor needed, nor undecided. Rules read its neutral value: `false` for
 //! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it all the same is
-//! not looked at, so that an answer never rests on a question which was not asked.
+//! not looked at, so that an answer never rests on a question which was not asked. While it is open whether a field applies,
+//! so is its value, given or not: the answer waits for the field on which it depends.
 use crate::{
     facts::{FactValue, Facts},
-    model::{ShownValue, Situation},
+    model::{Field, ShownValue, Situation},
+    rules::{Tri, Value},
 };
 
-/// For each field, does it certainly not apply?
-///
-/// A field whose controlling field is still open may yet apply. The controlling field stands earlier (checked at load), so
-/// one pass is enough; a controlling field that does not apply itself hides what depends on it.
-pub(crate) fn hidden(situation: &Situation, facts: &Facts) -> Vec<bool> {
-    let mut hidden = vec![false; situation.fields.len()];
-    for (index, field) in situation.fields.iter().enumerate() {
-        let Some(shown) = &field.shown_when else {
-            continue;
-        };
-        let Some(by) = situation.index_of(&shown.field) else {
-            continue;
-        };
-        hidden[index] = hidden[by]
-            || (facts.at(by))
-                .is_some_and(|value| !shown.is.iter().any(|wanted| meets(wanted, value)));
-    }
-    hidden
+/// The value given for each field.
+pub(crate) fn given<'a>(situation: &Situation, facts: &'a Facts) -> Vec<Option<Value<'a>>> {
+    (0..situation.fields.len())
+        .map(|index| facts.at(index).map(value))
+        .collect()
 }
 
-fn meets(wanted: &ShownValue, value: &FactValue) -> bool {
+fn value(given: &FactValue) -> Value<'_> {
+    match given {
+        FactValue::Text(text) => Value::Text(text),
+        FactValue::YesNo(yes) => Value::Bool(*yes),
+        FactValue::Pence(number) | FactValue::Number(number) => Value::Long(*number),
+        FactValue::Date(day) => Value::Day(*day),
+    }
+}
+
+/// For each field, does it apply?
+///
+/// The controlling field stands earlier (checked at load), so one pass is enough; a controlling field that does not apply
+/// itself hides what depends on it.
+pub(crate) fn applies(situation: &Situation, given: &[Option<Value<'_>>]) -> Vec<Tri> {
+    let mut applies = vec![Tri::Yes; situation.fields.len()];
+    for (index, field) in situation.fields.iter().enumerate() {
+        if let Some((by, wanted)) = controller(situation, field) {
+            let met = match given[by] {
+                None => Tri::Open,
+                Some(value) if wanted.iter().any(|one| meets(one, value)) => Tri::Yes,
+                Some(_) => Tri::No,
+            };
+            applies[index] = met.min(applies[by]);
+        }
+    }
+    applies
+}
+
+/// The field on which it depends whether this one applies, and the values that make it so.
+pub(crate) fn controller<'a>(
+    situation: &Situation,
+    field: &'a Field,
+) -> Option<(usize, &'a [ShownValue])> {
+    let shown = field.shown_when.as_ref()?;
+    Some((situation.index_of(&shown.field)?, &shown.is))
+}
+
+fn meets(wanted: &ShownValue, value: Value<'_>) -> bool {
     match (wanted, value) {
-        (ShownValue::YesNo(wanted), FactValue::YesNo(given)) => wanted == given,
-        (ShownValue::Option(wanted), FactValue::Text(given)) => wanted == given,
+        (ShownValue::YesNo(wanted), Value::Bool(given)) => *wanted == given,
+        (ShownValue::Option(wanted), Value::Text(given)) => wanted == given,
         _ => false,
     }
 }
@@ -39,9 +65,9 @@ fn meets(wanted: &ShownValue, value: &FactValue) -> bool {
 impl Situation {
     /// For each field, in order: can it still apply, given these facts? A form shows just those.
     pub fn applicable(&self, facts: &Facts) -> Vec<bool> {
-        hidden(self, facts)
+        applies(self, &given(self, facts))
             .into_iter()
-            .map(|hidden| !hidden)
+            .map(|one| one != Tri::No)
             .collect()
     }
 }

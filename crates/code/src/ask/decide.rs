@@ -113,17 +113,11 @@ fn failed(error: impl ToString) -> AskProblem {
 /// Whoever asks and the matter, with just the attributes that the rules read.
 fn entities(case: &Case<'_>, rules: &[Judged<'_>]) -> Result<Entities, AskProblem> {
     let reads = rules.iter().fold(0, |bits, one| bits | one.rule.reads);
-    let fields = case.situation.fields.iter().zip(&case.slots).enumerate();
+    let completed = slots::completed(case.situation, &case.given);
+    let fields = case.situation.fields.iter().zip(completed).enumerate();
     let attributes = fields
         .filter(|(index, _)| reads & (1 << index) != 0)
-        .map(|(_, (field, slot))| {
-            let value = if *slot == Value::Open {
-                slots::filled(field)
-            } else {
-                *slot
-            };
-            (field.name.clone(), expression(value))
-        })
+        .map(|(_, (field, value))| (field.name.clone(), expression(value)))
         .collect();
     let asker = &case.question.asker;
     let posts = asker

@@ -2,12 +2,13 @@
 use super::{
     AskProblem, Question,
     engine::{Part, Period, SituationIds},
-    slots,
+    slots::{self, Slots},
 };
 use crate::{
     codes::Codes,
     model::Situation,
     rules::{Known, Rule, Tri, Value, fields_open},
+    shown,
 };
 
 /// A question with everything looked up.
@@ -21,7 +22,9 @@ pub(super) struct Case<'a> {
     pub stack: Vec<usize>,
     /// Those of them that bind whoever asks.
     pub bound: Vec<usize>,
-    pub slots: Vec<Value<'a>>,
+    /// What is given, by field.
+    pub given: Vec<Option<Value<'a>>>,
+    pub slots: Slots<'a>,
 }
 
 /// A rule with its verdict.
@@ -54,7 +57,8 @@ impl<'a> Case<'a> {
             .copied()
             .filter(|one| codes.model.instruments[*one].binds(standing))
             .collect();
-        let slots = slots::slots(situation, &question.facts);
+        let given = shown::given(situation, &question.facts);
+        let slots = slots::slots(situation, &given);
         let case = Self {
             codes,
             question,
@@ -63,6 +67,7 @@ impl<'a> Case<'a> {
             period,
             stack: stack.to_vec(),
             bound,
+            given,
             slots,
         };
         case.limits_in_force()?;
@@ -111,7 +116,7 @@ impl<'a> Case<'a> {
             .collect()
     }
 
-    pub fn holds(&self, rule: &Rule, slots: &[Value<'_>]) -> [Tri; 2] {
+    pub fn holds(&self, rule: &Rule, slots: &Slots<'_>) -> [Tri; 2] {
         let without = rule.when.holds(self.known(slots, false));
         let with = if rule.owes().is_some() {
             without
@@ -121,15 +126,19 @@ impl<'a> Case<'a> {
         [without, with]
     }
 
-    /// The open fields on which a rule's verdict depends, one bit each.
-    pub fn waits_for(&self, rule: &Rule, slots: &[Value<'_>]) -> u64 {
-        fields_open(&rule.when, self.known(slots, false))
-            | fields_open(&rule.when, self.known(slots, true))
+    /// The fields that have to be given to settle a rule's verdict, one bit each.
+    pub fn waits_for(&self, rule: &Rule, slots: &Slots<'_>) -> u64 {
+        let open = fields_open(&rule.when, self.known(slots, false))
+            | fields_open(&rule.when, self.known(slots, true));
+        let fields = slots.waits.iter().enumerate();
+        fields
+            .filter(|(index, _)| open & (1 << index) != 0)
+            .fold(0, |bits, (_, waits)| bits | waits)
     }
 
-    fn known<'b>(&'b self, fields: &'b [Value<'b>], authorised: bool) -> Known<'b> {
+    fn known<'b>(&'b self, slots: &'b Slots<'b>, authorised: bool) -> Known<'b> {
         Known {
-            fields,
+            fields: &slots.values,
             limits: &self.period.limits,
             authorised,
             standing: &self.question.asker.standing,

@@ -146,7 +146,7 @@ impl Codes {
         if !self.words().standing.contains_key(&asker.standing) {
             return Err(AskProblem::UnknownStanding(asker.standing.clone()));
         }
-        if let Some(post) = asker.posts.iter().find(|post| known.post(post).is_none()) {
+        if let Some(post) = asker.posts.iter().find(|post| !known.has_post(post)) {
             return Err(AskProblem::UnknownPost(post.clone()));
         }
         let adopted = |id: &String| {

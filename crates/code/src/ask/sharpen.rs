@@ -4,7 +4,7 @@ use super::{
     Judged,
     judge::Case,
     settle::{Settled, settle},
-    slots,
+    slots::{self, Slots},
 };
 use crate::rules::{Tri, Value};
 
@@ -46,10 +46,10 @@ pub(super) fn sharpen<'a>(case: &Case<'a>, rules: Vec<Judged<'a>>) -> Sharpened<
     }
     let tried = try_all(case, &rules, &candidates);
     let refined = refine(rules, &tried);
-    conclude(refined, undecided, &tried, &candidates)
+    conclude(case, refined, undecided, &tried, &candidates)
 }
 
-fn waits(case: &Case<'_>, rules: &[Judged<'_>], settled: &Settled<'_>, slots: &[Value<'_>]) -> u64 {
+fn waits(case: &Case<'_>, rules: &[Judged<'_>], settled: &Settled<'_>, slots: &Slots<'_>) -> u64 {
     settled.open.iter().fold(0, |bits, index| {
         bits | case.waits_for(rules[*index].rule, slots)
     })
@@ -88,14 +88,15 @@ fn try_all<'a>(
     candidates: &[Candidate<'a>],
 ) -> Vec<Tried<'a>> {
     let count = candidates.iter().map(|one| one.values.len()).product();
-    let mut slots = case.slots.clone();
+    let mut given = case.given.clone();
     (0..count)
         .map(|combination| {
             let mut rest: usize = combination;
             for one in candidates {
-                slots[one.field] = one.values[rest % one.values.len()];
+                given[one.field] = Some(one.values[rest % one.values.len()]);
                 rest /= one.values.len();
             }
+            let slots = slots::slots(case.situation, &given);
             let mut rules = rules.to_vec();
             for one in rules
                 .iter_mut()
@@ -131,6 +132,7 @@ fn refine<'a>(mut rules: Vec<Judged<'a>>, tried: &[Tried<'a>]) -> Vec<Judged<'a>
 }
 
 fn conclude<'a>(
+    case: &Case<'a>,
     mut rules: Vec<Judged<'a>>,
     before: u64,
     tried: &[Tried<'a>],
@@ -152,7 +154,7 @@ fn conclude<'a>(
         return Sharpened {
             rules,
             settled,
-            undecided: relevant(tried, candidates),
+            undecided: relevant(case, tried, candidates),
         };
     }
     // Nothing can change any more, though by different rules in different combinations. A duty is the same duty by any of
@@ -176,15 +178,23 @@ fn conclude<'a>(
 }
 
 /// Fields for which some combination still waits, and candidates whose value makes a difference.
-fn relevant(tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
+fn relevant(case: &Case<'_>, tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
     let mut bits = tried.iter().fold(0, |bits, one| bits | one.waits);
+    let behind = slots::behind(case.situation);
     let mut stride = 1;
     for candidate in candidates {
         let values = candidate.values.len();
         let bit = 1 << candidate.field;
         let changes = (0..tried.len())
             .filter(|combination| (combination / stride) % values + 1 < values)
-            .any(|combination| differ(&tried[combination], &tried[combination + stride], bit));
+            .any(|combination| {
+                differ(
+                    &tried[combination],
+                    &tried[combination + stride],
+                    bit,
+                    &behind,
+                )
+            });
         if changes {
             bits |= bit;
         }
@@ -193,14 +203,22 @@ fn relevant(tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
     bits
 }
 
-/// Two combinations that differ in one field: does the answer? While both are open it may, if an open rule reads the field.
-fn differ(one: &Tried<'_>, other: &Tried<'_>, bit: u64) -> bool {
+/// Two combinations that differ in one field: does the answer? While both are open it may, if an open rule reads the field
+/// or one that depends on it.
+fn differ(one: &Tried<'_>, other: &Tried<'_>, bit: u64, behind: &[u64]) -> bool {
+    let rests_on = |reads: u64| {
+        let fields = behind
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| reads & (1 << index) != 0);
+        fields.fold(0, |bits, (_, behind)| bits | behind) & bit != 0
+    };
     let reads = |tried: &Tried<'_>| {
         tried
             .settled
             .open
             .iter()
-            .any(|index| tried.rules[*index].rule.reads & bit != 0)
+            .any(|index| rests_on(tried.rules[*index].rule.reads))
     };
     match (one.settled.open.is_empty(), other.settled.open.is_empty()) {
         (true, true) => one.settled != other.settled,

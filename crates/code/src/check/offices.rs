@@ -91,7 +91,17 @@ impl<'a> One<'a> {
             named.extend(post.stands_in.iter().map(|stand_in| (post.at, stand_in)));
         }
         for also in &self.office.also {
-            named.extend([(also.at, &also.post), (also.at, &also.is)]);
+            named.push((also.at, &also.is));
+            if self.office.post(&also.post).is_none() {
+                let place = Place {
+                    path: self.path,
+                    from: also.at,
+                };
+                mistakes.extend(
+                    self.ground
+                        .unknown(&place, "post", &also.post, known.keys()),
+                );
+            }
         }
         named.extend(self.office.advice.iter().map(|advice| (0, &advice.post)));
         for (from, post) in named {

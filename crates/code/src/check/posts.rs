@@ -13,7 +13,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
             for office in checked.ground.adopters(version) {
                 for (word, post) in named(rule)
                     .into_iter()
-                    .filter(|(_, post)| office.post(post).is_none())
+                    .filter(|(_, post)| !office.has_post(post))
                 {
                     let what = format!(
                         "rule `{}`: nobody in `{}` can hold the post `{post}`",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for office in checked.ground.model.offices.values() {
         for post in routed(checked, office) {
-            let Some(known) = office.post(&post) else {
+            let Some(known) = office.post(office.held_as(&post)) else {
                 continue;
             };
             if !ends_at_another(office, &post) {
@@ -41,10 +41,11 @@ fn routed(checked: Checked<'_>, office: &Office) -> BTreeSet<String> {
 
 /// Does the chain of stand-ins reach a post that another person holds?
 fn ends_at_another(office: &Office, post: &str) -> bool {
-    let own = holder(office, post);
-    let (mut seen, mut next) = (BTreeSet::new(), vec![post]);
+    // Posts that one person holds count as one.
+    let own = office.held_as(post);
+    let (mut seen, mut next) = (BTreeSet::new(), vec![post, own]);
     while let Some(one) = next.pop() {
-        if holder(office, one) != own {
+        if office.held_as(one) != own {
             return true;
         }
         if seen.insert(one) {
@@ -58,13 +59,4 @@ fn ends_at_another(office: &Office, post: &str) -> bool {
         }
     }
     false
-}
-
-/// Posts that one person holds count as one.
-fn holder<'a>(office: &'a Office, post: &'a str) -> &'a str {
-    office
-        .also
-        .iter()
-        .find(|also| also.post == post)
-        .map_or(post, |also| &also.is)
 }

@@ -9,7 +9,7 @@ mod text_value;
 
 pub use problem::FieldProblem;
 
-use crate::model::Situation;
+use crate::{model::Situation, rules::Tri, shown};
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -171,9 +171,11 @@ impl FactValue {
 
 /// Required fields that are shown and not given: one problem `required` each.
 pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
-    let hidden = crate::shown::hidden(situation, facts);
+    let applies = shown::applies(situation, &shown::given(situation, facts));
     (situation.fields.iter().enumerate())
-        .filter(|(index, field)| field.required && !hidden[*index] && facts.at(*index).is_none())
+        .filter(|(index, field)| {
+            field.required && applies[*index] == Tri::Yes && facts.at(*index).is_none()
+        })
         .map(|(_, field)| FieldProblem::new(&field.name, "required"))
         .collect()
 }

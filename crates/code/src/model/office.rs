@@ -46,6 +46,17 @@ impl Office {
     pub fn post(&self, id: &str) -> Option<&Post> {
         self.posts.iter().find(|post| post.id == id)
     }
+
+    /// The post whose holder holds this one: itself, or what an `[[also]]` says.
+    pub fn held_as<'a>(&'a self, post: &'a str) -> &'a str {
+        let also = self.also.iter().find(|also| also.post == post);
+        also.map_or(post, |also| &also.is)
+    }
+
+    /// Can somebody hold it here: as a post of its own, or by an `[[also]]`?
+    pub fn has_post(&self, post: &str) -> bool {
+        self.post(post).is_some() || self.post(self.held_as(post)).is_some()
+    }
 }
 
 /// A role with authority.
@@ -73,7 +84,7 @@ pub struct Post {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Also {
-    /// This post …
+    /// This post, which need not have a `[[post]]` of its own …
     pub post: String,
     /// … is held by the holder of this one.
     pub is: String,
