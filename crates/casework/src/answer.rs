@@ -15,6 +15,8 @@ pub struct Judged {
     pub authorities: Vec<PostId>,
     /// What is owed.
     pub duties: Vec<Owed>,
+    /// Facts that were not given leave it open what they say about the deed.
+    pub open: bool,
 }
 
 /// The part of the answer's JSON that is read; the rest is for readers.
@@ -26,6 +28,8 @@ struct Wire {
     authorities: Vec<PostId>,
     #[serde(default)]
     duties: Vec<Owed>,
+    #[serde(default)]
+    undecided: Vec<String>,
 }
 
 /// What the instruments say about a deed.
@@ -99,6 +103,7 @@ impl Judged {
             authority,
             mut authorities,
             duties,
+            undecided,
         } = Wire::deserialize(answer)?;
         if authorities.is_empty() {
             authorities.extend(authority.map(PostId));
@@ -107,6 +112,7 @@ impl Judged {
             outcome,
             authorities,
             duties,
+            open: outcome.is_none() && !undecided.is_empty(),
         })
     }
 

@@ -463,6 +463,8 @@ pub struct ImportedEntry {
     pub original: Vec<(String, String)>,
     /// What was understood, by the register's column.
     pub understood: BTreeMap<String, Fact>,
+    /// What to know before relying on it: a mark's key, with the field and line it is about.
+    pub marks: Vec<String>,
     /// The day it is listed by, where one could be read.
     pub day: Option<Date>,
     /// The calendar year in which its financial year begins, where a day could be read.

@@ -25,10 +25,11 @@ pub struct Wanted {
 /// `settled`: the person said no, or gave it back, already. `advice`: whom the office asks where the instruments are silent.
 pub fn wanted(judged: &Judged, settled: bool, advice: Option<&PostId>) -> Option<Wanted> {
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
-    let undecided = matches!(
-        judged.outcome,
-        Some(Outcome::Prohibited | Outcome::Silent | Outcome::NeedsAuthorisation)
-    );
+    let undecided = judged.open
+        || matches!(
+            judged.outcome,
+            Some(Outcome::Prohibited | Outcome::Silent | Outcome::NeedsAuthorisation)
+        );
     let task = if undecided && !settled {
         Task::Decide
     } else {

@@ -11,6 +11,7 @@ mod facts;
 mod files;
 mod load;
 mod mistake;
+mod named_posts;
 pub mod model;
 mod rules;
 mod shown;

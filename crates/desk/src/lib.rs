@@ -1,1 +1,32 @@
 //! Does what a person asks: access first, then casework, then the store. Pages, API and command line all go through it.
+//!
+//! `docs/developers/desk.md` lists every method.
+
+mod accounts;
+mod actor;
+mod asking;
+mod deciding;
+pub mod error;
+mod importing;
+pub mod input;
+mod labels;
+mod matters;
+mod office;
+mod parts;
+mod people;
+mod proof;
+mod publishing;
+mod registers;
+mod replay;
+mod sessions;
+mod set_up;
+pub mod view;
+mod work;
+
+pub use actor::Actor;
+pub use error::{DeskError, Status};
+pub use importing::{ImportPreview, ImportReport};
+pub use parts::{Clock, Desk, Parts, Rng};
+pub use probity_casework as casework;
+pub use probity_casework::decide::Choice;
+pub use proof::{Finding, Part, Report};

@@ -1,0 +1,27 @@
+//! Which posts an office's instruments count on: whoever sets the office up has to fill them.
+use crate::{codes::Codes, load::Model};
+use std::collections::BTreeSet;
+
+impl Codes {
+    /// Every `@authority` and `@to` that a rule of the office's instruments names, as rules write them (`a`, `a|b`, `a+b`);
+    /// of every version, switched on or not.
+    pub fn named_posts(&self, office: &str) -> BTreeSet<String> {
+        let Some(file) = self.office(office) else {
+            return BTreeSet::new();
+        };
+        let folders: BTreeSet<String> = (file.adopts.iter())
+            .map(|adopts| Model::folder(office, adopts))
+            .collect();
+        let versions = (self.model.instruments.iter().enumerate())
+            .filter(|(_, version)| folders.contains(&version.folder));
+        let rules = versions.flat_map(|(index, _)| self.engine.rules(index));
+        let mut named = BTreeSet::new();
+        for rule in rules {
+            if !rule.authorities.is_empty() {
+                named.insert(rule.authorities.join("|"));
+            }
+            named.extend(rule.owes().and_then(|debt| debt.to.clone()));
+        }
+        named
+    }
+}

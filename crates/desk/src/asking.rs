@@ -1,0 +1,361 @@
+//! Asking the code, and declaring: the same question, whose answer then goes on record.
+
+use jiff::civil::Date;
+use probity_access::{Action, Resource};
+use probity_casework::{
+    MatterId, PersonId,
+    event::{About, Registered, Submitted},
+    people::Person,
+    reference,
+    submit::submit,
+};
+use probity_code::{
+    Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Question, missing_required,
+    model::{Field, Role, Situation},
+};
+use probity_store::Once;
+
+use crate::{
+    actor::Actor,
+    error::{DeskError, Status},
+    input::{Ask, AskAs, Declare, FactsIn},
+    labels::{kept, role_name, word},
+    office::OfficeState,
+    parts::Desk,
+    view::Receipt,
+    work::Work,
+};
+
+/// How often a submission is routed anew when people or posts change meanwhile.
+const TRIES: usize = 5;
+
+impl Desk {
+    /// Asks the code, for someone of a standing. Nothing is saved.
+    ///
+    /// # Errors
+    /// Unknown ids, facts to put right, or a code that is not for everyone.
+    pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, DeskError> {
+        let file = self.office_file(actor.office())?;
+        // Anyone may ask a published code: that needs nothing of the database, and works without one.
+        let mut switched_on = Vec::new();
+        if !(file.published && matches!(actor, Actor::Nobody { .. })) {
+            let state = self.state(actor.office()).await?;
+            self.allow_office(actor, &state, Action::Ask)?;
+            switched_on = state.switched_on();
+        } else if let Ok(state) = self.state(actor.office()).await {
+            switched_on = state.switched_on();
+        }
+        let situation = self.situation(&ask.situation)?;
+        let facts = ask.facts.read(situation).map_err(DeskError::fields)?;
+        let asker = Asker {
+            standing: ask.standing,
+            posts: ask.posts,
+        };
+        self.judge(
+            actor,
+            asker,
+            ask.on.unwrap_or_else(|| self.today()),
+            facts,
+            switched_on,
+        )
+    }
+
+    /// Asks the code about oneself, or someone whom one may submit for. Nothing is saved.
+    ///
+    /// # Errors
+    /// As for [`Desk::ask`].
+    pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let subject = self.subject(actor, &state, ask.subject.as_ref())?;
+        let situation = self.situation(&ask.situation)?;
+        let facts = ask.facts.read(situation).map_err(DeskError::fields)?;
+        self.judge_for(actor, &state, subject, situation, facts)
+    }
+
+    /// Submits a matter: judged, registered where its situation says so, and sent to whoever has to know or decide.
+    ///
+    /// # Errors
+    /// Facts to put right, an office that is not open yet, a person whom one may not submit for.
+    pub async fn declare(&self, actor: &Actor, declare: Declare) -> Result<Receipt, DeskError> {
+        let once = match &declare.once {
+            Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
+            None => None,
+        };
+        for _ in 0..TRIES {
+            match self.declare_once(actor, &declare, once.clone()).await {
+                // Someone else changed people or posts, or drew the same reference: send it again as things are now.
+                Err(error) if error.is_stale() => {}
+                done => return done,
+            }
+        }
+        Err(DeskError::conflict("stale"))
+    }
+
+    async fn declare_once(
+        &self,
+        actor: &Actor,
+        declare: &Declare,
+        once: Option<String>,
+    ) -> Result<Receipt, DeskError> {
+        let state = self.state(actor.office()).await?;
+        if state.set_up.opened.is_none() {
+            return Err(DeskError::conflict("office-not-open"));
+        }
+        let subject = self.subject(actor, &state, declare.subject.as_ref())?;
+        let situation = self.situation(&declare.situation)?;
+        let facts = self.complete_facts(situation, &declare.facts)?;
+        let answer = self.judge_for(actor, &state, subject, situation, facts.clone())?;
+        let said = self.submission(actor, &state, subject, situation, &facts, &answer)?;
+        let reference = said.reference.clone();
+        let mut work = Work::new(self, actor, &state)?;
+        let advice = self.advice(actor.office());
+        for body in submit(said, &state.office, advice.as_ref(), self.today()) {
+            work.happen(Some(&reference), body)?;
+        }
+        let matter = work.world.matters.get(&reference).cloned();
+        let committed = work
+            .commit(once.map(|key| Once {
+                key,
+                reply: reference.0.clone(),
+            }))
+            .await?;
+        if committed.replayed {
+            let first = MatterId(committed.reply.unwrap_or_default());
+            return self.receipt(actor, &state, &first).await;
+        }
+        let matter = matter.ok_or_else(|| DeskError::fault("a submission made no matter"))?;
+        Ok(Receipt {
+            reference,
+            state: matter.state,
+            holder: self.holder(&state, &matter),
+            answer: matter.submitted.answer,
+        })
+    }
+
+    async fn receipt(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &MatterId,
+    ) -> Result<Receipt, DeskError> {
+        let (_, matter) = self.read_matter(actor, state, reference).await?;
+        Ok(Receipt {
+            reference: reference.clone(),
+            state: matter.state,
+            holder: self.holder(state, &matter),
+            answer: matter.submitted.answer.clone(),
+        })
+    }
+
+    pub(crate) fn situation(&self, id: &str) -> Result<&Situation, DeskError> {
+        self.codes()
+            .situation(id)
+            .ok_or_else(|| DeskError::not_found("situation-unknown"))
+    }
+
+    fn subject<'s>(
+        &self,
+        actor: &'s Actor,
+        state: &'s OfficeState,
+        subject: Option<&'s PersonId>,
+    ) -> Result<&'s Person, DeskError> {
+        let id = match subject {
+            Some(id) => id,
+            None => actor.someone()?,
+        };
+        let person = state
+            .office
+            .people
+            .get(id)
+            .ok_or_else(|| DeskError::field("subject", "person-unknown"))?;
+        self.allow(actor, state, Action::SubmitFor, |_| {
+            Resource::person(person)
+        })?;
+        Ok(person)
+    }
+
+    fn complete_facts(&self, situation: &Situation, given: &FactsIn) -> Result<Facts, DeskError> {
+        let facts = given.read(situation).map_err(DeskError::fields)?;
+        let missing = missing_required(situation, &facts);
+        if missing.is_empty() {
+            Ok(facts)
+        } else {
+            Err(DeskError::fields(missing))
+        }
+    }
+
+    /// What the instruments say to a person of the office, on the day it happened.
+    pub(crate) fn judge_for(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        subject: &Person,
+        situation: &Situation,
+        facts: Facts,
+    ) -> Result<Answer, DeskError> {
+        let today = self.today();
+        // What is still to come is judged by what is in force today.
+        let on = occurred_on(situation, &facts).map_or(today, |day| day.min(today));
+        let asker = Asker {
+            standing: subject.profile.standing.clone(),
+            posts: state.posts_of(&subject.id),
+        };
+        self.judge(actor, asker, on, facts, state.switched_on())
+    }
+
+    fn judge(
+        &self,
+        actor: &Actor,
+        asker: Asker,
+        on: Date,
+        facts: Facts,
+        switched_on: Vec<String>,
+    ) -> Result<Answer, DeskError> {
+        let (office, situation) = (actor.office().to_owned(), facts.situation().to_owned());
+        let question = Question {
+            office,
+            situation,
+            on,
+            asker,
+            facts,
+            switched_on,
+        };
+        self.codes().ask(&question).map_err(problem)
+    }
+
+    fn submission(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        subject: &Person,
+        situation: &Situation,
+        facts: &Facts,
+        answer: &Answer,
+    ) -> Result<Submitted, DeskError> {
+        let occurred_on = occurred_on(situation, facts);
+        let roles = situation
+            .fields
+            .iter()
+            .filter_map(|field| Some((role_name(field.role?), field.name.clone())));
+        Ok(Submitted {
+            reference: reference::from_random(self.random()),
+            situation: situation.id.clone(),
+            by: actor.someone()?.clone(),
+            subject: About {
+                person: subject.id.clone(),
+                name: subject.profile.name.clone(),
+                title: subject.profile.title.clone(),
+                standing: subject.profile.standing.clone(),
+            },
+            facts: kept(situation, facts),
+            roles: roles.collect(),
+            named: named(state, situation, facts),
+            answer: serde_json::to_value(answer).map_err(DeskError::fault)?,
+            fingerprint: self.codes().fingerprint().to_owned(),
+            occurred_on,
+            year: self.financial_year(actor.office(), occurred_on.unwrap_or_else(|| self.today())),
+            response: response(situation, facts),
+            register: self.registered(situation),
+        })
+    }
+
+    /// How a situation's matters stand in its register: of a public one, the fields declared public alone.
+    fn registered(&self, situation: &Situation) -> Option<Registered> {
+        let register = self.codes().register(situation.register.as_deref()?)?;
+        let shown = |field: &&Field| field.public || !register.public;
+        let fields = situation
+            .fields
+            .iter()
+            .filter(shown)
+            .map(|field| field.name.clone())
+            .collect();
+        Some(Registered {
+            register: register.id.clone(),
+            public: register.public,
+            fields,
+        })
+    }
+
+    /// The calendar year in which the financial year of a day begins.
+    pub(crate) fn financial_year(&self, office: &str, day: Date) -> i16 {
+        let starts = self
+            .codes()
+            .office(office)
+            .and_then(|office| office.financial_year_starts.as_deref());
+        let (month, first) = starts.and_then(month_and_day).unwrap_or((1, 1));
+        if (day.month(), day.day()) < (month, first) {
+            day.year() - 1
+        } else {
+            day.year()
+        }
+    }
+}
+
+fn month_and_day(text: &str) -> Option<(i8, i8)> {
+    let (month, day) = text.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
+}
+
+/// The day it happened, where the facts say.
+pub(crate) fn occurred_on(situation: &Situation, facts: &Facts) -> Option<Date> {
+    match facts.get(&situation.field_with_role(Role::OccurredOn)?.name)? {
+        FactValue::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// The register's word for what the person did, where the facts say.
+pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
+    let field = situation.field_with_role(Role::Response)?;
+    match facts.get(&field.name)? {
+        FactValue::Text(value) => field.option(value)?.register_outcome.as_ref().map(word),
+        _ => None,
+    }
+}
+
+/// People of the office who are named, by identifier or by their name.
+fn named(state: &OfficeState, situation: &Situation, facts: &Facts) -> Vec<PersonId> {
+    let texts = situation
+        .fields
+        .iter()
+        .filter(|field| field.role == Some(Role::NamedPerson))
+        .filter_map(|field| match facts.get(&field.name) {
+            Some(FactValue::Text(text)) => Some(text.as_str()),
+            _ => None,
+        });
+    let texts: Vec<String> = texts
+        .flat_map(|text| text.split([',', ';', '\n']))
+        .map(|name| name.trim().to_lowercase())
+        .collect();
+    let is_named = |person: &&Person| {
+        texts.iter().any(|text| {
+            *text == person.id.0.to_lowercase() || *text == person.profile.name.to_lowercase()
+        })
+    };
+    state
+        .office
+        .people
+        .values()
+        .filter(is_named)
+        .map(|person| person.id.clone())
+        .collect()
+}
+
+/// Why the code cannot answer at all.
+fn problem(problem: AskProblem) -> DeskError {
+    let field = |name: &str, key: &'static str| DeskError {
+        detail: problem.to_string(),
+        ..DeskError::fields(vec![FieldProblem::new(name, key)])
+    };
+    match &problem {
+        AskProblem::UnknownOffice(_) => DeskError::not_found("office-unknown"),
+        AskProblem::UnknownSituation(_) => DeskError::not_found("situation-unknown"),
+        AskProblem::UnknownStanding(_) => field("standing", "standing-unknown"),
+        AskProblem::UnknownPost(_) => field("posts", "post-unknown"),
+        AskProblem::NothingInForce(on) => DeskError::conflict("nothing-in-force").with("on", on),
+        _ => DeskError {
+            detail: problem.to_string(),
+            ..DeskError::new(Status::Conflict, "code-cannot-answer")
+        },
+    }
+}

@@ -1,0 +1,554 @@
+//! Reading matters: one's own, those to decide, one of them with everything about it.
+
+use jiff::{Span, civil::Date};
+use probity_access::{Action, Who};
+use probity_casework::{
+    Event, Fact, MatterId, PersonId, Table,
+    entry::ImportedRow,
+    event::{Routed, Task},
+    matter::{Matter, State},
+    party,
+    routing::PassedOver,
+};
+use probity_ledger::Envelope;
+use probity_store::{Filter, Order, PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
+
+use crate::{
+    actor::Actor,
+    error::DeskError,
+    labels,
+    office::OfficeState,
+    parts::Desk,
+    view::{
+        EarlierOffer, EarlierOffers, HistoryLine, Holder, MatterLine, MatterView, May,
+        PassedOverView, Sum,
+    },
+};
+
+/// The most matters that a list gives.
+const LIST: u32 = 500;
+/// The most earlier offers that are named.
+const LATEST: u32 = 20;
+/// States in which someone still has to do something.
+const OPEN: [State; 4] = [
+    State::Submitted,
+    State::AwaitingDecision,
+    State::AwaitingInformation,
+    State::HeldUp,
+];
+
+impl Desk {
+    /// Matters that the person submitted or that are about them, newest first.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn my_matters(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let me = actor.someone()?;
+        let by_me = Filter {
+            submitter: Some(me.0.clone()),
+            ..Filter::matters()
+        };
+        let about_me = Filter {
+            subject: Some(me.0.clone()),
+            ..Filter::matters()
+        };
+        let mut lines = self.lines(actor, &state, &by_me).await?;
+        for line in self.lines(actor, &state, &about_me).await? {
+            if lines.iter().all(|known| known.reference != line.reference) {
+                lines.push(line);
+            }
+        }
+        lines.sort_by(|a, b| {
+            b.day
+                .cmp(&a.day)
+                .then_with(|| b.submitted.cmp(&a.submitted))
+        });
+        Ok(lines)
+    }
+
+    /// Matters that the person has to decide or take note of, the soonest due first.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn matters_to_decide(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let me = actor.someone()?.0.clone();
+        let filter = Filter {
+            holder: Some(me),
+            states: names(&OPEN),
+            ..Filter::matters()
+        };
+        let mut lines = self.lines(actor, &state, &filter).await?;
+        let due = |line: &MatterLine| line.holder.as_ref().and_then(|holder| holder.due);
+        lines.sort_by_key(|line| (due(line).is_none(), due(line), line.submitted));
+        Ok(lines)
+    }
+
+    /// Matters that the person decided, or had once, newest first: those of the last `LIST` that went through their hands.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn matters_decided(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let me = actor.someone()?.0.clone();
+        let done = [State::Decided, State::Closed, State::Withdrawn];
+        let filter = Filter {
+            holder: Some(me),
+            states: names(&done),
+            ..Filter::matters()
+        };
+        self.lines(actor, &state, &filter).await
+    }
+
+    /// Every matter, newest first: for auditors.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn all_matters(
+        &self,
+        actor: &Actor,
+        text: Option<&str>,
+    ) -> Result<Vec<MatterLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeAllMatters)?;
+        let filter = Filter {
+            text: text.map(str::to_owned),
+            ..Filter::matters()
+        };
+        self.lines(actor, &state, &filter).await
+    }
+
+    /// Matters that can go to nobody, without their content: for administrators, who fill the posts.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn matters_held_up(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeHeldUp)?;
+        let filter = Filter {
+            states: names(&[State::HeldUp]),
+            ..Filter::matters()
+        };
+        let mut lines = self.lines(actor, &state, &filter).await?;
+        for line in &mut lines {
+            (line.what, line.party, line.outcome) = (None, None, None);
+        }
+        Ok(lines)
+    }
+
+    /// A matter, with everything that the reader may see and do.
+    ///
+    /// # Errors
+    /// `matter-unknown` when there is none, and when the person may not see it.
+    pub async fn matter(&self, actor: &Actor, reference: &str) -> Result<MatterView, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let reference = Self::reference(reference)?;
+        let (version, matter) = self.read_matter(actor, &state, &reference).await?;
+        self.matter_view(actor, &state, version, matter).await
+    }
+
+    async fn lines(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        filter: &Filter,
+    ) -> Result<Vec<MatterLine>, DeskError> {
+        let page = self
+            .store()
+            .list(actor.office(), filter, None, LIST)
+            .await?;
+        page.rows
+            .iter()
+            .map(|row| read(row).map(|matter| self.line(state, &matter)))
+            .collect()
+    }
+
+    fn line(&self, state: &OfficeState, matter: &Matter) -> MatterLine {
+        let text = |role: &str| matter.role_text(role).map(str::to_owned);
+        let holder = self.holder(state, matter);
+        let due = holder.as_ref().and_then(|holder| holder.due);
+        MatterLine {
+            reference: matter.submitted.reference.clone(),
+            situation: matter.submitted.situation.clone(),
+            state: matter.state,
+            what: text("what"),
+            party: text("party"),
+            subject: matter.submitted.subject.name.clone(),
+            day: matter.day(),
+            submitted: matter.at,
+            overdue: matter.state.is_open() && due.is_some_and(|due| due < self.now()),
+            holder,
+            asked: matter.asked.clone(),
+            outcome: matter.outcome.clone(),
+        }
+    }
+
+    pub(crate) fn holder(&self, state: &OfficeState, matter: &Matter) -> Option<Holder> {
+        let Routed {
+            post,
+            person,
+            task,
+            due,
+            ..
+        } = matter.holder.as_ref()?;
+        Some(Holder {
+            person: person.clone(),
+            name: state.name(person),
+            post: post.clone(),
+            task: *task,
+            due: *due,
+        })
+    }
+
+    /// A matter that the person may see, with its version.
+    pub(crate) async fn read_matter(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &MatterId,
+    ) -> Result<(u64, Matter), DeskError> {
+        let unknown = || DeskError::not_found("matter-unknown");
+        let row = self
+            .store()
+            .record(actor.office(), &RowKey::matter(reference.as_str()))
+            .await?;
+        let row = row.ok_or_else(unknown)?;
+        let matter = read(&row)?;
+        // Whether there is such a matter is not told to those who may not see it; who is not signed in is told to do that.
+        self.allow_matter(actor, state, Action::SeeMatter, &matter)
+            .map_err(|refused| {
+                if refused.key == "not-allowed" {
+                    unknown()
+                } else {
+                    refused
+                }
+            })?;
+        Ok((row.version, matter))
+    }
+
+    pub(crate) async fn matter_view(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        version: u64,
+        matter: Matter,
+    ) -> Result<MatterView, DeskError> {
+        let said = &matter.submitted;
+        let name = |person: &PersonId| state.name(person);
+        let passed = matter
+            .holder
+            .as_ref()
+            .map_or(&matter.held_up, |held| &held.passed_over);
+        let may = self.may(actor, state, &matter)?;
+        let decides = may.contains(&May::Decide);
+        let resolutions = self
+            .codes()
+            .situation(&said.situation)
+            .map(|situation| situation.resolutions.clone());
+        Ok(MatterView {
+            reference: said.reference.clone(),
+            version,
+            situation: said.situation.clone(),
+            state: matter.state,
+            submitted: matter.at,
+            by: name(&said.by),
+            subject: said.subject.clone(),
+            facts: labels::facts(self.codes(), &matter),
+            named: said.named.iter().map(name).collect(),
+            answer: said.answer.clone(),
+            holder: self.holder(state, &matter),
+            passed_over: named_passes(state, passed),
+            told: matter.told.iter().map(name).collect(),
+            asked: matter.asked.clone(),
+            decided_by: matter
+                .decision
+                .as_ref()
+                .map(|decision| name(&decision.what.person)),
+            decision: matter.decision.clone(),
+            noted: matter.noted.clone(),
+            became: matter.became.clone(),
+            withdrawn: matter.withdrawn.clone(),
+            withheld: matter.withheld.is_some(),
+            corrections: matter.corrections.clone(),
+            outcome: matter.outcome.clone(),
+            register: said
+                .register
+                .as_ref()
+                .map(|registered| registered.register.clone()),
+            earlier: self.earlier(actor, state, &matter).await?,
+            history: self.history(actor, state, &said.reference).await?,
+            may,
+            resolutions: resolutions.filter(|_| decides).unwrap_or_default(),
+        })
+    }
+
+    /// What the rules and the matter's state both allow.
+    fn may(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        matter: &Matter,
+    ) -> Result<std::collections::BTreeSet<May>, DeskError> {
+        let allowed = |action| self.allow_matter(actor, state, action, matter).is_ok();
+        let deciding = matter.state.is_open() && allowed(Action::Decide);
+        let past =
+            matches!(matter.state, State::Decided | State::Closed) && matter.became.is_none();
+        let entered = matter.submitted.register.is_some();
+        let noting = matter
+            .holder
+            .as_ref()
+            .is_some_and(|held| held.task == Task::Note);
+        let every = [
+            (May::Decide, deciding),
+            (May::Note, deciding && noting),
+            (
+                May::AskInformation,
+                deciding && matter.state == State::AwaitingDecision,
+            ),
+            (
+                May::GiveInformation,
+                matter.state == State::AwaitingInformation && allowed(Action::GiveInformation),
+            ),
+            (May::RecordOutcome, past && allowed(Action::RecordOutcome)),
+            (
+                May::Withdraw,
+                matter.state.is_open() && allowed(Action::Withdraw),
+            ),
+            (
+                May::Withhold,
+                entered && matter.withheld.is_none() && allowed(Action::Withhold),
+            ),
+            (
+                May::Show,
+                entered && matter.withheld.is_some() && allowed(Action::Withhold),
+            ),
+            (May::Correct, entered && allowed(Action::Correct)),
+            (
+                May::Reroute,
+                matter.state == State::HeldUp && allowed(Action::Reroute),
+            ),
+        ];
+        Ok(every
+            .into_iter()
+            .filter(|(_, may)| *may)
+            .map(|(one, _)| one)
+            .collect())
+    }
+
+    /// A party's offers over the twelve months before a matter, for those who decide and audit.
+    async fn earlier(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        matter: &Matter,
+    ) -> Result<Option<EarlierOffers>, DeskError> {
+        let sees = actor
+            .who(state)?
+            .iter()
+            .any(|who| self.sees_earlier(who, state, matter));
+        let (true, Some(name)) = (sees, matter.role_text("party")) else {
+            return Ok(None);
+        };
+        let Some(key) = party::key(name) else {
+            return Ok(None);
+        };
+        let to = matter.day();
+        let from = to.checked_sub(Span::new().months(12)).unwrap_or(to);
+        let filter = PartyFilter {
+            party: key,
+            from: Some(from.to_string()),
+            to: Some(to.to_string()),
+            not_in: vec![State::Withdrawn.as_str().to_owned()],
+            except: Some(matter.submitted.reference.0.clone()),
+            ..PartyFilter::default()
+        };
+        let history = self
+            .store()
+            .party_history(actor.office(), &filter, LATEST)
+            .await?;
+        let subject = &matter.submitted.subject.person;
+        let to_person = history
+            .subjects
+            .iter()
+            .find(|(id, _)| *id == subject.0)
+            .map(|(_, sum)| sum_of(sum));
+        let mut latest = Vec::new();
+        for row in &history.rows {
+            latest.push(self.earlier_offer(actor.office(), row).await?);
+        }
+        let to_office = sum_of(&history.office);
+        Ok(Some(EarlierOffers {
+            party: name.to_owned(),
+            from,
+            to,
+            to_person: to_person.unwrap_or_default(),
+            to_office,
+            latest,
+        }))
+    }
+
+    fn sees_earlier(&self, who: &Who, state: &OfficeState, matter: &Matter) -> bool {
+        let about_them = who
+            .id()
+            .is_some_and(|person| *person == matter.submitted.subject.person);
+        let handled = who
+            .id()
+            .is_some_and(|person| matter.had_it.contains(person));
+        let resource = probity_access::Resource::Office { published: false };
+        !about_them
+            && (handled || self.access().may(who, Action::SeeAllMatters, &resource))
+            && !state.office.people.is_empty()
+    }
+
+    async fn earlier_offer(&self, office: &str, row: &Stored) -> Result<EarlierOffer, DeskError> {
+        let index = &row.row.index;
+        let day = index
+            .day
+            .as_deref()
+            .and_then(|day| day.parse::<Date>().ok());
+        let id = row.row.key.id.clone();
+        let (pence, outcome) = (index.pence, index.outcome.clone());
+        if row.row.key.kind == Table::Matter.as_str() {
+            let matter = read(row)?;
+            let to = Some(matter.submitted.subject.name.clone());
+            return Ok(EarlierOffer {
+                id,
+                imported: false,
+                to,
+                what: matter.role_text("what").map(str::to_owned),
+                day,
+                pence,
+                outcome,
+            });
+        }
+        let key = RowKey::new(Table::ImportedRow.as_str(), &id);
+        let imported = self.store().record(office, &key).await?;
+        let imported: Option<ImportedRow> =
+            imported.and_then(|row| serde_json::from_str(&row.row.doc).ok());
+        let text = |role: &str| {
+            let entry = &imported.as_ref()?.entry;
+            entry
+                .understood
+                .get(&self.column_of(&entry.register, role)?)
+                .and_then(Fact::text)
+                .map(str::to_owned)
+        };
+        Ok(EarlierOffer {
+            id,
+            imported: true,
+            to: text("recipient-name"),
+            what: text("what"),
+            day,
+            pence,
+            outcome,
+        })
+    }
+
+    /// Everything that happened to a matter. An event that cannot be read is left out here and named by `verify`.
+    pub(crate) async fn history(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &MatterId,
+    ) -> Result<Vec<HistoryLine>, DeskError> {
+        let events = self
+            .store()
+            .events_of(actor.office(), reference.as_str())
+            .await?;
+        Ok(events
+            .iter()
+            .filter_map(|event| history_line(state, event))
+            .collect())
+    }
+}
+
+fn history_line(state: &OfficeState, stored: &StoredEvent) -> Option<HistoryLine> {
+    let envelope = Envelope::from_bytes(&stored.envelope).ok()?;
+    let body = match &stored.payload {
+        Payload::Kept { bytes, .. } => event(&envelope, bytes).ok().map(|event| event.body),
+        Payload::Erased { .. } | Payload::Lost => None,
+    };
+    let actor = probity_casework::Actor::read(&envelope.actor);
+    Some(HistoryLine {
+        seq: stored.seq,
+        at: envelope.at.parse().ok()?,
+        by: actor
+            .person()
+            .map_or_else(String::new, |person| state.name(person)),
+        command_line: matches!(actor, probity_casework::Actor::CommandLine(_)),
+        kind: envelope.kind,
+        body,
+    })
+}
+
+/// An event from its envelope and payload.
+pub(crate) fn event(envelope: &Envelope, payload: &[u8]) -> Result<Event, String> {
+    let at = envelope
+        .at
+        .parse()
+        .map_err(|why: jiff::Error| why.to_string())?;
+    Event::read(
+        at,
+        &envelope.actor,
+        envelope.matter.as_deref(),
+        &envelope.kind,
+        payload,
+    )
+}
+
+/// The matter of a row.
+pub(crate) fn read(row: &Stored) -> Result<Matter, DeskError> {
+    let damaged = |why: serde_json::Error| {
+        probity_store::StoreError::Damaged(format!("{}: {why}", row.row.key))
+    };
+    Ok(serde_json::from_str(&row.row.doc).map_err(damaged)?)
+}
+
+pub(crate) fn names(states: &[State]) -> Vec<String> {
+    states
+        .iter()
+        .map(|state| state.as_str().to_owned())
+        .collect()
+}
+
+fn sum_of(sum: &PartySum) -> Sum {
+    Sum {
+        count: sum.count,
+        valued: sum.valued,
+        pence: sum.pence,
+    }
+}
+
+pub(crate) fn named_passes(state: &OfficeState, passed: &[PassedOver]) -> Vec<PassedOverView> {
+    let view = |passed: &PassedOver| PassedOverView {
+        name: passed.person.as_ref().map(|person| state.name(person)),
+        passed: passed.clone(),
+    };
+    passed.iter().map(view).collect()
+}
+
+impl Desk {
+    /// Every matter that is still open, whoever has it.
+    pub(crate) async fn open_matters(&self, office: &str) -> Result<Vec<(u64, Matter)>, DeskError> {
+        let filter = Filter {
+            states: names(&OPEN),
+            order: Order::Day,
+            ..Filter::matters()
+        };
+        let (mut all, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .store()
+                .list(office, &filter, after.as_ref(), LIST)
+                .await?;
+            for row in &page.rows {
+                all.push((row.version, read(row)?));
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(all);
+            }
+        }
+    }
+}

@@ -1,0 +1,535 @@
+//! People, posts and ties. Whatever changes them sends open matters on that can no longer stay where they are.
+
+use jiff::civil::Date;
+use probity_access::{Action, Resource};
+use probity_casework::{
+    Body, FieldProblem, PersonId, PostId, Table,
+    event::{Profile, TieTo},
+    people::Person,
+    refusal::Form,
+    submit::reroute,
+};
+use probity_store::{Filter, RowKey};
+
+use crate::{
+    accounts::secret_key,
+    actor::Actor,
+    error::DeskError,
+    input::NewPerson,
+    labels::post_label,
+    office::OfficeState,
+    parts::Desk,
+    view::{PersonLine, PersonView, PostView},
+    work::Work,
+};
+
+/// The alphabet of identifiers made at random.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+impl Desk {
+    /// Everyone the office knows, by name.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn people(&self, actor: &Actor) -> Result<Vec<PersonLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeePeople)?;
+        let line = |person: &Person| PersonLine {
+            id: person.id.clone(),
+            name: person.profile.name.clone(),
+            title: person.profile.title.clone(),
+            team: person.profile.team.clone(),
+            posts: state.posts_of(&person.id),
+            left: person.left.is_some(),
+        };
+        let mut lines: Vec<PersonLine> = state.office.people.values().map(line).collect();
+        lines.sort_by_key(|line| (line.left, line.name.to_lowercase()));
+        Ok(lines)
+    }
+
+    /// A person with everything the office knows of them: for administrators, and for themselves.
+    ///
+    /// # Errors
+    /// For anyone else, or an unknown person.
+    pub async fn person(&self, actor: &Actor, id: &PersonId) -> Result<PersonView, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let manages = self
+            .allow_office(actor, &state, Action::ManagePeople)
+            .or_else(|_| self.allow_office(actor, &state, Action::SeeSetUp));
+        if actor.person() != Some(id) {
+            manages.clone()?;
+        }
+        let row = self
+            .store()
+            .record(
+                actor.office(),
+                &RowKey::new(Table::Person.as_str(), id.as_str()),
+            )
+            .await?;
+        let version = row
+            .map(|row| row.version)
+            .ok_or_else(|| DeskError::not_found("person-unknown"))?;
+        let person = state
+            .office
+            .people
+            .get(id)
+            .cloned()
+            .ok_or_else(|| DeskError::not_found("person-unknown"))?;
+        let accounts = if manages.is_ok() {
+            self.accounts_of(actor.office(), id).await?
+        } else {
+            Vec::new()
+        };
+        Ok(PersonView {
+            manager: person
+                .profile
+                .manager
+                .as_ref()
+                .map(|manager| state.name(manager)),
+            posts: state.posts_of(id),
+            person,
+            version,
+            accounts,
+        })
+    }
+
+    async fn accounts_of(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<Vec<(String, String)>, DeskError> {
+        let filter = Filter {
+            kind: Table::Account.as_str().to_owned(),
+            subject: Some(person.0.clone()),
+            ..Filter::default()
+        };
+        let page = self.store().list(office, &filter, None, 50).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|row| (row.row.key.id, row.row.index.state.unwrap_or_default()))
+            .collect())
+    }
+
+    /// Adds a person. Returns their identifier.
+    ///
+    /// # Errors
+    /// Fields to put right, or an identifier that is taken.
+    pub async fn add_person(&self, actor: &Actor, new: NewPerson) -> Result<PersonId, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManagePeople)?;
+        let id = new.id.unwrap_or_else(|| self.random_id());
+        let profile = self.checked(&state, &id, new.profile)?;
+        if !is_id(id.as_str()) {
+            return Err(DeskError::field("id", "id-malformed"));
+        }
+        if state.office.people.contains_key(&id) {
+            return Err(DeskError::field("id", "id-taken"));
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(
+            None,
+            Body::PersonAdded {
+                person: id.clone(),
+                profile,
+            },
+        )?;
+        work.commit(None).await?;
+        Ok(id)
+    }
+
+    /// Changes who a person is: the whole profile.
+    ///
+    /// # Errors
+    /// Fields to put right, or when nothing would change.
+    pub async fn change_person(
+        &self,
+        actor: &Actor,
+        id: &PersonId,
+        version: Option<u64>,
+        profile: Profile,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_person(actor, id).await?;
+        if version.is_some() && version != self.version_of(actor.office(), id).await? {
+            return Err(DeskError::conflict("stale"));
+        }
+        let profile = self.checked(&state, id, profile)?;
+        if state
+            .office
+            .people
+            .get(id)
+            .is_some_and(|person| person.profile == profile)
+        {
+            return Err(DeskError::conflict("nothing-would-change"));
+        }
+        work.happen(
+            None,
+            Body::PersonChanged {
+                person: id.clone(),
+                profile,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    async fn version_of(&self, office: &str, id: &PersonId) -> Result<Option<u64>, DeskError> {
+        let row = self
+            .store()
+            .record(office, &RowKey::new(Table::Person.as_str(), id.as_str()))
+            .await?;
+        Ok(row.map(|row| row.version))
+    }
+
+    /// A person leaves: their posts fall vacant, their accounts close, and what they had goes to others.
+    ///
+    /// # Errors
+    /// When they have left already.
+    pub async fn person_leaves(
+        &self,
+        actor: &Actor,
+        id: &PersonId,
+        on: Date,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_person(actor, id).await?;
+        work.happen(
+            None,
+            Body::PersonLeft {
+                person: id.clone(),
+                on,
+            },
+        )?;
+        for (post, held) in &state.holdings {
+            if held.holders.iter().any(|holding| &holding.person == id) {
+                work.load(Table::Post, post.as_str()).await?;
+                work.happen(
+                    None,
+                    Body::PostLeft {
+                        post: post.clone(),
+                        person: id.clone(),
+                        on,
+                    },
+                )?;
+            }
+        }
+        for (login, account) in self.accounts_of(actor.office(), id).await? {
+            if account != "closed" {
+                work.load(Table::Account, &login).await?;
+                work.forget(secret_key(&login));
+                work.happen(
+                    None,
+                    Body::AccountClosed {
+                        login,
+                        reason: "left".to_owned(),
+                    },
+                )?;
+            }
+        }
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await?;
+        self.store()
+            .delete_sessions_of(actor.office(), id.as_str())
+            .await?;
+        Ok(())
+    }
+
+    /// Every post of the office with its holders.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn posts(&self, actor: &Actor) -> Result<Vec<PostView>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeePeople)?;
+        let view = |post: &probity_code::model::Post| {
+            let id = PostId::from(post.id.as_str());
+            let rule = state.office.posts.get(&id).cloned().unwrap_or_default();
+            let held = state
+                .holdings
+                .get(&id)
+                .map(|held| held.holders.clone())
+                .unwrap_or_default();
+            PostView {
+                label: post_label(self.codes(), actor.office(), &post.id).cloned(),
+                relative: rule.relative,
+                same_as: rule.same_as,
+                stands_in: rule.stands_in,
+                holders: held
+                    .into_iter()
+                    .map(|holding| (holding.clone(), state.name(&holding.person)))
+                    .collect(),
+                post: id,
+            }
+        };
+        Ok(self
+            .office_file(actor.office())?
+            .posts
+            .iter()
+            .map(view)
+            .collect())
+    }
+
+    /// A person takes a post.
+    ///
+    /// # Errors
+    /// For a post that the office does not have, one held in relation to a person, or a person who left.
+    pub async fn take_post(
+        &self,
+        actor: &Actor,
+        post: &PostId,
+        person: &PersonId,
+        from: Date,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_person(actor, person).await?;
+        match state.office.posts.get(post) {
+            None => return Err(DeskError::field("post", "post-unknown")),
+            Some(rule) if rule.relative => return Err(DeskError::field("post", "post-relative")),
+            Some(_) => {}
+        }
+        work.load(Table::Post, post.as_str()).await?;
+        work.happen(
+            None,
+            Body::PostTaken {
+                post: post.clone(),
+                person: person.clone(),
+                from,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// A person gives up a post.
+    ///
+    /// # Errors
+    /// When they do not hold it.
+    pub async fn leave_post(
+        &self,
+        actor: &Actor,
+        post: &PostId,
+        person: &PersonId,
+        on: Date,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_person(actor, person).await?;
+        let holds = state
+            .holdings
+            .get(post)
+            .is_some_and(|held| held.holders.iter().any(|holding| &holding.person == person));
+        if !holds {
+            return Err(DeskError::field("post", "post-not-held"));
+        }
+        work.load(Table::Post, post.as_str()).await?;
+        work.happen(
+            None,
+            Body::PostLeft {
+                post: post.clone(),
+                person: person.clone(),
+                on,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Declares a tie of a person to someone of the office or outside. They decide nothing that concerns them from now on.
+    ///
+    /// # Errors
+    /// For another person's tie, unless by an administrator, or fields to put right.
+    pub async fn declare_tie(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        to: TieTo,
+        relation: &str,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_tie(actor, person).await?;
+        let mut form = Form::default();
+        let relation = form.required("relation", relation);
+        match &to {
+            TieTo::Party(name) if probity_casework::party::key(name).is_none() => {
+                form.problem(FieldProblem::new("to", "required"))
+            }
+            TieTo::Person(other) if other == person || !state.office.people.contains_key(other) => {
+                form.problem(FieldProblem::new("to", "person-unknown"));
+            }
+            _ => {}
+        }
+        form.finish()?;
+        work.happen(
+            None,
+            Body::TieDeclared {
+                person: person.clone(),
+                to,
+                relation,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Ends a tie.
+    ///
+    /// # Errors
+    /// When there is none, or without a reason.
+    pub async fn end_tie(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        to: TieTo,
+        reason: &str,
+    ) -> Result<(), DeskError> {
+        let (state, mut work) = self.work_on_tie(actor, person).await?;
+        let mut form = Form::default();
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let known = state
+            .office
+            .people
+            .get(person)
+            .is_some_and(|person| person.ties.iter().any(|tie| tie.to == to));
+        if !known {
+            return Err(DeskError::not_found("tie-unknown"));
+        }
+        work.happen(
+            None,
+            Body::TieEnded {
+                person: person.clone(),
+                to,
+                reason,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    async fn work_on_tie<'d>(
+        &'d self,
+        actor: &Actor,
+        person: &PersonId,
+    ) -> Result<(std::sync::Arc<OfficeState>, Work<'d>), DeskError> {
+        let state = self.state(actor.office()).await?;
+        let known = state
+            .office
+            .people
+            .get(person)
+            .ok_or_else(|| DeskError::not_found("person-unknown"))?;
+        self.allow(actor, &state, Action::DeclareTie, |_| {
+            Resource::person(known)
+        })?;
+        let mut work = Work::new(self, actor, &state)?;
+        work.load(Table::Person, person.as_str()).await?;
+        Ok((state, work))
+    }
+
+    /// Work on someone who is here, by someone who may manage people.
+    async fn work_on_person<'d>(
+        &'d self,
+        actor: &Actor,
+        person: &PersonId,
+    ) -> Result<(std::sync::Arc<OfficeState>, Work<'d>), DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManagePeople)?;
+        match state.office.people.get(person) {
+            None => return Err(DeskError::not_found("person-unknown")),
+            Some(known) if known.left.is_some() => return Err(DeskError::conflict("person-left")),
+            Some(_) => {}
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.load(Table::Person, person.as_str()).await?;
+        Ok((state, work))
+    }
+
+    /// Sends open matters to whoever they should go to in the office as it is with what just happened.
+    async fn send_on(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        work: &mut Work<'_>,
+    ) -> Result<(), DeskError> {
+        let office = work.office_now(state);
+        let advice = self.advice(actor.office());
+        for (version, matter) in self.open_matters(actor.office()).await? {
+            if let Some(goes) = reroute(&matter, &office, advice.as_ref()) {
+                let reference = matter.submitted.reference.clone();
+                work.load_matter(&reference, Some(version)).await?;
+                work.happen(Some(&reference), goes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn checked(
+        &self,
+        state: &OfficeState,
+        id: &PersonId,
+        profile: Profile,
+    ) -> Result<Profile, DeskError> {
+        let mut form = Form::default();
+        let name = form.required("name", &profile.name);
+        let title = form
+            .optional("title", Some(&profile.title))
+            .unwrap_or_default();
+        let team = form.optional("team", profile.team.as_deref());
+        if !self
+            .codes()
+            .words()
+            .standing
+            .contains_key(&profile.standing)
+        {
+            let known: Vec<&str> = self
+                .codes()
+                .words()
+                .standing
+                .keys()
+                .map(String::as_str)
+                .collect();
+            form.problem(
+                FieldProblem::new("standing", "standing-unknown").with("known", known.join(", ")),
+            );
+        }
+        if let Some(manager) = &profile.manager
+            && let Some(key) = manager_problem(state, id, manager)
+        {
+            form.problem(FieldProblem::new("manager", key));
+        }
+        form.finish()?;
+        Ok(Profile {
+            name,
+            title,
+            team,
+            ..profile
+        })
+    }
+
+    fn random_id(&self) -> PersonId {
+        let bytes: [u8; 12] = self.random();
+        let letters = bytes.iter().map(|byte| {
+            LETTERS
+                .get(usize::from(byte % 32))
+                .map_or('a', |letter| char::from(*letter))
+        });
+        PersonId(letters.collect())
+    }
+}
+
+/// A manager is someone of the office, and nobody manages themselves through however many others.
+fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<&'static str> {
+    let mut at = Some(manager);
+    let mut steps = 0;
+    while let Some(one) = at {
+        if one == id || steps > state.office.people.len() {
+            return Some("manager-loop");
+        }
+        at = match state.office.people.get(one) {
+            None => return Some("person-unknown"),
+            Some(person) => person.profile.manager.as_ref(),
+        };
+        steps += 1;
+    }
+    None
+}
+
+/// Identifiers stand in addresses and envelopes: short, plain, and not to be taken for the command line.
+fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=60).contains(&id.len()) && id.chars().all(plain) && !id.starts_with("command-line")
+}

@@ -1,0 +1,319 @@
+//! Proof: everything recomputed from the events and compared with what is stored, down to the event; checkpoints; rebuilding.
+
+use std::collections::BTreeMap;
+
+use probity_access::Action;
+use probity_store::{Difference, Payload, RowKey, Snapshot, Stored, StoredEvent};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    accounts::{PASSPHRASE, commitment},
+    actor::Actor,
+    error::{DeskError, Status},
+    parts::Desk,
+    replay::Replay,
+    view::EventLine,
+};
+
+/// Events read at a time.
+const STRIDE: u32 = 500;
+
+/// What was gone through, and what differs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Events gone through.
+    pub events: u64,
+    /// Payloads that fit their commitment.
+    pub payloads_sound: u64,
+    /// Payloads that were erased.
+    pub payloads_erased: u64,
+    /// Rows recomputed from them.
+    pub rows: u64,
+    /// The root over all events.
+    pub root: String,
+    /// What differs.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What it is about.
+    pub part: Part,
+    /// The event that a row should follow from, or that cannot be read; for the ledger, in `difference` where it can be narrowed down.
+    pub seq: Option<u64>,
+    /// The table, row and column, and what differs, as a sentence.
+    pub difference: Difference,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The database itself.
+    Database,
+    /// Events, tree, checkpoints.
+    Ledger,
+    /// An event that cannot be read, or does not follow from those before.
+    Event,
+    /// A row of a read model.
+    Row,
+    /// A passphrase's hash.
+    Passphrase,
+}
+
+impl Report {
+    /// Whether nothing differs.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+impl Desk {
+    /// Recomputes the tree and every read model from the events, and says what differs, down to the event.
+    ///
+    /// # Errors
+    /// For anyone but auditors and the command line, or when the database cannot be read at all.
+    pub async fn verify(&self, actor: &Actor) -> Result<Report, DeskError> {
+        self.verify_with(actor, &[]).await
+    }
+
+    /// The same, and proves that nothing that an old checkpoint covered has changed.
+    ///
+    /// # Errors
+    /// As for [`Desk::verify`]; a checkpoint that cannot be read is a finding.
+    pub async fn verify_against(&self, actor: &Actor, old: &str) -> Result<Report, DeskError> {
+        self.verify_with(actor, &[old.to_owned()]).await
+    }
+
+    async fn verify_with(&self, actor: &Actor, older: &[String]) -> Result<Report, DeskError> {
+        // The command line goes without the office's people: their damage must not keep itself from being found.
+        if !matches!(
+            actor,
+            Actor::CommandLine {
+                on_behalf: None,
+                ..
+            }
+        ) {
+            let state = self.state(actor.office()).await?;
+            self.allow_office(actor, &state, Action::Verify)?;
+        }
+        let office = actor.office();
+        let finding = |part, seq, difference| Finding {
+            part,
+            seq,
+            difference,
+        };
+        let mut findings: Vec<Finding> = Vec::new();
+        findings.extend(
+            self.store()
+                .verify_database()
+                .await?
+                .into_iter()
+                .map(|one| finding(Part::Database, None, one)),
+        );
+        let mut snapshot = self.store().snapshot().await?;
+        let ledger = snapshot.verify_ledger(office, older).await?;
+        findings.extend(
+            ledger
+                .differences
+                .into_iter()
+                .map(|one| finding(Part::Ledger, None, one)),
+        );
+        let replay = replay(&mut snapshot, office).await?;
+        findings.extend(
+            replay
+                .unreadable
+                .iter()
+                .map(|(seq, why)| finding(Part::Event, Some(*seq), unreadable(office, *seq, why))),
+        );
+        let (secrets, differing) = self.secrets(office, &replay).await?;
+        findings.extend(
+            differing
+                .into_iter()
+                .map(|(seq, one)| finding(Part::Passphrase, Some(seq), one)),
+        );
+        let rows = replay.rows.len() as u64;
+        findings.extend(compare(&mut snapshot, office, replay, secrets).await?);
+        let summary = ledger.summary;
+        Ok(Report {
+            events: summary.events,
+            payloads_sound: summary.payloads_sound,
+            payloads_erased: summary.payloads_erased,
+            rows,
+            root: summary.root.to_base64(),
+            findings,
+        })
+    }
+
+    /// The stored passphrase hashes of active accounts, and those whose commitment is not the ledger's.
+    async fn secrets(
+        &self,
+        office: &str,
+        replay: &Replay,
+    ) -> Result<(Vec<Stored>, Vec<(u64, Difference)>), DeskError> {
+        let (mut secrets, mut differing) = (Vec::new(), Vec::new());
+        for (login, seq) in &replay.passphrases {
+            let stored = self
+                .store()
+                .record(office, &RowKey::new(PASSPHRASE, login))
+                .await?;
+            let wanted = replay
+                .world
+                .accounts
+                .get(login)
+                .and_then(|account| account.passphrase.as_ref());
+            if stored.as_ref().map(|row| commitment(&row.row.doc)).as_ref() != wanted {
+                differing.push((*seq, passphrase_differs(office, login)));
+            }
+            secrets.extend(stored.map(|row| Stored {
+                version: *seq,
+                row: row.row,
+            }));
+        }
+        Ok((secrets, differing))
+    }
+
+    /// Makes the read models again from the events, sessions and secrets kept. Returns how many rows there are.
+    ///
+    /// # Errors
+    /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
+    pub async fn rebuild(&self, actor: &Actor) -> Result<usize, DeskError> {
+        let Actor::CommandLine { office, .. } = actor else {
+            return Err(DeskError::not_allowed("not-allowed"));
+        };
+        let mut snapshot = self.store().snapshot().await?;
+        let size = snapshot.head(office).await?.size;
+        let replay = replay(&mut snapshot, office).await?;
+        drop(snapshot);
+        if let Some((seq, why)) = replay.unreadable.first() {
+            return Err(DeskError {
+                detail: format!("event {seq}: {why}"),
+                ..DeskError::new(Status::Unavailable, "store-damaged")
+            });
+        }
+        let (secrets, _) = self.secrets(office, &replay).await?;
+        let rows: Vec<Stored> = replay
+            .rows
+            .into_values()
+            .map(|(version, row)| Stored { version, row })
+            .chain(secrets)
+            .collect();
+        let count = rows.len();
+        self.store().rebuild(office, size, rows).await?;
+        Ok(count)
+    }
+
+    /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn checkpoint(&self, office: &str) -> Result<String, DeskError> {
+        Ok(self.store().head(office).await?.checkpoint)
+    }
+
+    /// The public key that checkpoints are signed with.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn verifying_key(&self, office: &str) -> Result<String, DeskError> {
+        Ok(self.store().head(office).await?.vkey)
+    }
+
+    /// Events from a number on, for auditors.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn events(
+        &self,
+        actor: &Actor,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<EventLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeLedger)?;
+        let events = self
+            .store()
+            .events(actor.office(), from, limit.clamp(1, STRIDE))
+            .await?;
+        Ok(events.iter().map(event_line).collect())
+    }
+}
+
+async fn replay(snapshot: &mut Snapshot, office: &str) -> Result<Replay, DeskError> {
+    let mut replay = Replay::default();
+    let mut from = 0;
+    loop {
+        let events = snapshot.events(office, from, STRIDE).await?;
+        events.iter().for_each(|event| replay.take(event));
+        match events.last() {
+            Some(last) => from = last.seq + 1,
+            None => return Ok(replay),
+        }
+    }
+}
+
+async fn compare(
+    snapshot: &mut Snapshot,
+    office: &str,
+    replay: Replay,
+    secrets: Vec<Stored>,
+) -> Result<Vec<Finding>, DeskError> {
+    let mut made_by = BTreeMap::new();
+    let mut comparison = snapshot.comparison(office);
+    for ((table, id), (version, row)) in replay.rows {
+        made_by.insert(
+            (
+                format!("record/{}", table.as_str()),
+                format!("{office}/{id}"),
+            ),
+            version,
+        );
+        comparison.push(Stored { version, row }).await?;
+    }
+    for secret in secrets {
+        comparison.push(secret).await?;
+    }
+    let differences = comparison.finish(replay.erased).await?;
+    let finding = |difference: Difference| Finding {
+        part: Part::Row,
+        seq: made_by
+            .get(&(difference.table.clone(), difference.id.clone()))
+            .copied(),
+        difference,
+    };
+    Ok(differences.into_iter().map(finding).collect())
+}
+
+fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
+    Difference {
+        table: "event".to_owned(),
+        id: format!("{office}/{seq}"),
+        column: None,
+        what: format!("The event cannot be read, or does not follow from those before: {why}."),
+    }
+}
+
+fn passphrase_differs(office: &str, login: &str) -> Difference {
+    Difference {
+        table: format!("record/{PASSPHRASE}"),
+        id: format!("{office}/{login}"),
+        column: Some("doc"),
+        what: "The passphrase's hash is not the one that the ledger holds the commitment of."
+            .to_owned(),
+    }
+}
+
+fn event_line(stored: &StoredEvent) -> EventLine {
+    let json = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Value::Null);
+    let payload = match &stored.payload {
+        Payload::Kept { bytes, .. } => Some(json(bytes)),
+        Payload::Erased { .. } | Payload::Lost => None,
+    };
+    EventLine {
+        seq: stored.seq,
+        envelope: json(&stored.envelope),
+        payload,
+    }
+}

@@ -1,0 +1,241 @@
+//! Registers: pages, rows for files, single entries. Built from entries' rows alone, which hold what may be shown and nothing else.
+
+use std::collections::BTreeMap;
+
+use probity_access::{Action, Resource};
+use probity_casework::{Table, entry::Entry};
+use probity_code::model::{ColumnSource, MatterPart, Register};
+use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Total};
+
+use crate::{
+    actor::Actor,
+    error::DeskError,
+    input::RegisterQuery,
+    labels::{self, role_name},
+    parts::Desk,
+    view::{ColumnView, EntryView, RegisterLine, RegisterPage},
+};
+
+/// The most entries a page.
+const MOST: u32 = 500;
+
+impl Desk {
+    /// The registers that the reader may see.
+    ///
+    /// # Errors
+    /// For an unknown office.
+    pub async fn registers(&self, actor: &Actor) -> Result<Vec<RegisterLine>, DeskError> {
+        let mut lines = Vec::new();
+        let registers: Vec<&Register> = self.codes().registers().collect();
+        for register in registers {
+            if self.readable(actor, register).await.is_err() {
+                continue;
+            }
+            let tallies = self.store().tallies(actor.office(), &register.id).await?;
+            let entries = tallies.iter().map(|tally| tally.n).sum();
+            let (id, label) = (register.id.clone(), register.label.clone());
+            lines.push(RegisterLine {
+                id,
+                label,
+                public: register.public,
+                entries,
+            });
+        }
+        Ok(lines)
+    }
+
+    /// A page of a register.
+    ///
+    /// # Errors
+    /// For an unknown register, one that the reader may not see, or a place that is none.
+    pub async fn register(
+        &self,
+        actor: &Actor,
+        query: &RegisterQuery,
+    ) -> Result<RegisterPage, DeskError> {
+        let register = self.known_register(&query.register)?;
+        self.readable(actor, register).await?;
+        let office = actor.office();
+        // The head first: should something be added meanwhile, the page is newer than its tag, never older.
+        let head = self.store().head(office).await?.size;
+        let filter = filter(query);
+        let after = query
+            .after
+            .as_deref()
+            .filter(|after| !after.is_empty())
+            .map(str::parse::<Cursor>)
+            .transpose();
+        let after = after.map_err(|_| DeskError::field("after", "place-unknown"))?;
+        let page = self
+            .store()
+            .list(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
+            .await?;
+        let (total, more_than_total) = match self.store().total(office, &filter).await? {
+            Total::Exactly(total) => (total, false),
+            Total::MoreThan(total) => (total, true),
+        };
+        let (years, outcomes) = self.tallied(office, &register.id).await?;
+        Ok(RegisterPage {
+            register: register.id.clone(),
+            label: register.label.clone(),
+            columns: register
+                .columns
+                .iter()
+                .map(|column| ColumnView {
+                    id: column.id.clone(),
+                    label: column.label.clone(),
+                })
+                .collect(),
+            rows: page
+                .rows
+                .iter()
+                .map(|row| self.entry_view(register, row, office))
+                .collect::<Result<_, _>>()?,
+            next: page.next.map(|next| next.to_string()),
+            total,
+            more_than_total,
+            years,
+            outcomes,
+            head,
+        })
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// For an unknown register or entry, or one that the reader may not see.
+    pub async fn entry(
+        &self,
+        actor: &Actor,
+        register: &str,
+        id: &str,
+    ) -> Result<EntryView, DeskError> {
+        let register = self.known_register(register)?;
+        self.readable(actor, register).await?;
+        let id = probity_casework::reference::read(id)
+            .map_or_else(|| id.to_owned(), |reference| reference.0);
+        let row = self
+            .store()
+            .record(actor.office(), &RowKey::entry(id))
+            .await?;
+        let row = row.filter(|row| row.row.index.register.as_deref() == Some(&register.id));
+        let row = row.ok_or_else(|| DeskError::not_found("entry-unknown"))?;
+        self.entry_view(register, &row, actor.office())
+    }
+
+    /// How many events the ledger has. Public pages are a function of it.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn head(&self, office: &str) -> Result<u64, DeskError> {
+        Ok(self.store().head(office).await?.size)
+    }
+
+    pub(crate) fn known_register(&self, id: &str) -> Result<&Register, DeskError> {
+        self.codes()
+            .register(id)
+            .ok_or_else(|| DeskError::not_found("register-unknown"))
+    }
+
+    async fn readable(&self, actor: &Actor, register: &Register) -> Result<(), DeskError> {
+        self.office_file(actor.office())?;
+        let resource = Resource::Register {
+            public: register.public,
+        };
+        if let Actor::Nobody { .. } = actor {
+            // Nothing of the database is needed for that, and public pages are the most read.
+            return Ok(self.access().check(
+                &probity_access::Who::Visitor,
+                Action::SeeRegister,
+                &resource,
+            )?);
+        }
+        let state = self.state(actor.office()).await?;
+        self.allow(actor, &state, Action::SeeRegister, |_| resource.clone())
+    }
+
+    pub(crate) fn entry_view(
+        &self,
+        register: &Register,
+        row: &Stored,
+        office: &str,
+    ) -> Result<EntryView, DeskError> {
+        let entry = read_entry(row)?;
+        Ok(labels::entry(
+            self.codes(),
+            &register.columns,
+            &entry,
+            office,
+        ))
+    }
+
+    async fn tallied(
+        &self,
+        office: &str,
+        register: &str,
+    ) -> Result<(Vec<(i64, u64)>, Vec<(String, u64)>), DeskError> {
+        let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
+        for tally in self.store().tallies(office, register).await? {
+            if let Some(year) = tally.year {
+                *years.entry(year).or_default() += tally.n;
+            }
+            if let Some(outcome) = tally.outcome {
+                *outcomes.entry(outcome).or_default() += tally.n;
+            }
+        }
+        Ok((
+            years.into_iter().rev().collect(),
+            outcomes.into_iter().collect(),
+        ))
+    }
+
+    /// The column of a register that shows a role, or a part of a matter such as `recipient-name`.
+    pub(crate) fn column_of(&self, register: &str, source: &str) -> Option<String> {
+        let columns = &self.codes().register(register)?.columns;
+        columns
+            .iter()
+            .find(|column| source_name(column.from) == source)
+            .map(|column| column.id.clone())
+    }
+}
+
+/// A column's source without its prefix: no role and no part of a matter share a name.
+pub(crate) fn source_name(source: ColumnSource) -> String {
+    match source {
+        ColumnSource::Role(role) => role_name(role),
+        ColumnSource::Matter(part) => part_name(part).to_owned(),
+    }
+}
+
+const fn part_name(part: MatterPart) -> &'static str {
+    match part {
+        MatterPart::Reference => "reference",
+        MatterPart::Situation => "situation",
+        MatterPart::RecipientName => "recipient-name",
+        MatterPart::RecipientRole => "recipient-role",
+        MatterPart::Outcome => "outcome",
+        MatterPart::DecidedByPost => "decided-by-post",
+        MatterPart::DecidedOn => "decided-on",
+        MatterPart::Became => "became",
+    }
+}
+
+/// The entry of a row.
+pub(crate) fn read_entry(row: &Stored) -> Result<Entry, DeskError> {
+    let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{}: {why}", row.row.key));
+    Ok(serde_json::from_str(&row.row.doc).map_err(damaged)?)
+}
+
+fn filter(query: &RegisterQuery) -> Filter {
+    let some = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    Filter {
+        kind: Table::Entry.as_str().to_owned(),
+        text: some(&query.text),
+        year: query.year,
+        outcome: some(&query.outcome),
+        situation: some(&query.situation),
+        from: query.from.map(|day| day.to_string()),
+        to: query.to.map(|day| day.to_string()),
+        ..Filter::entries(&query.register)
+    }
+}

@@ -1,0 +1,127 @@
+//! Signing in and out. A session is a random token of which the hash alone is kept; programs send the same token as a bearer.
+
+use jiff::SignedDuration;
+use probity_casework::{
+    PersonId, Table,
+    people::{Account, AccountState},
+};
+use probity_store::RowKey;
+
+use crate::{
+    accounts::{normal, token_hash},
+    actor::Actor,
+    error::{DeskError, Status},
+    parts::Desk,
+    view::Session,
+};
+
+/// How long a session lasts.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How long attempts are counted together.
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// Attempts that an account has in that time.
+const PER_ACCOUNT: u64 = 10;
+/// Attempts that an address has in that time: an office may share one.
+const PER_ADDRESS: u64 = 100;
+
+impl Desk {
+    /// Signs in. Whatever is wrong, the answer is the same: name or passphrase.
+    ///
+    /// # Errors
+    /// `sign-in-refused`, or `too-many-attempts` for the account or the address.
+    pub async fn sign_in(
+        &self,
+        office: &str,
+        login: &str,
+        passphrase: &str,
+        address: &str,
+    ) -> Result<Session, DeskError> {
+        self.office_file(office)?;
+        self.count(&format!("address/{address}"), PER_ADDRESS)
+            .await?;
+        let refused = || DeskError::new(Status::NotSignedIn, "sign-in-refused");
+        // A name that no account can have is counted and hashed for like any other.
+        let login = normal(login).unwrap_or_else(|| "-".to_owned());
+        self.count_attempt(office, &login).await?;
+        let fits = self.fits(office, &login, passphrase).await?;
+        let row = self
+            .store()
+            .record(office, &RowKey::new(Table::Account.as_str(), &login))
+            .await?;
+        let account = row.and_then(|row| serde_json::from_str::<Account>(&row.row.doc).ok());
+        let account = account
+            .filter(|account| fits && account.state == AccountState::Active)
+            .ok_or_else(refused)?;
+        self.store()
+            .forget_attempts(&attempts_of(office, &login))
+            .await?;
+        self.begin_session(office, &account.person).await
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sign_out(&self, token: &str) -> Result<(), DeskError> {
+        Ok(self.store().delete_session(&token_hash(token)).await?)
+    }
+
+    /// Who a token signs in, if anyone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn session(&self, token: &str) -> Result<Option<Actor>, DeskError> {
+        let Some(pass) = self.store().session(&token_hash(token), self.now()).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Actor::Person {
+            office: pass.office,
+            id: PersonId(pass.person),
+        }))
+    }
+
+    /// Removes sessions, invitations and counts that have expired.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sweep(&self) -> Result<(), DeskError> {
+        Ok(self.store().sweep(self.now()).await?)
+    }
+
+    pub(crate) async fn begin_session(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<Session, DeskError> {
+        let (token, hash) = self.token();
+        let now = self.now();
+        let expires = now.checked_add(SESSION).map_err(DeskError::fault)?;
+        self.store()
+            .put_session(&self.pass(office, person, hash, now, expires))
+            .await?;
+        Ok(Session {
+            token,
+            expires,
+            person: person.clone(),
+        })
+    }
+
+    /// Counts an attempt on an account.
+    pub(crate) async fn count_attempt(&self, office: &str, login: &str) -> Result<(), DeskError> {
+        self.count(&attempts_of(office, login), PER_ACCOUNT).await
+    }
+
+    async fn count(&self, key: &str, most: u64) -> Result<(), DeskError> {
+        let now = self.now();
+        let until = now.checked_add(WINDOW).map_err(DeskError::fault)?;
+        if self.store().attempt(key, now, until).await? > most {
+            return Err(DeskError::new(Status::TooMany, "too-many-attempts")
+                .with("minutes", WINDOW.as_mins()));
+        }
+        Ok(())
+    }
+}
+
+fn attempts_of(office: &str, login: &str) -> String {
+    format!("account/{office}/{login}")
+}

@@ -1,0 +1,168 @@
+//! Setting an office up and opening it. It goes live when every matter, whoever it is about, has somewhere to go.
+
+use probity_access::Action;
+use probity_casework::{
+    Body, PostId,
+    readiness::{Missing, readiness},
+    refusal::Form,
+};
+
+use crate::{
+    actor::Actor,
+    error::DeskError,
+    matters::named_passes,
+    office::OfficeState,
+    parts::Desk,
+    view::{MissingView, SetUpView},
+    work::Work,
+};
+
+impl Desk {
+    /// Makes the office in the database: its ledger, empty, and the key that signs its checkpoints. On the command line alone.
+    /// `ledger` is the name that checkpoints carry. Returns the public key.
+    ///
+    /// # Errors
+    /// For anyone else, an office that `codes/` does not have, or one that is there.
+    pub async fn create_office(&self, actor: &Actor, ledger: &str) -> Result<String, DeskError> {
+        let Actor::CommandLine { office, .. } = actor else {
+            return Err(DeskError::not_allowed("not-allowed"));
+        };
+        self.office_file(office)?;
+        Ok(self
+            .store()
+            .create_office(office, ledger, self.random())
+            .await?)
+    }
+
+    /// The office's set-up.
+    ///
+    /// # Errors
+    /// For anyone but administrators and auditors.
+    pub async fn set_up(&self, actor: &Actor) -> Result<SetUpView, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeSetUp)?;
+        let optional = self.optional(actor.office())?;
+        let optional = optional
+            .into_iter()
+            .map(|id| (id.clone(), state.set_up.switched_on.contains(&id)));
+        Ok(SetUpView {
+            optional: optional.collect(),
+            set_up: state.set_up.clone(),
+        })
+    }
+
+    /// The instruments that the office may switch on.
+    fn optional(&self, office: &str) -> Result<Vec<String>, DeskError> {
+        let adopts = self
+            .office_file(office)?
+            .adopts
+            .iter()
+            .filter(|adopts| adopts.unless_switched_on);
+        Ok(adopts
+            .filter_map(|adopts| adopts.instrument.rsplit('/').next())
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// Switches an instrument on or off.
+    ///
+    /// # Errors
+    /// For an instrument that is not optional, no change, or no reason.
+    pub async fn switch(
+        &self,
+        actor: &Actor,
+        instrument: &str,
+        on: bool,
+        reason: &str,
+    ) -> Result<(), DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSetUp)?;
+        if !self
+            .optional(actor.office())?
+            .iter()
+            .any(|known| known == instrument)
+        {
+            return Err(DeskError::field("instrument", "instrument-not-optional"));
+        }
+        if state.set_up.switched_on.contains(instrument) == on {
+            return Err(DeskError::conflict("nothing-would-change"));
+        }
+        let mut form = Form::default();
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(
+            None,
+            Body::SetUpChanged {
+                instrument: instrument.to_owned(),
+                on,
+                reason,
+            },
+        )?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// What keeps the office from going live, or has come to stand in a matter's way since.
+    ///
+    /// # Errors
+    /// For anyone but administrators and auditors.
+    pub async fn readiness(&self, actor: &Actor) -> Result<Vec<MissingView>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeSetUp)?;
+        let view = |missing: Missing| match &missing {
+            Missing::DeadEnd {
+                subject,
+                passed_over,
+                ..
+            } => MissingView {
+                subject: Some(state.name(subject)),
+                passed_over: named_passes(&state, passed_over),
+                missing,
+            },
+            _ => MissingView {
+                missing,
+                subject: None,
+                passed_over: Vec::new(),
+            },
+        };
+        Ok(self
+            .missing(actor.office(), &state)?
+            .into_iter()
+            .map(view)
+            .collect())
+    }
+
+    fn missing(&self, office: &str, state: &OfficeState) -> Result<Vec<Missing>, DeskError> {
+        Ok(readiness(
+            &state.office,
+            &self.named_posts(office)?,
+            self.advice(office).as_ref(),
+        ))
+    }
+
+    /// The office goes live.
+    ///
+    /// # Errors
+    /// `office-not-ready` while anything is missing; once it is open.
+    pub async fn open_office(&self, actor: &Actor) -> Result<(), DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSetUp)?;
+        if state.set_up.opened.is_some() {
+            return Err(DeskError::conflict("nothing-would-change"));
+        }
+        let missing = self.missing(actor.office(), &state)?;
+        if !missing.is_empty() {
+            return Err(DeskError::conflict("office-not-ready").with("count", missing.len()));
+        }
+        let name = self.office_file(actor.office())?.name.english().to_owned();
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(None, Body::OfficeOpened { name })?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Each group of posts that a rule or duty of the office's instruments names, switched on or not.
+    fn named_posts(&self, office: &str) -> Result<Vec<Vec<PostId>>, DeskError> {
+        self.office_file(office)?;
+        Ok(crate::office::groups(&self.codes().named_posts(office)))
+    }
+}

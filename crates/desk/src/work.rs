@@ -1,0 +1,228 @@
+//! One unit of work: what was read and at which version, what happened, and the rows that follow; saved together or not at all.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use probity_casework::{
+    Actor as Doer, Body, Event, Index, MatterId, Row, Table, World, matter::Matter, people::SetUp,
+    routing,
+};
+use probity_store::{Append, Committed, Expect, NewEvent, Once, RowKey, Written};
+
+use crate::{actor::Actor, error::DeskError, office::OfficeState, parts::Desk};
+
+/// A unit of work.
+pub(crate) struct Work<'d> {
+    desk: &'d Desk,
+    office: String,
+    doer: Doer,
+    now: Timestamp,
+    /// What was read, and what it has become.
+    pub world: World,
+    versions: HashMap<RowKey, Option<u64>>,
+    events: Vec<NewEvent>,
+    rows: BTreeMap<(Table, String), (usize, Row)>,
+    /// Rows that are no read model: secrets, in the same transaction.
+    kept: Vec<(usize, probity_store::Row)>,
+    /// Secrets that go.
+    dropped: Vec<RowKey>,
+}
+
+impl<'d> Work<'d> {
+    /// Work in an office as it is: should its people, posts or set-up change meanwhile, nothing is saved.
+    pub fn new(desk: &'d Desk, actor: &Actor, state: &OfficeState) -> Result<Self, DeskError> {
+        let set_up = RowKey::new(Table::SetUp.as_str(), SetUp::ROW);
+        let world = World {
+            set_up: state.set_up.clone(),
+            ..World::default()
+        };
+        Ok(Self {
+            desk,
+            office: actor.office().to_owned(),
+            doer: actor.doer()?,
+            now: desk.now(),
+            world,
+            versions: HashMap::from([(set_up, state.version)]),
+            events: Vec::new(),
+            rows: BTreeMap::new(),
+            kept: Vec::new(),
+            dropped: Vec::new(),
+        })
+    }
+
+    /// Reads an aggregate into the world; whether it is there.
+    pub async fn load(&mut self, table: Table, id: &str) -> Result<bool, DeskError> {
+        let key = RowKey::new(table.as_str(), id);
+        if self.versions.contains_key(&key) {
+            return Ok(self.versions.get(&key).is_some_and(Option::is_some));
+        }
+        let row = self.desk.store().record(&self.office, &key).await?;
+        if let Some(row) = &row {
+            self.world.put(table, id, &row.row.doc)?;
+        }
+        let found = row.is_some();
+        self.versions.insert(key, row.map(|row| row.version));
+        Ok(found)
+    }
+
+    /// Reads a matter, and refuses work on a page that shows an older one.
+    pub async fn load_matter(
+        &mut self,
+        reference: &MatterId,
+        seen: Option<u64>,
+    ) -> Result<Matter, DeskError> {
+        if !self.load(Table::Matter, reference.as_str()).await? {
+            return Err(DeskError::not_found("matter-unknown"));
+        }
+        let version = self
+            .versions
+            .get(&RowKey::matter(reference.as_str()))
+            .copied()
+            .flatten();
+        if seen.is_some() && seen != version {
+            return Err(DeskError::conflict("stale"));
+        }
+        self.world
+            .matters
+            .get(reference)
+            .cloned()
+            .ok_or_else(|| DeskError::not_found("matter-unknown"))
+    }
+
+    /// Something happened.
+    pub fn happen(&mut self, matter: Option<&MatterId>, body: Body) -> Result<(), DeskError> {
+        let (kind, payload) = body.payload();
+        let event = Event {
+            at: self.now,
+            actor: self.doer.clone(),
+            matter: matter.cloned(),
+            body,
+        };
+        let rows = self.world.apply(&event)?;
+        let at = self.events.len();
+        self.events.push(NewEvent {
+            at: self.now,
+            kind,
+            matter: event.matter.map(|matter| matter.0),
+            actor: event.actor.to_string(),
+            payload,
+            salt: self.desk.random(),
+        });
+        self.rows.extend(
+            rows.into_iter()
+                .map(|row| ((row.table, row.id.clone()), (at, row))),
+        );
+        Ok(())
+    }
+
+    /// Several things happened to one matter.
+    pub fn happen_all(
+        &mut self,
+        matter: Option<&MatterId>,
+        bodies: impl IntoIterator<Item = Body>,
+    ) -> Result<(), DeskError> {
+        bodies
+            .into_iter()
+            .try_for_each(|body| self.happen(matter, body))
+    }
+
+    /// Keeps a secret beside the last event. It is no read model: events hold its commitment alone.
+    pub fn keep(&mut self, key: RowKey, doc: String) {
+        let at = self.events.len().saturating_sub(1);
+        self.kept.push((
+            at,
+            probity_store::Row {
+                key,
+                index: probity_store::Index::default(),
+                doc,
+            },
+        ));
+    }
+
+    /// Removes a secret.
+    pub fn forget(&mut self, key: RowKey) {
+        self.dropped.push(key);
+    }
+
+    /// The office as it is with what happened.
+    pub fn office_now(&self, state: &OfficeState) -> routing::Office {
+        let mut office = state.office.clone();
+        office.people.extend(
+            self.world
+                .people
+                .iter()
+                .map(|(id, person)| (id.clone(), person.clone())),
+        );
+        for (post, held) in &self.world.posts {
+            office.holders.insert(
+                post.clone(),
+                held.holders
+                    .iter()
+                    .map(|holding| holding.person.clone())
+                    .collect(),
+            );
+        }
+        office
+    }
+
+    /// Saves it, once for each `once` key; returns when it is durable.
+    pub async fn commit(self, once: Option<Once>) -> Result<Committed, DeskError> {
+        let mut append = Append {
+            office: self.office,
+            once,
+            events: self.events,
+            ..Append::default()
+        };
+        let mut versions = self.versions;
+        for ((table, id), (event, row)) in self.rows {
+            let key = RowKey::new(table.as_str(), id);
+            // An entry follows from its matter or imported row, whose version stands for both.
+            if table != Table::Entry {
+                versions.entry(key.clone()).or_insert(None);
+            }
+            match stored(row) {
+                Some(row) => append.rows.push(Written { event, row }),
+                None => append.deletes.push(key),
+            }
+        }
+        append.deletes.extend(self.dropped);
+        append.rows.extend(
+            self.kept
+                .into_iter()
+                .map(|(event, row)| Written { event, row }),
+        );
+        append.expects = versions
+            .into_iter()
+            .map(|(key, version)| Expect { key, version })
+            .collect();
+        Ok(self.desk.store().append(append).await?)
+    }
+}
+
+/// A row as the store keeps it; none for one that goes.
+pub(crate) fn stored(row: Row) -> Option<probity_store::Row> {
+    let key = RowKey::new(row.table.as_str(), row.id);
+    Some(probity_store::Row {
+        key,
+        doc: row.doc?,
+        index: index(row.index),
+    })
+}
+
+fn index(from: Index) -> probity_store::Index {
+    probity_store::Index {
+        state: from.state,
+        subject: from.subject,
+        holder: from.holder,
+        submitter: from.submitter,
+        situation: from.situation,
+        register: from.register,
+        outcome: from.outcome,
+        party: from.party_key,
+        day: from.day.map(|day| day.to_string()),
+        due: from.due.map(|due| due.to_string()),
+        year: from.year.map(i64::from),
+        pence: from.pence,
+        text: Some(from.text).filter(|text| !text.is_empty()),
+    }
+}
