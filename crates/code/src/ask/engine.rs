@@ -48,6 +48,8 @@ pub(crate) struct Slice {
 pub(crate) struct Part {
     pub rules: Vec<Rule>,
     pub set: PolicySet,
+    /// For each rule, the first that owes the same by the same clause.
+    pub alike: Vec<usize>,
 }
 
 /// The stack of one office, and its numbers by period.
@@ -222,6 +224,12 @@ impl Part {
             .iter()
             .enumerate()
             .map(|(place, rule)| rule.policy.new_id(PolicyId::new(place.to_string())));
+        let alike = |rule: &Rule| {
+            let same =
+                |one: &Rule| one.action == rule.action && one.main_clause() == rule.main_clause();
+            self.rules.iter().position(same).unwrap_or_default()
+        };
+        self.alike = self.rules.iter().map(alike).collect();
         self.set = PolicySet::from_policies(policies).map_err(|error| error.to_string())?;
         Ok(())
     }

@@ -32,6 +32,8 @@ pub(super) struct Case<'a> {
 pub(crate) struct Judged<'a> {
     pub version: usize,
     pub rule: &'a Rule,
+    /// The first in the list that owes the same by the same clause.
+    pub alike: usize,
     /// Not authorised, authorised.
     pub holds: [Tri; 2],
 }
@@ -75,7 +77,10 @@ impl<'a> Case<'a> {
     }
 
     fn limits_in_force(&self) -> Result<(), AskProblem> {
-        let used = self.rules().flat_map(|(_, rule)| &rule.limits);
+        let rules = self
+            .parts()
+            .flat_map(|(_, deed, owe)| deed.rules.iter().chain(&owe.rules));
+        let used = rules.flat_map(|rule| &rule.limits);
         match used
             .copied()
             .find(|index| self.period.limits[*index].is_none())
@@ -98,22 +103,26 @@ impl<'a> Case<'a> {
         })
     }
 
-    fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> {
-        self.parts().flat_map(|(version, deed, owe)| {
-            let rules = deed.rules.iter().chain(&owe.rules);
-            rules.map(move |rule| (version, rule))
-        })
-    }
-
     /// Every rule on this situation with its verdict.
     pub fn judge(&self) -> Vec<Judged<'a>> {
-        (self.rules())
-            .map(|(version, rule)| Judged {
-                version,
-                rule,
-                holds: self.holds(rule, &self.slots),
-            })
-            .collect()
+        let mut judged = Vec::new();
+        for (version, deed, owe) in self.parts() {
+            for part in [deed, owe] {
+                let first = judged.len();
+                judged.extend(
+                    part.rules
+                        .iter()
+                        .zip(&part.alike)
+                        .map(|(rule, alike)| Judged {
+                            version,
+                            rule,
+                            alike: first + alike,
+                            holds: self.holds(rule, &self.slots),
+                        }),
+                );
+            }
+        }
+        judged
     }
 
     pub fn holds(&self, rule: &Rule, slots: &Slots<'_>) -> [Tri; 2] {

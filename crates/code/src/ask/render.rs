@@ -187,7 +187,7 @@ fn duties(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<
     let mut owed: Vec<usize> = decided
         .owed
         .iter()
-        .map(|index| settle::first_alike(&sharpened.rules, *index))
+        .map(|index| sharpened.rules[*index].alike)
         .collect();
     owed.sort_unstable();
     owed.dedup();

@@ -173,25 +173,14 @@ fn duties(rules: &[Judged<'_>], open: &mut Vec<usize>) -> Vec<usize> {
             .filter(move |(_, one)| one.rule.owes().is_some() && one.holds[0] == wanted)
     };
     let mut duties: Vec<usize> = owed(Tri::Yes)
-        .map(|(index, _)| first_alike(rules, index))
+        .map(|(index, _)| rules[index].alike)
         .collect();
     duties.sort_unstable();
     duties.dedup();
     open.extend(
         owed(Tri::Open)
             .map(|(index, _)| index)
-            .filter(|index| !duties.contains(&first_alike(rules, *index))),
+            .filter(|index| !duties.contains(&rules[*index].alike)),
     );
     duties
-}
-
-/// The first rule that owes the same by the same clause.
-pub(super) fn first_alike(rules: &[Judged<'_>], index: usize) -> usize {
-    let this = &rules[index];
-    let alike = |one: &Judged<'_>| {
-        one.version == this.version
-            && one.rule.action == this.rule.action
-            && one.rule.main_clause() == this.rule.main_clause()
-    };
-    rules.iter().position(alike).unwrap_or(index)
 }

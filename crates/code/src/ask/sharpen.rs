@@ -8,8 +8,8 @@ use super::{
 };
 use crate::rules::{Tri, Value};
 
-/// Most combinations tried for one question: about as long as the rest of an answer takes.
-const MOST: usize = 64;
+/// Most verdicts worked out in trying, for one question: about as long as the rest of an answer takes.
+const MOST: usize = 512;
 
 /// Verdicts with what they come to.
 pub(super) struct Sharpened<'a> {
@@ -36,7 +36,7 @@ struct Candidate<'a> {
 pub(super) fn sharpen<'a>(case: &Case<'a>, rules: Vec<Judged<'a>>) -> Sharpened<'a> {
     let settled = settle(&rules);
     let undecided = waits(case, &rules, &settled, &case.slots);
-    let candidates = candidates(case, undecided);
+    let candidates = candidates(case, undecided, &rules);
     if candidates.is_empty() {
         return Sharpened {
             rules,
@@ -56,7 +56,7 @@ fn waits(case: &Case<'_>, rules: &[Judged<'_>], settled: &Settled<'_>, slots: &S
 }
 
 /// The countable fields among those, the smallest first, as many as can be tried.
-fn candidates<'a>(case: &Case<'a>, undecided: u64) -> Vec<Candidate<'a>> {
+fn candidates<'a>(case: &Case<'a>, undecided: u64, rules: &[Judged<'_>]) -> Vec<Candidate<'a>> {
     let fields = case
         .situation
         .fields
@@ -73,10 +73,16 @@ fn candidates<'a>(case: &Case<'a>, undecided: u64) -> Vec<Candidate<'a>> {
         .filter(|one| !one.values.is_empty())
         .collect();
     found.sort_by_key(|one| one.values.len());
-    let mut product = 1;
+    let mut product = rules
+        .iter()
+        .filter(|one| one.holds.contains(&Tri::Open))
+        .count();
     found.retain(|one| {
-        product *= one.values.len();
-        product <= MOST
+        let fits = product * one.values.len() <= MOST;
+        if fits {
+            product *= one.values.len();
+        }
+        fits
     });
     found
 }

@@ -160,22 +160,23 @@ impl Expr {
     }
 
     /// The expressions right inside this one.
-    fn parts(&self) -> Vec<&Expr> {
-        match self {
+    fn parts(&self) -> impl Iterator<Item = &Expr> {
+        let parts: [Option<&Expr>; 3] = match self {
             Self::Is(_)
             | Self::Field(_)
             | Self::Limit(_)
             | Self::Authorised
             | Self::Standing
-            | Self::HoldsPost(_) => Vec::new(),
-            Self::OneOf(_, inner) | Self::Not(inner) => vec![inner],
+            | Self::HoldsPost(_) => [None; 3],
+            Self::OneOf(_, inner) | Self::Not(inner) => [Some(inner), None, None],
             Self::And(left, right)
             | Self::Or(left, right)
             | Self::Equal(left, right)
             | Self::Less(left, right)
-            | Self::LessOrEqual(left, right) => vec![left, right],
-            Self::If(condition, then, otherwise) => vec![condition, then, otherwise],
-        }
+            | Self::LessOrEqual(left, right) => [Some(left), Some(right), None],
+            Self::If(condition, then, otherwise) => [Some(condition), Some(then), Some(otherwise)],
+        };
+        parts.into_iter().flatten()
     }
 
     /// Calls `look` for this expression and every one inside it.
