@@ -60,3 +60,14 @@ pub fn ask(situation: &str, standing: &str, facts: Value) -> Answer {
         .ask(&question(&codes, situation, standing, facts))
         .unwrap()
 }
+
+/// In a file, one text put for another: loading then says so, at that line.
+pub fn broken(file: &str, from: &str, to: &str, expected: &str) {
+    let before = std::fs::read_to_string(root().join(file)).unwrap();
+    assert!(before.contains(from), "{file} does not hold {from}");
+    let told = load_with(file, |text| text.replacen(from, to, 1));
+    assert!(
+        told.contains(expected),
+        "expected: {expected}\ntold: {told}"
+    );
+}

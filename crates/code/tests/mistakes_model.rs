@@ -1,0 +1,211 @@
+//! One broken sample for each check of situations, registers, offices and instruments: what it says, and where.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod common;
+use common::broken;
+
+const CODE: &str = "harbour/code/2025-01-01";
+
+#[test]
+fn situations_are_sound() {
+    let file = "situations/present.toml";
+    broken(
+        file,
+        "topic = \"gifts\"",
+        "topic = \"boats\"",
+        "there is no topic `boats`",
+    );
+    broken(
+        file,
+        "register = \"presents\"",
+        "register = \"pasts\"",
+        "there is no register `pasts`",
+    );
+    broken(
+        file,
+        "\"hand-over\"",
+        "\"hand-up\"",
+        "there is no resolution `hand-up`",
+    );
+    broken(
+        file,
+        "is = [true]",
+        "is = [\"coin\"]",
+        "`from_bidder` never has one of these values",
+    );
+    broken(
+        file,
+        "field = \"from_bidder\"",
+        "field = \"times\"",
+        "no earlier field is named `times`",
+    );
+    broken(
+        file,
+        "name = \"note\"",
+        "name = \"times\"",
+        "a second field is named `times`",
+    );
+    broken(
+        file,
+        "name = \"note\"",
+        "name = \"Note\"",
+        "`Note` is no name of a field",
+    );
+    broken(
+        file,
+        "type = \"long-text\"\nlabel = \"Anything else?\"\nrole = \"note\"",
+        "type = \"long-text\"\nlabel = \"Anything else?\"",
+        "no rule reads the field `note` and it plays no role",
+    );
+    broken(
+        file,
+        "role = \"note\"",
+        "role = \"what\"",
+        "another field plays the role of `note`",
+    );
+    broken(
+        file,
+        "type = \"money\"",
+        "type = \"choice\"",
+        "`value` is a choice without options",
+    );
+    broken(
+        file,
+        "entity = \"Present\"",
+        "entity = \"Collision\"",
+        "another situation has the entity `Collision`",
+    );
+    broken(
+        file,
+        "deed = \"accept\"",
+        "deed = \"owe\"",
+        "`owe` is no deed",
+    );
+    broken(
+        file,
+        "id = \"present\"",
+        "id = \"gift\"",
+        "the id is `gift` and the name is `present`",
+    );
+}
+
+#[test]
+fn a_public_register_shows_public_fields_alone() {
+    broken(
+        "situations/present.toml",
+        "required = true\npublic = true\nrole = \"what\"",
+        "role = \"what\"",
+        "registers/presents.toml:15:1: the public column `what` would show the private field `what` of `present`",
+    );
+    broken(
+        "registers/presents.toml",
+        "from = \"role:what\"",
+        "from = \"role:party\"",
+        "no situation of this register has a field for the column `what`",
+    );
+    broken(
+        "registers/presents.toml",
+        "from = \"role:what\"",
+        "from = \"role:boat\"",
+        "unknown variant `boat`",
+    );
+}
+
+#[test]
+fn offices_are_sound() {
+    let file = "harbour/office.toml";
+    broken(
+        file,
+        "stands-in = [\"clerk\"]",
+        "stands-in = [\"pilot\"]",
+        "there is no post in this office `pilot`",
+    );
+    broken(
+        file,
+        "id = \"line-manager\"",
+        "id = \"boatswain\"",
+        "there is no post `boatswain`",
+    );
+    broken(
+        file,
+        "instrument = \"code\"",
+        "instrument = \"coat\"",
+        "there is no instrument in `harbour/coat`",
+    );
+    broken(
+        file,
+        "clause = \"code 1.1\"",
+        "clause = \"code 9\"",
+        "there is no clause `code 9` in the stack",
+    );
+    broken(
+        file,
+        "financial-year-starts = \"04-01\"",
+        "financial-year-starts = \"04-31\"",
+        "`04-31` is no day of a year",
+    );
+    broken(
+        file,
+        "pence = 1000",
+        "pence = -1",
+        "`small-present` is less than nothing",
+    );
+    broken(
+        file,
+        "from = 2026-01-01",
+        "from = 2025-01-01",
+        "`small-present` has a second number from 2025-01-01",
+    );
+    broken(
+        file,
+        "stands-in = [\"harbour-master\"]",
+        "stands-in = []",
+        "when the holder of `clerk` may not act, nobody else can",
+    );
+    broken(
+        file,
+        "[[limit]]",
+        "[[also]]\npost = \"harbour-master\"\nis = \"clerk\"\n[[limit]]",
+        "when the holder of `clerk` may not act, nobody else can",
+    );
+}
+
+#[test]
+fn instruments_are_sound() {
+    let file = format!("{CODE}/instrument.toml");
+    broken(
+        &file,
+        "standing = \"pilot\"",
+        "standing = \"king\"",
+        "there is no standing `king`",
+    );
+    broken(
+        &file,
+        "standing = \"pilot\"",
+        "standing = \"staff\"",
+        "`staff` is covered or exempt twice",
+    );
+    broken(
+        &file,
+        "clause = \"1.2\"",
+        "clause = \"9.9\"",
+        "there is no clause `9.9`",
+    );
+    broken(
+        &file,
+        "topic = \"trips\"",
+        "topic = \"boats\"",
+        "there is no topic `boats`",
+    );
+    broken(
+        &file,
+        "next-review = 2027-01-01",
+        "review-every = \"yearly\"",
+        "`yearly` is no duration",
+    );
+    broken(
+        &file,
+        "kind = \"code\"",
+        "kind = \"ode\"",
+        "unknown variant `ode`",
+    );
+}
