@@ -47,7 +47,7 @@ impl fmt::Debug for Faults {
 }
 
 /// The names of the writes, in the order in which an append does them.
-pub const STEPS: [&str; 12] = [
-    "begin", "head", "event", "payload", "erasure", "tile", "record", "matter", "entry", "tally",
-    "once", "commit",
+pub const STEPS: [&str; 11] = [
+    "begin", "head", "event", "payload", "erasure", "tile", "delete", "record", "tally", "once",
+    "commit",
 ];

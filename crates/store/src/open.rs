@@ -70,11 +70,14 @@ impl Store {
         }
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            // There is no server that could have gone away.
+            .test_before_acquire(false)
             .acquire_timeout(PATIENCE)
             .connect_with(write)
             .await?;
         let read = SqlitePoolOptions::new()
             .max_connections(options.readers.max(1))
+            .test_before_acquire(false)
             .acquire_timeout(PATIENCE)
             .connect_lazy_with(base.pragma("query_only", "ON").read_only(options.read_only));
         Self::start(Pools::Sqlite { write, read }, options).await

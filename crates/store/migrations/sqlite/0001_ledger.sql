@@ -55,4 +55,4 @@ CREATE TABLE once (
     reply TEXT NOT NULL,
     digest BLOB NOT NULL,
     PRIMARY KEY (office, key)
-) STRICT;
+) STRICT, WITHOUT ROWID;

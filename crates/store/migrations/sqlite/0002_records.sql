@@ -47,7 +47,11 @@ CREATE TABLE tally (
 ) STRICT;
 
 -- The words of the records. The table holds the text, this only the index; triggers keep it in step.
-CREATE VIRTUAL TABLE words USING fts5 (text, content = 'record', content_rowid = 'n', prefix = '2 3 4');
+-- The text comes as words with spaces between, so that the plainest cutting does; which words a text has is all that
+-- is asked, not where.
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = 'record', content_rowid = 'n', tokenize = 'ascii', detail = 'none'
+);
 CREATE TRIGGER words_insert AFTER INSERT ON record BEGIN
     INSERT INTO words (rowid, text) VALUES (new.n, new.text);
 END;

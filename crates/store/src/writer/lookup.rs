@@ -5,17 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::append::Append;
 use crate::error::StoreError;
 use crate::pools::Tx;
-use crate::rows::RowKey;
+use crate::rows::{ENTRY, RowKey};
 use crate::sql::{Sql, Value};
 
 /// A row's office and name.
 pub(super) type Place = (String, RowKey);
+
+/// What entries are counted under: register, year, outcome.
+pub(super) type TallyKey = (String, i64, String);
 
 /// What was found in the database.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Rows that somebody expects something of and that exist, with their versions.
     pub(super) versions: BTreeMap<Place, u64>,
+    /// What the entries to be written count under before that: register, year, outcome.
+    pub(super) counted: BTreeMap<Place, TallyKey>,
     /// Keys used before, by office and key.
     pub(super) replies: BTreeMap<(String, String), Given>,
 }
@@ -29,37 +34,44 @@ pub(super) struct Given {
 }
 
 pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
-    Ok(Found {
-        versions: versions(tx, appends).await?,
-        replies: replies(tx, appends).await?,
-    })
+    let mut found = Found::default();
+    rows(tx, appends, &mut found).await?;
+    found.replies = replies(tx, appends).await?;
+    Ok(found)
 }
 
-async fn versions(tx: &mut Tx, appends: &[Append]) -> Result<BTreeMap<Place, u64>, StoreError> {
-    let places: BTreeSet<Place> = appends
-        .iter()
-        .flat_map(|append| {
-            append
-                .expects
-                .iter()
-                .map(|expect| (append.office.clone(), expect.key.clone()))
-        })
-        .collect();
-    let mut found = BTreeMap::new();
+/// Versions and tallies of the rows that somebody expects something of or that are counted.
+async fn rows(tx: &mut Tx, appends: &[Append], found: &mut Found) -> Result<(), StoreError> {
+    let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
     for chunk in chunks(places.iter().map(place_values).collect()) {
         let mut sql = Sql::new("WITH want (office, kind, id) AS (VALUES ");
         sql.rows(chunk).push(
-            ") SELECT r.office, r.kind, r.id, r.version FROM want JOIN record r \
-             ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
+            ") SELECT r.office, r.kind, r.id, r.version, r.register, COALESCE(r.year, 0), COALESCE(r.outcome, '') \
+             FROM want JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
         );
         for row in tx.fetch(sql).await? {
-            found.insert(
-                (row.text(0)?, RowKey::new(row.text(1)?, row.text(2)?)),
-                row.number(3)?,
-            );
+            let place = (row.text(0)?, RowKey::new(row.text(1)?, row.text(2)?));
+            if place.1.kind == ENTRY {
+                let register = row.maybe_text(4)?.unwrap_or_default();
+                found
+                    .counted
+                    .insert(place.clone(), (register, row.int(5)?, row.text(6)?));
+            }
+            found.versions.insert(place, row.number(3)?);
         }
     }
-    Ok(found)
+    Ok(())
+}
+
+fn places(append: &Append) -> impl Iterator<Item = Place> {
+    let expected = append.expects.iter().map(|expect| &expect.key);
+    let written = append.rows.iter().map(|written| &written.row.key);
+    let counted = written
+        .chain(&append.deletes)
+        .filter(|key| key.kind == ENTRY);
+    expected
+        .chain(counted)
+        .map(|key| (append.office.clone(), key.clone()))
 }
 
 async fn replies(
@@ -99,7 +111,7 @@ async fn replies(
 }
 
 /// Office, kind and id.
-pub(super) fn place_values((office, key): &Place) -> Vec<Value> {
+fn place_values((office, key): &Place) -> Vec<Value> {
     vec![office.into(), (&key.kind).into(), (&key.id).into()]
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash, sign};
 
 use super::head::Heads;
-use super::lookup::{Found, Given, Place};
+use super::lookup::{Found, Given, Place, TallyKey};
 use crate::append::{Append, Committed, NewEvent};
 use crate::error::StoreError;
-use crate::rows::{RowKey, Stored};
+use crate::rows::{ENTRY, RowKey, Stored};
 
 /// Everything that one transaction writes.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub(super) struct Plan {
     pub(super) once: BTreeMap<(String, String), Given>,
     /// Office, event erased, event that says so.
     pub(super) erasures: Vec<(String, u64, u64)>,
+    /// How many entries more or fewer there are, by office and what they count under.
+    pub(super) tallies: BTreeMap<(String, TallyKey), i64>,
     pub(super) heads: BTreeMap<String, NewHead>,
 }
 
@@ -67,7 +69,24 @@ impl Plan {
                 head.checkpoint = signed(&head.tree, key)?;
             }
         }
+        plan.count(&found);
         Ok(plan)
+    }
+
+    /// Entries that come, go, or change their year or outcome: the last state of each against the one before.
+    fn count(&mut self, found: &Found) {
+        for (place, row) in self.rows.iter().filter(|((_, key), _)| key.kind == ENTRY) {
+            if let Some(before) = found.counted.get(place) {
+                *self
+                    .tallies
+                    .entry((place.0.clone(), before.clone()))
+                    .or_default() -= 1;
+            }
+            if let Some(now) = row.as_ref().and_then(|stored| stored.row.tally()) {
+                *self.tallies.entry((place.0.clone(), now)).or_default() += 1;
+            }
+        }
+        self.tallies.retain(|_, n| *n != 0);
     }
 
     fn take(

@@ -6,12 +6,12 @@ use probity_ledger::Hash;
 use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
 use probity_ledger::tiling::full_tiles_between;
 
-use super::lookup::{Place, chunks, place_values};
+use super::lookup::{Place, chunks};
 use super::plan::{NewHead, Plan};
 use crate::error::StoreError;
 use crate::once;
 use crate::pools::Tx;
-use crate::rows::{COLUMNS, ENTRY, MATTER, Stored};
+use crate::rows::{COLUMNS, Stored};
 use crate::sql::{Sql, Value};
 
 /// Writes everything but the commit. False if another process has moved a head: then nothing counts.
@@ -26,6 +26,7 @@ pub(super) async fn write(tx: &mut Tx, plan: &Plan) -> Result<bool, StoreError> 
         write_tiles(tx, office, head).await?;
     }
     write_rows(tx, &plan.rows).await?;
+    write_tallies(tx, plan).await?;
     write_once(tx, plan).await?;
     Ok(true)
 }
@@ -140,41 +141,24 @@ fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
 }
 
 async fn write_rows(tx: &mut Tx, rows: &BTreeMap<Place, Option<Stored>>) -> Result<(), StoreError> {
-    write_tallies(tx, rows).await?;
-    for (office, key) in rows
-        .iter()
-        .filter(|(_, row)| row.is_none())
-        .map(|(place, _)| place)
-    {
-        let sql = Sql::new("DELETE FROM record WHERE office = $1 AND kind = $2 AND id = $3");
-        tx.execute(
-            step(&key.kind),
-            sql.with(office).with(&key.kind).with(&key.id),
-        )
-        .await?;
-    }
-    let mut by_step: BTreeMap<&'static str, Vec<Vec<Value>>> = BTreeMap::new();
+    let (mut present, mut gone) = (Vec::new(), Vec::new());
     for ((office, key), row) in rows {
-        if let Some(row) = row {
-            let mut values = vec![office.into()];
-            values.extend(row.values());
-            by_step.entry(step(&key.kind)).or_default().push(values);
+        match row {
+            Some(row) => {
+                let mut values = vec![office.into()];
+                values.extend(row.values());
+                present.push(values);
+            }
+            None => gone.push(vec![office.into(), (&key.kind).into(), (&key.id).into()]),
         }
     }
+    for chunk in chunks(gone) {
+        let mut sql = Sql::new("DELETE FROM record WHERE (office, kind, id) IN (VALUES ");
+        sql.rows(chunk).push(")");
+        tx.execute("delete", sql).await?;
+    }
     let (before, after) = upsert_text();
-    for (step, values) in by_step {
-        insert(tx, step, &before, values, &after).await?;
-    }
-    Ok(())
-}
-
-/// The write's name for the fault tests.
-fn step(kind: &str) -> &'static str {
-    match kind {
-        MATTER => "matter",
-        ENTRY => "entry",
-        _ => "record",
-    }
+    insert(tx, "record", &before, present, &after).await
 }
 
 /// What stands before and after the values of an upsert.
@@ -197,51 +181,24 @@ pub(crate) fn upsert_text() -> (String, String) {
     )
 }
 
-/// Counts entries that come, go, or change their year or outcome.
-async fn write_tallies(
-    tx: &mut Tx,
-    rows: &BTreeMap<Place, Option<Stored>>,
-) -> Result<(), StoreError> {
-    let entries: Vec<&Place> = rows.keys().filter(|(_, key)| key.kind == ENTRY).collect();
-    let mut changes: BTreeMap<(String, String, i64, String), i64> = BTreeMap::new();
-    for chunk in chunks(entries.iter().map(|place| place_values(place)).collect()) {
-        let mut sql = Sql::new("WITH want (office, kind, id) AS (VALUES ");
-        sql.rows(chunk).push(
-            ") SELECT r.office, r.register, COALESCE(r.year, 0), COALESCE(r.outcome, '') FROM want JOIN record r \
-             ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
-        );
-        for row in tx.fetch(sql).await? {
-            *changes
-                .entry((row.text(0)?, row.text(1)?, row.int(2)?, row.text(3)?))
-                .or_default() -= 1;
-        }
-    }
-    for ((office, _), row) in rows {
-        if let Some((register, year, outcome)) = row.as_ref().and_then(|stored| stored.row.tally())
-        {
-            *changes
-                .entry((office.clone(), register, year, outcome))
-                .or_default() += 1;
-        }
-    }
-    changes.retain(|_, n| *n != 0);
-    let fewer = changes.values().any(|n| *n < 0);
-    let values = changes
-        .into_iter()
-        .map(|((office, register, year, outcome), n)| {
+async fn write_tallies(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+    let rows = plan
+        .tallies
+        .iter()
+        .map(|((office, (register, year, outcome)), n)| {
             vec![
                 office.into(),
                 register.into(),
-                year.into(),
+                (*year).into(),
                 outcome.into(),
-                n.into(),
+                (*n).into(),
             ]
         });
     let before = "INSERT INTO tally (office, register, year, outcome, n) VALUES ";
     let after =
         " ON CONFLICT (office, register, year, outcome) DO UPDATE SET n = tally.n + excluded.n";
-    insert(tx, "tally", before, values.collect(), after).await?;
-    if fewer {
+    insert(tx, "tally", before, rows.collect(), after).await?;
+    if plan.tallies.values().any(|n| *n < 0) {
         tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
             .await?;
     }

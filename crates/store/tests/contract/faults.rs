@@ -38,6 +38,7 @@ fn everything(n: u64) -> Append {
         events,
         rows: written,
         erase: vec![Erasure { seq: 0, event: 0 }],
+        deletes: vec![RowKey::new("nobody", "n")],
         ..append(vec![])
     };
     once(append, &format!("form-{n}"), "reply")

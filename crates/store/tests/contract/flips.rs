@@ -143,6 +143,7 @@ fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
 fn row_id(table: &str) -> &'static str {
     match table {
         "event" => "(office || '/' || seq)",
+        "once" => "(office || '/' || key)",
         "words_idx" => "(segid || '/' || hex(term))",
         "words_config" => "k",
         _ => "rowid",

@@ -1,9 +1,7 @@
 //! Lists: filters, pages, searches, tallies, a party's history.
 
 use futures::TryStreamExt as _;
-use probity_store::{
-    Append, Cursor, Filter, Index, Order, PartyFilter, PartySum, RowKey, Store, Tally, Total,
-};
+use probity_store::{Append, Cursor, Filter, Index, Order, RowKey, Store, Tally, Total};
 
 use crate::database::{Database, OFFICE, append, entry, matter, save, some};
 
@@ -314,115 +312,6 @@ pub async fn deadlines_come_nearest_first(db: Database) {
         ..filter
     };
     assert_eq!(ids(&db.store, &filter).await.join(" "), "M-2");
-}
-
-pub async fn a_party_has_a_history(db: Database) {
-    let index = |subject: &str, day: &str, pence: Option<i64>| Index {
-        subject: some(subject),
-        party: some("acme"),
-        day: some(day),
-        pence,
-        situation: some("gift"),
-        state: some("decided"),
-        ..Index::default()
-    };
-    let rows = vec![
-        matter("M-1", index("p-1", "2026-01-01", Some(1_000))),
-        entry("M-1", index("p-1", "2026-01-01", Some(1_000))),
-        matter("M-2", index("p-2", "2026-02-01", None)),
-        matter("M-3", index("p-1", "2026-03-01", Some(2_500))),
-        matter(
-            "M-4",
-            Index {
-                state: some("withdrawn"),
-                ..index("p-1", "2026-03-02", Some(9))
-            },
-        ),
-        matter(
-            "M-5",
-            Index {
-                party: some("other"),
-                ..index("p-1", "2026-03-02", Some(9))
-            },
-        ),
-        entry(
-            "old-1",
-            Index {
-                subject: None,
-                situation: None,
-                ..index("", "2026-02-15", Some(500))
-            },
-        ),
-    ];
-    save(&db.store, rows).await;
-    let filter = PartyFilter {
-        party: "acme".into(),
-        not_in: vec!["withdrawn".into()],
-        ..PartyFilter::default()
-    };
-    let history = db.store.party_history(OFFICE, &filter, 2).await.unwrap();
-    assert_eq!(
-        history.office,
-        PartySum {
-            count: 4,
-            valued: 3,
-            pence: 4_000
-        }
-    );
-    let p_1 = PartySum {
-        count: 2,
-        valued: 2,
-        pence: 3_500,
-    };
-    assert_eq!(
-        history.subjects,
-        [
-            ("p-1".to_owned(), p_1),
-            (
-                "p-2".to_owned(),
-                PartySum {
-                    count: 1,
-                    valued: 0,
-                    pence: 0
-                }
-            )
-        ]
-    );
-    let rows: Vec<&str> = history
-        .rows
-        .iter()
-        .map(|stored| stored.row.key.id.as_str())
-        .collect();
-    assert_eq!(rows, ["M-3", "old-1"]);
-    let narrower = PartyFilter {
-        from: some("2026-01-02"),
-        to: some("2026-02-28"),
-        except: some("M-3"),
-        ..filter.clone()
-    };
-    assert_eq!(
-        db.store
-            .party_history(OFFICE, &narrower, 9)
-            .await
-            .unwrap()
-            .office
-            .count,
-        2
-    );
-    let registered = PartyFilter {
-        registers: vec!["gifts".into()],
-        situations: vec!["gift".into()],
-        ..filter
-    };
-    assert_eq!(
-        db.store
-            .party_history(OFFICE, &registered, 9)
-            .await
-            .unwrap()
-            .rows
-            .len(),
-        1
-    );
 }
 
 pub async fn a_stream_gives_every_row(db: Database) {

@@ -9,6 +9,7 @@ mod faults;
 mod flips;
 mod lists;
 mod opening;
+mod party;
 mod tree;
 
 use database::Database;
@@ -60,8 +61,9 @@ on_both! {
         a_search_finds_beginnings_of_words,
         tallies_follow_every_change,
         deadlines_come_nearest_first,
-        a_party_has_a_history,
         a_stream_gives_every_row;
+    party:
+        a_party_has_a_history;
     tree:
         proofs_hold_across_tiles,
         tiles_are_served_full_and_partial;
