@@ -87,16 +87,18 @@ impl Desk {
         &self.inner.access
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// Now.
+    pub fn now(&self) -> Timestamp {
         self.inner.parts.clock.now()
     }
 
     /// Today in London.
-    pub(crate) fn today(&self) -> Date {
+    pub fn today(&self) -> Date {
         day_of(self.now())
     }
 
-    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
+    /// Bytes that nobody can guess.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.inner.parts.rng.fill(&mut bytes);
         bytes

@@ -47,6 +47,26 @@ impl Desk {
         Ok(lines)
     }
 
+    /// The people for whom someone may submit a matter, but for themselves, by name.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn may_submit_for(&self, actor: &Actor) -> Result<Vec<PersonLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let mut lines = self.people(actor).await?;
+        lines.retain(|line| {
+            let person = state.office.people.get(&line.id);
+            let may = person.is_some_and(|person| {
+                self.allow(actor, &state, Action::SubmitFor, |_| {
+                    Resource::person(person)
+                })
+                .is_ok()
+            });
+            may && !line.left && actor.person() != Some(&line.id)
+        });
+        Ok(lines)
+    }
+
     /// A person with everything the office knows of them: for administrators, and for themselves.
     ///
     /// # Errors
