@@ -75,6 +75,8 @@ kinds! {
     Method method METHOD_NOT_ALLOWED: key("error-method"), key("error-method-next");
     /// Somebody else changed it meanwhile.
     Stale stale CONFLICT: key("error-stale"), key("error-stale-next");
+    /// Things are not as the request supposes: it cannot be done now.
+    Conflict conflict CONFLICT: key("error-conflict"), key("error-conflict-next");
     /// More was sent than is accepted.
     TooLarge too_large PAYLOAD_TOO_LARGE: key("error-too-large"), key("error-too-large-next");
     /// What was sent is of the wrong kind (a form where JSON is expected).

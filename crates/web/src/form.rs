@@ -130,6 +130,12 @@ impl Form {
         }
     }
 
+    /// Puts the errors into the order of these fields; those of no field come first.
+    pub fn sort_errors(&mut self, fields: &[&str]) {
+        self.errors
+            .sort_by_key(|error| fields.iter().position(|name| *name == error.field));
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_good(&self) -> bool {

@@ -136,7 +136,8 @@ fn language_for(headers: &HeaderMap, site: &Site) -> Language {
     site.words.for_language(tag.unwrap_or(usual))
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let pairs = headers.get_all(COOKIE).into_iter();
     let pairs = pairs.filter_map(|value| value.to_str().ok());
     pairs

@@ -1,1 +1,69 @@
 ### Asking what the code says.
+
+ask-office = Which office do you want to ask about?
+ask-who = Who are you to the office?
+ask-standing = What are you to the office?
+ask-posts = Which of these posts do you hold?
+ask-situation = What do you want to ask about?
+ask-choose = Choose one of the answers to go on
+ask-answer-or-skip = Answer “{ $label }”, or say that you do not know yet
+ask-skip = I do not know yet
+ask-nothing-saved = Nothing that you enter here is saved or sent to anyone.
+ask-again = Ask about something else
+ask-declare-heading = If it has happened
+ask-declare = Offers that were refused are declared too. What you answered here is filled in for you, and you can change it before you send it.
+ask-declare-button = Go on to declare it
+
+answers-so-far = Your answers so far
+your-answers = Your answers
+
+## The answer, wherever it is shown
+
+answer-permitted = Yes, you may
+answer-permitted-means = The rules below allow it.
+answer-needs-authorisation = You need permission first
+answer-needs-authorisation-means = Ask { $posts } before you go ahead.
+answer-prohibited = The code says no
+answer-prohibited-means = The rules below do not allow it.
+answer-silent = The code does not say
+answer-silent-means = None of the rules that bind you here says whether you may. That is neither a yes nor a no.
+answer-not-covered = The code does not cover you
+answer-not-covered-means = It does not bind people of this kind: { $standing }.
+answer-open = It depends
+answer-open-means = What you left open decides the answer.
+answer-duties = There are things you have to do
+answer-duties-means = The rules below ask this of you.
+answer-nothing = Nothing is asked of you
+answer-nothing-means = None of the rules that bind you here asks anything of you.
+answer-because = The rules that decide
+answer-what-to-do = What you have to do
+answer-ask = Whom to ask
+answer-ask-whom = Ask the { $post }.
+answer-ask-clause = Ask the { $post } ({ $instrument }, { $reference }).
+answer-see = Where else to look
+answer-see-policy = { $policy }, which the { $instrument } points to
+answer-see-clause = { $policy }, which the { $instrument } points to in { $reference }
+answer-still-open = What could still add to this
+answer-principles = What to keep in mind
+answer-judged-by = What this was judged by, for { $on }
+answer-version = { $title }, version { $version }, in force since { $effective }
+clause-source = { $instrument }, { $reference }
+duty-to = To: { $posts }
+duty-when = When: { $when }
+duty-policy = By: { $policy }
+within-hours = { $count ->
+    [one] within an hour
+   *[other] within { $count } hours
+}
+within-days = { $count ->
+    [one] within a day
+   *[other] within { $count } days
+}
+within-weeks = { $count ->
+    [one] within a week
+   *[other] within { $count } weeks
+}
+within-months = { $count ->
+    [one] within a month
+   *[other] within { $count } months
+}

@@ -30,3 +30,13 @@ date-written =
 datetime-written = { $date } at { $time }
 time-midday = midday
 time-midnight = midnight
+
+continue = Continue
+change = Change
+answer-yes = Yes
+answer-no = No
+list-or = { $items } or { $last }
+list-and = { $items } and { $last }
+quoted = “{ $text }”
+question-optional = { $label } (optional)
+question-only-if = Only if you answered “{ $question }” with { $answers }.

@@ -19,6 +19,8 @@ error-method = This page cannot be used that way
 error-method-next = Go back to the page you came from and use its links and buttons.
 error-stale = Someone else changed this while you were looking at it
 error-stale-next = Open the page again to see the change, then decide whether yours is still needed.
+error-conflict = This cannot be done now
+error-conflict-next = Go back and look at it as it is now.
 error-too-large = What you sent is too large
 error-too-large-next = Send less at once, or a smaller file. Nothing was saved.
 error-media-type = We could not read what was sent
@@ -45,3 +47,41 @@ form-select = Select an answer
 form-day = Day
 form-month = Month
 form-year = Year
+
+## One question of a situation's form
+
+problem-required = Answer “{ $label }”
+problem-unreadable = The answer to “{ $label }” cannot be read. Enter it again
+problem-not-an-option = Choose one of the answers to “{ $label }”
+problem-too-long = The answer to “{ $label }” has { $length } characters. It can have { $max } at most
+problem-control-character = The answer to “{ $label }” contains characters that cannot be shown. Type it in place of pasting it
+problem-money-unreadable = Answer “{ $label }” with an amount in pounds, such as 25 or 1,234.50
+problem-money-negative = The answer to “{ $label }” must be an amount of £0 or more
+problem-money-too-large = The answer to “{ $label }” must be £{ $max } at most
+problem-number-unreadable = Answer “{ $label }” with a whole number, such as 3
+problem-number-negative = The answer to “{ $label }” must be 0 or more
+problem-number-too-large = The answer to “{ $label }” must be { $max } at most
+problem-date = Answer “{ $label }” with a real date, such as 21 11 2026
+problem-given-twice = Answer “{ $label }” only once
+problem-text-missing = Fill in “{ $label }”
+problem-text-too-long = “{ $label }” has { $has } characters. It can have { $most } at most
+problem-resolution-missing = Choose what you decide
+problem-recipient-missing = Say whom it goes to
+problem-day-to-come = The day must be { $latest } or earlier
+
+## What the desk refuses
+
+desk-matter-past-that = The matter has gone on in the meantime, so this can no longer be done. Nothing was saved.
+desk-matter-not-yours = Someone else has this matter now, so it is no longer yours to decide. Nothing was saved.
+desk-matter-about-you = Nobody decides a matter that concerns them. It goes to someone else.
+desk-entry-about-you = Nobody hides or changes an entry that concerns them. Ask another administrator.
+desk-auditors-only-read = Auditors read everything and change nothing.
+desk-you-have-left = You have left the office, so you can no longer do this here.
+desk-nothing-would-change = It is like that already, so nothing was changed.
+desk-office-not-open = The office has not opened its service yet, so nothing can be declared. Ask the person who looks after it.
+desk-nothing-in-force = No code was in force on { $on }. Check the date.
+desk-code-cannot-answer = The office's code cannot be asked about this at the moment. Ask the person who looks after the service.
+desk-store-newer = The records were written by a newer version of this program. Nothing was saved. The person who looks after the service has to install that version.
+desk-store-read-only = The records cannot be written at the moment. Nothing was saved.
+desk-store-full = There is no room left to save anything. Nothing was saved. Tell the person who looks after the service.
+desk-unsure = We do not know whether this was saved. Look at your matters before you send it again.

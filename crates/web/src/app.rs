@@ -1,0 +1,116 @@
+//! The program behind the pages: the desk, the site, the offices that run here, and the router made of all routes.
+
+use std::sync::Arc;
+
+use axum::{Router, middleware};
+use probity_code::Codes;
+use probity_desk::{Actor, Desk};
+use probity_words::Language;
+use tower_http::csrf::ConfigError;
+
+use crate::error::WebError;
+use crate::parts::labels::Labels;
+use crate::parts::once;
+use crate::{guard, pages, routes, session, site::Site};
+
+/// What every handler takes as its state: `State(app): State<Arc<App>>`.
+pub struct App {
+    /// What pages and API ask for everything.
+    pub desk: Desk,
+    /// Templates, catalogue, settings.
+    pub site: Arc<Site>,
+    /// The offices that this installation runs, by id, in the order in which they are offered.
+    pub offices: Vec<String>,
+}
+
+impl App {
+    /// An app that runs these offices.
+    #[must_use]
+    pub fn new(desk: Desk, site: Arc<Site>, offices: Vec<String>) -> Arc<Self> {
+        Arc::new(Self {
+            desk,
+            site,
+            offices,
+        })
+    }
+
+    /// What `codes/` says.
+    #[must_use]
+    pub fn codes(&self) -> &Codes {
+        self.desk.codes()
+    }
+
+    /// Whether that office runs here.
+    #[must_use]
+    pub fn runs(&self, office: &str) -> bool {
+        self.offices.iter().any(|known| known == office)
+    }
+
+    /// The office of a path.
+    ///
+    /// # Errors
+    /// Not found, for one that does not run here.
+    pub fn office<'a>(&self, office: &'a str) -> Result<&'a str, WebError> {
+        if self.runs(office) {
+            return Ok(office);
+        }
+        Err(WebError::not_found("an office that does not run here"))
+    }
+
+    /// The offices whose code anyone may ask: those that run here first. One that exists for demonstration alone is
+    /// among them only where it runs.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        let all = self.codes().offices();
+        let mut asked: Vec<String> = all
+            .filter(|office| office.published && (!office.demo || self.runs(&office.id)))
+            .map(|office| office.id.clone())
+            .collect();
+        asked.sort_by_key(|id| {
+            self.offices
+                .iter()
+                .position(|known| known == id)
+                .unwrap_or(usize::MAX)
+        });
+        asked
+    }
+
+    /// Labels of an office's codes in a reader's language.
+    #[must_use]
+    pub fn labels<'a>(&'a self, office: &'a str, language: &'a Language) -> Labels<'a> {
+        Labels {
+            codes: self.codes(),
+            office,
+            language,
+        }
+    }
+
+    /// The actor of someone who is not signed in, on an office's pages.
+    #[must_use]
+    pub fn nobody(office: &str) -> Actor {
+        Actor::Nobody {
+            office: office.to_owned(),
+        }
+    }
+
+    /// A fresh value for a form's hidden field [`once::FIELD`].
+    #[must_use]
+    pub fn once(&self) -> String {
+        once::value(self.desk.random())
+    }
+}
+
+/// Every route with everything around it: what the binary serves.
+///
+/// # Errors
+/// A public address that is not an origin, such as one with a path.
+pub fn router(app: &Arc<App>) -> Result<Router, ConfigError> {
+    let routes = routes::router()
+        .with_state(Arc::clone(app))
+        .merge(pages::routes())
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(app),
+            session::identify,
+        ));
+    guard::around(routes, &app.site)
+}

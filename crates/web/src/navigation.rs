@@ -1,0 +1,52 @@
+//! The frame for whoever looks: which office's pages these are, and the links that make sense for them.
+
+use probity_words::key;
+
+use crate::app::App;
+use crate::session::SignedIn;
+use crate::shell::{Masthead, NavigationItem};
+
+/// The masthead of a page: of the office in its path, else of the reader's, else of the only one.
+#[must_use]
+pub fn masthead(app: &App, path: &str, signed_in: Option<&SignedIn>) -> Masthead {
+    let in_path = path.split('/').nth(1).filter(|office| app.runs(office));
+    let only = match app.offices.as_slice() {
+        [only] => Some(only.as_str()),
+        _ => None,
+    };
+    let office = in_path
+        .or(signed_in.map(|one| one.office.as_str()))
+        .or(only);
+    let language = app.site.words.for_language("en");
+    let usual = &app.site.settings.masthead;
+    Masthead {
+        office: office.map_or_else(
+            || usual.office.clone(),
+            |id| app.labels(id, &language).office_name(),
+        ),
+        navigation: links(
+            office,
+            signed_in.filter(|one| Some(one.office.as_str()) == office),
+        ),
+        person: signed_in.map(|one| one.name.clone()),
+        privacy: usual.privacy.clone(),
+    }
+}
+
+/// The links, by what the person may do. What is behind them is checked again there.
+fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationItem> {
+    let mut links = vec![NavigationItem::new("/ask", key("home-ask"))];
+    let (Some(office), Some(_)) = (office, signed_in) else {
+        links.push(NavigationItem::new("/sign-in", key("sign-in")));
+        return links;
+    };
+    links.push(NavigationItem::new(
+        format!("/{office}/declare"),
+        key("home-declare"),
+    ));
+    links.push(NavigationItem::new(
+        format!("/{office}/matters"),
+        key("home-matters"),
+    ));
+    links
+}

@@ -1,0 +1,351 @@
+//! Doing something to a matter: decide, take note, ask, reply, say what became of it, withdraw. One form each, with the
+//! matter as it is beside it; what was typed stays when someone else was quicker.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::decide::Choice as Decision;
+use probity_code::{Facts, FieldProblem};
+use probity_desk::input::FactsIn;
+use probity_desk::view::{MatterView, May};
+use probity_desk::{DeskError, Status};
+use probity_words::{Key, Message, key};
+
+use super::matter::ActPage;
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::parts::facts::{FactsForm, Question, QuestionKind};
+use crate::parts::{matter, once, problems};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::trouble;
+
+/// The field that holds the version which the form was made from.
+const VERSION: &str = "form-version";
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $act:ident $path:literal $may:ident $title:expr, $button:expr;)*) => {
+        /// What can be done to a matter.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Act { $($(#[$doc])* $act,)* }
+
+        impl Act {
+            /// Every act, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$act),*];
+
+            /// The end of its path.
+            #[must_use]
+            pub const fn path(self) -> &'static str {
+                match self { $(Self::$act => $path),* }
+            }
+
+            /// What the desk calls it.
+            #[must_use]
+            pub const fn may(self) -> May {
+                match self { $(Self::$act => May::$may),* }
+            }
+
+            /// What it is called.
+            #[must_use]
+            pub const fn title(self) -> Key {
+                match self { $(Self::$act => $title),* }
+            }
+
+            const fn button(self) -> Key {
+                match self { $(Self::$act => $button),* }
+            }
+        }
+    };
+}
+acts! {
+    /// Choose a resolution, with reasons.
+    Decide "decide" Decide key("act-decide"), key("act-decide-button");
+    /// See it, where nothing has to be decided.
+    Note "note" Note key("act-note"), key("act-note-button");
+    /// Ask whoever submitted it for more.
+    Ask "ask" AskInformation key("act-ask"), key("act-ask-button");
+    /// Give what was asked for.
+    Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
+    /// Say what became of it.
+    Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
+    /// Take it back.
+    Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
+}
+
+/// `GET /{office}/matters/{reference}/{act}`: the form.
+///
+/// # Errors
+/// A matter that is not for the reader, or that they may not do this to, or not now.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference, act)): Path<(String, String, String)>,
+) -> Result<Response, WebError> {
+    let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
+    if !acting.view.may.contains(&acting.act.may()) {
+        let refused = WebError::forbidden("not an act for this reader now");
+        return Err(refused.telling(key("act-not-now")));
+    }
+    let form = match acting.act {
+        Act::Reply => matter::typed(&acting.view.facts),
+        _ => Form::new(),
+    };
+    reader.page(&acting.page(form))
+}
+
+/// `POST /{office}/matters/{reference}/{act}`: does it, and goes back to the matter.
+///
+/// # Errors
+/// A matter that is not for the reader, or that they may not do this to.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference, act)): Path<(String, String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
+    let mut form = Form::from_pairs(pairs);
+    match acting.run(&mut form).await {
+        Ok(true) => Ok(Redirect::to(&acting.href()).into_response()),
+        Ok(false) => reader.form_again(&acting.page(form)),
+        Err(error) => acting.refused(form, error),
+    }
+}
+
+/// One person doing one thing to one matter.
+struct Acting<'a> {
+    reader: &'a Reader,
+    app: &'a App,
+    me: &'a SignedIn,
+    view: MatterView,
+    act: Act,
+}
+
+impl<'a> Acting<'a> {
+    async fn new(
+        reader: &'a Reader,
+        app: &'a App,
+        me: &'a SignedIn,
+        reference: &str,
+        act: &str,
+    ) -> Result<Self, WebError> {
+        let act = Act::ALL.iter().copied().find(|known| known.path() == act);
+        let act = act.ok_or_else(|| WebError::not_found("no such act"))?;
+        let view = app.desk.matter(&me.actor, reference).await?;
+        Ok(Self {
+            reader,
+            app,
+            me,
+            view,
+            act,
+        })
+    }
+
+    fn href(&self) -> String {
+        format!("/{}/matters/{}", self.me.office, self.view.reference.0)
+    }
+
+    /// Does it with what was typed. False when the form cannot be read, which is noted on it.
+    async fn run(&self, form: &mut Form) -> Result<bool, DeskError> {
+        let (desk, actor, reference) = (
+            &self.app.desk,
+            &self.me.actor,
+            self.view.reference.0.as_str(),
+        );
+        // Without a version nothing fits: the form was not ours.
+        let version = Some(form.value(VERSION).parse().unwrap_or(0));
+        match self.act {
+            Act::Decide => {
+                let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
+                let choice = Decision {
+                    resolution: form.value("resolution").to_owned(),
+                    recipient: some("recipient"),
+                    reasons: form.value("reasons").to_owned(),
+                    conditions: some("conditions"),
+                };
+                desk.decide(actor, reference, version, &choice).await?;
+            }
+            Act::Note => {
+                desk.note(actor, reference, version, form.value("remarks"))
+                    .await?;
+            }
+            Act::Ask => {
+                desk.ask_information(actor, reference, version, form.value("question"))
+                    .await?;
+            }
+            Act::Reply => {
+                let Some(facts) = self.changed(form) else {
+                    return Ok(false);
+                };
+                desk.give_information(actor, reference, version, form.value("form-reply"), &facts)
+                    .await?;
+            }
+            Act::Outcome => {
+                let Some(on) = form.date("on") else {
+                    return Ok(false);
+                };
+                desk.record_outcome(actor, reference, version, form.value("became"), Some(on))
+                    .await?;
+            }
+            Act::Withdraw => {
+                desk.withdraw(actor, reference, version, form.value("reason"))
+                    .await?;
+            }
+        }
+        Ok(true)
+    }
+
+    fn facts_form(&self) -> Option<FactsForm<'_>> {
+        let situation = self.app.codes().situation(&self.view.situation)?;
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        Some(FactsForm { situation, labels })
+    }
+
+    /// The facts that differ from the matter's.
+    fn changed(&self, form: &mut Form) -> Option<FactsIn> {
+        let Some(facts_form) = self.facts_form() else {
+            return Some(FactsIn::Pairs(Vec::new()));
+        };
+        let new: Facts = facts_form.read(form)?;
+        let old = facts_form.readable(&matter::typed(&self.view.facts));
+        let changed = new
+            .given()
+            .filter(|(name, value)| old.get(name) != Some(*value));
+        let changed = changed.map(|(name, value)| (name.to_owned(), value.to_json()));
+        Some(FactsIn::Json(
+            changed.collect::<serde_json::Map<_, _>>().into(),
+        ))
+    }
+
+    fn page(&self, form: Form) -> ActPage {
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        let once = match form.value(once::FIELD) {
+            "" => self.app.once(),
+            once => once.to_owned(),
+        };
+        ActPage {
+            form,
+            title: self.act.title().into(),
+            lead: self.lead(),
+            quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
+            questions: self.questions(),
+            button: self.act.button().into(),
+            matter: matter::block(&self.view, &labels, self.app.desk.now()),
+            href: self.href(),
+            version: self.view.version,
+            once,
+        }
+    }
+
+    fn lead(&self) -> Option<Message> {
+        match self.act {
+            Act::Note => Some(key("act-note-lead").into()),
+            Act::Reply if self.view.asked.is_some() => Some(key("act-reply-lead").into()),
+            Act::Withdraw => Some(key("act-withdraw-lead").into()),
+            _ => None,
+        }
+    }
+
+    fn questions(&self) -> Vec<Question> {
+        let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
+        match self.act {
+            Act::Decide => self.decide_questions(),
+            Act::Note => vec![long("remarks", key("act-remarks")).optional()],
+            Act::Ask => vec![long("question", key("act-question"))],
+            Act::Reply => {
+                let reply =
+                    long("form-reply", key("act-reply-text")).hinted(key("act-reply-facts"));
+                let facts = self
+                    .facts_form()
+                    .map(|form| form.questions())
+                    .unwrap_or_default();
+                [reply].into_iter().chain(facts).collect()
+            }
+            Act::Outcome => vec![
+                long("became", key("act-became")),
+                Question::new("on", QuestionKind::Date, key("act-on")),
+            ],
+            Act::Withdraw => vec![long("reason", key("act-reason"))],
+        }
+    }
+
+    fn decide_questions(&self) -> Vec<Question> {
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        let words = &self.app.codes().words().resolution;
+        let choices = self.view.resolutions.iter();
+        let choices = choices.map(|id| Choice::new(id, Message::written(labels.resolution(id))));
+        let mut questions = vec![
+            Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
+                .choosing(choices.collect()),
+        ];
+        let receiving: Vec<String> = self
+            .view
+            .resolutions
+            .iter()
+            .filter(|id| words.get(*id).is_some_and(|word| word.needs_recipient))
+            .map(|id| labels.resolution(id))
+            .collect();
+        if !receiving.is_empty() {
+            let hint = Message::new(key("act-recipient-hint"))
+                .with("resolutions", labels.either(&receiving));
+            questions.push(
+                Question::new("recipient", QuestionKind::Text, key("act-recipient"))
+                    .hinted(hint)
+                    .optional(),
+            );
+        }
+        let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
+        questions.push(long("reasons", key("act-reasons")).hinted(key("act-reasons-hint")));
+        questions.push(long("conditions", key("act-conditions")).optional());
+        questions
+    }
+
+    /// What is wrong with fields, or that someone else was quicker, is said on the form, which keeps what was typed.
+    fn refused(&self, mut form: Form, error: DeskError) -> Result<Response, WebError> {
+        if !error.fields.is_empty() {
+            let facts = self.facts_form();
+            for problem in &error.fields {
+                self.note(&mut form, problem, facts.as_ref());
+            }
+            return self.reader.form_again(&self.page(form));
+        }
+        if error.status != Status::Conflict {
+            return Err(error.into());
+        }
+        let told = trouble::told(&error).unwrap_or(key("act-stale").into());
+        form.error_overall(told);
+        self.reader
+            .page_with(StatusCode::CONFLICT, &self.page(form))
+    }
+
+    fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
+        let asked = self.questions();
+        // A reply is called that by the desk; on the form its name must not be a fact's.
+        let name = if problem.field == "reply" {
+            "form-reply"
+        } else {
+            problem.field.as_str()
+        };
+        let question = asked.iter().find(|question| question.name == name);
+        let of_facts = facts.is_some_and(|facts| facts.situation.field(&problem.field).is_some());
+        match (question, facts) {
+            (Some(_), Some(facts)) if self.act == Act::Reply && of_facts => {
+                facts.note(form, std::slice::from_ref(problem));
+            }
+            (Some(question), _) => {
+                let label = self.reader.language.say(&question.label);
+                let id = match question.kind {
+                    QuestionKind::Date => format!("{name}-day"),
+                    _ => name.to_owned(),
+                };
+                form.error_at(name, &id, problems::message(problem, &label));
+            }
+            (None, _) => form.error_overall(problems::message(problem, &problem.field)),
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Declaring something: choose what, fill in one form, see the answer with its clauses, send it, read what happens next.
+
+mod handle;
+
+pub use handle::{choose, get, post, sent};
+
+use jiff::Timestamp;
+use probity_words::{Message, key};
+use serde::Serialize;
+
+use crate::form::{Choice, Form};
+use crate::page::Page;
+use crate::parts::answer::AnswerBlock;
+use crate::parts::facts::{Carried, FactsForm, Given, Question, QuestionKind};
+
+/// The field that says for whom it is declared, where that is someone else.
+pub const SUBJECT: &str = "the-subject";
+
+/// What can be declared here.
+#[derive(Debug, Serialize)]
+pub struct DeclareChoosePage {
+    /// The office's name.
+    pub office: String,
+    /// One link for each situation.
+    pub situations: Vec<SituationLink>,
+}
+
+/// One situation to declare.
+#[derive(Debug, Serialize)]
+pub struct SituationLink {
+    /// Where its form is.
+    pub href: String,
+    /// Its name.
+    pub label: String,
+    /// What it is, as a question.
+    pub question: String,
+    /// What to keep in mind.
+    pub hint: Option<String>,
+}
+
+/// The form.
+#[derive(Debug, Serialize)]
+pub struct DeclarePage {
+    /// What was typed.
+    pub form: Form,
+    /// The situation's name.
+    pub situation: String,
+    /// What to keep in mind.
+    pub hint: Option<String>,
+    /// For whom it is, where it may be for someone else.
+    pub subject: Option<Question>,
+    /// The questions that have to be answered, with those that hang on them.
+    pub needed: Vec<Question>,
+    /// The others.
+    pub other: Vec<Question>,
+    /// The same form sent twice is known by it.
+    pub once: String,
+}
+
+/// The last look before it is sent.
+#[derive(Debug, Serialize)]
+pub struct DeclareCheckPage {
+    /// What can go wrong with sending it.
+    pub form: Form,
+    /// The situation's name.
+    pub situation: String,
+    /// What was answered.
+    pub given: Vec<Given>,
+    /// What the code says about it.
+    pub answer: AnswerBlock,
+    /// Everything typed.
+    pub carried: Vec<Carried>,
+    /// The same form sent twice is known by it.
+    pub once: String,
+}
+
+/// It was sent: what happens next.
+#[derive(Debug, Serialize)]
+pub struct DeclareSentPage {
+    /// The reference to quote.
+    pub reference: String,
+    /// Where the matter is.
+    pub href: String,
+    /// Who has it, and what they do with it.
+    pub next: Message,
+    /// By when, if a clause says so.
+    pub due: Option<Timestamp>,
+    /// What else happens or is to be done.
+    pub then: Vec<Message>,
+}
+
+impl DeclarePage {
+    /// The questions of a situation in two groups, each in the situation's order.
+    #[must_use]
+    pub fn groups(form: &FactsForm) -> (Vec<Question>, Vec<Question>) {
+        let fields = &form.situation.fields;
+        let needed = |name: &str| {
+            fields
+                .iter()
+                .any(|field| field.name == name && field.required)
+        };
+        let (first, second): (Vec<_>, Vec<_>) = fields.iter().partition(|field| {
+            let hangs_on = field.shown_when.as_ref().map(|shown| shown.field.as_str());
+            field.required || hangs_on.is_some_and(needed)
+        });
+        let ask = |fields: Vec<_>| {
+            fields
+                .into_iter()
+                .map(|field| form.question(field))
+                .collect()
+        };
+        (ask(first), ask(second))
+    }
+}
+
+impl Page for DeclareChoosePage {
+    const TEMPLATE: &'static str = "pages/declare_choose.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            office: "Demoshire".to_owned(),
+            situations: vec![SituationLink {
+                href: "/demo/declare/gift".to_owned(),
+                label: "A gift".to_owned(),
+                question: "Has someone given you a gift?".to_owned(),
+                hint: Some("Count refusals.".to_owned()),
+            }],
+        }]
+    }
+}
+
+fn sample_questions() -> Vec<Question> {
+    let kind = Question::new(
+        "kind",
+        QuestionKind::Choice,
+        Message::written("What kind is it?"),
+    )
+    .choosing(vec![Choice::new("a", Message::written("First"))])
+    .hinted(Message::written("Look at it"));
+    let mut which = Question::new(
+        "which",
+        QuestionKind::Text,
+        Message::written("Which relative?"),
+    )
+    .optional();
+    which.only_if = Some(
+        Message::new(key("question-only-if"))
+            .with("question", "What kind is it?")
+            .with("answers", "“First”"),
+    );
+    vec![
+        kind,
+        which,
+        Question::new(
+            "offered_on",
+            QuestionKind::Date,
+            Message::written("When was it offered?"),
+        ),
+    ]
+}
+
+impl Page for DeclarePage {
+    const TEMPLATE: &'static str = "pages/declare.html";
+
+    fn samples() -> Vec<Self> {
+        let empty = || Self {
+            form: Form::new(),
+            situation: "A gift".to_owned(),
+            hint: Some("Count refusals.".to_owned()),
+            subject: None,
+            needed: sample_questions(),
+            other: Vec::new(),
+            once: "abc".to_owned(),
+        };
+        let mut wrong = empty();
+        wrong.form = Form::from_pairs([
+            ("which", "x"),
+            ("offered_on-day", "31"),
+            ("offered_on-month", "2"),
+            ("offered_on-year", "2026"),
+        ]);
+        wrong.form.error(
+            "kind",
+            Message::new(key("problem-required")).with("label", "What kind is it?"),
+        );
+        wrong
+            .form
+            .error_at("offered_on", "offered_on-day", key("form-date-real"));
+        wrong
+            .form
+            .error_overall(Message::new(key("problem-required")).with("label", "something"));
+        let choices = vec![Choice::new("p1", Message::written("Ann Example"))];
+        wrong.subject = Some(
+            Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom")).choosing(choices),
+        );
+        wrong.other = vec![
+            Question::new(
+                "note",
+                QuestionKind::LongText,
+                Message::written("Anything else?"),
+            )
+            .optional(),
+        ];
+        vec![empty(), wrong]
+    }
+}
+
+impl Page for DeclareCheckPage {
+    const TEMPLATE: &'static str = "pages/declare_check.html";
+
+    fn samples() -> Vec<Self> {
+        let given = || Given {
+            name: "kind".to_owned(),
+            label: Message::written("What kind?"),
+            value: "Cash".to_owned(),
+        };
+        let samples = AnswerBlock::samples().into_iter();
+        samples
+            .map(|answer| Self {
+                form: Form::new(),
+                situation: "A gift".to_owned(),
+                given: vec![given()],
+                answer,
+                carried: vec![Carried {
+                    name: "kind".to_owned(),
+                    value: "cash".to_owned(),
+                }],
+                once: "abc".to_owned(),
+            })
+            .collect()
+    }
+}
+
+impl Page for DeclareSentPage {
+    const TEMPLATE: &'static str = "pages/declare_sent.html";
+
+    fn samples() -> Vec<Self> {
+        vec![
+            Self {
+                reference: "ABCD-2345".to_owned(),
+                href: "/demo/matters/ABCD-2345".to_owned(),
+                next: Message::new(key("sent-decide"))
+                    .with("post", "Chief Executive")
+                    .with("person", "Ann Example"),
+                due: Some(Timestamp::UNIX_EPOCH),
+                then: vec![key("sent-then-register").into()],
+            },
+            Self {
+                reference: "ABCD-2345".to_owned(),
+                href: "/demo/matters/ABCD-2345".to_owned(),
+                next: key("sent-recorded").into(),
+                due: None,
+                then: Vec::new(),
+            },
+        ]
+    }
+}

@@ -1,0 +1,315 @@
+//! The handlers behind declaring: what was typed is never lost, whatever is wrong with it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::PersonId;
+use probity_casework::event::Task;
+use probity_casework::matter::State as MatterState;
+use probity_code::{Facts, missing_required};
+use probity_desk::input::{AskAs, Declare, FactsIn};
+use probity_desk::view::{Holder, MatterView};
+use probity_desk::{DeskError, Status};
+use probity_words::{Message, key};
+
+use super::{
+    DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, SUBJECT, SituationLink,
+};
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::pages::sign_in;
+use crate::parts::answer::AnswerBlock;
+use crate::parts::facts::{FactsForm, Question, QuestionKind, carried};
+use crate::parts::labels::Labels;
+use crate::parts::once;
+use crate::reader::Reader;
+use crate::session::{SignedIn, Visitor};
+
+/// `GET /{office}/declare`: what can be declared.
+///
+/// # Errors
+/// None but a template that fails.
+pub async fn choose(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let situations = app.codes().situations().map(|situation| SituationLink {
+        href: format!("/{}/declare/{}", me.office, situation.id),
+        label: labels.text(&situation.label),
+        question: labels.text(&situation.question),
+        hint: situation.hint.as_ref().map(|hint| labels.text(hint)),
+    });
+    reader.page(&DeclareChoosePage {
+        office: labels.office_name(),
+        situations: situations.collect(),
+    })
+}
+
+/// `GET /{office}/declare/{situation}`: the empty form.
+///
+/// # Errors
+/// A situation that there is not.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, situation)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    reader.page(&declaring.page(Form::new()).await?)
+}
+
+/// `POST /{office}/declare/{situation}`: the form with what is known already, the last look, or sending it.
+///
+/// Whoever is not signed in any more signs in first, with everything that they typed.
+///
+/// # Errors
+/// A situation that there is not, or a database that cannot be reached.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, situation)): Path<(String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let office = app.office(&office)?;
+    let Some(me) = visitor.0 else {
+        let next = format!("/{office}/declare/{situation}");
+        return sign_in::carrying(&reader, &app, &next, Form::from_pairs(pairs));
+    };
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    let form = Form::from_pairs(pairs);
+    match form.value("go-step") {
+        "form" => declaring.check(form).await,
+        "send" => declaring.send(form).await,
+        _ => reader.page(&declaring.page(form).await?),
+    }
+}
+
+/// `GET /{office}/matters/{reference}/sent`: it was sent, and what happens next.
+///
+/// # Errors
+/// A matter that there is not, or that is not for the reader.
+pub async fn sent(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let matter = app.desk.matter(&me.actor, &reference).await?;
+    let labels = app.labels(&me.office, &reader.language);
+    reader.page(&DeclareSentPage::of(&matter, &labels))
+}
+
+/// The choice that stands for whoever fills it in; no identifier of a person.
+const MYSELF: &str = "-";
+
+/// One person filling in one situation's form.
+struct Declaring<'a> {
+    reader: &'a Reader,
+    app: &'a App,
+    me: &'a SignedIn,
+    form: FactsForm<'a>,
+}
+
+impl<'a> Declaring<'a> {
+    fn new(
+        reader: &'a Reader,
+        app: &'a App,
+        me: &'a SignedIn,
+        situation: &str,
+    ) -> Result<Self, WebError> {
+        let situation = app.codes().situation(situation);
+        let situation = situation.ok_or_else(|| WebError::not_found("no such situation"))?;
+        let labels = app.labels(&me.office, &reader.language);
+        Ok(Self {
+            reader,
+            app,
+            me,
+            form: FactsForm { situation, labels },
+        })
+    }
+
+    /// The form with what was typed.
+    async fn page(&self, typed: Form) -> Result<DeclarePage, WebError> {
+        let situation = self.form.situation;
+        let (needed, other) = DeclarePage::groups(&self.form);
+        Ok(DeclarePage {
+            situation: self.form.labels.text(&situation.label),
+            hint: situation
+                .hint
+                .as_ref()
+                .map(|hint| self.form.labels.text(hint)),
+            subject: self.subjects().await?,
+            once: self.once(&typed),
+            needed,
+            other,
+            form: typed,
+        })
+    }
+
+    /// For whom one may declare: asked only where there is anyone but oneself.
+    async fn subjects(&self) -> Result<Option<Question>, WebError> {
+        let people = self.app.desk.may_submit_for(&self.me.actor).await?;
+        if people.is_empty() {
+            return Ok(None);
+        }
+        let others = people
+            .into_iter()
+            .map(|one| Choice::new(one.id.0, Message::written(one.name)));
+        let choices = [Choice::new(MYSELF, key("declare-for-me"))]
+            .into_iter()
+            .chain(others)
+            .collect();
+        let question = Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom"));
+        Ok(Some(question.choosing(choices)))
+    }
+
+    fn once(&self, typed: &Form) -> String {
+        match typed.value(once::FIELD) {
+            "" => self.app.once(),
+            once => once.to_owned(),
+        }
+    }
+
+    fn subject(typed: &Form) -> Option<PersonId> {
+        Some(typed.value(SUBJECT))
+            .filter(|id| !id.is_empty() && *id != MYSELF)
+            .map(PersonId::from)
+    }
+
+    /// The last look before it is sent; the form again when something is wrong.
+    async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
+        let facts = self.form.read(&mut typed);
+        let missing = missing_required(self.form.situation, &self.form.readable(&typed));
+        self.form.note(&mut typed, &missing);
+        match facts {
+            Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
+            _ => self.again(typed).await,
+        }
+    }
+
+    async fn again(&self, mut typed: Form) -> Result<Response, WebError> {
+        let order: Vec<&str> = self
+            .form
+            .situation
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        typed.sort_errors(&order);
+        self.reader.form_again(&self.page(typed).await?)
+    }
+
+    async fn last_look(
+        &self,
+        mut typed: Form,
+        facts: &Facts,
+        status: StatusCode,
+    ) -> Result<Response, WebError> {
+        let ask = AskAs {
+            situation: self.form.situation.id.clone(),
+            subject: Self::subject(&typed),
+            facts: FactsIn::Json(facts.to_json()),
+        };
+        let answer = match self.app.desk.ask_as(&self.me.actor, ask).await {
+            Ok(answer) => answer,
+            Err(error) => return self.refused(typed, error).await,
+        };
+        let page = DeclareCheckPage {
+            situation: self.form.labels.text(&self.form.situation.label),
+            given: self.form.given(facts),
+            answer: AnswerBlock::of(&answer, &self.form.labels),
+            carried: carried(&typed, &[once::FIELD]),
+            once: self.once(&typed),
+            form: std::mem::take(&mut typed),
+        };
+        self.reader.page_with(status, &page)
+    }
+
+    async fn send(&self, mut typed: Form) -> Result<Response, WebError> {
+        let Some(facts) = self.form.read(&mut typed) else {
+            return self.again(typed).await;
+        };
+        let declare = Declare {
+            situation: self.form.situation.id.clone(),
+            subject: Self::subject(&typed),
+            facts: FactsIn::Json(facts.to_json()),
+            once: Some(self.once(&typed)),
+        };
+        match self.app.desk.declare(&self.me.actor, declare).await {
+            Ok(receipt) => {
+                let sent = format!("/{}/matters/{}/sent", self.me.office, receipt.reference.0);
+                Ok(Redirect::to(&sent).into_response())
+            }
+            Err(error) if error.fields.is_empty() && can_be_sent_again(&error) => {
+                let web = WebError::from(error);
+                typed.error_overall(
+                    web.told
+                        .map_or_else(|| web.kind.next().into(), |told| *told),
+                );
+                self.last_look(typed, &facts, web.kind.status()).await
+            }
+            Err(error) => self.refused(typed, error).await,
+        }
+    }
+
+    /// Problems with fields are shown on the form; anything else is an error of its own.
+    async fn refused(&self, mut typed: Form, error: DeskError) -> Result<Response, WebError> {
+        if error.fields.is_empty() {
+            return Err(error.into());
+        }
+        self.form.note(&mut typed, &error.fields);
+        self.again(typed).await
+    }
+}
+
+/// What may go well a little later, so that nobody has to type it again.
+fn can_be_sent_again(error: &DeskError) -> bool {
+    matches!(error.status, Status::Conflict | Status::Unavailable)
+}
+
+impl DeclareSentPage {
+    fn of(matter: &MatterView, labels: &Labels) -> Self {
+        let reference = matter.reference.0.clone();
+        let mut then = Vec::new();
+        if matter.register.is_some() {
+            then.push(key("sent-then-register").into());
+        }
+        let owes = matter
+            .answer
+            .get("duties")
+            .and_then(|duties| duties.as_array());
+        if owes.is_some_and(|duties| !duties.is_empty()) {
+            then.push(key("sent-then-duties").into());
+        }
+        Self {
+            href: format!("/{}/matters/{reference}", labels.office),
+            due: matter.holder.as_ref().and_then(|holder| holder.due),
+            next: next(matter, labels),
+            reference,
+            then,
+        }
+    }
+}
+
+/// Who has it, and what they do with it.
+fn next(matter: &MatterView, labels: &Labels) -> Message {
+    let has = |key, holder: &Holder| {
+        Message::new(key)
+            .with("post", labels.post(holder.post.as_str()))
+            .with("person", holder.name.as_str())
+    };
+    match (&matter.holder, matter.state) {
+        (Some(holder), _) if holder.task == Task::Decide => has(key("sent-decide"), holder),
+        (Some(holder), _) => has(key("sent-note"), holder),
+        (None, MatterState::HeldUp) => key("sent-held-up").into(),
+        (None, MatterState::AwaitingInformation) => key("sent-more").into(),
+        (None, _) => key("sent-recorded").into(),
+    }
+}

@@ -1,0 +1,117 @@
+//! Lists of matters: one's own, and those that wait for one's decision.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_words::{Message, key};
+use serde::Serialize;
+
+use crate::app::App;
+use crate::error::WebError;
+use crate::page::Page;
+use crate::parts::matter::row;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+/// One's own matters and those to decide.
+#[derive(Debug, Serialize)]
+pub struct MattersPage {
+    /// Held by the reader and open, soonest due first.
+    pub to_decide: Vec<MatterRow>,
+    /// Submitted by the reader or about them, newest first.
+    pub mine: Vec<MatterRow>,
+    /// Where something can be declared.
+    pub declare: String,
+}
+
+/// One matter of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatterRow {
+    /// Its reference.
+    pub reference: String,
+    /// Where it is.
+    pub href: String,
+    /// The situation's name.
+    pub situation: String,
+    /// What it is, and from whom, as far as the reader sees content.
+    pub what: Option<String>,
+    /// Whom it is about.
+    pub subject: String,
+    /// When it happened.
+    pub day: Date,
+    /// Where it stands.
+    pub state: Message,
+    /// The colour of its tag; the words say the same.
+    pub colour: &'static str,
+    /// By when its holder has to act.
+    pub due: Option<Timestamp>,
+    /// Whether that is over.
+    pub overdue: bool,
+}
+
+/// `GET /{office}/matters`
+///
+/// # Errors
+/// A database that cannot be reached.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let to_decide = app.desk.matters_to_decide(&me.actor).await?;
+    let mine = app.desk.my_matters(&me.actor).await?;
+    reader.page(&MattersPage {
+        to_decide: to_decide.iter().map(|line| row(line, &labels)).collect(),
+        mine: mine.iter().map(|line| row(line, &labels)).collect(),
+        declare: format!("/{}/declare", me.office),
+    })
+}
+
+impl MatterRow {
+    /// Two rows, one of them overdue.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let due = Self {
+            reference: "ABCD-2345".to_owned(),
+            href: "/demo/matters/ABCD-2345".to_owned(),
+            situation: "A gift".to_owned(),
+            what: Some("A box of pens".to_owned()),
+            subject: "Ann Example".to_owned(),
+            day: jiff::civil::date(2026, 11, 21),
+            state: key("state-awaiting-decision").into(),
+            colour: "govuk-tag--yellow",
+            due: Some(Timestamp::UNIX_EPOCH),
+            overdue: true,
+        };
+        let closed = Self {
+            reference: "ABCD-2346".to_owned(),
+            what: None,
+            state: key("state-closed").into(),
+            colour: "govuk-tag--grey",
+            due: None,
+            overdue: false,
+            ..due.clone()
+        };
+        vec![due, closed]
+    }
+}
+
+impl Page for MattersPage {
+    const TEMPLATE: &'static str = "pages/matters.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |to_decide, mine| Self {
+            to_decide,
+            mine,
+            declare: "/demo/declare".to_owned(),
+        };
+        vec![
+            of(Vec::new(), Vec::new()),
+            of(MatterRow::samples(), MatterRow::samples()),
+        ]
+    }
+}

@@ -1,0 +1,93 @@
+//! What happened to a matter, event by event, in words.
+
+use probity_casework::Body;
+use probity_casework::event::{Routed, Task};
+use probity_desk::view::HistoryLine;
+use probity_words::{Message, key};
+
+use super::labels::Labels;
+use crate::pages::matter::HistoryItem;
+
+/// One event, in words. `name` tells a person's name by their identifier.
+#[must_use]
+pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) -> HistoryItem {
+    let (title, said) = match &line.body {
+        Some(body) => told(body, labels, name),
+        None => (key("history-erased").into(), Vec::new()),
+    };
+    HistoryItem {
+        title,
+        at: line.at,
+        by: Some(line.by.clone()).filter(|by| !by.is_empty()),
+        said,
+    }
+}
+
+type Told = (Message, Vec<(Message, String)>);
+
+fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
+    let plain = |title: Message| (title, Vec::new());
+    match body {
+        Body::MatterSubmitted(_) => plain(key("history-submitted").into()),
+        Body::MatterRouted(routed) => plain(routed_to(routed, labels, name)),
+        Body::MatterHeldUp { .. } => plain(key("history-held-up").into()),
+        Body::MatterRecorded {} => plain(key("history-recorded").into()),
+        Body::InformationAsked { question } => saying(
+            key("history-asked"),
+            [(key("act-question"), Some(question.clone()))],
+        ),
+        Body::InformationGiven { reply, .. } => saying(
+            key("history-given"),
+            [(key("act-reply-text"), Some(reply.clone()))],
+        ),
+        Body::MatterNoted { remarks } => saying(
+            key("history-noted"),
+            [(key("history-remarks"), Some(remarks.clone()))],
+        ),
+        Body::DecisionMade(decision) => {
+            let title = Message::new(key("history-decided"))
+                .with("resolution", labels.resolution(&decision.resolution));
+            let said = [
+                (key("history-recipient"), decision.recipient.clone()),
+                (key("history-reasons"), Some(decision.reasons.clone())),
+                (key("history-conditions"), decision.conditions.clone()),
+            ];
+            saying(title, said)
+        }
+        Body::OutcomeRecorded { became, on } => {
+            let title = Message::new(key("history-became")).with("on", *on);
+            saying(title, [(key("act-became"), Some(became.clone()))])
+        }
+        Body::MatterWithdrawn { reason } => because(key("history-withdrawn"), reason),
+        Body::EntryWithheld { reason, .. } => because(key("history-withheld"), reason),
+        Body::EntryShown { reason, .. } => because(key("history-shown"), reason),
+        Body::EntryCorrected { reason, .. } => because(key("history-corrected"), reason),
+        _ => plain(key("history-other").into()),
+    }
+}
+
+fn because(title: probity_words::Key, reason: &str) -> Told {
+    saying(title, [(key("history-reasons"), Some(reason.to_owned()))])
+}
+
+/// What was said, as far as anything was.
+fn saying<const N: usize>(
+    title: impl Into<Message>,
+    said: [(probity_words::Key, Option<String>); N],
+) -> Told {
+    let said = said.into_iter().filter_map(|(label, text)| {
+        let text = text.filter(|text| !text.is_empty())?;
+        Some((label.into(), text))
+    });
+    (title.into(), said.collect())
+}
+
+fn routed_to(routed: &Routed, labels: &Labels, name: impl Fn(&str) -> String) -> Message {
+    let key = match routed.task {
+        Task::Decide => key("history-routed-decide"),
+        Task::Note => key("history-routed-note"),
+    };
+    Message::new(key)
+        .with("post", labels.post(routed.post.as_str()))
+        .with("person", name(routed.person.as_str()))
+}

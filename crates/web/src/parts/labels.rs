@@ -1,0 +1,150 @@
+//! What people read for the ids of the codes: posts, standings, duties, situations, instruments, facts.
+//!
+//! An id that nothing has a label for is shown as it is: an odd word is better than a page that fails.
+
+use jiff::civil::Date;
+use probity_code::model::{Field, FieldType, Situation};
+use probity_code::{Codes, FactValue, Lang, Recipients, Text};
+use probity_words::Language;
+
+/// Labels for one office's readers in one language.
+#[derive(Clone, Copy)]
+pub struct Labels<'a> {
+    /// Where the labels stand.
+    pub codes: &'a Codes,
+    /// The office, which may call a post by a name of its own.
+    pub office: &'a str,
+    /// The reader's language.
+    pub language: &'a Language,
+}
+
+impl Labels<'_> {
+    /// The language that the codes' texts are wanted in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.language.tag().parse().unwrap_or_default()
+    }
+
+    /// A text of the codes in the reader's language.
+    #[must_use]
+    pub fn text(&self, text: &Text) -> String {
+        text.in_language(self.lang()).to_owned()
+    }
+
+    /// The office's full name.
+    #[must_use]
+    pub fn office_name(&self) -> String {
+        let office = self.codes.office(self.office);
+        office.map_or_else(|| self.office.to_owned(), |office| self.text(&office.name))
+    }
+
+    /// What the office calls a post.
+    #[must_use]
+    pub fn post(&self, id: &str) -> String {
+        let label = self.codes.post_label(self.office, id, self.lang());
+        label.unwrap_or(id).to_owned()
+    }
+
+    /// Posts as rules write them: `a|b` is "A or B", `a+b` is "A and B".
+    #[must_use]
+    pub fn posts(&self, written: &str) -> String {
+        let recipients = Recipients::parse(written);
+        let labels: Vec<String> = recipients.posts().iter().map(|id| self.post(id)).collect();
+        match recipients {
+            Recipients::Either(_) => self.either(&labels),
+            Recipients::All(_) => self.all(&labels),
+        }
+    }
+
+    /// "A, B or C"
+    #[must_use]
+    pub fn either(&self, items: &[String]) -> String {
+        let (last, items) = split_last(items);
+        if items.is_empty() {
+            return last;
+        }
+        let args = [("items", items.into()), ("last", last.into())];
+        self.language.t("list-or", &args)
+    }
+
+    /// "A, B and C"
+    #[must_use]
+    pub fn all(&self, items: &[String]) -> String {
+        let (last, items) = split_last(items);
+        if items.is_empty() {
+            return last;
+        }
+        let args = [("items", items.into()), ("last", last.into())];
+        self.language.t("list-and", &args)
+    }
+
+    /// What a person is to the office.
+    #[must_use]
+    pub fn standing(&self, id: &str) -> String {
+        let word = self.codes.words().standing.get(id);
+        word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
+    }
+
+    /// A duty's verb phrase.
+    #[must_use]
+    pub fn duty(&self, id: &str) -> String {
+        let word = self.codes.words().duty.get(id);
+        word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
+    }
+
+    /// What a decider can resolve.
+    #[must_use]
+    pub fn resolution(&self, id: &str) -> String {
+        let resolution = self.codes.words().resolution.get(id);
+        resolution.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
+    }
+
+    /// A situation's name.
+    #[must_use]
+    pub fn situation(&self, id: &str) -> String {
+        let situation = self.codes.situation(id);
+        situation.map_or_else(|| id.to_owned(), |found| self.text(&found.label))
+    }
+
+    /// The title of the instrument of that id that was in force in the office on that day.
+    #[must_use]
+    pub fn instrument(&self, id: &str, on: Date) -> String {
+        let versions = self.codes.instruments(self.office).into_iter();
+        let version = versions
+            .filter(|version| version.id == id && version.effective <= on)
+            .max_by_key(|version| version.effective);
+        version.map_or_else(|| id.to_owned(), |version| self.text(&version.title))
+    }
+
+    /// A fact as people write it.
+    #[must_use]
+    pub fn value(&self, field: &Field, value: &FactValue) -> String {
+        match value {
+            FactValue::Text(text) if field.kind == FieldType::Choice => {
+                let option = field.option(text);
+                option.map_or_else(|| text.clone(), |option| self.text(&option.label))
+            }
+            FactValue::Text(text) => text.clone(),
+            FactValue::YesNo(true) => self.language.t("answer-yes", &[]),
+            FactValue::YesNo(false) => self.language.t("answer-no", &[]),
+            FactValue::Pence(pence) => self.language.money(*pence),
+            FactValue::Number(number) => number.to_string(),
+            FactValue::Date(day) => self.language.date(*day),
+        }
+    }
+
+    /// The label of a situation's field.
+    #[must_use]
+    pub fn field(&self, situation: &Situation, name: &str) -> String {
+        let field = situation.field(name);
+        field.map_or_else(|| name.to_owned(), |field| self.text(&field.label))
+    }
+}
+
+/// The last item, and the others with commas between.
+fn split_last(items: &[String]) -> (String, String) {
+    match items {
+        [] => (String::new(), String::new()),
+        [others @ .., last] => (last.clone(), others.join(", ")),
+    }
+}

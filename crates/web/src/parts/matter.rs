@@ -1,0 +1,191 @@
+//! Matters as the desk gives them, put into the words of the pages.
+
+use probity_casework::event::Task;
+use probity_casework::matter::State;
+use probity_code::{Answer, Text};
+use probity_desk::view::{CellValue, EarlierOffers, FactView, Holder, MatterLine, MatterView};
+use probity_words::{Key, Message, key};
+
+use super::answer::AnswerBlock;
+use super::facts::Given;
+use super::labels::Labels;
+use crate::form::Form;
+use crate::pages::matter::{Earlier, EarlierOffer, MatterBlock, Sum};
+use crate::pages::matters::MatterRow;
+
+/// A matter of a list.
+#[must_use]
+pub fn row(line: &MatterLine, labels: &Labels) -> MatterRow {
+    let what = [line.what.as_deref(), line.party.as_deref()];
+    let what: Vec<&str> = what.into_iter().flatten().collect();
+    MatterRow {
+        reference: line.reference.0.clone(),
+        href: format!("/{}/matters/{}", labels.office, line.reference.0),
+        situation: labels.situation(&line.situation),
+        what: (!what.is_empty()).then(|| what.join(", ")),
+        subject: line.subject.clone(),
+        day: line.day,
+        state: state(line.state, line.holder.as_ref()).into(),
+        colour: colour(line.state),
+        due: line
+            .holder
+            .as_ref()
+            .filter(|_| line.state.is_open())
+            .and_then(|holder| holder.due),
+        overdue: line.overdue,
+    }
+}
+
+/// A matter as its own pages show it, at this moment.
+#[must_use]
+pub fn block(view: &MatterView, labels: &Labels, now: jiff::Timestamp) -> MatterBlock {
+    let due = view
+        .holder
+        .as_ref()
+        .filter(|_| view.state.is_open())
+        .and_then(|holder| holder.due);
+    let answer = serde_json::from_value::<Answer>(view.answer.clone()).ok();
+    MatterBlock {
+        reference: view.reference.0.clone(),
+        situation: labels.situation(&view.situation),
+        subject: view.subject.name.clone(),
+        state: state(view.state, view.holder.as_ref()).into(),
+        colour: colour(view.state),
+        holder: view
+            .holder
+            .as_ref()
+            .filter(|_| view.state.is_open())
+            .map(|one| holder(one, labels)),
+        due,
+        overdue: due.is_some_and(|due| due < now),
+        given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
+        answer: answer.map(|answer| AnswerBlock::of(&answer, labels)),
+        earlier: view.earlier.as_ref().map(earlier),
+    }
+}
+
+fn given(fact: &FactView, labels: &Labels) -> Given {
+    let text = |text: &Text| labels.text(text);
+    Given {
+        name: fact.field.clone(),
+        label: Message::written(fact.label.as_ref().map_or_else(|| fact.field.clone(), text)),
+        value: value(&fact.value, labels),
+    }
+}
+
+/// A value as people read it.
+#[must_use]
+pub fn value(value: &CellValue, labels: &Labels) -> String {
+    match value {
+        CellValue::Blank => String::new(),
+        CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
+        CellValue::Label(_, label) => labels.text(label),
+        CellValue::Outcome(word) => {
+            outcome(word).map_or_else(|| word.clone(), |said| labels.language.say(&said.into()))
+        }
+        CellValue::YesNo(true) => labels.language.t("answer-yes", &[]),
+        CellValue::YesNo(false) => labels.language.t("answer-no", &[]),
+        CellValue::Money(pence) => labels.language.money(*pence),
+        CellValue::Date(day) => labels.language.date(*day),
+        CellValue::Number(number) => number.to_string(),
+    }
+}
+
+/// The form of a situation filled in with a matter's facts.
+#[must_use]
+pub fn typed(facts: &[FactView]) -> Form {
+    facts.iter().fold(Form::new(), |form, fact| {
+        let name = fact.field.as_str();
+        match &fact.value {
+            CellValue::Blank | CellValue::Outcome(_) => form,
+            CellValue::Text(text) | CellValue::Unread(text) => form.with(name, text),
+            CellValue::Label(id, _) => form.with(name, id),
+            CellValue::YesNo(yes) => form.with(name, if *yes { "yes" } else { "no" }),
+            CellValue::Money(pence) => {
+                form.with(name, format!("{}.{:02}", pence / 100, pence % 100))
+            }
+            CellValue::Number(number) => form.with(name, number.to_string()),
+            CellValue::Date(day) => form
+                .with(&format!("{name}-day"), day.day().to_string())
+                .with(&format!("{name}-month"), day.month().to_string())
+                .with(&format!("{name}-year"), day.year().to_string()),
+        }
+    })
+}
+
+/// Who has it and what they do with it.
+fn holder(holder: &Holder, labels: &Labels) -> Message {
+    let key = match holder.task {
+        Task::Decide => key("holder-decide"),
+        Task::Note => key("holder-note"),
+    };
+    Message::new(key)
+        .with("post", labels.post(holder.post.as_str()))
+        .with("person", holder.name.as_str())
+}
+
+fn earlier(offers: &EarlierOffers) -> Earlier {
+    let sum = |sum: &probity_desk::view::Sum| Sum {
+        count: sum.count,
+        valued: sum.valued,
+        pence: sum.pence,
+    };
+    let latest = offers.latest.iter().map(|offer| EarlierOffer {
+        day: offer.day,
+        to: offer.to.clone(),
+        what: offer.what.clone(),
+        pence: offer.pence,
+        outcome: offer
+            .outcome
+            .as_deref()
+            .map(|word| outcome(word).map_or_else(|| Message::written(word), Message::from)),
+    });
+    Earlier {
+        party: offers.party.clone(),
+        from: offers.from,
+        to: offers.to,
+        to_person: sum(&offers.to_person),
+        to_office: sum(&offers.to_office),
+        latest: latest.collect(),
+    }
+}
+
+/// Where a matter stands, in words.
+#[must_use]
+pub fn state(state: State, holder: Option<&Holder>) -> Key {
+    match state {
+        State::Submitted => key("state-submitted"),
+        State::AwaitingDecision if holder.is_some_and(|holder| holder.task == Task::Note) => {
+            key("state-awaiting-note")
+        }
+        State::AwaitingDecision => key("state-awaiting-decision"),
+        State::AwaitingInformation => key("state-awaiting-information"),
+        State::HeldUp => key("state-held-up"),
+        State::Decided => key("state-decided"),
+        State::Closed => key("state-closed"),
+        State::Withdrawn => key("state-withdrawn"),
+    }
+}
+
+fn colour(state: State) -> &'static str {
+    match state {
+        State::Submitted | State::AwaitingDecision => "govuk-tag--yellow",
+        State::AwaitingInformation => "govuk-tag--blue",
+        State::HeldUp => "govuk-tag--orange",
+        State::Decided => "govuk-tag--green",
+        State::Closed | State::Withdrawn => "govuk-tag--grey",
+    }
+}
+
+/// The register's word for what happened to an offer.
+#[must_use]
+pub fn outcome(word: &str) -> Option<Key> {
+    Some(match word {
+        "accepted" => key("outcome-accepted"),
+        "declined" => key("outcome-declined"),
+        "returned" => key("outcome-returned"),
+        "handed-over" => key("outcome-handed-over"),
+        "disposed" => key("outcome-disposed"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,37 @@
+//! What is wrong with a field, from the codes or from casework, in words that name the question.
+
+use probity_code::FieldProblem;
+use probity_words::{Key, Message, key};
+
+/// The sentence for a problem with the field that has this label.
+#[must_use]
+pub fn message(problem: &FieldProblem, label: &str) -> Message {
+    let sentence = Message::new(sentence(problem.key)).with("label", label);
+    let args = problem.args.iter();
+    args.fold(sentence, |sentence, (name, value)| {
+        sentence.with(name, value.as_str())
+    })
+}
+
+fn sentence(problem: &str) -> Key {
+    match problem {
+        "required" => key("problem-required"),
+        "not-an-option" | "resolution-unknown" => key("problem-not-an-option"),
+        "too-long" => key("problem-too-long"),
+        "control-character" => key("problem-control-character"),
+        "money-unreadable" => key("problem-money-unreadable"),
+        "money-negative" => key("problem-money-negative"),
+        "money-too-large" => key("problem-money-too-large"),
+        "number-unreadable" => key("problem-number-unreadable"),
+        "number-negative" => key("problem-number-negative"),
+        "number-too-large" => key("problem-number-too-large"),
+        "date-unreadable" | "impossible-date" => key("problem-date"),
+        "given-twice" => key("problem-given-twice"),
+        "text-missing" => key("problem-text-missing"),
+        "text-too-long" => key("problem-text-too-long"),
+        "resolution-missing" => key("problem-resolution-missing"),
+        "recipient-missing" => key("problem-recipient-missing"),
+        "day-to-come" => key("problem-day-to-come"),
+        _ => key("problem-unreadable"),
+    }
+}

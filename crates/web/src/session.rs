@@ -1,0 +1,186 @@
+//! Who is signed in: read from the cookie or the bearer token once a request, then taken by handlers as an argument.
+//!
+//! `SignedIn` refuses everyone else: a page sends them to sign in and back, a program gets 401. `Visitor` is anyone. Both look
+//! at the path's `{office}`: a session of one office is none in another.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use probity_casework::PersonId;
+use probity_casework::event::Right;
+use probity_desk::{Actor, DeskError};
+
+use crate::app::App;
+use crate::error::WebError;
+use crate::navigation;
+use crate::reader::{Reader, cookie};
+
+/// The cookie that holds the session's token. The prefix makes browsers insist on `Secure` and `Path=/` and on no other
+/// host having set it (RFC 6265bis). On `http://localhost` browsers take it too.
+pub const COOKIE_NAME: &str = "__Host-probity";
+
+/// Someone signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// For the desk.
+    pub actor: Actor,
+    /// Their office.
+    pub office: String,
+    /// They.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they look after the office's people, posts and publication.
+    pub administrator: bool,
+    /// Whether they read everything.
+    pub auditor: bool,
+}
+
+/// Anyone: signed in or not.
+#[derive(Clone, Debug)]
+pub struct Visitor(pub Option<SignedIn>);
+
+impl Visitor {
+    /// The actor on an office's pages: a session of another office counts as none.
+    #[must_use]
+    pub fn actor(&self, office: &str) -> Actor {
+        match &self.0 {
+            Some(signed_in) if signed_in.office == office => signed_in.actor.clone(),
+            _ => App::nobody(office),
+        }
+    }
+}
+
+/// The session's token, in a cookie's header: until the browser is closed or the session ends.
+#[must_use]
+pub fn set_cookie(token: &str) -> String {
+    format!("{COOKIE_NAME}={token}; Path=/; Secure; HttpOnly; SameSite=Lax")
+}
+
+/// A header that takes the cookie away.
+#[must_use]
+pub fn clear_cookie() -> String {
+    format!("{COOKIE_NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+}
+
+/// The token of a request: the bearer's before the cookie's.
+#[must_use]
+pub fn token(headers: &HeaderMap) -> Option<&str> {
+    let bearer = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let bearer = bearer.and_then(|value| value.strip_prefix("Bearer "));
+    let token = bearer.or_else(|| cookie(headers, COOKIE_NAME))?;
+    Some(token.trim()).filter(|token| !token.is_empty())
+}
+
+/// The middleware: puts who is signed in and the frame for them into the request, and the frame into the answer too, where
+/// error pages find it.
+pub async fn identify(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let signed_in = match token(request.headers()) {
+        Some(token) => match signed_in(&app, token).await {
+            Ok(signed_in) => signed_in,
+            Err(error) => return WebError::from(error).into_response(),
+        },
+        None => None,
+    };
+    let masthead = navigation::masthead(&app, request.uri().path(), signed_in.as_ref());
+    request.extensions_mut().insert(masthead.clone());
+    request.extensions_mut().insert(Arc::clone(&app));
+    request.extensions_mut().insert(Visitor(signed_in));
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(masthead);
+    response
+}
+
+async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, DeskError> {
+    let Some(actor) = app.desk.session(token).await? else {
+        return Ok(None);
+    };
+    let (office, Some(person)) = (actor.office().to_owned(), actor.person().cloned()) else {
+        return Ok(None);
+    };
+    if !app.runs(&office) {
+        return Ok(None);
+    }
+    let view = app.desk.person(&actor, &person).await?;
+    let has = |right| view.person.profile.rights.contains(&right);
+    Ok(Some(SignedIn {
+        administrator: has(Right::Administrator),
+        auditor: has(Right::Auditor),
+        name: view.person.profile.name.clone(),
+        actor,
+        office,
+        person,
+    }))
+}
+
+/// The office that the path names, which has to run here; none where the path names none.
+async fn office_of(parts: &mut Parts, app: &App) -> Result<Option<String>, WebError> {
+    let params = RawPathParams::from_request_parts(parts, &()).await;
+    let params = params.map_err(|_| WebError::not_found("a path that cannot be read"))?;
+    let office = params
+        .iter()
+        .find(|(name, _)| *name == "office")
+        .map(|(_, value)| value.to_owned());
+    match office {
+        Some(office) => app.office(&office).map(|office| Some(office.to_owned())),
+        None => Ok(None),
+    }
+}
+
+fn app_in(parts: &Parts) -> Result<Arc<App>, WebError> {
+    let app = parts.extensions.get::<Arc<App>>().cloned();
+    app.ok_or_else(|| WebError::internal("the router lacks session::identify"))
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
+        let app = app_in(parts)?;
+        let office = office_of(parts, &app).await?;
+        let visitor = parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .unwrap_or(Self(None));
+        let here = |signed_in: &SignedIn| {
+            office
+                .as_ref()
+                .is_none_or(|office| *office == signed_in.office)
+        };
+        Ok(Self(visitor.0.filter(here)))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        visitor.0.ok_or_else(|| send_to_sign_in(parts))
+    }
+}
+
+/// Pages that were only looked at are come back to; programs and forms are told that nobody is signed in.
+fn send_to_sign_in(parts: &Parts) -> Response {
+    let site = parts
+        .extensions
+        .get::<Arc<App>>()
+        .map(|app| Arc::clone(&app.site));
+    let wants_json = site.is_none_or(|site| Reader::of(parts, &site).wants_json);
+    if parts.method != Method::GET || wants_json {
+        return WebError::signed_out("nobody is signed in").into_response();
+    }
+    let path = utf8_percent_encode(parts.uri.path(), NON_ALPHANUMERIC);
+    Redirect::to(&format!("/sign-in?next={path}")).into_response()
+}
