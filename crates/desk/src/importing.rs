@@ -187,7 +187,14 @@ impl Desk {
         file: &ReadRegister,
         row: &TakenRow,
     ) -> ImportedEntry {
-        let facts = facts_of(&row.entry);
+        let mut facts = facts_of(&row.entry);
+        let shows = |source| self.column_of(&register.id, source).is_some();
+        if !shows("received-on") && !facts.contains_key("occurred-on") {
+            // The register has one column for days: the only day that the row says belongs there.
+            facts
+                .remove("received-on")
+                .and_then(|day| facts.insert("occurred-on", day));
+        }
         let by_column = register.columns.iter().filter_map(|column| {
             Some((
                 column.id.clone(),

@@ -1,0 +1,214 @@
+//! Accounts and sessions: one-time links, passphrases, limits, and what the ledger keeps of them.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{OFFICE, Stage, fields, key, machine, person};
+use jiff::{SignedDuration, civil::date};
+use probity_desk::{Actor, Status};
+
+const GOOD: &str = "seven gulls on a wall";
+
+async fn signed_up(stage: &Stage) -> String {
+    let invitation = stage
+        .desk
+        .invite(&person("ada"), &"sam".into(), " Sam@Harbour.example ")
+        .await
+        .unwrap();
+    assert_eq!(invitation.login, "sam@harbour.example");
+    stage
+        .desk
+        .activate(&invitation.token, GOOD)
+        .await
+        .unwrap()
+        .token
+}
+
+#[tokio::test]
+async fn a_one_time_link_works_once_and_the_passphrase_from_then_on() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let invitation = desk
+        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    assert_eq!(
+        desk.invitation(&invitation.token).await.unwrap().0,
+        "Sam Staff"
+    );
+    assert_eq!(
+        fields(desk.activate(&invitation.token, "too short").await),
+        ["passphrase: passphrase-too-short"]
+    );
+    let session = desk.activate(&invitation.token, GOOD).await.unwrap();
+    assert_eq!(
+        desk.session(&session.token).await.unwrap(),
+        Some(person("sam"))
+    );
+    assert_eq!(
+        key(desk.activate(&invitation.token, GOOD).await),
+        "invitation-unknown"
+    );
+    desk.sign_out(&session.token).await.unwrap();
+    assert_eq!(desk.session(&session.token).await.unwrap(), None);
+    let session = desk
+        .sign_in(OFFICE, "SAM@harbour.example", GOOD, "192.0.2.1")
+        .await
+        .unwrap();
+    stage.clock.forward(SignedDuration::from_hours(13));
+    assert_eq!(desk.session(&session.token).await.unwrap(), None);
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn an_invitation_ends_with_time_and_with_the_next() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let first = desk
+        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    let second = desk
+        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(desk.activate(&first.token, GOOD).await),
+        "invitation-unknown"
+    );
+    stage.clock.forward(SignedDuration::from_hours(24 * 8));
+    assert_eq!(
+        key(desk.activate(&second.token, GOOD).await),
+        "invitation-unknown"
+    );
+    assert_eq!(
+        fields(
+            desk.invite(&person("ada"), &"jo".into(), "sam@harbour.example")
+                .await
+        ),
+        ["login: login-taken"]
+    );
+    assert_eq!(
+        key(desk
+            .invite(&person("lee"), &"jo".into(), "jo@harbour.example")
+            .await),
+        "not-allowed"
+    );
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    signed_up(&stage).await;
+    let wrong = desk
+        .sign_in(
+            OFFICE,
+            "sam@harbour.example",
+            "seven gulls on a roof",
+            "192.0.2.1",
+        )
+        .await
+        .unwrap_err();
+    let unknown = desk
+        .sign_in(OFFICE, "nobody@harbour.example", GOOD, "192.0.2.1")
+        .await
+        .unwrap_err();
+    assert_eq!(wrong, unknown);
+    for _ in 0..9 {
+        assert_eq!(
+            key(desk
+                .sign_in(OFFICE, "sam@harbour.example", "wrong", "192.0.2.2")
+                .await),
+            "sign-in-refused"
+        );
+    }
+    let refused = desk
+        .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (refused.status, refused.key),
+        (Status::TooMany, "too-many-attempts")
+    );
+    stage.clock.forward(SignedDuration::from_mins(16));
+    desk.sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
+        .await
+        .unwrap();
+    // An address has its own end, whatever names it tries.
+    let mut last = "";
+    for n in 0..101 {
+        last = key(desk
+            .sign_in(OFFICE, &format!("guess-{n}"), "wrong", "192.0.2.9")
+            .await);
+    }
+    assert_eq!(last, "too-many-attempts");
+}
+
+#[tokio::test]
+async fn a_changed_passphrase_a_closed_account_and_leaving_end_sessions() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let login = "sam@harbour.example";
+    let token = signed_up(&stage).await;
+    let wrong = desk
+        .change_passphrase(
+            &person("sam"),
+            login,
+            "not this one",
+            "eight gulls on a wall",
+        )
+        .await;
+    assert_eq!(fields(wrong), ["old: passphrase-wrong"]);
+    let others = desk
+        .change_passphrase(&person("jo"), login, GOOD, "eight gulls on a wall")
+        .await;
+    assert_eq!(fields(others), ["old: passphrase-wrong"]);
+    desk.change_passphrase(&person("sam"), login, GOOD, "eight gulls on a wall")
+        .await
+        .unwrap();
+    assert_eq!(desk.session(&token).await.unwrap(), None);
+    stage.is_clean().await;
+    let session = desk
+        .sign_in(OFFICE, login, "eight gulls on a wall", "192.0.2.1")
+        .await
+        .unwrap();
+    desk.close_account(&person("ada"), login, "Lost phone.")
+        .await
+        .unwrap();
+    assert_eq!(desk.session(&session.token).await.unwrap(), None);
+    assert_eq!(
+        key(desk
+            .sign_in(OFFICE, login, "eight gulls on a wall", "192.0.2.1")
+            .await),
+        "sign-in-refused"
+    );
+    signed_up(&stage).await;
+    desk.person_leaves(&person("ada"), &"sam".into(), date(2026, 11, 21))
+        .await
+        .unwrap();
+    assert_eq!(
+        key(desk.sign_in(OFFICE, login, GOOD, "192.0.2.1").await),
+        "sign-in-refused"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn no_secret_is_in_the_ledger() {
+    let stage = Stage::open().await;
+    let token = signed_up(&stage).await;
+    let events = stage.desk.events(&machine(), 0, 500).await.unwrap();
+    let text = format!("{events:?}");
+    assert!(text.contains("account-activated"));
+    for secret in [GOOD, token.as_str(), "argon2"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    let elsewhere = Actor::Nobody {
+        office: OFFICE.to_owned(),
+    };
+    assert_eq!(
+        key(stage.desk.events(&elsewhere, 0, 500).await),
+        "not-signed-in"
+    );
+}

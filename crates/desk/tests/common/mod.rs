@@ -1,0 +1,331 @@
+//! A made-up harbour office on an SQLite file of its own, with a clock that is moved by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    dead_code,
+    reason = "tests fail by panicking; each test file uses a part"
+)]
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use jiff::{SignedDuration, Timestamp, civil::date};
+use probity_code::{Codes, Directory, Memory};
+use probity_desk::{
+    Actor, Clock, Desk, DeskError, Parts, Rng,
+    casework::{
+        PersonId,
+        event::{Profile, Right},
+    },
+    input::{Declare, FactsIn, NewPerson},
+    view::Receipt,
+};
+use probity_store::{Options, Store};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+pub const OFFICE: &str = "harbour";
+pub const REGISTER: &str = "presents";
+
+/// A clock that stands still until it is moved.
+pub struct Hand(Mutex<Timestamp>);
+
+impl Hand {
+    pub fn forward(&self, by: SignedDuration) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for Hand {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// The same bytes in every run.
+struct Drawn(AtomicU64);
+
+impl Rng for Drawn {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            let at = self.0.fetch_add(1, Ordering::Relaxed);
+            let drawn = Sha256::digest(at.to_be_bytes());
+            chunk.copy_from_slice(&drawn[..chunk.len()]);
+        }
+    }
+}
+
+pub struct Stage {
+    pub desk: Desk,
+    pub clock: Arc<Hand>,
+    dir: TempDir,
+}
+
+const MORE_FIELDS: &str = r#"
+[[field]]
+name = "giver"
+type = "text"
+label = "Which ship?"
+public = true
+role = "party"
+[[field]]
+name = "did"
+type = "choice"
+label = "What did you do?"
+options = [
+  { value = "waiting", label = "Nothing yet" },
+  { value = "took", label = "Took it", register-outcome = "accepted" },
+  { value = "refused", label = "Refused it", register-outcome = "declined" },
+]
+public = true
+role = "response"
+[[field]]
+name = "who_else"
+type = "text"
+label = "Who else was there?"
+role = "named-person"
+"#;
+
+const MORE_COLUMNS: &str = r#"
+[[column]]
+id = "to"
+label = "Offered to"
+from = "matter:recipient-name"
+[[column]]
+id = "by"
+label = "Offered by"
+from = "role:party"
+[[column]]
+id = "worth"
+label = "Worth"
+from = "role:value"
+[[column]]
+id = "outcome"
+label = "Taken or refused"
+from = "matter:outcome"
+[[column]]
+id = "decided-by"
+label = "Decided by"
+from = "matter:decided-by-post"
+[[column]]
+id = "became"
+label = "What became of it"
+from = "matter:became"
+"#;
+
+fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../code/tests/codes");
+    let mut files = Memory::copy_of(&Directory::new(&root)).unwrap();
+    for (path, more) in [
+        ("situations/present.toml", MORE_FIELDS),
+        ("registers/presents.toml", MORE_COLUMNS),
+    ] {
+        let text = std::fs::read_to_string(root.join(path)).unwrap();
+        files.insert(path, format!("{text}{more}"));
+    }
+    if !path.is_empty() {
+        let before = std::fs::read_to_string(root.join(path)).unwrap();
+        let after = change(&before);
+        assert_ne!(before, after, "the change has to change something");
+        files.insert(path, after);
+    }
+    Codes::load(&files).unwrap_or_else(|mistakes| {
+        panic!(
+            "{}",
+            mistakes
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        )
+    })
+}
+
+/// Who is here: id, name, standing, manager, rights, post.
+type Who = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    Option<Right>,
+    Option<&'static str>,
+);
+const PEOPLE: [Who; 7] = [
+    (
+        "master",
+        "Max Master",
+        "harbour-master",
+        None,
+        None,
+        Some("harbour-master"),
+    ),
+    ("kim", "Kim Clerk", "staff", None, None, Some("clerk")),
+    ("lee", "Lee Manager", "staff", Some("master"), None, None),
+    ("sam", "Sam Staff", "staff", Some("lee"), None, None),
+    ("jo", "Jo Staff", "staff", Some("lee"), None, None),
+    (
+        "ada",
+        "Ada Admin",
+        "staff",
+        Some("kim"),
+        Some(Right::Administrator),
+        None,
+    ),
+    (
+        "aud",
+        "Aud Auditor",
+        "visitor",
+        None,
+        Some(Right::Auditor),
+        None,
+    ),
+];
+
+impl Stage {
+    /// The office, set up and open.
+    pub async fn open() -> Self {
+        let stage = Self::bare().await;
+        stage.populate().await;
+        stage.desk.open_office(&machine()).await.unwrap();
+        stage
+    }
+
+    /// The office, empty.
+    pub async fn bare() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&dir.path().join("probity.db"), Options::default())
+            .await
+            .unwrap();
+        let clock = Arc::new(Hand(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap())));
+        let parts = Parts {
+            store,
+            codes: Arc::new(codes("", str::to_owned)),
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            rng: Arc::new(Drawn(AtomicU64::new(0))),
+        };
+        let desk = Desk::new(parts).unwrap();
+        desk.create_office(&machine(), "probity.example/harbour")
+            .await
+            .unwrap();
+        Self { desk, clock, dir }
+    }
+
+    pub async fn populate(&self) {
+        for (id, name, standing, manager, right, post) in PEOPLE {
+            let new = NewPerson {
+                id: Some(id.into()),
+                profile: profile(name, standing, manager, right),
+            };
+            self.desk.add_person(&machine(), new).await.unwrap();
+            if let Some(post) = post {
+                self.desk
+                    .take_post(&machine(), &post.into(), &id.into(), date(2026, 1, 1))
+                    .await
+                    .unwrap();
+            }
+        }
+    }
+
+    /// A desk over the same database, whose codes differ in one file.
+    pub fn with_codes(&self, path: &str, change: impl Fn(&str) -> String) -> Desk {
+        Desk::new(Parts {
+            store: self.desk.store().clone(),
+            codes: Arc::new(codes(path, change)),
+            clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
+            rng: Arc::new(Drawn(AtomicU64::new(1 << 32))),
+        })
+        .unwrap()
+    }
+
+    pub fn database(&self) -> PathBuf {
+        Path::new(self.dir.path()).join("probity.db")
+    }
+
+    pub async fn declare(&self, who: &str, facts: Value) -> Result<Receipt, DeskError> {
+        let declare = Declare {
+            situation: "present".to_owned(),
+            subject: None,
+            facts: FactsIn::Json(facts),
+            once: None,
+        };
+        self.desk.declare(&person(who), declare).await
+    }
+
+    pub async fn head(&self) -> u64 {
+        self.desk.head(OFFICE).await.unwrap()
+    }
+
+    pub async fn is_clean(&self) {
+        let report = self.desk.verify(&machine()).await.unwrap();
+        assert_eq!(report.findings, [], "{report:?}");
+    }
+}
+
+pub fn profile(name: &str, standing: &str, manager: Option<&str>, right: Option<Right>) -> Profile {
+    Profile {
+        name: name.to_owned(),
+        title: String::new(),
+        standing: standing.to_owned(),
+        team: None,
+        manager: manager.map(PersonId::from),
+        rights: right.into_iter().collect::<BTreeSet<_>>(),
+    }
+}
+
+pub fn machine() -> Actor {
+    Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    }
+}
+
+pub fn nobody() -> Actor {
+    Actor::Nobody {
+        office: OFFICE.to_owned(),
+    }
+}
+
+pub fn person(id: &str) -> Actor {
+    Actor::Person {
+        office: OFFICE.to_owned(),
+        id: id.into(),
+    }
+}
+
+/// A meal: needs a nod from the line manager or the clerk.
+pub fn meal() -> Value {
+    json!({ "what": "A meal on board", "kind": "meal", "value": "12.50", "from_bidder": false, "offered_on": "2026-11-20",
+            "giver": "The Made-up Line Ltd", "did": "waiting", "note": "for the decider alone" })
+}
+
+/// A small thing, kept: permitted.
+pub fn rope() -> Value {
+    json!({ "what": "A short rope", "kind": "thing", "value": "3", "from_bidder": false, "offered_on": "2026-11-20",
+            "giver": "Made-up Line", "did": "took" })
+}
+
+pub fn key<T: std::fmt::Debug>(result: Result<T, DeskError>) -> &'static str {
+    match result {
+        Ok(done) => panic!("done: {done:?}"),
+        Err(error) => error.key,
+    }
+}
+
+/// `field: key` of every field to put right.
+pub fn fields<T: std::fmt::Debug>(result: Result<T, DeskError>) -> Vec<String> {
+    match result {
+        Ok(done) => panic!("done: {done:?}"),
+        Err(error) => error
+            .fields
+            .iter()
+            .map(|one| format!("{}: {}", one.field, one.key))
+            .collect(),
+    }
+}

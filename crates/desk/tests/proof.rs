@@ -1,0 +1,130 @@
+//! What was changed behind the program's back is found and named; what was lost can be made again.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{Stage, key, machine, meal, person, rope};
+use probity_desk::{Part, Report};
+use sqlx::{Connection as _, SqliteConnection};
+
+async fn tamper(stage: &Stage, sql: &'static str) {
+    let mut connection =
+        SqliteConnection::connect(&format!("sqlite://{}", stage.database().display()))
+            .await
+            .unwrap();
+    let done = sqlx::query(sql).execute(&mut connection).await.unwrap();
+    assert!(done.rows_affected() > 0, "{sql}");
+    connection.close().await.unwrap();
+}
+
+async fn verified(stage: &Stage) -> Report {
+    stage.desk.verify(&machine()).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
+    let stage = Stage::open().await;
+    stage.declare("sam", meal()).await.unwrap();
+    stage.is_clean().await;
+    tamper(
+        &stage,
+        "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust') WHERE kind = 'entry'",
+    )
+    .await;
+    let report = verified(&stage).await;
+    let [finding] = report.findings.as_slice() else {
+        panic!("{report:?}")
+    };
+    assert_eq!(
+        (finding.part, finding.difference.table.as_str()),
+        (Part::Row, "record/entry")
+    );
+    assert_eq!(finding.seq, Some(stage.head().await - 1));
+    stage.desk.rebuild(&machine()).await.unwrap();
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn a_changed_payload_is_found_and_a_lost_row_made_again() {
+    let stage = Stage::open().await;
+    stage.declare("sam", meal()).await.unwrap();
+    tamper(
+        &stage,
+        "DELETE FROM record WHERE kind = 'person' AND id = 'jo'",
+    )
+    .await;
+    assert_eq!(verified(&stage).await.findings.len(), 1);
+    stage.desk.rebuild(&machine()).await.unwrap();
+    stage.is_clean().await;
+    tamper(&stage, "UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '1250', '9950') AS BLOB) WHERE seq = (SELECT MAX(seq) - 1 FROM payload)").await;
+    let report = verified(&stage).await;
+    assert!(
+        report
+            .findings
+            .iter()
+            .any(|finding| finding.part == Part::Ledger),
+        "{report:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_replaced_passphrase_is_found() {
+    let stage = Stage::open().await;
+    let invitation = stage
+        .desk
+        .invite(&machine(), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    stage
+        .desk
+        .activate(&invitation.token, "seven gulls on a wall")
+        .await
+        .unwrap();
+    stage.is_clean().await;
+    tamper(
+        &stage,
+        "UPDATE record SET doc = replace(doc, '$argon2id', '$argon2ix') WHERE kind = 'passphrase'",
+    )
+    .await;
+    let report = verified(&stage).await;
+    assert_eq!(
+        report
+            .findings
+            .iter()
+            .map(|finding| finding.part)
+            .collect::<Vec<_>>(),
+        [Part::Passphrase]
+    );
+}
+
+#[tokio::test]
+async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
+    let stage = Stage::open().await;
+    let old = stage.desk.checkpoint(common::OFFICE).await.unwrap();
+    stage.declare("sam", rope()).await.unwrap();
+    let report = stage
+        .desk
+        .verify_against(&person("aud"), &old)
+        .await
+        .unwrap();
+    assert_eq!(report.findings, []);
+    let other = Stage::open().await;
+    other.declare("sam", meal()).await.unwrap();
+    let theirs = other.desk.checkpoint(common::OFFICE).await.unwrap();
+    // The same key and office, another history.
+    let report = stage
+        .desk
+        .verify_against(&machine(), &theirs)
+        .await
+        .unwrap();
+    assert!(!report.is_clean());
+    assert!(
+        !stage
+            .desk
+            .verify_against(&machine(), "no checkpoint")
+            .await
+            .unwrap()
+            .is_clean()
+    );
+    assert_eq!(key(stage.desk.verify(&person("ada")).await), "not-allowed");
+}

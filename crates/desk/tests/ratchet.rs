@@ -1,0 +1,298 @@
+//! Every method of the desk is listed here as one that reads, one that changes or one that is excepted. Whatever changes leaves an event:
+//! each is called and the ledger's head has to move. A new method that is not listed fails; the exceptions may only become fewer.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{OFFICE, REGISTER, Stage, machine, meal, person, profile};
+use jiff::civil::date;
+use probity_desk::{
+    Choice,
+    casework::event::TieTo,
+    input::{FactsIn, NewPerson},
+};
+
+const READS: [&str; 26] = [
+    "all_matters",
+    "ask",
+    "ask_as",
+    "checkpoint",
+    "entry",
+    "events",
+    "head",
+    "import_preview",
+    "invitation",
+    "matter",
+    "matters_decided",
+    "matters_held_up",
+    "matters_to_decide",
+    "my_matters",
+    "people",
+    "person",
+    "posts",
+    "readiness",
+    "register",
+    "registers",
+    "session",
+    "set_up",
+    "verify",
+    "verify_against",
+    "verifying_key",
+    "withheld_entry",
+];
+/// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
+const EXCEPTED: [&str; 5] = ["create_office", "rebuild", "sign_in", "sign_out", "sweep"];
+const CHANGES: [&str; 25] = [
+    "activate",
+    "add_person",
+    "ask_information",
+    "change_passphrase",
+    "change_person",
+    "close_account",
+    "correct",
+    "decide",
+    "declare",
+    "declare_tie",
+    "end_tie",
+    "give_information",
+    "import_commit",
+    "invite",
+    "leave_post",
+    "note",
+    "open_office",
+    "person_leaves",
+    "record_outcome",
+    "reroute",
+    "show",
+    "switch",
+    "take_post",
+    "withdraw",
+    "withhold",
+];
+
+/// The names of the desk's public methods, from its source.
+fn methods() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let found = text.split("    pub async fn ").skip(1);
+        names.extend(found.map(|rest| rest.split(['(', '<']).next().unwrap().to_owned()));
+    }
+    for of_work in ["load", "load_matter", "commit"] {
+        names.remove(of_work);
+    }
+    names
+}
+
+#[test]
+fn every_method_is_listed_once() {
+    let listed: Vec<&str> = READS.into_iter().chain(EXCEPTED).chain(CHANGES).collect();
+    let unique: BTreeSet<String> = listed.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(unique.len(), listed.len());
+    assert_eq!(methods(), unique);
+}
+
+/// Calls a change and sees the head move.
+macro_rules! moves {
+    ($stage:expr, $done:expr, $name:literal, $call:expr) => {{
+        let before = $stage.head().await;
+        let result = $call.await.unwrap();
+        assert!($stage.head().await > before, "{} left no event", $name);
+        $done.insert($name);
+        result
+    }};
+}
+
+#[tokio::test]
+async fn whatever_changes_leaves_an_event() {
+    let stage = Stage::bare().await;
+    stage.populate().await;
+    let desk = &stage.desk;
+    let (ada, sam, lee, kim) = (person("ada"), person("sam"), person("lee"), person("kim"));
+    let mut done = BTreeSet::new();
+    let day = date(2026, 11, 21);
+    moves!(stage, done, "open_office", desk.open_office(&ada));
+    moves!(
+        stage,
+        done,
+        "switch",
+        desk.switch(&ada, "gifts-policy", true, "Agreed.")
+    );
+    desk.switch(&ada, "gifts-policy", false, "Not yet.")
+        .await
+        .unwrap();
+    let new = NewPerson {
+        id: Some("pat".into()),
+        profile: profile("Pat Staff", "staff", Some("lee"), None),
+    };
+    moves!(stage, done, "add_person", desk.add_person(&ada, new));
+    moves!(
+        stage,
+        done,
+        "change_person",
+        desk.change_person(
+            &ada,
+            &"pat".into(),
+            None,
+            profile("Pat Pilot", "pilot", Some("lee"), None)
+        )
+    );
+    moves!(
+        stage,
+        done,
+        "take_post",
+        desk.take_post(&ada, &"clerk".into(), &"pat".into(), day)
+    );
+    moves!(
+        stage,
+        done,
+        "leave_post",
+        desk.leave_post(&ada, &"clerk".into(), &"pat".into(), day)
+    );
+    let tie = || TieTo::Person("jo".into());
+    moves!(
+        stage,
+        done,
+        "declare_tie",
+        desk.declare_tie(&person("pat"), &"pat".into(), tie(), "Cousins")
+    );
+    moves!(
+        stage,
+        done,
+        "end_tie",
+        desk.end_tie(&person("pat"), &"pat".into(), tie(), "A mistake.")
+    );
+    moves!(
+        stage,
+        done,
+        "person_leaves",
+        desk.person_leaves(&ada, &"pat".into(), day)
+    );
+
+    let invitation = moves!(
+        stage,
+        done,
+        "invite",
+        desk.invite(&ada, &"sam".into(), "sam@harbour.example")
+    );
+    moves!(
+        stage,
+        done,
+        "activate",
+        desk.activate(&invitation.token, "seven gulls on a wall")
+    );
+    moves!(
+        stage,
+        done,
+        "change_passphrase",
+        desk.change_passphrase(
+            &sam,
+            "sam@harbour.example",
+            "seven gulls on a wall",
+            "eight gulls on a wall"
+        )
+    );
+    moves!(
+        stage,
+        done,
+        "close_account",
+        desk.close_account(&ada, "sam@harbour.example", "No longer needed.")
+    );
+
+    let receipt = moves!(stage, done, "declare", stage.declare("sam", meal()));
+    let reference = receipt.reference.as_str();
+    moves!(
+        stage,
+        done,
+        "ask_information",
+        desk.ask_information(&lee, reference, None, "Who?")
+    );
+    moves!(
+        stage,
+        done,
+        "give_information",
+        desk.give_information(&sam, reference, None, "We.", &FactsIn::Pairs(Vec::new()))
+    );
+    let choice = Choice {
+        resolution: "accept".to_owned(),
+        reasons: "Fine.".to_owned(),
+        ..Choice::default()
+    };
+    moves!(
+        stage,
+        done,
+        "decide",
+        desk.decide(&lee, reference, None, &choice)
+    );
+    moves!(
+        stage,
+        done,
+        "record_outcome",
+        desk.record_outcome(&sam, reference, None, "Eaten", None)
+    );
+    moves!(
+        stage,
+        done,
+        "correct",
+        desk.correct(&ada, reference, "what", "A supper", "Its name.")
+    );
+    moves!(
+        stage,
+        done,
+        "withhold",
+        desk.withhold(&ada, reference, "A witness.")
+    );
+    moves!(stage, done, "show", desk.show(&ada, reference, "No more."));
+    let second = stage.declare("sam", meal()).await.unwrap();
+    moves!(
+        stage,
+        done,
+        "withdraw",
+        desk.withdraw(&sam, second.reference.as_str(), None, "Twice.")
+    );
+    let noted = stage.declare("sam", common::rope()).await.unwrap();
+    moves!(
+        stage,
+        done,
+        "note",
+        desk.note(&kim, noted.reference.as_str(), None, "")
+    );
+    let file = b"Date,Officer,Gift,From,Value\n3/4/2026,A. Sample,Biscuits,Made-up Line,5\n";
+    let mapping = desk
+        .import_preview(&ada, REGISTER, file, None)
+        .await
+        .unwrap()
+        .mapping;
+    moves!(
+        stage,
+        done,
+        "import_commit",
+        desk.import_commit(&ada, REGISTER, "old.csv", file, mapping)
+    );
+
+    // Filling a post sends matters on by itself; what is left are matters that new stand-ins of the office's file can take.
+    let weaker = stage.with_codes("harbour/office.toml", |text| {
+        text.replace("[\"harbour-master\"]", "[\"line-manager\"]")
+    });
+    let stuck = stage.declare("ada", meal()).await.unwrap();
+    weaker
+        .person_leaves(&machine(), &"kim".into(), day)
+        .await
+        .unwrap();
+    moves!(
+        stage,
+        done,
+        "reroute",
+        desk.reroute(&machine(), stuck.reference.as_str())
+    );
+
+    let missing: Vec<&str> = CHANGES
+        .into_iter()
+        .filter(|name| !done.contains(name))
+        .collect();
+    assert_eq!(missing, [""; 0]);
+    assert!(desk.verify(&machine()).await.unwrap().is_clean());
+    assert_eq!(desk.head(OFFICE).await.unwrap(), stage.head().await);
+}
