@@ -1,2 +1,27 @@
-//! The binary.
-fn main() {}
+//! The binary: serve, demo, ask, check, import, verify … It wires a database, the codes, a clock and randomness together;
+//! what it then does is in `probity_desk`.
+//!
+//! Exit codes, for every command: 0 done; 1 done, and something was found (a mistake in `codes/`, a difference in the ledger,
+//! a row that could not be taken); 2 the input was bad; 3 it could not be done now (no database, a full disk).
+
+mod cli;
+mod commands;
+mod machine;
+mod outcome;
+mod shipped;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = cli::Cli::parse();
+    machine::start_log(arguments.log_json);
+    match commands::run(arguments) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            failure.tell();
+            failure.code().into()
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! The command line, as clap reads it. `docs/users/command-line.md` is made from it.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+/// Runs a public office's code of conduct.
+///
+/// Exit codes: 0 done; 1 done, and something was found; 2 the input was bad; 3 it could not be done now.
+#[derive(Debug, Parser)]
+#[command(name = "probity", version, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Write the log as JSON lines.
+    #[arg(long, global = true)]
+    pub log_json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages and the API.
+    Serve(Serve),
+    /// Make a made-up office with people and a year of matters, and serve it.
+    Demo(Demo),
+    /// Ask an office's code a question of conduct. Saves nothing.
+    Ask(Ask),
+    /// Check a `codes/` folder and run its worked examples.
+    Check {
+        /// The folder, with words.toml in it.
+        #[arg(default_value = "codes")]
+        folder: PathBuf,
+    },
+    /// Set an office up: create it, see what is missing, switch a policy, go live.
+    #[command(subcommand)]
+    Office(Office),
+    /// People, posts, ties and accounts.
+    #[command(subcommand)]
+    Person(Person),
+    /// Declare, follow and decide matters, on behalf of a person.
+    #[command(subcommand)]
+    Matter(Matter),
+    /// Read a register, withhold or correct an entry.
+    #[command(subcommand)]
+    Register(Register),
+    /// Bring in what was kept elsewhere.
+    #[command(subcommand)]
+    Import(Import),
+    /// Recompute the ledger and every read model from the events, and say what differs.
+    Verify {
+        #[command(flatten)]
+        at: At,
+        /// An old checkpoint: prove that nothing before it was changed.
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
+        /// Print the findings as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the ledger's signed checkpoint. Keep it outside the office.
+    Checkpoint {
+        #[command(flatten)]
+        at: At,
+        /// Print the key that checks it instead.
+        #[arg(long)]
+        key: bool,
+    },
+    /// Make the read models anew from the events.
+    Rebuild {
+        #[command(flatten)]
+        at: At,
+    },
+}
+
+/// Where the records are.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
+    /// The database: a SQLite file, or postgres://…
+    #[arg(long, env = "PROBITY_DB", default_value = "probity.db", value_name = "FILE|URL")]
+    pub db: String,
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(long, env = "PROBITY_CODES", value_name = "DIR")]
+    pub codes: Option<PathBuf>,
+}
+
+/// Which office's records.
+#[derive(Debug, Clone, Args)]
+pub struct At {
+    #[command(flatten)]
+    pub database: Database,
+    /// The office.
+    #[arg(long, env = "PROBITY_OFFICE")]
+    pub office: String,
+}
+
+/// Which office's records, and for whom.
+#[derive(Debug, Clone, Args)]
+pub struct For {
+    #[command(flatten)]
+    pub at: At,
+    /// The person on whose behalf it is done. They need the right to do it.
+    #[arg(long = "for", value_name = "PERSON")]
+    pub person: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub database: Database,
+    /// The address to listen on. Put a proxy with TLS in front of anything but this machine.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The SQLite file to make; an existing demo is opened as it is.
+    #[arg(long, default_value = "demo.db")]
+    pub db: PathBuf,
+    /// The address to listen on; only this machine's own are allowed.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Make the office and stop, without serving.
+    #[arg(long)]
+    pub only_make: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The situation, `gift` for example.
+    pub situation: Option<String>,
+    /// The office whose code is asked.
+    #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe")]
+    pub office: Option<String>,
+    /// What you are to the office: staff, contractor, committee-member …
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    pub standing: String,
+    /// A post that you hold. May be given more than once.
+    #[arg(long = "post", value_name = "POST")]
+    pub posts: Vec<String>,
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+    /// The day by whose instruments it is judged (default: today).
+    #[arg(long)]
+    pub on: Option<Date>,
+    /// An instrument that the office has switched on. May be given more than once.
+    #[arg(long = "with", value_name = "INSTRUMENT")]
+    pub with: Vec<String>,
+    /// Print the answer as JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    /// Print the situation's fields as JSON Schema instead of asking.
+    #[arg(long, value_name = "SITUATION")]
+    pub describe: Option<String>,
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(long, env = "PROBITY_CODES", value_name = "DIR")]
+    pub codes: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Office {
+    /// Make an office's records: its code must be among the codes.
+    Create(At),
+    /// Say what is missing before the office can go live.
+    Readiness(At),
+    /// Go live. Refused while a route ends at nobody.
+    Open(At),
+    /// Switch an instrument on or off that the office may choose.
+    Switch {
+        #[command(flatten)]
+        at: At,
+        /// The instrument, `gifts-policy` for example.
+        instrument: String,
+        /// On or off.
+        #[arg(value_parser = ["on", "off"])]
+        state: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Person {
+    /// List people and the posts that they hold.
+    List(At),
+    /// Add a person.
+    Add {
+        #[command(flatten)]
+        at: At,
+        /// A short name for them in records, `sam-staff` for example. Never changes.
+        id: String,
+        /// Their name.
+        #[arg(long)]
+        name: String,
+        /// Their job title.
+        #[arg(long)]
+        title: String,
+        /// What they are to the office.
+        #[arg(long, default_value = "staff")]
+        standing: String,
+        /// Their team.
+        #[arg(long)]
+        team: Option<String>,
+        /// Their line manager.
+        #[arg(long)]
+        manager: Option<String>,
+    },
+    /// Give a post to a person.
+    TakePost {
+        #[command(flatten)]
+        at: At,
+        post: String,
+        person: String,
+        /// From this day (default: today).
+        #[arg(long)]
+        from: Option<Date>,
+    },
+    /// Record that a person gave a post up.
+    LeavePost {
+        #[command(flatten)]
+        at: At,
+        post: String,
+        person: String,
+        /// On this day (default: today).
+        #[arg(long)]
+        on: Option<Date>,
+    },
+    /// Invite a person to sign in: prints the one-time token of the link.
+    Invite {
+        #[command(flatten)]
+        at: At,
+        person: String,
+        /// The name that they will sign in with, an e-mail address for example.
+        login: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Matter {
+    /// Declare something that happened.
+    Declare {
+        #[command(flatten)]
+        who: For,
+        situation: String,
+        /// The person that it is about, if not the one who declares.
+        #[arg(long)]
+        about: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        facts: Option<PathBuf>,
+        #[arg(long = "fact", value_name = "NAME=VALUE")]
+        fact: Vec<String>,
+    },
+    /// List matters: your own, or those that wait for your decision.
+    List {
+        #[command(flatten)]
+        who: For,
+        #[arg(long)]
+        to_decide: bool,
+    },
+    /// Show one matter.
+    Show {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+    },
+    /// Decide it.
+    Decide {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        /// accept, decline, return, hand-over … as the situation allows.
+        resolution: String,
+        #[arg(long)]
+        reasons: String,
+        #[arg(long)]
+        conditions: Option<String>,
+        /// To whom it is handed over.
+        #[arg(long)]
+        recipient: Option<String>,
+    },
+    /// Take note of a matter that needs no decision.
+    Note {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        remarks: String,
+    },
+    /// Ask for more information.
+    AskMore {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        question: String,
+    },
+    /// Give the information asked for.
+    Reply {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        reply: String,
+        #[arg(long = "fact", value_name = "NAME=VALUE")]
+        fact: Vec<String>,
+    },
+    /// Record what became of it.
+    Outcome {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        became: String,
+        /// On this day (default: today).
+        #[arg(long)]
+        on: Option<Date>,
+    },
+    /// Withdraw it before it is decided.
+    Withdraw {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Register {
+    /// Print a register's public rows.
+    List {
+        #[command(flatten)]
+        at: At,
+        register: String,
+        /// Words to look for.
+        #[arg(long)]
+        search: Option<String>,
+        /// The financial year, by the calendar year in which it starts.
+        #[arg(long)]
+        year: Option<i16>,
+        /// csv or json.
+        #[arg(long, default_value = "csv", value_parser = ["csv", "json"])]
+        format: String,
+    },
+    /// Withhold an entry from publication.
+    Withhold {
+        #[command(flatten)]
+        who: For,
+        entry: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Show a withheld entry again.
+    Show {
+        #[command(flatten)]
+        who: For,
+        entry: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Correct one field of an entry.
+    Correct {
+        #[command(flatten)]
+        who: For,
+        entry: String,
+        field: String,
+        value: String,
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Bring in an old register from a CSV file, as it is.
+    Register {
+        #[command(flatten)]
+        who: For,
+        file: PathBuf,
+        /// The register that it goes into.
+        #[arg(long, default_value = "gifts-and-hospitality")]
+        register: String,
+        /// Read the column with this heading as this field. May be given more than once; `HEADING=` ignores the column.
+        #[arg(long = "map", value_name = "HEADING=FIELD")]
+        map: Vec<String>,
+        /// Import. Without it nothing is saved: the mapping and what would be taken are printed.
+        #[arg(long)]
+        confirm: bool,
+        /// Print the whole report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}

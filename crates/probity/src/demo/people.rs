@@ -1,0 +1,118 @@
+//! The demo's people, from `demo/people.toml`.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, tz::TimeZone};
+use probity_casework::{
+    PersonId, PostId,
+    event::{Profile, Right},
+};
+use probity_desk::{Actor, Desk, DeskError, input::NewPerson};
+use serde::Deserialize;
+
+/// What every persona of the demo signs in with. Worth nothing: the demo listens on this machine alone.
+pub const PASSPHRASE: &str = "this is only a demo";
+
+const DATA: &str = include_str!("../../demo/people.toml");
+
+/// Someone whom the reader of the demo can be.
+#[derive(Debug, Clone)]
+pub struct Persona {
+    /// What they are, for the list that is printed.
+    pub who: String,
+    /// Their name.
+    pub name: String,
+    /// What they sign in with.
+    pub login: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    person: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Entry {
+    id: String,
+    name: String,
+    title: String,
+    team: String,
+    standing: String,
+    manager: Option<String>,
+    #[serde(default)]
+    posts: Vec<String>,
+    #[serde(default)]
+    rights: BTreeSet<Right>,
+    signs_in: Option<String>,
+}
+
+impl Entry {
+    fn login(&self) -> String {
+        format!("{}@demoshire.example", self.id)
+    }
+
+    fn profile(&self) -> Profile {
+        Profile {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            standing: self.standing.clone(),
+            team: Some(self.team.clone()),
+            manager: self.manager.as_deref().map(PersonId::from),
+            rights: self.rights.clone(),
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
+fn entries() -> Vec<Entry> {
+    toml::from_str::<File>(DATA).expect("demo/people.toml is what the test saw").person
+}
+
+/// Adds everyone, gives them their posts, and lets the personas sign in. Managers stand before those whom they manage.
+pub async fn add(desk: &Desk, operator: &Actor, at: Timestamp) -> Result<(), DeskError> {
+    let today = at.to_zoned(TimeZone::UTC).date();
+    for entry in in_order(entries()) {
+        let person = PersonId::from(entry.id.as_str());
+        desk.add_person(operator, NewPerson { id: Some(person.clone()), profile: entry.profile() }).await?;
+        for post in &entry.posts {
+            desk.take_post(operator, &PostId::from(post.as_str()), &person, today).await?;
+        }
+        if entry.signs_in.is_some() {
+            let invitation = desk.invite(operator, &person, &entry.login()).await?;
+            desk.activate(OFFICE, &invitation.token, PASSPHRASE).await?;
+        }
+    }
+    Ok(())
+}
+
+use super::OFFICE;
+
+/// Those whom nobody manages first, then those whom they manage, and so on.
+fn in_order(mut left: Vec<Entry>) -> Vec<Entry> {
+    let mut ordered: Vec<Entry> = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let known: BTreeSet<String> = ordered.iter().map(|entry| entry.id.clone()).collect();
+        let (ready, later): (Vec<_>, Vec<_>) =
+            left.into_iter().partition(|entry| entry.manager.as_ref().is_none_or(|manager| known.contains(manager)));
+        if ready.is_empty() {
+            ordered.extend(later);
+            break;
+        }
+        ordered.extend(ready);
+        left = later;
+    }
+    ordered
+}
+
+/// The personas, in the file's order.
+pub fn personas() -> Vec<Persona> {
+    entries()
+        .into_iter()
+        .filter_map(|entry| {
+            let login = entry.login();
+            Some(Persona { who: entry.signs_in?, name: entry.name, login })
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! The demo's year of matters, from `demo/matters.toml`: each is declared, and decided where the data says so, on its own day.
+
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use probity_casework::{MatterId, PersonId};
+use probity_desk::{
+    Actor, Desk, DeskError,
+    input::{Choice, Declare, FactsIn},
+    view::MatterView,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{OFFICE, clock::Settable};
+
+const DATA: &str = include_str!("../../demo/matters.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    matter: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    by: String,
+    situation: String,
+    days: i64,
+    facts: Map<String, Value>,
+    asked: Option<Asked>,
+    decided: Option<Decided>,
+    became: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    days: i64,
+    question: String,
+    reply: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decided {
+    days: i64,
+    resolution: String,
+    reasons: String,
+    recipient: Option<String>,
+    conditions: Option<String>,
+}
+
+#[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
+fn entries() -> Vec<Entry> {
+    let mut matters = toml::from_str::<File>(DATA).expect("demo/matters.toml is what the test saw").matter;
+    matters.sort_by_key(|matter| -matter.days);
+    matters
+}
+
+/// Declares, asks, decides and records as the file says, with the clock set to each thing's own morning.
+pub async fn live(desk: &Desk, clock: &Settable, now: Timestamp) -> Result<(), DeskError> {
+    let today = now.to_zoned(TimeZone::UTC).date();
+    for entry in entries() {
+        Life { desk, clock, day: back(today, entry.days), now }.live(&entry).await?;
+    }
+    Ok(())
+}
+
+struct Life<'a> {
+    desk: &'a Desk,
+    clock: &'a Settable,
+    day: Date,
+    now: Timestamp,
+}
+
+impl Life<'_> {
+    async fn live(&self, entry: &Entry) -> Result<(), DeskError> {
+        let by = person(&entry.by);
+        self.set(0, 9);
+        let receipt = self.desk.declare(&by, self.declaration(entry)).await?;
+        if let Some(asked) = &entry.asked {
+            self.ask(&receipt.reference, &by, asked).await?;
+        }
+        if let Some(decided) = &entry.decided {
+            self.decide(&receipt.reference, &by, decided, entry.became.as_deref()).await?;
+        }
+        Ok(())
+    }
+
+    fn declaration(&self, entry: &Entry) -> Declare {
+        let mut facts = entry.facts.clone();
+        facts.insert("offered_on".to_owned(), Value::String(self.day.to_string()));
+        Declare { situation: entry.situation.clone(), subject: None, facts: FactsIn::Json(Value::Object(facts)), once: None }
+    }
+
+    async fn ask(&self, reference: &MatterId, by: &Actor, asked: &Asked) -> Result<(), DeskError> {
+        self.set(asked.days, 11);
+        let (holder, matter) = self.holder(reference, by).await?;
+        let matter = self.desk.ask_information(&holder, reference.as_str(), matter.version, asked.question.clone()).await?;
+        self.set(asked.days, 15);
+        let nothing = FactsIn::Pairs(Vec::new());
+        self.desk.give_information(by, reference.as_str(), matter.version, asked.reply.clone(), nothing).await?;
+        Ok(())
+    }
+
+    async fn decide(&self, reference: &MatterId, by: &Actor, decided: &Decided, became: Option<&str>) -> Result<(), DeskError> {
+        self.set(decided.days, 10);
+        let (holder, matter) = self.holder(reference, by).await?;
+        let choice = Choice {
+            resolution: decided.resolution.clone(),
+            recipient: decided.recipient.clone(),
+            reasons: decided.reasons.clone(),
+            conditions: decided.conditions.clone(),
+        };
+        let matter = self.desk.decide(&holder, reference.as_str(), matter.version, choice, None).await?;
+        if let Some(became) = became {
+            self.set(decided.days + 1, 16);
+            let day = back(self.day, -(decided.days + 1));
+            self.desk.record_outcome(&holder, reference.as_str(), matter.version, became.to_owned(), day).await?;
+        }
+        Ok(())
+    }
+
+    /// Whoever has the matter, and the matter as they see it.
+    async fn holder(&self, reference: &MatterId, by: &Actor) -> Result<(Actor, MatterView), DeskError> {
+        let seen = self.desk.matter(by, reference.as_str()).await?;
+        let holder = seen.holder.map_or_else(|| by.clone(), |holder| Actor::Person { office: OFFICE.to_owned(), id: holder.person });
+        let matter = self.desk.matter(&holder, reference.as_str()).await?;
+        Ok((holder, matter))
+    }
+
+    /// Sets the clock to an hour of the day that many days after the offer, but never past now.
+    fn set(&self, days: i64, hour: i8) {
+        let at = back(self.day, -days).at(hour, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(self.now, |zoned| zoned.timestamp());
+        self.clock.set(at.min(self.now));
+    }
+}
+
+fn person(id: &str) -> Actor {
+    Actor::Person { office: OFFICE.to_owned(), id: PersonId::from(id) }
+}
+
+fn back(day: Date, days: i64) -> Date {
+    day.saturating_sub(days.days())
+}

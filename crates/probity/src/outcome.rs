@@ -1,0 +1,63 @@
+//! How a command ends: what it says on standard error and the exit code it leaves.
+
+use std::{fmt::Display, process::ExitCode};
+
+/// The exit codes, documented in `main.rs` and `probity --help`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Done, and something was found that a person has to look at.
+    Found,
+    /// The input was bad.
+    BadInput,
+    /// It could not be done now.
+    Unable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Found => 1,
+            Outcome::BadInput => 2,
+            Outcome::Unable => 3,
+        })
+    }
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub struct Failure {
+    outcome: Outcome,
+    lines: Vec<String>,
+}
+
+impl Failure {
+    /// What was given cannot be used; each line says what is wrong and what would be right.
+    pub fn bad_input(lines: impl IntoIterator<Item = String>) -> Self {
+        Self { outcome: Outcome::BadInput, lines: lines.into_iter().collect() }
+    }
+
+    /// One line of the same.
+    pub fn bad(line: impl Display) -> Self {
+        Self::bad_input([line.to_string()])
+    }
+
+    /// Nothing wrong with what was given, but it cannot be done now.
+    pub fn unable(line: impl Display) -> Self {
+        Self { outcome: Outcome::Unable, lines: vec![line.to_string()] }
+    }
+
+    /// Says it on standard error.
+    pub fn tell(&self) {
+        for line in &self.lines {
+            eprintln!("{line}");
+        }
+    }
+
+    /// What the process leaves.
+    pub fn code(&self) -> Outcome {
+        self.outcome
+    }
+}
