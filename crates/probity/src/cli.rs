@@ -212,6 +212,9 @@ pub enum Person {
         /// Their line manager.
         #[arg(long)]
         manager: Option<String>,
+        /// What they may do in the program beyond their own matters: administrator or auditor.
+        #[arg(long)]
+        right: Vec<String>,
     },
     /// Give a post to a person.
     TakePost {
@@ -341,7 +344,7 @@ pub enum Register {
         search: Option<String>,
         /// The financial year, by the calendar year in which it starts.
         #[arg(long)]
-        year: Option<i16>,
+        year: Option<i64>,
         /// csv or json.
         #[arg(long, default_value = "csv", value_parser = ["csv", "json"])]
         format: String,

@@ -17,6 +17,9 @@ pub use people::{PASSPHRASE, Persona};
 /// The demo's office in `codes/`.
 pub const OFFICE: &str = "demo";
 
+/// The ledger's name, as checkpoints carry it.
+const LEDGER: &str = "demoshire.example/ledger";
+
 /// Makes the office, its people and its year up to `now`.
 ///
 /// # Errors
@@ -27,7 +30,7 @@ pub async fn make(store: &Store, codes: &Arc<Codes>, rng: Arc<dyn Rng>, now: Tim
     let parts = Parts { store: store.clone(), codes: Arc::clone(codes), clock: Arc::clone(&clock) as _, rng };
     let desk = Desk::new(parts)?;
     let operator = Actor::CommandLine { office: OFFICE.to_owned(), on_behalf: None };
-    desk.create_office(&operator).await?;
+    desk.create_office(&operator, LEDGER).await?;
     people::add(&desk, &operator, began).await?;
     desk.open_office(&operator).await?;
     year::live(&desk, &clock, now).await

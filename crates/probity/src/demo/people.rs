@@ -59,7 +59,7 @@ impl Entry {
             title: self.title.clone(),
             standing: self.standing.clone(),
             team: Some(self.team.clone()),
-            manager: self.manager.as_deref().map(PersonId::from),
+            manager: self.manager.as_deref().map(|id| PersonId(id.to_owned())),
             rights: self.rights.clone(),
         }
     }
@@ -74,20 +74,18 @@ fn entries() -> Vec<Entry> {
 pub async fn add(desk: &Desk, operator: &Actor, at: Timestamp) -> Result<(), DeskError> {
     let today = at.to_zoned(TimeZone::UTC).date();
     for entry in in_order(entries()) {
-        let person = PersonId::from(entry.id.as_str());
+        let person = PersonId(entry.id.clone());
         desk.add_person(operator, NewPerson { id: Some(person.clone()), profile: entry.profile() }).await?;
         for post in &entry.posts {
-            desk.take_post(operator, &PostId::from(post.as_str()), &person, today).await?;
+            desk.take_post(operator, &PostId(post.clone()), &person, today).await?;
         }
         if entry.signs_in.is_some() {
             let invitation = desk.invite(operator, &person, &entry.login()).await?;
-            desk.activate(OFFICE, &invitation.token, PASSPHRASE).await?;
+            desk.activate(&invitation.token, PASSPHRASE).await?;
         }
     }
     Ok(())
 }
-
-use super::OFFICE;
 
 /// Those whom nobody manages first, then those whom they manage, and so on.
 fn in_order(mut left: Vec<Entry>) -> Vec<Entry> {

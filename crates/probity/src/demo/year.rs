@@ -4,7 +4,7 @@ use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use probity_casework::{MatterId, PersonId};
 use probity_desk::{
     Actor, Desk, DeskError,
-    input::{Choice, Declare, FactsIn},
+    Choice, input::{Declare, FactsIn},
     view::MatterView,
 };
 use serde::Deserialize;
@@ -96,10 +96,10 @@ impl Life<'_> {
     async fn ask(&self, reference: &MatterId, by: &Actor, asked: &Asked) -> Result<(), DeskError> {
         self.set(asked.days, 11);
         let (holder, matter) = self.holder(reference, by).await?;
-        let matter = self.desk.ask_information(&holder, reference.as_str(), matter.version, asked.question.clone()).await?;
+        let matter = self.desk.ask_information(&holder, reference.as_str(), Some(matter.version), &asked.question).await?;
         self.set(asked.days, 15);
         let nothing = FactsIn::Pairs(Vec::new());
-        self.desk.give_information(by, reference.as_str(), matter.version, asked.reply.clone(), nothing).await?;
+        self.desk.give_information(by, reference.as_str(), Some(matter.version), &asked.reply, &nothing).await?;
         Ok(())
     }
 
@@ -112,11 +112,11 @@ impl Life<'_> {
             reasons: decided.reasons.clone(),
             conditions: decided.conditions.clone(),
         };
-        let matter = self.desk.decide(&holder, reference.as_str(), matter.version, choice, None).await?;
+        let matter = self.desk.decide(&holder, reference.as_str(), Some(matter.version), &choice).await?;
         if let Some(became) = became {
             self.set(decided.days + 1, 16);
             let day = back(self.day, -(decided.days + 1));
-            self.desk.record_outcome(&holder, reference.as_str(), matter.version, became.to_owned(), day).await?;
+            self.desk.record_outcome(&holder, reference.as_str(), Some(matter.version), became, Some(day)).await?;
         }
         Ok(())
     }
@@ -137,7 +137,7 @@ impl Life<'_> {
 }
 
 fn person(id: &str) -> Actor {
-    Actor::Person { office: OFFICE.to_owned(), id: PersonId::from(id) }
+    Actor::Person { office: OFFICE.to_owned(), id: PersonId(id.to_owned()) }
 }
 
 fn back(day: Date, days: i64) -> Date {

@@ -1,0 +1,121 @@
+//! The commands, one file each. They print to standard output, and go through the desk like pages and API do.
+
+mod ask;
+mod check;
+mod demo;
+mod facts;
+mod import;
+mod matter;
+mod office;
+mod person;
+mod prove;
+mod register;
+mod serve;
+
+use std::{io::Write, sync::Arc};
+
+use probity_desk::{Actor, Desk, DeskError, Parts};
+use probity_store::{Options, Store};
+use probity_words::{Language, Words};
+
+use crate::{
+    cli::{At, Cli, Command, Database, For},
+    machine::{SystemClock, SystemRng},
+    outcome::{Failure, Outcome},
+    shipped,
+};
+
+/// Runs the command.
+///
+/// # Errors
+/// When it did not do what it was asked; see [`Failure`].
+pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
+    match arguments.command {
+        Command::Ask(ask) => ask::run(&ask),
+        Command::Check { folder } => check::run(&folder),
+        command => runtime()?.block_on(run_with_database(command)),
+    }
+}
+
+async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Ask(_) | Command::Check { .. } => Ok(Outcome::Done),
+        Command::Serve(serve) => serve::run(serve).await,
+        Command::Demo(demo) => demo::run(demo).await,
+        Command::Office(office) => office::run(office).await,
+        Command::Person(person) => person::run(person).await,
+        Command::Matter(matter) => matter::run(matter).await,
+        Command::Register(register) => register::run(register).await,
+        Command::Import(import) => import::run(import).await,
+        Command::Verify { at, against, json } => prove::verify(&at, against.as_deref(), json).await,
+        Command::Checkpoint { at, key } => prove::checkpoint(&at, key).await,
+        Command::Rebuild { at } => prove::rebuild(&at).await,
+    }
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::unable)
+}
+
+/// Prints a line. A reader that has gone away (`| head`) is no error.
+pub fn say(line: impl std::fmt::Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Prints JSON, indented.
+pub fn say_json(value: &impl serde::Serialize) {
+    if let Ok(text) = serde_json::to_string_pretty(value) {
+        say(text);
+    }
+}
+
+/// Opens the database and everything around it.
+pub async fn desk(database: &Database) -> Result<Desk, Failure> {
+    let codes = Arc::new(shipped::load(database.codes.as_ref())?);
+    let store = Store::open(&database.db, Options::default()).await.map_err(|error| Failure::unable(told(&DeskError::from(error))))?;
+    let parts = Parts { store, codes, clock: Arc::new(SystemClock), rng: Arc::new(SystemRng) };
+    Desk::new(parts).map_err(failed)
+}
+
+/// The same, and who acts: the command line itself.
+pub async fn operator(at: &At) -> Result<(Desk, Actor), Failure> {
+    let desk = desk(&at.database).await?;
+    Ok((desk, Actor::CommandLine { office: at.office.clone(), on_behalf: None }))
+}
+
+/// The same, for the person that `--for` names.
+pub async fn on_behalf(who: &For) -> Result<(Desk, Actor), Failure> {
+    let desk = desk(&who.at.database).await?;
+    let on_behalf = who.person.as_deref().map(Into::into);
+    Ok((desk, Actor::CommandLine { office: who.at.office.clone(), on_behalf }))
+}
+
+/// English: the command line's language.
+pub fn english() -> Result<Language, Failure> {
+    Ok(Words::load().map_err(Failure::unable)?.for_language("en"))
+}
+
+/// What the desk refuses, in the catalogue's words.
+pub fn failed(error: DeskError) -> Failure {
+    let lines = [told(&error)].into_iter().chain(error.fields.iter().map(field));
+    if error.status == probity_desk::Status::Unavailable || error.status == probity_desk::Status::Fault {
+        return Failure::unable(lines.collect::<Vec<_>>().join("\n"));
+    }
+    Failure::bad_input(lines)
+}
+
+fn told(error: &DeskError) -> String {
+    let Ok(language) = english() else { return error.key.to_owned() };
+    probity_web::trouble::sentences(error).iter().map(|message| language.say(message)).collect::<Vec<_>>().join(" ")
+}
+
+fn field(problem: &probity_code::FieldProblem) -> String {
+    let Ok(language) = english() else { return format!("{}: {}", problem.field, problem.key) };
+    let message = probity_web::parts::problems::message(problem, &problem.field);
+    format!("{}: {}", problem.field, language.say(&message))
+}
+
+/// One line for each field that has to be put right.
+pub fn fields(problems: &[probity_code::FieldProblem]) -> Failure {
+    Failure::bad_input(problems.iter().map(field))
+}

@@ -1,0 +1,51 @@
+//! `probity office`: from a folder of `codes/` to an office that is live.
+
+use probity_desk::view::MissingView;
+
+use crate::{
+    cli::Office,
+    outcome::{Failure, Outcome},
+};
+
+use super::{failed, operator, say, say_json};
+
+/// Creates, checks, switches, opens.
+pub async fn run(office: Office) -> Result<Outcome, Failure> {
+    match office {
+        Office::Create(at) => {
+            let (desk, actor) = operator(&at).await?;
+            let ledger = format!("probity.example/{}", at.office);
+            let key = desk.create_office(&actor, &ledger).await.map_err(failed)?;
+            say(format!("The records of {} were made. The key that checks its ledger:\n{key}", at.office));
+            Ok(Outcome::Done)
+        }
+        Office::Readiness(at) => {
+            let (desk, actor) = operator(&at).await?;
+            Ok(readiness(&desk.readiness(&actor).await.map_err(failed)?))
+        }
+        Office::Open(at) => {
+            let (desk, actor) = operator(&at).await?;
+            desk.open_office(&actor).await.map_err(failed)?;
+            say(format!("{} is live.", at.office));
+            Ok(Outcome::Done)
+        }
+        Office::Switch { at, instrument, state, reason } => {
+            let (desk, actor) = operator(&at).await?;
+            desk.switch(&actor, &instrument, state == "on", &reason).await.map_err(failed)?;
+            say_json(&desk.set_up(&actor).await.map_err(failed)?);
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn readiness(missing: &[MissingView]) -> Outcome {
+    if missing.is_empty() {
+        say("Nothing is missing: every route ends at someone, for everybody.");
+        return Outcome::Done;
+    }
+    for one in missing {
+        let whose = one.subject.as_ref().map(|name| format!(" for {name}")).unwrap_or_default();
+        say(format!("Missing{whose}: {:?}", one.missing));
+    }
+    Outcome::Found
+}
