@@ -79,7 +79,12 @@ pub enum Command {
 #[derive(Debug, Clone, Args)]
 pub struct Database {
     /// The database: a SQLite file, or postgres://…
-    #[arg(long, env = "PROBITY_DB", default_value = "probity.db", value_name = "FILE|URL")]
+    #[arg(
+        long,
+        env = "PROBITY_DB",
+        default_value = "probity.db",
+        value_name = "FILE|URL"
+    )]
     pub db: String,
     /// A folder of an office's own codes, laid over those that ship.
     #[arg(long, env = "PROBITY_CODES", value_name = "DIR")]
@@ -345,9 +350,6 @@ pub enum Register {
         /// The financial year, by the calendar year in which it starts.
         #[arg(long)]
         year: Option<i64>,
-        /// csv or json.
-        #[arg(long, default_value = "csv", value_parser = ["csv", "json"])]
-        format: String,
     },
     /// Withhold an entry from publication.
     Withhold {

@@ -54,7 +54,10 @@ async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::unable)
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::unable)
 }
 
 /// Prints a line. A reader that has gone away (`| head`) is no error.
@@ -72,22 +75,48 @@ pub fn say_json(value: &impl serde::Serialize) {
 /// Opens the database and everything around it.
 pub async fn desk(database: &Database) -> Result<Desk, Failure> {
     let codes = Arc::new(shipped::load(database.codes.as_ref())?);
-    let store = Store::open(&database.db, Options::default()).await.map_err(|error| Failure::unable(told(&DeskError::from(error))))?;
-    let parts = Parts { store, codes, clock: Arc::new(SystemClock), rng: Arc::new(SystemRng) };
+    let store = open(&database.db)
+        .await
+        .map_err(|error| Failure::unable(told(&DeskError::from(error))))?;
+    let parts = Parts {
+        store,
+        codes,
+        clock: Arc::new(SystemClock),
+        rng: Arc::new(SystemRng),
+    };
     Desk::new(parts).map_err(failed)
+}
+
+async fn open(database: &str) -> Result<Store, probity_store::StoreError> {
+    if database.starts_with("postgres://") || database.starts_with("postgresql://") {
+        return Store::open_postgres(database, Options::default()).await;
+    }
+    Store::open_sqlite(database.as_ref(), Options::default()).await
 }
 
 /// The same, and who acts: the command line itself.
 pub async fn operator(at: &At) -> Result<(Desk, Actor), Failure> {
     let desk = desk(&at.database).await?;
-    Ok((desk, Actor::CommandLine { office: at.office.clone(), on_behalf: None }))
+    Ok((
+        desk,
+        Actor::CommandLine {
+            office: at.office.clone(),
+            on_behalf: None,
+        },
+    ))
 }
 
 /// The same, for the person that `--for` names.
 pub async fn on_behalf(who: &For) -> Result<(Desk, Actor), Failure> {
     let desk = desk(&who.at.database).await?;
     let on_behalf = who.person.as_deref().map(Into::into);
-    Ok((desk, Actor::CommandLine { office: who.at.office.clone(), on_behalf }))
+    Ok((
+        desk,
+        Actor::CommandLine {
+            office: who.at.office.clone(),
+            on_behalf,
+        },
+    ))
 }
 
 /// English: the command line's language.
@@ -97,20 +126,31 @@ pub fn english() -> Result<Language, Failure> {
 
 /// What the desk refuses, in the catalogue's words.
 pub fn failed(error: DeskError) -> Failure {
-    let lines = [told(&error)].into_iter().chain(error.fields.iter().map(field));
-    if error.status == probity_desk::Status::Unavailable || error.status == probity_desk::Status::Fault {
+    let lines = [told(&error)]
+        .into_iter()
+        .chain(error.fields.iter().map(field));
+    if error.status == probity_desk::Status::Unavailable
+        || error.status == probity_desk::Status::Fault
+    {
         return Failure::unable(lines.collect::<Vec<_>>().join("\n"));
     }
     Failure::bad_input(lines)
 }
 
 fn told(error: &DeskError) -> String {
-    let Ok(language) = english() else { return error.key.to_owned() };
-    probity_web::trouble::sentences(error).iter().map(|message| language.say(message)).collect::<Vec<_>>().join(" ")
+    let Ok(language) = english() else {
+        return error.key.to_owned();
+    };
+    match probity_web::trouble::told(error) {
+        Some(message) => language.say(&message),
+        None => language.say(&probity_web::trouble::in_general(error)),
+    }
 }
 
 fn field(problem: &probity_code::FieldProblem) -> String {
-    let Ok(language) = english() else { return format!("{}: {}", problem.field, problem.key) };
+    let Ok(language) = english() else {
+        return format!("{}: {}", problem.field, problem.key);
+    };
     let message = probity_web::parts::problems::message(problem, &problem.field);
     format!("{}: {}", problem.field, language.say(&message))
 }

@@ -9,7 +9,10 @@ use tracing_subscriber::{EnvFilter, fmt, prelude::*};
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine for the time"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -20,8 +23,14 @@ impl Clock for SystemClock {
 pub struct SystemRng;
 
 impl Rng for SystemRng {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for randomness")]
-    #[expect(clippy::expect_used, reason = "a machine without randomness can keep no secret: nothing sound is left to do")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine for randomness"
+    )]
+    #[expect(
+        clippy::expect_used,
+        reason = "a machine without randomness can keep no secret: nothing sound is left to do"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the machine gives random bytes");
     }
@@ -29,8 +38,13 @@ impl Rng for SystemRng {
 
 /// Starts the log on standard error: `RUST_LOG` chooses how much (default: warnings and what the server does).
 pub fn start_log(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,probity=info"));
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,probity=info"));
     let registry = tracing_subscriber::registry().with(filter);
     let layer = fmt::layer().with_writer(std::io::stderr);
-    if json { registry.with(layer.json()).init() } else { registry.with(layer.without_time()).init() }
+    if json {
+        registry.with(layer.json()).init()
+    } else {
+        registry.with(layer.without_time()).init()
+    }
 }

@@ -8,6 +8,7 @@ mod cli;
 mod commands;
 mod machine;
 mod outcome;
+mod sample;
 mod shipped;
 
 use std::process::ExitCode;

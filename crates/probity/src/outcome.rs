@@ -36,7 +36,10 @@ pub struct Failure {
 impl Failure {
     /// What was given cannot be used; each line says what is wrong and what would be right.
     pub fn bad_input(lines: impl IntoIterator<Item = String>) -> Self {
-        Self { outcome: Outcome::BadInput, lines: lines.into_iter().collect() }
+        Self {
+            outcome: Outcome::BadInput,
+            lines: lines.into_iter().collect(),
+        }
     }
 
     /// One line of the same.
@@ -46,7 +49,10 @@ impl Failure {
 
     /// Nothing wrong with what was given, but it cannot be done now.
     pub fn unable(line: impl Display) -> Self {
-        Self { outcome: Outcome::Unable, lines: vec![line.to_string()] }
+        Self {
+            outcome: Outcome::Unable,
+            lines: vec![line.to_string()],
+        }
     }
 
     /// Says it on standard error.

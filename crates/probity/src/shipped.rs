@@ -16,7 +16,10 @@ fn files() -> Memory {
     Shipped::iter()
         .filter_map(|path| {
             let file = Shipped::get(&path)?;
-            Some((path.into_owned(), String::from_utf8_lossy(&file.data).into_owned()))
+            Some((
+                path.into_owned(),
+                String::from_utf8_lossy(&file.data).into_owned(),
+            ))
         })
         .collect()
 }
@@ -26,7 +29,10 @@ pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
     let shipped = files();
     let loaded = match own {
         None => Codes::load(&shipped),
-        Some(folder) => Codes::load(&Overlay { under: &shipped, over: &Directory::new(folder) }),
+        Some(folder) => Codes::load(&Overlay {
+            under: &shipped,
+            over: &Directory::new(folder),
+        }),
     };
     loaded.map_err(|mistakes| refused(&mistakes))
 }

@@ -62,3 +62,9 @@ fn sentence(desk: &str) -> Option<Key> {
         _ => return None,
     })
 }
+
+/// The kind's own words, for a key that has no more to say.
+#[must_use]
+pub fn in_general(error: &DeskError) -> Message {
+    Message::new(kind(error).title())
+}

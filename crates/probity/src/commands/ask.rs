@@ -21,14 +21,20 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         say_json(&situation(&codes, id)?.json_schema(Lang::En));
         return Ok(Outcome::Done);
     }
-    let id = ask.situation.as_deref().ok_or_else(|| unknown("Name a situation", situations(&codes)))?;
+    let id = ask
+        .situation
+        .as_deref()
+        .ok_or_else(|| unknown("Name a situation", situations(&codes)))?;
     let situation = situation(&codes, id)?;
     let given = facts::read(ask.facts.as_ref(), &ask.fact)?;
     let question = Question {
         office: ask.office.clone().unwrap_or_default(),
         situation: situation.id.clone(),
         on: ask.on.unwrap_or_else(today),
-        asker: Asker { standing: ask.standing.clone(), posts: ask.posts.clone() },
+        asker: Asker {
+            standing: ask.standing.clone(),
+            posts: ask.posts.clone(),
+        },
         facts: Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?,
         switched_on: ask.with.clone(),
     };
@@ -36,13 +42,19 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
 }
 
 fn answer(codes: &Codes, question: &Question, json: bool) -> Result<Outcome, Failure> {
-    let answer = codes.ask(question).map_err(|problem| unknown(&problem.to_string(), choices(codes, question)))?;
+    let answer = codes
+        .ask(question)
+        .map_err(|problem| unknown(&problem.to_string(), choices(codes, question)))?;
     if json {
         say_json(&answer);
         return Ok(Outcome::Done);
     }
     let language = english()?;
-    let labels = Labels { codes, office: &question.office, language: &language };
+    let labels = Labels {
+        codes,
+        office: &question.office,
+        language: &language,
+    };
     for line in AnswerBlock::of(&answer, &labels).lines(&language) {
         say(line);
     }
@@ -50,18 +62,26 @@ fn answer(codes: &Codes, question: &Question, json: bool) -> Result<Outcome, Fai
 }
 
 fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation, Failure> {
-    codes.situation(id).ok_or_else(|| unknown(&format!("There is no situation `{id}`"), situations(codes)))
+    codes
+        .situation(id)
+        .ok_or_else(|| unknown(&format!("There is no situation `{id}`"), situations(codes)))
 }
 
 fn situations(codes: &Codes) -> String {
-    list("Situations", codes.situations().map(|situation| situation.id.as_str()))
+    list(
+        "Situations",
+        codes.situations().map(|situation| situation.id.as_str()),
+    )
 }
 
 /// What would be right: offices if the office is unknown, else standings.
 fn choices(codes: &Codes, question: &Question) -> String {
     match codes.office(&question.office) {
         None => list("Offices", codes.offices().map(|office| office.id.as_str())),
-        Some(_) => list("Standings", codes.words().standings().map(|(id, _)| id)),
+        Some(_) => list(
+            "Standings",
+            codes.words().standing.keys().map(String::as_str),
+        ),
     }
 }
 
@@ -74,5 +94,8 @@ fn unknown(what: &str, right: String) -> Failure {
 }
 
 fn today() -> Date {
-    SystemClock.now().to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)).date()
+    SystemClock
+        .now()
+        .to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC))
+        .date()
 }

@@ -14,7 +14,10 @@ use super::say;
 /// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
-        return Err(Failure::bad(format!("{} is not a folder. Name the folder that holds words.toml.", folder.display())));
+        return Err(Failure::bad(format!(
+            "{} is not a folder. Name the folder that holds words.toml.",
+            folder.display()
+        )));
     }
     match Codes::load(&Directory::new(folder)) {
         Ok(codes) => {
@@ -23,7 +26,7 @@ pub fn run(folder: &Path) -> Result<Outcome, Failure> {
         }
         Err(mistakes) => {
             for mistake in &mistakes {
-                say(format!("{}/{mistake}", folder.display().to_string().trim_end_matches('/')));
+                say(mistake);
             }
             say(format!("{}.", shipped::count(mistakes.len())));
             Ok(Outcome::Found)
@@ -32,19 +35,18 @@ pub fn run(folder: &Path) -> Result<Outcome, Failure> {
 }
 
 fn summary(codes: &Codes) -> String {
-    let (mut clauses, mut examples, mut rules) = (0, 0, 0);
+    let (mut clauses, mut examples) = (0, 0);
     let mut seen = std::collections::BTreeSet::new();
     for office in codes.offices() {
         for instrument in codes.instruments(&office.id) {
             if seen.insert(instrument.folder.clone()) {
                 clauses += instrument.clauses.len();
                 examples += instrument.examples.len();
-                rules += instrument.rules.len();
             }
         }
     }
     format!(
-        "No mistakes: {} offices, {} situations, {} instruments, {clauses} clauses, {rules} rules, {examples} worked examples, all as expected.",
+        "No mistakes: {} offices, {} situations, {} instruments, {clauses} clauses, {examples} worked examples, all as expected.",
         codes.offices().count(),
         codes.situations().count(),
         seen.len(),

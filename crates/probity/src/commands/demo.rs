@@ -7,10 +7,9 @@ use probity_store::{Options, Store};
 
 use crate::{
     cli::Demo,
-    demo,
     machine::{SystemClock, SystemRng},
     outcome::{Failure, Outcome},
-    shipped,
+    sample, shipped,
 };
 
 use super::{failed, say, serve};
@@ -18,20 +17,34 @@ use super::{failed, say, serve};
 /// Makes and serves.
 pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     if !arguments.listen.ip().is_loopback() {
-        return Err(Failure::bad("The demo's passphrases are printed: it listens on this machine alone. Use 127.0.0.1."));
+        return Err(Failure::bad(
+            "The demo's passphrases are printed: it listens on this machine alone. Use 127.0.0.1.",
+        ));
     }
     let codes = Arc::new(shipped::load(None)?);
-    let store = Store::open_sqlite(&arguments.db, Options::default()).await.map_err(|error| failed(error.into()))?;
-    let offices = store.offices().await.map_err(|error| failed(error.into()))?;
-    if !offices.iter().any(|office| office == demo::OFFICE) {
-        demo::make(&store, &codes, Arc::new(SystemRng), SystemClock.now()).await.map_err(failed)?;
+    let store = Store::open_sqlite(&arguments.db, Options::default())
+        .await
+        .map_err(|error| failed(error.into()))?;
+    let offices = store
+        .offices()
+        .await
+        .map_err(|error| failed(error.into()))?;
+    if !offices.iter().any(|office| office == sample::OFFICE) {
+        sample::make(&store, &codes, Arc::new(SystemRng), SystemClock.now())
+            .await
+            .map_err(failed)?;
     }
     if arguments.only_make {
         return Ok(Outcome::Done);
     }
     let listener = serve::listen(arguments.listen).await?;
     let port = listener.local_addr().map_err(Failure::unable)?.port();
-    let parts = Parts { store, codes, clock: Arc::new(SystemClock), rng: Arc::new(SystemRng) };
+    let parts = Parts {
+        store,
+        codes,
+        clock: Arc::new(SystemClock),
+        rng: Arc::new(SystemRng),
+    };
     let desk = Desk::new(parts).map_err(failed)?;
     introduce(&arguments, port);
     serve::serve_on(listener, desk).await
@@ -40,11 +53,25 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
 /// One screen: the address, who you can be, what to try first.
 fn introduce(arguments: &Demo, port: u16) {
     // Browsers keep secure cookies on plain http for `localhost` alone.
-    say(format!("Probity's demo office (everything in it is made up): http://localhost:{port}\n"));
-    say(format!("Sign in as, with the passphrase \"{}\":", demo::PASSPHRASE));
-    for persona in demo::personas() {
-        say(format!("  {:<22} {:<36} {}", persona.who, persona.login, persona.name));
+    say(format!(
+        "Probity's demo office (everything in it is made up): http://localhost:{port}\n"
+    ));
+    say(format!(
+        "Sign in as, with the passphrase \"{}\":",
+        sample::PASSPHRASE
+    ));
+    for persona in sample::personas() {
+        say(format!(
+            "  {:<22} {:<36} {}",
+            persona.who, persona.login, persona.name
+        ));
     }
-    say(format!("\nWithout signing in: http://localhost:{port}/ask and http://localhost:{port}/{}/registers/gifts-and-hospitality", demo::OFFICE));
-    say(format!("Records: {}. Delete the file to begin anew. Stop with Ctrl-C.", arguments.db.display()));
+    say(format!(
+        "\nWithout signing in: http://localhost:{port}/ask and http://localhost:{port}/{}/registers/gifts-and-hospitality",
+        sample::OFFICE
+    ));
+    say(format!(
+        "Records: {}. Delete the file to begin anew. Stop with Ctrl-C.",
+        arguments.db.display()
+    ));
 }

@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use probity_code::{FieldProblem, model::Situation};
 use serde_json::{Map, Value};
 
 use crate::outcome::Failure;
@@ -20,10 +19,15 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
         Some(path) => object(&text(path)?)?,
     };
     for pair in pairs {
-        let (name, value) = pair
-            .split_once('=')
-            .ok_or_else(|| Failure::bad(format!("--fact {pair}: write NAME=VALUE, for example kind=cash.")))?;
-        facts.insert(name.trim().to_owned(), Value::String(value.trim().to_owned()));
+        let (name, value) = pair.split_once('=').ok_or_else(|| {
+            Failure::bad(format!(
+                "--fact {pair}: write NAME=VALUE, for example kind=cash."
+            ))
+        })?;
+        facts.insert(
+            name.trim().to_owned(),
+            Value::String(value.trim().to_owned()),
+        );
     }
     Ok(Value::Object(facts))
 }
@@ -35,23 +39,25 @@ fn text(path: &Path) -> Result<String, Failure> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_string(&mut text))
     };
-    read.map_err(|error| Failure::bad(format!("{}: {error}. Give a file of facts as JSON, or - for standard input.", path.display())))?;
+    read.map_err(|error| {
+        Failure::bad(format!(
+            "{}: {error}. Give a file of facts as JSON, or - for standard input.",
+            path.display()
+        ))
+    })?;
     Ok(text)
 }
 
 fn object(text: &str) -> Result<Map<String, Value>, Failure> {
     match serde_json::from_str(text) {
         Ok(Value::Object(facts)) => Ok(facts),
-        Ok(_) => Err(Failure::bad("The facts are not a JSON object. Write {\"kind\": \"cash\", \"value\": 20} for example.")),
+        Ok(_) => Err(Failure::bad(
+            "The facts are not a JSON object. Write {\"kind\": \"cash\", \"value\": 20} for example.",
+        )),
         Err(error) => Err(Failure::bad(format!(
             "The facts are not JSON: line {}, column {}. Write {{\"kind\": \"cash\", \"value\": 20}} for example.",
             error.line(),
             error.column()
         ))),
     }
-}
-
-/// One line a problem: the field and what would be right, in the catalogue's words.
-pub fn problems(situation: &Situation, problems: &[FieldProblem], language: &probity_words::Language) -> Vec<String> {
-    problems.iter().map(|problem| super::words::field_problem(situation, problem, language)).collect()
 }

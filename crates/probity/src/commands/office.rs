@@ -16,7 +16,10 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             let (desk, actor) = operator(&at).await?;
             let ledger = format!("probity.example/{}", at.office);
             let key = desk.create_office(&actor, &ledger).await.map_err(failed)?;
-            say(format!("The records of {} were made. The key that checks its ledger:\n{key}", at.office));
+            say(format!(
+                "The records of {} were made. The key that checks its ledger:\n{key}",
+                at.office
+            ));
             Ok(Outcome::Done)
         }
         Office::Readiness(at) => {
@@ -29,9 +32,16 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             say(format!("{} is live.", at.office));
             Ok(Outcome::Done)
         }
-        Office::Switch { at, instrument, state, reason } => {
+        Office::Switch {
+            at,
+            instrument,
+            state,
+            reason,
+        } => {
             let (desk, actor) = operator(&at).await?;
-            desk.switch(&actor, &instrument, state == "on", &reason).await.map_err(failed)?;
+            desk.switch(&actor, &instrument, state == "on", &reason)
+                .await
+                .map_err(failed)?;
             say_json(&desk.set_up(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
@@ -44,7 +54,11 @@ fn readiness(missing: &[MissingView]) -> Outcome {
         return Outcome::Done;
     }
     for one in missing {
-        let whose = one.subject.as_ref().map(|name| format!(" for {name}")).unwrap_or_default();
+        let whose = one
+            .subject
+            .as_ref()
+            .map(|name| format!(" for {name}"))
+            .unwrap_or_default();
         say(format!("Missing{whose}: {:?}", one.missing));
     }
     Outcome::Found

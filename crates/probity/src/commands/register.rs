@@ -7,7 +7,7 @@ use crate::{
     outcome::{Failure, Outcome},
 };
 
-use super::{failed, on_behalf, operator, say, say_json};
+use super::{failed, on_behalf, operator, say_json};
 
 /// Rows asked for at a time.
 const SIZE: u32 = 500;
@@ -15,9 +15,20 @@ const SIZE: u32 = 500;
 /// Lists, withholds, shows again, corrects.
 pub async fn run(register: Register) -> Result<Outcome, Failure> {
     match register {
-        Register::List { at, register, search, year, format } => {
+        Register::List {
+            at,
+            register,
+            search,
+            year,
+        } => {
             let (desk, actor) = operator(&at).await?;
-            let mut query = RegisterQuery { register, text: search, year, size: SIZE, ..RegisterQuery::default() };
+            let mut query = RegisterQuery {
+                register,
+                text: search,
+                year,
+                size: SIZE,
+                ..RegisterQuery::default()
+            };
             let mut page = desk.register(&actor, &query).await.map_err(failed)?;
             while let Some(next) = page.next.take() {
                 query.after = Some(next);
@@ -25,23 +36,35 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
                 page.rows.extend(more.rows);
                 page.next = more.next;
             }
-            let text = match format.as_str() {
-                "json" => probity_web::export::json(&page),
-                _ => probity_web::export::csv(&page),
-            };
-            say(text.trim_end());
+            say_json(&page);
         }
         Register::Withhold { who, entry, reason } => {
             let (desk, actor) = on_behalf(&who).await?;
-            say_json(&desk.withhold(&actor, &entry, &reason).await.map_err(failed)?);
+            say_json(
+                &desk
+                    .withhold(&actor, &entry, &reason)
+                    .await
+                    .map_err(failed)?,
+            );
         }
         Register::Show { who, entry, reason } => {
             let (desk, actor) = on_behalf(&who).await?;
             say_json(&desk.show(&actor, &entry, &reason).await.map_err(failed)?);
         }
-        Register::Correct { who, entry, field, value, reason } => {
+        Register::Correct {
+            who,
+            entry,
+            field,
+            value,
+            reason,
+        } => {
             let (desk, actor) = on_behalf(&who).await?;
-            say_json(&desk.correct(&actor, &entry, &field, &value, &reason).await.map_err(failed)?);
+            say_json(
+                &desk
+                    .correct(&actor, &entry, &field, &value, &reason)
+                    .await
+                    .map_err(failed)?,
+            );
         }
     }
     Ok(Outcome::Done)

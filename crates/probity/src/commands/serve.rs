@@ -3,7 +3,11 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use probity_desk::{Clock, Desk};
-use probity_web::{App, Settings, Site, app::router};
+use probity_web::{
+    Site,
+    app::{App, router},
+    site::Settings,
+};
 use tokio::net::TcpListener;
 
 use crate::{
@@ -18,35 +22,51 @@ use super::{desk, say};
 pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     let desk = desk(&serve.database).await?;
     let listener = listen(serve.listen).await?;
-    say(format!("Probity listens on http://{}", listener.local_addr().map_err(Failure::unable)?));
+    say(format!(
+        "Probity listens on http://{}",
+        listener.local_addr().map_err(Failure::unable)?
+    ));
     serve_on(listener, desk).await
 }
 
 /// Takes the address, or says who may have it.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|error| Failure::unable(format!("{address} cannot be listened on: {error}. Choose another with --listen.")))
+    TcpListener::bind(address).await.map_err(|error| {
+        Failure::unable(format!(
+            "{address} cannot be listened on: {error}. Choose another with --listen."
+        ))
+    })
 }
 
 /// Serves every office of the database.
 pub async fn serve_on(listener: TcpListener, desk: Desk) -> Result<Outcome, Failure> {
-    let offices = desk.store().offices().await.map_err(|error| super::failed(error.into()))?;
-    let site = Site::new(Settings::of(title(&desk, &offices), SystemClock.now())).map_err(Failure::unable)?;
-    let app = App::new(desk.clone(), Arc::clone(&site), offices);
-    let router = router(app).map_err(Failure::unable)?;
-    tokio::spawn(sweep(desk));
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stop())
+    let offices = desk
+        .store()
+        .offices()
         .await
+        .map_err(|error| super::failed(error.into()))?;
+    let site = Site::new(Settings::of(title(&desk, &offices), SystemClock.now()))
         .map_err(Failure::unable)?;
+    let app = App::new(desk.clone(), Arc::clone(&site), offices);
+    let router = router(&app).map_err(Failure::unable)?;
+    tokio::spawn(sweep(desk));
+    axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop())
+    .await
+    .map_err(Failure::unable)?;
     Ok(Outcome::Done)
 }
 
 /// The one office's name, or the program's.
 fn title(desk: &Desk, offices: &[String]) -> String {
     match offices {
-        [only] => desk.codes().office(only).map_or_else(|| only.clone(), |office| office.name.english().to_owned()),
+        [only] => desk
+            .codes()
+            .office(only)
+            .map_or_else(|| only.clone(), |office| office.name.english().to_owned()),
         _ => "Probity".to_owned(),
     }
 }
@@ -65,7 +85,9 @@ async fn sweep(desk: Desk) {
 /// Ends at an interrupt or when the machine asks, after what is under way.
 async fn stop() {
     let interrupt = tokio::signal::ctrl_c();
-    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+    let Ok(mut terminate) =
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+    else {
         let _ = interrupt.await;
         return;
     };

@@ -8,6 +8,8 @@ use serde::Serialize;
 
 use super::labels::Labels;
 
+mod lines;
+
 /// What `macros/answer.html` shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerBlock {

@@ -67,3 +67,11 @@ within-months = { $count ->
     [one] within a month
    *[other] within { $count } months
 }
+
+## The answer as lines of text, on the command line
+answer-line-clause = { $instrument } { $clause }: { $says }
+answer-line-to = to { $to }
+answer-line-ask = Ask: { $post }
+answer-line-see = See: { $policy }
+answer-line-open = Could still change it: { $questions }
+answer-line-judged = Judged by: { $title }, version { $version }

@@ -65,9 +65,14 @@ impl Entry {
     }
 }
 
-#[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the file is compiled in, and a test reads it"
+)]
 fn entries() -> Vec<Entry> {
-    toml::from_str::<File>(DATA).expect("demo/people.toml is what the test saw").person
+    toml::from_str::<File>(DATA)
+        .expect("demo/people.toml is what the test saw")
+        .person
 }
 
 /// Adds everyone, gives them their posts, and lets the personas sign in. Managers stand before those whom they manage.
@@ -75,9 +80,17 @@ pub async fn add(desk: &Desk, operator: &Actor, at: Timestamp) -> Result<(), Des
     let today = at.to_zoned(TimeZone::UTC).date();
     for entry in in_order(entries()) {
         let person = PersonId(entry.id.clone());
-        desk.add_person(operator, NewPerson { id: Some(person.clone()), profile: entry.profile() }).await?;
+        desk.add_person(
+            operator,
+            NewPerson {
+                id: Some(person.clone()),
+                profile: entry.profile(),
+            },
+        )
+        .await?;
         for post in &entry.posts {
-            desk.take_post(operator, &PostId(post.clone()), &person, today).await?;
+            desk.take_post(operator, &PostId(post.clone()), &person, today)
+                .await?;
         }
         if entry.signs_in.is_some() {
             let invitation = desk.invite(operator, &person, &entry.login()).await?;
@@ -92,8 +105,12 @@ fn in_order(mut left: Vec<Entry>) -> Vec<Entry> {
     let mut ordered: Vec<Entry> = Vec::with_capacity(left.len());
     while !left.is_empty() {
         let known: BTreeSet<String> = ordered.iter().map(|entry| entry.id.clone()).collect();
-        let (ready, later): (Vec<_>, Vec<_>) =
-            left.into_iter().partition(|entry| entry.manager.as_ref().is_none_or(|manager| known.contains(manager)));
+        let (ready, later): (Vec<_>, Vec<_>) = left.into_iter().partition(|entry| {
+            entry
+                .manager
+                .as_ref()
+                .is_none_or(|manager| known.contains(manager))
+        });
         if ready.is_empty() {
             ordered.extend(later);
             break;
@@ -110,7 +127,11 @@ pub fn personas() -> Vec<Persona> {
         .into_iter()
         .filter_map(|entry| {
             let login = entry.login();
-            Some(Persona { who: entry.signs_in?, name: entry.name, login })
+            Some(Persona {
+                who: entry.signs_in?,
+                name: entry.name,
+                login,
+            })
         })
         .collect()
 }

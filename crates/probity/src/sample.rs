@@ -24,12 +24,28 @@ const LEDGER: &str = "demoshire.example/ledger";
 ///
 /// # Errors
 /// Whatever the desk refuses; the demo's own data is at fault then.
-pub async fn make(store: &Store, codes: &Arc<Codes>, rng: Arc<dyn Rng>, now: Timestamp) -> Result<(), DeskError> {
-    let began = now.to_zoned(TimeZone::UTC).saturating_sub(400.days()).timestamp();
+pub async fn make(
+    store: &Store,
+    codes: &Arc<Codes>,
+    rng: Arc<dyn Rng>,
+    now: Timestamp,
+) -> Result<(), DeskError> {
+    let began = now
+        .to_zoned(TimeZone::UTC)
+        .saturating_sub(400.days())
+        .timestamp();
     let clock = Arc::new(clock::Settable::at(began));
-    let parts = Parts { store: store.clone(), codes: Arc::clone(codes), clock: Arc::clone(&clock) as _, rng };
+    let parts = Parts {
+        store: store.clone(),
+        codes: Arc::clone(codes),
+        clock: Arc::clone(&clock) as _,
+        rng,
+    };
     let desk = Desk::new(parts)?;
-    let operator = Actor::CommandLine { office: OFFICE.to_owned(), on_behalf: None };
+    let operator = Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    };
     desk.create_office(&operator, LEDGER).await?;
     people::add(&desk, &operator, began).await?;
     desk.open_office(&operator).await?;

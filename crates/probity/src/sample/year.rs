@@ -3,8 +3,8 @@
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use probity_casework::{MatterId, PersonId};
 use probity_desk::{
-    Actor, Desk, DeskError,
-    Choice, input::{Declare, FactsIn},
+    Actor, Choice, Desk, DeskError,
+    input::{Declare, FactsIn},
     view::MatterView,
 };
 use serde::Deserialize;
@@ -50,9 +50,14 @@ struct Decided {
     conditions: Option<String>,
 }
 
-#[expect(clippy::expect_used, reason = "the file is compiled in, and a test reads it")]
+#[expect(
+    clippy::expect_used,
+    reason = "the file is compiled in, and a test reads it"
+)]
 fn entries() -> Vec<Entry> {
-    let mut matters = toml::from_str::<File>(DATA).expect("demo/matters.toml is what the test saw").matter;
+    let mut matters = toml::from_str::<File>(DATA)
+        .expect("demo/matters.toml is what the test saw")
+        .matter;
     matters.sort_by_key(|matter| -matter.days);
     matters
 }
@@ -61,7 +66,14 @@ fn entries() -> Vec<Entry> {
 pub async fn live(desk: &Desk, clock: &Settable, now: Timestamp) -> Result<(), DeskError> {
     let today = now.to_zoned(TimeZone::UTC).date();
     for entry in entries() {
-        Life { desk, clock, day: back(today, entry.days), now }.live(&entry).await?;
+        Life {
+            desk,
+            clock,
+            day: back(today, entry.days),
+            now,
+        }
+        .live(&entry)
+        .await?;
     }
     Ok(())
 }
@@ -82,7 +94,8 @@ impl Life<'_> {
             self.ask(&receipt.reference, &by, asked).await?;
         }
         if let Some(decided) = &entry.decided {
-            self.decide(&receipt.reference, &by, decided, entry.became.as_deref()).await?;
+            self.decide(&receipt.reference, &by, decided, entry.became.as_deref())
+                .await?;
         }
         Ok(())
     }
@@ -90,20 +103,47 @@ impl Life<'_> {
     fn declaration(&self, entry: &Entry) -> Declare {
         let mut facts = entry.facts.clone();
         facts.insert("offered_on".to_owned(), Value::String(self.day.to_string()));
-        Declare { situation: entry.situation.clone(), subject: None, facts: FactsIn::Json(Value::Object(facts)), once: None }
+        Declare {
+            situation: entry.situation.clone(),
+            subject: None,
+            facts: FactsIn::Json(Value::Object(facts)),
+            once: None,
+        }
     }
 
     async fn ask(&self, reference: &MatterId, by: &Actor, asked: &Asked) -> Result<(), DeskError> {
         self.set(asked.days, 11);
         let (holder, matter) = self.holder(reference, by).await?;
-        let matter = self.desk.ask_information(&holder, reference.as_str(), Some(matter.version), &asked.question).await?;
+        let matter = self
+            .desk
+            .ask_information(
+                &holder,
+                reference.as_str(),
+                Some(matter.version),
+                &asked.question,
+            )
+            .await?;
         self.set(asked.days, 15);
         let nothing = FactsIn::Pairs(Vec::new());
-        self.desk.give_information(by, reference.as_str(), Some(matter.version), &asked.reply, &nothing).await?;
+        self.desk
+            .give_information(
+                by,
+                reference.as_str(),
+                Some(matter.version),
+                &asked.reply,
+                &nothing,
+            )
+            .await?;
         Ok(())
     }
 
-    async fn decide(&self, reference: &MatterId, by: &Actor, decided: &Decided, became: Option<&str>) -> Result<(), DeskError> {
+    async fn decide(
+        &self,
+        reference: &MatterId,
+        by: &Actor,
+        decided: &Decided,
+        became: Option<&str>,
+    ) -> Result<(), DeskError> {
         self.set(decided.days, 10);
         let (holder, matter) = self.holder(reference, by).await?;
         let choice = Choice {
@@ -112,32 +152,59 @@ impl Life<'_> {
             reasons: decided.reasons.clone(),
             conditions: decided.conditions.clone(),
         };
-        let matter = self.desk.decide(&holder, reference.as_str(), Some(matter.version), &choice).await?;
+        let matter = self
+            .desk
+            .decide(&holder, reference.as_str(), Some(matter.version), &choice)
+            .await?;
         if let Some(became) = became {
             self.set(decided.days + 1, 16);
             let day = back(self.day, -(decided.days + 1));
-            self.desk.record_outcome(&holder, reference.as_str(), Some(matter.version), became, Some(day)).await?;
+            self.desk
+                .record_outcome(
+                    &holder,
+                    reference.as_str(),
+                    Some(matter.version),
+                    became,
+                    Some(day),
+                )
+                .await?;
         }
         Ok(())
     }
 
     /// Whoever has the matter, and the matter as they see it.
-    async fn holder(&self, reference: &MatterId, by: &Actor) -> Result<(Actor, MatterView), DeskError> {
+    async fn holder(
+        &self,
+        reference: &MatterId,
+        by: &Actor,
+    ) -> Result<(Actor, MatterView), DeskError> {
         let seen = self.desk.matter(by, reference.as_str()).await?;
-        let holder = seen.holder.map_or_else(|| by.clone(), |holder| Actor::Person { office: OFFICE.to_owned(), id: holder.person });
+        let holder = seen.holder.map_or_else(
+            || by.clone(),
+            |holder| Actor::Person {
+                office: OFFICE.to_owned(),
+                id: holder.person,
+            },
+        );
         let matter = self.desk.matter(&holder, reference.as_str()).await?;
         Ok((holder, matter))
     }
 
     /// Sets the clock to an hour of the day that many days after the offer, but never past now.
     fn set(&self, days: i64, hour: i8) {
-        let at = back(self.day, -days).at(hour, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(self.now, |zoned| zoned.timestamp());
+        let at = back(self.day, -days)
+            .at(hour, 0, 0, 0)
+            .to_zoned(TimeZone::UTC)
+            .map_or(self.now, |zoned| zoned.timestamp());
         self.clock.set(at.min(self.now));
     }
 }
 
 fn person(id: &str) -> Actor {
-    Actor::Person { office: OFFICE.to_owned(), id: PersonId(id.to_owned()) }
+    Actor::Person {
+        office: OFFICE.to_owned(),
+        id: PersonId(id.to_owned()),
+    }
 }
 
 fn back(day: Date, days: i64) -> Date {

@@ -1,0 +1,73 @@
+//! The answer as lines of text, for the command line: the same words as on the page.
+
+use probity_words::{Language, Message, key};
+
+use super::{AnswerBlock, Clause};
+
+impl AnswerBlock {
+    /// Heading, meaning, clauses, duties, whom to ask, what is open, what it was judged by: one line each.
+    #[must_use]
+    pub fn lines(&self, language: &Language) -> Vec<String> {
+        let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
+        lines.extend(
+            self.because
+                .iter()
+                .map(|clause| indented(&cited(clause, language))),
+        );
+        lines.extend(
+            self.duties
+                .iter()
+                .map(|duty| self.duty_line(duty, language)),
+        );
+        lines.extend(self.ask.iter().map(|ask| {
+            language.say(&Message::new(key("answer-line-ask")).with("post", ask.post.as_str()))
+        }));
+        lines.extend(self.see.iter().map(|see| {
+            language.say(&Message::new(key("answer-line-see")).with("policy", see.policy.as_str()))
+        }));
+        lines.extend(self.open_line(language));
+        lines.extend(self.judged_by.iter().map(|version| {
+            let line = Message::new(key("answer-line-judged"));
+            language.say(
+                &line
+                    .with("title", version.title.as_str())
+                    .with("version", version.version.as_str()),
+            )
+        }));
+        lines
+    }
+
+    fn duty_line(&self, duty: &super::Duty, language: &Language) -> String {
+        let to = duty
+            .to
+            .as_ref()
+            .map(|to| language.say(&Message::new(key("answer-line-to")).with("to", to.as_str())));
+        let when = duty.when.as_ref().map(|when| language.say(when));
+        let parts: Vec<String> = [Some(duty.label.clone()), to, when]
+            .into_iter()
+            .flatten()
+            .collect();
+        format!("- {} ({})", parts.join(", "), cited(&duty.clause, language))
+    }
+
+    fn open_line(&self, language: &Language) -> Option<String> {
+        let questions = self.open.join("; ");
+        (!self.open.is_empty()).then(|| {
+            language.say(&Message::new(key("answer-line-open")).with("questions", questions))
+        })
+    }
+}
+
+fn cited(clause: &Clause, language: &Language) -> String {
+    let line =
+        Message::new(key("answer-line-clause")).with("instrument", clause.instrument.as_str());
+    language.say(
+        &line
+            .with("clause", clause.reference.as_str())
+            .with("says", clause.says.as_str()),
+    )
+}
+
+fn indented(line: &str) -> String {
+    format!("  {line}")
+}
