@@ -29,14 +29,19 @@ pub fn masthead(app: &App, path: &str, signed_in: Option<&SignedIn>) -> Masthead
             signed_in.filter(|one| Some(one.office.as_str()) == office),
         ),
         person: signed_in.map(|one| one.name.clone()),
-        privacy: usual.privacy.clone(),
+        privacy: Some(
+            usual
+                .privacy
+                .clone()
+                .unwrap_or_else(|| "/privacy".to_owned()),
+        ),
     }
 }
 
 /// The links, by what the person may do. What is behind them is checked again there.
 fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationItem> {
     let mut links = vec![NavigationItem::new("/ask", key("home-ask"))];
-    let (Some(office), Some(_)) = (office, signed_in) else {
+    let (Some(office), Some(me)) = (office, signed_in) else {
         links.push(NavigationItem::new("/sign-in", key("sign-in")));
         return links;
     };
@@ -48,5 +53,19 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
         format!("/{office}/matters"),
         key("home-matters"),
     ));
+    links.push(NavigationItem::new(
+        format!("/{office}/people"),
+        key("people-title"),
+    ));
+    links.push(NavigationItem::new(
+        format!("/{office}/posts"),
+        key("posts-title"),
+    ));
+    if me.administrator || me.auditor {
+        links.push(NavigationItem::new(
+            format!("/{office}/set-up"),
+            key("set-up-title"),
+        ));
+    }
     links
 }

@@ -1,14 +1,24 @@
 //! The pages, and the registry that one test renders them all from.
 
 pub mod accessibility;
+pub mod accounts;
 pub mod act;
 pub mod ask;
 pub mod declare;
 pub mod error;
+pub mod findings;
 pub mod home;
 pub mod matter;
 pub mod matters;
+pub mod people;
+pub mod person_form;
+pub mod posts;
+pub mod privacy;
+pub mod set_up;
+pub mod sheet;
 pub mod sign_in;
+pub mod ties;
+pub mod welcome;
 
 use axum::Router;
 
@@ -16,6 +26,7 @@ use crate::{assets, language};
 
 crate::pages! {
     accessibility::AccessibilityPage,
+    accounts::InvitedPage,
     ask::AskAnswerPage,
     ask::AskPage,
     declare::DeclareCheckPage,
@@ -23,13 +34,22 @@ crate::pages! {
     declare::DeclarePage,
     declare::DeclareSentPage,
     error::ErrorPage,
+    findings::FindingsPage,
     home::HomePage,
     home::OfficesPage,
     matter::ActPage,
     matter::MatterPage,
     matters::MattersPage,
+    people::PeoplePage,
+    people::PersonPage,
+    posts::PostsPage,
+    privacy::PrivacyPage,
+    set_up::SetUpPage,
+    sheet::SheetPage,
     sign_in::SignInPage,
     sign_in::SignedInPage,
+    ties::TiesPage,
+    welcome::WelcomePage,
 }
 
 /// The routes that every site has, whatever its office does.
@@ -38,4 +58,5 @@ pub fn routes() -> Router {
         .merge(assets::routes())
         .merge(language::routes())
         .merge(accessibility::routes())
+        .merge(privacy::routes())
 }

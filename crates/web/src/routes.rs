@@ -6,7 +6,10 @@ use std::sync::Arc;
 use axum::{Router, routing};
 
 use crate::app::App;
-use crate::pages::{act, ask, declare, home, matter, matters, sign_in};
+use crate::pages::{
+    accounts, act, ask, declare, findings, home, matter, matters, people, person_form, posts,
+    set_up, sign_in, ties, welcome,
+};
 
 /// One route, as tests and documentation see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,9 @@ pub enum Who {
     SignedIn,
     /// Whoever has a part in the matter of the path; for others there is no such matter.
     Party,
-    /// The office's administrators.
+    /// The person of the path, and administrators.
+    Themselves,
+    /// The office's administrators; auditors see what they see.
     Administrator,
     /// The office's auditors.
     Auditor,
@@ -64,4 +69,38 @@ routes! {
     get  "/{office}/matters/{reference}/sent" Party declare::sent;
     get  "/{office}/matters/{reference}/{act}" Party act::get;
     post "/{office}/matters/{reference}/{act}" Party act::post;
+    get  "/{office}/people" SignedIn people::list;
+    get  "/{office}/people/new" Administrator person_form::add;
+    post "/{office}/people/new" Administrator person_form::added;
+    get  "/{office}/people/{person}" Themselves people::get;
+    get  "/{office}/people/{person}/change" Administrator person_form::change;
+    post "/{office}/people/{person}/change" Administrator person_form::changed;
+    get  "/{office}/people/{person}/leaving" Administrator person_form::leaving;
+    post "/{office}/people/{person}/leaving" Administrator person_form::left;
+    get  "/{office}/people/{person}/ties" Themselves ties::list;
+    get  "/{office}/people/{person}/ties/new" Themselves ties::add;
+    post "/{office}/people/{person}/ties/new" Themselves ties::added;
+    get  "/{office}/people/{person}/ties/{tie}/end" Themselves ties::end;
+    post "/{office}/people/{person}/ties/{tie}/end" Themselves ties::ended;
+    get  "/{office}/people/{person}/invite" Administrator accounts::invite;
+    post "/{office}/people/{person}/invite" Administrator accounts::invited;
+    get  "/{office}/people/{person}/close-account" Administrator accounts::close;
+    post "/{office}/people/{person}/close-account" Administrator accounts::closed;
+    get  "/{office}/ties" SignedIn ties::mine;
+    get  "/{office}/passphrase" SignedIn accounts::passphrase;
+    post "/{office}/passphrase" SignedIn accounts::passphrase_changed;
+    get  "/{office}/posts" SignedIn posts::list;
+    get  "/{office}/posts/{post}/take" Administrator posts::take;
+    post "/{office}/posts/{post}/take" Administrator posts::taken;
+    get  "/{office}/posts/{post}/leave/{person}" Administrator posts::leave;
+    post "/{office}/posts/{post}/leave/{person}" Administrator posts::left;
+    get  "/{office}/set-up" Administrator set_up::get;
+    get  "/{office}/set-up/instruments/{instrument}" Administrator set_up::switch;
+    post "/{office}/set-up/instruments/{instrument}" Administrator set_up::switched;
+    get  "/{office}/set-up/opening" Administrator set_up::opening;
+    post "/{office}/set-up/opening" Administrator set_up::opened;
+    get  "/{office}/findings" Administrator findings::get;
+    get  "/welcome" Anyone welcome::get;
+    post "/welcome" Anyone welcome::post;
+    get  "/welcome/{token}" Anyone welcome::exchange;
 }

@@ -46,6 +46,19 @@ pub struct SignedIn {
 #[derive(Clone, Debug)]
 pub struct Visitor(pub Option<SignedIn>);
 
+impl SignedIn {
+    /// Refuses everyone but administrators, before a form is shown that they alone may send.
+    ///
+    /// # Errors
+    /// Not allowed.
+    pub fn must_administer(&self) -> Result<(), WebError> {
+        if self.administrator {
+            return Ok(());
+        }
+        Err(WebError::forbidden("for administrators alone"))
+    }
+}
+
 impl Visitor {
     /// The actor on an office's pages: a session of another office counts as none.
     #[must_use]

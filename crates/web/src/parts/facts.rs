@@ -37,6 +37,8 @@ pub struct Question {
 pub enum QuestionKind {
     /// Radios.
     Choice,
+    /// One of many, to be picked from a list.
+    Select,
     /// Checkboxes.
     Several,
     /// An amount in pounds.
@@ -49,6 +51,10 @@ pub enum QuestionKind {
     LongText,
     /// A count.
     WholeNumber,
+    /// A passphrase in use; never shown again.
+    Passphrase,
+    /// A passphrase to be; never shown again.
+    NewPassphrase,
 }
 
 impl Question {
