@@ -44,6 +44,9 @@ impl Default for Options {
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements kept prepared on a connection: each kind in each of its lengths.
 const PREPARED: usize = 256;
+/// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in
+/// between is folded once.
+const CHECKPOINT: &str = "8000";
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
@@ -63,7 +66,8 @@ impl Store {
         if !options.read_only {
             write = write
                 .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal);
+                .journal_mode(SqliteJournalMode::Wal)
+                .pragma("wal_autocheckpoint", CHECKPOINT);
         }
         if let Some(largest) = options.largest {
             write = write.pragma("max_page_count", (largest / PAGE).to_string());

@@ -116,7 +116,7 @@ fn place_values((office, key): &Place) -> Vec<Value> {
 }
 
 /// At most this many rows go into one statement.
-const MOST: usize = 64;
+const MOST: usize = 16;
 
 /// Cuts rows into groups whose lengths are powers of two, so that few different statements are ever prepared.
 pub(super) fn chunks(mut rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {

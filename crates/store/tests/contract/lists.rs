@@ -1,4 +1,4 @@
-//! Lists: filters, pages, searches, tallies, a party's history.
+//! Lists: filters, pages, searches, tallies.
 
 use futures::TryStreamExt as _;
 use probity_store::{Append, Cursor, Filter, Index, Order, RowKey, Store, Tally, Total};
@@ -335,4 +335,42 @@ pub async fn a_stream_gives_every_row(db: Database) {
         .unwrap();
     assert_eq!(rows.len(), 1200);
     assert!(rows.is_sorted_by(|a, b| a.row.key.id > b.row.key.id));
+}
+
+/// Words that nearly every row has are looked for in another way; what is found must be the same.
+pub async fn a_search_for_a_common_word_finds_the_same(db: Database) {
+    for part in 0..3_usize {
+        let index = |n: usize| Index {
+            day: some(&format!("2026-01-{:02}", n % 28 + 1)),
+            text: some(if n.is_multiple_of(700) {
+                "bottle of rare wine"
+            } else {
+                "wine"
+            }),
+            ..Index::default()
+        };
+        let rows = (0..800).map(|n| entry(&format!("E-{part}-{n}"), index(part * 800 + n)));
+        save(&db.store, rows.collect()).await;
+    }
+    let filter = |text: &str| Filter {
+        text: some(text),
+        ..Filter::entries("gifts")
+    };
+    let rare = ids(&db.store, &filter("wine rare")).await;
+    assert_eq!(rare.len(), 4);
+    let page = db
+        .store
+        .list(OFFICE, &filter("win"), None, 2_500)
+        .await
+        .unwrap();
+    assert_eq!(page.rows.len(), 2_400);
+    assert_eq!(ids(&db.store, &filter("ine")).await.len(), 0);
+    assert_eq!(
+        db.store.total(OFFICE, &filter("win")).await.unwrap(),
+        Total::MoreThan(1_000)
+    );
+    assert_eq!(
+        db.store.total(OFFICE, &filter("rare")).await.unwrap(),
+        Total::Exactly(4)
+    );
 }

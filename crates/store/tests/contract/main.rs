@@ -59,6 +59,7 @@ on_both! {
         pages_follow_each_other_without_gap_or_overlap,
         filters_hold_together,
         a_search_finds_beginnings_of_words,
+        a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
         deadlines_come_nearest_first,
         a_stream_gives_every_row;
