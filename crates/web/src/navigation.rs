@@ -3,13 +3,18 @@
 use probity_words::key;
 
 use crate::app::App;
+use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::shell::{Masthead, NavigationItem};
 
 /// The masthead of a page: of the office in its path, else of the reader's, else of the only one.
 #[must_use]
-pub fn masthead(app: &App, path: &str, signed_in: Option<&SignedIn>) -> Masthead {
-    let in_path = path.split('/').nth(1).filter(|office| app.runs(office));
+pub fn masthead(app: &App, reader: &Reader, signed_in: Option<&SignedIn>) -> Masthead {
+    let in_path = reader
+        .path
+        .split('/')
+        .nth(1)
+        .filter(|office| app.runs(office));
     let only = match app.offices.as_slice() {
         [only] => Some(only.as_str()),
         _ => None,
@@ -17,12 +22,11 @@ pub fn masthead(app: &App, path: &str, signed_in: Option<&SignedIn>) -> Masthead
     let office = in_path
         .or(signed_in.map(|one| one.office.as_str()))
         .or(only);
-    let language = app.site.words.for_language("en");
     let usual = &app.site.settings.masthead;
     Masthead {
         office: office.map_or_else(
             || usual.office.clone(),
-            |id| app.labels(id, &language).office_name(),
+            |id| app.labels(id, &reader.language).office_name(),
         ),
         navigation: links(
             office,

@@ -95,7 +95,7 @@ pub fn token(headers: &HeaderMap) -> Option<&str> {
 
 /// The middleware: puts who is signed in and the frame for them into the request, and the frame into the answer too, where
 /// error pages find it.
-pub async fn identify(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let signed_in = match token(request.headers()) {
         Some(token) => match signed_in(&app, token).await {
             Ok(signed_in) => signed_in,
@@ -103,10 +103,13 @@ pub async fn identify(State(app): State<Arc<App>>, mut request: Request, next: N
         },
         None => None,
     };
-    let masthead = navigation::masthead(&app, request.uri().path(), signed_in.as_ref());
-    request.extensions_mut().insert(masthead.clone());
-    request.extensions_mut().insert(Arc::clone(&app));
-    request.extensions_mut().insert(Visitor(signed_in));
+    let (mut parts, body) = request.into_parts();
+    let reader = Reader::of(&parts, &app.site);
+    let masthead = navigation::masthead(&app, &reader, signed_in.as_ref());
+    parts.extensions.insert(masthead.clone());
+    parts.extensions.insert(Arc::clone(&app));
+    parts.extensions.insert(Visitor(signed_in));
+    let request = Request::from_parts(parts, body);
     let mut response = next.run(request).await;
     response.extensions_mut().insert(masthead);
     response

@@ -157,8 +157,7 @@ impl<'a> Acting<'a> {
             &self.me.actor,
             self.view.reference.0.as_str(),
         );
-        // Without a version nothing fits: the form was not ours.
-        let version = Some(form.value(VERSION).parse().unwrap_or(0));
+        let version = Some(self.version(form));
         match self.act {
             Act::Decide => {
                 let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
@@ -198,6 +197,16 @@ impl<'a> Acting<'a> {
             }
         }
         Ok(true)
+    }
+
+    /// The version that the form was made from; a form without one fits none. Whoever may not do this at all is told so,
+    /// whatever their form was made from: it is put to the desk as if it were fresh, and refused there.
+    fn version(&self, form: &Form) -> u64 {
+        if self.view.may.contains(&self.act.may()) {
+            form.value(VERSION).parse().unwrap_or(0)
+        } else {
+            self.view.version
+        }
     }
 
     fn facts_form(&self) -> Option<FactsForm<'_>> {
@@ -312,6 +321,12 @@ impl<'a> Acting<'a> {
             for problem in &error.fields {
                 self.note(&mut form, problem, facts.as_ref());
             }
+            let asked = self.questions();
+            let order: Vec<&str> = asked
+                .iter()
+                .map(|question| question.name.as_str())
+                .collect();
+            form.sort_errors(&order);
             return self.reader.form_again(&self.page(form));
         }
         if error.status != Status::Conflict {

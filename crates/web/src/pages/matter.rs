@@ -43,6 +43,8 @@ pub struct MatterBlock {
     pub given: Vec<Given>,
     /// What the instruments say; none for an answer that this version of the program cannot read.
     pub answer: Option<AnswerBlock>,
+    /// What was decided and what became of it.
+    pub settled: Vec<Given>,
     /// The giver's earlier offers, for whoever decides.
     pub earlier: Option<Earlier>,
 }
@@ -229,6 +231,7 @@ impl MatterBlock {
                 value: "Cash".to_owned(),
             }],
             answer: AnswerBlock::samples().into_iter().next(),
+            settled: Vec::new(),
             earlier: Some(Earlier {
                 party: "Acme Ltd".to_owned(),
                 from: jiff::civil::date(2025, 11, 21),
@@ -245,6 +248,11 @@ impl MatterBlock {
             due: None,
             overdue: false,
             answer: None,
+            settled: vec![Given {
+                name: "resolution".to_owned(),
+                label: key("settled-resolution").into(),
+                value: "Accept".to_owned(),
+            }],
             earlier: None,
             ..full.clone()
         };
@@ -312,7 +320,7 @@ impl Page for ActPage {
         if let Some(first) = pages.first_mut() {
             first.form.error(
                 "reasons",
-                Message::new(key("problem-text-missing")).with("label", "Reasons"),
+                Message::new(key("problem-required")).with("label", "Reasons"),
             );
             first.form.error_overall(key("act-stale"));
             first.lead = Some(key("act-reply-lead").into());

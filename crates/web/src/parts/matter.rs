@@ -60,8 +60,64 @@ pub fn block(view: &MatterView, labels: &Labels, now: jiff::Timestamp) -> Matter
         overdue: due.is_some_and(|due| due < now),
         given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
         answer: answer.map(|answer| AnswerBlock::of(&answer, labels)),
+        settled: settled(view, labels),
         earlier: view.earlier.as_ref().map(earlier),
     }
+}
+
+/// What was decided, noted or said at the end, as far as anything was.
+fn settled(view: &MatterView, labels: &Labels) -> Vec<Given> {
+    let made = view.decision.as_ref().map(|made| &made.what);
+    let by = made.zip(view.decided_by.as_deref()).map(|(made, name)| {
+        let post = labels.post(made.post.as_str());
+        let args = [("person", name.into()), ("post", post.into())];
+        labels.language.t("settled-by-whom", &args)
+    });
+    let on = |at| labels.language.date(probity_casework::matter::day_of(at));
+    let became = view.became.as_ref();
+    let rows = [
+        (
+            key("settled-resolution"),
+            made.map(|made| labels.resolution(&made.resolution)),
+        ),
+        (key("settled-by"), by),
+        (
+            key("settled-on"),
+            view.decision.as_ref().map(|made| on(made.at)),
+        ),
+        (
+            key("history-recipient"),
+            made.and_then(|made| made.recipient.clone()),
+        ),
+        (
+            key("history-reasons"),
+            made.map(|made| made.reasons.clone()),
+        ),
+        (
+            key("history-conditions"),
+            made.and_then(|made| made.conditions.clone()),
+        ),
+        (
+            key("history-remarks"),
+            view.noted.as_ref().map(|noted| noted.what.clone()),
+        ),
+        (key("act-became"), became.map(|(became, _)| became.clone())),
+        (
+            key("settled-became-on"),
+            became.map(|(_, on)| labels.language.date(*on)),
+        ),
+        (key("settled-withdrawn"), view.withdrawn.clone()),
+    ];
+    let rows = rows.into_iter().filter_map(|(label, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        let name = label.as_str().to_owned();
+        Some(Given {
+            name,
+            label: label.into(),
+            value,
+        })
+    });
+    rows.collect()
 }
 
 fn given(fact: &FactView, labels: &Labels) -> Given {

@@ -1,6 +1,8 @@
 //! A reader of HTML for tests: finds what no page may have, and what is not well-formed.
 
+pub mod gift;
 pub mod html;
+pub mod office;
 
 use std::sync::Arc;
 

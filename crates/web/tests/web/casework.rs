@@ -1,0 +1,396 @@
+//! The main job on a real desk: asked about, declared, decided; what becomes of it, and who else takes part.
+
+use axum::http::StatusCode;
+use insta::assert_snapshot;
+
+use crate::support::gift::{DIARY, check, declared, send};
+use crate::support::office::{Office, Reply, filled};
+
+/// Asks for the diary, question by question; the page with the answer, and the steps that were asked.
+async fn asked(office: &Office) -> (Reply, Vec<String>) {
+    let mut page = office.get("", "/ask?office=demo").await;
+    let mut steps = Vec::new();
+    while let Some(step) = page.step() {
+        let hidden = page.hidden();
+        let typed: Vec<_> = match step.as_str() {
+            "the-standing" => vec![("the-standing", "staff")],
+            "the-situation" => vec![("the-situation", "gift")],
+            step => DIARY
+                .iter()
+                .copied()
+                .filter(|(name, _)| *name == step)
+                .collect(),
+        };
+        assert!(!typed.is_empty(), "{step}");
+        page = office.post("", "/ask", &filled(&hidden, &typed)).await;
+        steps.push(step);
+    }
+    (page, steps)
+}
+
+#[tokio::test]
+async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses() {
+    let office = Office::new().await;
+    let (page, steps) = asked(&office).await;
+    assert_eq!(
+        steps,
+        [
+            "the-standing",
+            "the-situation",
+            "response",
+            "kind",
+            "giver_kind",
+            "for_whom",
+            "worth",
+            "value",
+            "influence",
+            "doubtful",
+            "sought"
+        ]
+    );
+    assert_snapshot!(page.between("You need", "What to keep in mind"), @r"
+    You need permission first
+    Get it before you go ahead, from: Chief Executive.
+    The rules that decide
+    Anyone in doubt about accepting a gift asks the Chief Executive.
+    Code of Conduct, 15.4c
+    The Chief Executive's advice about a doubtful gift is followed.
+    Code of Conduct, 15.4d
+    A gift or hospitality worth £5 to £25 may be accepted on one's own authority. An entry in the register is compulsory.
+    Gift and Hospitality Policy and Procedure, 2.3
+    What you have to do
+    Ask for advice
+    To: Chief Executive
+    When: before you decide
+    Anyone in doubt about accepting a gift asks the Chief Executive.
+    Code of Conduct, 15.4c
+    Follow the advice given
+    The Chief Executive's advice about a doubtful gift is followed.
+    Code of Conduct, 15.4d
+    Have it entered in the register, with whether it was accepted or refused
+    A gift or hospitality worth £5 to £25 may be accepted on one's own authority. An entry in the register is compulsory.
+    Gift and Hospitality Policy and Procedure, 2.3
+    Have it entered in the register, with whether it was accepted or refused
+    The office publishes a register of each gift or hospitality offered to an office holder or a member of staff, with whether it was accepted or refused. There is no minimum value.
+    Elected Local Policing Bodies (Specified Information) Order 2011, 2(e)
+    ");
+}
+
+#[tokio::test]
+async fn an_answer_is_changed_and_a_question_left_open() {
+    let office = Office::new().await;
+    let (page, _) = asked(&office).await;
+    let hidden = page.hidden();
+    let again = office
+        .post("", "/ask", &filled(&hidden, &[("go-change", "doubtful")]))
+        .await;
+    assert_eq!(again.step().as_deref(), Some("doubtful"));
+    let hidden = again.hidden();
+    let answer = office
+        .post("", "/ask", &filled(&hidden, &[("doubtful", "no")]))
+        .await;
+    assert!(
+        answer.text().starts_with("Yes, you may"),
+        "{}",
+        answer.text()
+    );
+    let again = office
+        .post(
+            "",
+            "/ask",
+            &filled(&answer.hidden(), &[("go-change", "doubtful")]),
+        )
+        .await;
+    let left = office
+        .post(
+            "",
+            "/ask",
+            &filled(&again.hidden(), &[("go-skip", "doubtful")]),
+        )
+        .await;
+    assert!(left.text().starts_with("It depends"), "{}", left.text());
+    // Going on without an answer and without saying so is an error.
+    let again = office
+        .post(
+            "",
+            "/ask",
+            &filled(&left.hidden(), &[("go-change", "doubtful")]),
+        )
+        .await;
+    let blank = office.post("", "/ask", &filled(&again.hidden(), &[])).await;
+    assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        blank
+            .text()
+            .contains("Answer “Are you in any doubt about accepting it?”, or say"),
+        "{}",
+        blank.text()
+    );
+}
+
+#[tokio::test]
+async fn what_was_asked_goes_on_to_the_declaration_through_signing_in() {
+    let office = Office::new().await;
+    office.token("sam").await;
+    let (answer, _) = asked(&office).await;
+    let sign_in = office
+        .post("", "/demo/declare/gift", &filled(&answer.hidden(), &[]))
+        .await;
+    assert_eq!(sign_in.status, StatusCode::UNAUTHORIZED);
+    let typed = [
+        ("sign-in-name", "sam@example.org"),
+        ("sign-in-passphrase", super::support::office::PASSPHRASE),
+    ];
+    let in_at_last = office
+        .post("", "/sign-in", &filled(&sign_in.hidden(), &typed))
+        .await;
+    assert_eq!(in_at_last.status, StatusCode::OK);
+    let cookie = in_at_last.headers["set-cookie"].to_str().unwrap();
+    assert!(
+        cookie.starts_with("__Host-probity=")
+            && cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax")
+    );
+    let form = office
+        .post(
+            "sam",
+            "/demo/declare/gift",
+            &filled(&in_at_last.hidden(), &[]),
+        )
+        .await;
+    assert_eq!(form.status, StatusCode::OK);
+    assert_eq!(
+        form.checked(),
+        [
+            "not-answered",
+            "object",
+            "contractor",
+            "me",
+            "work-token",
+            "no",
+            "yes",
+            "no"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn declared_with_the_answer_before_it_is_sent() {
+    let office = Office::new().await;
+    let check = check(&office, "sam", &DIARY).await;
+    assert_snapshot!(check.between("Check before", "The rules that decide"), @r"
+    Check before you send it: A gift
+    You need permission first
+    Get it before you go ahead, from: Chief Executive.
+    ");
+    assert!(check.text().contains(
+        "Anyone in doubt about accepting a gift asks the Chief Executive.\nCode of Conduct, 15.4c"
+    ));
+    let sent = send(&office, "sam", &check).await;
+    let page = office.follow("sam", &sent).await;
+    assert_snapshot!(page.text(), @r"
+    It has been sent
+    Your reference
+    REFERENCE
+    What happens next
+    Chris Chief-Executive (Chief Executive) has it and decides.
+    It is entered in the office's register once it is settled, with what is public of it.
+    Look at what you still have to do yourself.
+    See it, with what you have to do
+    ");
+    let list = office.get("chris", "/demo/matters").await;
+    assert_snapshot!(list.text(), @r"
+    Matters
+    Waiting for you
+    A gift, REFERENCE
+    A desk diary, Imaginary Print Ltd
+    About Sam Staff, 20 November 2026
+    Waiting for a decision
+    Declared by you or about you
+    You have not declared anything yet.
+    Declare something
+    ");
+}
+
+#[tokio::test]
+async fn decided_with_reasons_and_what_became_of_it() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let form = office.get("chris", &format!("{matter}/decide")).await;
+    assert!(
+        form.text()
+            .contains("Earlier offers from Imaginary Print Ltd")
+    );
+    let typed = [
+        ("resolution", "accept"),
+        ("reasons", "It is small."),
+        ("conditions", "Keep it at work."),
+    ];
+    let done = office
+        .post(
+            "chris",
+            &format!("{matter}/decide"),
+            &filled(&form.hidden(), &typed),
+        )
+        .await;
+    let page = office.follow("chris", &done).await;
+    assert_snapshot!(page.between("About Sam", "What was declared"), @r"
+    About Sam Staff
+    Decided
+    What you can do
+    Say what became of it
+    How it was settled
+    Decision
+    Accept
+    Decided by
+    Chris Chief-Executive (Chief Executive)
+    Decided on
+    21 November 2026
+    Reasons
+    It is small.
+    Conditions
+    Keep it at work.
+    ");
+    let form = office.get("sam", &format!("{matter}/outcome")).await;
+    let typed = [
+        ("became", "It is on my desk."),
+        ("on-day", "21"),
+        ("on-month", "11"),
+        ("on-year", "2026"),
+    ];
+    let done = office
+        .post(
+            "sam",
+            &format!("{matter}/outcome"),
+            &filled(&form.hidden(), &typed),
+        )
+        .await;
+    let page = office.follow("sam", &done).await;
+    assert_snapshot!(page.after("What has happened\n"), @r"
+    What became of it on 21 November 2026
+    by Sam Staff
+    21 November 2026 at 10am
+    What became of it?
+    It is on my desk.
+    Decided: Accept
+    by Chris Chief-Executive
+    21 November 2026 at 10am
+    Reasons
+    It is small.
+    Conditions
+    Keep it at work.
+    Went to Chris Chief-Executive (Chief Executive) to decide
+    by Sam Staff
+    21 November 2026 at 10am
+    Declared
+    by Sam Staff
+    21 November 2026 at 10am
+    ");
+}
+
+#[tokio::test]
+async fn more_is_asked_and_given_and_the_answer_follows() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let ask = format!("{matter}/ask");
+    let form = office.get("chris", &ask).await;
+    let done = office
+        .post(
+            "chris",
+            &ask,
+            &filled(&form.hidden(), &[("question", "What is the doubt?")]),
+        )
+        .await;
+    office.follow("chris", &done).await;
+    let home = office.get("sam", "/").await;
+    assert!(
+        home.text().contains("More information wanted"),
+        "{}",
+        home.text()
+    );
+    let reply = format!("{matter}/reply");
+    let form = office.get("sam", &reply).await;
+    assert!(form.text().contains("What is the doubt?"));
+    let mut typed: Vec<(&str, &str)> = DIARY
+        .iter()
+        .copied()
+        .filter(|(name, _)| *name != "doubtful")
+        .collect();
+    typed.extend([("doubtful", "no"), ("form-reply", "None, after all.")]);
+    let done = office
+        .post("sam", &reply, &filled(&form.hidden(), &typed))
+        .await;
+    let page = office.follow("sam", &done).await;
+    assert!(
+        page.text().contains("What the code says\nYes, you may"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().contains("None, after all."));
+}
+
+#[tokio::test]
+async fn withdrawn_with_a_reason() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let path = format!("{matter}/withdraw");
+    let form = office.get("sam", &path).await;
+    let blank = office
+        .post("sam", &path, &filled(&form.hidden(), &[("reason", " ")]))
+        .await;
+    assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        blank.text().contains("Answer “Why do you withdraw it?”"),
+        "{}",
+        blank.text()
+    );
+    let done = office
+        .post(
+            "sam",
+            &path,
+            &filled(&blank.hidden(), &[("reason", "Sent twice.")]),
+        )
+        .await;
+    let page = office.follow("sam", &done).await;
+    assert_snapshot!(page.between("About Sam", "What was declared"), @r"
+    About Sam Staff
+    Withdrawn
+    How it was settled
+    Withdrawn because
+    Sent twice.
+    ");
+}
+
+#[tokio::test]
+async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
+    let office = Office::new().await;
+    let matter = declared(&office, "chris", &DIARY).await;
+    let page = office.get("chris", &matter).await;
+    assert!(
+        page.text()
+            .contains("Pat Commissioner (Commissioner) has it to decide."),
+        "{}",
+        page.text()
+    );
+    let refused = office.get("chris", &format!("{matter}/decide")).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    let form = office.get("lee", "/demo/declare/gift").await;
+    assert!(
+        form.text()
+            .contains("Who is it about?\nMe\nSam Staff\nWhat has"),
+        "{}",
+        form.text()
+    );
+    let about_sam: Vec<_> = DIARY
+        .iter()
+        .copied()
+        .chain([("the-subject", "sam")])
+        .collect();
+    let matter = declared(&office, "lee", &about_sam).await;
+    assert!(
+        office
+            .get("sam", &matter)
+            .await
+            .text()
+            .contains("About Sam Staff")
+    );
+}

@@ -1,0 +1,422 @@
+//! Bad input and wrong people: each is told what would be right, and nothing that was typed or saved is lost.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use probity_web::routes::{ROUTES, Route, Who};
+
+use crate::support::gift::{DIARY, check, declared, diary_but, fill, send};
+use crate::support::office::{Office, filled};
+
+/// The path of a route for a matter that there is.
+fn path(route: &Route, matter: &str) -> String {
+    let reference = matter.rsplit('/').next().unwrap();
+    let path = route
+        .path
+        .replace("{office}", "demo")
+        .replace("{situation}", "gift");
+    path.replace("{reference}", reference)
+        .replace("{act}", "decide")
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    for route in ROUTES.iter().filter(|route| route.who != Who::Anyone) {
+        let path = path(route, &matter);
+        if route.method == "get" {
+            let reply = office.get("", &path).await;
+            assert_eq!(reply.status, StatusCode::SEE_OTHER, "{path}");
+            assert!(
+                reply.location().starts_with("/sign-in?next=%2Fdemo%2F"),
+                "{path}"
+            );
+        } else {
+            let reply = office.post("", &path, &[("reasons", "x")]).await;
+            assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "{path}");
+        }
+    }
+    for path in ["/", "/demo", "/ask", "/sign-in"] {
+        assert_eq!(office.get("", path).await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    for route in ROUTES.iter().filter(|route| route.who == Who::Party) {
+        let path = path(route, &matter);
+        for wrong in ["fin", "ada", "lee"] {
+            let reply = match route.method {
+                "get" => office.get(wrong, &path).await,
+                _ => {
+                    office
+                        .post(wrong, &path, &[("resolution", "accept"), ("reasons", "x")])
+                        .await
+                }
+            };
+            assert_eq!(
+                reply.status,
+                StatusCode::NOT_FOUND,
+                "{wrong} {path}: {}",
+                reply.text()
+            );
+        }
+    }
+    // A part in it is not yet a right to decide it.
+    for wrong in ["sam", "al"] {
+        let path = format!("{matter}/decide");
+        assert_eq!(
+            office.get(wrong, &path).await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        let reply = office
+            .post(wrong, &path, &[("resolution", "accept"), ("reasons", "x")])
+            .await;
+        assert_eq!(reply.status, StatusCode::FORBIDDEN, "{wrong}");
+    }
+    assert!(
+        office
+            .get("sam", &matter)
+            .await
+            .text()
+            .contains("Waiting for a decision")
+    );
+}
+
+#[tokio::test]
+async fn unknown_offices_situations_and_acts_are_not_found() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let paths = [
+        "/nowhere".to_owned(),
+        "/northamptonshire/matters".to_owned(),
+        "/demo/declare/nothing".to_owned(),
+        "/demo/matters/0000-0000-0".to_owned(),
+        format!("{matter}/eat"),
+    ];
+    for path in paths {
+        assert_eq!(
+            office.get("sam", &path).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_missing_field_is_named_in_order() {
+    let office = Office::new().await;
+    let reply = fill(&office, "sam", &[("what", "A desk diary")]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    insta::assert_snapshot!(reply.between("There is a problem", "Declare: A gift"), @r"
+    There is a problem
+    Answer “What has happened so far?”
+    Answer “What kind of gift is it?”
+    Answer “Who is it from?”
+    Answer “What are they to the office?”
+    Answer “Who is it for?”
+    Answer “Is it only a token?”
+    Answer “When was it offered, or when did it arrive?”
+    ");
+    assert!(reply.html.contains("value=\"A desk diary\""));
+}
+
+#[tokio::test]
+async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
+    let office = Office::new().await;
+    let long = "x".repeat(900_000);
+    let cases = [
+        ("offered_on-day", "31", "Enter a real date"),
+        ("offered_on-year", "26", "The year must have 4 numbers"),
+        (
+            "value",
+            "-5",
+            "“About how much is it worth?” must be an amount of £0 or more",
+        ),
+        ("value", "a lot", "with an amount in pounds"),
+        ("value", "99999999999", "must be £10000000 at most"),
+        (
+            "worth",
+            "priceless",
+            "Choose one of the answers to “Is it only a token?”",
+        ),
+        (
+            "what",
+            &long,
+            "has 900000 characters. It can have 200 at most",
+        ),
+        (
+            "what",
+            "a\u{7}b",
+            "contains characters that cannot be shown",
+        ),
+    ];
+    for (field, typed, told) in cases {
+        let reply = fill(&office, "sam", &diary_but(&[(field, typed)])).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(
+            reply.text().contains(told),
+            "{field}: {}",
+            &reply.text()[..400]
+        );
+        if field != "worth" {
+            assert!(
+                reply.html.contains(&format!("value=\"{typed}\"")),
+                "{field}"
+            );
+        }
+        assert!(
+            reply.html.contains("value=\"Imaginary Print Ltd\""),
+            "{field}"
+        );
+    }
+    let reply = fill(
+        &office,
+        "sam",
+        &diary_but(&[("what", &"x".repeat(1_100_000))]),
+    )
+    .await;
+    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(
+        office
+            .get("sam", "/demo/matters")
+            .await
+            .text()
+            .contains("You have not declared anything yet.")
+    );
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_is_one_matter() {
+    let office = Office::new().await;
+    let check = check(&office, "sam", &DIARY).await;
+    let (first, second) = tokio::join!(send(&office, "sam", &check), send(&office, "sam", &check));
+    assert_eq!(first.location(), second.location());
+    let list = office.get("sam", "/demo/matters").await.text();
+    assert_eq!(list.matches("A gift, ").count(), 1, "{list}");
+}
+
+#[tokio::test]
+async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let decide = format!("{matter}/decide");
+    let open = office.get("chris", &decide).await;
+    // Meanwhile, in another window, he asks for more.
+    let typed = [
+        ("resolution", "ask-more"),
+        ("reasons", "What is the doubt?"),
+    ];
+    let done = office
+        .post("chris", &decide, &filled(&open.hidden(), &typed))
+        .await;
+    office.follow("chris", &done).await;
+    let typed = [
+        ("resolution", "accept"),
+        ("reasons", "It is small."),
+        ("conditions", "Keep it at work."),
+    ];
+    let stale = office
+        .post("chris", &decide, &filled(&open.hidden(), &typed))
+        .await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    assert!(
+        stale
+            .text()
+            .contains("This matter changed while you had this page open. Nothing was saved.")
+    );
+    assert!(stale.html.contains("Keep it at work."));
+    assert_eq!(stale.checked(), ["accept"]);
+    assert!(
+        office
+            .get("chris", &matter)
+            .await
+            .text()
+            .contains("More information wanted")
+    );
+    // The page shows the matter as it is now: sent again, it is decided.
+    let done = office
+        .post("chris", &decide, &filled(&stale.hidden(), &typed))
+        .await;
+    assert!(
+        office
+            .follow("chris", &done)
+            .await
+            .text()
+            .contains("Decided by")
+    );
+    // And a second decision finds it decided.
+    let late = office
+        .post(
+            "chris",
+            &decide,
+            &filled(
+                &stale.hidden(),
+                &[("resolution", "decline"), ("reasons", "No.")],
+            ),
+        )
+        .await;
+    assert!(
+        matches!(late.status, StatusCode::CONFLICT | StatusCode::FORBIDDEN),
+        "{}",
+        late.text()
+    );
+}
+
+#[tokio::test]
+async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let decide = format!("{matter}/decide");
+    let open = office.get("chris", &decide).await;
+    let none = office
+        .post("chris", &decide, &filled(&open.hidden(), &[]))
+        .await;
+    insta::assert_snapshot!(none.between("There is a problem", "Decide:"), @r"
+    There is a problem
+    Choose what you decide
+    Answer “What are your reasons?”
+    ");
+    let typed = [
+        ("resolution", "hand-over"),
+        ("reasons", "To the food bank."),
+    ];
+    let none = office
+        .post("chris", &decide, &filled(&open.hidden(), &typed))
+        .await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        none.text().contains("Say whom it goes to"),
+        "{}",
+        none.text()
+    );
+    assert!(none.html.contains("To the food bank."));
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_signing_in_the_answer_is_the_same() {
+    let office = Office::new().await;
+    office.token("sam").await;
+    let mut told = Vec::new();
+    for (name, passphrase) in [
+        ("sam@example.org", "wrong"),
+        ("nobody@example.org", "wrong"),
+        ("", ""),
+        ("a b", "x"),
+    ] {
+        let typed = [
+            ("sign-in-name", name),
+            ("sign-in-passphrase", passphrase),
+            ("sign-in-next", "//evil.example"),
+        ];
+        let reply = office.post("", "/sign-in", &typed).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            !reply.html.contains("wrong\"") && !reply.html.contains("evil"),
+            "{}",
+            reply.html
+        );
+        told.push(reply.text());
+    }
+    told.dedup();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let typed = [
+        ("sign-in-name", "Sam@Example.org "),
+        ("sign-in-passphrase", crate::support::office::PASSPHRASE),
+    ];
+    let reply = office.post("", "/sign-in", &typed).await;
+    assert_eq!(
+        (reply.status, reply.location()),
+        (StatusCode::SEE_OTHER, "/")
+    );
+    for _ in 0..12 {
+        office
+            .post(
+                "",
+                "/sign-in",
+                &[
+                    ("sign-in-name", "lee@example.org"),
+                    ("sign-in-passphrase", "x"),
+                ],
+            )
+            .await;
+    }
+    let reply = office
+        .post(
+            "",
+            "/sign-in",
+            &[
+                ("sign-in-name", "lee@example.org"),
+                ("sign-in-passphrase", "x"),
+            ],
+        )
+        .await;
+    assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(reply.text().contains("Wait 15 minutes"), "{}", reply.text());
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session() {
+    let office = Office::new().await;
+    assert!(
+        office
+            .get("sam", "/")
+            .await
+            .text()
+            .contains("Nothing waits for you.")
+    );
+    let out = office.post("sam", "/sign-out", &[]).await;
+    assert!(
+        out.headers["set-cookie"]
+            .to_str()
+            .unwrap()
+            .contains("Max-Age=0")
+    );
+    let reply = office.get("sam", "/demo/matters").await;
+    assert_eq!(reply.location(), "/sign-in?next=%2Fdemo%2Fmatters");
+}
+
+#[tokio::test]
+async fn a_bearer_token_and_a_wrong_one() {
+    let office = Office::new().await;
+    for (token, expected) in [
+        (office.token("sam").await.unwrap(), StatusCode::OK),
+        ("nonsense".to_owned(), StatusCode::UNAUTHORIZED),
+    ] {
+        let request =
+            Request::get("/demo/matters").header("authorization", format!("Bearer {token}"));
+        let request = request
+            .header("accept", "application/json")
+            .body(Body::empty())
+            .unwrap();
+        assert_eq!(office.send(request).await.status, expected);
+    }
+}
+
+#[tokio::test]
+async fn what_people_type_is_text_wherever_it_is_shown() {
+    let office = Office::new().await;
+    let nasty = "<script>alert('x')</script>";
+    let matter = declared(
+        &office,
+        "sam",
+        &diary_but(&[("what", nasty), ("giver", nasty)]),
+    )
+    .await;
+    for (who, path) in [
+        ("chris", matter.clone()),
+        ("chris", format!("{matter}/decide")),
+        ("chris", "/demo/matters".to_owned()),
+    ] {
+        let page = office.get(who, &path).await;
+        assert!(
+            page.html
+                .contains("&lt;script&gt;alert(&#x27;x&#x27;)&lt;&#x2f;script&gt;"),
+            "{path}: {}",
+            page.html
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! A gift to declare, and declaring it as a browser does.
+
+use axum::http::StatusCode;
+
+use super::office::{Office, Reply, filled};
+
+/// A diary worth little, offered by a supplier, with a doubt: the chief executive has to say.
+pub const DIARY: [(&str, &str); 14] = [
+    ("response", "not-answered"),
+    ("kind", "object"),
+    ("what", "A desk diary"),
+    ("giver", "Imaginary Print Ltd"),
+    ("giver_kind", "contractor"),
+    ("for_whom", "me"),
+    ("worth", "work-token"),
+    ("value", "12.50"),
+    ("influence", "no"),
+    ("doubtful", "yes"),
+    ("sought", "no"),
+    ("offered_on-day", "20"),
+    ("offered_on-month", "11"),
+    ("offered_on-year", "2026"),
+];
+
+/// The same, with other values for some fields.
+pub fn diary_but<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let kept = DIARY
+        .iter()
+        .copied()
+        .filter(|(name, _)| other.iter().all(|(changed, _)| changed != name));
+    kept.chain(other.iter().copied()).collect()
+}
+
+/// Fills the form in and sends it for the last look, whatever comes of it.
+pub async fn fill(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
+    let form = office.get(who, "/demo/declare/gift").await;
+    office
+        .post(who, "/demo/declare/gift", &filled(&form.hidden(), facts))
+        .await
+}
+
+/// The page before it is sent.
+pub async fn check(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
+    let check = fill(office, who, facts).await;
+    assert_eq!(check.status, StatusCode::OK, "{}", check.text());
+    check
+}
+
+/// Sends it.
+pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
+    office
+        .post(
+            who,
+            "/demo/declare/gift",
+            &filled(&check.hidden(), &[("go-step", "send")]),
+        )
+        .await
+}
+
+/// Declares it; the path of its matter.
+pub async fn declared(office: &Office, who: &str, facts: &[(&str, &str)]) -> String {
+    let check = check(office, who, facts).await;
+    let sent = send(office, who, &check).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    sent.location().trim_end_matches("/sent").to_owned()
+}

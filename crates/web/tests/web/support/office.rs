@@ -1,0 +1,377 @@
+//! The demo's office on a real SQLite file: its people signed in, the clock standing still, randomness that repeats.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use probity_casework::event::{Profile, Right};
+use probity_casework::{PersonId, PostId};
+use probity_code::{Codes, Directory};
+use probity_desk::input::NewPerson;
+use probity_desk::{Actor, Clock, Desk, Parts, Rng};
+use probity_store::{Options, Store};
+use probity_web::{App, app, session};
+use sha2::{Digest, Sha256};
+use tower::ServiceExt;
+
+use super::html;
+
+pub const OFFICE: &str = "demo";
+pub const PASSPHRASE: &str = "correct horse battery";
+
+static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes");
+    // The checks of codes/ have a test of their own.
+    Arc::new(Codes::load_unchecked(&Directory::new(folder)).unwrap())
+});
+
+struct Still;
+
+impl Clock for Still {
+    fn now(&self) -> Timestamp {
+        "2026-11-21T10:00:00Z".parse().unwrap()
+    }
+}
+
+#[derive(Default)]
+struct Counted(AtomicU64);
+
+impl Rng for Counted {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            let nth = self.0.fetch_add(1, Ordering::Relaxed);
+            let hash = Sha256::digest(nth.to_be_bytes());
+            chunk.copy_from_slice(&hash[..chunk.len()]);
+        }
+    }
+}
+
+/// The office, served.
+pub struct Office {
+    pub router: Router,
+    desk: Desk,
+    tokens: Mutex<BTreeMap<String, String>>,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub html: String,
+}
+
+/// Identifier, name, standing, manager, post.
+type Someone = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+const PEOPLE: [Someone; 7] = [
+    (
+        "chris",
+        "Chris Chief-Executive",
+        "staff",
+        None,
+        Some("chief-executive"),
+    ),
+    (
+        "pat",
+        "Pat Commissioner",
+        "commissioner",
+        None,
+        Some("commissioner"),
+    ),
+    (
+        "fin",
+        "Fin Finance-Officer",
+        "staff",
+        Some("chris"),
+        Some("chief-finance-officer"),
+    ),
+    ("lee", "Lee Line-Manager", "staff", Some("chris"), None),
+    ("sam", "Sam Staff", "staff", Some("lee"), None),
+    ("al", "Al Auditor", "contractor", None, None),
+    ("ada", "Ada Administrator", "staff", Some("chris"), None),
+];
+
+impl Office {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open_sqlite(&folder.path().join("office.db"), Options::default())
+            .await
+            .unwrap();
+        let parts = Parts {
+            store,
+            codes: Arc::clone(&CODES),
+            clock: Arc::new(Still),
+            rng: Arc::new(Counted::default()),
+        };
+        let desk = Desk::new(parts).unwrap();
+        people(&desk).await;
+        let app = App::new(desk.clone(), super::site(), vec![OFFICE.to_owned()]);
+        Self {
+            router: app::router(&app).unwrap(),
+            desk,
+            tokens: Mutex::default(),
+            _folder: folder,
+        }
+    }
+
+    /// The session's token of a person; they get their account when they are first needed, because hashing takes its time.
+    pub async fn token(&self, who: &str) -> Option<String> {
+        if !PEOPLE.iter().any(|(id, ..)| *id == who) {
+            return None;
+        }
+        if let Some(token) = self.tokens.lock().unwrap().get(who) {
+            return Some(token.clone());
+        }
+        let login = format!("{who}@example.org");
+        let invited = self
+            .desk
+            .invite(&machine(), &PersonId::from(who), &login)
+            .await
+            .unwrap();
+        let session = self
+            .desk
+            .activate(&invited.token, PASSPHRASE)
+            .await
+            .unwrap();
+        self.tokens
+            .lock()
+            .unwrap()
+            .insert(who.to_owned(), session.token.clone());
+        Some(session.token)
+    }
+
+    pub async fn get(&self, who: &str, path: &str) -> Reply {
+        self.send(
+            self.request(who, "GET", path)
+                .await
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
+    }
+
+    pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let encode = |text: &str| {
+            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+                .to_string()
+        };
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
+        let request = self
+            .request(who, "POST", path)
+            .await
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.join("&"))).unwrap())
+            .await
+    }
+
+    /// The page that a redirect leads to.
+    pub async fn follow(&self, who: &str, reply: &Reply) -> Reply {
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+        self.get(who, reply.location()).await
+    }
+
+    async fn request(&self, who: &str, method: &str, path: &str) -> axum::http::request::Builder {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("accept", "text/html");
+        match self.token(who).await {
+            Some(token) => request.header("cookie", format!("{}={token}", session::COOKIE_NAME)),
+            None => request,
+        }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let (parts, body) = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap()
+            .into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        let html = String::from_utf8(bytes.to_vec()).unwrap();
+        if html.contains("<!DOCTYPE html>") {
+            assert_eq!(html::faults(&html), [""; 0], "{html}");
+        }
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            html,
+        }
+    }
+}
+
+fn machine() -> Actor {
+    Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    }
+}
+
+/// Fills the office and opens it.
+async fn people(desk: &Desk) {
+    let machine = machine();
+    desk.create_office(&machine, "example.org/demo")
+        .await
+        .unwrap();
+    for (id, name, standing, manager, post) in PEOPLE {
+        let rights = match id {
+            "al" => vec![Right::Auditor],
+            "ada" => vec![Right::Administrator],
+            _ => vec![],
+        };
+        let profile = Profile {
+            name: name.to_owned(),
+            title: name.split(' ').next_back().unwrap().to_owned(),
+            standing: standing.to_owned(),
+            team: None,
+            manager: manager.map(PersonId::from),
+            rights: rights.into_iter().collect(),
+        };
+        desk.add_person(
+            &machine,
+            NewPerson {
+                id: Some(PersonId::from(id)),
+                profile,
+            },
+        )
+        .await
+        .unwrap();
+        if let Some(post) = post {
+            let from = "2026-01-01".parse().unwrap();
+            desk.take_post(&machine, &PostId::from(post), &PersonId::from(id), from)
+                .await
+                .unwrap();
+        }
+    }
+    let missing = desk.readiness(&machine).await.unwrap();
+    assert_eq!(missing, []);
+    desk.open_office(&machine).await.unwrap();
+}
+
+impl Reply {
+    /// Where a redirect leads.
+    pub fn location(&self) -> &str {
+        self.headers
+            .get("location")
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// What stands in the main part, a line a piece; references, which are random, are told as `REFERENCE`.
+    pub fn text(&self) -> String {
+        let page = html::read(&self.html);
+        let main = page
+            .texts
+            .iter()
+            .filter(|(within, _)| within.iter().any(|tag| tag == "main"));
+        let lines = main.map(|(_, text)| {
+            let words: Vec<String> = text.split_whitespace().map(without_reference).collect();
+            unescaped(&words.join(" "))
+        });
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
+    }
+
+    /// The main text from one piece up to another.
+    pub fn between(&self, from: &str, to: &str) -> String {
+        let text = self.text();
+        let start = text
+            .find(from)
+            .unwrap_or_else(|| panic!("no `{from}`: {text}"));
+        let end = text[start..]
+            .find(to)
+            .unwrap_or_else(|| panic!("no `{to}`: {text}"));
+        text[start..start + end].trim().to_owned()
+    }
+
+    /// The main text after a piece.
+    pub fn after(&self, from: &str) -> String {
+        let text = self.text();
+        text.split_once(from)
+            .unwrap_or_else(|| panic!("no `{from}`: {text}"))
+            .1
+            .to_owned()
+    }
+
+    /// The question that a page of asking asks; none on the page with the answer.
+    pub fn step(&self) -> Option<String> {
+        let hidden = self
+            .hidden()
+            .into_iter()
+            .find(|(name, _)| name == "go-step");
+        hidden.map(|(_, step)| step).filter(|step| step != "start")
+    }
+
+    /// The values that are chosen on the page, in its order.
+    pub fn checked(&self) -> Vec<String> {
+        let page = html::read(&self.html);
+        let checked = page.tags.iter().filter(|tag| tag.get("checked").is_some());
+        checked
+            .filter_map(|tag| tag.get("value").map(str::to_owned))
+            .collect()
+    }
+
+    /// The values of a form's hidden fields, as a browser would send them again.
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        let page = html::read(&self.html);
+        let inputs = page
+            .tags
+            .iter()
+            .filter(|tag| tag.name == "input" && tag.get("type") == Some("hidden"));
+        let of = |tag: &html::Tag, name| unescaped(tag.get(name).unwrap_or_default());
+        inputs
+            .map(|tag| (of(tag, "name"), of(tag, "value")))
+            .collect()
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let names = [
+        ("&#x27;", "'"),
+        ("&quot;", "\""),
+        ("&#x2f;", "/"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    names.iter().fold(text.to_owned(), |text, (name, letter)| {
+        text.replace(name, letter)
+    })
+}
+
+fn without_reference(word: &str) -> String {
+    let bare = word.trim_end_matches([',', '.', ':']);
+    let parts: Vec<usize> = bare.split('-').map(str::len).collect();
+    if parts == [4, 4, 1] && !bare.chars().any(|c| c.is_ascii_lowercase()) {
+        return word.replace(bare, "REFERENCE");
+    }
+    word.to_owned()
+}
+
+/// Hidden fields of a page with what someone typed into it.
+pub fn filled<'a>(
+    reply: &'a [(String, String)],
+    typed: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
+    let hidden = reply
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    hidden.chain(typed.iter().copied()).collect()
+}
