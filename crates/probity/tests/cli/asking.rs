@@ -1,0 +1,157 @@
+//! `probity ask`: the answer, the same JSON as the API's, and what it says to bad input.
+
+use serde_json::{Value, json};
+
+use super::run::{probity, with_input};
+
+const CASH: &[&str] = &[
+    "ask",
+    "--office",
+    "combined-authority",
+    "--as",
+    "staff",
+    "--on",
+    "2026-11-21",
+    "--json",
+    "gift",
+];
+
+#[test]
+fn cash_is_prohibited_and_reported_by_the_clause() {
+    let facts = r#"{"kind": "cash", "response": "declined", "for_whom": "me", "giver_kind": "contractor", "influence": "no", "doubtful": false, "sought": false}"#;
+    let run = with_input(&[CASH, &["--facts", "-"]].concat(), facts);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer["outcome"], "prohibited");
+    assert_eq!(answer["authority"], Value::Null);
+    assert_eq!(answer["undecided"], json!([]));
+    let clauses: Vec<_> = answer["because"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cited| cited["clause"].clone())
+        .collect();
+    assert!(clauses.contains(&json!("15.7a")), "{clauses:?}");
+    let report = answer["duties"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|duty| duty["duty"] == "report")
+        .unwrap();
+    assert_eq!(
+        (&report["to"], &report["clause"]),
+        (&json!("line-manager"), &json!("15.7c"))
+    );
+    let keys: Vec<_> = answer
+        .as_object()
+        .unwrap()
+        .keys()
+        .take(9)
+        .cloned()
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            "office",
+            "situation",
+            "on",
+            "instruments",
+            "outcome",
+            "authority",
+            "because",
+            "duties",
+            "undecided"
+        ]
+    );
+}
+
+#[test]
+fn the_outcome_is_given_as_soon_as_nothing_left_can_change_it() {
+    let run = probity(&[CASH, &["--fact", "kind=cash"]].concat());
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer["outcome"], "prohibited");
+    assert!(
+        !answer["undecided"].as_array().unwrap().is_empty(),
+        "what is owed can still change"
+    );
+}
+
+#[test]
+fn the_answer_reads_as_sentences_too() {
+    let run = probity(&[
+        "ask",
+        "--office",
+        "leicestershire",
+        "gift",
+        "--fact",
+        "kind=object",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.lines().count() > 3, "{}", run.out);
+}
+
+#[test]
+fn a_situation_is_described_as_json_schema() {
+    let run = probity(&["ask", "--describe", "gift"]);
+    assert_eq!(run.code, 0);
+    let schema: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(schema["type"], "object");
+    let kinds = schema["properties"]["kind"]["oneOf"].as_array().unwrap();
+    assert!(
+        kinds
+            .iter()
+            .any(|kind| kind["const"] == "cash" && kind["title"].is_string())
+    );
+}
+
+#[test]
+fn bad_input_says_what_would_be_right_and_leaves_two() {
+    for (arguments, input, said) in [
+        (["--fact", "kind"], "", "NAME=VALUE"),
+        (["--fact", "colour=red"], "", "colour"),
+        (["--fact", "kind=gold"], "", "kind"),
+        (["--fact", "value=-5"], "", "value"),
+        (["--fact", "value=99999999999"], "", "value"),
+        (["--fact", "offered_on=2026-02-30"], "", "offered_on"),
+        (["--facts", "-"], "[1]", "JSON object"),
+        (["--facts", "-"], "{\"kind\": ", "line 1"),
+        (["--facts", "-"], "{\"kind\": 7}", "kind"),
+        (["--facts", "no-such-file.json"], "", "no-such-file.json"),
+    ] {
+        let run = with_input(&[CASH, &arguments].concat(), input);
+        assert_eq!(run.code, 2, "{arguments:?} {input}: {}{}", run.out, run.err);
+        assert!(run.err.contains(said), "{arguments:?} {input}: {}", run.err);
+        assert_eq!(run.out, "");
+    }
+}
+
+#[test]
+fn unknown_names_are_answered_with_the_known_ones() {
+    let office = probity(&["ask", "--office", "atlantis", "gift"]);
+    assert_eq!(office.code, 2);
+    assert!(office.err.contains("northamptonshire"), "{}", office.err);
+    let situation = probity(&["ask", "--office", "northamptonshire", "picnic"]);
+    assert_eq!(situation.code, 2);
+    assert!(situation.err.contains("hospitality"), "{}", situation.err);
+    let standing = probity(&[
+        "ask",
+        "--office",
+        "northamptonshire",
+        "--as",
+        "pirate",
+        "gift",
+    ]);
+    assert_eq!(standing.code, 2);
+    assert!(standing.err.contains("staff"), "{}", standing.err);
+}
+
+#[test]
+fn a_megabyte_in_a_field_is_refused_politely() {
+    let facts = json!({ "what": "x".repeat(900_000) }).to_string();
+    let run = with_input(&[CASH, &["--facts", "-"]].concat(), &facts);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.len() < 1_000,
+        "the field's content is not thrown back"
+    );
+}

@@ -1,0 +1,78 @@
+//! `probity check`, and a broken folder at start: it says which, and does not start with half a code.
+
+use std::{fs, path::Path};
+
+use super::run::{codes, probity};
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn broken(rules: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&codes(), folder.path());
+    let file = folder
+        .path()
+        .join("warwickshire/code/2021-09-01/rules.cedar");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text + rules).unwrap();
+    folder
+}
+
+#[test]
+fn the_shipped_codes_are_clean() {
+    let run = probity(&["check", codes().to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.out);
+    assert!(run.out.starts_with("No mistakes: 6 offices"), "{}", run.out);
+}
+
+#[test]
+fn a_mistake_is_told_with_file_line_and_what_would_be_right() {
+    let folder = broken(
+        "\n@id(\"wrong\")\n@clause(\"99.9\")\nforbid (principal, action == Action::\"accept\", resource is Gift);\n",
+    );
+    let run = probity(&["check", folder.path().to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.out
+            .contains("warwickshire/code/2021-09-01/rules.cedar:"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("99.9"), "{}", run.out);
+}
+
+#[test]
+fn nothing_starts_with_half_a_code() {
+    let folder = broken("\n@id(\"broken\") forbid (principal");
+    let db = folder.path().join("never.db");
+    let run = probity(&[
+        "office",
+        "create",
+        "--office",
+        "warwickshire",
+        "--codes",
+        folder.path().to_str().unwrap(),
+        "--db",
+        db.to_str().unwrap(),
+    ]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(run.err.contains("rules.cedar"), "{}", run.err);
+    assert!(!db.exists(), "no database was made");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_bad_input() {
+    let run = probity(&["check", "no/such/folder"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("not a folder"), "{}", run.err);
+}
