@@ -1,6 +1,8 @@
 //! Everything that can happen in an office, as it is kept for ever. The JSON of a [`Body`] is an event's payload.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+mod parts;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,11 @@ use crate::{
     fact::Fact,
     id::{MatterId, PersonId, PostId},
     routing::PassedOver,
+};
+
+pub use parts::{
+    About, Decision, Imported, ImportedEntry, Profile, RefusedRow, Registered, Right, Routed,
+    Submitted, Task, TieTo,
 };
 
 /// One thing that happened.
@@ -263,216 +270,4 @@ pub enum Body {
         /// By which rule.
         reason: String,
     },
-}
-
-/// Who a person is to the office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Profile {
-    /// Their name as people say it.
-    pub name: String,
-    /// Their job title; empty where they have none.
-    pub title: String,
-    /// Their standing, an id of `words.toml`.
-    pub standing: String,
-    /// Their team.
-    pub team: Option<String>,
-    /// Their line manager.
-    pub manager: Option<PersonId>,
-    /// What they may do in the program beyond their own matters.
-    pub rights: BTreeSet<Right>,
-}
-
-/// What a person may do in the program beyond their own matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Right {
-    /// Looks after people, posts, accounts, set-up and publication; sees no matter for that.
-    Administrator,
-    /// Reads everything, changes nothing.
-    Auditor,
-}
-
-/// The other end of a tie.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum TieTo {
-    /// Someone of the office.
-    Person(PersonId),
-    /// A person or organisation outside, by name.
-    Party(String),
-}
-
-/// Someone as they were when a matter was submitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct About {
-    /// Their identifier.
-    pub person: PersonId,
-    /// Their name then.
-    pub name: String,
-    /// Their title then.
-    pub title: String,
-    /// Their standing then.
-    pub standing: String,
-}
-
-/// A matter as it was submitted, able to be read without the situation's file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Submitted {
-    /// The reference.
-    pub reference: MatterId,
-    /// The situation.
-    pub situation: String,
-    /// Who submitted it.
-    pub by: PersonId,
-    /// Whom it is about.
-    pub subject: About,
-    /// What they said, by field.
-    pub facts: BTreeMap<String, Fact>,
-    /// Which field plays which role in the situation (`party` → `offered_by`).
-    pub roles: BTreeMap<String, String>,
-    /// People of the office who are named in it.
-    pub named: Vec<PersonId>,
-    /// The answer as the person saw it, in the one JSON that page, API and command line give.
-    pub answer: Value,
-    /// SHA-256 (hex) of the instruments' texts that answered.
-    pub fingerprint: String,
-    /// The day it happened, where the facts say.
-    pub occurred_on: Option<Date>,
-    /// The calendar year in which its financial year begins.
-    pub year: i16,
-    /// The register's word for what the person did about it themselves (`declined`).
-    pub response: Option<String>,
-    /// The register that it enters.
-    pub register: Option<Registered>,
-}
-
-/// How a matter stands in a register: what may be shown, decided when it was submitted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Registered {
-    /// The register.
-    pub register: String,
-    /// Whether it leaves the office.
-    pub public: bool,
-    /// The fields that may be shown.
-    pub fields: BTreeSet<String>,
-}
-
-/// To whom a matter went and why them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Routed {
-    /// What they have to do.
-    pub task: Task,
-    /// The post by which they have it.
-    pub post: PostId,
-    /// The person.
-    pub person: PersonId,
-    /// The posts that the code names, any of which would do.
-    pub wanted: Vec<PostId>,
-    /// Whoever comes before them and may not act, with the reason.
-    pub passed_over: Vec<PassedOver>,
-    /// Others who are told, with the post for which they are.
-    pub told: Vec<(PostId, PersonId)>,
-    /// By when, where the instruments say.
-    pub due: Option<Timestamp>,
-}
-
-/// What a matter's holder has to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Task {
-    /// Decide.
-    Decide,
-    /// Take note; deciding is open to them too.
-    Note,
-}
-
-/// What an authority resolved.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Decision {
-    /// A resolution of the situation.
-    pub resolution: String,
-    /// To whom the thing goes, where the resolution needs it.
-    pub recipient: Option<String>,
-    /// Why.
-    pub reasons: String,
-    /// On what conditions.
-    pub conditions: Option<String>,
-    /// Who decided.
-    pub person: PersonId,
-    /// By which post.
-    pub post: PostId,
-    /// The register's word for it (`handed-over`).
-    pub outcome: Option<String>,
-}
-
-/// An old register's file as it was brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Imported {
-    /// SHA-256 (hex) of the file's bytes.
-    pub file: String,
-    /// The file's name.
-    pub name: String,
-    /// The register that it went into.
-    pub register: String,
-    /// Which column of the file was taken as which column of the register, as confirmed.
-    pub mapping: BTreeMap<String, String>,
-    /// Rows read.
-    pub read: u32,
-    /// Rows brought in by this import.
-    pub taken: u32,
-    /// Rows that say nothing was offered.
-    pub nil: u32,
-    /// Rows that an earlier import had brought already.
-    pub known: u32,
-    /// Rows that could not be taken.
-    pub refused: Vec<RefusedRow>,
-}
-
-/// A row that could not be taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RefusedRow {
-    /// Its line in the file, from 1.
-    pub line: u64,
-    /// Why.
-    pub reason: String,
-}
-
-/// One row of an old register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ImportedEntry {
-    /// The same row gives the same key, whichever file brings it.
-    pub key: String,
-    /// SHA-256 (hex) of the file.
-    pub file: String,
-    /// Its line in the file, from 1.
-    pub line: u64,
-    /// The register.
-    pub register: String,
-    /// Whether the register leaves the office.
-    pub public: bool,
-    /// The original row: heading and cell.
-    pub original: Vec<(String, String)>,
-    /// What was understood, by the register's column.
-    pub understood: BTreeMap<String, Fact>,
-    /// What to know before relying on it: a mark's key, with the field and line it is about.
-    pub marks: Vec<String>,
-    /// The day it is listed by, where one could be read.
-    pub day: Option<Date>,
-    /// The calendar year in which its financial year begins, where a day could be read.
-    pub year: Option<i16>,
-    /// The other party's name, for the twelve months' count.
-    pub party: Option<String>,
-    /// Its value in pence, where one could be read.
-    pub pence: Option<i64>,
-    /// The register's word for what happened, where one could be read.
-    pub outcome: Option<String>,
 }

@@ -6,7 +6,7 @@ use probity_casework::{Body, Event, Table, World};
 use probity_ledger::Envelope;
 use probity_store::{Payload, Row, StoredEvent};
 
-use crate::{matters::event, work::stored};
+use crate::{history::event, work::stored};
 
 /// Everything that events make.
 #[derive(Debug, Default)]

@@ -1,0 +1,194 @@
+//! What came before: a party's earlier offers, and everything that happened to a matter.
+
+use jiff::{Span, civil::Date};
+use probity_access::{Action, Who};
+use probity_casework::{
+    Actor as Doer, Event, Fact, MatterId, Table,
+    entry::ImportedRow,
+    matter::{Matter, State},
+    party,
+};
+use probity_ledger::Envelope;
+use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
+
+use crate::{
+    actor::Actor,
+    error::DeskError,
+    matters::read,
+    office::OfficeState,
+    parts::Desk,
+    view::{EarlierOffer, EarlierOffers, HistoryLine, Sum},
+};
+
+/// The most earlier offers that are named.
+const LATEST: u32 = 20;
+
+impl Desk {
+    /// A party's offers over the twelve months before a matter, for those who decide and audit.
+    pub(crate) async fn earlier(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        matter: &Matter,
+    ) -> Result<Option<EarlierOffers>, DeskError> {
+        let sees = actor
+            .who(state)?
+            .iter()
+            .any(|who| self.sees_earlier(who, state, matter));
+        let (true, Some(name)) = (sees, matter.role_text("party")) else {
+            return Ok(None);
+        };
+        let Some(key) = party::key(name) else {
+            return Ok(None);
+        };
+        let to = matter.day();
+        let from = to.checked_sub(Span::new().months(12)).unwrap_or(to);
+        let filter = PartyFilter {
+            party: key,
+            from: Some(from.to_string()),
+            to: Some(to.to_string()),
+            not_in: vec![State::Withdrawn.as_str().to_owned()],
+            except: Some(matter.submitted.reference.0.clone()),
+            ..PartyFilter::default()
+        };
+        let history = self
+            .store()
+            .party_history(actor.office(), &filter, LATEST)
+            .await?;
+        let subject = &matter.submitted.subject.person;
+        let to_person = history
+            .subjects
+            .iter()
+            .find(|(id, _)| *id == subject.0)
+            .map(|(_, sum)| sum_of(sum));
+        let mut latest = Vec::new();
+        for row in &history.rows {
+            latest.push(self.earlier_offer(actor.office(), row).await?);
+        }
+        let to_office = sum_of(&history.office);
+        Ok(Some(EarlierOffers {
+            party: name.to_owned(),
+            from,
+            to,
+            to_person: to_person.unwrap_or_default(),
+            to_office,
+            latest,
+        }))
+    }
+
+    fn sees_earlier(&self, who: &Who, state: &OfficeState, matter: &Matter) -> bool {
+        let about_them = who
+            .id()
+            .is_some_and(|person| *person == matter.submitted.subject.person);
+        let handled = who
+            .id()
+            .is_some_and(|person| matter.had_it.contains(person));
+        let resource = probity_access::Resource::Office { published: false };
+        !about_them
+            && (handled || self.access().may(who, Action::SeeAllMatters, &resource))
+            && !state.office.people.is_empty()
+    }
+
+    async fn earlier_offer(&self, office: &str, row: &Stored) -> Result<EarlierOffer, DeskError> {
+        let index = &row.row.index;
+        let day = index
+            .day
+            .as_deref()
+            .and_then(|day| day.parse::<Date>().ok());
+        let id = row.row.key.id.clone();
+        let (pence, outcome) = (index.pence, index.outcome.clone());
+        if row.row.key.kind == Table::Matter.as_str() {
+            let matter = read(row)?;
+            let to = Some(matter.submitted.subject.name.clone());
+            return Ok(EarlierOffer {
+                id,
+                imported: false,
+                to,
+                what: matter.role_text("what").map(str::to_owned),
+                day,
+                pence,
+                outcome,
+            });
+        }
+        let key = RowKey::new(Table::ImportedRow.as_str(), &id);
+        let imported = self.store().record(office, &key).await?;
+        let imported: Option<ImportedRow> =
+            imported.and_then(|row| serde_json::from_str(&row.row.doc).ok());
+        let text = |role: &str| {
+            let entry = &imported.as_ref()?.entry;
+            entry
+                .understood
+                .get(&self.column_of(&entry.register, role)?)
+                .and_then(Fact::text)
+                .map(str::to_owned)
+        };
+        Ok(EarlierOffer {
+            id,
+            imported: true,
+            to: text("recipient-name"),
+            what: text("what"),
+            day,
+            pence,
+            outcome,
+        })
+    }
+
+    /// Everything that happened to a matter. An event that cannot be read is left out here and named by `verify`.
+    pub(crate) async fn history(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &MatterId,
+    ) -> Result<Vec<HistoryLine>, DeskError> {
+        let events = self
+            .store()
+            .events_of(actor.office(), reference.as_str())
+            .await?;
+        Ok(events
+            .iter()
+            .filter_map(|event| history_line(state, event))
+            .collect())
+    }
+}
+
+fn history_line(state: &OfficeState, stored: &StoredEvent) -> Option<HistoryLine> {
+    let envelope = Envelope::from_bytes(&stored.envelope).ok()?;
+    let body = match &stored.payload {
+        Payload::Kept { bytes, .. } => event(&envelope, bytes).ok().map(|event| event.body),
+        Payload::Erased { .. } | Payload::Lost => None,
+    };
+    let actor = Doer::read(&envelope.actor);
+    Some(HistoryLine {
+        seq: stored.seq,
+        at: envelope.at.parse().ok()?,
+        by: actor
+            .person()
+            .map_or_else(String::new, |person| state.name(person)),
+        command_line: matches!(actor, Doer::CommandLine(_)),
+        kind: envelope.kind,
+        body,
+    })
+}
+
+/// An event from its envelope and payload.
+pub(crate) fn event(envelope: &Envelope, payload: &[u8]) -> Result<Event, String> {
+    let at = envelope
+        .at
+        .parse()
+        .map_err(|why: jiff::Error| why.to_string())?;
+    Event::read(
+        at,
+        &envelope.actor,
+        envelope.matter.as_deref(),
+        &envelope.kind,
+        payload,
+    )
+}
+
+fn sum_of(sum: &PartySum) -> Sum {
+    Sum {
+        count: sum.count,
+        valued: sum.valued,
+        pence: sum.pence,
+    }
+}

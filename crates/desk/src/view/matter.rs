@@ -1,0 +1,247 @@
+//! A matter as its readers see it.
+
+use std::collections::BTreeSet;
+
+use jiff::{Timestamp, civil::Date};
+use probity_casework::{
+    Body, MatterId, PersonId, PostId,
+    event::{About, Decision, Task},
+    matter::{Correction, Dated, State},
+    routing::PassedOver,
+};
+use probity_code::Text;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::CellValue;
+
+/// What someone who submitted a matter is told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Receipt {
+    /// The reference.
+    pub reference: MatterId,
+    /// Where it stands.
+    pub state: State,
+    /// Who has it.
+    pub holder: Option<Holder>,
+    /// The answer that it was judged by.
+    pub answer: Value,
+}
+
+/// Who has a matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holder {
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The post by which they have it.
+    pub post: PostId,
+    /// What they have to do.
+    pub task: Task,
+    /// By when, where the instruments say.
+    pub due: Option<Timestamp>,
+}
+
+/// A matter in a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MatterLine {
+    /// The reference.
+    pub reference: MatterId,
+    /// The situation.
+    pub situation: String,
+    /// Where it stands.
+    pub state: State,
+    /// What it is, in the declarer's words; none where the reader sees no content.
+    pub what: Option<String>,
+    /// The other party; none where the reader sees no content.
+    pub party: Option<String>,
+    /// Whom it is about.
+    pub subject: String,
+    /// The day it is listed by.
+    pub day: Date,
+    /// When it was submitted.
+    pub submitted: Timestamp,
+    /// Who has it.
+    pub holder: Option<Holder>,
+    /// Whether its holder's time is over.
+    pub overdue: bool,
+    /// What is asked, while information is awaited.
+    pub asked: Option<String>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+}
+
+/// A matter as someone with a part in it, or an auditor, sees it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MatterView {
+    /// The reference.
+    pub reference: MatterId,
+    /// What forms send back, so that work on an outdated page is refused.
+    pub version: u64,
+    /// The situation.
+    pub situation: String,
+    /// Where it stands.
+    pub state: State,
+    /// When it was submitted.
+    pub submitted: Timestamp,
+    /// Who submitted it.
+    pub by: String,
+    /// Whom it is about.
+    pub subject: About,
+    /// The facts, in the situation's order.
+    pub facts: Vec<FactView>,
+    /// People of the office who are named in it.
+    pub named: Vec<String>,
+    /// The answer, in the one JSON.
+    pub answer: Value,
+    /// Who has it.
+    pub holder: Option<Holder>,
+    /// Why others were passed over; while it is held up, why everyone was.
+    pub passed_over: Vec<PassedOverView>,
+    /// Others who were told.
+    pub told: Vec<String>,
+    /// What its holder wants to know.
+    pub asked: Option<String>,
+    /// What was decided, and by whom.
+    pub decision: Option<Dated<Decision>>,
+    /// The name of whoever decided.
+    pub decided_by: Option<String>,
+    /// What its holder kept with it on taking note.
+    pub noted: Option<Dated<String>>,
+    /// What became of it, and when.
+    pub became: Option<(String, Date)>,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<String>,
+    /// Whether its entry is withheld.
+    pub withheld: bool,
+    /// Corrections, oldest first.
+    pub corrections: Vec<Correction>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+    /// The register that it enters.
+    pub register: Option<String>,
+    /// The other party's earlier offers; for its holder, whoever had it, and auditors.
+    pub earlier: Option<EarlierOffers>,
+    /// Everything that happened to it, oldest first.
+    pub history: Vec<HistoryLine>,
+    /// What the reader may do next.
+    pub may: BTreeSet<May>,
+    /// What its holder may resolve.
+    pub resolutions: Vec<String>,
+}
+
+/// Something that the reader of a matter may do next: the rules allow it and the matter's state does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum May {
+    /// Decide.
+    Decide,
+    /// Take note.
+    Note,
+    /// Ask for more.
+    AskInformation,
+    /// Give what is asked.
+    GiveInformation,
+    /// Say what became of it.
+    RecordOutcome,
+    /// Withdraw it.
+    Withdraw,
+    /// Withhold its entry.
+    Withhold,
+    /// Show its entry again.
+    Show,
+    /// Correct its entry.
+    Correct,
+    /// Send it to whoever it should go to now.
+    Reroute,
+}
+
+/// One fact of a matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactView {
+    /// The field.
+    pub field: String,
+    /// Its label; none once the situation no longer has the field.
+    pub label: Option<Text>,
+    /// What was said.
+    pub value: CellValue,
+    /// Whether it may leave the office.
+    pub public: bool,
+    /// Whether it was corrected.
+    pub corrected: bool,
+}
+
+/// A passed-over post with its holder's name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PassedOverView {
+    /// The holder's name.
+    pub name: Option<String>,
+    /// The post, the person, and why.
+    #[serde(flatten)]
+    pub passed: PassedOver,
+}
+
+/// A party's offers over the twelve months before a matter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EarlierOffers {
+    /// The party as this matter names it.
+    pub party: String,
+    /// From this day.
+    pub from: Date,
+    /// To this day, included.
+    pub to: Date,
+    /// To the person that the matter is about.
+    pub to_person: Sum,
+    /// To anyone in the office, that person included.
+    pub to_office: Sum,
+    /// The latest of them.
+    pub latest: Vec<EarlierOffer>,
+}
+
+/// How many, and what they are worth together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Sum {
+    /// How many.
+    pub count: u64,
+    /// How many of them have a known value.
+    pub valued: u64,
+    /// Those values together, in pence.
+    pub pence: i64,
+}
+
+/// One earlier offer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EarlierOffer {
+    /// Its reference, or the key of an old register's row.
+    pub id: String,
+    /// Whether it is from an old register.
+    pub imported: bool,
+    /// To whom, where that is known.
+    pub to: Option<String>,
+    /// What it was.
+    pub what: Option<String>,
+    /// When.
+    pub day: Option<Date>,
+    /// Its value in pence.
+    pub pence: Option<i64>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+}
+
+/// One event of a matter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HistoryLine {
+    /// Its number in the ledger.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// The name of whoever did it; empty for the command line acting for nobody.
+    pub by: String,
+    /// Whether the command line did it.
+    pub command_line: bool,
+    /// Its kind.
+    pub kind: String,
+    /// What happened; none once its payload is erased.
+    pub body: Option<Body>,
+}
