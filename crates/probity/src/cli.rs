@@ -82,12 +82,18 @@ pub struct Database {
     #[arg(
         long,
         env = "PROBITY_DB",
+        hide_env_values = true,
         default_value = "probity.db",
         value_name = "FILE|URL"
     )]
     pub db: String,
     /// A folder of an office's own codes, laid over those that ship.
-    #[arg(long, env = "PROBITY_CODES", value_name = "DIR")]
+    #[arg(
+        long,
+        env = "PROBITY_CODES",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
     pub codes: Option<PathBuf>,
 }
 
@@ -97,7 +103,7 @@ pub struct At {
     #[command(flatten)]
     pub database: Database,
     /// The office.
-    #[arg(long, env = "PROBITY_OFFICE")]
+    #[arg(long, env = "PROBITY_OFFICE", hide_env_values = true)]
     pub office: String,
 }
 
@@ -138,7 +144,12 @@ pub struct Ask {
     /// The situation, `gift` for example.
     pub situation: Option<String>,
     /// The office whose code is asked.
-    #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe")]
+    #[arg(
+        long,
+        env = "PROBITY_OFFICE",
+        hide_env_values = true,
+        required_unless_present = "describe"
+    )]
     pub office: Option<String>,
     /// What you are to the office: staff, contractor, committee-member …
     #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
@@ -165,7 +176,12 @@ pub struct Ask {
     #[arg(long, value_name = "SITUATION")]
     pub describe: Option<String>,
     /// A folder of an office's own codes, laid over those that ship.
-    #[arg(long, env = "PROBITY_CODES", value_name = "DIR")]
+    #[arg(
+        long,
+        env = "PROBITY_CODES",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
     pub codes: Option<PathBuf>,
 }
 
@@ -399,4 +415,57 @@ pub enum Import {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Cli;
+
+    /// The committed page is what clap says; `PROBITY_WRITE_DOCS=1` writes it anew.
+    #[test]
+    fn the_command_line_page_is_up_to_date() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../docs/users/command-line.md"
+        );
+        let page = page();
+        if std::env::var_os("PROBITY_WRITE_DOCS").is_some() {
+            std::fs::write(path, &page).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap();
+        assert_eq!(
+            committed, page,
+            "run this test with PROBITY_WRITE_DOCS=1 and commit docs/users/command-line.md"
+        );
+    }
+
+    fn page() -> String {
+        let mut command = Cli::command();
+        command.build();
+        let mut page = String::from(
+            "# The command line\n\nMade from the program's own help; a test keeps it so. Every command leaves 0 when it is done, 1 when it is done and\n\
+             something was found, 2 for bad input, 3 when it could not be done now.\n",
+        );
+        section(&mut command, "probity", 2, &mut page);
+        page
+    }
+
+    fn section(command: &mut clap::Command, path: &str, level: usize, page: &mut String) {
+        for sub in command.get_subcommands_mut() {
+            if sub.get_name() == "help" {
+                continue;
+            }
+            let path = format!("{path} {}", sub.get_name());
+            let help = sub.render_long_help().to_string();
+            let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
+            page.push_str(&format!(
+                "\n{} `{path}`\n\n```\n{}\n```\n",
+                "#".repeat(level),
+                lines.join("\n").trim_end()
+            ));
+            section(sub, &path, level + 1, page);
+        }
+    }
 }
