@@ -29,7 +29,6 @@ fn sentence(problem: &str) -> Key {
         "given-twice" => key("problem-given-twice"),
         "resolution-missing" => key("problem-resolution-missing"),
         "recipient-missing" => key("problem-recipient-missing"),
-        "person-unknown" => key("problem-person-unknown"),
         "day-to-come" => key("problem-day-to-come"),
         "standing-unknown" => key("problem-standing-unknown"),
         "person-unknown" => key("problem-person-unknown"),

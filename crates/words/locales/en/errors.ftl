@@ -63,7 +63,6 @@ problem-number-negative = The answer to “{ $label }” must be 0 or more
 problem-number-too-large = The answer to “{ $label }” must be { $max } at most
 problem-date = Answer “{ $label }” with a real date, such as 21 11 2026
 problem-given-twice = Answer “{ $label }” only once
-problem-person-unknown = Choose someone the office knows for “{ $label }”
 problem-resolution-missing = Choose what you decide
 problem-recipient-missing = Say whom it goes to
 problem-day-to-come = The day must be { $latest } or earlier
