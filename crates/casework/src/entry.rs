@@ -28,14 +28,14 @@ pub struct Entry {
     pub public: bool,
     /// The matter's reference; none for an imported row.
     pub reference: Option<MatterId>,
-    /// The situation; none for an imported row.
-    pub situation: Option<String>,
     /// The day it is listed by.
     pub day: Option<Date>,
     /// The calendar year in which its financial year begins.
     pub year: Option<i16>,
     /// It is withheld: nothing below is filled in.
     pub withheld: bool,
+    /// The situation; none for an imported row.
+    pub situation: Option<String>,
     /// It was withdrawn by whoever submitted it.
     pub withdrawn: bool,
     /// Someone still has to decide.
@@ -84,13 +84,13 @@ impl Entry {
             registered.public,
         );
         entry.reference = Some(said.reference.clone());
-        entry.situation = Some(said.situation.clone());
         entry.day = Some(matter.day());
         entry.year = Some(said.year);
         entry.withheld = matter.withheld.is_some();
         if entry.withheld {
             return Some(entry);
         }
+        entry.situation = Some(said.situation.clone());
         let shown = |field: &String| registered.fields.contains(field);
         entry.withdrawn = matter.state == State::Withdrawn;
         entry.open = matter.state.is_open();

@@ -313,7 +313,14 @@ fn an_entry_holds_public_fields_alone_and_nothing_once_withheld() {
     let bodies = withhold(REFERENCE, false, "A witness.").unwrap();
     happen(&mut world, bodies);
     let (doc, text) = rows(&world, Table::Entry);
-    for gone in ["A diary", "Made-up Print", "Sam Staff", "540", "A witness"] {
+    for gone in [
+        "A diary",
+        "Made-up Print",
+        "Sam Staff",
+        "540",
+        "A witness",
+        r#"situation":"gift""#,
+    ] {
         assert!(!doc.contains(gone), "{gone} is still in {doc}");
     }
     assert!(doc.contains(REFERENCE));
