@@ -87,6 +87,37 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
 }
 
 #[tokio::test]
+async fn what_administrators_and_auditors_do_is_not_for_others() {
+    let office = Office::new().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| matches!(route.who, Who::Administrator | Who::Auditor))
+    {
+        let path = path(route, "/demo/matters/x").replace(['{', '}'], "");
+        let reply = match route.method {
+            "get" => office.get("sam", &path).await,
+            _ => office.post("sam", &path, &[("reason", "x")]).await,
+        };
+        let refused = [
+            StatusCode::FORBIDDEN,
+            StatusCode::NOT_FOUND,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ];
+        assert!(
+            refused.contains(&reply.status),
+            "{} {path}: {}",
+            route.method,
+            reply.status
+        );
+        assert_ne!(
+            (route.method, reply.status),
+            ("get", StatusCode::UNPROCESSABLE_ENTITY),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn unknown_offices_situations_and_acts_are_not_found() {
     let office = Office::new().await;
     let matter = declared(&office, "sam", &DIARY).await;
