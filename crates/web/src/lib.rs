@@ -4,6 +4,7 @@
 //! `crates/words/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
 //! `Result<Response, WebError>`. `docs/developers/pages.md` goes through it step by step.
 
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod engine;

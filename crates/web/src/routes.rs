@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::{Router, routing};
 
+use crate::api;
 use crate::app::App;
 use crate::pages::{
     accounts, act, ask, declare, findings, home, matter, matters, people, person_form, posts,
@@ -103,4 +104,38 @@ routes! {
     get  "/welcome" Anyone welcome::get;
     post "/welcome" Anyone welcome::post;
     get  "/welcome/{token}" Anyone welcome::exchange;
+    get  "/api/v1/openapi.json" Anyone api::openapi::document;
+    post "/api/v1/ask" Anyone api::ask::ask;
+    get  "/api/v1/offices" Anyone api::codes::offices;
+    get  "/api/v1/situations" Anyone api::codes::situations;
+    get  "/api/v1/situations/{situation}" Anyone api::codes::situation;
+    post "/api/v1/session" Anyone api::session::sign_in;
+    get  "/api/v1/session" SignedIn api::session::me;
+    delete "/api/v1/session" SignedIn api::session::sign_out;
+    post "/api/v1/matters" SignedIn api::matters::declare;
+    get  "/api/v1/matters" SignedIn api::matters::list;
+    get  "/api/v1/matters/{reference}" Party api::matters::show;
+    post "/api/v1/matters/{reference}/decision" Party api::matters::decide;
+    post "/api/v1/matters/{reference}/note" Party api::matters::note;
+    post "/api/v1/matters/{reference}/question" Party api::matters::question;
+    post "/api/v1/matters/{reference}/reply" Party api::matters::reply;
+    post "/api/v1/matters/{reference}/outcome" Party api::matters::outcome;
+    post "/api/v1/matters/{reference}/withdrawal" Party api::matters::withdraw;
+    post "/api/v1/matters/{reference}/rerouting" Administrator api::matters::reroute;
+    get  "/api/v1/people" SignedIn api::people::list;
+    post "/api/v1/people" Administrator api::people::add;
+    get  "/api/v1/people/{person}" Themselves api::people::show;
+    put  "/api/v1/people/{person}" Administrator api::people::change;
+    post "/api/v1/people/{person}/leaving" Administrator api::people::leave;
+    post "/api/v1/people/{person}/ties" Themselves api::people::declare_tie;
+    post "/api/v1/people/{person}/ties/ending" Themselves api::people::end_tie;
+    post "/api/v1/people/{person}/invitations" Administrator api::people::invite;
+    post "/api/v1/accounts/closing" Administrator api::people::close_account;
+    get  "/api/v1/posts" SignedIn api::posts::list;
+    post "/api/v1/posts/{post}/holders" Administrator api::posts::take;
+    post "/api/v1/posts/{post}/vacating" Administrator api::posts::leave;
+    get  "/api/v1/set-up" Administrator api::set_up::show;
+    get  "/api/v1/set-up/readiness" Administrator api::set_up::readiness;
+    post "/api/v1/set-up/instruments/{instrument}" Administrator api::set_up::switch;
+    post "/api/v1/set-up/opening" Administrator api::set_up::open;
 }

@@ -184,7 +184,8 @@ fn limits_on(limits: &[Limit], today: Date) -> Vec<LimitRow> {
     limits.iter().filter(begun).filter(last).map(row).collect()
 }
 
-fn missing_row(view: &MissingView, labels: &Labels) -> MissingRow {
+/// What is missing, in words.
+pub(crate) fn missing_row(view: &MissingView, labels: &Labels) -> MissingRow {
     let posts = |posts: &[probity_casework::PostId]| {
         let posts: Vec<String> = posts
             .iter()

@@ -43,6 +43,8 @@ fn sentence(problem: &str) -> Key {
         "login-taken" => key("problem-login-taken"),
         "passphrase-too-short" => key("problem-passphrase-too-short"),
         "passphrase-wrong" => key("problem-passphrase-wrong"),
+        "unknown-field" => key("api-unknown-field"),
+        "wrong-type" => key("api-wrong-type"),
         _ => key("problem-unreadable"),
     }
 }

@@ -1,9 +1,12 @@
 //! The pages and what stands around them, as one test program: one link, one place for helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod administration;
+mod api;
 mod casework;
 mod forms;
 mod pages;
 mod refusals;
 mod site;
 mod support;
+mod wrong_people;

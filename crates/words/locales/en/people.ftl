@@ -75,7 +75,7 @@ post-leave-lead = What they have by this post goes to whoever is next.
 post-leave-button = Save
 post-leave-day = On which day?
 
-problem-standing-unknown = Choose what they are to the office. The codes know: { $known }
+problem-standing-unknown = Choose what they are to the office: one of the standings that the codes know
 problem-person-unknown = Name someone whom the office knows in “{ $label }”
 problem-manager-loop = Choose another line manager: nobody manages themselves, not even through others
 problem-post-unknown = Choose a post that the office has

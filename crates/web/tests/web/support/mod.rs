@@ -1,5 +1,6 @@
 //! A reader of HTML for tests: finds what no page may have, and what is not well-formed.
 
+pub mod api;
 pub mod gift;
 pub mod html;
 pub mod office;

@@ -164,10 +164,6 @@ impl Office {
     }
 
     pub async fn post(&self, who: &str, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let encode = |text: &str| {
-            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
-                .to_string()
-        };
         let body: Vec<String> = fields
             .iter()
             .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
@@ -175,6 +171,27 @@ impl Office {
         let request = self
             .request(who, "POST", path)
             .await
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.join("&"))).unwrap())
+            .await
+    }
+
+    /// Sends a request with a cookie of its own, signed in as nobody.
+    pub async fn with_cookie(
+        &self,
+        cookie: &str,
+        method: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Reply {
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
+        let request = self
+            .request("", method, path)
+            .await
+            .header("cookie", cookie)
             .header("content-type", "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body.join("&"))).unwrap())
             .await
@@ -223,6 +240,10 @@ fn machine() -> Actor {
         office: OFFICE.to_owned(),
         on_behalf: None,
     }
+}
+
+fn encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 /// Fills the office and opens it.

@@ -1,0 +1,188 @@
+//! Reading a JSON body strictly: nothing unknown, nothing twice, nothing of another type. What cannot be read says where and why.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use probity_words::{Message, key};
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::error::WebError;
+
+/// A body that was read. Its type refuses unknown fields (`#[serde(deny_unknown_fields)]`).
+#[derive(Debug)]
+pub struct Body<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = WebError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, WebError> {
+        let kind = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        if !kind.is_some_and(is_json) {
+            return Err(
+                WebError::media_type("a body that is not called JSON").telling(key("api-not-json"))
+            );
+        }
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(|rejection| {
+            WebError::from_status(
+                rejection.into_response().status(),
+                "a body that cannot be received",
+            )
+        })?;
+        read(&bytes).map(Self)
+    }
+}
+
+fn is_json(kind: &str) -> bool {
+    let kind = kind
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+/// Reads a body.
+///
+/// # Errors
+/// 400 with line and column for what is no JSON; 422 with the field for what has another shape.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WebError> {
+    let text = std::str::from_utf8(bytes).map_err(|why| {
+        let before = bytes.get(..why.valid_up_to()).unwrap_or_default();
+        let lines = before.split(|byte| *byte == b'\n');
+        malformed(
+            lines.clone().count(),
+            lines.clone().next_back().map_or(0, <[u8]>::len) + 1,
+        )
+    })?;
+    serde_json::from_str::<IgnoredAny>(text).map_err(|why| malformed(why.line(), why.column()))?;
+    let mut reader = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        misshapen(&path, &error.into_inner())
+    })
+}
+
+fn malformed(line: usize, column: usize) -> WebError {
+    let told = Message::new(key("api-malformed"))
+        .with("line", line)
+        .with("column", column);
+    WebError::bad_request("malformed JSON").telling(told)
+}
+
+/// What the reader of JSON says, sorted by what the sender can do about it. Values stay out of the log.
+fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
+    let said = why.to_string();
+    let said = said.split(" at line ").next().unwrap_or_default();
+    let quoted = said.split('`').nth(1).unwrap_or_default();
+    let expected = said
+        .split_once("expected ")
+        .map_or("", |(_, expected)| expected);
+    let above = if path == "." {
+        String::new()
+    } else {
+        format!("{path}.")
+    };
+    let (field, message) = if said.starts_with("missing field") {
+        (format!("{above}{quoted}"), Message::new(key("api-missing")))
+    } else if said.starts_with("unknown field") {
+        let known = expected.trim_start_matches("one of ").replace('`', "");
+        (
+            path.to_owned(),
+            Message::new(key("api-unknown-field")).with("known", known),
+        )
+    } else if said.starts_with("duplicate field") {
+        (
+            format!("{above}{quoted}"),
+            Message::new(key("api-given-twice")),
+        )
+    } else if expected.is_empty() {
+        (path.to_owned(), Message::new(key("api-unreadable")))
+    } else {
+        (
+            path.to_owned(),
+            Message::new(key("api-wrong-type")).with("expected", expected.replace('`', "")),
+        )
+    };
+    WebError::unprocessable("a body of another shape").with_field(field, message)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use jiff::civil::Date;
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::error::Kind;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Inner {
+        #[allow(dead_code, reason = "only read")]
+        on: Date,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Sample {
+        #[allow(dead_code, reason = "only read")]
+        name: String,
+        #[allow(dead_code, reason = "only read")]
+        inner: Option<Inner>,
+    }
+
+    fn refused(text: &str) -> (Kind, Vec<(String, String)>) {
+        let error = read::<Sample>(text.as_bytes()).unwrap_err();
+        let fields = error
+            .fields
+            .iter()
+            .map(|(field, message)| (field.clone(), message.key_or_text().to_owned()));
+        (error.kind, fields.collect())
+    }
+
+    #[test]
+    fn the_wrong_shape_names_the_field() {
+        let cases = [
+            (r#"{"nome":"x"}"#, "nome", "api-unknown-field"),
+            (r#"{}"#, "name", "api-missing"),
+            (r#"{"name":3}"#, "name", "api-wrong-type"),
+            (r#"{"name":"x","name":"y"}"#, "name", "api-given-twice"),
+            (r#"{"name":"x","inner":{}}"#, "inner.on", "api-missing"),
+            (
+                r#"{"name":"x","inner":{"on":"2026-02-30"}}"#,
+                "inner.on",
+                "api-unreadable",
+            ),
+            (r#"[]"#, ".", "api-missing"),
+        ];
+        for (text, field, key) in cases {
+            let (kind, fields) = refused(text);
+            assert_eq!(kind, Kind::Unprocessable, "{text}");
+            if text != "[]" {
+                assert_eq!(fields, [(field.to_owned(), key.to_owned())], "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_says_where() {
+        for text in ["", "{", "{\"name\":\"x\"} x", "{'name':1}", "\u{feff}{}"] {
+            assert_eq!(refused(text).0, Kind::BadRequest, "{text}");
+        }
+        assert_eq!(
+            read::<Sample>(b"{\"name\":\"\xff\"}").unwrap_err().kind,
+            Kind::BadRequest
+        );
+        let deep = format!("{{\"name\":{}", "[".repeat(100_000));
+        assert!(
+            read::<Sample>(deep.as_bytes()).is_err(),
+            "and no stack overflows"
+        );
+    }
+}

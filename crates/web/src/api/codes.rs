@@ -1,0 +1,83 @@
+//! What the codes hold: offices and situations, for programs that ask.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::error::WebError;
+use crate::reader::Reader;
+
+/// An office.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfficeOut {
+    /// Its identifier.
+    id: String,
+    /// Its name.
+    name: String,
+    /// Whether it can be signed in to here.
+    runs_here: bool,
+}
+
+/// A situation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SituationOut {
+    /// Its identifier.
+    id: String,
+    /// Its name.
+    label: String,
+    /// What is asked when somebody chooses it.
+    question: String,
+}
+
+/// The offices whose code anyone may ask.
+#[utoipa::path(
+    get, path = "/api/v1/offices", tag = "codes",
+    responses((status = 200, description = "The offices", body = Vec<OfficeOut>))
+)]
+pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<OfficeOut>> {
+    let office = |id: &String| OfficeOut {
+        name: app.labels(id, &reader.language).office_name(),
+        runs_here: app.runs(id),
+        id: id.clone(),
+    };
+    Json(app.asked().iter().map(office).collect())
+}
+
+/// The situations that can be asked about.
+#[utoipa::path(
+    get, path = "/api/v1/situations", tag = "codes",
+    responses((status = 200, description = "The situations", body = Vec<SituationOut>))
+)]
+pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<SituationOut>> {
+    let labels = app.labels("", &reader.language);
+    let situation = |one: &probity_code::model::Situation| SituationOut {
+        id: one.id.clone(),
+        label: labels.text(&one.label),
+        question: labels.text(&one.question),
+    };
+    Json(app.codes().situations().map(situation).collect())
+}
+
+/// The facts of a situation, as JSON Schema 2020-12.
+#[utoipa::path(
+    get, path = "/api/v1/situations/{situation}", tag = "codes",
+    params(("situation" = String, Path, description = "A situation's identifier")),
+    responses((status = 200, description = "The schema", body = Object, content_type = "application/schema+json"))
+)]
+pub async fn situation(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Path(situation): Path<String>,
+) -> Result<Response, WebError> {
+    let known = app.codes().situation(&situation);
+    let known = known.ok_or_else(|| WebError::not_found("no such situation"))?;
+    let lang = app.labels("", &reader.language).lang();
+    let schema = known.json_schema(lang).to_string();
+    Ok(([(CONTENT_TYPE, "application/schema+json")], schema).into_response())
+}

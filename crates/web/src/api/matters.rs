@@ -1,0 +1,272 @@
+//! Matters: declaring, listing, reading, and everything that is done to one.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_casework::PersonId;
+use probity_casework::decide::Choice;
+use probity_desk::input::{Declare, FactsIn};
+use probity_desk::view::{MatterLine, MatterView};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{Body, created, in_facts};
+use crate::app::App;
+use crate::error::WebError;
+use crate::session::SignedIn;
+
+/// Something to declare.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclareBody {
+    /// The situation.
+    situation: String,
+    /// Whom it is about; absent: whoever is signed in.
+    subject: Option<String>,
+    /// The facts, by the names of the situation's schema.
+    #[schema(value_type = Object)]
+    facts: Map<String, Value>,
+    /// A random value: sent twice, the same declaration is one matter.
+    once: Option<String>,
+}
+
+/// Which matters.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Which {
+    /// Submitted by whoever is signed in, or about them.
+    #[default]
+    Mine,
+    /// Waiting for them.
+    ToDecide,
+    /// Decided by them.
+    Decided,
+    /// Held up, without their content: for administrators.
+    HeldUp,
+    /// All: for auditors.
+    All,
+}
+
+/// A list of matters.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListQuery {
+    /// Which.
+    #[serde(default)]
+    #[param(inline)]
+    list: Which,
+    /// Words to look for; among `all` only.
+    text: Option<String>,
+}
+
+/// What an authority resolves.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionBody {
+    /// The matter's version that it was decided on.
+    version: u64,
+    /// One of the matter's `resolutions`.
+    resolution: String,
+    /// To whom it goes, where the resolution needs it.
+    recipient: Option<String>,
+    /// Why.
+    reasons: String,
+    /// On what conditions.
+    conditions: Option<String>,
+}
+
+/// Taking note.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteBody {
+    /// The matter's version.
+    version: u64,
+    /// Anything to be kept with it.
+    #[serde(default)]
+    remarks: String,
+}
+
+/// A question to whoever submitted it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionBody {
+    /// The matter's version.
+    version: u64,
+    /// What is asked.
+    question: String,
+}
+
+/// A reply to a question.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyBody {
+    /// The matter's version.
+    version: u64,
+    /// The reply.
+    reply: String,
+    /// Facts that it adds or changes.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    facts: Map<String, Value>,
+}
+
+/// What became of it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeBody {
+    /// The matter's version.
+    version: u64,
+    /// In words.
+    became: String,
+    /// The day; absent: today.
+    #[schema(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+}
+
+/// Taking it back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalBody {
+    /// The matter's version.
+    version: u64,
+    /// Why.
+    reason: String,
+}
+
+/// Declares something.
+#[utoipa::path(
+    post, path = "/api/v1/matters", tag = "matters", request_body = DeclareBody,
+    responses((status = 201, description = "Its reference, who has it, and the answer it was judged by", body = Object))
+)]
+pub async fn declare(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(body): Body<DeclareBody>,
+) -> Result<Response, WebError> {
+    let declare = Declare {
+        situation: body.situation,
+        subject: body.subject.map(PersonId::new),
+        facts: FactsIn::Json(Value::Object(body.facts)),
+        once: body.once,
+    };
+    let receipt = app.desk.declare(&me.actor, declare).await;
+    let receipt = receipt.map_err(|error| in_facts(error, &["situation", "subject", "once"]))?;
+    Ok(created(
+        &format!("/api/v1/matters/{}", receipt.reference),
+        receipt,
+    ))
+}
+
+/// Lists matters.
+#[utoipa::path(
+    get, path = "/api/v1/matters", tag = "matters", params(ListQuery),
+    responses((status = 200, description = "The matters", body = Vec<Object>))
+)]
+pub async fn list(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Query(query): Query<ListQuery>,
+) -> Result<Json<Vec<MatterLine>>, WebError> {
+    let lines = match query.list {
+        Which::Mine => app.desk.my_matters(&me.actor).await,
+        Which::ToDecide => app.desk.matters_to_decide(&me.actor).await,
+        Which::Decided => app.desk.matters_decided(&me.actor).await,
+        Which::HeldUp => app.desk.matters_held_up(&me.actor).await,
+        Which::All => app.desk.all_matters(&me.actor, query.text.as_deref()).await,
+    };
+    Ok(Json(lines?))
+}
+
+/// One matter, with what may be done to it.
+#[utoipa::path(
+    get, path = "/api/v1/matters/{reference}", tag = "matters",
+    params(("reference" = String, Path, description = "A matter's reference")),
+    responses((status = 200, description = "The matter", body = Object))
+)]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(reference): Path<String>,
+) -> Result<Json<MatterView>, WebError> {
+    Ok(Json(app.desk.matter(&me.actor, &reference).await?))
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $name:ident $path:literal $body:ident: |$app:ident, $actor:ident, $reference:ident, $given:ident| $does:expr;)*) => {$(
+        $(#[$doc])*
+        #[utoipa::path(
+            post, path = $path, tag = "matters", request_body = $body,
+            params(("reference" = String, Path, description = "A matter's reference")),
+            responses((status = 200, description = "The matter as it is now", body = Object))
+        )]
+        pub async fn $name(
+            State($app): State<Arc<App>>,
+            me: SignedIn,
+            Path($reference): Path<String>,
+            Body($given): Body<$body>,
+        ) -> Result<Json<MatterView>, WebError> {
+            let ($actor, $reference) = (&me.actor, $reference.as_str());
+            let done = $does.await;
+            done.map(Json).map_err(|error| in_facts(error, OWN))
+        }
+    )*};
+}
+
+/// The fields of the bodies below that are no facts.
+const OWN: &[&str] = &[
+    "version",
+    "resolution",
+    "recipient",
+    "reasons",
+    "conditions",
+    "remarks",
+    "question",
+    "reply",
+    "became",
+    "on",
+    "reason",
+];
+
+acts! {
+    /// Decides a matter, or asks for more where the resolution says so.
+    decide "/api/v1/matters/{reference}/decision" DecisionBody: |app, actor, reference, body| app.desk.decide(
+        actor, reference, Some(body.version),
+        &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
+    );
+    /// Takes note of a matter that needs no decision.
+    note "/api/v1/matters/{reference}/note" NoteBody: |app, actor, reference, body|
+        app.desk.note(actor, reference, Some(body.version), &body.remarks);
+    /// Asks whoever submitted a matter for more.
+    question "/api/v1/matters/{reference}/question" QuestionBody: |app, actor, reference, body|
+        app.desk.ask_information(actor, reference, Some(body.version), &body.question);
+    /// Gives what was asked for.
+    reply "/api/v1/matters/{reference}/reply" ReplyBody: |app, actor, reference, body|
+        app.desk.give_information(actor, reference, Some(body.version), &body.reply, &FactsIn::Json(Value::Object(body.facts)));
+    /// Records what became of it.
+    outcome "/api/v1/matters/{reference}/outcome" OutcomeBody: |app, actor, reference, body|
+        app.desk.record_outcome(actor, reference, Some(body.version), &body.became, body.on);
+    /// Withdraws a matter that is not decided yet.
+    withdraw "/api/v1/matters/{reference}/withdrawal" WithdrawalBody: |app, actor, reference, body|
+        app.desk.withdraw(actor, reference, Some(body.version), &body.reason);
+}
+
+/// Sends a matter to whoever it should go to now, as after a post was filled.
+#[utoipa::path(
+    post, path = "/api/v1/matters/{reference}/rerouting", tag = "matters",
+    params(("reference" = String, Path, description = "A matter's reference")),
+    responses((status = 204, description = "It went on"))
+)]
+pub async fn reroute(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(reference): Path<String>,
+) -> Result<StatusCode, WebError> {
+    app.desk.reroute(&me.actor, &reference).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

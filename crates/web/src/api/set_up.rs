@@ -1,0 +1,99 @@
+//! An office's set-up: instruments to switch, what is missing, going live.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use probity_desk::view::SetUpView;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::Body;
+use crate::app::App;
+use crate::error::WebError;
+use crate::pages::set_up::missing_row;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+/// On or off.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SwitchBody {
+    /// Whether it is in force from now on.
+    on: bool,
+    /// Why.
+    reason: String,
+}
+
+/// Something that keeps the office from going live.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MissingOut {
+    /// What, in words.
+    says: String,
+    /// Who was passed over and why, in words.
+    passed_over: Vec<String>,
+}
+
+/// The set-up. For administrators and auditors.
+#[utoipa::path(
+    get, path = "/api/v1/set-up", tag = "set-up",
+    responses((status = 200, description = "When it opened, what is switched on, what can be", body = Object))
+)]
+pub async fn show(State(app): State<Arc<App>>, me: SignedIn) -> Result<Json<SetUpView>, WebError> {
+    Ok(Json(app.desk.set_up(&me.actor).await?))
+}
+
+/// What is missing before every matter has somewhere to go. For administrators and auditors.
+#[utoipa::path(
+    get, path = "/api/v1/set-up/readiness", tag = "set-up",
+    responses((status = 200, description = "What is missing; nothing when it is ready", body = Vec<MissingOut>))
+)]
+pub async fn readiness(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Json<Vec<MissingOut>>, WebError> {
+    let missing = app.desk.readiness(&me.actor).await?;
+    let labels = app.labels(&me.office, &reader.language);
+    let out = missing.iter().map(|missing| {
+        let row = missing_row(missing, &labels);
+        MissingOut {
+            says: reader.language.say(&row.says),
+            passed_over: row
+                .passed_over
+                .iter()
+                .map(|one| reader.language.say(one))
+                .collect(),
+        }
+    });
+    Ok(Json(out.collect()))
+}
+
+/// Switches an instrument on or off. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/set-up/instruments/{instrument}", tag = "set-up", request_body = SwitchBody,
+    params(("instrument" = String, Path, description = "An instrument that the office may switch")),
+    responses((status = 204, description = "Switched"))
+)]
+pub async fn switch(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(instrument): Path<String>,
+    Body(body): Body<SwitchBody>,
+) -> Result<StatusCode, WebError> {
+    app.desk
+        .switch(&me.actor, &instrument, body.on, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The office goes live. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/set-up/opening", tag = "set-up",
+    responses((status = 204, description = "It is live"))
+)]
+pub async fn open(State(app): State<Arc<App>>, me: SignedIn) -> Result<StatusCode, WebError> {
+    app.desk.open_office(&me.actor).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,466 @@
+//! The API as a program meets it: the one JSON, a matter from declaring to its outcome, and bodies that it cannot take.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use axum::http::StatusCode;
+use insta::assert_snapshot;
+use probity_web::api::openapi;
+use probity_web::routes::ROUTES;
+use serde_json::{Value as Json, json};
+
+use crate::support::api::{call, send};
+use crate::support::office::{OFFICE, Office, PASSPHRASE};
+
+fn diary() -> Json {
+    json!({
+        "response": "not-answered", "kind": "object", "what": "A desk diary", "giver": "Imaginary Print Ltd",
+        "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "12.50", "influence": "no",
+        "doubtful": true, "sought": false, "offered_on": "2026-11-20"
+    })
+}
+
+fn errors(json: &Json) -> Vec<(String, String)> {
+    let errors = json["errors"].as_array().cloned().unwrap_or_default();
+    errors
+        .iter()
+        .map(|one| (text(&one["field"]), text(&one["detail"])))
+        .collect()
+}
+
+fn pretty(json: &Json) -> String {
+    serde_json::to_string_pretty(json).unwrap()
+}
+
+fn text(json: &Json) -> String {
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn the_answer_has_the_fields_that_every_face_gives() {
+    let office = Office::new().await;
+    let question = json!({"office": OFFICE, "situation": "gift", "standing": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}});
+    let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
+    assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
+    let fields: Vec<&String> = answered.json.as_object().unwrap().keys().collect();
+    assert_snapshot!(format!("{fields:?}"), @r#"
+    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "standing", "shown"]
+    "#);
+    assert_eq!(answered.json["outcome"], "prohibited");
+    assert_snapshot!(pretty(&answered.json["because"]), @r#"
+    [
+      {
+        "instrument": "gifts-policy",
+        "clause": "2.1",
+        "says": "Cash is never accepted, whatever the sum."
+      }
+    ]
+    "#);
+    // The document describes exactly these.
+    let document: Json = serde_json::from_str(&openapi::text()).unwrap();
+    let described = document["components"]["schemas"]["AnswerSchema"]["properties"]
+        .as_object()
+        .unwrap();
+    let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
+        (fields.into_iter().collect(), described.keys().collect());
+    assert_eq!(fields, described);
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_asks_as_themselves() {
+    let office = Office::new().await;
+    let question = json!({"office": OFFICE, "situation": "gift", "facts": diary()});
+    let answered = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/ask",
+        Some(question.clone()),
+    )
+    .await;
+    assert_eq!(
+        (answered.status, text(&answered.json["standing"])),
+        (StatusCode::OK, "staff".to_owned())
+    );
+    let refused = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(errors(&refused.json)[0].0, "standing");
+}
+
+#[tokio::test]
+async fn a_matter_from_declaring_to_what_became_of_it() {
+    let office = Office::new().await;
+    let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});
+    let declared = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/matters",
+        Some(declare.clone()),
+    )
+    .await;
+    assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.json);
+    let again = call(&office, "sam", "post", "/api/v1/matters", Some(declare)).await;
+    assert_eq!(again.location, declared.location);
+    let waiting = call(
+        &office,
+        "chris",
+        "get",
+        "/api/v1/matters?list=to-decide",
+        None,
+    )
+    .await;
+    assert_eq!(waiting.json.as_array().unwrap().len(), 1);
+    let at = declared.location.as_str();
+    let matter = call(&office, "chris", "get", at, None).await;
+    assert_snapshot!(pretty(&json!([matter.json["state"], matter.json["may"], matter.json["holder"]["person"]])), @r#"
+    [
+      "awaiting-decision",
+      [
+        "decide",
+        "ask-information"
+      ],
+      "chris"
+    ]
+    "#);
+    let version = matter.json["version"].as_u64().unwrap();
+    let asked = json!({"version": version, "question": "What is the doubt?"});
+    let asked = call(
+        &office,
+        "chris",
+        "post",
+        &format!("{at}/question"),
+        Some(asked),
+    )
+    .await;
+    assert_eq!(asked.status, StatusCode::OK, "{}", asked.json);
+    let stale = json!({"version": version, "resolution": "accept", "reasons": "It is small."});
+    let stale = call(
+        &office,
+        "chris",
+        "post",
+        &format!("{at}/decision"),
+        Some(stale),
+    )
+    .await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let version = asked.json["version"].as_u64().unwrap();
+    let reply = json!({"version": version, "reply": "It has a logo.", "facts": {"value": "14"}});
+    let replied = call(&office, "sam", "post", &format!("{at}/reply"), Some(reply)).await;
+    assert_eq!(replied.status, StatusCode::OK, "{}", replied.json);
+    let version = replied.json["version"].as_u64().unwrap();
+    let decision = json!({"version": version, "resolution": "accept", "reasons": "It is small."});
+    let decided = call(
+        &office,
+        "chris",
+        "post",
+        &format!("{at}/decision"),
+        Some(decision),
+    )
+    .await;
+    assert_eq!(decided.status, StatusCode::OK, "{}", decided.json);
+    let version = decided.json["version"].as_u64().unwrap();
+    let outcome =
+        json!({"version": version, "became": "It lies in the office.", "on": "2026-11-21"});
+    let recorded = call(
+        &office,
+        "sam",
+        "post",
+        &format!("{at}/outcome"),
+        Some(outcome),
+    )
+    .await;
+    assert_eq!(recorded.status, StatusCode::OK, "{}", recorded.json);
+    let kinds: Vec<String> = recorded.json["history"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| text(&line["kind"]))
+        .collect();
+    assert_snapshot!(kinds.join(" "), @"matter-submitted matter-routed information-asked information-given decision-made outcome-recorded");
+}
+
+#[tokio::test]
+async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_field() {
+    let office = Office::new().await;
+    let cases = [
+        (r#"{"office": "demo""#, 400),
+        (
+            r#"{"office": "demo", "office": "demo", "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "fact": {}}"#,
+            422,
+        ),
+        (
+            r#"{"office": 3, "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "atlantis", "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "duel", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "wizard"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "on": "2026-02-30"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"value": -5, "kind": "gold", "who": 1, "doubtful": "perhaps"}}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"offered_on": "31 February"}}"#,
+            422,
+        ),
+    ];
+    let mut told = Vec::new();
+    for (body, status) in cases {
+        let refused = send(
+            &office,
+            "",
+            "post",
+            "/api/v1/ask",
+            Some(("application/json", body)),
+        )
+        .await;
+        assert_eq!(refused.status.as_u16(), status, "{body}: {}", refused.json);
+        let fields: Vec<String> = errors(&refused.json)
+            .iter()
+            .map(|(field, detail)| format!("{field}: {detail}"))
+            .collect();
+        told.push(if fields.is_empty() {
+            text(&refused.json["detail"])
+        } else {
+            fields.join("\n  ")
+        });
+    }
+    assert_snapshot!(told.join("\n"), @r"
+    The body is not JSON: see line 1, column 17.
+    office: Give this only once
+    fact: There is no such field. Those that there are: office, situation, standing, posts, on, subject, facts
+    office: This has another type. Expected is a string
+    office: There is no such office. Those that there are: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
+    situation: There is no such situation. Those that there are: gift, hospitality, sponsorship-given, sponsorship-received
+    standing: Choose what they are to the office: one of the standings that the codes know
+    on: This cannot be read. See the schema for what would be right
+    facts.kind: Choose one of the answers to “facts.kind”
+      facts.value: The answer to “facts.value” must be an amount of £0 or more
+      facts.doubtful: This has another type. Expected is yes-no
+      facts.who: There is no such field. Those that there are: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, note
+    facts.offered_on: Answer “facts.offered_on” with a real date, such as 21 11 2026
+    ");
+}
+
+#[tokio::test]
+async fn bodies_of_another_kind_or_too_large_are_refused() {
+    let office = Office::new().await;
+    let form = send(
+        &office,
+        "",
+        "post",
+        "/api/v1/ask",
+        Some(("application/x-www-form-urlencoded", "office=demo")),
+    )
+    .await;
+    assert_eq!(form.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let long = format!(r#"{{"office": "{}"}}"#, "x".repeat(1_100_000));
+    let long = send(
+        &office,
+        "",
+        "post",
+        "/api/v1/ask",
+        Some(("application/json", &long)),
+    )
+    .await;
+    assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let megabyte = json!({"what": "x".repeat(900_000)});
+    let body = json!({"situation": "gift", "facts": megabyte});
+    let refused = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        errors(&refused.json)
+            .iter()
+            .any(|(field, _)| field == "facts.what"),
+        "{}",
+        refused.json
+    );
+    let mine = call(&office, "sam", "get", "/api/v1/matters", None).await;
+    assert_eq!(mine.json, json!([]));
+    let listed = call(&office, "sam", "get", "/api/v1/matters?list=theirs", None).await;
+    assert_eq!(listed.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_session_is_a_token_until_it_is_signed_out() {
+    let office = Office::new().await;
+    office.token("sam").await;
+    let sign_in = |passphrase: &str| json!({"office": OFFICE, "login": "sam@example.org", "passphrase": passphrase});
+    let wrong = call(
+        &office,
+        "",
+        "post",
+        "/api/v1/session",
+        Some(sign_in("wrong")),
+    )
+    .await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    let right = call(
+        &office,
+        "",
+        "post",
+        "/api/v1/session",
+        Some(sign_in(PASSPHRASE)),
+    )
+    .await;
+    assert_eq!(
+        (right.status, text(&right.json["person"])),
+        (StatusCode::CREATED, "sam".to_owned())
+    );
+    let me = call(&office, "sam", "get", "/api/v1/session", None).await;
+    assert_snapshot!(pretty(&me.json), @r#"
+    {
+      "office": "demo",
+      "person": "sam",
+      "name": "Sam Staff",
+      "administrator": false,
+      "auditor": false
+    }
+    "#);
+    let out = call(&office, "sam", "delete", "/api/v1/session", None).await;
+    assert_eq!(out.status, StatusCode::NO_CONTENT);
+    let me = call(&office, "sam", "get", "/api/v1/session", None).await;
+    assert_eq!(me.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn offices_situations_and_their_schemas() {
+    let office = Office::new().await;
+    let offices = call(&office, "", "get", "/api/v1/offices", None).await;
+    assert_eq!(offices.json[0]["id"], "demo");
+    assert_eq!(offices.json[0]["runs_here"], true);
+    let situations = call(&office, "", "get", "/api/v1/situations", None).await;
+    for one in situations.json.as_array().unwrap() {
+        let schema = call(
+            &office,
+            "",
+            "get",
+            &format!("/api/v1/situations/{}", text(&one["id"])),
+            None,
+        )
+        .await;
+        assert_eq!(schema.json["additionalProperties"], false);
+        assert_eq!(schema.json["title"], one["label"]);
+    }
+    let none = call(&office, "", "get", "/api/v1/situations/duel", None).await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn people_posts_and_set_up_are_changed_by_an_administrator() {
+    let office = Office::new().await;
+    let new =
+        json!({"name": "Nat New", "standing": "staff", "manager": "lee", "rights": ["auditor"]});
+    let added = call(&office, "ada", "post", "/api/v1/people", Some(new)).await;
+    assert_eq!(added.status, StatusCode::CREATED, "{}", added.json);
+    let at = added.location.clone();
+    let person = call(&office, "ada", "get", &at, None).await;
+    assert_eq!(person.json["person"]["profile"]["name"], "Nat New");
+    let change =
+        json!({"name": "Nat Newer", "standing": "staff", "version": person.json["version"]});
+    let changed = call(&office, "ada", "put", &at, Some(change.clone())).await;
+    assert_eq!(changed.status, StatusCode::NO_CONTENT, "{}", changed.json);
+    let stale = call(&office, "ada", "put", &at, Some(change)).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let wrong = json!({"name": "", "standing": "wizard", "manager": "nobody"});
+    let wrong = call(&office, "ada", "post", "/api/v1/people", Some(wrong)).await;
+    let fields: Vec<String> = errors(&wrong.json)
+        .into_iter()
+        .map(|(field, _)| field)
+        .collect();
+    assert_eq!(fields, ["name", "standing", "manager"]);
+    let take = json!({"person": text(&added.json["id"]), "from": "2026-11-21"});
+    let taken = call(
+        &office,
+        "ada",
+        "post",
+        "/api/v1/posts/auditor/holders",
+        Some(take),
+    )
+    .await;
+    assert_eq!(taken.status, StatusCode::NO_CONTENT, "{}", taken.json);
+    let invited = call(
+        &office,
+        "ada",
+        "post",
+        &format!("{at}/invitations"),
+        Some(json!({"login": "nat"})),
+    )
+    .await;
+    assert!(text(&invited.json["link"]).starts_with("/welcome/"));
+    let leaving = call(
+        &office,
+        "ada",
+        "post",
+        &format!("{at}/leaving"),
+        Some(json!({"on": "2026-11-21"})),
+    )
+    .await;
+    assert_eq!(leaving.status, StatusCode::NO_CONTENT, "{}", leaving.json);
+    let posts = call(&office, "ada", "get", "/api/v1/posts", None).await;
+    let auditor = posts
+        .json
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|post| post["post"] == "auditor")
+        .unwrap();
+    assert_eq!(auditor["holders"], json!([]));
+    let set_up = call(&office, "ada", "get", "/api/v1/set-up", None).await;
+    assert!(set_up.json["set_up"]["opened"].is_string());
+    let ready = call(&office, "ada", "get", "/api/v1/set-up/readiness", None).await;
+    assert_eq!(ready.json, json!([]));
+    let again = call(&office, "ada", "post", "/api/v1/set-up/opening", None).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+}
+
+#[test]
+fn every_api_route_is_described_and_nothing_else() {
+    let document: Json = serde_json::from_str(&openapi::text()).unwrap();
+    let mut described = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        described.extend(
+            item.as_object()
+                .unwrap()
+                .keys()
+                .map(|method| (method.clone(), path.clone())),
+        );
+    }
+    let api = ROUTES
+        .iter()
+        .filter(|route| route.path.starts_with("/api/"));
+    let routes = api.map(|route| (route.method.to_owned(), route.path.to_owned()));
+    assert_eq!(described, routes.collect::<BTreeSet<_>>());
+}
+
+/// Run with `UPDATE_OPENAPI=1` after a change to write it anew.
+#[test]
+fn the_committed_document_is_the_one_that_is_served() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/developers/openapi.json");
+    if std::env::var_os("UPDATE_OPENAPI").is_some() {
+        std::fs::write(&file, openapi::text()).unwrap();
+    }
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        committed == openapi::text(),
+        "docs/developers/openapi.json is not what the program serves"
+    );
+}

@@ -1,0 +1,165 @@
+//! Every page and API route that is not for everyone, as nobody and as someone whom it is not for.
+
+use axum::http::StatusCode;
+use probity_web::routes::{ROUTES, Route, Who};
+use serde_json::{Value as Json, json};
+
+use crate::support::api::call;
+use crate::support::gift::{DIARY, declared};
+use crate::support::office::Office;
+
+/// The path of a route, about Chris and the chief executive's post.
+fn path(route: &Route, reference: &str) -> String {
+    let filled = [
+        ("{office}", "demo"),
+        ("{person}", "chris"),
+        ("{post}", "chief-executive"),
+        ("{instrument}", "gifts-policy"),
+        ("{tie}", "0"),
+        ("{situation}", "gift"),
+        ("{reference}", reference),
+        ("{act}", "decide"),
+    ];
+    filled
+        .into_iter()
+        .fold(route.path.to_owned(), |path, (name, value)| {
+            path.replace(name, value)
+        })
+}
+
+/// A body that each API route would take.
+fn body(path: &str) -> Json {
+    let last = path.rsplit('/').next().unwrap();
+    match last {
+        "matters" => json!({"situation": "gift", "facts": {}}),
+        "decision" => json!({"version": 1, "resolution": "accept", "reasons": "x"}),
+        "note" => json!({"version": 1}),
+        "question" => json!({"version": 1, "question": "x"}),
+        "reply" => json!({"version": 1, "reply": "x"}),
+        "outcome" => json!({"version": 1, "became": "x"}),
+        "withdrawal" => json!({"version": 1, "reason": "x"}),
+        "leaving" => json!({"on": "2026-11-21"}),
+        "ties" => json!({"to": {"party": "Acme"}, "relation": "x"}),
+        "ending" => json!({"to": {"party": "Acme"}, "reason": "x"}),
+        "invitations" => json!({"login": "chris2"}),
+        "closing" => json!({"login": "chris@example.org", "reason": "x"}),
+        "holders" => json!({"person": "sam", "from": "2026-11-21"}),
+        "vacating" => json!({"person": "chris", "on": "2026-11-21"}),
+        "gifts-policy" => json!({"on": true, "reason": "x"}),
+        _ => json!({"name": "X", "standing": "staff"}),
+    }
+}
+
+async fn status(office: &Office, who: &str, route: &Route, path: &str) -> StatusCode {
+    if path.starts_with("/api/") {
+        let sent = (route.method != "get").then(|| body(path));
+        return call(office, who, route.method, path, sent).await.status;
+    }
+    match route.method {
+        "get" => office.get(who, path).await.status,
+        _ => {
+            office
+                .post(who, path, &[("reason", "x"), ("on", "yes")])
+                .await
+                .status
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_gets_into_the_api() {
+    let office = Office::new().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.who != Who::Anyone && route.path.starts_with("/api/"))
+    {
+        let path = path(route, "0000-0000-0");
+        let got = status(&office, "", route, &path).await;
+        assert_eq!(got, StatusCode::UNAUTHORIZED, "{} {path}", route.method);
+    }
+}
+
+#[tokio::test]
+async fn what_administrators_do_is_for_nobody_else() {
+    let office = Office::new().await;
+    let reference = declared(&office, "sam", &DIARY)
+        .await
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let mut told = Vec::new();
+    for route in ROUTES
+        .iter()
+        .filter(|route| route.who == Who::Administrator)
+    {
+        let path = path(route, &reference);
+        // Chris decides here, and is no administrator for that.
+        for who in ["chris", "sam"] {
+            let got = status(&office, who, route, &path).await;
+            assert_eq!(got, StatusCode::FORBIDDEN, "{who} {} {path}", route.method);
+        }
+        let auditor = status(&office, "al", route, &path).await;
+        assert!(
+            route.method == "get" || auditor == StatusCode::FORBIDDEN,
+            "{} {path}: {auditor}",
+            route.method
+        );
+        if auditor != StatusCode::FORBIDDEN {
+            told.push(path);
+        }
+    }
+    let seen = [
+        "/demo/set-up",
+        "/demo/findings",
+        "/api/v1/set-up",
+        "/api/v1/set-up/readiness",
+    ];
+    assert_eq!(told, seen, "what auditors see of it");
+}
+
+#[tokio::test]
+async fn what_is_ones_own_is_for_no_colleague() {
+    let office = Office::new().await;
+    let tie = json!({"to": {"party": "Acme"}, "relation": "A friend"});
+    let done = call(
+        &office,
+        "chris",
+        "post",
+        "/api/v1/people/chris/ties",
+        Some(tie),
+    )
+    .await;
+    assert_eq!(done.status, StatusCode::NO_CONTENT);
+    for route in ROUTES.iter().filter(|route| route.who == Who::Themselves) {
+        let path = path(route, "");
+        let got = status(&office, "sam", route, &path).await;
+        assert_eq!(got, StatusCode::FORBIDDEN, "{} {path}", route.method);
+        if route.method == "get" {
+            assert_eq!(
+                status(&office, "chris", route, &path).await,
+                StatusCode::OK,
+                "{path}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn matters_of_others_are_not_there_in_the_api_either() {
+    let office = Office::new().await;
+    let reference = declared(&office, "sam", &DIARY)
+        .await
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let of_parties = |route: &&Route| route.who == Who::Party && route.path.starts_with("/api/");
+    for route in ROUTES.iter().filter(of_parties) {
+        let path = path(route, &reference);
+        for who in ["fin", "ada", "lee"] {
+            let got = status(&office, who, route, &path).await;
+            assert_eq!(got, StatusCode::NOT_FOUND, "{who} {} {path}", route.method);
+        }
+    }
+}
