@@ -24,11 +24,17 @@ pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> 
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full);
     let mut connection = SqliteConnection::connect_with(&options).await?;
-    connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)").await?;
+    connection
+        .execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)")
+        .await?;
     let (start, mut n) = (Instant::now(), 0_i64);
     while start.elapsed() < time {
         let mut transaction = connection.begin().await?;
-        sqlx::query("INSERT INTO bare VALUES ($1, $2)").bind(n).bind(vec![7_u8; ROW]).execute(&mut *transaction).await?;
+        sqlx::query("INSERT INTO bare VALUES ($1, $2)")
+            .bind(n)
+            .bind(vec![7_u8; ROW])
+            .execute(&mut *transaction)
+            .await?;
         transaction.commit().await?;
         n += 1;
     }
@@ -38,11 +44,17 @@ pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> 
 /// One-row durable commits a second on PostgreSQL (fsync and synchronous_commit on), one connection.
 pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
     let mut connection = PgConnection::connect(url).await?;
-    connection.execute("CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)").await?;
+    connection
+        .execute("CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)")
+        .await?;
     let (start, mut n) = (Instant::now(), 0_i64);
     while start.elapsed() < time {
         let mut transaction = connection.begin().await?;
-        sqlx::query("INSERT INTO bare VALUES ($1, $2)").bind(n).bind(vec![7_u8; ROW]).execute(&mut *transaction).await?;
+        sqlx::query("INSERT INTO bare VALUES ($1, $2)")
+            .bind(n)
+            .bind(vec![7_u8; ROW])
+            .execute(&mut *transaction)
+            .await?;
         transaction.commit().await?;
         n += 1;
     }
@@ -53,7 +65,10 @@ pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
 /// Serves a page of `size` bytes at `/` until the process ends; prints its address.
 pub async fn serve_page(size: usize) -> std::io::Result<()> {
     let page: &'static str = String::leak("x".repeat(size));
-    let app = Router::new().route("/", get(move || async move { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page) }));
+    let app = Router::new().route(
+        "/",
+        get(move || async move { ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page) }),
+    );
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     crate::say(&listener.local_addr()?.to_string());
     axum::serve(listener, app).await

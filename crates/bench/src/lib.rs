@@ -1,4 +1,23 @@
-//! The parts of the benches that stand alone: a load generator, and what else the machine was doing.
+//! The benches: each prints its figures as ratios to what the same machine does at best, in the same run, and asserts nothing.
+//! `docs/developers/speed.md` says what is measured and how to read it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "measuring is asking the machine for the time; made-up matters may be random"
+)]
 
+pub mod ask;
+pub mod bare;
+pub mod growth;
 pub mod load;
 pub mod machine;
+pub mod office;
+pub mod pages;
+pub mod say;
+pub mod seed;
+pub mod server;
+pub mod submissions;
+
+/// Why a bench could not be run, for whoever started it.
+pub type Problem = Box<dyn std::error::Error + Send + Sync>;
+
+pub use say::say;

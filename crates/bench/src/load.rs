@@ -17,7 +17,7 @@ use tokio::{
 pub struct Load {
     /// Connections used.
     pub connections: usize,
-    /// Answers with a 2xx or 304 status, a second.
+    /// Answers with a wanted status, a second.
     pub per_second: f64,
     /// Median time from request to whole answer.
     pub p50: Duration,
@@ -32,11 +32,30 @@ pub struct Load {
 /// Makes the `n`-th request of connection `c`: the exact bytes to send.
 pub type MakeRequest = dyn Fn(usize, usize) -> Vec<u8> + Send + Sync;
 
-/// Sends requests over `connections` for `time` and reports.
-pub async fn run(address: &str, connections: usize, time: Duration, make: Arc<MakeRequest>) -> Load {
+/// Statuses that count as done: what was asked for, or that the reader has it already.
+pub const READ: &[u16] = &[200, 304];
+/// The same for something that was sent: done, or done and shown elsewhere.
+pub const SENT: &[u16] = &[201, 303];
+
+/// Sends requests over `connections` for `time` and reports; answers with another status than `wanted` count as refused.
+pub async fn run(
+    address: &str,
+    connections: usize,
+    time: Duration,
+    wanted: &'static [u16],
+    make: Arc<MakeRequest>,
+) -> Load {
     let start = Instant::now();
     let workers: Vec<_> = (0..connections)
-        .map(|c| tokio::spawn(connection(address.to_owned(), c, start + time, Arc::clone(&make))))
+        .map(|c| {
+            tokio::spawn(connection(
+                address.to_owned(),
+                c,
+                start + time,
+                wanted,
+                Arc::clone(&make),
+            ))
+        })
         .collect();
     let (mut times, mut refused) = (Vec::new(), 0);
     for worker in workers {
@@ -50,16 +69,28 @@ pub async fn run(address: &str, connections: usize, time: Duration, make: Arc<Ma
     }
     let elapsed = start.elapsed().as_secs_f64();
     times.sort_unstable();
-    let at = |share: f64| {
-        let last = times.len().saturating_sub(1);
-        times.get((last as f64 * share) as usize).copied().unwrap_or_default()
-    };
-    Load { connections, per_second: times.len() as f64 / elapsed, p50: at(0.5), p99: at(0.99), refused, done: times.len() }
+    let at = |share| crate::say::at(&times, share);
+    Load {
+        connections,
+        per_second: times.len() as f64 / elapsed,
+        p50: at(0.5),
+        p99: at(0.99),
+        refused,
+        done: times.len(),
+    }
 }
 
-async fn connection(address: String, c: usize, until: Instant, make: Arc<MakeRequest>) -> (Vec<Duration>, usize) {
+async fn connection(
+    address: String,
+    c: usize,
+    until: Instant,
+    wanted: &'static [u16],
+    make: Arc<MakeRequest>,
+) -> (Vec<Duration>, usize) {
     let (mut times, mut refused) = (Vec::new(), 0);
-    let Ok(mut stream) = TcpStream::connect(&address).await else { return (times, 1) };
+    let Ok(mut stream) = TcpStream::connect(&address).await else {
+        return (times, 1);
+    };
     let _ = stream.set_nodelay(true);
     let mut buffer = Vec::with_capacity(64 * 1024);
     for n in 0.. {
@@ -68,7 +99,7 @@ async fn connection(address: String, c: usize, until: Instant, make: Arc<MakeReq
             break;
         }
         match exchange(&mut stream, &make(c, n), &mut buffer).await {
-            Ok(status) if (200..300).contains(&status) || status == 304 => times.push(sent.elapsed()),
+            Ok(status) if wanted.contains(&status) => times.push(sent.elapsed()),
             Ok(_) => refused += 1,
             Err(_) => return (times, refused + 1),
         }
@@ -77,7 +108,11 @@ async fn connection(address: String, c: usize, until: Instant, make: Arc<MakeReq
 }
 
 /// Sends one request and reads its whole answer; gives the status. The body is left in `buffer` after the head.
-pub async fn exchange(stream: &mut TcpStream, request: &[u8], buffer: &mut Vec<u8>) -> io::Result<u16> {
+pub async fn exchange(
+    stream: &mut TcpStream,
+    request: &[u8],
+    buffer: &mut Vec<u8>,
+) -> io::Result<u16> {
     stream.write_all(request).await?;
     buffer.clear();
     let head = loop {
@@ -99,14 +134,18 @@ pub async fn exchange(stream: &mut TcpStream, request: &[u8], buffer: &mut Vec<u
 
 fn parse_head(head: &[u8]) -> io::Result<(u16, usize)> {
     let text = str::from_utf8(head).map_err(|_| io::ErrorKind::InvalidData)?;
-    let status = text.get(9..12).and_then(|s| s.parse().ok()).ok_or(io::ErrorKind::InvalidData)?;
+    let status = text
+        .get(9..12)
+        .and_then(|s| s.parse().ok())
+        .ok_or(io::ErrorKind::InvalidData)?;
     let length = text
         .lines()
         .filter_map(|line| line.split_once(':'))
         .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
         .and_then(|(_, value)| value.trim().parse().ok())
         .unwrap_or(0);
-    Ok((status, length))
+    // What the reader has already comes without a body, whatever length the head names (RFC 9110, 15.4.5).
+    Ok((status, if status == 304 { 0 } else { length }))
 }
 
 /// A GET request's bytes.
@@ -114,11 +153,44 @@ pub fn get(path: &str, headers: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n").into_bytes()
 }
 
-/// A JSON POST request's bytes.
-pub fn post(path: &str, headers: &str, body: &str) -> Vec<u8> {
+/// A POST request's bytes.
+pub fn post(path: &str, media_type: &str, headers: &str, body: &str) -> Vec<u8> {
     format!(
-        "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{headers}\r\n{body}",
+        "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {media_type}\r\nContent-Length: {}\r\n{headers}\r\n{body}",
         body.len()
     )
     .into_bytes()
+}
+
+/// Asks once: status, head and body as text.
+pub async fn once(address: &str, request: &[u8]) -> io::Result<(u16, String, Vec<u8>)> {
+    let (mut stream, mut buffer) = (TcpStream::connect(address).await?, Vec::new());
+    let status = exchange(&mut stream, request, &mut buffer).await?;
+    let end = buffer
+        .windows(4)
+        .position(|w| w == b"\r\n\r\n")
+        .map_or(buffer.len(), |at| at + 4);
+    let body = buffer.split_off(end);
+    Ok((status, String::from_utf8_lossy(&buffer).into_owned(), body))
+}
+
+/// A header's value.
+pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    let lines = head.lines().filter_map(|line| line.split_once(':'));
+    lines
+        .into_iter()
+        .find(|(one, _)| one.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_read() {
+        let head = "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 12\r\n\r\n";
+        assert_eq!(parse_head(head.as_bytes()).unwrap(), (304, 0));
+        assert_eq!(header(head, "etag"), Some("\"x\""));
+    }
 }

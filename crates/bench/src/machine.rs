@@ -8,14 +8,27 @@ pub async fn busy(time: Duration) -> f64 {
     let before = ticks();
     tokio::time::sleep(time).await;
     let after = ticks();
-    let (idle, all) = (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1));
-    if all == 0 { 0.0 } else { 1.0 - idle as f64 / all as f64 }
+    let (idle, all) = (
+        after.0.saturating_sub(before.0),
+        after.1.saturating_sub(before.1),
+    );
+    if all == 0 {
+        0.0
+    } else {
+        1.0 - idle as f64 / all as f64
+    }
 }
 
 /// Idle and total ticks of all cores since the machine started.
 fn ticks() -> (u64, u64) {
     let stat = fs::read_to_string("/proc/stat").unwrap_or_default();
-    let line: Vec<u64> = stat.lines().next().unwrap_or("").split_whitespace().filter_map(|n| n.parse().ok()).collect();
+    let line: Vec<u64> = stat
+        .lines()
+        .next()
+        .unwrap_or("")
+        .split_whitespace()
+        .filter_map(|n| n.parse().ok())
+        .collect();
     let idle = line.get(3).copied().unwrap_or(0) + line.get(4).copied().unwrap_or(0);
     (idle, line.iter().sum())
 }
@@ -23,7 +36,10 @@ fn ticks() -> (u64, u64) {
 /// The one-minute load average.
 pub fn load_average() -> f64 {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    text.split_whitespace().next().and_then(|n| n.parse().ok()).unwrap_or(0.0)
+    text.split_whitespace()
+        .next()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0.0)
 }
 
 /// Proportional set size of a process, in MB.
@@ -36,4 +52,9 @@ pub fn pss_mb(pid: u32) -> f64 {
         .and_then(|n| n.parse().ok())
         .unwrap_or(0.0);
     kb / 1024.0
+}
+
+/// How many cores there are.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }

@@ -1,0 +1,247 @@
+//! Asking in process: every worked example that ships in every office that adopts its instrument, with all facts and with
+//! some; then the same as the rules double and double again.
+
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use probity_code::{Asker, Codes, Directory, Facts, Files, Memory, Question};
+
+use crate::{
+    Problem, office,
+    say::{self, heading, say},
+};
+
+/// How often the questions are gone through.
+const ROUNDS: usize = 20;
+
+/// Prints how long asking takes.
+pub async fn run() -> Result<(), Problem> {
+    heading("Asking in process").await;
+    let started = Instant::now();
+    let codes = office::codes()?;
+    let checked = started.elapsed();
+    let started = Instant::now();
+    black_box(unchecked(&Directory::new(office::codes_folder()))?);
+    say(&format!(
+        "loading codes/: {} with every check and example, {} without",
+        say::time(checked),
+        say::time(started.elapsed())
+    ));
+    let full = questions(&codes);
+    let partial: Vec<Question> = full.iter().flat_map(partly).collect();
+    let offices = codes.offices().count();
+    say(&format!(
+        "{offices} offices loaded, the made-up one among them; bar: median under 100 µs, over 10,000/s on one core"
+    ));
+    measure(
+        &format!("{} questions, all facts", full.len()),
+        &codes,
+        &full,
+    );
+    measure(
+        &format!("{} questions, some facts", partial.len()),
+        &codes,
+        &partial,
+    );
+    growth()
+}
+
+/// The worked examples' questions, each in every office that adopts its instrument.
+fn questions(codes: &Codes) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for office in codes.offices() {
+        let versions = codes.instruments(&office.id);
+        for example in versions.into_iter().flat_map(|version| &version.examples) {
+            let (Some(situation), Some(on)) = (codes.situation(&example.situation), example.on)
+            else {
+                continue;
+            };
+            let Ok(facts) = serde_json::to_value(&example.facts) else {
+                continue;
+            };
+            let Ok(facts) = Facts::from_json(situation, &facts) else {
+                continue;
+            };
+            let asker = Asker {
+                standing: example.standing.clone(),
+                posts: example.posts.clone(),
+            };
+            let question = Question {
+                office: office.id.clone(),
+                situation: situation.id.clone(),
+                on,
+                asker,
+                facts,
+                switched_on: example.switched_on.clone(),
+            };
+            // An office may lack the posts or policies of an example written for another.
+            if codes.ask(&question).is_ok() {
+                questions.push(question);
+            }
+        }
+    }
+    questions
+}
+
+/// The same question as a form asks it: from nothing known, one fact more each time.
+fn partly(full: &Question) -> Vec<Question> {
+    let names: Vec<String> = full
+        .facts
+        .given()
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    (0..names.len())
+        .map(|known| {
+            let facts = names[known..]
+                .iter()
+                .fold(full.facts.clone(), |facts, name| facts.without(name));
+            Question {
+                facts,
+                ..full.clone()
+            }
+        })
+        .collect()
+}
+
+/// Median, 99th percentile and rate of going through questions one after another.
+fn measure(what: &str, codes: &Codes, questions: &[Question]) -> Duration {
+    let mut times = Vec::with_capacity(questions.len() * ROUNDS);
+    let rounds = Instant::now();
+    for _ in 0..ROUNDS {
+        for question in questions {
+            let started = Instant::now();
+            let _ = black_box(codes.ask(black_box(question)));
+            times.push(started.elapsed());
+        }
+    }
+    let rate = times.len() as f64 / rounds.elapsed().as_secs_f64();
+    times.sort_unstable();
+    let median = say::at(&times, 0.5);
+    say(&format!(
+        "{what:<34} median {:>9}  p99 {:>9}  {:>7}/s on one core",
+        say::time(median),
+        say::time(say::at(&times, 0.99)),
+        say::count(rate)
+    ));
+    median
+}
+
+fn growth() -> Result<(), Problem> {
+    say("as rules grow (bar: none; what a situation is not asked about should cost nothing):");
+    let shipped = Memory::copy_of(&Directory::new(office::codes_folder()))?;
+    let codes = unchecked(&shipped)?;
+    let questions = questions(&codes);
+    let once = measure("  rules as shipped", &codes, &questions);
+    for times in [2, 4] {
+        let same = measure(
+            &format!("  every situation's rules ×{times}"),
+            &unchecked(&repeated(&shipped, times)?)?,
+            &questions,
+        );
+        let other = measure(
+            &format!("  as many situations ×{times}"),
+            &unchecked(&beside(&shipped, times)?)?,
+            &questions,
+        );
+        say(&format!(
+            "    against as shipped: {} and {}",
+            say::ratio(same.as_secs_f64(), once.as_secs_f64()),
+            say::ratio(other.as_secs_f64(), once.as_secs_f64())
+        ));
+    }
+    Ok(())
+}
+
+fn unchecked(files: &dyn Files) -> Result<Codes, Problem> {
+    Codes::load_unchecked(files).map_err(|mistakes| {
+        mistakes
+            .first()
+            .map_or_else(String::new, ToString::to_string)
+            .into()
+    })
+}
+
+/// The same codes with every rule written `times` over, each under an id of its own.
+fn repeated(files: &Memory, times: usize) -> Result<Memory, Problem> {
+    changed(files, |path, text, copy| {
+        if path.ends_with("rules.cedar") {
+            let all: Vec<String> = (0..times)
+                .map(|at| text.replace("@id(\"", &format!("@id(\"r{at}-")))
+                .collect();
+            copy.insert(path, all.join("\n"));
+        }
+    })
+}
+
+/// The same codes with every situation, and every rule on it, there `times` over under names of their own.
+fn beside(files: &Memory, times: usize) -> Result<Memory, Problem> {
+    let names: Vec<String> = unchecked(files)?
+        .situations()
+        .map(|one| one.entity.clone())
+        .collect();
+    changed(files, |path, text, copy| {
+        let mut all = vec![text.to_owned()];
+        for at in 1..times {
+            let renamed = |text: &str| {
+                names.iter().fold(text.to_owned(), |text, name| {
+                    text.replace(
+                        &format!("resource is {name})"),
+                        &format!("resource is {name}N{at})"),
+                    )
+                    .replace(
+                        &format!("entity = \"{name}\""),
+                        &format!("entity = \"{name}N{at}\""),
+                    )
+                })
+            };
+            if path.ends_with("rules.cedar") {
+                all.push(renamed(text).replace("@id(\"", &format!("@id(\"n{at}-")));
+            } else if let Some(id) = path
+                .strip_prefix("situations/")
+                .and_then(|name| name.strip_suffix(".toml"))
+            {
+                let own = renamed(text).replacen(
+                    &format!("id = \"{id}\""),
+                    &format!("id = \"{id}-n{at}\""),
+                    1,
+                );
+                copy.insert(format!("situations/{id}-n{at}.toml"), own);
+            }
+        }
+        if all.len() > 1 {
+            copy.insert(path, all.join("\n"));
+        }
+    })
+}
+
+fn changed(files: &Memory, change: impl Fn(&str, &str, &mut Memory)) -> Result<Memory, Problem> {
+    let mut copy = files.clone();
+    for path in files.list()? {
+        change(&path, &files.read(&path)?, &mut copy);
+    }
+    Ok(copy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_that_grew_can_be_asked() {
+        let shipped = Memory::copy_of(&Directory::new(office::codes_folder())).unwrap();
+        let codes = unchecked(&shipped).unwrap();
+        let situations = codes.situations().count();
+        let questions = questions(&codes);
+        assert!(questions.len() > 50, "{}", questions.len());
+        let more = unchecked(&beside(&shipped, 2).unwrap()).unwrap();
+        assert_eq!(more.situations().count(), 2 * situations);
+        let twice = unchecked(&repeated(&shipped, 2).unwrap()).unwrap();
+        for question in &questions {
+            let asked = codes.ask(question).unwrap();
+            assert_eq!(more.ask(question).unwrap().outcome, asked.outcome);
+            assert_eq!(twice.ask(question).unwrap().outcome, asked.outcome);
+        }
+    }
+}

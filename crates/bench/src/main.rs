@@ -1,0 +1,71 @@
+//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`. `--full` goes up to a million matters.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "measuring is asking the machine for the time"
+)]
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+
+use probity_bench::{Problem, ask, bare, growth, machine, office, say, submissions};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.as_slice() {
+        [command, size] if command == "serve-page" => serve_page(size).await,
+        _ => all(&arguments).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            say(&format!("The bench could not go on: {problem}"));
+            ExitCode::from(3)
+        }
+    }
+}
+
+async fn serve_page(size: &str) -> Result<(), Problem> {
+    Ok(bare::serve_page(size.parse()?).await?)
+}
+
+async fn all(arguments: &[String]) -> Result<(), Problem> {
+    let full = arguments.iter().any(|one| one == "--full")
+        || std::env::var("PROBITY_BENCH_FULL").is_ok_and(|on| on == "1");
+    let wanted = |name: &str| {
+        arguments.iter().all(|one| one.starts_with("--")) || arguments.iter().any(|one| one == name)
+    };
+    let started = Instant::now();
+    say("# Probity's speed and size beside what this machine does at best");
+    say(&format!(
+        "{} cores, load average {:.1}",
+        machine::cores(),
+        machine::load_average()
+    ));
+    let codes = Arc::new(office::codes()?);
+    let folder = tempfile::tempdir_in(disk()?)?;
+    if wanted("ask") {
+        ask::run().await?;
+    }
+    if wanted("submissions") {
+        let postgres = std::env::var("PROBITY_TEST_POSTGRES").ok();
+        submissions::run(folder.path(), postgres.as_deref(), &codes).await?;
+    }
+    if wanted("registers") {
+        growth::run(folder.path(), full, &codes).await?;
+    }
+    say(&format!(
+        "\ntook {:.0} s; load average now {:.1}",
+        started.elapsed().as_secs_f64(),
+        machine::load_average()
+    ));
+    Ok(())
+}
+
+/// Where databases are made: beside this program, as the system's folder for what is temporary may be memory alone.
+fn disk() -> Result<PathBuf, Problem> {
+    if let Some(named) = std::env::var_os("PROBITY_BENCH_DIR") {
+        return Ok(named.into());
+    }
+    let own = std::env::current_exe()?;
+    Ok(own.parent().ok_or("a program in no folder")?.to_owned())
+}

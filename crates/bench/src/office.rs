@@ -1,0 +1,194 @@
+//! An office to measure: made through the desk like a real one, with people who are signed in.
+
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+
+use jiff::Timestamp;
+use probity_casework::{
+    PersonId, PostId,
+    event::{Profile, Right},
+};
+use probity_code::{Codes, Directory};
+use probity_desk::{
+    Actor, Clock, Desk, Parts, Rng,
+    input::{Declare, FactsIn, NewPerson},
+};
+use probity_store::{Options, Store};
+use serde_json::{Value, json};
+
+use crate::Problem;
+
+/// The made-up office that ships.
+pub const OFFICE: &str = "demo";
+/// Its public register.
+pub const REGISTER: &str = "gifts-and-hospitality";
+/// The situation that is submitted.
+pub const SITUATION: &str = "gift";
+/// How many people submit.
+pub const STAFF: usize = 8;
+
+struct Now;
+impl Clock for Now {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+struct Machine;
+impl Rng for Machine {
+    #[expect(
+        clippy::expect_used,
+        reason = "a machine without randomness can measure nothing either"
+    )]
+    fn fill(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("the machine gives random bytes");
+    }
+}
+
+/// Where `codes/` is.
+pub fn codes_folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"))
+}
+
+/// What ships, checked.
+pub fn codes() -> Result<Codes, Problem> {
+    Codes::load(&Directory::new(codes_folder())).map_err(|mistakes| {
+        mistakes
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+            .into()
+    })
+}
+
+/// A desk over a database: a path, or postgres://…
+pub async fn desk(database: &str, codes: &Arc<Codes>) -> Result<Desk, Problem> {
+    let store = if database.starts_with("postgres") {
+        Store::open_postgres(database, Options::default()).await?
+    } else {
+        Store::open_sqlite(database.as_ref(), Options::default()).await?
+    };
+    let parts = Parts {
+        store,
+        codes: Arc::clone(codes),
+        clock: Arc::new(Now),
+        rng: Arc::new(Machine),
+    };
+    Desk::new(parts).map_err(refused)
+}
+
+/// What the desk refuses, for the log.
+pub fn refused(error: probity_desk::DeskError) -> Problem {
+    format!("{}: {} {:?}", error.key, error.detail, error.fields).into()
+}
+
+/// Makes the office with its people and opens it; gives a session's token for each of the staff.
+pub async fn make(desk: &Desk) -> Result<Vec<String>, Problem> {
+    let operator = Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    };
+    desk.create_office(&operator, "bench.example/ledger")
+        .await
+        .map_err(refused)?;
+    let posts = [
+        "chief-executive",
+        "commissioner",
+        "chief-finance-officer",
+        "administrator",
+        "auditor",
+    ];
+    for (at, post) in posts.into_iter().enumerate() {
+        let right = [Right::Administrator, Right::Auditor]
+            .into_iter()
+            .find(|_| at == 0);
+        let standing = if post == "commissioner" {
+            "commissioner"
+        } else {
+            "staff"
+        };
+        let person = add(desk, &operator, post, standing, None, right).await?;
+        desk.take_post(&operator, &PostId::from(post), &person, desk.today())
+            .await
+            .map_err(refused)?;
+    }
+    let mut tokens = Vec::with_capacity(STAFF);
+    for at in 0..STAFF {
+        let id = format!("staff-{at}");
+        let person = add(desk, &operator, &id, "staff", Some("chief-executive"), None).await?;
+        let login = format!("{id}@bench.example");
+        let invitation = desk
+            .invite(&operator, &person, &login)
+            .await
+            .map_err(refused)?;
+        tokens.push(
+            desk.activate(&invitation.token, "a passphrase for benches")
+                .await
+                .map_err(refused)?
+                .token,
+        );
+    }
+    desk.open_office(&operator).await.map_err(refused)?;
+    Ok(tokens)
+}
+
+async fn add(
+    desk: &Desk,
+    operator: &Actor,
+    id: &str,
+    standing: &str,
+    manager: Option<&str>,
+    right: Option<Right>,
+) -> Result<PersonId, Problem> {
+    let profile = Profile {
+        name: format!("Made-up {id}"),
+        title: "Officer".to_owned(),
+        standing: standing.to_owned(),
+        team: None,
+        manager: manager.map(PersonId::from),
+        rights: right.into_iter().collect::<BTreeSet<_>>(),
+    };
+    desk.add_person(
+        operator,
+        NewPerson {
+            id: Some(id.into()),
+            profile,
+        },
+    )
+    .await
+    .map_err(refused)
+}
+
+/// Someone of the staff.
+pub fn staff(at: usize) -> Actor {
+    Actor::Person {
+        office: OFFICE.to_owned(),
+        id: PersonId(format!("staff-{}", at % STAFF)),
+    }
+}
+
+/// Facts of a gift offered on a day.
+pub fn gift(desk: &Desk) -> Value {
+    json!({
+        "response": "accepted", "kind": "object", "what": "A diary with the firm's name", "giver": "Made-up Print Ltd",
+        "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "4", "influence": "no",
+        "doubtful": false, "sought": false, "offered_on": desk.today().to_string()
+    })
+}
+
+/// Submits one gift in process; gives its reference.
+pub async fn declare(desk: &Desk, who: usize) -> Result<String, Problem> {
+    let facts = FactsIn::Json(gift(desk));
+    let declare = Declare {
+        situation: SITUATION.to_owned(),
+        subject: None,
+        facts,
+        once: None,
+    };
+    Ok(desk
+        .declare(&staff(who), declare)
+        .await
+        .map_err(refused)?
+        .reference
+        .0)
+}

@@ -1,0 +1,119 @@
+//! A public register's page from the cache and rendered afresh, beside a bare page of the same size.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use probity_desk::{Desk, input::RegisterQuery};
+
+use crate::{
+    Problem,
+    load::{self, Load, MakeRequest},
+    office::{self, OFFICE, REGISTER},
+    say::{self, heading, say},
+    server::Server,
+};
+
+/// How long each load lasts.
+const LOAD: Duration = Duration::from_secs(4);
+/// Rows on a page.
+const ROWS: u32 = 50;
+/// Pages to go through: more than the server keeps.
+const PAGES: usize = 2_000;
+
+/// The register's address.
+pub fn path() -> String {
+    format!("/{OFFICE}/registers/{REGISTER}")
+}
+
+/// Measures the page at 1, 16 and 64 connections.
+pub async fn run(server: &Server, desk: &Desk) -> Result<(), Problem> {
+    heading("A public page: 50 rows of a register of 100,000").await;
+    let (status, head, body) = load::once(&server.address, &load::get(&path(), "")).await?;
+    if status != 200 {
+        return Err(format!("{} answers {status}", path()).into());
+    }
+    let tag = load::header(&head, "etag").unwrap_or_default().to_owned();
+    let bare = Server::bare(body.len()).await?;
+    say(&format!(
+        "{} bytes; bar: from the cache a third of a bare page of the same size, afresh a twentieth",
+        body.len()
+    ));
+    let afresh = afresh(desk).await?;
+    for connections in [1, 16, 64] {
+        let best = go(
+            &bare,
+            "bare page",
+            connections,
+            Arc::new(|_, _| load::get("/", "")),
+        )
+        .await;
+        let kept = go(
+            server,
+            "from the cache",
+            connections,
+            Arc::new(|_, _| load::get(&path(), "")),
+        )
+        .await;
+        let known = format!("If-None-Match: {tag}\r\n");
+        let same = Arc::new(move |_, _| load::get(&path(), &known));
+        let same = go(server, "from the cache, reader has it", connections, same).await;
+        let fresh = go(server, "rendered afresh", connections, Arc::clone(&afresh)).await;
+        let to = |ours: &Load| say::ratio(ours.per_second, best.per_second);
+        say(&format!(
+            "    ratios: cache {}, reader has it {}, afresh {}",
+            to(&kept),
+            to(&same),
+            to(&fresh)
+        ));
+    }
+    say(
+        "measured elsewhere (two cores, 16 connections): GlobaLeaks' public API 2,377/s, CISO Assistant's list of 10,000 3.6/s",
+    );
+    Ok(())
+}
+
+async fn go(server: &Server, what: &str, connections: usize, make: Arc<MakeRequest>) -> Load {
+    let found = load::run(&server.address, connections, LOAD, load::READ, make).await;
+    say(&say::load(what, &found));
+    found
+}
+
+/// Requests for one page of the register after the other, so that the cache has dropped each when its turn comes again.
+pub async fn afresh(desk: &Desk) -> Result<Arc<MakeRequest>, Problem> {
+    let (nobody, mut after, mut places) = (nobody(), None, Vec::new());
+    while places.len() < PAGES {
+        let query = RegisterQuery {
+            register: REGISTER.to_owned(),
+            after,
+            size: ROWS,
+            ..RegisterQuery::default()
+        };
+        after = desk
+            .register(&nobody, &query)
+            .await
+            .map_err(office::refused)?
+            .next;
+        match &after {
+            Some(place) => places.push(format!("{}?after={place}", path())),
+            None => break,
+        }
+    }
+    // Each call begins at another page: what an earlier load left in the cache is not found by the next.
+    let turn = AtomicUsize::new(0);
+    Ok(Arc::new(move |_, _| {
+        let at = turn.fetch_add(1, Ordering::Relaxed) % places.len().max(1);
+        load::get(places.get(at).map_or("/", String::as_str), "")
+    }))
+}
+
+/// Someone who is not signed in.
+pub fn nobody() -> probity_desk::Actor {
+    probity_desk::Actor::Nobody {
+        office: OFFICE.to_owned(),
+    }
+}

@@ -1,0 +1,168 @@
+//! Many matters fast: one that was really submitted, again and again under references, days, givers and sums of its own.
+//! Each goes through the same events and rows as the first, several hundred a transaction.
+
+use jiff::{Timestamp, ToSpan};
+use probity_casework::{Body, Event, Fact, MatterId, Table, World, actor, row};
+use probity_desk::Desk;
+use probity_store::{Append, Index, NewEvent, Payload, Row, RowKey, Written};
+
+use crate::{
+    Problem,
+    office::{self, OFFICE},
+};
+
+/// Matters in one append; the writer puts several appends into a transaction.
+const TOGETHER: u64 = 100;
+/// Appends on their way at the same time.
+const AT_ONCE: usize = 8;
+/// Days over which the matters are spread.
+const DAYS: u64 = 3_650;
+/// Givers among whom the matters are spread.
+const GIVERS: u64 = 5_000;
+
+/// One event of the matter that is repeated.
+#[derive(Clone)]
+struct Told {
+    body: Body,
+    actor: String,
+}
+
+/// Adds matters until the office has `wanted` of its own kind, from number `from` on.
+pub async fn matters(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem> {
+    let told = template(desk).await?;
+    let now = desk.now();
+    let mut next = from;
+    while next < wanted {
+        let mut appends = Vec::new();
+        for _ in 0..AT_ONCE {
+            let upto = (next + TOGETHER).min(wanted);
+            if next < upto {
+                appends.push(append(desk, &told, now, next..upto)?);
+                next = upto;
+            }
+        }
+        let sent: Vec<_> = appends
+            .into_iter()
+            .map(|append| {
+                let store = desk.store().clone();
+                tokio::spawn(async move { store.append(append).await })
+            })
+            .collect();
+        for one in sent {
+            one.await??;
+        }
+    }
+    Ok(())
+}
+
+/// How many events one submission is.
+pub async fn events_of_one(desk: &Desk) -> Result<u64, Problem> {
+    Ok(template(desk).await?.len() as u64)
+}
+
+async fn template(desk: &Desk) -> Result<Vec<Told>, Problem> {
+    let reference = office::declare(desk, 0).await?;
+    let mut told = Vec::new();
+    for event in desk.store().events_of(OFFICE, &reference).await? {
+        let Payload::Kept { bytes, .. } = event.payload else {
+            return Err("a payload is gone".into());
+        };
+        told.push(Told {
+            body: serde_json::from_slice(&bytes)?,
+            actor: "staff-0".to_owned(),
+        });
+    }
+    Ok(told)
+}
+
+fn append(
+    desk: &Desk,
+    told: &[Told],
+    now: Timestamp,
+    numbers: std::ops::Range<u64>,
+) -> Result<Append, Problem> {
+    let mut append = Append {
+        office: OFFICE.to_owned(),
+        ..Append::default()
+    };
+    for number in numbers {
+        let mut rows = std::collections::BTreeMap::new();
+        let (mut world, reference) = (World::default(), MatterId(format!("B{number:09}")));
+        let at = now - ((number * 7_919 % DAYS * 24) as i64).hours();
+        for one in told {
+            let body = vary(one.body.clone(), &reference, number, at);
+            let event = Event {
+                at,
+                actor: actor::Actor::read(&one.actor),
+                matter: Some(reference.clone()),
+                body,
+            };
+            let (kind, payload) = event.body.payload();
+            for row in world.apply(&event)? {
+                rows.insert((row.table, row.id.clone()), (append.events.len(), row));
+            }
+            append.events.push(NewEvent {
+                at,
+                kind,
+                matter: Some(reference.0.clone()),
+                actor: one.actor.clone(),
+                payload,
+                salt: desk.random(),
+            });
+        }
+        append
+            .rows
+            .extend(rows.into_values().filter_map(|(event, row)| {
+                Some(Written {
+                    event,
+                    row: kept(row)?,
+                })
+            }));
+    }
+    Ok(append)
+}
+
+fn vary(mut body: Body, reference: &MatterId, number: u64, at: Timestamp) -> Body {
+    if let Body::MatterSubmitted(said) = &mut body {
+        let day = at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        said.reference = reference.clone();
+        said.occurred_on = Some(day);
+        said.year = day.year();
+        let giver = Fact::Text(format!("Made-up Firm {:04} Ltd", number * 31 % GIVERS));
+        said.facts.insert("giver".to_owned(), giver);
+        said.facts.insert(
+            "what".to_owned(),
+            Fact::Text(format!("A diary, lot {number}")),
+        );
+        said.facts
+            .insert("value".to_owned(), Fact::Money((number % 90) as i64 * 25));
+        said.facts.insert("offered_on".to_owned(), Fact::Date(day));
+    }
+    body
+}
+
+/// A row as the store keeps it.
+fn kept(row: row::Row) -> Option<Row> {
+    debug_assert!(matches!(row.table, Table::Matter | Table::Entry));
+    let from = row.index;
+    let index = Index {
+        state: from.state,
+        subject: from.subject,
+        holder: from.holder,
+        submitter: from.submitter,
+        situation: from.situation,
+        register: from.register,
+        outcome: from.outcome,
+        party: from.party_key,
+        day: from.day.map(|day| day.to_string()),
+        due: from.due.map(|due| due.to_string()),
+        year: from.year.map(i64::from),
+        pence: from.pence,
+        text: Some(from.text).filter(|text| !text.is_empty()),
+    };
+    Some(Row {
+        key: RowKey::new(row.table.as_str(), row.id),
+        doc: row.doc?,
+        index,
+    })
+}

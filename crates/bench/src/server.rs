@@ -1,0 +1,102 @@
+//! Servers as processes of their own, as they run in an office: the binary, and a bare page to compare with.
+
+use std::{
+    path::PathBuf,
+    process::Stdio,
+    time::{Duration, Instant},
+};
+
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, BufReader, Lines},
+    net::TcpStream,
+    process::{Child, ChildStdout, Command},
+};
+
+use crate::{Problem, load, machine};
+
+/// A server that is running. It ends when this is dropped.
+pub struct Server {
+    child: Child,
+    /// Host and port.
+    pub address: String,
+    /// From starting the process to its first answer.
+    pub first_answer: Duration,
+    _out: Lines<BufReader<ChildStdout>>,
+}
+
+/// The program that is measured: built beside this one, or what `PROBITY_BIN` names.
+pub fn program() -> Result<PathBuf, Problem> {
+    if let Some(named) = std::env::var_os("PROBITY_BIN") {
+        return Ok(named.into());
+    }
+    let beside = std::env::current_exe()?.with_file_name("probity");
+    if beside.exists() {
+        return Ok(beside);
+    }
+    Err(format!(
+        "{} is missing: cargo build --release --package probity",
+        beside.display()
+    )
+    .into())
+}
+
+impl Server {
+    /// `probity serve` over a database, on any free port, until `path` was answered once.
+    pub async fn probity(database: &str, path: &str) -> Result<Self, Problem> {
+        let mut command = Command::new(program()?);
+        command.args(["serve", "--db", database, "--listen", "127.0.0.1:0"]);
+        Self::start(command, path).await
+    }
+
+    /// A bare page of that size.
+    pub async fn bare(size: usize) -> Result<Self, Problem> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.args(["serve-page", &size.to_string()]);
+        Self::start(command, "/").await
+    }
+
+    async fn start(mut command: Command, path: &str) -> Result<Self, Problem> {
+        let started = Instant::now();
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()?;
+        let out = child.stdout.take().ok_or("a server without output")?;
+        let mut out = BufReader::new(out).lines();
+        let address = loop {
+            let Some(line) = out.next_line().await? else {
+                return Err(why(child).await);
+            };
+            let spot = line.rsplit(['/', ' ']).next().unwrap_or_default();
+            if spot.parse::<std::net::SocketAddr>().is_ok() {
+                break spot.to_owned();
+            }
+        };
+        let mut stream = TcpStream::connect(&address).await?;
+        let status = load::exchange(&mut stream, &load::get(path, ""), &mut Vec::new()).await?;
+        if status >= 400 {
+            return Err(format!("{path} answers {status}").into());
+        }
+        Ok(Self {
+            child,
+            address,
+            first_answer: started.elapsed(),
+            _out: out,
+        })
+    }
+
+    /// Proportional set size in MB.
+    pub fn pss_mb(&self) -> f64 {
+        self.child.id().map_or(0.0, machine::pss_mb)
+    }
+}
+
+/// What a server that did not start said.
+async fn why(mut child: Child) -> Problem {
+    let mut said = String::new();
+    if let Some(err) = child.stderr.as_mut() {
+        let _ = err.read_to_string(&mut said).await;
+    }
+    format!("the server did not start: {said}").into()
+}
