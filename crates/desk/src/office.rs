@@ -84,21 +84,32 @@ impl Desk {
             .map(|advice| PostId::from(advice.post.as_str()))
     }
 
+    /// The office as it is now, or was a moment ago: for what is only shown. Whatever is decided on it asks [`Desk::state`].
+    pub(crate) async fn state_lately(&self, office: &str) -> Result<Arc<OfficeState>, DeskError> {
+        match self.remembered(office) {
+            Some((state, true)) => Ok(state),
+            _ => self.state(office).await,
+        }
+    }
+
     /// The office as it is now.
     pub(crate) async fn state(&self, office: &str) -> Result<Arc<OfficeState>, DeskError> {
         let file = self.office_file(office)?;
         for _ in 0..PATIENCE {
+            let known = self.remembered(office);
+            let (now, forgotten) = (self.now(), self.forgotten());
             let version = set_up_version(self.store(), office).await?;
-            if let Some(state) = self.remembered(office)
+            if let Some((state, _)) = known
                 && version.is_some()
                 && state.version == version
             {
+                self.remember(office, &state, now, forgotten);
                 return Ok(state);
             }
             let read =
                 Arc::new(read_office(self.store(), office, posts_of_file(file), version).await?);
             if set_up_version(self.store(), office).await? == version {
-                self.remember(office, &read);
+                self.remember(office, &read, now, forgotten);
                 return Ok(read);
             }
         }

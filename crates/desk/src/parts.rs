@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use probity_access::Access;
 use probity_casework::matter::day_of;
 use probity_code::Codes;
@@ -47,8 +47,26 @@ pub struct Desk {
 struct Inner {
     parts: Parts,
     access: Access,
-    offices: Mutex<HashMap<String, Arc<OfficeState>>>,
+    memory: Mutex<Memory>,
 }
+
+/// The offices that were read.
+#[derive(Default)]
+struct Memory {
+    offices: HashMap<String, Remembered>,
+    /// How often something was forgotten: what was read before that is not remembered after it.
+    forgotten: u64,
+}
+
+/// An office as it was read, and when the database last said that it still is so.
+struct Remembered {
+    state: Arc<OfficeState>,
+    at: Timestamp,
+}
+
+/// For how long another process's changes to people, posts and set-up may go unseen where they are only shown. This desk's
+/// own show at once.
+const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -63,12 +81,12 @@ impl Desk {
     /// When the program's own access rules are broken; a test keeps that from happening.
     pub fn new(parts: Parts) -> Result<Self, DeskError> {
         let access = Access::new().map_err(DeskError::fault)?;
-        let offices = Mutex::new(HashMap::new());
+        let memory = Mutex::default();
         Ok(Self {
             inner: Arc::new(Inner {
                 parts,
                 access,
-                offices,
+                memory,
             }),
         })
     }
@@ -104,13 +122,48 @@ impl Desk {
         bytes
     }
 
-    pub(crate) fn remembered(&self, office: &str) -> Option<Arc<OfficeState>> {
-        self.inner.offices.lock().ok()?.get(office).cloned()
+    /// The office as it was read last, and whether that was checked so lately that it can be shown as it is.
+    pub(crate) fn remembered(&self, office: &str) -> Option<(Arc<OfficeState>, bool)> {
+        let memory = self.inner.memory.lock().ok()?;
+        let known = memory.offices.get(office)?;
+        let age = self.now().duration_since(known.at);
+        let lately = !age.is_negative() && age < UNSEEN;
+        Some((Arc::clone(&known.state), lately))
     }
 
-    pub(crate) fn remember(&self, office: &str, state: &Arc<OfficeState>) {
-        if let Ok(mut offices) = self.inner.offices.lock() {
-            offices.insert(office.to_owned(), Arc::clone(state));
+    /// How often something was forgotten so far, for [`Desk::remember`].
+    pub(crate) fn forgotten(&self) -> u64 {
+        self.inner
+            .memory
+            .lock()
+            .map_or(0, |memory| memory.forgotten)
+    }
+
+    /// Remembers an office that was read, or found unchanged, by a query that began at that time, unless something was
+    /// forgotten since.
+    pub(crate) fn remember(
+        &self,
+        office: &str,
+        state: &Arc<OfficeState>,
+        at: Timestamp,
+        forgotten: u64,
+    ) {
+        let Ok(mut memory) = self.inner.memory.lock() else {
+            return;
+        };
+        if memory.forgotten == forgotten && state.version.is_some() {
+            let state = Arc::clone(state);
+            memory
+                .offices
+                .insert(office.to_owned(), Remembered { state, at });
+        }
+    }
+
+    /// What is remembered of an office has changed: it is read anew.
+    pub(crate) fn forget(&self, office: &str) {
+        if let Ok(mut memory) = self.inner.memory.lock() {
+            memory.offices.remove(office);
+            memory.forgotten += 1;
         }
     }
 }

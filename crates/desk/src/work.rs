@@ -7,7 +7,7 @@ use probity_casework::{
     Actor as Doer, Body, Event, Index, MatterId, Row, Table, World, matter::Matter, people::SetUp,
     routing,
 };
-use probity_store::{Append, Committed, Expect, NewEvent, Once, RowKey, Written};
+use probity_store::{Append, Committed, Expect, NewEvent, Once, RowKey, StoreError, Written};
 
 use crate::{actor::Actor, error::DeskError, office::OfficeState, parts::Desk};
 
@@ -195,7 +195,15 @@ impl<'d> Work<'d> {
             .into_iter()
             .map(|(key, version)| Expect { key, version })
             .collect();
-        Ok(self.desk.store().append(append).await?)
+        let set_up = |key: &RowKey| key.kind == Table::SetUp.as_str();
+        let changes = append.rows.iter().any(|written| set_up(&written.row.key));
+        let office = append.office.clone();
+        let saved = self.desk.store().append(append).await;
+        // What is remembered of the office was not the newest, or is no more.
+        if changes || matches!(saved, Err(StoreError::Stale { .. })) {
+            self.desk.forget(&office);
+        }
+        Ok(saved?)
     }
 }
 

@@ -212,3 +212,33 @@ async fn no_secret_is_in_the_ledger() {
         "not-signed-in"
     );
 }
+
+#[tokio::test]
+async fn who_is_signed_in_is_known_as_they_are_now() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let ada = person("ada");
+    let invitation = desk
+        .invite(&ada, &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    let token = desk.activate(&invitation.token, GOOD).await.unwrap().token;
+    let other = stage.with_codes("words.toml", |text| {
+        format!("{text}\n# a desk of another process\n")
+    });
+    let shown = async |desk: &probity_desk::Desk| {
+        let (actor, sam) = desk.signed_in(&token).await.unwrap().unwrap();
+        assert_eq!(actor, person("sam"));
+        sam.profile.name
+    };
+    assert_eq!(shown(&other).await, "Sam Staff");
+    let renamed = common::profile("Sam Renamed", "staff", Some("lee"), None);
+    desk.change_person(&ada, &"sam".into(), None, renamed)
+        .await
+        .unwrap();
+    assert_eq!(shown(desk).await, "Sam Renamed");
+    stage.clock.forward(SignedDuration::from_millis(250));
+    assert_eq!(shown(&other).await, "Sam Renamed");
+    desk.sign_out(&token).await.unwrap();
+    assert!(desk.signed_in(&token).await.unwrap().is_none());
+}

@@ -14,7 +14,7 @@ use probity_desk::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 27] = [
+const READS: [&str; 28] = [
     "all_matters",
     "ask",
     "ask_as",
@@ -38,6 +38,7 @@ const READS: [&str; 27] = [
     "registers",
     "session",
     "set_up",
+    "signed_in",
     "verify",
     "verify_against",
     "verifying_key",

@@ -116,24 +116,21 @@ pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next)
 }
 
 async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, DeskError> {
-    let Some(actor) = app.desk.session(token).await? else {
+    let Some((actor, person)) = app.desk.signed_in(token).await? else {
         return Ok(None);
     };
-    let (office, Some(person)) = (actor.office().to_owned(), actor.person().cloned()) else {
-        return Ok(None);
-    };
+    let office = actor.office().to_owned();
     if !app.runs(&office) {
         return Ok(None);
     }
-    let view = app.desk.person(&actor, &person).await?;
-    let has = |right| view.person.profile.rights.contains(&right);
+    let has = |right| person.profile.rights.contains(&right);
     Ok(Some(SignedIn {
         administrator: has(Right::Administrator),
         auditor: has(Right::Auditor),
-        name: view.person.profile.name.clone(),
+        name: person.profile.name.clone(),
         actor,
         office,
-        person,
+        person: person.id,
     }))
 }
 
