@@ -38,7 +38,9 @@ check: build
 	cargo run --quiet -- check codes/
 
 # Speed and size, as ratios to what the machine can do at best, in the same run. Takes a release build.
+# PROBITY_BENCH_FULL=1 goes up to a million matters.
 bench: assets tools
+	cargo build --quiet --release --package probity
 	tools/with-postgres cargo run --quiet --release --package probity-bench
 
 clean:
