@@ -24,6 +24,7 @@ pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> 
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full);
     let mut connection = SqliteConnection::connect_with(&options).await?;
+    connection.execute("DROP TABLE IF EXISTS bare").await?;
     connection
         .execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)")
         .await?;
@@ -44,8 +45,9 @@ pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> 
 /// One-row durable commits a second on PostgreSQL (fsync and synchronous_commit on), one connection.
 pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
     let mut connection = PgConnection::connect(url).await?;
+    connection.execute("DROP TABLE IF EXISTS bare").await?;
     connection
-        .execute("CREATE TABLE IF NOT EXISTS bare (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)")
+        .execute("CREATE TABLE bare (id BIGINT PRIMARY KEY, bytes BYTEA NOT NULL)")
         .await?;
     let (start, mut n) = (Instant::now(), 0_i64);
     while start.elapsed() < time {
