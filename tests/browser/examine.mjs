@@ -1,0 +1,65 @@
+// What has to be true of every page, wherever it was come by.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+// GOV.UK places a link back before the main content, so that the skip link passes it.
+const MEANT = { region: '.govuk-back-link' }
+const DESKTOP = { width: 1100, height: 900 }
+// WCAG 2.2, 1.4.10: 320 CSS pixels are 1280 at 400%.
+const NARROW = { width: 320, height: 900 }
+
+/** Examines the page as it stands. Gives what is wrong, each as one line that names the page; none when all is well. */
+export async function examine (page, who) {
+  const where = `${who} at ${new URL(page.url()).pathname}${new URL(page.url()).search} (${await page.title()})`
+  const wrong = [...page.troubles.splice(0), ...await titles(page), ...await rules(page), ...await reflow(page)]
+  return wrong.map(one => `${where}: ${one}`)
+}
+
+async function titles (page) {
+  const title = await page.title()
+  const headings = await page.locator('h1').allInnerTexts()
+  const wrong = []
+  if (headings.length !== 1) wrong.push(`${headings.length} level-one headings`)
+  const flat = text => text.replace(/\s+/g, ' ').trim()
+  if (headings[0] && !flat(title).includes(flat(headings[0]))) wrong.push(`the title does not hold the heading “${flat(headings[0])}”`)
+  if (await page.locator('.govuk-error-summary').count() > 0 && !title.startsWith('Error: ')) wrong.push('errors are not announced in the title')
+  return wrong
+}
+
+async function rules (page) {
+  // Evaluated over the debugging protocol: the pages' own policy refuses every script.
+  await page.evaluate(axe)
+  const found = await page.evaluate(async values => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+    return violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(node => node.target.join(' ')) }))
+  }, RULES)
+  const left = found.map(one => ({ ...one, at: one.at.filter(target => target !== MEANT[one.id]) })).filter(one => one.at.length > 0)
+  return left.map(({ id, help, at }) => `${id} (${help}) ${at.length}×, at ${at.slice(0, 3).join(', ')}`)
+}
+
+async function reflow (page) {
+  await page.setViewportSize(NARROW)
+  const over = await page.evaluate(() => {
+    const wide = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= wide) return []
+    // A table may scroll in a region of its own.
+    const out = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > wide + 1)
+    return out.slice(-3).map(one => `${one.tagName.toLowerCase()}.${one.className}`)
+  })
+  await page.setViewportSize(DESKTOP)
+  return over.length > 0 ? [`scrolls sideways at ${NARROW.width} pixels: ${over.join(', ')}`] : []
+}
+
+/** Follows each link of the error summary: it has to bring the reader to the field. */
+export async function summaryLinks (page, who) {
+  const wrong = []
+  for (const link of await page.locator('.govuk-error-summary a').all()) {
+    const target = (await link.getAttribute('href')).replace(/^#/, '')
+    await link.click()
+    const focused = await page.evaluate(() => document.activeElement?.id)
+    if (focused !== target) wrong.push(`${who} at ${page.url()}: the error “${await link.innerText()}” brings focus to “${focused}” and not to “${target}”`)
+  }
+  return wrong
+}

@@ -1,0 +1,92 @@
+// Filling in and sending forms as a person would, from answers by field name; whatever has no answer gets a plain one.
+
+// What the demo office's situations ask, answered so that someone has to decide. Fields that are not listed and not
+// optional get the first option, a word, an amount or the day of the answers' offer: new situations need no change here.
+export const GIFT = {
+  'the-office': 'demo', 'the-standing': 'staff', 'the-situation': 'gift', 'the-posts': [],
+  response: 'not-answered', kind: 'object', what: 'A framed print', giver: 'Made-up Galleries', giver_kind: 'contractor',
+  for_whom: 'me', worth: 'more', value: '60', influence: 'no', doubtful: 'no', sought: 'no', offered_on: lastWeek()
+}
+
+function lastWeek () {
+  const day = new Date(Date.now() - 7 * 24 * 3600 * 1000)
+  return { day: String(day.getDate()), month: String(day.getMonth() + 1), year: String(day.getFullYear()) }
+}
+
+/** The questions that the page's main form shows, in order. */
+export function questions (page) {
+  return page.$$eval('main form :is(input:not([type=hidden]), select, textarea)', fields => {
+    const found = new Map()
+    for (const field of fields) {
+      const group = field.closest('.govuk-form-group:has(fieldset)') ?? field.closest('.govuk-form-group')
+      const part = field.name.match(/^(.*)-(day|month|year)$/)
+      const name = part ? part[1] : field.name
+      const words = group?.innerText ?? ''
+      const kind = part ? 'date' : field.tagName === 'INPUT' ? field.inputMode === 'decimal' ? 'money' : field.type : field.tagName.toLowerCase()
+      if (!found.has(name)) found.set(name, { name, kind, optional: /\(optional\)|Only if|Only needed/.test(words), options: [] })
+      if (field.value && ['radio', 'checkbox'].includes(field.type)) found.get(name).options.push(field.value)
+    }
+    return [...found.values()]
+  })
+}
+
+/** Fills in the page's form. */
+export async function fillIn (page, answers = {}) {
+  for (const one of await questions(page)) {
+    const answer = answers[one.name] ?? (one.optional ? undefined : plain(one))
+    if (answer !== undefined) await enter(page, one, answer)
+  }
+}
+
+function plain (question) {
+  if (question.kind === 'radio') return question.options[0]
+  if (question.kind === 'checkbox') return []
+  if (question.kind === 'money') return '30'
+  if (question.kind === 'date') return lastWeek()
+  if (question.kind === 'select' || question.kind === 'file') return undefined
+  return 'Some words'
+}
+
+async function enter (page, { name, kind }, answer) {
+  const field = page.locator(`main form [name="${name}"]`)
+  if (kind === 'radio') await page.locator(`main form [name="${name}"][value="${answer}"]`).check()
+  else if (kind === 'checkbox') for (const value of answer) await page.locator(`main form [name="${name}"][value="${value}"]`).check()
+  else if (kind === 'select') await field.selectOption(answer)
+  else if (kind === 'date') for (const [part, value] of Object.entries(answer)) await page.locator(`[name="${name}-${part}"]`).fill(value)
+  else await field.fill(answer)
+}
+
+/** Presses the form's first button: the one that goes on. */
+export const goOn = page => page.locator('main form button.govuk-button').first().click()
+
+/** The heading of the page. */
+export const heading = page => page.locator('h1').innerText()
+
+/** From the first question to the answer; `each` is called on every page on the way, the answer's included. */
+export async function askThrough (page, answers = GIFT, each = async () => {}) {
+  await page.goto('/ask')
+  for (let steps = 0; steps < 40; steps++) {
+    await each(page)
+    if (await page.locator('form[action="/ask"] input[name="go-step"]').count() === 0) return
+    await fillIn(page, answers)
+    await goOn(page)
+  }
+  throw new Error(`40 questions and no answer: ${await heading(page)}`)
+}
+
+/** Fills in a declaration and sends it, from its form; gives the matter's address. `each` as above. */
+export async function declareThrough (page, answers = GIFT, each = async () => {}) {
+  await each(page)
+  await fillIn(page, answers)
+  await goOn(page)
+  await each(page)
+  await page.locator('button[value="send"]').click()
+  await each(page)
+  return new URL(page.url()).pathname.replace(/\/sent$/, '')
+}
+
+/** Whoever the confirmation says has it, as a persona's name: `sam-staff`. */
+export async function holder (page, people) {
+  const said = await page.locator('main').innerText()
+  return people.find(person => said.toLowerCase().includes(person.replace('-', ' ')))
+}

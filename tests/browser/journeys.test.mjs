@@ -1,0 +1,91 @@
+// The whole way of one gift, from the question to the proof: once with JavaScript off, once with the keyboard alone.
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
+import { askThrough, declareThrough, fillIn, GIFT, goOn, heading, holder } from './forms.mjs'
+import { keyboard } from './keyboard.mjs'
+import { fillSignIn, OFFICE, openOffice, PERSONAS } from './office.mjs'
+
+const REGISTER = `/${OFFICE}/registers/gifts-and-hospitality`
+const NO_SCRIPT = { javaScriptEnabled: false }
+
+let office
+before(async () => { office = await openOffice() })
+after(() => office.close())
+
+test('with JavaScript off: ask, declare, decide, verify', async () => {
+  const gift = { ...GIFT, what: 'A framed print of the harbour' }
+  const staff = await office.anyone(NO_SCRIPT)
+  await askThrough(staff, gift)
+  assert.match(await staff.locator('main').innerText(), /permission|decides|do/i)
+
+  // What was answered is carried through signing in to the declaration.
+  await goOn(staff)
+  await fillSignIn(staff, 'sam-staff')
+  await goOn(staff)
+  await goOn(staff)
+  assert.match(await heading(staff), /^Declare/)
+  assert.ok(await staff.locator(`[name="giver_kind"][value="${gift.giver_kind}"]`).isChecked(), 'what was answered is filled in')
+  const matter = await declareThrough(staff, gift)
+  const decider = await holder(staff, PERSONAS)
+  assert.ok(decider && decider !== 'sam-staff', `somebody else has it: ${await staff.locator('main').innerText()}`)
+
+  const other = await office.as(decider, NO_SCRIPT)
+  await other.goto(`/${OFFICE}/matters`)
+  await other.locator(`a[href="${matter}"]`).first().click()
+  await other.locator(`a[href="${matter}/decide"]`).click()
+  await fillIn(other, { resolution: 'accept', reasons: 'Nothing is pending with the gallery.' })
+  await goOn(other)
+  await staff.goto(matter)
+  assert.match(await staff.locator('main').innerText(), /Nothing is pending with the gallery\./)
+
+  assert.equal((await verify()).code, 0, 'the records verify')
+})
+
+/** What the program itself says of the records that the browser made: its exit code is 0 where nothing differs. */
+async function verify () {
+  const done = await promisify(execFile)(office.program, ['verify', '--db', office.database, '--office', OFFICE]).catch(error => error)
+  return { code: done.code ?? 0, said: `${done.stdout}${done.stderr}` }
+}
+
+test('with the keyboard alone: skip link, sign in, ask, declare, decide', async () => {
+  const page = await office.anyone()
+  const keys = keyboard(page)
+  await page.goto('/')
+  await keys.tab()
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#main-content', 'the skip link comes first')
+  await keys.press('Enter')
+  await keys.tab()
+  assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)), 'the skip link leads into the main content')
+
+  await askByKeys(page, keys)
+  await keys.activate('main form button.govuk-button')
+  await keys.type('#sign-in-name', 'sam-staff@demoshire.example')
+  await keys.type('#sign-in-passphrase', 'this is only a demo')
+  await keys.activate('#sign-in-passphrase')
+  await keys.activate('main form button.govuk-button')
+  assert.match(await heading(page), /^Declare/)
+  await keys.answer(GIFT)
+  await keys.activate('main form button.govuk-button')
+  await keys.activate('button[value="send"]')
+  const matter = new URL(page.url()).pathname.replace(/\/sent$/, '')
+  const decider = await holder(page, PERSONAS)
+
+  const other = await office.as(decider)
+  const hands = keyboard(other)
+  await other.goto('/')
+  await hands.activate(`a[href="${matter}"]`)
+  await hands.activate(`a[href="${matter}/decide"]`)
+  await hands.answer({ resolution: 'decline', reasons: 'The giver supplies the office.' })
+  await hands.activate('main form button.govuk-button')
+  assert.match(await other.locator('main').innerText(), /The giver supplies the office\./)
+})
+
+async function askByKeys (page, keys) {
+  await page.goto('/ask')
+  for (let steps = 0; steps < 40 && await page.locator('form[action="/ask"] input[name="go-step"]').count() > 0; steps++) {
+    await keys.answer(GIFT)
+    await keys.activate('main form button.govuk-button')
+  }
+}

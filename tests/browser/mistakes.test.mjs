@@ -1,0 +1,76 @@
+// Mistakes cost nobody their work: what was typed stays, what is wrong is said and led to.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { summaryLinks } from './examine.mjs'
+import { declareThrough, fillIn, GIFT, goOn, holder } from './forms.mjs'
+import { OFFICE, openOffice, PERSONAS } from './office.mjs'
+
+// Marks that break pages which do not escape, and letters outside ASCII.
+const AWKWARD = '<b>“Print” & \'frame\' £60</b> — Siân’s'
+let office
+before(async () => { office = await openOffice() })
+after(() => office.close())
+
+test('a declaration with mistakes keeps every answer', async () => {
+  const page = await office.as('sam-staff')
+  await page.goto(`/${OFFICE}/declare/gift`)
+  await fillIn(page, { ...GIFT, what: AWKWARD, giver: '', value: 'about sixty', offered_on: { day: '31', month: '2', year: '2026' }, note: 'Two\nlines' })
+  await goOn(page)
+  assert.match(await page.title(), /^Error: /)
+  assert.deepEqual(await kept(page, ['what', 'value', 'note', 'offered_on-day', 'offered_on-month', 'offered_on-year']), [AWKWARD, 'about sixty', 'Two\nlines', '31', '2', '2026'])
+  for (const [name, value] of [['response', 'not-answered'], ['kind', 'object'], ['worth', 'more']]) {
+    assert.ok(await page.locator(`[name="${name}"][value="${value}"]`).isChecked(), `${name} is still ${value}`)
+  }
+  assert.equal(await page.locator('.govuk-error-summary a').count(), 3, await page.locator('.govuk-error-summary').innerText())
+  assert.deepEqual(await summaryLinks(page, 'sam-staff'), [])
+})
+
+test('going back from the check to change answers keeps them', async () => {
+  const page = await office.as('sam-staff')
+  await page.goto(`/${OFFICE}/declare/gift`)
+  await fillIn(page, { ...GIFT, what: AWKWARD })
+  await goOn(page)
+  await page.locator('button[value="change"]').click()
+  assert.deepEqual(await kept(page, ['what', 'giver', 'value']), [AWKWARD, GIFT.giver, GIFT.value])
+})
+
+test('a decision without its reasons keeps what was typed', async () => {
+  const staff = await office.as('sam-staff')
+  await staff.goto(`/${OFFICE}/declare/gift`)
+  const matter = await declareThrough(staff)
+  const page = await office.as(await holder(staff, PERSONAS))
+  await page.goto(`${matter}/decide`)
+  await page.locator('[name="resolution"][value="accept"]').check()
+  await page.locator('#conditions').fill(AWKWARD)
+  await goOn(page)
+  assert.deepEqual(await kept(page, ['conditions']), [AWKWARD])
+  assert.ok(await page.locator('[name="resolution"][value="accept"]').isChecked())
+  assert.deepEqual(await summaryLinks(page, 'the decider'), [])
+  await page.goto(matter)
+  assert.doesNotMatch(await page.locator('main').innerText(), /Decided: /, 'nothing was decided')
+})
+
+test('a wrong passphrase keeps the name and not the passphrase', async () => {
+  const page = await office.anyone()
+  await page.goto('/sign-in')
+  await fillIn(page, { 'sign-in-name': 'sam-staff@demoshire.example', 'sign-in-passphrase': 'not this' })
+  await goOn(page)
+  assert.deepEqual(await kept(page, ['sign-in-name', 'sign-in-passphrase']), ['sam-staff@demoshire.example', ''])
+  assert.deepEqual(await summaryLinks(page, 'nobody'), [])
+})
+
+test('another language is chosen and stays chosen', async t => {
+  const page = await office.anyone()
+  await page.goto('/accessibility')
+  const choice = page.locator('footer a[hreflang]').first()
+  if (await choice.count() === 0) return t.skip('the demo offers one language')
+  const language = await choice.getAttribute('hreflang')
+  await choice.click()
+  assert.equal(new URL(page.url()).pathname, '/accessibility', 'one stays on the page')
+  for (const address of ['/accessibility', '/ask']) {
+    await page.goto(address)
+    assert.equal(await page.getAttribute('html', 'lang'), language)
+  }
+})
+
+const kept = (page, names) => Promise.all(names.map(name => page.locator(`[name="${name}"]`).inputValue()))

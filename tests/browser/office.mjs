@@ -1,0 +1,113 @@
+// A demo office of its own for each file of tests, the browser that looks at it, and people who sign in to it.
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+
+// As `codes/demo/office.toml` and the demo's own start message call them.
+export const OFFICE = 'demo'
+export const PERSONAS = ['sam-staff', 'lee-manager', 'chris-chief', 'pat-commissioner', 'al-auditor', 'ada-administrator']
+const PASSPHRASE = 'this is only a demo'
+const BUILT = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, '../../target'), 'debug/probity')
+// Containers have no user namespaces for the sandbox; the browser is to speak with this machine alone.
+const FLAGS = [
+  '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-default-apps',
+  '--disable-domain-reliability', '--disable-sync', '--no-first-run', '--no-pings', '--metrics-recording-only'
+]
+const DESKTOP = { width: 1100, height: 900 }
+
+/** Makes a demo office, serves it on a free port, starts the browser. `close()` ends both and removes the records. */
+export async function openOffice () {
+  const folder = await mkdtemp(path.join(tmpdir(), 'probity-browser-'))
+  const { child, address } = await serve(path.join(folder, 'demo.db'))
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  const contexts = new Map()
+
+  /** A page of a browser window that nobody has signed in to. What goes wrong in it is kept in `page.troubles`. */
+  const anyone = async (options = {}) => {
+    const context = await browser.newContext({ baseURL: address, viewport: DESKTOP, ...options })
+    return watch(await context.newPage())
+  }
+  /** The persona's page; signing in costs a slow hash, so that the same window serves all tests with the same options. */
+  const as = async (persona, options = {}) => {
+    const key = `${persona} ${JSON.stringify(options)}`
+    if (!contexts.has(key)) {
+      const page = await anyone(options)
+      await signIn(page, persona)
+      // Its first page stays open: the browser lets go of a window with its last page.
+      contexts.set(key, page.context())
+    }
+    return watch(await contexts.get(key).newPage())
+  }
+  const close = async () => {
+    await browser.close()
+    child.kill('SIGTERM')
+    await new Promise(resolve => child.exitCode === null ? child.once('exit', resolve) : resolve())
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { address, anyone, as, close, database: path.join(folder, 'demo.db'), program: BUILT }
+}
+
+/** Signs a persona in with the demo's passphrase. */
+export async function signIn (page, persona) {
+  await page.goto('/sign-in')
+  await fillSignIn(page, persona)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Fills in the page for signing in, without sending it. */
+export async function fillSignIn (page, persona) {
+  const office = page.locator(`input[type=radio][value="${OFFICE}"]`)
+  if (await office.count() > 0) await office.check()
+  await page.locator('#sign-in-name').fill(`${persona}@demoshire.example`)
+  await page.locator('#sign-in-passphrase').fill(PASSPHRASE)
+}
+
+/** Starts the program; resolves once it answers, rejects with what it said if it ends before. */
+function serve (database) {
+  const child = spawn(BUILT, ['demo', '--db', database, '--listen', '127.0.0.1:0'])
+  return new Promise((resolve, reject) => {
+    let said = ''
+    let complaints = ''
+    child.stderr.on('data', data => { complaints += data })
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`the demo ended with ${code}: ${complaints}`)))
+    child.stdout.on('data', data => {
+      said += data
+      // The host has to be `localhost`: on plain http browsers keep secure cookies for it alone.
+      const found = said.match(/(http:\/\/localhost:\d+)\n/)
+      if (found) answers(found[1]).then(() => resolve({ child, address: found[1] }), () => {})
+    })
+  })
+}
+
+async function answers (address) {
+  for (let tries = 0; tries < 100; tries++) {
+    const response = await fetch(`${address}/accessibility`).catch(() => null)
+    if (response?.ok) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
+
+// A refused navigation (404, 422) is in the console too; whether it was meant is for the test to say.
+const MEANT = /Failed to load resource: the server responded with a status of 4\d\d/
+
+async function watch (page) {
+  page.troubles = []
+  page.on('console', message => {
+    if (message.type() === 'error' && !MEANT.test(message.text())) page.troubles.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', error => page.troubles.push(`script: ${error.message}`))
+  page.on('response', response => {
+    const document = response.request().isNavigationRequest()
+    if (response.status() >= 400 && (!document || response.status() >= 500)) page.troubles.push(`${response.status()} for ${response.url()}`)
+  })
+  page.on('request', request => {
+    if (!request.url().startsWith('http://localhost:') && !request.url().startsWith('data:')) page.troubles.push(`fetches from elsewhere: ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', event => console.error(`content security policy: ${event.violatedDirective} refused ${event.blockedURI}`))
+  })
+  return page
+}

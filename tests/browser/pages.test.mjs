@@ -1,0 +1,147 @@
+// Every page that links lead to, for nobody and for each persona of the demo; then the pages that only forms lead to.
+// New pages need nothing here: they are found by their links and their forms.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { examine, summaryLinks } from './examine.mjs'
+import { askThrough, declareThrough, GIFT } from './forms.mjs'
+import { OFFICE, openOffice, PERSONAS } from './office.mjs'
+
+const EVERYONE = ['nobody', ...PERSONAS]
+// How many pages of one shape are examined for each persona, and how many are looked at for further links.
+const EXAMINED = 1
+const VISITED = 6
+// Pages whose last part names one of many.
+const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/
+const ONE_OF = new Set(['people', 'posts', 'ties', 'leave', 'entries', 'instruments', 'events'])
+
+let office
+const forms = new Map()
+before(async () => { office = await openOffice() })
+after(() => office.close())
+
+for (const who of EVERYONE) {
+  test(`every page that ${who} can reach`, async t => {
+    const { wrong, titles, examined } = await walk(who)
+    t.diagnostic(`${examined} pages examined, of ${titles.size} addresses`)
+    assert.deepEqual([...wrong, ...sameTitles(titles)], [])
+  })
+}
+
+/** Breadth first from the front page. */
+async function walk (who) {
+  const page = await pageOf(who)
+  const seen = new Set(['/'])
+  const queue = ['/']
+  const [counts, titles, wrong] = [new Map(), new Map(), []]
+  let examined = 0
+  for (let address = queue.shift(); address; address = queue.shift()) {
+    const response = await visit(page, address)
+    if (!response) continue
+    if (!response.ok()) wrong.push(`${who} is shown a link to ${address}, which answers ${response.status()}`)
+    if (!response.headers()['content-type']?.startsWith('text/html')) continue
+    const kind = shape(page.url())
+    const count = counts.get(kind) ?? 0
+    counts.set(kind, count + 1)
+    titles.set(new URL(page.url()).pathname, await page.title())
+    if (count < EXAMINED) {
+      examined++
+      wrong.push(...await examine(page, who))
+      await noteForms(page, who, kind)
+    }
+    if (count < VISITED) for (const link of await links(page)) if (!seen.has(link)) { seen.add(link); queue.push(link) }
+  }
+  await page.close()
+  return { wrong, titles, examined }
+}
+
+const pageOf = who => who === 'nobody' ? office.anyone() : office.as(who)
+
+/** Goes there; nothing for a file that is downloaded. */
+async function visit (page, address) {
+  try {
+    return await page.goto(address)
+  } catch (error) {
+    if (/Download is starting|ERR_ABORTED/.test(error.message)) return null
+    throw error
+  }
+}
+
+async function links (page) {
+  const found = await page.$$eval('a[href]', all => all.map(one => one.href))
+  const own = found.map(one => new URL(one)).filter(one => one.origin === office.address)
+  // Choosing a language changes the pages that follow; it has a test of its own.
+  return own.filter(one => !one.pathname.startsWith('/language/')).map(one => one.pathname + one.search)
+}
+
+function shape (address) {
+  const { pathname, searchParams } = new URL(address)
+  const parts = pathname.split('/')
+  const plain = parts.map((part, at) => REFERENCE.test(part) || (ONE_OF.has(parts[at - 1]) && part !== 'new') ? '*' : part)
+  return `${plain.join('/')}?${[...searchParams.keys()].sort().join('&')}`
+}
+
+function sameTitles (titles) {
+  const by = new Map()
+  for (const [address, title] of titles) by.set(title, [...(by.get(title) ?? []), address])
+  // The front page of the only office stands at two addresses.
+  const shared = [...by].filter(([, addresses]) => addresses.filter(one => one !== '/').length > 1)
+  return shared.map(([title, addresses]) => `the title “${title}” is shared by ${addresses.join(', ')}`)
+}
+
+async function noteForms (page, who, kind) {
+  if (forms.has(kind)) return
+  if (await page.locator('main form[method="post"] button.govuk-button').count() > 0) forms.set(kind, { who, address: page.url() })
+}
+
+test('each step of asking, each declaration, and what follows it', async t => {
+  const staff = await office.as('sam-staff')
+  const nobody = await office.anyone()
+  const wrong = []
+  let pages = 0
+  const look = who => async page => { pages++; wrong.push(...await examine(page, who)) }
+  await staff.goto(`/${OFFICE}/declare`)
+  const addresses = await staff.$$eval(`main a[href*="/declare/"]`, all => all.map(one => one.getAttribute('href')))
+  assert.ok(addresses.length > 0, 'nothing can be declared')
+  for (const address of addresses) {
+    const situation = address.split('/').at(-1)
+    const answers = { ...GIFT, 'the-situation': situation }
+    if (situation !== 'gift') for (const key of ['kind', 'response']) delete answers[key]
+    await askThrough(nobody, answers, look('nobody'))
+    await staff.goto(address)
+    await staff.goto(await declareThrough(staff, answers, look('sam-staff')))
+    await look('sam-staff')(staff)
+  }
+  t.diagnostic(`${pages} pages examined`)
+  assert.deepEqual(wrong, [])
+})
+
+test('every form sent empty shows what to correct, and each error leads to its field', async t => {
+  const wrong = []
+  let summaries = 0
+  for (const [kind, { who, address }] of forms) {
+    const page = await pageOf(who)
+    await page.goto(address)
+    await page.locator('main form[method="post"] button.govuk-button').first().click()
+    wrong.push(...await examine(page, `${who}, after sending ${kind} empty,`))
+    const links = await page.locator('.govuk-error-summary a').count()
+    summaries += links > 0 ? 1 : 0
+    wrong.push(...await summaryLinks(page, who))
+    await page.close()
+  }
+  t.diagnostic(`${forms.size} forms, of which ${summaries} had errors to show`)
+  assert.ok(summaries > 0, 'no form showed an error')
+  assert.deepEqual(wrong, [])
+})
+
+test('pages that say no', async () => {
+  const wrong = []
+  const asked = [['nobody', '/no-such-page', 404], ['sam-staff', `/${OFFICE}/matters/0000-0000-0`, 404], ['nobody', '/sign-out', 405], ['sam-staff', `/${OFFICE}/people/new`, 403]]
+  for (const [who, address, status] of asked) {
+    const page = await pageOf(who)
+    const response = await page.goto(address)
+    if (response.status() !== status) wrong.push(`${address} answers ${response.status()} to ${who} and not ${status}`)
+    wrong.push(...await examine(page, who))
+    await page.close()
+  }
+  assert.deepEqual(wrong, [])
+})
