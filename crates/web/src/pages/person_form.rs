@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
 use probity_casework::event::{Profile, Right};
 use probity_desk::input::NewPerson;
-use probity_desk::view::PersonLine;
+use probity_desk::view::{PersonLine, PersonView};
 use probity_words::{Message, key};
 
 use super::people::right_label;
@@ -165,12 +165,14 @@ pub async fn added(
 fn change_sheet(
     form: &PersonForm,
     me: &SignedIn,
-    person: &str,
+    person: &PersonView,
     version: String,
     typed: Form,
 ) -> SheetPage {
-    let back = format!("/{}/people/{person}", me.office);
-    let sheet = SheetPage::new(key("person-change"), key("person-change-button"), back);
+    let back = format!("/{}/people/{}", me.office, person.person.id);
+    let title =
+        Message::new(key("person-change-title")).with("name", person.person.profile.name.as_str());
+    let sheet = SheetPage::new(title, key("person-change-button"), back);
     form.ask(sheet).carrying(VERSION, version).typed(typed)
 }
 
@@ -190,7 +192,7 @@ pub async fn change(
         .person(&me.actor, &PersonId::new(person.as_str()))
         .await?;
     let starts = typed(&view.person.profile);
-    change_sheet(&form, &me, &person, view.version.to_string(), starts).show(&reader)
+    change_sheet(&form, &me, &view, view.version.to_string(), starts).show(&reader)
 }
 
 /// `POST /{office}/people/{person}/change`
@@ -217,7 +219,8 @@ pub async fn changed(
         Ok(()) => Ok(Redirect::to(&format!("/{}/people/{id}", me.office)).into_response()),
         Err(error) => {
             let version = typed.value(VERSION).to_owned();
-            change_sheet(&form, &me, &person, version, typed).refused(&reader, error)
+            let view = app.desk.person(&me.actor, &id).await?;
+            change_sheet(&form, &me, &view, version, typed).refused(&reader, error)
         }
     }
 }

@@ -10,6 +10,10 @@ use super::labels::Labels;
 
 mod lines;
 
+/// The duty of `words.toml` to get permission. What stays forbidden with permission (`Outcome::Prohibited`) leaves nothing to
+/// ask for, and listing the duty below a no would say that there is.
+const GET_PERMISSION: &str = "seek-authorisation";
+
 /// What `macros/answer.html` shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerBlock {
@@ -41,6 +45,8 @@ struct Clause {
     instrument: String,
     reference: String,
     says: String,
+    /// It stands further up already, so that naming it is enough.
+    told: bool,
 }
 
 /// One thing owed.
@@ -50,7 +56,8 @@ struct Duty {
     to: Option<String>,
     when: Option<Message>,
     policy: Option<String>,
-    clause: Clause,
+    /// The clauses that ask it: several may ask the same.
+    clauses: Vec<Clause>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -97,11 +104,7 @@ impl AnswerBlock {
             heading: heading(answer),
             meaning: meaning(answer, labels),
             because: answer.because.iter().map(cite).collect(),
-            duties: answer
-                .duties
-                .iter()
-                .map(|owed| duty(answer, labels, owed))
-                .collect(),
+            duties: duties(answer, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 post: labels.post(&ask.post),
                 clause: ask.clause.clone(),
@@ -180,18 +183,56 @@ fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &st
         instrument: labels.instrument(id, answer.on),
         reference: reference.to_owned(),
         says: says.to_owned(),
+        told: false,
+    }
+}
+
+/// What is owed: the same thing asked by several clauses once, and what each clause says once on the page.
+fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
+    let mut told: Vec<(&str, &str)> = answer
+        .because
+        .iter()
+        .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
+        .collect();
+    let mut duties: Vec<Duty> = Vec::new();
+    let forbidden = answer.outcome == Some(Outcome::Prohibited);
+    let asked = answer.duties.iter();
+    for owed in asked.filter(|owed| !(forbidden && owed.duty == GET_PERMISSION)) {
+        let source = (owed.instrument.as_str(), owed.clause.as_str());
+        let mut fresh = duty(answer, labels, owed);
+        for one in &mut fresh.clauses {
+            one.told = told.contains(&source);
+        }
+        told.push(source);
+        match duties.iter_mut().find(|one| one.is_same(&fresh)) {
+            Some(same) => same.clauses.append(&mut fresh.clauses),
+            None => duties.push(fresh),
+        }
+    }
+    duties
+}
+
+impl Duty {
+    /// Whether both ask for the same, whatever clause they come from.
+    fn is_same(&self, other: &Self) -> bool {
+        let when = |duty: &Self| format!("{:?}", duty.when);
+        self.label == other.label
+            && self.to == other.to
+            && self.policy == other.policy
+            && when(self) == when(other)
     }
 }
 
 fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
     let within = owed.within.as_deref().map(within);
     let when = owed.when.as_deref().map(Message::written);
+    let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
     Duty {
         label: labels.duty(&owed.duty),
         to: owed.to.as_deref().map(|posts| labels.posts(posts)),
         when: within.or(when),
         policy: owed.policy.clone(),
-        clause: clause(answer, labels, &owed.instrument, &owed.clause, &owed.says),
+        clauses: vec![cited],
     }
 }
 
@@ -229,6 +270,11 @@ impl AnswerBlock {
             instrument: "Code of Conduct".to_owned(),
             reference: "15.7a".to_owned(),
             says: "Cash is refused.".to_owned(),
+            told: false,
+        };
+        let told = || Clause {
+            told: true,
+            ..clause()
         };
         let full = Self {
             heading: key("answer-prohibited").into(),
@@ -240,14 +286,14 @@ impl AnswerBlock {
                     to: Some("Line manager".to_owned()),
                     when: Some(within("PT72H")),
                     policy: Some("Gifts Policy".to_owned()),
-                    clause: clause(),
+                    clauses: vec![clause(), told()],
                 },
                 Duty {
                     label: "Say no".to_owned(),
                     to: None,
                     when: None,
                     policy: None,
-                    clause: clause(),
+                    clauses: vec![told()],
                 },
             ],
             ask: None,

@@ -18,9 +18,17 @@ pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) 
     HistoryItem {
         title,
         at: line.at,
-        by: Some(line.by.clone()).filter(|by| !by.is_empty()),
+        by: Some(line.by.clone()).filter(|by| !by.is_empty() && !by_itself(line)),
         said,
     }
+}
+
+/// What follows by rule from what someone did: nobody chose it, so nobody is named.
+fn by_itself(line: &HistoryLine) -> bool {
+    matches!(
+        line.body,
+        Some(Body::MatterRouted(_) | Body::MatterHeldUp { .. } | Body::MatterRecorded {})
+    )
 }
 
 type Told = (Message, Vec<(Message, String)>);

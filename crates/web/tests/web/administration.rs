@@ -103,7 +103,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
         )
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_snapshot!(wrong.between("There is a problem", "Change these"), @r"
+    assert_snapshot!(wrong.between("There is a problem", "Change the details"), @r"
     There is a problem
     Answer “Name”
     Choose another line manager: nobody manages themselves, not even through others

@@ -62,15 +62,11 @@ async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses
     Ask for advice
     To: Chief Executive
     When: before you decide
-    Anyone in doubt about accepting a gift asks the Chief Executive.
     Code of Conduct, 15.4c
     Follow the advice given
-    The Chief Executive's advice about a doubtful gift is followed.
     Code of Conduct, 15.4d
     Have it entered in the register, with whether it was accepted or refused
-    A gift or hospitality worth £5 to £25 may be accepted on one's own authority. An entry in the register is compulsory.
     Gift and Hospitality Policy and Procedure, 2.3
-    Have it entered in the register, with whether it was accepted or refused
     The office publishes a register of each gift or hospitality offered to an office holder or a member of staff, with whether it was accepted or refused. There is no minimum value.
     Elected Local Policing Bodies (Specified Information) Order 2011, 2(e)
     ");
@@ -192,10 +188,10 @@ async fn declared_with_the_answer_before_it_is_sent() {
     Your reference
     REFERENCE
     What happens next
-    Chris Chief-Executive (Chief Executive) has it and decides.
-    It is entered in the office's register once it is settled, with what is public of it.
-    Look at what you still have to do yourself.
-    See it, with what you have to do
+    Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Matters.
+    Once it is settled, what is public of it goes into the office's register.
+    There may be things that you still have to do yourself.
+    See what you sent and what has to be done
     ");
     let list = office.get("chris", "/demo/matters").await;
     assert_snapshot!(list.text(), @r"
@@ -279,7 +275,6 @@ async fn decided_with_reasons_and_what_became_of_it() {
     Conditions
     Keep it at work.
     Went to Chris Chief-Executive (Chief Executive) to decide
-    by Sam Staff
     21 November 2026 at 10am
     Declared
     by Sam Staff
@@ -321,7 +316,8 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
         .await;
     let page = office.follow("sam", &done).await;
     assert!(
-        page.text().contains("What the code says\nYes, you may"),
+        page.text()
+            .contains("This is the answer to Sam Staff.\nYes, you may"),
         "{}",
         page.text()
     );

@@ -154,7 +154,7 @@ async fn every_missing_field_is_named_in_order() {
     Answer “What has happened so far?”
     Answer “What kind of gift is it?”
     Answer “Who is it from?”
-    Answer “What are they to the office?”
+    Answer “What is the giver to the office?”
     Answer “Who is it for?”
     Answer “Is it only a token?”
     Answer “When was it offered, or when did it arrive?”

@@ -1,7 +1,7 @@
 ### Asking what the code says.
 
 ask-office = Which office do you want to ask about?
-ask-who = Who are you to the office?
+ask-who = About you
 ask-standing = What are you to the office?
 ask-posts = Which of these posts do you hold?
 ask-situation = What do you want to ask about?
@@ -37,6 +37,7 @@ answer-nothing = Nothing is asked of you
 answer-nothing-means = None of the rules that bind you here asks anything of you.
 answer-because = The rules that decide
 answer-what-to-do = What you have to do
+answer-what-they-do = What has to be done
 answer-ask = Whom to ask
 answer-ask-whom = Ask the { $post }.
 answer-ask-clause = Ask the { $post } ({ $instrument }, { $reference }).
@@ -45,8 +46,8 @@ answer-see-policy = { $policy }, which the { $instrument } points to
 answer-see-clause = { $policy }, which the { $instrument } points to in { $reference }
 answer-still-open = What could still add to this
 answer-principles = What to keep in mind
-answer-judged-by = What this was judged by, for { $on }
-answer-version = { $title }, version { $version }, in force since { $effective }
+answer-judged-by = The versions used, as they stood on { $on }
+answer-version = { $title } ({ $version }), in force since { $effective }
 clause-source = { $instrument }, { $reference }
 duty-to = To: { $posts }
 duty-when = When: { $when }

@@ -15,6 +15,7 @@ matter-of = { $situation }, about { $subject }
 matter-due = Due by { $due }
 matter-facts = What was declared
 matter-answer = What the code says
+matter-answer-to = This is the answer to { $subject }.
 matter-settled = How it was settled
 settled-resolution = Decision
 settled-by = Decided by

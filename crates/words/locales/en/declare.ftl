@@ -1,7 +1,7 @@
 ### Declaring something.
 
 declare-choose-title = What do you want to declare?
-declare-choose-to = What you declare goes to { $office }.
+declare-choose-to = What you declare goes to your office: { $office }.
 declare-title = Declare: { $situation }
 declare-answer-first = Before anything is sent you will see what the code says about it.
 declare-for-whom = Who is it about?
@@ -15,12 +15,12 @@ declare-change = Change the answers
 sent-title = It has been sent
 sent-reference = Your reference<br><strong>{ $reference }</strong>
 sent-next = What happens next
-sent-decide = { $person } ({ $post }) has it and decides.
+sent-decide = { $person } ({ $post }) will decide. You will find the decision here, under Matters.
 sent-note = { $person } ({ $post }) has it and takes note. Nothing has to be decided.
 sent-held-up = Nobody may decide it at the moment: everyone whom the code names is involved, or a post is not filled. The office's administrator can see that it waits. It goes on as soon as someone can take it.
 sent-recorded = It has been put on record. Nobody has to decide anything.
 sent-more = It has been put on record. Tell us what became of the offer as soon as you know.
 sent-by = This is due by { $due }.
-sent-then-register = It is entered in the office's register once it is settled, with what is public of it.
-sent-then-duties = Look at what you still have to do yourself.
-sent-see = See it, with what you have to do
+sent-then-register = Once it is settled, what is public of it goes into the office's register.
+sent-then-duties = There may be things that you still have to do yourself.
+sent-see = See what you sent and what has to be done

@@ -21,6 +21,7 @@ person-posts = Posts
 person-right = May
 person-right-hint = Neither lets anyone decide a matter: that comes with a post.
 person-change = Change these details
+person-change-title = Change the details of { $name }
 person-change-button = Save the changes
 person-invite = Invite them to sign in
 person-ties-change = Declare or end a tie

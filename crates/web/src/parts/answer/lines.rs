@@ -47,7 +47,12 @@ impl AnswerBlock {
             .into_iter()
             .flatten()
             .collect();
-        format!("- {} ({})", parts.join(", "), cited(&duty.clause, language))
+        let clauses: Vec<String> = duty
+            .clauses
+            .iter()
+            .map(|clause| cited(clause, language))
+            .collect();
+        format!("- {} ({})", parts.join(", "), clauses.join("; "))
     }
 
     fn open_line(&self, language: &Language) -> Option<String> {
