@@ -1,6 +1,6 @@
 //! Signing in and out. A session is a random token of which the hash alone is kept; programs send the same token as a bearer.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use probity_casework::{
     PersonId, Table,
     people::{Account, AccountState, Person},
@@ -15,8 +15,12 @@ use crate::{
     view::Session,
 };
 
-/// How long a session lasts.
+/// How long a session lasts at most.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How long it lasts while nobody uses it.
+const IDLE: SignedDuration = SignedDuration::from_hours(1);
+/// Its end is moved only by as much as this, so that not every page writes.
+const STEP: SignedDuration = SignedDuration::from_mins(5);
 /// How long attempts are counted together.
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// Attempts that an account has in that time.
@@ -74,6 +78,14 @@ impl Desk {
         let Some(pass) = self.store().session(&token_hash(token), self.now()).await? else {
             return Ok(None);
         };
+        let expires = ends(pass.created, self.now())?;
+        if expires.duration_since(pass.expires) >= STEP {
+            // Where nothing can be written, pages can still be read until the session ends.
+            let moved = self.store().extend_session(&pass.token_hash, expires).await;
+            if let Err(error) = moved {
+                tracing::warn!(detail = error.detail(), "a session was not extended");
+            }
+        }
         Ok(Some(Actor::Person {
             office: pass.office,
             id: PersonId(pass.person),
@@ -112,7 +124,7 @@ impl Desk {
     ) -> Result<Session, DeskError> {
         let (token, hash) = self.token();
         let now = self.now();
-        let expires = now.checked_add(SESSION).map_err(DeskError::fault)?;
+        let expires = ends(now, now)?;
         self.store()
             .put_session(&self.pass(office, person, hash, now, expires))
             .await?;
@@ -137,6 +149,14 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// When a session ends that began then and is used now.
+fn ends(created: Timestamp, now: Timestamp) -> Result<Timestamp, DeskError> {
+    let (last, idle) = (created.checked_add(SESSION), now.checked_add(IDLE));
+    Ok(last
+        .map_err(DeskError::fault)?
+        .min(idle.map_err(DeskError::fault)?))
 }
 
 fn attempts_of(office: &str, login: &str) -> String {

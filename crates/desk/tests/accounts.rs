@@ -61,6 +61,29 @@ async fn a_one_time_link_works_once_and_the_passphrase_from_then_on() {
 }
 
 #[tokio::test]
+async fn a_session_lasts_while_it_is_used_but_no_longer_than_a_working_day() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let invitation = desk
+        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    let idle = desk.activate(&invitation.token, GOOD).await.unwrap();
+    stage.clock.forward(SignedDuration::from_mins(61));
+    assert_eq!(desk.session(&idle.token).await.unwrap(), None);
+    let used = desk
+        .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.1")
+        .await
+        .unwrap();
+    for _ in 0..13 {
+        stage.clock.forward(SignedDuration::from_mins(55));
+        assert!(desk.session(&used.token).await.unwrap().is_some());
+    }
+    stage.clock.forward(SignedDuration::from_mins(6));
+    assert_eq!(desk.session(&used.token).await.unwrap(), None);
+}
+
+#[tokio::test]
 async fn an_invitation_ends_with_time_and_with_the_next() {
     let stage = Stage::open().await;
     let desk = &stage.desk;
