@@ -108,14 +108,7 @@ pub(crate) fn facts(codes: &Codes, matter: &Matter) -> Vec<FactView> {
 
 /// An entry with one cell a column.
 pub(crate) fn entry(codes: &Codes, columns: &[Column], entry: &Entry, office: &str) -> EntryView {
-    let cell = |column: &Column| {
-        let (value, corrected) = cell_of(codes, column, entry, office);
-        Cell {
-            column: column.id.clone(),
-            value,
-            corrected,
-        }
-    };
+    let cell = |column: &Column| cell_of(codes, column, entry, office);
     EntryView {
         id: entry.id.clone(),
         imported: entry.reference.is_none(),
@@ -124,35 +117,37 @@ pub(crate) fn entry(codes: &Codes, columns: &[Column], entry: &Entry, office: &s
         open: entry.open,
         corrected: !entry.corrected.is_empty(),
         day: entry.day,
+        situation: entry.situation.clone().filter(|_| !entry.withheld),
         cells: columns.iter().map(cell).collect(),
     }
 }
 
-fn cell_of(codes: &Codes, column: &Column, entry: &Entry, office: &str) -> (CellValue, bool) {
+fn cell_of(codes: &Codes, column: &Column, entry: &Entry, office: &str) -> Cell {
+    let cell = |field: Option<&str>, value, corrected| Cell {
+        column: column.id.clone(),
+        field: field.map(str::to_owned),
+        value,
+        corrected,
+    };
     if entry.reference.is_none() {
         // An old register's row: cells by column.
-        let value = entry
-            .cells
-            .get(&column.id)
-            .map_or(CellValue::Blank, CellValue::from);
-        return (value, entry.corrected.contains(&column.id));
+        let fact = entry.cells.get(&column.id);
+        let value = fact.map_or(CellValue::Blank, CellValue::from);
+        let field = Some(column.id.as_str()).filter(|_| !entry.withheld);
+        return cell(field, value, entry.corrected.contains(&column.id));
     }
     match column.from {
         ColumnSource::Role(role) => {
             let Some(field) = entry.roles.get(&role_name(role)) else {
-                return (CellValue::Blank, false);
+                return cell(None, CellValue::Blank, false);
             };
-            let situation = entry
-                .situation
-                .as_deref()
-                .and_then(|id| codes.situation(id));
-            let value = entry
-                .cells
-                .get(field)
-                .map_or(CellValue::Blank, |fact| shown(situation, field, fact));
-            (value, entry.corrected.contains(field))
+            let situation = entry.situation.as_deref();
+            let situation = situation.and_then(|id| codes.situation(id));
+            let fact = entry.cells.get(field);
+            let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
+            cell(Some(field), value, entry.corrected.contains(field))
         }
-        ColumnSource::Matter(part) => (part_of(codes, part, entry, office), false),
+        ColumnSource::Matter(part) => cell(None, part_of(codes, part, entry, office), false),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The store itself: a handle that is cheap to copy, and the way into its one writer.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use probity_ledger::{Frontier, SigningKey, sign};
@@ -23,6 +24,7 @@ struct Inner {
     pools: Pools,
     options: Options,
     writer: Mutex<Option<Writer>>,
+    changes: AtomicU64,
 }
 
 struct Writer {
@@ -56,6 +58,7 @@ impl Store {
                 pools,
                 options,
                 writer,
+                changes: AtomicU64::new(0),
             }),
         }
     }
@@ -118,7 +121,15 @@ impl Store {
         jobs.send(Job { append, reply })
             .await
             .map_err(|_| StoreError::Stopped)?;
-        answer.await.map_err(|_| StoreError::Stopped)?
+        let answer = answer.await.map_err(|_| StoreError::Stopped)?;
+        self.inner.changes.fetch_add(1, Ordering::Release);
+        answer
+    }
+
+    /// How many appends this process has answered. What was read at one count may be shown again while it stands, as far as
+    /// this process knows: other processes have counts of their own.
+    pub fn changes(&self) -> u64 {
+        self.inner.changes.load(Ordering::Acquire)
     }
 
     fn jobs(&self) -> Option<mpsc::Sender<Job>> {

@@ -6,16 +6,20 @@
 //! | [`openapi`] | the document that describes every route |
 //! | the others | the routes, by what they are about |
 //!
-//! Who is signed in comes as `Authorization: Bearer TOKEN`; the token's office is the office that everything is about. An API route
+//! Who is signed in comes as `Authorization: Bearer TOKEN`; the token's office is the office that everything is about,
+//! but for what anyone may read: there the path names it. An API route
 //! is one line in [`routes`](crate::routes), one handler with `#[utoipa::path]`, one line in [`openapi`]; a test compares them.
 
 pub mod ask;
 pub mod body;
 pub mod codes;
+pub mod imports;
+pub mod ledger;
 pub mod matters;
 pub mod openapi;
 pub mod people;
 pub mod posts;
+pub mod registers;
 pub mod session;
 pub mod set_up;
 

@@ -11,6 +11,7 @@ use tower_http::csrf::ConfigError;
 use crate::error::WebError;
 use crate::parts::labels::Labels;
 use crate::parts::once;
+use crate::published::Published;
 use crate::{guard, pages, routes, session, site::Site};
 
 /// What every handler takes as its state: `State(app): State<Arc<App>>`.
@@ -21,6 +22,8 @@ pub struct App {
     pub site: Arc<Site>,
     /// The offices that this installation runs, by id, in the order in which they are offered.
     pub offices: Vec<String>,
+    /// Public pages and files as they were sent.
+    pub published: Published,
 }
 
 impl App {
@@ -31,6 +34,7 @@ impl App {
             desk,
             site,
             offices,
+            published: Published::default(),
         })
     }
 

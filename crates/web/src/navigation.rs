@@ -45,6 +45,10 @@ pub fn masthead(app: &App, reader: &Reader, signed_in: Option<&SignedIn>) -> Mas
 /// The links, by what the person may do. What is behind them is checked again there.
 fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationItem> {
     let mut links = vec![NavigationItem::new("/ask", key("home-ask"))];
+    if let Some(office) = office {
+        let registers = format!("/{office}/registers");
+        links.push(NavigationItem::new(registers, key("registers-title")));
+    }
     let (Some(office), Some(me)) = (office, signed_in) else {
         links.push(NavigationItem::new("/sign-in", key("sign-in")));
         return links;
@@ -70,6 +74,14 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
             format!("/{office}/set-up"),
             key("set-up-title"),
         ));
+    }
+    if me.administrator && !me.auditor {
+        let import = format!("/{office}/import");
+        links.push(NavigationItem::new(import, key("import-title")));
+    }
+    if me.auditor {
+        let ledger = format!("/{office}/ledger");
+        links.push(NavigationItem::new(ledger, key("ledger-title")));
     }
     links
 }

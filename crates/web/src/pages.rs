@@ -5,15 +5,21 @@ pub mod accounts;
 pub mod act;
 pub mod ask;
 pub mod declare;
+pub mod entry;
 pub mod error;
 pub mod findings;
 pub mod home;
+pub mod import;
+pub mod ledger;
 pub mod matter;
 pub mod matters;
 pub mod people;
 pub mod person_form;
 pub mod posts;
 pub mod privacy;
+pub mod publication;
+pub mod register;
+pub mod registers;
 pub mod set_up;
 pub mod sheet;
 pub mod sign_in;
@@ -33,10 +39,17 @@ crate::pages! {
     declare::DeclareChoosePage,
     declare::DeclarePage,
     declare::DeclareSentPage,
+    entry::EntryPage,
     error::ErrorPage,
     findings::FindingsPage,
     home::HomePage,
     home::OfficesPage,
+    import::ImportColumnsPage,
+    import::ImportFilePage,
+    import::ImportPreviewPage,
+    import::ImportReportPage,
+    ledger::LedgerPage,
+    ledger::VerifiedPage,
     matter::ActPage,
     matter::MatterPage,
     matters::MattersPage,
@@ -44,6 +57,10 @@ crate::pages! {
     people::PersonPage,
     posts::PostsPage,
     privacy::PrivacyPage,
+    publication::CorrectPage,
+    publication::WithholdPage,
+    register::RegisterPage,
+    registers::RegistersPage,
     set_up::SetUpPage,
     sheet::SheetPage,
     sign_in::SignInPage,

@@ -82,15 +82,21 @@ impl Reader {
         self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
+    /// A page as text: for answers that are kept.
+    ///
+    /// # Errors
+    /// As [`Reader::page`].
+    pub fn html<P: Page>(&self, page: &P) -> Result<String, WebError> {
+        let html = self.site.engine.render(&self.shell(), page);
+        html.map_err(|problem| WebError::internal(format!("template {}: {problem}", P::TEMPLATE)))
+    }
+
     /// Answers with a page and a status.
     ///
     /// # Errors
     /// As [`Reader::page`].
     pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> Result<Response, WebError> {
-        let html = self.site.engine.render(&self.shell(), page);
-        let html = html.map_err(|problem| {
-            WebError::internal(format!("template {}: {problem}", P::TEMPLATE))
-        })?;
+        let html = self.html(page)?;
         let headers = [
             (CONTENT_LANGUAGE, header(self.language.tag())),
             (

@@ -3,14 +3,17 @@
 
 use std::sync::Arc;
 
+use axum::extract::DefaultBodyLimit;
 use axum::{Router, routing};
 
-use crate::api;
 use crate::app::App;
+use crate::imports::{carry, steps};
 use crate::pages::{
     accounts, act, ask, declare, findings, home, matter, matters, people, person_form, posts,
     set_up, sign_in, ties, welcome,
 };
+use crate::registers::{entry, list, publication, show};
+use crate::{api, ledgers};
 
 /// One route, as tests and documentation see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub enum Who {
 }
 
 macro_rules! routes {
-    ($($method:ident $path:literal $who:ident $handler:path;)*) => {
+    ($($method:ident $path:literal $who:ident $handler:path $(, up to $limit:path)?;)*) => {
         /// The routes, in the order of this file.
         pub const ROUTES: &[Route] = &[$(
             Route { method: stringify!($method), path: $path, who: Who::$who }
@@ -49,7 +52,7 @@ macro_rules! routes {
 
         /// The router, before its state is given.
         pub fn router() -> Router<Arc<App>> {
-            Router::new()$(.route($path, routing::$method($handler)))*
+            Router::new()$(.route($path, routing::$method($handler)$(.layer(DefaultBodyLimit::max($limit)))?))*
         }
     };
 }
@@ -138,4 +141,25 @@ routes! {
     get  "/api/v1/set-up/readiness" Administrator api::set_up::readiness;
     post "/api/v1/set-up/instruments/{instrument}" Administrator api::set_up::switch;
     post "/api/v1/set-up/opening" Administrator api::set_up::open;
+    get  "/{office}/registers" Anyone list::get;
+    get  "/{office}/registers/{register}" Anyone show::get;
+    get  "/{office}/registers/{register}/{entry}" Anyone entry::get;
+    get  "/{office}/registers/{register}/{entry}/{act}" Administrator publication::get;
+    post "/{office}/registers/{register}/{entry}/{act}" Administrator publication::post;
+    get  "/{office}/import" Administrator steps::get;
+    post "/{office}/import/columns" Administrator steps::columns, up to carry::BODY_LIMIT;
+    post "/{office}/import/preview" Administrator steps::preview, up to carry::BODY_LIMIT;
+    post "/{office}/import/commit" Administrator steps::commit, up to carry::BODY_LIMIT;
+    get  "/{office}/ledger" Auditor ledgers::show::get;
+    post "/{office}/ledger/verify" Auditor ledgers::show::verify;
+    get  "/{office}/ledger/checkpoint" Anyone ledgers::files::checkpoint;
+    get  "/{office}/ledger/tile/{*path}" Anyone ledgers::files::tile;
+    get  "/api/v1/offices/{office}/registers/{register}" Anyone api::registers::get;
+    get  "/api/v1/offices/{office}/registers/{register}/{entry}" Anyone api::registers::entry;
+    post "/api/v1/offices/{office}/registers/{register}/entries/{entry}/{act}" Administrator api::registers::publish;
+    post "/api/v1/offices/{office}/imports/preview" Administrator api::imports::preview, up to carry::BODY_LIMIT;
+    post "/api/v1/offices/{office}/imports" Administrator api::imports::commit, up to carry::BODY_LIMIT;
+    get  "/api/v1/offices/{office}/ledger" Anyone api::ledger::get;
+    get  "/api/v1/offices/{office}/ledger/events" Auditor api::ledger::events;
+    post "/api/v1/offices/{office}/ledger/verify" Auditor api::ledger::verify;
 }

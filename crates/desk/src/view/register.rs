@@ -69,6 +69,8 @@ pub struct EntryView {
     pub corrected: bool,
     /// The day it is listed by.
     pub day: Option<Date>,
+    /// The situation; none for an old register's row or a withheld entry.
+    pub situation: Option<String>,
     /// One cell a column, in the register's order.
     pub cells: Vec<Cell>,
 }
@@ -78,6 +80,9 @@ pub struct EntryView {
 pub struct Cell {
     /// The column.
     pub column: String,
+    /// What to name to correct it: a field of the situation, or the column of an old register's row. None where the cell
+    /// follows from something else.
+    pub field: Option<String>,
     /// What it says.
     pub value: CellValue,
     /// Whether it was corrected.

@@ -7,7 +7,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
 use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder, path::Operation};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{ask, codes, matters, people, posts, session, set_up};
+use super::{ask, codes, imports, ledger, matters, people, posts, registers, session, set_up};
 use crate::routes::{ROUTES, Who};
 
 /// What every error is (RFC 9457).
@@ -162,6 +162,8 @@ pub struct AskWhomSchema {
         people::invite, people::close_account,
         posts::list, posts::take, posts::leave,
         set_up::show, set_up::readiness, set_up::switch, set_up::open,
+        registers::get, registers::entry, registers::publish, imports::preview, imports::commit,
+        ledger::get, ledger::events, ledger::verify,
     ),
     components(schemas(Problem)),
     modifiers(&Everywhere)

@@ -4,6 +4,7 @@ pub mod api;
 pub mod gift;
 pub mod html;
 pub mod office;
+pub mod outside;
 
 use std::sync::Arc;
 

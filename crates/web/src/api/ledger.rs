@@ -1,0 +1,114 @@
+//! `/api/v1/offices/{office}/ledger`: where the ledger stands, for anyone; its events and checking it, for auditors.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::header::CACHE_CONTROL;
+use axum::response::{IntoResponse, Response};
+use probity_words::key;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::Body;
+use crate::app::App;
+use crate::error::WebError;
+use crate::ledgers::show::{pasted, size_of};
+use crate::session::{SignedIn, Visitor};
+
+/// `GET …/ledger`: events recorded, the signed checkpoint, the public key.
+///
+/// # Errors
+/// For an office that is not here.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/ledger", tag = "ledger",
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "Events recorded, signed checkpoint, public key", body = Object))
+)]
+pub async fn get(
+    State(app): State<Arc<App>>,
+    _: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let desk = &app.desk;
+    let checkpoint = desk.checkpoint(&office).await?;
+    let body = json!({
+        "events": size_of(&checkpoint),
+        "checkpoint": checkpoint,
+        "verifying_key": desk.verifying_key(&office).await?,
+    });
+    Ok(([(CACHE_CONTROL, "public, no-cache")], Json(body)).into_response())
+}
+
+/// Which events.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Which {
+    /// The first of them.
+    #[serde(default)]
+    from: u64,
+}
+
+/// `GET …/ledger/events?from=`: envelopes, up to 500, without what was in the events.
+///
+/// # Errors
+/// For anyone but an auditor.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/ledger/events", tag = "ledger",
+    params(
+        ("office" = String, Path, description = "An office"),
+        ("from" = Option<u64>, Query, description = "The first event wanted")
+    ),
+    responses((status = 200, description = "Envelopes, up to 500, and `next`", body = Object))
+)]
+pub async fn events(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Query(which): Query<Which>,
+) -> Result<Response, WebError> {
+    let from = which.from.min(u64::MAX >> 8);
+    let events = app.desk.events(&me.actor, from, 500).await?;
+    let events: Vec<Value> = events.into_iter().map(|event| event.envelope).collect();
+    let next = events
+        .last()
+        .and_then(|event| event["seq"].as_u64())
+        .map(|seq| seq + 1);
+    Ok(Json(json!({ "events": events, "next": next })).into_response())
+}
+
+/// An old checkpoint to compare with, where there is one.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Against {
+    checkpoint: Option<String>,
+}
+
+/// `POST …/ledger/verify`: checks everything; `sound` says whether nothing differs.
+///
+/// # Errors
+/// For anyone but an auditor; a checkpoint that cannot be read.
+#[utoipa::path(
+    post, path = "/api/v1/offices/{office}/ledger/verify", tag = "ledger", request_body = Against,
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "Whether nothing differs, and what does", body = Object))
+)]
+pub async fn verify(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    sent: Result<Body<Against>, WebError>,
+) -> Result<Response, WebError> {
+    if !me.auditor {
+        return Err(WebError::forbidden("checking the ledger is for auditors"));
+    }
+    let Body(against) = sent?;
+    let report = match against.checkpoint.as_deref().map(pasted) {
+        None => app.desk.verify(&me.actor).await?,
+        Some(note) if size_of(&note).is_some() => app.desk.verify_against(&me.actor, &note).await?,
+        Some(_) => {
+            let error = WebError::unprocessable("a checkpoint that cannot be read");
+            return Err(error.with_field("checkpoint", key("ledger-checkpoint-unreadable")));
+        }
+    };
+    Ok(Json(json!({ "sound": report.is_clean(), "report": report })).into_response())
+}

@@ -1,0 +1,117 @@
+//! The page of the columns: the proposal as a form, and the form as a mapping.
+
+use probity_registers::{DateOrder, Field, Mapping, Table};
+use probity_words::{Message, key};
+
+use super::words;
+use crate::form::{Choice, Form};
+use crate::pages::import::{Carried, ImportColumn, ImportColumnsPage};
+
+/// Cells shown of a column.
+const SHOWN: usize = 3;
+/// Letters shown of a cell.
+const LETTERS: usize = 80;
+
+/// The form's name for a column.
+fn name(at: usize) -> String {
+    format!("column-{at}")
+}
+
+/// The form that shows a mapping.
+#[must_use]
+pub fn start(mapping: &Mapping) -> Form {
+    let order = match mapping.date_order {
+        DateOrder::DayFirst => "day-first",
+        DateOrder::MonthFirst => "month-first",
+    };
+    let currency = mapping.currency.clone().unwrap_or_default();
+    let form = Form::new()
+        .with("date-order", order)
+        .with("currency", currency);
+    let columns = mapping.columns.iter().enumerate();
+    columns.fold(form, |form, (at, column)| {
+        form.with(&name(at), column.field.map_or("", Field::key))
+    })
+}
+
+/// Puts what a person chose into the mapping; what cannot be is noted on the form. A column that they left as proposed
+/// keeps its reasons.
+pub fn take(form: &mut Form, mapping: &mut Mapping) {
+    let mut taken: Vec<Field> = Vec::new();
+    for (at, column) in mapping.columns.iter_mut().enumerate() {
+        let name = name(at);
+        let field = match form.value(&name) {
+            "" => None,
+            chosen => match Field::from_key(chosen) {
+                None => {
+                    form.error(&name, key("import-field-unknown"));
+                    continue;
+                }
+                known => known,
+            },
+        };
+        if field.is_some_and(|field| taken.contains(&field)) {
+            form.error(&name, key("import-field-twice"));
+        }
+        taken.extend(field);
+        if field != column.field {
+            column.field = field;
+            column.confidence = 100;
+            column.why = vec![probity_registers::Why::Stated];
+        }
+    }
+    match form.value("date-order") {
+        "day-first" => mapping.date_order = DateOrder::DayFirst,
+        "month-first" => mapping.date_order = DateOrder::MonthFirst,
+        _ => form.error("date-order", key("import-date-order-missing")),
+    }
+    let currency = form.value("currency").to_uppercase();
+    let known = currency.len() == 3 && currency.bytes().all(|letter| letter.is_ascii_uppercase());
+    mapping.currency = Some(currency).filter(|_| known);
+    if !known && !form.value("currency").is_empty() {
+        form.error("currency", key("import-currency-unknown"));
+    }
+}
+
+/// The page.
+#[must_use]
+pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> ImportColumnsPage {
+    let column = |(at, column): (usize, &probity_registers::Column)| ImportColumn {
+        name: name(at),
+        heading: Some(column.heading.trim().to_owned()).filter(|heading| !heading.is_empty()),
+        confidence: column.confidence,
+        why: column.why.iter().map(words::why).collect(),
+        cells: cells(table, at),
+        same_as_above: column.blank_is_same_as_above,
+    };
+    let order = |value: &str, text| Choice::new(value, Message::new(text));
+    ImportColumnsPage {
+        form,
+        carried,
+        columns: mapping.columns.iter().enumerate().map(column).collect(),
+        fields: Field::ALL
+            .iter()
+            .map(|field| Choice::new(field.key(), words::field(*field)))
+            .collect(),
+        orders: vec![
+            order("day-first", key("import-day-first")),
+            order("month-first", key("import-month-first")),
+        ],
+    }
+}
+
+/// The first different cells of a column.
+fn cells(table: &Table, at: usize) -> Vec<String> {
+    let mut shown: Vec<String> = Vec::new();
+    for record in &table.records {
+        let cell = record.cells.get(at).map_or("", |cell| cell.trim());
+        let short: String = cell.chars().take(LETTERS).collect();
+        if !short.is_empty() && !shown.contains(&short) {
+            shown.push(short);
+        }
+        if shown.len() == SHOWN {
+            break;
+        }
+    }
+    shown
+}

@@ -1,0 +1,78 @@
+//! The ledger as outsiders fetch it, laid out as C2SP `tlog-tiles` (<https://c2sp.org/tlog-tiles>): tools that we did not
+//! write can check that it only ever grows.
+//!
+//! Anyone may fetch the checkpoint and the tiles of hashes: they show how many events there are, and nothing of any of
+//! them. The entries themselves are for auditors. An envelope holds references only, but who acted when, and in matters
+//! of which kind, is a picture of people's work and of confidential concerns; who is given an envelope can prove with the
+//! tiles that it is in the ledger.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use probity_ledger::tile::{TileKind, TilePath};
+
+use crate::app::App;
+use crate::error::WebError;
+use crate::session::Visitor;
+
+/// A tile never changes: a part of one has a name of its own.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// The ledger may have grown.
+const NOW: &str = "public, no-cache";
+
+/// `GET /{office}/ledger/checkpoint`: the signed checkpoint.
+///
+/// # Errors
+/// For an office that is not here.
+pub async fn checkpoint(
+    State(app): State<Arc<App>>,
+    _: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let note = app.desk.checkpoint(&office).await?;
+    let headers = [
+        (CONTENT_TYPE, "text/plain; charset=utf-8"),
+        (CACHE_CONTROL, NOW),
+    ];
+    Ok((headers, note).into_response())
+}
+
+/// `GET /{office}/ledger/tile/{path}`: a tile of hashes for anyone, a bundle of entries for auditors.
+///
+/// # Errors
+/// Not found for a name that is none, or a tile that the ledger has not grown to.
+pub async fn tile(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, path)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let path: TilePath = format!("tile/{path}")
+        .parse()
+        .map_err(|_| WebError::not_found("not the name of a tile"))?;
+    let entries = path.kind() == TileKind::Entries;
+    if entries {
+        // The desk says who reads events; it is asked for none.
+        app.desk
+            .events(&visitor.actor(&office), u64::MAX >> 8, 1)
+            .await?;
+    }
+    let tile = app
+        .desk
+        .store()
+        .tile(&office, &path)
+        .await
+        .map_err(probity_desk::DeskError::from)?;
+    let tile = tile.ok_or_else(|| WebError::not_found("the ledger is not that long"))?;
+    let keep = if entries {
+        "private, no-store"
+    } else {
+        FOR_EVER
+    };
+    let headers = [
+        (CONTENT_TYPE, "application/octet-stream"),
+        (CACHE_CONTROL, keep),
+    ];
+    Ok((headers, tile).into_response())
+}

@@ -1,0 +1,62 @@
+//! The sentences of the ledger: what kind of thing an event says that happened.
+
+use probity_words::{Key, Message, key};
+
+/// What kind of thing happened; the kind itself where a newer program wrote it.
+#[must_use]
+pub fn kind(kind: &str) -> Message {
+    known(kind).map_or_else(|| Message::written(kind), Message::from)
+}
+
+fn known(kind: &str) -> Option<Key> {
+    Some(match kind {
+        "office-opened" => key("ledger-kind-office-opened"),
+        "set-up-changed" => key("ledger-kind-set-up-changed"),
+        "person-added" => key("ledger-kind-person-added"),
+        "person-changed" => key("ledger-kind-person-changed"),
+        "person-left" => key("ledger-kind-person-left"),
+        "post-taken" => key("ledger-kind-post-taken"),
+        "post-left" => key("ledger-kind-post-left"),
+        "tie-declared" => key("ledger-kind-tie-declared"),
+        "tie-ended" => key("ledger-kind-tie-ended"),
+        "account-invited" => key("ledger-kind-account-invited"),
+        "account-activated" => key("ledger-kind-account-activated"),
+        "passphrase-changed" => key("ledger-kind-passphrase-changed"),
+        "account-closed" => key("ledger-kind-account-closed"),
+        "matter-submitted" => key("ledger-kind-matter-submitted"),
+        "matter-routed" => key("ledger-kind-matter-routed"),
+        "matter-held-up" => key("ledger-kind-matter-held-up"),
+        "matter-recorded" => key("ledger-kind-matter-recorded"),
+        "information-asked" => key("ledger-kind-information-asked"),
+        "information-given" => key("ledger-kind-information-given"),
+        "matter-noted" => key("ledger-kind-matter-noted"),
+        "decision-made" => key("ledger-kind-decision-made"),
+        "outcome-recorded" => key("ledger-kind-outcome-recorded"),
+        "matter-withdrawn" => key("ledger-kind-matter-withdrawn"),
+        "entry-withheld" => key("ledger-kind-entry-withheld"),
+        "entry-shown" => key("ledger-kind-entry-shown"),
+        "entry-corrected" => key("ledger-kind-entry-corrected"),
+        "register-imported" => key("ledger-kind-register-imported"),
+        "entry-imported" => key("ledger-kind-entry-imported"),
+        "payloads-disposed" => key("ledger-kind-payloads-disposed"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_event_has_a_sentence() {
+        // The kinds as serde itself lists them when it meets one that it does not know.
+        let unknown = serde_json::from_str::<probity_casework::Body>(r#"{"kind":"?"}"#)
+            .unwrap_err()
+            .to_string();
+        let kinds: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
+        assert!(kinds.len() > 20, "{unknown}");
+        for kind in kinds {
+            assert!(known(kind).is_some(), "{kind}");
+        }
+    }
+}

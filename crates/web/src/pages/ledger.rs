@@ -1,0 +1,156 @@
+//! The ledger's pages for an auditor: where it stands, what happened last, checking everything.
+
+use jiff::Timestamp;
+use probity_words::{Message, key};
+use serde::Serialize;
+
+use crate::form::Form;
+use crate::page::Page;
+
+/// Where the ledger stands, and what happened last.
+#[derive(Debug, Serialize)]
+pub struct LedgerPage {
+    /// An old checkpoint to compare with.
+    pub form: Form,
+    /// The ledger's address.
+    pub address: String,
+    /// Events recorded.
+    pub head: u64,
+    /// The signed checkpoint.
+    pub checkpoint: String,
+    /// The public key.
+    pub verifying_key: String,
+    /// Events, newest first.
+    pub events: Vec<LedgerEvent>,
+    /// The address of older ones.
+    pub older: Option<String>,
+    /// The address of the newest, where these are not.
+    pub newest: Option<String>,
+    /// Whether the reader may have everything checked.
+    pub may_verify: bool,
+}
+
+/// One event as its envelope tells it: never what was in it.
+#[derive(Debug, Serialize)]
+pub struct LedgerEvent {
+    /// Its number.
+    pub seq: String,
+    /// When.
+    pub at: Option<Timestamp>,
+    /// What kind of thing happened.
+    pub kind: Message,
+    /// In what capacity somebody did it.
+    pub actor: Message,
+    /// Its payload was erased as its retention ended.
+    pub erased: bool,
+}
+
+/// What checking everything found.
+#[derive(Debug, Serialize)]
+pub struct VerifiedPage {
+    /// The ledger's address.
+    pub address: String,
+    /// Nothing differs.
+    pub sound: bool,
+    /// Events that were checked.
+    pub events: u64,
+    /// What else was checked, in words.
+    pub checked: Vec<Message>,
+    /// An old checkpoint that was compared with: how many events it is of.
+    pub against: Option<u64>,
+    /// What differs, the first of it.
+    pub findings: Vec<LedgerFinding>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// One difference.
+#[derive(Debug, Serialize)]
+pub struct LedgerFinding {
+    /// The event it is at.
+    pub event: Option<String>,
+    /// What kind of thing differs, and what to do.
+    pub part: Message,
+    /// Where: table, row, column.
+    pub place: String,
+    /// The verifier's own line, for whoever repairs it.
+    pub detail: String,
+}
+
+impl Page for LedgerPage {
+    const TEMPLATE: &'static str = "pages/ledger.html";
+
+    fn samples() -> Vec<Self> {
+        let event = |seq: u64, erased| LedgerEvent {
+            seq: seq.to_string(),
+            at: "2026-11-21T09:30:00Z".parse().ok(),
+            kind: key("ledger-kind-decision-made").into(),
+            actor: Message::written("Chief Executive"),
+            erased,
+        };
+        let page = |form, events| Self {
+            form,
+            address: "/mersea/ledger".to_owned(),
+            head: 42,
+            checkpoint:
+                "example.org/mersea/ledger\n42\nroot=\n\n— example.org/mersea/ledger sig=\n"
+                    .to_owned(),
+            verifying_key: "example.org/mersea/ledger+0123abcd+key=".to_owned(),
+            events,
+            older: Some("/mersea/ledger?before=10".to_owned()),
+            newest: Some("/mersea/ledger".to_owned()),
+            may_verify: true,
+        };
+        let mut wrong = Form::from_pairs([("checkpoint", "42")]);
+        wrong.error("checkpoint", key("ledger-checkpoint-unreadable"));
+        let empty = Self {
+            head: 0,
+            older: None,
+            newest: None,
+            may_verify: false,
+            ..page(Form::new(), Vec::new())
+        };
+        vec![
+            page(Form::new(), vec![event(41, false), event(40, true)]),
+            page(
+                wrong,
+                vec![LedgerEvent {
+                    at: None,
+                    ..event(1, false)
+                }],
+            ),
+            empty,
+        ]
+    }
+}
+
+impl Page for VerifiedPage {
+    const TEMPLATE: &'static str = "pages/ledger_verified.html";
+
+    fn samples() -> Vec<Self> {
+        let finding = |event: Option<&str>, part| LedgerFinding {
+            event: event.map(str::to_owned),
+            part,
+            place: "record/entry · mersea/M-1 · doc".to_owned(),
+            detail: "It differs.".to_owned(),
+        };
+        let findings = vec![
+            finding(Some("12"), key("ledger-part-row").into()),
+            finding(None, key("ledger-part-ledger").into()),
+        ];
+        let page = |findings: Vec<LedgerFinding>, against| Self {
+            address: "/mersea/ledger".to_owned(),
+            sound: findings.is_empty(),
+            events: 42,
+            checked: vec![Message::new(key("ledger-checked-payloads")).with("count", 42)],
+            against,
+            findings,
+            more: 3,
+        };
+        vec![
+            page(Vec::new(), Some(12)),
+            page(findings, None),
+            page(Vec::new(), None),
+        ]
+    }
+}

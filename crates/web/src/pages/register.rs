@@ -1,0 +1,182 @@
+//! A register's page: rows, search, filters, the next rows, the same rows as files.
+
+use jiff::Timestamp;
+use probity_desk::view::{Cell, CellValue, EntryView};
+use probity_words::{Message, PSEUDO, Words, key};
+use serde::Serialize;
+
+use crate::form::{Choice, Form};
+use crate::page::Page;
+use crate::registers::row::Html;
+use crate::registers::words;
+
+/// What the register's page shows. Its rows are HTML already, see [`crate::registers::row`].
+#[derive(Debug, Serialize)]
+pub struct RegisterPage {
+    /// What was searched and filtered for.
+    pub form: Form,
+    /// The register's label.
+    pub label: String,
+    /// Its address.
+    pub address: String,
+    /// Whether anyone may read it.
+    pub public: bool,
+    /// The columns' labels.
+    pub columns: Vec<String>,
+    /// The rows as HTML.
+    pub rows: String,
+    /// How many rows are on this page.
+    pub shown: usize,
+    /// How many there are.
+    pub total: Message,
+    /// Financial years to choose from.
+    pub years: Vec<Choice>,
+    /// Outcomes to choose from.
+    pub outcomes: Vec<Choice>,
+    /// Whether some rows are left out by choice.
+    pub filtered: bool,
+    /// The address of the next rows.
+    pub next: Option<String>,
+    /// The address of the first rows, where these are not the first.
+    pub first: Option<String>,
+    /// The same rows, all of them, as CSV.
+    pub csv: String,
+    /// The same rows, all of them, as JSON.
+    pub json: String,
+    /// When the last event happened that the page was made from; none in an empty ledger.
+    pub made: Option<Timestamp>,
+    /// Events in the ledger then.
+    pub head: u64,
+}
+
+/// How many rows there are, in words.
+#[must_use]
+pub fn total(count: u64, more: bool) -> Message {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let key = if more {
+        key("register-total-more")
+    } else {
+        key("register-total")
+    };
+    Message::new(key).with("count", count)
+}
+
+impl RegisterPage {
+    fn sample(rows: &[EntryView]) -> Self {
+        let columns: Vec<String> = [
+            "Reference",
+            "Date of offer",
+            "Estimated value",
+            "Accepted or refused",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        // Rows are HTML before the page knows its language; in the pseudo-language a test sees where their words come from.
+        let html = Words::load().ok().map(|words| {
+            let language = words.for_language(PSEUDO);
+            Html::new(
+                &language,
+                "/mersea/registers/gifts",
+                &columns.iter().map(|c| language.data(c)).collect::<Vec<_>>(),
+            )
+            .rows(rows)
+        });
+        Self {
+            form: Form::new().with("text", "Bell & Sons").with("year", "2025"),
+            label: "Register of gifts".to_owned(),
+            address: "/mersea/registers/gifts".to_owned(),
+            public: true,
+            columns,
+            rows: html.unwrap_or_default(),
+            shown: rows.len(),
+            total: total(rows.len() as u64, false),
+            years: vec![Choice::new("2025", words::year(2025))],
+            outcomes: vec![Choice::new("declined", words::outcome_message("declined"))],
+            filtered: true,
+            next: Some("/mersea/registers/gifts?after=x".to_owned()),
+            first: Some("/mersea/registers/gifts".to_owned()),
+            csv: "/mersea/registers/gifts.csv".to_owned(),
+            json: "/mersea/registers/gifts.json".to_owned(),
+            made: "2026-11-21T09:30:00Z".parse().ok(),
+            head: 42,
+        }
+    }
+}
+
+/// One row in each state.
+fn sample_rows() -> Vec<EntryView> {
+    let cell = |value| Cell {
+        column: "x".to_owned(),
+        field: None,
+        value,
+        corrected: false,
+    };
+    let row = |id: &str, values: Vec<CellValue>| EntryView {
+        id: id.to_owned(),
+        imported: false,
+        withheld: false,
+        withdrawn: false,
+        open: false,
+        corrected: false,
+        day: None,
+        situation: None,
+        cells: values.into_iter().map(cell).collect(),
+    };
+    let values = || {
+        vec![
+            CellValue::Text("A & <b>".to_owned()),
+            CellValue::Date(jiff::civil::date(2026, 11, 21)),
+            CellValue::Money(2_050),
+            CellValue::Outcome("declined".to_owned()),
+        ]
+    };
+    let odd = vec![
+        CellValue::Blank,
+        CellValue::Unread("Sept".to_owned()),
+        CellValue::Blank,
+        CellValue::YesNo(true),
+    ];
+    vec![
+        row("M-1", values()),
+        EntryView {
+            open: true,
+            ..row("M-2", values())
+        },
+        EntryView {
+            withdrawn: true,
+            corrected: true,
+            ..row("M-3", odd)
+        },
+        EntryView {
+            withheld: true,
+            ..row("M-4", vec![CellValue::Text("M-4".to_owned())])
+        },
+    ]
+}
+
+impl Page for RegisterPage {
+    const TEMPLATE: &'static str = "pages/register.html";
+
+    fn samples() -> Vec<Self> {
+        let full = Self::sample(&sample_rows());
+        let nothing_found = Self {
+            next: None,
+            first: None,
+            total: total(0, false),
+            ..Self::sample(&[])
+        };
+        let empty = Self {
+            form: Form::new(),
+            filtered: false,
+            public: false,
+            made: None,
+            head: 0,
+            years: Vec::new(),
+            next: None,
+            first: None,
+            total: total(1_000, true),
+            ..Self::sample(&[])
+        };
+        vec![full, nothing_found, empty]
+    }
+}

@@ -1,0 +1,33 @@
+//! The registers of an office.
+
+use probity_words::Message;
+use serde::Serialize;
+
+use super::entry::EntryLink;
+use crate::page::Page;
+
+/// What the list of registers shows.
+#[derive(Debug, Serialize)]
+pub struct RegistersPage {
+    /// The registers that the reader may see.
+    pub registers: Vec<EntryLink>,
+}
+
+impl Page for RegistersPage {
+    const TEMPLATE: &'static str = "pages/registers.html";
+
+    fn samples() -> Vec<Self> {
+        let link = EntryLink {
+            label: Message::written("Register of gifts"),
+            href: "/mersea/registers/gifts".to_owned(),
+        };
+        vec![
+            Self {
+                registers: Vec::new(),
+            },
+            Self {
+                registers: vec![link],
+            },
+        ]
+    }
+}

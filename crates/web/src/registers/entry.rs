@@ -1,0 +1,129 @@
+//! `GET /{office}/registers/{register}/{entry}`: one entry under its permanent address.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use probity_desk::view::{CellValue, EntryView};
+use probity_words::{Key, Message, key};
+use serde::Deserialize;
+
+use super::row::Voice;
+use crate::app::App;
+use crate::error::WebError;
+use crate::pages::entry::{EntryCell, EntryLink, EntryPage};
+use crate::published::last_event;
+use crate::reader::Reader;
+use crate::session::Visitor;
+
+/// What was just done, for the page that follows.
+#[derive(Debug, Default, Deserialize)]
+pub struct After {
+    done: Option<String>,
+}
+
+/// The entry's page.
+///
+/// # Errors
+/// An entry that is not there, or whose register the reader may not see.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, register, id)): Path<(String, String, String)>,
+    Query(after): Query<After>,
+) -> Result<Response, WebError> {
+    let actor = visitor.actor(&office);
+    let head = app.desk.head(&office).await?;
+    let entry = app.desk.entry(&actor, &register, &id).await?;
+    let administrator = visitor.0.is_some_and(|me| me.administrator);
+    let voice = Voice::of(&reader.language);
+    let codes = app.codes().register(&register);
+    let labels = codes.iter().flat_map(|register| &register.columns);
+    let labels: Vec<String> = labels.map(|column| voice.label(&column.label)).collect();
+    let above = format!("/{office}/registers/{register}");
+    let address = format!("{above}/{}", entry.id);
+    reader.page(&EntryPage {
+        title: title(&entry, &voice),
+        label: codes.map_or_else(String::new, |register| voice.label(&register.label)),
+        withheld: entry.withheld,
+        notes: notes(&entry),
+        cells: if entry.withheld {
+            Vec::new()
+        } else {
+            cells(&entry, &labels, &voice)
+        },
+        may: if administrator {
+            links(&entry, &address)
+        } else {
+            Vec::new()
+        },
+        done: after
+            .done
+            .as_deref()
+            .filter(|_| administrator)
+            .and_then(done)
+            .map(Message::from),
+        made: last_event(&app.desk, &office, head).await?,
+        register: above,
+        address,
+        head,
+    })
+}
+
+/// What an entry is called: what stands first in it, else its day.
+#[must_use]
+pub fn title(entry: &EntryView, voice: &Voice<'_>) -> Message {
+    let first = entry.cells.first().map(|cell| voice.said(&cell.value));
+    match (first.filter(|text| !text.is_empty()), entry.day) {
+        (Some(text), _) => Message::written(text),
+        (None, Some(day)) => Message::new(key("entry-untitled-of")).with("day", day),
+        (None, None) => key("entry-untitled").into(),
+    }
+}
+
+fn notes(entry: &EntryView) -> Vec<Message> {
+    let notes = [
+        (entry.open, key("entry-open")),
+        (entry.withdrawn, key("entry-withdrawn")),
+        (entry.imported, key("entry-imported")),
+    ];
+    let notes = notes
+        .into_iter()
+        .filter(|(holds, _)| *holds && !entry.withheld);
+    notes.map(|(_, note)| note.into()).collect()
+}
+
+fn cells(entry: &EntryView, labels: &[String], voice: &Voice<'_>) -> Vec<EntryCell> {
+    let cells = entry.cells.iter().zip(labels);
+    let cells = cells.map(|(cell, label)| EntryCell {
+        label: label.clone(),
+        value: Some(voice.said(&cell.value)).filter(|text| !text.is_empty()),
+        unread: matches!(cell.value, CellValue::Unread(_)),
+        corrected: cell.corrected,
+    });
+    cells.collect()
+}
+
+fn links(entry: &EntryView, address: &str) -> Vec<EntryLink> {
+    let link = |label: Key, act: &str| EntryLink {
+        label: label.into(),
+        href: format!("{address}/{act}"),
+    };
+    if entry.withheld {
+        return vec![link(key("entry-show"), "show")];
+    }
+    vec![
+        link(key("entry-correct"), "correct"),
+        link(key("entry-withhold"), "withhold"),
+    ]
+}
+
+fn done(act: &str) -> Option<Key> {
+    Some(match act {
+        "withhold" => key("entry-done-withheld"),
+        "show" => key("entry-done-shown"),
+        "correct" => key("entry-done-corrected"),
+        _ => return None,
+    })
+}

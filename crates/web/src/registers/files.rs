@@ -1,0 +1,217 @@
+//! A register's rows as files: CSV and JSON, exactly the rows that the page's search and filters give, all of them.
+//!
+//! Rows are read some hundreds at a time. A file that stays small is kept and has a validator; one that does not is sent
+//! as it is read, so that no register is too long for the machine's memory.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::HeaderMap;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use futures::stream;
+use probity_desk::view::{EntryView, RegisterPage};
+use probity_desk::{Actor, DeskError};
+use probity_words::Language;
+use serde_json::json;
+
+use super::cache::Kept;
+use super::row::Voice;
+use super::{csv, json};
+use crate::app::App;
+use crate::error::WebError;
+use crate::registers::query::Query;
+
+/// Rows read at a time.
+const STRIDE: u32 = 500;
+/// Larger files are not kept, in bytes.
+const KEPT: usize = 3 * 1024 * 1024;
+
+/// The forms of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl Form {
+    /// The form that a name asks for by its ending, and the name without it.
+    #[must_use]
+    pub fn of(name: &str) -> Option<(&str, Self)> {
+        let csv = name.strip_suffix(".csv").map(|name| (name, Self::Csv));
+        csv.or_else(|| name.strip_suffix(".json").map(|name| (name, Self::Json)))
+    }
+
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Json => "application/json",
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A file that is being written, piece by piece.
+pub struct Writing {
+    app: Arc<App>,
+    actor: Actor,
+    language: Language,
+    register: String,
+    query: Query,
+    form: Form,
+    place: Place,
+}
+
+enum Place {
+    Start,
+    After(String),
+    End,
+}
+
+/// A file: whole where it is small, else its beginning.
+pub enum File {
+    /// All of it.
+    Whole(Kept),
+    /// What there is so far; the rest follows.
+    Begun(String, Box<Writing>),
+}
+
+impl Writing {
+    /// A file of these rows, nothing of it written yet.
+    #[must_use]
+    pub fn new(
+        app: &Arc<App>,
+        actor: Actor,
+        language: Language,
+        register: &str,
+        query: Query,
+        form: Form,
+    ) -> Self {
+        let (app, register) = (Arc::clone(app), register.to_owned());
+        let place = Place::Start;
+        Self {
+            app,
+            actor,
+            language,
+            register,
+            query: query.from_start(),
+            form,
+            place,
+        }
+    }
+
+    /// Writes until the file ends or is too large to keep.
+    ///
+    /// # Errors
+    /// What the desk refuses.
+    pub async fn file(mut self) -> Result<File, WebError> {
+        let mut text = String::new();
+        while let Some(piece) = self.next().await? {
+            text.push_str(&piece);
+            if text.len() > KEPT {
+                return Ok(File::Begun(text, Box::new(self)));
+            }
+        }
+        let kept = Kept::new(text, self.form.media_type(), self.language.tag());
+        Ok(File::Whole(kept.named(&self.name())))
+    }
+
+    fn name(&self) -> String {
+        format!(
+            "{}-{}.{}",
+            self.actor.office(),
+            self.register,
+            self.form.ending()
+        )
+    }
+
+    async fn next(&mut self) -> Result<Option<String>, DeskError> {
+        let (after, start) = match &self.place {
+            Place::Start => (None, true),
+            Place::After(place) => (Some(place.clone()), false),
+            Place::End => return Ok(None),
+        };
+        let query = Query {
+            after,
+            ..self.query.clone()
+        }
+        .wanted(&self.register, STRIDE);
+        let page = self.app.desk.register(&self.actor, &query).await?;
+        self.place = page.next.clone().map_or(Place::End, Place::After);
+        Ok(Some(self.piece(&page, start)))
+    }
+
+    fn piece(&self, page: &RegisterPage, start: bool) -> String {
+        let voice = Voice::of(&self.language);
+        let mut text = String::new();
+        match self.form {
+            Form::Csv => {
+                if start {
+                    text.push_str(&csv::head(
+                        page.columns.iter().map(|column| column.id.as_str()),
+                    ));
+                }
+                page.rows
+                    .iter()
+                    .for_each(|row| csv::row(&mut text, row, &voice));
+            }
+            Form::Json => {
+                if start {
+                    text.push_str(&json::head(self.actor.office(), page, &self.query, &voice));
+                }
+                self.json_rows(&mut text, &page.rows, &voice, start);
+                if page.next.is_none() {
+                    text.push_str(json::TAIL);
+                }
+            }
+        }
+        text
+    }
+
+    fn json_rows(&self, text: &mut String, rows: &[EntryView], voice: &Voice<'_>, start: bool) {
+        for (at, row) in rows.iter().enumerate() {
+            text.push_str(if at == 0 && start { "\n" } else { ",\n" });
+            text.push_str(&json!(json::Entry::of(row, voice)).to_string());
+        }
+    }
+}
+
+impl File {
+    /// The answer for someone who has a session: theirs alone, or sent as it is read.
+    #[must_use]
+    pub fn answer(self, asked: &HeaderMap) -> Response {
+        match self {
+            Self::Whole(kept) => kept.private(asked),
+            Self::Begun(text, writing) => streamed(text, *writing),
+        }
+    }
+}
+
+/// The beginning, then piece after piece as it is read. An error breaks the connection off, so that nobody takes a part for
+/// the whole.
+fn streamed(text: String, writing: Writing) -> Response {
+    let headers = [
+        (CONTENT_TYPE, writing.form.media_type().to_owned()),
+        (CACHE_CONTROL, "no-store".to_owned()),
+        (
+            axum::http::header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{}\"", writing.name()),
+        ),
+    ];
+    let pieces = stream::try_unfold((Some(text), writing), async |(begun, mut writing)| {
+        let piece = match begun {
+            Some(text) => Some(text),
+            None => writing.next().await?,
+        };
+        Ok::<_, DeskError>(piece.map(|piece| (piece, (None, writing))))
+    });
+    (headers, Body::from_stream(pieces)).into_response()
+}

@@ -1,0 +1,39 @@
+//! `GET /{office}/registers`: the registers that the reader may see. One alone is shown at once.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_words::Message;
+
+use super::row::Voice;
+use crate::app::App;
+use crate::error::WebError;
+use crate::pages::entry::EntryLink;
+use crate::pages::registers::RegistersPage;
+use crate::reader::Reader;
+use crate::session::Visitor;
+
+/// The list.
+///
+/// # Errors
+/// For an office that is not here.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let registers = app.desk.registers(&visitor.actor(&office)).await?;
+    if let [only] = registers.as_slice() {
+        return Ok(Redirect::to(&format!("/{office}/registers/{}", only.id)).into_response());
+    }
+    let voice = Voice::of(&reader.language);
+    let registers = registers.iter().map(|one| EntryLink {
+        label: Message::written(voice.label(&one.label)),
+        href: format!("/{office}/registers/{}", one.id),
+    });
+    reader.page(&RegistersPage {
+        registers: registers.collect(),
+    })
+}

@@ -1,0 +1,305 @@
+//! `/{office}/registers/{register}/{entry}/{act}`: withholding, showing and correcting an entry, by an administrator.
+
+use std::sync::Arc;
+
+use axum::Form as Sent;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_code::model::{Field, FieldType};
+use probity_desk::view::{Cell, CellValue, EntryView};
+use probity_desk::{DeskError, Status};
+use probity_words::{Message, key};
+use serde::Deserialize;
+
+use super::entry::title;
+use super::row::Voice;
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::pages::publication::{CorrectPage, CorrectedColumn, WithholdPage};
+use crate::parts::problems;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+/// Which column is to be corrected.
+#[derive(Debug, Default, Deserialize)]
+pub struct Which {
+    column: Option<String>,
+}
+
+type Address = Path<(String, String, String, String)>;
+
+/// The form of an act.
+///
+/// # Errors
+/// For anyone but an administrator without a part in the entry's matter; for an entry or an act that is not there.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(path): Address,
+    Query(which): Query<Which>,
+) -> Result<Response, WebError> {
+    let about = About::find(app, me, path).await?;
+    let form = Form::new();
+    match about.act.as_str() {
+        "correct" => about.correct_page(&reader, form, which.column.as_deref()),
+        _ => about.withhold_page(&reader, form),
+    }
+}
+
+/// Does it.
+///
+/// # Errors
+/// As for [`get`]; what is wrong with the form is shown on it.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(path): Address,
+    Sent(pairs): Sent<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let about = About::find(app, me, path).await?;
+    let mut form = Form::from_pairs(pairs);
+    let reason = form.text_or("reason", key("entry-reason-missing"));
+    if about.act == "correct" {
+        return about.correct(&reader, form, reason).await;
+    }
+    if form.value("confirm") != "yes" {
+        form.error("confirm", key("entry-confirm-missing"));
+    }
+    let (Some(reason), true) = (reason, form.is_good()) else {
+        return about.withhold_page(&reader, form);
+    };
+    let (desk, actor, id) = (&about.app.desk, &about.me.actor, &about.entry.id);
+    let done = match about.act.as_str() {
+        "show" => desk.show(actor, id, &reason).await,
+        _ => desk.withhold(actor, id, &reason).await,
+    };
+    match done {
+        Ok(_) => Ok(about.back()),
+        Err(error) => {
+            note(&mut form, error)?;
+            about.withhold_page(&reader, form)
+        }
+    }
+}
+
+/// The entry that it is about, and who acts.
+struct About {
+    app: Arc<App>,
+    me: SignedIn,
+    address: String,
+    act: String,
+    /// As it would be shown.
+    entry: EntryView,
+    register: String,
+    /// Why it is withheld, where it is.
+    why: Option<String>,
+}
+
+impl About {
+    async fn find(
+        app: Arc<App>,
+        me: SignedIn,
+        path: (String, String, String, String),
+    ) -> Result<Self, WebError> {
+        let (office, register, id, act) = path;
+        if !me.administrator {
+            return Err(WebError::forbidden("publication is for administrators"));
+        }
+        if !["withhold", "show", "correct"].contains(&act.as_str()) {
+            return Err(WebError::not_found(
+                "nothing of that name can be done to an entry",
+            ));
+        }
+        let shown = app.desk.entry(&me.actor, &register, &id).await?;
+        let (entry, why) = app.desk.withheld_entry(&me.actor, &shown.id).await?;
+        let address = format!("/{office}/registers/{register}/{}", entry.id);
+        Ok(Self {
+            app,
+            me,
+            address,
+            act,
+            entry,
+            register,
+            why,
+        })
+    }
+
+    fn back(&self) -> Response {
+        Redirect::to(&format!("{}?done={}", self.address, self.act)).into_response()
+    }
+
+    fn withhold_page(&self, reader: &Reader, form: Form) -> Result<Response, WebError> {
+        let title = title(&self.entry, &Voice::of(&reader.language));
+        let good = form.is_good();
+        let page = WithholdPage::of(title, self.address.clone(), self.why.clone(), form);
+        if good {
+            reader.page(&page)
+        } else {
+            reader.form_again(&page)
+        }
+    }
+
+    async fn correct(
+        &self,
+        reader: &Reader,
+        mut form: Form,
+        reason: Option<String>,
+    ) -> Result<Response, WebError> {
+        let column = form.value("column").to_owned();
+        let field = self
+            .correctable(&column)
+            .and_then(|cell| cell.field.clone());
+        let Some(field) = field else {
+            form.error("column", key("entry-correct-which-missing"));
+            return self.correct_page(reader, form, None);
+        };
+        if let (Some(reason), true) = (reason, form.is_good()) {
+            let (desk, actor) = (&self.app.desk, &self.me.actor);
+            let value = form.value("value").to_owned();
+            match desk
+                .correct(actor, &self.entry.id, &field, &value, &reason)
+                .await
+            {
+                Ok(_) => return Ok(self.back()),
+                Err(error) => note(&mut form, error)?,
+            }
+        }
+        self.correct_page(reader, form, Some(&column))
+    }
+
+    /// The cell of a column that says something of its own.
+    fn correctable(&self, column: &str) -> Option<&Cell> {
+        self.entry
+            .cells
+            .iter()
+            .find(|cell| cell.column == column && cell.field.is_some())
+    }
+
+    fn correct_page(
+        &self,
+        reader: &Reader,
+        form: Form,
+        column: Option<&str>,
+    ) -> Result<Response, WebError> {
+        let voice = Voice::of(&reader.language);
+        let chosen = column.and_then(|column| self.correctable(column));
+        let form = match chosen {
+            Some(cell) if form.is_good() => form.with("value", typed(&cell.value, &voice)),
+            _ => form,
+        };
+        let cells = self.entry.cells.iter().filter(|cell| cell.field.is_some());
+        let columns = cells
+            .map(|cell| Choice::new(&*cell.column, Message::written(self.label(cell, &voice))));
+        let good = form.is_good();
+        let page = CorrectPage {
+            form,
+            entry: title(&self.entry, &voice),
+            address: self.address.clone(),
+            columns: columns.collect(),
+            column: chosen.map(|cell| self.column(cell, &voice)),
+        };
+        if good {
+            reader.page(&page)
+        } else {
+            reader.form_again(&page)
+        }
+    }
+
+    fn label(&self, cell: &Cell, voice: &Voice<'_>) -> String {
+        let register = self.app.codes().register(&self.register);
+        let column = register.and_then(|register| {
+            register
+                .columns
+                .iter()
+                .find(|column| column.id == cell.column)
+        });
+        column.map_or_else(|| cell.column.clone(), |column| voice.label(&column.label))
+    }
+
+    fn column(&self, cell: &Cell, voice: &Voice<'_>) -> CorrectedColumn {
+        let situation = self
+            .entry
+            .situation
+            .as_deref()
+            .and_then(|id| self.app.codes().situation(id));
+        let field = situation
+            .zip(cell.field.as_deref())
+            .and_then(|(situation, name)| situation.field(name));
+        CorrectedColumn {
+            id: cell.column.clone(),
+            label: self.label(cell, voice),
+            now: Some(voice.said(&cell.value)).filter(|text| !text.is_empty()),
+            hint: Some(hint(field, &cell.value)),
+            choices: field.map_or_else(Vec::new, |field| choices(field, voice)),
+        }
+    }
+}
+
+/// A value as the form takes it.
+fn typed(value: &CellValue, voice: &Voice<'_>) -> String {
+    match value {
+        CellValue::Label(id, _) | CellValue::Outcome(id) => id.clone(),
+        CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
+        CellValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        _ => voice.exact(value),
+    }
+}
+
+fn hint(field: Option<&Field>, value: &CellValue) -> Message {
+    let day = matches!(value, CellValue::Date(_))
+        || field.is_some_and(|field| field.kind == FieldType::Date);
+    let money = matches!(value, CellValue::Money(_))
+        || field.is_some_and(|field| field.kind == FieldType::Money);
+    let hint = match (day, money) {
+        (true, _) => key("entry-hint-date"),
+        (_, true) => key("entry-hint-money"),
+        _ => key("entry-hint-text"),
+    };
+    hint.into()
+}
+
+fn choices(field: &Field, voice: &Voice<'_>) -> Vec<Choice> {
+    match field.kind {
+        FieldType::YesNo => vec![
+            Choice::new("yes", key("register-yes")),
+            Choice::new("no", key("register-no")),
+        ],
+        _ => {
+            let options = field.options.iter();
+            options
+                .map(|option| {
+                    Choice::new(&*option.value, Message::written(voice.label(&option.label)))
+                })
+                .collect()
+        }
+    }
+}
+
+/// Puts what the form's reader can put right on the form; everything else is an error of its own.
+fn note(form: &mut Form, error: DeskError) -> Result<(), WebError> {
+    if error.key == "nothing-would-change" {
+        form.error_overall(key("entry-nothing-changed"));
+        return Ok(());
+    }
+    if error.status != Status::Invalid || error.fields.is_empty() {
+        return Err(error.into());
+    }
+    for problem in &error.fields {
+        let message = match problem.key {
+            "nothing-would-change" => key("entry-nothing-changed").into(),
+            "required" if problem.field == "reason" => key("entry-reason-missing").into(),
+            "date-unreadable" | "money-unreadable" => key("entry-value-unreadable").into(),
+            _ => problems::message(problem, &problem.field),
+        };
+        let name = if problem.field == "reason" {
+            "reason"
+        } else {
+            "value"
+        };
+        form.error(name, message);
+    }
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use probity_code::model::RegisterOutcome;
+use probity_desk::input::RegisterQuery;
+
+use crate::error::WebError;
+
+/// The most characters that a search may have.
+pub const LONGEST_TEXT: usize = 200;
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+/// The rows that are wanted. The same wishes in another order or spelling are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// Words to look for.
+    pub text: Option<String>,
+    /// The calendar year in which the financial year begins.
+    pub year: Option<i16>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+    /// Where the page begins; none for the first.
+    pub after: Option<String>,
+}
+
+impl Query {
+    /// Reads an address's query.
+    ///
+    /// # Errors
+    /// A name that is not known or comes twice, a year that is none, an outcome that no register has, too long a text.
+    pub fn read(pairs: &[(String, String)]) -> Result<Self, WebError> {
+        let mut query = Self::default();
+        let mut seen = Vec::new();
+        for (name, value) in pairs {
+            if seen.contains(&name) {
+                return Err(WebError::bad_request(format!(
+                    "`{name}` twice in a register's query"
+                )));
+            }
+            seen.push(name);
+            query.take(name, value.trim())?;
+        }
+        Ok(query)
+    }
+
+    fn take(&mut self, name: &str, value: &str) -> Result<(), WebError> {
+        let wrong = |what: &str| {
+            Err(WebError::bad_request(format!(
+                "a register's query with {what}"
+            )))
+        };
+        if value.is_empty() && ["text", "year", "outcome", "after"].contains(&name) {
+            return Ok(());
+        }
+        if value.chars().any(char::is_control) {
+            return wrong("a control character");
+        }
+        match name {
+            "text" if value.chars().count() > LONGEST_TEXT => return wrong("too long a text"),
+            "text" => self.text = Some(value.split_whitespace().collect::<Vec<_>>().join(" ")),
+            "after" if value.chars().count() > LONGEST_TEXT => return wrong("too long a place"),
+            "after" => self.after = Some(value.to_owned()),
+            "year" => match value.parse() {
+                Ok(year @ 1900..=2200) => self.year = Some(year),
+                _ => return wrong("an impossible year"),
+            },
+            "outcome" if OUTCOMES.iter().any(|(_, word)| *word == value) => {
+                self.outcome = Some(value.to_owned());
+            }
+            "outcome" => return wrong("an unknown outcome"),
+            _ => return wrong("an unknown name"),
+        }
+        Ok(())
+    }
+
+    /// The query as an address has it, with its question mark; nothing where nothing is asked for.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let year = self.year.map(|year| year.to_string());
+        let pairs = [
+            ("text", &self.text),
+            ("year", &year),
+            ("outcome", &self.outcome),
+            ("after", &self.after),
+        ];
+        let given = pairs.iter().filter_map(|(name, value)| {
+            let value = utf8_percent_encode(value.as_ref()?, KEPT);
+            Some(format!("{name}={value}"))
+        });
+        let given: Vec<String> = given.collect();
+        if given.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", given.join("&"))
+        }
+    }
+
+    /// The same wishes as the desk takes them, so many rows of a register.
+    #[must_use]
+    pub fn wanted(self, register: &str, size: u32) -> RegisterQuery {
+        RegisterQuery {
+            register: register.to_owned(),
+            text: self.text,
+            year: self.year.map(i64::from),
+            outcome: self.outcome,
+            after: self.after,
+            size,
+            ..RegisterQuery::default()
+        }
+    }
+
+    /// The same wishes, from the first row on.
+    #[must_use]
+    pub fn from_start(&self) -> Self {
+        Self {
+            after: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same wishes, from a place on.
+    #[must_use]
+    pub fn from_place(&self, after: impl Into<String>) -> Self {
+        Self {
+            after: Some(after.into()),
+            ..self.clone()
+        }
+    }
+
+    /// Whether some rows are left out.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.text.is_some() || self.year.is_some() || self.outcome.is_some()
+    }
+}
+
+/// The words that registers have for what happened (`docs/developers/codes-format.md`, resolutions).
+pub const OUTCOMES: [(RegisterOutcome, &str); 5] = [
+    (RegisterOutcome::Accepted, "accepted"),
+    (RegisterOutcome::Declined, "declined"),
+    (RegisterOutcome::Returned, "returned"),
+    (RegisterOutcome::HandedOver, "handed-over"),
+    (RegisterOutcome::Disposed, "disposed"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Query, WebError> {
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+            .collect();
+        Query::read(&pairs)
+    }
+
+    #[test]
+    fn an_address_says_the_same_when_read_again() {
+        let pairs = [
+            ("outcome", "declined"),
+            ("text", "  Bell &  Sons "),
+            ("year", "2025"),
+            ("after", "2025-05-01~X7"),
+        ];
+        let query = read(&pairs).unwrap();
+        assert_eq!(
+            query.address(),
+            "?text=Bell%20%26%20Sons&year=2025&outcome=declined&after=2025-05-01~X7"
+        );
+        assert!(query.is_filtered());
+        assert_eq!(
+            read(&[("text", ""), ("year", " ")]).unwrap(),
+            Query::default()
+        );
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused() {
+        let long = "x".repeat(LONGEST_TEXT + 1);
+        for wrong in [
+            ("year", "soon"),
+            ("year", "20255"),
+            ("outcome", "eaten"),
+            ("page", "2"),
+            ("text", long.as_str()),
+            ("text", "a\0b"),
+        ] {
+            assert!(read(&[wrong]).is_err(), "{wrong:?}");
+        }
+        assert!(read(&[("year", "2025"), ("year", "2026")]).is_err());
+    }
+}

@@ -1,0 +1,367 @@
+//! Bringing an old register in through the pages, as a person does it: file, columns, preview, report; then once more.
+
+use axum::http::StatusCode;
+
+use crate::support::html;
+use crate::support::office::{Office, Reply, filled};
+use crate::support::outside::{Raw, get, import, upload};
+
+const GIFTS: &[u8] = include_bytes!("../../../registers/tests/made-up/gifts.csv");
+const REGISTER: (&str, &str) = ("register", "gifts-and-hospitality");
+
+fn reply(raw: Raw) -> Reply {
+    let html = raw.text();
+    assert_eq!(html::faults(&html), [""; 0], "{html}");
+    Reply {
+        status: raw.status,
+        headers: raw.headers,
+        html,
+    }
+}
+
+/// What a browser would send of the columns' page: the hidden fields, and what is chosen.
+fn chosen(page: &Reply) -> Vec<(String, String)> {
+    let mut fields = page.hidden();
+    let mut name = None;
+    for tag in html::read(&page.html).tags {
+        match tag.name.as_str() {
+            "select" => name = tag.get("name").map(str::to_owned),
+            "option" if tag.get("selected").is_some() => {
+                fields.extend(
+                    name.take()
+                        .map(|name| (name, tag.get("value").unwrap().to_owned())),
+                );
+            }
+            "input" if tag.get("checked").is_some() => {
+                fields.push((
+                    tag.get("name").unwrap().to_owned(),
+                    tag.get("value").unwrap().to_owned(),
+                ));
+            }
+            _ => {}
+        }
+    }
+    fields
+}
+
+async fn columns(office: &Office, bytes: &[u8]) -> Reply {
+    reply(
+        upload(
+            office,
+            "ada",
+            "/demo/import/columns",
+            &[REGISTER],
+            Some(("C:\\registers\\gifts.csv", bytes)),
+        )
+        .await,
+    )
+}
+
+#[tokio::test]
+async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
+    let office = Office::new().await;
+    let start = office.get("ada", "/demo/import").await;
+    assert!(start.text().contains("Bring in an earlier register"));
+    for round in ["first", "second"] {
+        let columns = columns(&office, GIFTS).await;
+        assert_eq!(columns.status, StatusCode::OK, "{}", columns.text());
+        if round == "first" {
+            insta::assert_snapshot!(columns.between("Check what the columns mean", "Keep as written"), @r"
+        Check what the columns mean
+        These are the columns of gifts.csv, which goes into: Register of gifts and hospitality. Change what is wrong.
+        Column “Department”
+        ");
+        }
+        let sent = chosen(&columns);
+        let preview = office
+            .post("ada", "/demo/import/preview", &filled(&sent, &[]))
+            .await;
+        assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
+        if round == "first" {
+            insta::assert_snapshot!(preview.between("What would be brought in", "Line 3"), @r"
+        What would be brought in
+        This is how gifts.csv reads. Nothing has been added yet. The rows would go into: Register of gifts and hospitality.
+        Rows in the file
+        8
+        New entries
+        5
+        Entries that were here before
+        0
+        Nil returns
+        3
+        Rows left out
+        0
+        Worth a look
+        These rows are brought in with a mark. Nothing about them was guessed without saying so.
+        No currency is stated; pounds were assumed: 2
+        Day and month could be read either way; the order you chose was used: 1
+        The cell for given or received names somebody as well: 1
+        The gift and the giver may have changed places: 1
+        Nothing says who it was: 1
+        The words for what was done about it are not known: 1
+        Bring these entries in
+        Change the columns
+        Entries
+        Line 2
+        As it stands in the file
+        Department
+        HARBOUR OFFICE
+        Officer
+        Dame Q. Marlow
+        Date
+        2031-07-26
+        Gift
+        Brass sextant
+        Given or received
+        Received
+        Who gift was given to or received from
+        Port of Elsewhere Authority
+        Value (£)
+        Above Limit
+        Outcome (received gifts only)
+        Held by department
+        As it was understood
+        Date received, or of the event
+        26 July 2031
+        Department or team
+        HARBOUR OFFICE
+        Who received, gave or was offered it
+        Dame Q. Marlow
+        Given or received
+        received
+        What it was
+        Brass sextant
+        The other party
+        Port of Elsewhere Authority
+        Value
+        over a limit that the file does not state
+        Accepted or refused
+        held by the office
+        ");
+        }
+        let known = preview.text().contains("Brought in before");
+        assert_eq!(known, round == "second");
+        let before = get(&office, "", "/demo/registers/gifts-and-hospitality.csv")
+            .await
+            .text();
+        let report = office
+            .post(
+                "ada",
+                "/demo/import/commit",
+                &filled(&preview.hidden(), &[]),
+            )
+            .await;
+        assert_eq!(report.status, StatusCode::OK, "{}", report.text());
+        let after = get(&office, "", "/demo/registers/gifts-and-hospitality.csv")
+            .await
+            .text();
+        if round == "first" {
+            insta::assert_snapshot!(report.between("The register was brought in", "Worth a look"), @r"
+        The register was brought in
+        From gifts.csv into: Register of gifts and hospitality.
+        Rows in the file
+        8
+        Entries added
+        5
+        Entries that were here before
+        0
+        Nil returns
+        3
+        Rows left out
+        0
+        ");
+            assert_eq!(after.lines().count(), 6, "{after}");
+        } else {
+            assert!(
+                report.text().contains("Nothing new was brought in"),
+                "{}",
+                report.text()
+            );
+            assert_eq!(before, after);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_column_that_was_changed_is_read_as_stated() {
+    let office = Office::new().await;
+    let page = columns(&office, b"Gift,Value\nBiscuits,5\n").await;
+    let twice = page.hidden();
+    let sent = [
+        ("column-0", "description"),
+        ("column-1", "description"),
+        ("date-order", "day-first"),
+        ("currency", "pounds"),
+    ];
+    let wrong = office
+        .post("ada", "/demo/import/preview", &filled(&twice, &sent))
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.text().contains("one column alone can have it")
+            && wrong.text().contains("three letters")
+    );
+    let sent = [
+        ("column-0", "description"),
+        ("column-1", "notes"),
+        ("date-order", "day-first"),
+        ("currency", "EUR"),
+    ];
+    let preview = office
+        .post(
+            "ada",
+            "/demo/import/preview",
+            &filled(&wrong.hidden(), &sent),
+        )
+        .await;
+    assert!(preview.text().contains("Notes\n5"), "{}", preview.text());
+    // Back to the columns with the file carried along: nothing has to be chosen again.
+    let hidden = preview.hidden();
+    let fields: Vec<(&str, &str)> = hidden
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .take(5)
+        .collect();
+    let back = reply(upload(&office, "ada", "/demo/import/columns", &fields, None).await);
+    assert_eq!(back.status, StatusCode::OK, "{}", back.text());
+    assert!(back.html.contains("value=\"EUR\""));
+}
+
+#[tokio::test]
+async fn what_is_no_csv_is_refused_politely() {
+    let office = Office::new().await;
+    let large = vec![b'x'; 5 * 1024 * 1024 + 1];
+    let cases: [(&[u8], &str); 4] = [
+        (b"PK\x03\x04 a workbook", "Choose a CSV file. Other files"),
+        (b"%PDF-1.7", "Choose a CSV file. Other files"),
+        (b"  \r\n", "Choose a CSV file that is not empty"),
+        (&large, "5 MB or less"),
+    ];
+    for (bytes, told) in cases {
+        let page = columns(&office, bytes).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
+        assert!(page.text().contains(told), "{told}: {}", page.text());
+    }
+    let none = reply(
+        upload(
+            &office,
+            "ada",
+            "/demo/import/columns",
+            &[],
+            Some(("gifts.csv", GIFTS)),
+        )
+        .await,
+    );
+    assert!(
+        none.text().contains("Choose the register"),
+        "{}",
+        none.text()
+    );
+    // A form whose file was changed on the way, or lost.
+    let page = columns(&office, GIFTS).await;
+    let mut hidden = page.hidden();
+    hidden
+        .iter_mut()
+        .filter(|(name, _)| name == "sha256")
+        .for_each(|(_, value)| *value = "0".repeat(64));
+    let changed = office
+        .post("ada", "/demo/import/commit", &filled(&hidden, &[]))
+        .await;
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(changed.text().contains("not the one that you looked at"));
+    let lost = office
+        .post("ada", "/demo/import/preview", &[("packed", "????")])
+        .await;
+    assert!(lost.text().contains("lost on its way"), "{}", lost.text());
+}
+
+#[tokio::test]
+async fn a_large_file_survives_the_steps() {
+    let office = Office::new().await;
+    // Text that hardly compresses: more than a megabyte in the form, which other forms may not carry.
+    let mut state = 7_u64;
+    let line = |at: usize| {
+        let words: String = (0..700)
+            .map(|_| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                char::from(b'a' + u8::try_from((state >> 33) % 26).unwrap())
+            })
+            .collect();
+        format!(
+            "2025-01-{:02},Officer {at},{words},Giver {at}\n",
+            at % 28 + 1
+        )
+    };
+    let lines: String = (0..3_500).map(line).collect();
+    let file = format!("Date,Officer,Gift,From\n{lines}");
+    assert!(file.len() > 2 * 1024 * 1024);
+    let page = columns(&office, file.as_bytes()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let preview = office
+        .post("ada", "/demo/import/preview", &filled(&chosen(&page), &[]))
+        .await;
+    assert_eq!(preview.status, StatusCode::OK);
+    assert!(preview.html.len() > 1024 * 1024);
+    assert!(
+        preview.text().contains("And 3400 more.") || preview.text().contains("And 3,400 more."),
+        "{}",
+        &preview.text()[..2_000]
+    );
+}
+
+#[tokio::test]
+async fn importing_is_for_administrators() {
+    let office = Office::new().await;
+    for wrong in ["sam", "lee", "chris", "al"] {
+        assert_eq!(
+            office.get(wrong, "/demo/import").await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        let sent = upload(
+            &office,
+            wrong,
+            "/demo/import/columns",
+            &[REGISTER],
+            Some(("gifts.csv", GIFTS)),
+        )
+        .await;
+        assert_eq!(sent.status, StatusCode::FORBIDDEN, "{wrong}");
+        for step in ["preview", "commit"] {
+            let sent = office
+                .post(wrong, &format!("/demo/import/{step}"), &[REGISTER])
+                .await;
+            assert_eq!(sent.status, StatusCode::FORBIDDEN, "{wrong} {step}");
+        }
+        for path in [
+            "/api/v1/offices/demo/imports/preview",
+            "/api/v1/offices/demo/imports",
+        ] {
+            let sent = upload(
+                &office,
+                wrong,
+                path,
+                &[REGISTER],
+                Some(("gifts.csv", GIFTS)),
+            )
+            .await;
+            assert_eq!(sent.status, StatusCode::FORBIDDEN, "{wrong} {path}");
+            let nobody = upload(&office, "", path, &[REGISTER], Some(("gifts.csv", GIFTS))).await;
+            assert_eq!(nobody.status, StatusCode::UNAUTHORIZED, "{path}");
+        }
+    }
+    let done = import(&office, std::str::from_utf8(GIFTS).unwrap()).await;
+    assert_eq!(
+        (done["added"].as_u64(), done["known"].as_u64()),
+        (Some(5), Some(0)),
+        "{done}"
+    );
+    let again = import(&office, std::str::from_utf8(GIFTS).unwrap()).await;
+    assert_eq!(
+        (again["added"].as_u64(), again["known"].as_u64()),
+        (Some(0), Some(5)),
+        "{again}"
+    );
+}

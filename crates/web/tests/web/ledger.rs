@@ -1,0 +1,169 @@
+//! The ledger's pages for an auditor, and what outsiders fetch of it.
+
+use axum::http::StatusCode;
+use probity_ledger::{Envelope, VerifyingKey, bundle, leaf_hash, open};
+use serde_json::json;
+
+use crate::support::gift::{DIARY, declared};
+use crate::support::office::Office;
+use crate::support::outside::{get, post_json};
+
+const API: &str = "/api/v1/offices/demo/ledger";
+
+#[tokio::test]
+async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
+    let office = Office::new().await;
+    declared(&office, "sam", &DIARY).await;
+    let page = office.get("al", "/demo/ledger").await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    assert!(page.text().contains("A matter was submitted"));
+    for content in ["desk diary", "Imaginary Print", "Sam Staff"] {
+        assert!(!page.text().contains(content), "{content}");
+    }
+    let sound = office.post("al", "/demo/ledger/verify", &[]).await;
+    assert!(
+        sound.text().starts_with("Everything fits together"),
+        "{}",
+        sound.text()
+    );
+    let old = get(&office, "", "/demo/ledger/checkpoint").await.text();
+    declared(&office, "sam", &DIARY).await;
+    let sound = office
+        .post("al", "/demo/ledger/verify", &[("checkpoint", old.trim())])
+        .await;
+    assert!(
+        sound
+            .text()
+            .contains("are the ones that your checkpoint stands for"),
+        "{}",
+        sound.text()
+    );
+    // Another ledger's checkpoint, or a forged one, does not fit.
+    let forged = old.replacen('\n', "\n1", 1);
+    let differs = office
+        .post(
+            "al",
+            "/demo/ledger/verify",
+            &[("checkpoint", forged.trim())],
+        )
+        .await;
+    assert!(
+        differs.text().starts_with("Something differs"),
+        "{}",
+        differs.text()
+    );
+    for wrong in ["", "nonsense"] {
+        let told = office
+            .post("al", "/demo/ledger/verify", &[("checkpoint", wrong)])
+            .await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(told.text().contains("Paste the "), "{}", told.text());
+    }
+}
+
+#[tokio::test]
+async fn the_ledgers_pages_are_for_auditors() {
+    let office = Office::new().await;
+    for wrong in ["sam", "lee", "chris", "ada"] {
+        assert_eq!(
+            office.get(wrong, "/demo/ledger").await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        assert_eq!(
+            office.post(wrong, "/demo/ledger/verify", &[]).await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        assert_eq!(
+            get(&office, wrong, &format!("{API}/events")).await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        let verify = post_json(&office, wrong, &format!("{API}/verify"), &json!({})).await;
+        assert_eq!(verify.status, StatusCode::FORBIDDEN, "{wrong}");
+        let bundle = get(&office, wrong, "/demo/ledger/tile/entries/000.p/1").await;
+        assert_eq!(bundle.status, StatusCode::FORBIDDEN, "{wrong}");
+    }
+    assert_eq!(
+        get(&office, "", &format!("{API}/events")).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+    assert_eq!(
+        post_json(&office, "", &format!("{API}/verify"), &json!({}))
+            .await
+            .status,
+        StatusCode::UNAUTHORIZED
+    );
+    assert_eq!(
+        get(&office, "", "/demo/ledger/tile/entries/000.p/1")
+            .await
+            .status,
+        StatusCode::UNAUTHORIZED
+    );
+}
+
+#[tokio::test]
+async fn outsiders_can_check_it_with_tools_of_their_own() {
+    let office = Office::new().await;
+    declared(&office, "sam", &DIARY).await;
+    // Getting an account is an event too: first.
+    office.token("al").await;
+    let ledger = get(&office, "", API).await.json();
+    let note = get(&office, "", "/demo/ledger/checkpoint").await;
+    assert_eq!(note.header("content-type"), "text/plain; charset=utf-8");
+    assert_eq!(ledger["checkpoint"], note.text());
+    let key: VerifyingKey = ledger["verifying_key"].as_str().unwrap().parse().unwrap();
+    let checkpoint = open(&note.text(), &key).unwrap();
+    let size = ledger["events"].as_u64().unwrap();
+    assert_eq!(checkpoint.size, size);
+    assert!(size < 256);
+    let tile = get(&office, "", &format!("/demo/ledger/tile/0/000.p/{size}")).await;
+    assert_eq!(tile.bytes.len() as u64, size * 32);
+    assert!(tile.header("cache-control").contains("immutable"));
+    // The entries, which auditors alone may fetch, are what the tile's hashes stand for.
+    let entries = get(
+        &office,
+        "al",
+        &format!("/demo/ledger/tile/entries/000.p/{size}"),
+    )
+    .await;
+    assert_eq!(entries.header("cache-control"), "private, no-store");
+    let entries = bundle::read(&entries.bytes).unwrap();
+    for (entry, hash) in entries.iter().zip(tile.bytes.chunks(32)) {
+        assert_eq!(leaf_hash(entry).as_bytes(), hash);
+        assert!(Envelope::from_bytes(entry).is_ok());
+    }
+    let events = get(&office, "al", &format!("{API}/events?from=2"))
+        .await
+        .json();
+    assert_eq!(events["events"].as_array().unwrap().len() as u64, size - 2);
+    for wrong in [
+        "0/001",
+        "0/000.p/255",
+        "9/000",
+        "x",
+        "0/0",
+        "entries/../0/000",
+    ] {
+        let reply = get(&office, "", &format!("/demo/ledger/tile/{wrong}")).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+    let sound = post_json(
+        &office,
+        "al",
+        &format!("{API}/verify"),
+        &json!({ "checkpoint": note.text() }),
+    )
+    .await
+    .json();
+    assert_eq!(sound["sound"], true, "{sound}");
+    let odd = post_json(
+        &office,
+        "al",
+        &format!("{API}/verify"),
+        &json!({ "checkpoint": "x" }),
+    )
+    .await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -1,0 +1,537 @@
+//! The public register: page, files and API of the same rows, the cache, publication, and what may never leave.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::support::gift::{DIARY, declared, diary_but};
+use crate::support::office::Office;
+use crate::support::outside::{Raw, ask, get, import, post_json};
+
+const REGISTER: &str = "/demo/registers/gifts-and-hospitality";
+const API: &str = "/api/v1/offices/demo/registers/gifts-and-hospitality";
+
+/// An old register with so many rows, one a day, and every third declined.
+fn old(rows: usize) -> String {
+    let first = jiff::civil::date(2024, 3, 20);
+    let line = |at: usize| {
+        let day = first
+            .checked_add(jiff::Span::new().days(i64::try_from(at).unwrap()))
+            .unwrap();
+        let outcome = if at.is_multiple_of(3) { "Declined" } else { "Accepted" };
+        format!(
+            "{day},Officer {at},\"Basket, no. {at}\",Orchard {at} Ltd,£{}.50,{outcome},HOME-SECRET-{at}\n",
+            at + 1
+        )
+    };
+    let lines: String = (0..rows).map(line).collect();
+    format!("Date offered,Officer,Gift,Offered by,Value,Accepted or declined,Home address\n{lines}")
+}
+
+/// Ids in the order of a CSV file.
+fn csv_ids(csv: &str) -> Vec<String> {
+    let lines = csv.split("\r\n").skip(1).filter(|line| !line.is_empty());
+    lines
+        .map(|line| line.split(',').next().unwrap().to_owned())
+        .collect()
+}
+
+fn json_ids(json: &serde_json::Value) -> Vec<String> {
+    let entries = json["entries"].as_array().unwrap();
+    entries
+        .iter()
+        .map(|entry| entry["id"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Ids in the order of a page's links.
+fn page_ids(page: &str) -> Vec<String> {
+    let start = format!("<a class=\"govuk-link\" href=\"{REGISTER}/");
+    page.split(&start)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect()
+}
+
+fn next(page: &str) -> Option<String> {
+    let at = page.split("rel=\"next\" href=\"").nth(1)?;
+    let href = at.split('"').next()?;
+    Some(href.replace("&#x2f;", "/").replace("&amp;", "&"))
+}
+
+#[tokio::test]
+async fn page_csv_json_and_api_give_the_same_rows() {
+    let office = Office::new().await;
+    declared(&office, "sam", &DIARY).await;
+    assert_eq!(import(&office, &old(120)).await["added"], 120);
+    for query in [
+        "",
+        "?outcome=declined",
+        "?year=2023",
+        "?text=orchard%207",
+        "?text=nothing-like-it",
+        "?year=2024&outcome=accepted&text=basket",
+    ] {
+        let mut pages = Vec::new();
+        let mut path = Some(format!("{REGISTER}{query}"));
+        while let Some(at) = path {
+            let page = get(&office, "", &at).await;
+            assert_eq!(page.status, StatusCode::OK, "{at}");
+            pages.extend(page_ids(&page.text()));
+            path = next(&page.text());
+        }
+        let csv = get(&office, "", &format!("{REGISTER}.csv{query}")).await;
+        let json = get(&office, "", &format!("{REGISTER}.json{query}")).await;
+        assert_eq!(pages, csv_ids(&csv.text()), "{query}");
+        assert_eq!(pages, json_ids(&json.json()), "{query}");
+        assert_eq!(
+            json.json()["count"].as_u64().unwrap() as usize,
+            pages.len(),
+            "{query}"
+        );
+        let mut api = Vec::new();
+        let mut after = String::new();
+        loop {
+            let join = if query.is_empty() { '?' } else { '&' };
+            let answer = get(&office, "", &format!("{API}{query}{join}after={after}"))
+                .await
+                .json();
+            api.extend(json_ids(&answer));
+            match answer["next"].as_str() {
+                Some(next) => after = next.to_owned(),
+                None => break,
+            }
+        }
+        assert_eq!(pages, api, "{query}");
+        assert_eq!(
+            pages.iter().collect::<BTreeSet<_>>().len(),
+            pages.len(),
+            "{query}: a row twice"
+        );
+    }
+    let everything = get(&office, "", &format!("{REGISTER}.csv")).await;
+    assert_eq!(csv_ids(&everything.text()).len(), 121);
+}
+
+#[tokio::test]
+async fn the_page_reads_well_and_says_what_it_was_made_from() {
+    let office = Office::new().await;
+    let empty = office.get("", REGISTER).await;
+    assert!(
+        empty
+            .text()
+            .contains("There is nothing in this register yet.")
+    );
+    declared(&office, "sam", &DIARY).await;
+    let page = office.get("", REGISTER).await;
+    insta::assert_snapshot!(page.after("1 entry"), @r"
+        Entries of: Register of gifts and hospitality
+        Reference
+        Date of offer
+        Date received or attended
+        Offered to
+        Role
+        Type
+        Description
+        Offered by
+        Their tie to the office
+        Estimated value
+        Accepted or refused
+        Decided by
+        Date decided
+        What became of it
+        REFERENCE
+        Awaiting a decision
+        20 November 2026
+        Not stated
+        Sam Staff
+        Staff
+        A gift
+        A desk diary
+        Imaginary Print Ltd
+        A contractor or supplier
+        £12.50
+        Not stated
+        Not stated
+        Not stated
+        Not stated
+        Take these entries away
+        The files hold the entries that your search and filters give, all pages together.
+        CSV, for spreadsheets
+        JSON, for programs
+        Made from 15 recorded events, the last of 21 November 2026 at 10am.
+        ");
+    let csv = get(&office, "", &format!("{REGISTER}.csv")).await.text();
+    let columns = csv.split("\r\n").next().unwrap();
+    insta::assert_snapshot!(columns, @"entry,status,corrected,reference,offered-on,received-on,recipient,recipient-role,type,description,offered-by,offered-by-kind,value,outcome,decided-by,decided-on,became");
+    assert!(csv.contains(",2026-11-20,"), "{csv}");
+    assert!(csv.contains(",12.50,"), "{csv}");
+}
+
+#[tokio::test]
+async fn readers_who_have_it_are_told_so_until_something_happens() {
+    let office = Office::new().await;
+    for path in [
+        REGISTER.to_owned(),
+        format!("{REGISTER}.csv"),
+        format!("{REGISTER}.json"),
+        API.to_owned(),
+    ] {
+        let first = get(&office, "", &path).await;
+        assert_eq!(first.header("cache-control"), "public, no-cache", "{path}");
+        let tag = first.header("etag").to_owned();
+        assert!(tag.starts_with('"') && tag.len() > 10, "{path}: {tag}");
+        let known = [("if-none-match", tag.as_str())];
+        let again = ask(&office, "", "GET", &path, &known, Body::empty()).await;
+        assert_eq!(
+            (again.status, again.bytes.len()),
+            (StatusCode::NOT_MODIFIED, 0),
+            "{path}"
+        );
+        assert_eq!(again.header("etag"), tag);
+        let small = ask(
+            &office,
+            "",
+            "GET",
+            &path,
+            &[("accept-encoding", "gzip")],
+            Body::empty(),
+        )
+        .await;
+        assert_eq!(small.header("content-encoding"), "gzip", "{path}");
+        assert_ne!(small.header("etag"), tag, "{path}");
+        let cy = ask(
+            &office,
+            "",
+            "GET",
+            &path,
+            &[("accept-language", "cy")],
+            Body::empty(),
+        )
+        .await;
+        assert_eq!(cy.header("content-language"), "cy", "{path}");
+        declared(&office, "sam", &DIARY).await;
+        let changed = ask(&office, "", "GET", &path, &known, Body::empty()).await;
+        assert_eq!(changed.status, StatusCode::OK, "{path}");
+        assert_ne!(changed.header("etag"), tag, "{path}");
+    }
+    // Whoever is signed in gets a page of their own, which nobody may keep.
+    let own = get(&office, "sam", REGISTER).await;
+    assert_eq!(own.header("cache-control"), "private, no-store");
+    assert!(own.text().contains("Sam Staff"));
+    assert!(
+        !get(&office, "", REGISTER)
+            .await
+            .text()
+            .contains("Signed in as")
+    );
+}
+
+#[tokio::test]
+async fn an_entry_is_withheld_shown_and_corrected_in_the_open() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let entry = format!("{REGISTER}/{}", matter.rsplit('/').next().unwrap());
+    let public = async || {
+        let paths = [
+            REGISTER.to_owned(),
+            entry.clone(),
+            format!("{REGISTER}.csv"),
+            format!("{REGISTER}.json"),
+        ];
+        let mut all = String::new();
+        for path in paths {
+            all.push_str(&get(&office, "", &path).await.text());
+        }
+        all
+    };
+    assert!(public().await.contains("Imaginary Print"));
+    let empty = office
+        .post("ada", &format!("{entry}/withhold"), &[("reason", "")])
+        .await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    insta::assert_snapshot!(empty.between("There is a problem", "Withhold"), @r"
+    There is a problem
+    Enter the reason
+    Confirm that this is what you want
+    ");
+    let sent = [
+        ("reason", "REASON-SECRET: it names a child"),
+        ("confirm", "yes"),
+    ];
+    let done = office
+        .post("ada", &format!("{entry}/withhold"), &sent)
+        .await;
+    let after = office.follow("ada", &done).await;
+    assert!(
+        after.text().contains("The entry is withheld"),
+        "{}",
+        after.text()
+    );
+    let now = public().await;
+    assert!(now.contains("Withheld") && now.contains("withheld"));
+    for gone in [
+        "Imaginary Print",
+        "desk diary",
+        "Sam Staff",
+        "REASON-SECRET",
+    ] {
+        assert!(!now.contains(gone), "{gone}");
+    }
+    // A withheld entry is not found by what it said.
+    let found = get(&office, "", &format!("{REGISTER}.json?text=imaginary")).await;
+    assert_eq!(found.json()["count"], 0);
+    let back = office.get("ada", &format!("{entry}/show")).await;
+    assert!(back.text().contains("REASON-SECRET"));
+    let done = office
+        .post(
+            "ada",
+            &format!("{entry}/show"),
+            &[("reason", "All agreed"), ("confirm", "yes")],
+        )
+        .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert!(public().await.contains("Imaginary Print"));
+
+    let form = office
+        .get("ada", &format!("{entry}/correct?column=offered-by"))
+        .await;
+    assert!(
+        form.html.contains("value=\"Imaginary Print Ltd\""),
+        "{}",
+        form.html
+    );
+    let same = [
+        ("column", "offered-by"),
+        ("value", "Imaginary Print Ltd"),
+        ("reason", "x"),
+    ];
+    let same = office.post("ada", &format!("{entry}/correct"), &same).await;
+    assert_eq!(
+        same.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "{}",
+        same.text()
+    );
+    let wrong = [
+        ("column", "offered-on"),
+        ("value", "soonish"),
+        ("reason", "x"),
+    ];
+    let wrong = office
+        .post("ada", &format!("{entry}/correct"), &wrong)
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        wrong.html.contains("value=\"soonish\""),
+        "what was typed is still there"
+    );
+    let right = [
+        ("column", "offered-by"),
+        ("value", "Real Print Ltd"),
+        ("reason", "Misheard"),
+    ];
+    let right = office
+        .post("ada", &format!("{entry}/correct"), &right)
+        .await;
+    assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.text());
+    let json = get(&office, "", &format!("{REGISTER}.json")).await.json();
+    assert_eq!(json["entries"][0]["corrected"], json!(["offered-by"]));
+    assert_eq!(json["entries"][0]["cells"]["offered-by"], "Real Print Ltd");
+    let page = office.get("", &entry).await;
+    assert!(
+        page.text().contains("Real Print Ltd\nCorrected"),
+        "{}",
+        page.text()
+    );
+}
+
+#[tokio::test]
+async fn publication_is_for_administrators_without_a_part_in_it() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let reference = matter.rsplit('/').next().unwrap().to_owned();
+    let own = declared(&office, "ada", &DIARY).await;
+    let sent = [
+        ("reason", "x"),
+        ("confirm", "yes"),
+        ("column", "offered-by"),
+        ("value", "y"),
+    ];
+    for act in ["withhold", "show", "correct"] {
+        let path = format!("{REGISTER}/{reference}/{act}");
+        for wrong in ["sam", "lee", "chris", "al"] {
+            assert_eq!(
+                office.get(wrong, &path).await.status,
+                StatusCode::FORBIDDEN,
+                "{wrong} {path}"
+            );
+            assert_eq!(
+                office.post(wrong, &path, &sent).await.status,
+                StatusCode::FORBIDDEN,
+                "{wrong} {path}"
+            );
+            let api = format!("{API}/entries/{reference}/{act}");
+            let body = json!({ "reason": "x", "column": "offered-by", "value": "y" });
+            assert_eq!(
+                post_json(&office, wrong, &api, &body).await.status,
+                StatusCode::FORBIDDEN,
+                "{wrong} {api}"
+            );
+            assert_eq!(
+                post_json(&office, "", &api, &body).await.status,
+                StatusCode::UNAUTHORIZED,
+                "{api}"
+            );
+        }
+        let about_oneself = format!("{REGISTER}/{}/{act}", own.rsplit('/').next().unwrap());
+        assert_eq!(
+            office.post("ada", &about_oneself, &sent).await.status,
+            StatusCode::FORBIDDEN,
+            "{act}"
+        );
+    }
+    for path in [
+        format!("{REGISTER}/{reference}/eat"),
+        format!("{REGISTER}/0000-0000-0/withhold"),
+        "/demo/registers/none".to_owned(),
+    ] {
+        assert_eq!(
+            office.get("ada", &path).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+    assert!(
+        get(&office, "", REGISTER)
+            .await
+            .text()
+            .contains("Imaginary Print")
+    );
+    let api = format!("{API}/entries/{reference}/withhold");
+    let done = post_json(
+        &office,
+        "ada",
+        &api,
+        &json!({ "reason": "A child is named" }),
+    )
+    .await;
+    assert_eq!(
+        (done.status, done.json()["status"].as_str()),
+        (StatusCode::OK, Some("withheld"))
+    );
+    let again = post_json(&office, "ada", &api, &json!({ "reason": "Again" })).await;
+    assert_eq!(again.status, StatusCode::CONFLICT, "{}", again.text());
+    let odd = post_json(
+        &office,
+        "ada",
+        &api,
+        &json!({ "reason": "x", "because": "y" }),
+    )
+    .await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn queries_that_make_no_sense_are_refused() {
+    let office = Office::new().await;
+    for query in [
+        "?year=soon",
+        "?outcome=eaten",
+        "?page=3",
+        "?year=2025&year=2026",
+    ] {
+        let reply = get(&office, "", &format!("{REGISTER}{query}")).await;
+        assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{query}");
+    }
+    let lost = get(&office, "", &format!("{REGISTER}?after=nowhere")).await;
+    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Everything that anyone can fetch about an entry, and the ledger's public files.
+async fn everything_public(office: &Office, id: &str) -> Vec<Raw> {
+    let paths = [
+        "/demo/registers".to_owned(),
+        REGISTER.to_owned(),
+        format!("{REGISTER}.csv"),
+        format!("{REGISTER}.json"),
+        format!("{REGISTER}?text=secret"),
+        format!("{REGISTER}/{id}"),
+        API.to_owned(),
+        format!("{API}/{id}"),
+        "/demo/ledger/checkpoint".to_owned(),
+        "/api/v1/offices/demo/ledger".to_owned(),
+    ];
+    let mut all = Vec::new();
+    for path in paths {
+        all.push(get(office, "", &path).await);
+    }
+    all
+}
+
+/// Every field that the situation does not declare public is filled with a word of its own; none of them may show up.
+#[tokio::test]
+async fn no_private_field_ever_leaves() {
+    let office = Office::new().await;
+    let private = [
+        ("for_whom", "family"),
+        ("recipient", "Kim Secret-One"),
+        ("named_person", "Secret-Two"),
+        ("note", "Secret-Three said =1+1"),
+    ];
+    let matter = declared(&office, "sam", &diary_but(&private)).await;
+    let id = matter.rsplit('/').next().unwrap().to_owned();
+    let seen = office.get("sam", &matter).await;
+    for word in ["Secret-One", "Secret-Three"] {
+        assert!(seen.text().contains(word), "the matter itself has {word}");
+    }
+    import(&office, &old(3)).await;
+    let check = async |when: &str| {
+        for raw in everything_public(&office, &id).await {
+            let text = String::from_utf8_lossy(&raw.bytes).to_lowercase();
+            assert!(
+                raw.status.is_success() || raw.status.is_redirection(),
+                "{when}"
+            );
+            for secret in ["secret-one", "secret-two", "secret-three", "home-secret"] {
+                assert!(!text.contains(secret), "{when}: {secret} in {text}");
+            }
+        }
+    };
+    check("as declared").await;
+    let entry = format!("{REGISTER}/{id}");
+    for (act, value) in [("withhold", ""), ("show", ""), ("correct", "New Ltd")] {
+        let sent = [
+            ("reason", "secret-three"),
+            ("confirm", "yes"),
+            ("column", "offered-by"),
+            ("value", value),
+        ];
+        let done = office.post("ada", &format!("{entry}/{act}"), &sent).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{act}: {}", done.text());
+        check(act).await;
+    }
+    // A private field is no column, so it cannot be "corrected" into the open.
+    for field in ["recipient_name", "note", "named_person", "recipient"] {
+        let sent = [("reason", "x"), ("column", field), ("value", "y")];
+        let done = office.post("ada", &format!("{entry}/correct"), &sent).await;
+        assert_eq!(done.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_spreadsheet_would_run_is_text() {
+    let office = Office::new().await;
+    let typed = [
+        ("what", "=HYPERLINK(\"https://evil.example\",\"x\")"),
+        ("giver", "@SUM(A1) <script>alert(1)</script>"),
+    ];
+    declared(&office, "sam", &diary_but(&typed)).await;
+    let csv = get(&office, "", &format!("{REGISTER}.csv")).await.text();
+    assert!(csv.contains("\"'=HYPERLINK(\"\"https"), "{csv}");
+    assert!(csv.contains("'@SUM(A1)"), "{csv}");
+    let page = office.get("", REGISTER).await;
+    assert!(page.html.contains("@SUM(A1) &lt;script&gt;"));
+}
