@@ -14,7 +14,7 @@ pub use instrument::{
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Limit, Office, Post};
 pub use register::{Column, ColumnSource, MatterPart, Register};
 pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation};
-pub use words::{RegisterOutcome, Resolution, Word, Words};
+pub use words::{Duty, RegisterOutcome, Resolution, Word, Words};
 
 pub(crate) use example::ExamplesFile;
 pub(crate) use instrument::{ClausesFile, InstrumentFile};

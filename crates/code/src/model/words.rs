@@ -12,7 +12,7 @@ pub struct Words {
     /// Roles with authority.
     pub post: BTreeMap<String, Word>,
     /// Things owed; the label is a verb phrase.
-    pub duty: BTreeMap<String, Word>,
+    pub duty: BTreeMap<String, Duty>,
     /// When a duty falls due, in words.
     pub moment: BTreeMap<String, Word>,
     /// What a decider can resolve.
@@ -27,6 +27,17 @@ pub struct Words {
 pub struct Word {
     /// What people read.
     pub label: Text,
+}
+
+/// A thing owed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Duty {
+    /// What people read: a verb phrase.
+    pub label: Text,
+    /// It leads to permission, so that pages leave it out below an answer that no permission lifts. The answer's JSON keeps it.
+    #[serde(default)]
+    pub moot_when_prohibited: bool,
 }
 
 /// One thing that a decider can resolve.

@@ -10,10 +10,6 @@ use super::labels::Labels;
 
 mod lines;
 
-/// The duty of `words.toml` to get permission. What stays forbidden with permission (`Outcome::Prohibited`) leaves nothing to
-/// ask for, and listing the duty below a no would say that there is.
-const GET_PERMISSION: &str = "seek-authorisation";
-
 /// What `macros/answer.html` shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerBlock {
@@ -197,7 +193,9 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     let forbidden = answer.outcome == Some(Outcome::Prohibited);
     let asked = answer.duties.iter();
-    for owed in asked.filter(|owed| !(forbidden && owed.duty == GET_PERMISSION)) {
+    // Below a no that permission would not lift, a duty to get permission would say that there is something to ask for.
+    let moot = |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
+    for owed in asked.filter(|owed| !moot(owed)) {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
         let mut fresh = duty(answer, labels, owed);
         for one in &mut fresh.clauses {

@@ -45,6 +45,13 @@ impl Labels<'_> {
         label.unwrap_or(id).to_owned()
     }
 
+    /// Whether a duty leads to permission, and so is moot where no permission is to be had.
+    #[must_use]
+    pub fn is_moot_when_prohibited(&self, duty: &str) -> bool {
+        let word = self.codes.words().duty.get(duty);
+        word.is_some_and(|word| word.moot_when_prohibited)
+    }
+
     /// Posts as rules write them: `a|b` is "A or B", `a+b` is "A and B".
     #[must_use]
     pub fn posts(&self, written: &str) -> String {
