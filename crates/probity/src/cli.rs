@@ -366,6 +366,9 @@ pub enum Register {
         /// The financial year, by the calendar year in which it starts.
         #[arg(long)]
         year: Option<i64>,
+        /// Print JSON instead of CSV.
+        #[arg(long)]
+        json: bool,
     },
     /// Withhold an entry from publication.
     Withhold {

@@ -1,13 +1,14 @@
 //! `probity office`: from a folder of `codes/` to an office that is live.
 
 use probity_desk::view::MissingView;
+use probity_web::{pages::set_up::missing_said, parts::labels::Labels};
 
 use crate::{
     cli::Office,
     outcome::{Failure, Outcome},
 };
 
-use super::{failed, operator, say, say_json};
+use super::{english, failed, operator, say, say_json};
 
 /// Creates, checks, switches, opens.
 pub async fn run(office: Office) -> Result<Outcome, Failure> {
@@ -24,7 +25,14 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         }
         Office::Readiness(at) => {
             let (desk, actor) = operator(&at).await?;
-            Ok(readiness(&desk.readiness(&actor).await.map_err(failed)?))
+            let missing = desk.readiness(&actor).await.map_err(failed)?;
+            let language = english()?;
+            let labels = Labels {
+                codes: desk.codes(),
+                office: &at.office,
+                language: &language,
+            };
+            Ok(readiness(&missing, &labels))
         }
         Office::Open(at) => {
             let (desk, actor) = operator(&at).await?;
@@ -48,18 +56,15 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
     }
 }
 
-fn readiness(missing: &[MissingView]) -> Outcome {
+fn readiness(missing: &[MissingView], labels: &Labels<'_>) -> Outcome {
     if missing.is_empty() {
         say("Nothing is missing: every route ends at someone, for everybody.");
         return Outcome::Done;
     }
     for one in missing {
-        let whose = one
-            .subject
-            .as_ref()
-            .map(|name| format!(" for {name}"))
-            .unwrap_or_default();
-        say(format!("Missing{whose}: {:?}", one.missing));
+        for message in missing_said(one, labels) {
+            say(labels.language.say(&message));
+        }
     }
     Outcome::Found
 }

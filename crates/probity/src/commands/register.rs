@@ -1,13 +1,14 @@
 //! `probity register`: the public rows, withholding and correcting.
 
-use probity_desk::input::RegisterQuery;
+use probity_desk::{input::RegisterQuery, view::RegisterPage};
+use probity_web::registers::{csv, row::Voice};
 
 use crate::{
     cli::Register,
     outcome::{Failure, Outcome},
 };
 
-use super::{failed, on_behalf, operator, say_json};
+use super::{english, failed, on_behalf, operator, say, say_json};
 
 /// Rows asked for at a time.
 const SIZE: u32 = 500;
@@ -20,6 +21,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             register,
             search,
             year,
+            json,
         } => {
             let (desk, actor) = operator(&at).await?;
             let mut query = RegisterQuery {
@@ -36,7 +38,11 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
                 page.rows.extend(more.rows);
                 page.next = more.next;
             }
-            say_json(&page);
+            if json {
+                say_json(&page);
+            } else {
+                say(csv(&page)?.trim_end());
+            }
         }
         Register::Withhold { who, entry, reason } => {
             let (desk, actor) = on_behalf(&who).await?;
@@ -68,4 +74,15 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The same lines as the register's CSV file.
+fn csv(page: &RegisterPage) -> Result<String, Failure> {
+    let language = english()?;
+    let voice = Voice::of(&language);
+    let mut text = csv::head(page.columns.iter().map(|column| column.id.as_str()));
+    for row in &page.rows {
+        csv::row(&mut text, row, &voice);
+    }
+    Ok(text)
 }

@@ -184,6 +184,13 @@ fn limits_on(limits: &[Limit], today: Date) -> Vec<LimitRow> {
     limits.iter().filter(begun).filter(last).map(row).collect()
 }
 
+/// What is missing, in words: one sentence, and one for each person or post passed over.
+#[must_use]
+pub fn missing_said(view: &MissingView, labels: &Labels) -> Vec<Message> {
+    let row = missing_row(view, labels);
+    [row.says].into_iter().chain(row.passed_over).collect()
+}
+
 /// What is missing, in words.
 pub(crate) fn missing_row(view: &MissingView, labels: &Labels) -> MissingRow {
     let posts = |posts: &[probity_casework::PostId]| {

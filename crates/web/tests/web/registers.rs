@@ -20,7 +20,11 @@ fn old(rows: usize) -> String {
         let day = first
             .checked_add(jiff::Span::new().days(i64::try_from(at).unwrap()))
             .unwrap();
-        let outcome = if at.is_multiple_of(3) { "Declined" } else { "Accepted" };
+        let outcome = if at.is_multiple_of(3) {
+            "Declined"
+        } else {
+            "Accepted"
+        };
         format!(
             "{day},Officer {at},\"Basket, no. {at}\",Orchard {at} Ltd,£{}.50,{outcome},HOME-SECRET-{at}\n",
             at + 1
