@@ -111,3 +111,21 @@ async fn serve(
     ];
     Ok((StatusCode::OK, headers, asset.data.clone()).into_response())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One brace too few and a browser ignores every rule after it, in silence.
+    #[test]
+    fn our_stylesheet_closes_what_it_opens() {
+        let file = Own::get("probity.css").unwrap();
+        let mut depth = 0_i32;
+        for byte in file.data.iter() {
+            depth += i32::from(*byte == b'{') - i32::from(*byte == b'}');
+            // A rule within a media query is as deep as it gets.
+            assert!((0..=2).contains(&depth));
+        }
+        assert_eq!(depth, 0);
+    }
+}

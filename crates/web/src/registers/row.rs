@@ -178,7 +178,7 @@ impl<'a> Html<'a> {
 
     fn cell(&self, html: &mut String, label: &str, cell: &CellValue) {
         let class = match cell {
-            CellValue::Money(_) | CellValue::Date(_) => " class=\"probity-register__exact\"",
+            CellValue::Money(_) => " class=\"probity-register__exact\"",
             CellValue::Blank => " class=\"probity-register__blank\"",
             _ => "",
         };
