@@ -2,7 +2,7 @@
 .PHONY: run build assets tools test lint unit browser bench check clean
 
 TOOLS := .tools/bin
-NEXTEST := PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
+NEXTEST := env PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
 
 # Builds, makes the demo office on an embedded SQLite file, prints the address and how to sign in.
 run: build
