@@ -129,7 +129,7 @@ fn a_gift_is_declared_decided_and_published() {
         "Nowhere",
     ]);
     assert!(
-        rows.out.contains("Nowhere Ltd") && rows.out.contains("declined"),
+        rows.out.contains("Nowhere Ltd") && rows.out.contains("Declined"),
         "{}",
         rows.out
     );
