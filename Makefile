@@ -6,7 +6,7 @@ NEXTEST := env PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
 
 # Builds, makes the demo office on an embedded SQLite file, prints the address and how to sign in.
 run: build
-	cargo run --quiet -- demo
+	cargo run --quiet --bin probity -- demo
 
 build: assets
 	cargo build --quiet --bin probity
@@ -35,7 +35,7 @@ browser: build tools
 	tests/browser/run
 
 check: build
-	cargo run --quiet -- check codes/
+	cargo run --quiet --bin probity -- check codes/
 
 # Speed and size, as ratios to what the machine can do at best, in the same run. Takes a release build.
 # PROBITY_BENCH_FULL=1 goes up to a million matters.
