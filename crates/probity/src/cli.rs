@@ -188,7 +188,13 @@ pub struct Ask {
 #[derive(Debug, Subcommand)]
 pub enum Office {
     /// Make an office's records: its code must be among the codes.
-    Create(At),
+    Create {
+        #[command(flatten)]
+        at: At,
+        /// The ledger's name, which its checkpoints carry for ever: a domain of the office's and a path, without spaces.
+        #[arg(long, value_name = "NAME")]
+        ledger: String,
+    },
     /// Say what is missing before the office can go live.
     Readiness(At),
     /// Go live. Refused while a route ends at nobody.

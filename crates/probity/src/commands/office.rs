@@ -13,9 +13,8 @@ use super::{english, failed, operator, say, say_json};
 /// Creates, checks, switches, opens.
 pub async fn run(office: Office) -> Result<Outcome, Failure> {
     match office {
-        Office::Create(at) => {
+        Office::Create { at, ledger } => {
             let (desk, actor) = operator(&at).await?;
-            let ledger = format!("probity.example/{}", at.office);
             let key = desk.create_office(&actor, &ledger).await.map_err(failed)?;
             say(format!(
                 "The records of {} were made. The key that checks its ledger:\n{key}",

@@ -58,6 +58,8 @@ fn nothing_starts_with_half_a_code() {
     let run = probity(&[
         "office",
         "create",
+        "--ledger",
+        "warwickshire.example/ledger",
         "--office",
         "warwickshire",
         "--codes",
