@@ -166,7 +166,7 @@ fn unchecked(files: &dyn Files) -> Result<Codes, Problem> {
 /// The same codes with every rule written `times` over, each under an id of its own.
 fn repeated(files: &Memory, times: usize) -> Result<Memory, Problem> {
     changed(files, |path, text, copy| {
-        if path.ends_with("rules.cedar") {
+        if path.ends_with(".cedar") {
             let all: Vec<String> = (0..times)
                 .map(|at| text.replace("@id(\"", &format!("@id(\"r{at}-")))
                 .collect();
@@ -196,8 +196,15 @@ fn beside(files: &Memory, times: usize) -> Result<Memory, Problem> {
                     )
                 })
             };
-            if path.ends_with("rules.cedar") {
-                all.push(renamed(text).replace("@id(\"", &format!("@id(\"n{at}-")));
+            if path.ends_with(".cedar") {
+                let own = renamed(text).replace("@id(\"", &format!("@id(\"n{at}-"));
+                match path
+                    .strip_suffix(".cedar")
+                    .filter(|path| path.contains("/rules/"))
+                {
+                    Some(stem) => copy.insert(format!("{stem}-n{at}.cedar"), own),
+                    None => all.push(own),
+                }
             } else if let Some(id) = path
                 .strip_prefix("situations/")
                 .and_then(|name| name.strip_suffix(".toml"))

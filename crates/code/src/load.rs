@@ -2,7 +2,8 @@
 use crate::{
     mistake::{Mistake, one_of},
     model::{
-        ClausesFile, ExamplesFile, Instrument, InstrumentFile, Office, Register, Situation, Words,
+        ClausesFile, Example, ExamplesFile, Instrument, InstrumentFile, Office, Register,
+        Situation, Words,
     },
     sources::Sources,
 };
@@ -10,13 +11,15 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where files belong.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 8] = [
     "words.toml",
     "situations/<id>.toml",
     "registers/<id>.toml",
     "<office>/office.toml",
     "<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>",
-    "law/<instrument>/<date>/<the same four>",
+    "<office>/<instrument>/<date>/rules/<situation>.cedar",
+    "<office>/<instrument>/<date>/examples/<situation>.toml",
+    "law/<instrument>/<date>/<the same>",
 ];
 
 /// Everything but the rules, read and not yet checked.
@@ -75,6 +78,12 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
             ] => {
                 versions.insert((format!("{owner}/{instrument}"), date.to_owned()));
             }
+            [owner, instrument, date, "rules", file] if file.ends_with(".cedar") => {
+                versions.insert((format!("{owner}/{instrument}"), date.to_owned()));
+            }
+            [owner, instrument, date, "examples", file] if file.ends_with(".toml") => {
+                versions.insert((format!("{owner}/{instrument}"), date.to_owned()));
+            }
             _ => mistakes.push(Mistake::of_file(
                 path,
                 "no file belongs at this place",
@@ -121,7 +130,7 @@ fn keep<T>(
     kept.insert(name.to_owned(), item);
 }
 
-/// One version of an instrument: its four files.
+/// One version of an instrument: its own files, and those of each situation.
 fn version(
     sources: &Sources,
     folder: &str,
@@ -131,8 +140,11 @@ fn version(
     let place = format!("{folder}/{date}");
     let file: Option<InstrumentFile> = sources.toml(&format!("{place}/instrument.toml"), mistakes);
     let clauses: Option<ClausesFile> = sources.toml(&format!("{place}/clauses.toml"), mistakes);
-    let examples: Option<ExamplesFile> =
-        sources.toml_if_any(&format!("{place}/examples.toml"), mistakes);
+    let examples = sources.parts(&place, "examples", "toml");
+    let examples: Vec<Example> = examples
+        .into_iter()
+        .flat_map(|path| worked(sources, path, mistakes))
+        .collect();
     let (file, clauses) = (file?, clauses?);
     if date != file.effective.to_string() {
         mistakes.push(folder_mistake(sources, &place, date, file.effective));
@@ -146,6 +158,20 @@ fn version(
         ));
     }
     Some(instrument(folder, file, clauses, examples))
+}
+
+/// The examples of one file, each with its day and its place.
+fn worked(sources: &Sources, path: &str, mistakes: &mut Vec<Mistake>) -> Vec<Example> {
+    let Some(file) = sources.toml::<ExamplesFile>(path, mistakes) else {
+        return Vec::new();
+    };
+    let day = file.on;
+    let placed = |example: Example| Example {
+        on: example.on.or(day),
+        file: path.to_owned(),
+        ..example
+    };
+    file.example.into_iter().map(placed).collect()
 }
 
 fn folder_mistake(sources: &Sources, place: &str, folder: &str, effective: Date) -> Mistake {
@@ -162,15 +188,8 @@ fn instrument(
     folder: &str,
     file: InstrumentFile,
     clauses: ClausesFile,
-    examples: Option<ExamplesFile>,
+    examples: Vec<Example>,
 ) -> Instrument {
-    let mut worked = examples.unwrap_or(ExamplesFile {
-        on: None,
-        example: Vec::new(),
-    });
-    for example in &mut worked.example {
-        example.on = example.on.or(worked.on);
-    }
     Instrument {
         folder: folder.to_owned(),
         id: file.id,
@@ -185,6 +204,6 @@ fn instrument(
         exempt: file.exempt,
         points_to: file.points_to,
         clauses: clauses.clause,
-        examples: worked.example,
+        examples,
     }
 }

@@ -81,13 +81,15 @@ impl Sources {
         self.toml_in(source, mistakes)
     }
 
-    /// The same for a file that may be left out.
-    pub fn toml_if_any<T: DeserializeOwned>(
-        &self,
-        path: &str,
-        mistakes: &mut Vec<Mistake>,
-    ) -> Option<T> {
-        self.toml_in(self.get(path)?, mistakes)
+    /// The files that a version's rules or examples stand in: `<name>.<ending>`, then those of the folder `<name>`.
+    pub fn parts(&self, version: &str, name: &str, ending: &str) -> Vec<&str> {
+        let whole = format!("{version}/{name}.{ending}");
+        let folder = format!("{version}/{name}/");
+        let of_situation =
+            |path: &&str| path.starts_with(&folder) && path.ends_with(&format!(".{ending}"));
+        let mut parts: Vec<&str> = self.paths().filter(|path| *path == whole).collect();
+        parts.extend(self.paths().filter(of_situation));
+        parts
     }
 
     fn toml_in<T: DeserializeOwned>(

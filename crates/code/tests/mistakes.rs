@@ -1,7 +1,8 @@
 //! One broken sample for each check of rules, clauses and examples: what it says, and where.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::broken;
+use common::{broken, fixture, told};
+use probity_code::{Codes, Files};
 
 const CODE: &str = "harbour/code/2025-01-01";
 
@@ -180,6 +181,20 @@ fn clauses_and_rules_belong_together() {
         "shown-in = [\"present\"]",
         "shown-in = [\"past\"]",
         "there is no situation `past`",
+    );
+}
+
+#[test]
+fn a_file_of_a_situation_holds_that_situation_alone() {
+    let mut files = fixture();
+    let rules = files.read(&format!("{CODE}/rules.cedar")).unwrap();
+    let again = rules.replace("@id(\"", "@id(\"again-");
+    files.insert(format!("{CODE}/rules/berth.cedar"), again);
+    let told = told(&Codes::load(&files).unwrap_err());
+    assert!(told.contains("rules/berth.cedar:"), "{told}");
+    assert!(
+        told.contains("it is about `present`, the file about `berth`"),
+        "{told}"
     );
 }
 

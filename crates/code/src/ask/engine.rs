@@ -101,11 +101,9 @@ impl Engine {
         };
         let (mut versions, mut mistakes) = (Vec::new(), Vec::new());
         for version in &model.instruments {
-            let path = format!("{}/rules.cedar", version.version_folder());
-            let rules = sources
-                .get(&path)
-                .map(|source| read(source, &words, &mut mistakes))
-                .unwrap_or_default();
+            let parts = sources.parts(&version.version_folder(), "rules", "cedar");
+            let files = parts.into_iter().filter_map(|path| sources.get(path));
+            let rules = read(files, &words, &mut mistakes);
             versions.push(VersionRules::new(rules, version).map_err(broken)?);
         }
         if !mistakes.is_empty() {

@@ -68,7 +68,7 @@ fn cited(checked: Checked<'_>, version: &Instrument, rules: &[&Rule], mistakes: 
                 "does = \"rule\""
             };
             mistakes.push(checked.ground.at(
-                &path(version, "rules.cedar"),
+                &rule.file,
                 rule.at,
                 "@clause",
                 format!(

@@ -1,5 +1,5 @@
 //! Every example has to get the answer that it states.
-use super::{Checked, home, path, question, shared};
+use super::{Checked, home, of_situation, question, shared};
 use crate::{
     answer::{Answer, Owed},
     mistake::Mistake,
@@ -24,6 +24,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                     "an id of its own",
                 ));
             }
+            one.place(mistakes);
             one.check(mistakes);
         }
     }
@@ -40,13 +41,22 @@ struct One<'a> {
 impl One<'_> {
     fn at(&self, word: &str, what: String, instead: impl Into<String>) -> Mistake {
         let what = format!("example `{}`: {what}", self.example.id);
-        self.checked.ground.at(
-            &path(self.version, "examples.toml"),
-            self.example.at,
-            word,
-            what,
-            instead,
-        )
+        self.checked
+            .ground
+            .at(&self.example.file, self.example.at, word, what, instead)
+    }
+
+    /// A file of a situation holds that situation's examples alone.
+    fn place(&self, mistakes: &mut Vec<Mistake>) {
+        if let Some(named) = of_situation(&self.example.file)
+            && named != self.example.situation
+        {
+            mistakes.push(self.at(
+                "situation",
+                format!("`{}` in the file of `{named}`", self.example.situation),
+                format!("examples/{}.toml", self.example.situation),
+            ));
+        }
     }
 
     fn check(&self, mistakes: &mut Vec<Mistake>) {

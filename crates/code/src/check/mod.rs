@@ -153,6 +153,13 @@ pub(crate) fn path(version: &Instrument, file: &str) -> String {
     format!("{}/{file}", version.version_folder())
 }
 
+/// The situation whose file of rules or examples this is, if it is one's.
+pub(crate) fn of_situation(path: &str) -> Option<&str> {
+    let (folder, file) = path.rsplit_once('/')?;
+    let of_one = folder.ends_with("/rules") || folder.ends_with("/examples");
+    of_one.then(|| file.rsplit_once('.').map_or(file, |(name, _)| name))
+}
+
 /// The office in which a version's examples are asked: its own, or for a law the first that adopts it.
 pub(crate) fn home<'a>(codes: &'a Codes, version: &'a Instrument) -> Option<&'a str> {
     let owner = version.folder.split('/').next()?;

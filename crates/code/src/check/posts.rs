@@ -1,5 +1,5 @@
 //! Every post that a rule sends something to can be held in each office that adopts the rule.
-use super::{Checked, path};
+use super::Checked;
 use crate::{
     answer::Recipients,
     mistake::{Mistake, one_of},
@@ -8,7 +8,6 @@ use crate::{
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
-        let path = path(version, "rules.cedar");
         for rule in checked.codes.engine.rules(index) {
             for office in checked.ground.adopters(version) {
                 for (word, post) in named(rule)
@@ -20,7 +19,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                         rule.id, office.id
                     );
                     mistakes.push(checked.ground.at(
-                        &path,
+                        &rule.file,
                         rule.at,
                         word,
                         what,

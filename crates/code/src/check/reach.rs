@@ -1,7 +1,7 @@
 //! Every rule has to hold in one example of its situation and to fail in another.
-use super::{Checked, home, path, question};
+use super::{Checked, home, question};
 use crate::{mistake::Mistake, model::Instrument, rules::Rule, rules::Tri};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// In which directions the examples reached a rule, by the place of its statement.
 #[derive(Default, Clone, Copy)]
@@ -10,24 +10,30 @@ struct Reached {
     failed: bool,
 }
 
+/// A statement's file and its place there.
+type Place = (Arc<str>, usize);
+
+fn place(rule: &Rule) -> Place {
+    (rule.file.clone(), rule.at)
+}
+
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.codes.model.instruments.iter().enumerate() {
         let reached = reached(checked, index, version);
         let mut rules: Vec<&Rule> = checked.codes.engine.rules(index).collect();
-        rules.sort_by_key(|rule| rule.at);
+        rules.sort_by_key(|rule| place(rule));
         for rule in rules {
             mistakes.extend(mistake(
                 checked,
-                version,
                 rule,
-                reached.get(&rule.at).copied().unwrap_or_default(),
+                reached.get(&place(rule)).copied().unwrap_or_default(),
             ));
         }
     }
 }
 
-fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap<usize, Reached> {
-    let mut reached: BTreeMap<usize, Reached> = BTreeMap::new();
+fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap<Place, Reached> {
+    let mut reached: BTreeMap<Place, Reached> = BTreeMap::new();
     let Some(office) = home(checked.codes, version) else {
         return reached;
     };
@@ -43,7 +49,7 @@ fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap
             continue;
         };
         for one in verdicts {
-            let entry = reached.entry(one.rule.at).or_default();
+            let entry = reached.entry(place(one.rule)).or_default();
             entry.held |= one.holds.contains(&Tri::Yes);
             entry.failed |= one.holds == [Tri::No; 2];
         }
@@ -51,12 +57,7 @@ fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap
     reached
 }
 
-fn mistake(
-    checked: Checked<'_>,
-    version: &Instrument,
-    rule: &Rule,
-    reached: Reached,
-) -> Option<Mistake> {
+fn mistake(checked: Checked<'_>, rule: &Rule, reached: Reached) -> Option<Mistake> {
     let (what, instead) = match reached {
         Reached { held: false, .. } => (
             "holds in no example",
@@ -69,7 +70,7 @@ fn mistake(
         _ => return None,
     };
     Some(checked.ground.at(
-        &path(version, "rules.cedar"),
+        &rule.file,
         rule.at,
         "@id",
         format!("the rule `{}` {what}", rule.id),

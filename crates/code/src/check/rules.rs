@@ -1,5 +1,5 @@
 //! What rules name beyond Cedar's types: clauses, duties, moments, standings, numbers.
-use super::{Checked, path};
+use super::{Checked, of_situation};
 use crate::{
     mistake::{Mistake, one_of},
     model::{Instrument, Office},
@@ -9,14 +9,13 @@ use jiff::civil::Date;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
-        let path = path(version, "rules.cedar");
         for rule in checked.codes.engine.rules(index) {
             let one = One {
                 checked,
                 version,
                 rule,
-                path: &path,
             };
+            one.place(mistakes);
             one.clauses(mistakes);
             one.duty(mistakes);
             one.standings(mistakes);
@@ -29,13 +28,12 @@ struct One<'a> {
     checked: Checked<'a>,
     version: &'a Instrument,
     rule: &'a Rule,
-    path: &'a str,
 }
 
 impl One<'_> {
     fn at(&self, word: &str, what: impl std::fmt::Display, instead: impl Into<String>) -> Mistake {
         self.checked.ground.at(
-            self.path,
+            &self.rule.file,
             self.rule.at,
             word,
             format!("rule `{}`: {what}", self.rule.id),
@@ -57,6 +55,22 @@ impl One<'_> {
             format!("there is no {kind} `{word}`"),
             one_of(known),
         ))
+    }
+
+    /// A file of a situation holds that situation's rules alone.
+    fn place(&self, mistakes: &mut Vec<Mistake>) {
+        if let Some(named) = of_situation(&self.rule.file)
+            && named != self.rule.situation
+        {
+            mistakes.push(self.at(
+                "resource is",
+                format!(
+                    "it is about `{}`, the file about `{named}`",
+                    self.rule.situation
+                ),
+                format!("rules/{}.cedar", self.rule.situation),
+            ));
+        }
     }
 
     fn clauses(&self, mistakes: &mut Vec<Mistake>) {

@@ -56,6 +56,9 @@ pub struct Example {
     pub undecided: Vec<String>,
     /// One sentence for staff: why.
     pub teaches: Option<Text>,
+    /// The file that it stands in.
+    #[serde(skip)]
+    pub file: String,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,

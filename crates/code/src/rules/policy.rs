@@ -53,6 +53,7 @@ pub(super) fn rule(policy: Policy, at: usize, words: &Vocabulary<'_>) -> Result<
         when,
         reads,
         limits,
+        file: "".into(),
         at,
         policy,
     };

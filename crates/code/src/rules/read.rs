@@ -10,7 +10,10 @@ use crate::{
 };
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use miette::Diagnostic;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// What rules may name.
 pub(crate) struct Vocabulary<'a> {
@@ -20,16 +23,34 @@ pub(crate) struct Vocabulary<'a> {
     pub schema: &'a Schema,
 }
 
-/// Every rule of the file.
-pub(crate) fn read(
-    source: &Source,
+/// Every rule of an instrument's files.
+pub(crate) fn read<'a>(
+    files: impl Iterator<Item = &'a Source>,
     words: &Vocabulary<'_>,
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<Rule> {
     let (mut rules, mut ids) = (Vec::new(), BTreeSet::new());
+    for source in files {
+        rules.extend(file(source, &mut ids, words, mistakes));
+    }
+    rules
+}
+
+/// Every rule of one file; an id that another file has counts as taken.
+fn file(
+    source: &Source,
+    ids: &mut BTreeSet<String>,
+    words: &Vocabulary<'_>,
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    let name: Arc<str> = source.path.as_str().into();
     for (index, statement) in statements(&source.text).iter().enumerate() {
         match one(source, statement, index, words) {
-            Ok(rule) if ids.insert(rule.id.clone()) => rules.push(rule),
+            Ok(rule) if ids.insert(rule.id.clone()) => rules.push(Rule {
+                file: name.clone(),
+                ..rule
+            }),
             Ok(rule) => mistakes.push(source.mistake(
                 rule.at,
                 format!("a second rule has the id `{}`", rule.id),

@@ -1,11 +1,12 @@
 //! One rule: a policy with the clause that it states, in the form that answers are made from.
 use super::expr::Expr;
 use cedar_policy::Policy;
+use std::sync::Arc;
 
 /// One policy of a rules file.
 #[derive(Debug, Clone)]
 pub(crate) struct Rule {
-    /// `@id`, unique in its file.
+    /// `@id`, unique in its instrument.
     pub id: String,
     /// A forbid or a permit?
     pub forbids: bool,
@@ -23,6 +24,8 @@ pub(crate) struct Rule {
     pub reads: u64,
     /// Limits that it reads, as indexes.
     pub limits: Vec<usize>,
+    /// The file that it stands in.
+    pub file: Arc<str>,
     /// Byte offset of its statement in its file.
     pub at: usize,
     /// Cedar's own form.

@@ -22,7 +22,7 @@ fn broken(rules: &str) -> tempfile::TempDir {
     copy(&codes(), folder.path());
     let file = folder
         .path()
-        .join("warwickshire/code/2021-09-01/rules.cedar");
+        .join("warwickshire/code/2021-09-01/rules/gift.cedar");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text + rules).unwrap();
     folder
@@ -44,7 +44,7 @@ fn a_mistake_is_told_with_file_line_and_what_would_be_right() {
     assert_eq!(run.code, 1);
     assert!(
         run.out
-            .contains("warwickshire/code/2021-09-01/rules.cedar:"),
+            .contains("warwickshire/code/2021-09-01/rules/gift.cedar:"),
         "{}",
         run.out
     );
@@ -68,7 +68,7 @@ fn nothing_starts_with_half_a_code() {
         db.to_str().unwrap(),
     ]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("rules.cedar"), "{}", run.err);
+    assert!(run.err.contains("rules/gift.cedar"), "{}", run.err);
     assert!(!db.exists(), "no database was made");
 }
 
