@@ -70,6 +70,9 @@ pub struct Answer {
     pub standing: String,
     /// Guidance and principles that belong beside the answer.
     pub shown: Vec<Citation>,
+    /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_look: Option<Citation>,
 }
 
 /// One version of an instrument.

@@ -53,6 +53,16 @@ fn rules_name_what_is_there() {
         "there is no annotation `@note`",
     );
     rules(
+        "@second_look(\"2.6\")",
+        "@second_look(\"9.9\")",
+        "rule `large`: there is no clause `9.9`",
+    );
+    rules(
+        "@authority(\"line-manager|clerk\")\n@second_look(\"2.6\")\npermit (principal, action == Action::\"accept\", resource is Present)\nwhen {\n  context.authorised &&",
+        "@second_look(\"2.6\")\npermit (principal, action == Action::\"accept\", resource is Present)\nwhen {",
+        "only what somebody authorises can be refused and looked at again",
+    );
+    rules(
         "resource is Present",
         "resource is Boat",
         "no situation has the entity `Boat`",
@@ -290,5 +300,33 @@ fn every_rule_is_reached_in_each_direction() {
         "times = 4",
         "times = 2",
         "rules.cedar:1:1: the rule `too-often` holds in no example",
+    );
+}
+
+#[test]
+fn a_second_look_needs_a_refusal_and_a_clause_that_claims_it() {
+    broken(
+        "situations/present.toml",
+        "\"refuse\", ",
+        "",
+        "rule `large`: nobody can refuse `present`",
+    );
+    broken(
+        &format!("{CODE}/examples.toml"),
+        "second-look = \"2.6\"",
+        "second-look = \"2.4\"",
+        "second-look: expected 2.4, the rules say 2.6",
+    );
+    broken(
+        &format!("{CODE}/clauses.toml"),
+        "says = \"A nod is not withheld without good reason.\"\nkind = \"route\"\ntopic = \"gifts\"\ndoes = \"route\"",
+        "says = \"A nod is not withheld without good reason.\"\nkind = \"route\"\ntopic = \"gifts\"\ndoes = \"guidance\"",
+        "the clause `2.6` does not claim a rule",
+    );
+    broken(
+        &format!("{CODE}/rules.cedar"),
+        "@second_look(\"2.6\")\n",
+        "",
+        "no rule backs the clause `2.6`",
     );
 }

@@ -1,7 +1,8 @@
 //! One broken sample for each check of situations, registers, offices and instruments: what it says, and where.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::broken;
+use common::{broken, fixture, root, told};
+use probity_code::Codes;
 
 const CODE: &str = "harbour/code/2025-01-01";
 
@@ -207,5 +208,57 @@ fn instruments_are_sound() {
         "kind = \"code\"",
         "kind = \"ode\"",
         "unknown variant `ode`",
+    );
+}
+
+#[test]
+fn what_is_confidential_is_listed_nowhere() {
+    broken(
+        "situations/present.toml",
+        "deed = \"accept\"",
+        "deed = \"accept\"\nconfidential = true",
+        "situations/present.toml:7:1: a confidential situation has a register",
+    );
+}
+
+#[test]
+fn what_follows_advice_is_a_reference() {
+    broken(
+        "situations/present.toml",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nrole = \"series\"",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nrole = \"follows\"",
+        "`times` follows a reference and is no text",
+    );
+}
+
+#[test]
+fn asking_for_more_settles_nothing() {
+    broken(
+        "words.toml",
+        "ask = true",
+        "ask = true\nawaits = \"More\"",
+        "the resolution `ask-more` asks for more and settles something",
+    );
+}
+
+#[test]
+fn findings_belong_to_situations_and_decisions_about_them_to_the_office() {
+    broken(
+        "harbour/office.toml",
+        "situations = [\"trip\"]",
+        "situations = [\"voyage\"]",
+        "there is no situation `voyage`",
+    );
+    let mut files = fixture();
+    for file in ["instrument.toml", "clauses.toml"] {
+        let from = root().join("harbour/gifts-policy/2025-06-01").join(file);
+        let text = std::fs::read_to_string(from).unwrap();
+        let text = text.replace("id = \"gifts-policy\"", "id = \"local-decisions\"");
+        files.insert(format!("harbour/local-decisions/2025-06-01/{file}"), text);
+    }
+    let told = told(&Codes::load(&files).expect_err("a mistake is expected"));
+    assert!(
+        told.contains("`local-decisions` is what an office decides about findings"),
+        "{told}"
     );
 }

@@ -29,6 +29,7 @@ pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decid
         ask: if quiet { ask_whom(case) } else { None },
         standing: case.question.asker.standing.clone(),
         shown: shown(case),
+        second_look: second_look(case, outcome, sharpened, decided),
     }
 }
 
@@ -115,6 +116,28 @@ fn because(
         }
     }
     cited
+}
+
+/// What the first rule that waits for permission says of looking at a refusal again.
+fn second_look(
+    case: &Case<'_>,
+    outcome: Option<Outcome>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Option<Citation> {
+    if outcome != Some(Outcome::NeedsAuthorisation) {
+        return None;
+    }
+    let [without, with] = &decided.deed;
+    let deciding = settled(sharpened, &with.permits, 1)
+        .into_iter()
+        .chain(settled(sharpened, &without.forbids, 0));
+    let mut looks = deciding.filter_map(|index| {
+        let one = &sharpened.rules[index];
+        Some((one.version, one.rule.second_look.as_ref()?))
+    });
+    let (version, clause) = looks.next()?;
+    Some(citation(case.codes, version, clause))
 }
 
 /// Those of Cedar's reasons that hold whatever the open facts are.
@@ -300,7 +323,8 @@ impl Codes {
     #[must_use]
     pub fn in_language(&self, answer: &Answer, lang: Lang) -> Answer {
         let mut reworded = answer.clone();
-        for one in reworded.because.iter_mut().chain(&mut reworded.shown) {
+        let cited = reworded.because.iter_mut().chain(&mut reworded.shown);
+        for one in cited.chain(&mut reworded.second_look) {
             self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
         }
         for one in &mut reworded.duties {

@@ -25,10 +25,10 @@ fn claimed(
         let Some(does) = clause.does.filter(|does| does.needs_rule()) else {
             continue;
         };
-        let mut citing = rules
-            .iter()
-            .filter(|rule| rule.clauses.contains(&clause.reference));
-        if !citing.any(|rule| backs(rule, does)) {
+        let cites = |rule: &&&Rule| rule.clauses.contains(&clause.reference);
+        let looks = |rule: &&Rule| rule.second_look.as_ref() == Some(&clause.reference);
+        let again = matches!(does, Does::Rule | Does::Route) && rules.iter().any(looks);
+        if !again && !rules.iter().filter(cites).any(|rule| backs(rule, does)) {
             let wanted = if does == Does::Rule {
                 "a rule on the deed"
             } else {
@@ -60,6 +60,7 @@ fn cited(checked: Checked<'_>, version: &Instrument, rules: &[&Rule], mistakes: 
         let cited = rule
             .clauses
             .iter()
+            .chain(&rule.second_look)
             .filter_map(|clause| version.clause(clause));
         for clause in cited.filter(|clause| !clause.does.is_some_and(Does::needs_rule)) {
             let right = if rule.owes().is_some() {

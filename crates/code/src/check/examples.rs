@@ -159,6 +159,12 @@ impl One<'_> {
             &list(&answer.undecided),
             mistakes,
         );
+        if let Some(wanted) = &self.example.second_look {
+            let got = answer.second_look.as_ref();
+            let got = got.map(|one| self.label(&one.instrument, &one.clause));
+            let got = got.as_deref().unwrap_or("none");
+            self.same("second-look", wanted, got, mistakes);
+        }
         self.duties(answer, mistakes);
     }
 

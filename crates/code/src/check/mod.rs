@@ -11,6 +11,7 @@ mod registers;
 mod rules;
 mod situations;
 mod stand_in;
+mod words;
 
 use crate::{
     codes::Codes,
@@ -37,6 +38,7 @@ pub(crate) struct Checked<'a> {
 /// What has to be sound before rules can be read.
 pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
+    words::check(ground, &mut mistakes);
     situations::check(ground, &mut mistakes);
     registers::check(ground, &mut mistakes);
     offices::check(ground, &mut mistakes);

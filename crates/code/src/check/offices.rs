@@ -19,6 +19,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         one.stack(mistakes);
         one.limits(mistakes);
         one.clauses(mistakes);
+        one.findings(mistakes);
         mistakes.extend(one.year());
     }
 }
@@ -184,6 +185,24 @@ impl<'a> One<'a> {
                         "`<instrument> <reference>`, the instrument {}",
                         one_of(self.ids())
                     ),
+                ));
+            }
+        }
+    }
+
+    /// A finding belongs to situations that there are.
+    fn findings(&self, mistakes: &mut Vec<Mistake>) {
+        for finding in &self.office.findings {
+            let place = Place {
+                path: self.path,
+                from: finding.at,
+            };
+            for situation in &finding.situations {
+                mistakes.extend(self.ground.unknown(
+                    &place,
+                    "situation",
+                    situation,
+                    self.ground.model.situations.keys(),
                 ));
             }
         }

@@ -20,6 +20,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
             one.duty(mistakes);
             one.standings(mistakes);
             one.limits(mistakes);
+            one.second_look(mistakes);
         }
     }
 }
@@ -74,16 +75,33 @@ impl One<'_> {
     }
 
     fn clauses(&self, mistakes: &mut Vec<Mistake>) {
-        for clause in self
-            .rule
-            .clauses
-            .iter()
-            .filter(|clause| self.version.clause(clause).is_none())
-        {
+        let cited = self.rule.clauses.iter().map(|clause| ("@clause", clause));
+        let again = self.rule.second_look.iter();
+        let cited = cited.chain(again.map(|clause| ("@second_look", clause)));
+        for (note, clause) in cited.filter(|(_, clause)| self.version.clause(clause).is_none()) {
             mistakes.push(self.at(
-                "@clause",
+                note,
                 format!("there is no clause `{clause}`"),
                 "the ref of a clause in clauses.toml",
+            ));
+        }
+    }
+
+    /// A second look is at a refusal, so the situation has one among its resolutions.
+    fn second_look(&self, mistakes: &mut Vec<Mistake>) {
+        let model = self.checked.ground.model;
+        let Some(situation) = model.situations.get(&self.rule.situation) else {
+            return;
+        };
+        let refuses = |id: &String| {
+            let word = model.words.resolution.get(id);
+            word.is_some_and(crate::model::Resolution::refuses)
+        };
+        if self.rule.second_look.is_some() && !situation.resolutions.iter().any(refuses) {
+            mistakes.push(self.at(
+                "@second_look",
+                format!("nobody can refuse `{}`", situation.id),
+                "a resolution with register-outcome = \"declined\" in the situation",
             ));
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         };
         one.names(mistakes);
         one.words(mistakes);
+        mistakes.extend(one.confidential());
         for (index, field) in situation.fields.iter().enumerate() {
             one.field(field, mistakes);
             if let Some(shown) = &field.shown_when {
@@ -117,6 +118,19 @@ impl One<'_> {
         }
     }
 
+    /// What only its people may know of enters no list.
+    fn confidential(&self) -> Option<Mistake> {
+        let listed = self.situation.confidential && self.situation.register.is_some();
+        listed.then(|| {
+            self.at(
+                0,
+                "register",
+                "a confidential situation has a register".to_owned(),
+                "no register, or no confidential = true",
+            )
+        })
+    }
+
     fn words(&self, mistakes: &mut Vec<Mistake>) {
         let words = &self.ground.model.words;
         let place = Place {
@@ -148,6 +162,14 @@ impl One<'_> {
     }
 
     fn field(&self, field: &Field, mistakes: &mut Vec<Mistake>) {
+        if field.role == Some(Role::Follows) && field.kind != FieldType::Text {
+            mistakes.push(self.at(
+                field.at,
+                "role",
+                format!("`{}` follows a reference and is no text", field.name),
+                "type = \"text\"",
+            ));
+        }
         if !snake(&field.name) {
             mistakes.push(self.at(
                 field.at,

@@ -51,6 +51,8 @@ pub struct Example {
     /// Exactly these, in any order.
     #[serde(default)]
     pub duties: Vec<ExpectedDuty>,
+    /// The clause by which a refusal can be looked at again; compared only where it is given.
+    pub second_look: Option<String>,
     /// Facts that can still change the answer.
     #[serde(default)]
     pub undecided: Vec<String>,

@@ -94,6 +94,9 @@ pub(crate) struct ClausesFile {
     pub clause: Vec<Clause>,
 }
 
+/// The id under which answers cite what an office decided about findings: no instrument under `codes/` may have it.
+pub const LOCAL_DECISIONS: &str = "local-decisions";
+
 /// What an instrument is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

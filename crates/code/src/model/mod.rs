@@ -9,7 +9,8 @@ mod words;
 
 pub use example::{Example, ExpectedDuty};
 pub use instrument::{
-    Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind, PointsTo,
+    Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind,
+    LOCAL_DECISIONS, PointsTo,
 };
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Limit, Office, Post};
 pub use register::{Column, ColumnSource, MatterPart, Register};

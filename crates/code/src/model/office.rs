@@ -53,6 +53,11 @@ impl Office {
         also.map_or(post, |also| &also.is)
     }
 
+    /// The finding of that id.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
     /// Can somebody hold it here: as a post of its own, or by an `[[also]]`?
     pub fn has_post(&self, post: &str) -> bool {
         self.post(post).is_some() || self.post(self.held_as(post)).is_some()
@@ -151,6 +156,9 @@ pub struct Finding {
     pub says: Text,
     /// What the office has to decide.
     pub decide: Option<Text>,
+    /// The situations whose answers show what the office decided; empty: those of its clause's topic.
+    #[serde(default)]
+    pub situations: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,

@@ -20,6 +20,9 @@ pub struct Situation {
     pub topic: String,
     /// The register that its matters go to.
     pub register: Option<String>,
+    /// A report: only whoever sends it and those it goes to ever see its matters, or that they exist.
+    #[serde(default)]
+    pub confidential: bool,
     /// What a decider can resolve, from `words.toml`.
     #[serde(default)]
     pub resolutions: Vec<String>,
@@ -149,6 +152,8 @@ pub enum Role {
     Series,
     /// Anything else to say.
     Note,
+    /// The reference of an earlier matter whose recorded advice this one follows.
+    Follows,
 }
 
 /// A field is asked only when another, earlier field has one of these values.

@@ -54,6 +54,18 @@ pub struct Resolution {
     /// It asks the declarer for more information and leaves the matter open.
     #[serde(default)]
     pub ask: bool,
+    /// It is advice: the reasons given with it are the recorded answer, which later matters can follow.
+    #[serde(default)]
+    pub advice: bool,
+    /// What is awaited after it: the matter stays open until what became of it is recorded.
+    pub awaits: Option<Text>,
+}
+
+impl Resolution {
+    /// Whether it says no to what was asked.
+    pub fn refuses(&self) -> bool {
+        self.register_outcome == Some(RegisterOutcome::Declined)
+    }
 }
 
 /// The word that a register shows for what became of an offer.

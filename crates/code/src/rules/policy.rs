@@ -11,10 +11,11 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The annotations there are.
-const ANNOTATIONS: [&str; 8] = [
+const ANNOTATIONS: [&str; 9] = [
     "id",
     "clause",
     "authority",
+    "second_look",
     "duty",
     "to",
     "within",
@@ -50,6 +51,7 @@ pub(super) fn rule(policy: Policy, at: usize, words: &Vocabulary<'_>) -> Result<
             .get("authority")
             .map(|posts| list(posts, '|'))
             .unwrap_or_default(),
+        second_look: notes.get("second_look").cloned(),
         when,
         reads,
         limits,
@@ -254,6 +256,13 @@ fn sensible(rule: Rule) -> Result<Rule, Refused> {
             "the rule waits for authorisation and does not say whose",
             "context.authorised",
             "@authority(\"<post>\") before it",
+        ));
+    }
+    if rule.second_look.is_some() && rule.authorities.is_empty() {
+        return Err(refused(
+            "only what somebody authorises can be refused and looked at again",
+            "@second_look",
+            "@authority(\"<post>\") beside it, or no @second_look",
         ));
     }
     if !lifts && !rule.authorities.is_empty() {

@@ -18,6 +18,8 @@ pub(crate) struct Rule {
     pub clauses: Vec<String>,
     /// `@authority`: any of these posts.
     pub authorities: Vec<String>,
+    /// `@second_look`: the clause by which a refusal can be looked at again.
+    pub second_look: Option<String>,
     /// The condition.
     pub when: Expr,
     /// Fields that it reads, one bit each.
