@@ -117,6 +117,17 @@ fn whoever_is_not_bound_is_told_by_which_clause() {
 }
 
 #[test]
+fn who_is_covered_in_one_situation_is_not_covered_in_the_others() {
+    let facts = json!({ "injured": true });
+    let [visitor, staff] = ["visitor", "staff"].map(|who| ask("collision", who, facts.clone()));
+    assert!(!visitor.duties.is_empty());
+    assert_eq!(visitor.duties.len(), staff.duties.len());
+    let elsewhere = ask("present", "visitor", json!({ "kind": "coin" }));
+    assert_eq!(elsewhere.outcome, Some(Outcome::NotCovered));
+    assert!(elsewhere.duties.is_empty());
+}
+
+#[test]
 fn a_situation_without_a_deed_has_duties_alone() {
     let open = ask("collision", "staff", json!({}));
     assert_eq!(

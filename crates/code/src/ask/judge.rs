@@ -57,7 +57,7 @@ impl<'a> Case<'a> {
         let bound = stack
             .iter()
             .copied()
-            .filter(|one| codes.model.instruments[*one].binds(standing))
+            .filter(|one| codes.model.instruments[*one].binds(standing, &question.situation))
             .collect();
         let given = shown::given(situation, &question.facts);
         let slots = slots::slots(situation, &given);

@@ -196,6 +196,7 @@ fn not_covered(case: &Case<'_>) -> Vec<Citation> {
             for clause in one
                 .covers
                 .iter()
+                .filter(|covers| covers.reaches(&case.question.situation))
                 .filter_map(|covers| covers.clause.as_ref())
             {
                 push_new(&mut cited, citation(case.codes, index, clause));

@@ -73,6 +73,13 @@ fn standings(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mu
             ground.model.words.standing.keys(),
         ));
     }
+    for one in &version.covers {
+        for situation in &one.situations {
+            let place = Place { path, from: one.at };
+            let known = ground.model.situations.keys();
+            mistakes.extend(ground.unknown(&place, "situation", situation, known));
+        }
+    }
     for (from, standing) in repeated(&all, |(_, standing)| *standing) {
         mistakes.push(ground.at(
             path,

@@ -53,9 +53,10 @@ impl Instrument {
         format!("{}/{}", self.folder, self.effective)
     }
 
-    /// Does it bind people of this standing? Exempting wins over covering.
-    pub fn binds(&self, standing: &str) -> bool {
-        self.exempts(standing).is_none() && self.covers.iter().any(|one| one.standing == standing)
+    /// Does it bind people of this standing in this situation? Exempting wins over covering.
+    pub fn binds(&self, standing: &str, situation: &str) -> bool {
+        let covers = |one: &Covers| one.standing == standing && one.reaches(situation);
+        self.exempts(standing).is_none() && self.covers.iter().any(covers)
     }
 
     /// The exemption of this standing.
@@ -158,9 +159,19 @@ pub struct Covers {
     /// The document leaves it open; treated as covered and shown as a finding.
     #[serde(default)]
     pub unclear: bool,
+    /// The only situations in which it covers them, such as a complaint by a member of the public. Empty: in all.
+    #[serde(default)]
+    pub situations: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
+}
+
+impl Covers {
+    /// Does it cover people in this situation?
+    pub fn reaches(&self, situation: &str) -> bool {
+        self.situations.is_empty() || self.situations.iter().any(|one| one == situation)
+    }
 }
 
 /// A standing that the instrument exempts.
