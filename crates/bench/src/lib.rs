@@ -14,6 +14,7 @@ pub mod office;
 pub mod pages;
 pub mod say;
 pub mod seed;
+pub mod sent;
 pub mod server;
 pub mod submissions;
 

@@ -27,6 +27,16 @@ pub struct Load {
     pub refused: usize,
     /// Answers counted.
     pub done: usize,
+    /// Where each of them says that the thing now is (`Location`); nothing for answers that say no place.
+    pub places: Vec<String>,
+}
+
+/// What one connection, or several, saw.
+#[derive(Debug, Default)]
+struct Seen {
+    times: Vec<Duration>,
+    places: Vec<String>,
+    refused: usize,
 }
 
 /// Makes the `n`-th request of connection `c`: the exact bytes to send.
@@ -57,17 +67,23 @@ pub async fn run(
             ))
         })
         .collect();
-    let (mut times, mut refused) = (Vec::new(), 0);
+    let mut all = Seen::default();
     for worker in workers {
         match worker.await {
-            Ok((mut theirs, bad)) => {
-                times.append(&mut theirs);
-                refused += bad;
+            Ok(mut one) => {
+                all.times.append(&mut one.times);
+                all.places.append(&mut one.places);
+                all.refused += one.refused;
             }
-            Err(_) => refused += 1,
+            Err(_) => all.refused += 1,
         }
     }
     let elapsed = start.elapsed().as_secs_f64();
+    let Seen {
+        mut times,
+        places,
+        refused,
+    } = all;
     times.sort_unstable();
     let at = |share| crate::say::at(&times, share);
     Load {
@@ -77,6 +93,7 @@ pub async fn run(
         p99: at(0.99),
         refused,
         done: times.len(),
+        places,
     }
 }
 
@@ -86,10 +103,11 @@ async fn connection(
     until: Instant,
     wanted: &'static [u16],
     make: Arc<MakeRequest>,
-) -> (Vec<Duration>, usize) {
-    let (mut times, mut refused) = (Vec::new(), 0);
+) -> Seen {
+    let mut seen = Seen::default();
     let Ok(mut stream) = TcpStream::connect(&address).await else {
-        return (times, 1);
+        seen.refused += 1;
+        return seen;
     };
     let _ = stream.set_nodelay(true);
     let mut buffer = Vec::with_capacity(64 * 1024);
@@ -99,12 +117,28 @@ async fn connection(
             break;
         }
         match exchange(&mut stream, &make(c, n), &mut buffer).await {
-            Ok(status) if wanted.contains(&status) => times.push(sent.elapsed()),
-            Ok(_) => refused += 1,
-            Err(_) => return (times, refused + 1),
+            Ok(status) if wanted.contains(&status) => {
+                seen.times.push(sent.elapsed());
+                // Pages say no place, and are not looked through for one.
+                if SENT.contains(&status) {
+                    seen.places.extend(place(&buffer));
+                }
+            }
+            Ok(_) => seen.refused += 1,
+            Err(_) => {
+                seen.refused += 1;
+                break;
+            }
         }
     }
-    (times, refused)
+    seen
+}
+
+/// Where an answer says that the thing now is.
+fn place(answer: &[u8]) -> Option<String> {
+    let end = answer.windows(4).position(|w| w == b"\r\n\r\n")?;
+    let head = str::from_utf8(answer.get(..end)?).ok()?;
+    header(head, "location").map(str::to_owned)
 }
 
 /// Sends one request and reads its whole answer; gives the status. The body is left in `buffer` after the head.
@@ -192,5 +226,7 @@ mod tests {
         let head = "HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 12\r\n\r\n";
         assert_eq!(parse_head(head.as_bytes()).unwrap(), (304, 0));
         assert_eq!(header(head, "etag"), Some("\"x\""));
+        let answer = b"HTTP/1.1 303 See Other\r\nlocation: /here\r\n\r\nlocation: /there\r\n";
+        assert_eq!(place(answer), Some("/here".to_owned()));
     }
 }

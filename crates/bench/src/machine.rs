@@ -54,6 +54,23 @@ pub fn pss_mb(pid: u32) -> f64 {
     kb / 1024.0
 }
 
+/// Processor time that a process has taken so far, in user and kernel mode. Nothing where there is no such process.
+pub fn processor_time(pid: u32) -> Duration {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    // The second field is the program's name in brackets, which may hold spaces.
+    let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: u64 = rest
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|n| n.parse::<u64>().ok())
+        .sum();
+    Duration::from_millis(ticks * 1000 / TICKS)
+}
+
+/// Ticks a second of the times in /proc: the same on every Linux (`USER_HZ`).
+const TICKS: u64 = 100;
+
 /// How many cores there are.
 pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)

@@ -86,6 +86,13 @@ impl Server {
         })
     }
 
+    /// Processor time taken so far.
+    pub fn processor_time(&self) -> Duration {
+        self.child
+            .id()
+            .map_or(Duration::ZERO, machine::processor_time)
+    }
+
     /// Proportional set size in MB.
     pub fn pss_mb(&self) -> f64 {
         self.child.id().map_or(0.0, machine::pss_mb)

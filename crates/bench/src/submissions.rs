@@ -7,11 +7,11 @@ use probity_desk::Desk;
 use sqlx::{Connection, Executor, postgres::PgConnection};
 
 use crate::{
-    Problem, bare,
-    load::{self, MakeRequest},
-    office::{self, OFFICE, SITUATION},
+    Problem, bare, load,
+    office::{self, OFFICE},
     say::{self, heading, say},
     seed,
+    sent::{self, Account, Way},
     server::Server,
 };
 
@@ -76,66 +76,29 @@ async fn measure(
     let tokens = office::make(&desk).await?;
     let events = seed::events_of_one(&desk).await?;
     let server = Server::probity(database, "/").await?;
-    let make = requests(&desk, tokens);
     for connections in [1, 16, 64] {
         let bare = beside.commits().await?;
-        let before = desk.head(OFFICE).await.map_err(office::refused)?;
-        let found = load::run(
-            &server.address,
-            connections,
-            LOAD,
-            load::SENT,
-            Arc::clone(&make),
-        )
-        .await;
-        let grown = desk.head(OFFICE).await.map_err(office::refused)? - before;
-        say(&say::load(&format!("{name}: submissions"), &found));
-        say(&format!(
-            "    bare one-row commits {}/s: ratio {}; {} answered, {} events each, ledger grew by {grown}: {} lost",
-            say::count(bare),
-            say::ratio(found.per_second, bare),
-            found.done,
-            events,
-            i128::from(grown) / i128::from(events) - found.done as i128
-        ));
+        for way in [Way::Form, Way::Api] {
+            // Each load has requests of its own: sent again, they would be known, and nothing would be saved.
+            let make = sent::requests(&desk, &tokens, way);
+            let (before, busy) = (head(&desk).await?, server.processor_time());
+            let found = load::run(&server.address, connections, LOAD, load::SENT, make).await;
+            let busy = server.processor_time().saturating_sub(busy);
+            let grown = head(&desk).await? - before;
+            let account = Account::of(&desk, &found, grown, events).await?;
+            say(&say::load(&format!("{name}: {}", way.name()), &found));
+            say(&format!(
+                "    bare one-row commits {}/s: ratio {}; server's processor time {} each; {account}",
+                say::count(bare),
+                say::ratio(found.per_second, bare),
+                say::time(busy / u32::try_from(found.done.max(1))?),
+            ));
+        }
     }
     desk.store().close().await;
     Ok(())
 }
 
-/// A gift's form as the browser sends it at last, each with a `once` of its own, by one of the staff after the other.
-fn requests(desk: &Desk, tokens: Vec<String>) -> Arc<MakeRequest> {
-    let form = form(desk);
-    let run = u64::from_be_bytes(desk.random());
-    Arc::new(move |connection, n| {
-        let token = &tokens[connection % tokens.len()];
-        let body = format!("{form}&go-step=send&form-once={run}-{connection}-{n}");
-        let path = format!("/{OFFICE}/declare/{SITUATION}");
-        let cookie = format!("Cookie: __Host-probity={token}\r\n");
-        load::post(&path, "application/x-www-form-urlencoded", &cookie, &body)
-    })
-}
-
-fn form(desk: &Desk) -> String {
-    let facts = office::gift(desk);
-    let pairs = facts
-        .as_object()
-        .into_iter()
-        .flatten()
-        .flat_map(|(name, value)| match value {
-            serde_json::Value::Bool(yes) => {
-                vec![format!("{name}={}", if *yes { "yes" } else { "no" })]
-            }
-            serde_json::Value::String(text) if name == "offered_on" => ["year", "month", "day"]
-                .iter()
-                .zip(text.split('-'))
-                .map(|(part, value)| format!("{name}-{part}={value}"))
-                .collect(),
-            serde_json::Value::String(text) => vec![format!(
-                "{name}={}",
-                text.replace(' ', "+").replace('\'', "%27")
-            )],
-            _ => Vec::new(),
-        });
-    pairs.collect::<Vec<_>>().join("&")
+async fn head(desk: &Desk) -> Result<u64, Problem> {
+    desk.head(OFFICE).await.map_err(office::refused)
 }

@@ -1,0 +1,199 @@
+//! What is submitted under load, and whether all that was answered is there afterwards.
+
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+use probity_desk::Desk;
+use probity_store::RowKey;
+use serde_json::Value;
+
+use crate::{
+    Problem,
+    load::{self, Load, MakeRequest},
+    office::{self, OFFICE, SITUATION},
+};
+
+/// How something is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The form's last step, as a browser sends it.
+    Form,
+    /// The same facts as JSON.
+    Api,
+}
+
+impl Way {
+    /// For the report.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form submitted",
+            Self::Api => "API submission",
+        }
+    }
+}
+
+/// A gift, declared by one of the staff after the other, each time under a `once` that was never used before: not within
+/// these requests, nor by an earlier call's.
+pub fn requests(desk: &Desk, tokens: &[String], way: Way) -> Arc<MakeRequest> {
+    made(&office::gift(desk), tokens, way, desk.random())
+}
+
+fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeRequest> {
+    let run = u64::from_be_bytes(run);
+    let (tokens, form) = (tokens.to_vec(), form(facts));
+    let facts = facts.to_string();
+    Arc::new(move |connection, n| {
+        let token = &tokens[connection % tokens.len()];
+        let once = format!("{run}-{connection}-{n}");
+        match way {
+            Way::Form => {
+                let body = format!("{form}&go-step=send&form-once={once}");
+                let path = format!("/{OFFICE}/declare/{SITUATION}");
+                let cookie = format!("Cookie: __Host-probity={token}\r\n");
+                load::post(&path, "application/x-www-form-urlencoded", &cookie, &body)
+            }
+            Way::Api => {
+                let body =
+                    format!(r#"{{"situation":"{SITUATION}","once":"{once}","facts":{facts}}}"#);
+                let bearer = format!("Authorization: Bearer {token}\r\n");
+                load::post("/api/v1/matters", "application/json", &bearer, &body)
+            }
+        }
+    })
+}
+
+fn form(facts: &Value) -> String {
+    let pairs = facts
+        .as_object()
+        .into_iter()
+        .flatten()
+        .flat_map(|(name, value)| match value {
+            Value::Bool(yes) => {
+                vec![format!("{name}={}", if *yes { "yes" } else { "no" })]
+            }
+            Value::String(text) if name == "offered_on" => ["year", "month", "day"]
+                .iter()
+                .zip(text.split('-'))
+                .map(|(part, value)| format!("{name}-{part}={value}"))
+                .collect(),
+            Value::String(text) => vec![format!(
+                "{name}={}",
+                text.replace(' ', "+").replace('\'', "%27")
+            )],
+            _ => Vec::new(),
+        });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// What was answered beside what is there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Answers.
+    answered: usize,
+    /// Different matters among them: each answer should name one of its own.
+    matters: usize,
+    /// Those of them that the database does not hold.
+    missing: usize,
+    /// Events that came into the ledger meanwhile, and as many as the answers stand for.
+    events: (u64, u64),
+}
+
+impl Account {
+    /// Looks up every matter that was answered with.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of(desk: &Desk, load: &Load, grown: u64, each: u64) -> Result<Self, Problem> {
+        let matters: BTreeSet<&str> = load.places.iter().filter_map(|at| reference(at)).collect();
+        let mut missing = 0;
+        for matter in &matters {
+            let row = desk
+                .store()
+                .record(OFFICE, &RowKey::matter(*matter))
+                .await?;
+            missing += usize::from(row.is_none());
+        }
+        Ok(Self {
+            answered: load.done,
+            matters: matters.len(),
+            missing,
+            events: (grown, load.done as u64 * each),
+        })
+    }
+}
+
+impl fmt::Display for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            answered,
+            matters,
+            missing,
+            events: (grown, due),
+        } = self;
+        write!(f, "{answered} answered: {missing} lost")?;
+        if matters < answered {
+            write!(f, ", {} ANSWERED WITH ANOTHER'S MATTER", answered - matters)?;
+        }
+        // What was sent but not waited for when the time was up may be there too: more is no loss.
+        if grown < due {
+            write!(f, ", {} EVENTS TOO FEW", due - grown)?;
+        }
+        Ok(())
+    }
+}
+
+/// The matter that an address names: what follows `matters`.
+fn reference(address: &str) -> Option<&str> {
+    let mut parts = address.split('/').skip_while(|part| *part != "matters");
+    parts.nth(1).filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn sent(way: Way, run: [u8; 8]) -> BTreeSet<Vec<u8>> {
+        let facts = json!({"what": "A diary", "doubtful": false, "offered_on": "2026-11-22"});
+        let make = made(&facts, &["a".to_owned(), "b".to_owned()], way, run);
+        (0..4)
+            .flat_map(|connection| (0..4).map(move |n| (connection, n)))
+            .map(|(connection, n)| make(connection, n))
+            .collect()
+    }
+
+    #[test]
+    fn no_request_is_ever_sent_twice() {
+        for way in [Way::Form, Way::Api] {
+            let (one, other) = (sent(way, [1; 8]), sent(way, [2; 8]));
+            assert_eq!((one.len(), other.len()), (16, 16));
+            assert!(
+                one.is_disjoint(&other),
+                "a later load repeats an earlier one's"
+            );
+        }
+    }
+
+    #[test]
+    fn matters_are_read_from_addresses() {
+        assert_eq!(reference("/demo/matters/ABCD-2345/sent"), Some("ABCD-2345"));
+        assert_eq!(reference("/api/v1/matters/ABCD-2345"), Some("ABCD-2345"));
+        assert_eq!(reference("/demo/matters/"), None);
+    }
+
+    #[test]
+    fn the_account_tells_what_is_wrong() {
+        let mut account = Account {
+            answered: 5,
+            matters: 5,
+            missing: 0,
+            events: (12, 10),
+        };
+        assert_eq!(account.to_string(), "5 answered: 0 lost");
+        (account.matters, account.missing, account.events.0) = (4, 1, 8);
+        let said = account.to_string();
+        assert_eq!(
+            said,
+            "5 answered: 1 lost, 1 ANSWERED WITH ANOTHER'S MATTER, 2 EVENTS TOO FEW"
+        );
+    }
+}
