@@ -73,6 +73,27 @@ pub struct Answer {
     /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_look: Option<Citation>,
+    /// Why the rules are there: the principles that the clauses of `because` and `duties` uphold. Never what the answer
+    /// rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Upheld>,
+}
+
+/// A principle that a cited clause upholds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upheld {
+    /// The standard that it belongs to.
+    pub standard: String,
+    /// Its id there.
+    pub principle: String,
+    /// Its name.
+    pub label: String,
+    /// What it asks.
+    pub says: String,
+    /// The instrument of the first cited clause that upholds it.
+    pub instrument: String,
+    /// That clause's reference.
+    pub clause: String,
 }
 
 /// One version of an instrument.

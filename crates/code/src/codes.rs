@@ -5,7 +5,7 @@ use crate::{
     files::Files,
     load::{self, Model},
     mistake::Mistake,
-    model::{Adopts, Clause, Instrument, Office, Register, Situation, Words},
+    model::{Adopts, Clause, Instrument, Office, Register, Situation, Standard, Words},
     sources::Sources,
     text::Lang,
 };
@@ -97,6 +97,16 @@ impl Codes {
     /// Every register, by id.
     pub fn registers(&self) -> impl Iterator<Item = &Register> {
         self.model.registers.values()
+    }
+
+    /// The standard of that id.
+    pub fn standard(&self, id: &str) -> Option<&Standard> {
+        self.model.standards.get(id)
+    }
+
+    /// Every standard, by id.
+    pub fn standards(&self) -> impl Iterator<Item = &Standard> {
+        self.model.standards.values()
     }
 
     /// Every version of every instrument that the office adopts, in the order adopted, then by date.

@@ -18,7 +18,7 @@ mod shown;
 mod sources;
 mod text;
 
-pub use answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, Recipients, See};
+pub use answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, Recipients, See, Upheld};
 pub use ask::{AskProblem, Asker, Question};
 pub use codes::Codes;
 pub use facts::{

@@ -3,7 +3,7 @@ use crate::{
     mistake::{Mistake, one_of},
     model::{
         ClausesFile, Example, ExamplesFile, Instrument, InstrumentFile, Office, Register,
-        Situation, Words,
+        Situation, Standard, Words,
     },
     sources::Sources,
 };
@@ -11,10 +11,11 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where files belong.
-const PLACES: [&str; 8] = [
+const PLACES: [&str; 9] = [
     "words.toml",
     "situations/<id>.toml",
     "registers/<id>.toml",
+    "standards/<id>.toml",
     "<office>/office.toml",
     "<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>",
     "<office>/<instrument>/<date>/rules/<situation>.cedar",
@@ -28,6 +29,7 @@ pub(crate) struct Model {
     pub words: Words,
     pub situations: BTreeMap<String, Situation>,
     pub registers: BTreeMap<String, Register>,
+    pub standards: BTreeMap<String, Standard>,
     pub offices: BTreeMap<String, Office>,
     /// By folder, then by effective date.
     pub instruments: Vec<Instrument>,
@@ -58,6 +60,13 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
                 &mut model.registers,
                 sources.toml(path, &mut mistakes),
                 |one: &Register| &one.id,
+                path,
+                &mut mistakes,
+            ),
+            ["standards", _] => keep(
+                &mut model.standards,
+                sources.toml(path, &mut mistakes),
+                |one: &Standard| &one.id,
                 path,
                 &mut mistakes,
             ),
@@ -203,6 +212,7 @@ fn instrument(
         covers: file.covers,
         exempt: file.exempt,
         points_to: file.points_to,
+        standards: file.standards,
         clauses: clauses.clause,
         examples,
     }

@@ -16,7 +16,7 @@ fn the_answer_is_the_one_json() {
             json!({ "kind": "coin" }),
         ))
         .unwrap();
-    let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}]}"#;
+    let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}],"why":[{"standard":"quayside","principle":"independence","label":"Independence","says":"Owe nobody anything.","instrument":"code","clause":"2.1"},{"standard":"quayside","principle":"candour","label":"Candour","says":"Say what happened.","instrument":"code","clause":"2.2"}]}"#;
     let json = serde_json::to_string(&answer).unwrap();
     assert_eq!(json, expected);
     assert_eq!(
@@ -39,7 +39,16 @@ fn the_same_answer_in_welsh() {
     let welsh = codes.in_language(&answer, Lang::Cy);
     assert_eq!(welsh.because[0].says, "Ni chymerir arian byth.");
     assert_eq!(welsh.duties[0].when.as_deref(), Some("ar unwaith"));
+    assert_eq!(welsh.why[1].says, "Dweud beth ddigwyddodd.");
     assert_eq!(codes.in_language(&welsh, Lang::En), answer);
+}
+
+#[test]
+fn an_answer_whose_clauses_uphold_nothing_gives_no_why() {
+    let answer = ask("present", "pilot", json!({ "kind": "meal" }));
+    assert!(answer.why.is_empty(), "{:?}", answer.why);
+    let json = serde_json::to_value(&answer).unwrap();
+    assert_eq!(json.get("why"), None);
 }
 
 #[test]

@@ -262,3 +262,75 @@ fn findings_belong_to_situations_and_decisions_about_them_to_the_office() {
         "{told}"
     );
 }
+
+#[test]
+fn standards_are_sound() {
+    let file = "standards/quayside.toml";
+    broken(
+        file,
+        "id = \"independence\"",
+        "id = \"candour\"",
+        "standards/quayside.toml:9:1: a second principle has the id `candour`",
+    );
+    broken(
+        file,
+        "id = \"candour\"",
+        "id = \"Candour\"",
+        "`Candour` is no id",
+    );
+    broken(
+        file,
+        "id = \"quayside\"",
+        "id = \"quay\"",
+        "the id is `quay` and the name is `quayside`",
+    );
+    let told = common::load_with(file, |text| {
+        text.split("[[principle]]")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    assert!(told.contains("it asks nothing"), "{told}");
+}
+
+#[test]
+fn standards_are_taken_on_before_they_are_upheld() {
+    let file = format!("{CODE}/instrument.toml");
+    broken(
+        &file,
+        "standard = \"quayside\"",
+        "standard = \"seaside\"",
+        "there is no standard `seaside`",
+    );
+    broken(
+        &file,
+        "[[standard]]",
+        "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"\n[[standard]]",
+        "`quayside` is taken on twice by one clause",
+    );
+    broken(
+        &file,
+        "clause = \"2.0\"",
+        "clause = \"9.9\"",
+        "there is no clause `9.9`",
+    );
+    broken(
+        &file,
+        "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"",
+        "",
+        "no standard taken on has the principle `quayside.independence`",
+    );
+    let clauses = format!("{CODE}/clauses.toml");
+    broken(
+        &clauses,
+        "\"quayside.candour\"",
+        "\"quayside.courage\"",
+        "no standard taken on has the principle `quayside.courage`",
+    );
+    broken(
+        &clauses,
+        "\"quayside.candour\"",
+        "\"quayside.independence\"",
+        "`quayside.independence` is upheld twice",
+    );
+}

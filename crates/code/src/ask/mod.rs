@@ -11,6 +11,7 @@ mod render;
 mod settle;
 mod sharpen;
 mod slots;
+mod why;
 
 pub(crate) use engine::Engine;
 pub(crate) use judge::Judged;

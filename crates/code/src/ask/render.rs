@@ -1,5 +1,5 @@
 //! The answer from what was decided: citations, duties, whom to ask, texts in a language.
-use super::{decide::Decided, judge::Case, settle, sharpen::Sharpened};
+use super::{decide::Decided, judge::Case, settle, sharpen::Sharpened, why};
 use crate::{
     answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, See},
     codes::Codes,
@@ -12,6 +12,7 @@ pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decid
     let outcome = outcome(case, sharpened, decided);
     let authorities = authorities(outcome, sharpened);
     let duties = duties(case, sharpened, decided);
+    let because = because(case, outcome, sharpened, decided);
     let quiet = outcome == Some(Outcome::Silent)
         || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
     Answer {
@@ -21,7 +22,8 @@ pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decid
         instruments: in_force(case),
         outcome,
         authority: authorities.first().cloned(),
-        because: because(case, outcome, sharpened, decided),
+        why: why::why(case, &because, &duties),
+        because,
         duties,
         undecided: undecided(case, sharpened.undecided),
         authorities,
@@ -337,6 +339,9 @@ impl Codes {
             {
                 one.when = Some(moment_label(self, moment, lang));
             }
+        }
+        for one in &mut reworded.why {
+            why::reword(self, one, lang);
         }
         self.reword_see(&mut reworded, lang);
         reworded

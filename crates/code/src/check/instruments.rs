@@ -110,7 +110,12 @@ fn own_clauses(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &
         .facts
         .iter()
         .map(|one| (one.at, one.clause.as_ref()));
-    for (from, clause) in covers.chain(exempt).chain(points).chain(facts) {
+    let standards = version
+        .standards
+        .iter()
+        .map(|one| (one.at, Some(&one.clause)));
+    let all = covers.chain(exempt).chain(points).chain(facts);
+    for (from, clause) in all.chain(standards) {
         if let Some(clause) = clause.filter(|clause| version.clause(clause).is_none()) {
             mistakes.push(ground.at(
                 path,

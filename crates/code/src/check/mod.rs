@@ -11,6 +11,7 @@ mod registers;
 mod rules;
 mod situations;
 mod stand_in;
+mod standards;
 mod words;
 
 use crate::{
@@ -41,6 +42,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     words::check(ground, &mut mistakes);
     situations::check(ground, &mut mistakes);
     registers::check(ground, &mut mistakes);
+    standards::check(ground, &mut mistakes);
     offices::check(ground, &mut mistakes);
     instruments::check(ground, &mut mistakes);
     clauses::check(ground, &mut mistakes);

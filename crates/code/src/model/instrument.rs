@@ -1,6 +1,7 @@
 //! `instrument.toml` and `clauses.toml`: one version of a document that binds.
 use super::{
     example::Example,
+    standard::TakesOn,
     toml_forms::{date, date_if_any, placed, placed_items},
 };
 use crate::text::Text;
@@ -34,6 +35,8 @@ pub struct Instrument {
     pub exempt: Vec<Exempt>,
     /// Policies that it leaves topics to.
     pub points_to: Vec<PointsTo>,
+    /// Standards that it takes on from elsewhere.
+    pub standards: Vec<TakesOn>,
     /// Every clause.
     pub clauses: Vec<Clause>,
     /// Worked examples.
@@ -85,6 +88,8 @@ pub(crate) struct InstrumentFile {
     pub exempt: Vec<Exempt>,
     #[serde(default, deserialize_with = "placed_items")]
     pub points_to: Vec<PointsTo>,
+    #[serde(default, rename = "standard", deserialize_with = "placed_items")]
+    pub standards: Vec<TakesOn>,
 }
 
 /// `clauses.toml` as written.
@@ -222,6 +227,9 @@ pub struct Clause {
     /// For guidance and principles: the situations whose answers show it.
     #[serde(default)]
     pub shown_in: Vec<String>,
+    /// The principles that it serves, `<standard>.<principle>`: why it is there, never what an answer rests on.
+    #[serde(default)]
+    pub upholds: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,

@@ -4,6 +4,7 @@ mod instrument;
 mod office;
 mod register;
 mod situation;
+mod standard;
 mod toml_forms;
 mod words;
 
@@ -15,6 +16,7 @@ pub use instrument::{
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Limit, Office, Post};
 pub use register::{Column, ColumnSource, MatterPart, Register};
 pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation};
+pub use standard::{Principle, Standard, TakesOn};
 pub use words::{Duty, RegisterOutcome, Resolution, Word, Words};
 
 pub(crate) use example::ExamplesFile;

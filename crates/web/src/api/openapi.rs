@@ -72,6 +72,25 @@ pub struct AnswerSchema {
     standing: String,
     /// Guidance that belongs beside the answer.
     shown: Vec<CitationSchema>,
+    /// Why the rules are there: the principles that the cited clauses uphold. Never what the answer rests on.
+    why: Option<Vec<UpheldSchema>>,
+}
+
+/// A principle that a cited clause upholds.
+#[derive(Serialize, ToSchema)]
+pub struct UpheldSchema {
+    /// The standard that it belongs to.
+    standard: String,
+    /// Its identifier there.
+    principle: String,
+    /// Its name.
+    label: String,
+    /// What it asks.
+    says: String,
+    /// The instrument of the first cited clause that upholds it.
+    instrument: String,
+    /// That clause's reference.
+    clause: String,
 }
 
 /// One version of an instrument.

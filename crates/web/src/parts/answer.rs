@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::labels::Labels;
 
 mod lines;
+mod why;
 
 /// What `macros/answer.html` shows.
 #[derive(Clone, Debug, Serialize)]
@@ -27,6 +28,8 @@ pub struct AnswerBlock {
     see: Vec<See>,
     /// Guidance and principles that belong beside the answer.
     shown: Vec<Clause>,
+    /// The principles that the cited clauses uphold: why the rules are there.
+    why: Vec<why::Why>,
     /// The versions that it was judged by.
     judged_by: Vec<Version>,
     /// The day that it was judged for.
@@ -119,6 +122,7 @@ impl AnswerBlock {
                 })
                 .collect(),
             shown: answer.shown.iter().map(cite).collect(),
+            why: why::of(answer, labels),
             judged_by: answer
                 .instruments
                 .iter()
@@ -297,6 +301,7 @@ impl AnswerBlock {
             ask: None,
             see: Vec::new(),
             shown: vec![clause()],
+            why: vec![why::Why::sample()],
             judged_by: vec![Version {
                 title: "Code of Conduct".to_owned(),
                 version: "2".to_owned(),
@@ -321,6 +326,7 @@ impl AnswerBlock {
                 clause: Some("8.1f".to_owned()),
             }],
             shown: Vec::new(),
+            why: Vec::new(),
             open: Vec::new(),
             ..full.clone()
         };

@@ -106,6 +106,13 @@ impl Labels<'_> {
         resolution.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 
+    /// A standard's name.
+    #[must_use]
+    pub fn standard(&self, id: &str) -> String {
+        let standard = self.codes.standard(id);
+        standard.map_or_else(|| id.to_owned(), |found| self.text(&found.label))
+    }
+
     /// A situation's name.
     #[must_use]
     pub fn situation(&self, id: &str) -> String {

@@ -26,6 +26,7 @@ impl AnswerBlock {
             language.say(&Message::new(key("answer-line-see")).with("policy", see.policy.as_str()))
         }));
         lines.extend(self.open_line(language));
+        lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
             let line = Message::new(key("answer-line-judged"));
             language.say(
