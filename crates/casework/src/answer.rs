@@ -1,6 +1,7 @@
 //! The part of an answer that casework acts on, read from the one JSON that page, API and command line give.
 
-use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
+use probity_code::due;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -56,8 +57,10 @@ pub struct Owed {
     /// To whom.
     #[serde(default, deserialize_with = "posts")]
     pub to: Posts,
-    /// An ISO 8601 duration from when it happened.
+    /// An ISO 8601 duration.
     pub within: Option<String>,
+    /// When it ends, where the facts say when it began.
+    pub due: Option<Timestamp>,
 }
 
 /// Posts as rules write them: `a|b` either, `a+b` both. Every group has to be reached; within a group anyone will do.
@@ -116,42 +119,21 @@ impl Judged {
         })
     }
 
-    /// The earliest end of a duty's time that is owed to one of these posts, counted from the day it happened.
+    /// The earliest end of a duty's time that is owed to one of these posts, counted from the day that the facts
+    /// give, else from the day it happened or was sent.
     pub fn due(&self, posts: &[PostId], from: Date) -> Option<Timestamp> {
         let to_them = |owed: &&Owed| owed.to.0.iter().flatten().any(|post| posts.contains(post));
         self.duties
             .iter()
             .filter(to_them)
-            .filter_map(|owed| due(owed.within.as_deref()?, from))
+            .filter_map(|owed| owed.due.or_else(|| due(owed.within.as_deref()?, from)))
             .min()
     }
-}
-
-/// The end of a duration from a day. Where it counts whole days it ends as that day does, else to the hour from the day's beginning;
-/// hours and days are those of Europe/London. `None` when the text is no duration.
-pub fn due(within: &str, from: Date) -> Option<Timestamp> {
-    let span: Span = within.parse().ok()?;
-    let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
-    let whole_days = span.get_hours() == 0 && span.get_minutes() == 0 && span.get_seconds() == 0;
-    let start = if whole_days {
-        from.tomorrow().ok()?
-    } else {
-        from
-    };
-    Some(
-        start
-            .to_zoned(london)
-            .ok()?
-            .checked_add(span)
-            .ok()?
-            .timestamp(),
-    )
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-    use jiff::civil::date;
     use serde_json::json;
 
     use super::*;
@@ -174,19 +156,5 @@ mod tests {
             Judged::read(&either).unwrap().authorities,
             [PostId::from("a"), PostId::from("b")]
         );
-    }
-
-    #[test]
-    fn time_is_counted_as_people_in_london_do() {
-        // The clocks go back on 25 October 2026: 72 hours from midnight end an hour "early".
-        assert_eq!(
-            due("PT72H", date(2026, 10, 23)).unwrap().to_string(),
-            "2026-10-25T23:00:00Z"
-        );
-        assert_eq!(
-            due("P28D", date(2026, 10, 1)).unwrap().to_string(),
-            "2026-10-30T00:00:00Z"
-        );
-        assert_eq!(due("soon", date(2026, 10, 1)), None);
     }
 }

@@ -1,5 +1,6 @@
 //! What the instruments say about a situation. One JSON for page, API and command line.
-use jiff::civil::Date;
+use crate::model::Role;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -70,6 +71,9 @@ pub struct Answer {
     pub standing: String,
     /// Guidance and principles that belong beside the answer.
     pub shown: Vec<Citation>,
+    /// Clauses that belong above every answer on the situation's topic.
+    #[serde(default)]
+    pub notices: Vec<Citation>,
     /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_look: Option<Citation>,
@@ -125,7 +129,7 @@ pub struct Owed {
     pub duty: String,
     /// To whom: a post, `a|b` for either, `a+b` for both.
     pub to: Option<String>,
-    /// An ISO 8601 duration from when the matter occurred or became known.
+    /// An ISO 8601 duration, which runs from `from`.
     pub within: Option<String>,
     /// When, in words.
     pub when: Option<String>,
@@ -141,6 +145,46 @@ pub struct Owed {
     /// The name of a policy to follow, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
+    /// From which date `within` runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Clock>,
+    /// When `within` ends, where that date is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Timestamp>,
+    /// An ISO 8601 duration after which it is owed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every: Option<String>,
+}
+
+/// The date from which a time runs: a role that a field of the situation plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clock {
+    /// When it happened.
+    OccurredOn,
+    /// When the person, or the office, became aware of it.
+    KnownOn,
+}
+
+impl Clock {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::OccurredOn, Self::KnownOn];
+
+    /// Its kebab-case id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::OccurredOn => "occurred-on",
+            Self::KnownOn => "known-on",
+        }
+    }
+
+    /// The role of the field that holds the date.
+    pub fn role(self) -> Role {
+        match self {
+            Self::OccurredOn => Role::OccurredOn,
+            Self::KnownOn => Role::KnownOn,
+        }
+    }
 }
 
 /// A policy that a silent instrument points to.

@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod check;
 mod codes;
+mod due;
 mod facts;
 mod files;
 mod load;
@@ -18,9 +19,12 @@ mod shown;
 mod sources;
 mod text;
 
-pub use answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, Recipients, See, Upheld};
+pub use answer::{
+    Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
+};
 pub use ask::{AskProblem, Asker, Question};
 pub use codes::Codes;
+pub use due::due;
 pub use facts::{
     FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,
     missing_required,

@@ -2,8 +2,32 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
 use common::{ask, codes, question};
-use probity_code::{AskProblem, Facts, Lang, Outcome};
+use probity_code::{Answer, AskProblem, Clock, Facts, Lang, Outcome};
 use serde_json::json;
+
+#[test]
+fn a_time_runs_from_the_day_that_its_rule_names() {
+    let facts = json!({ "injured": true, "met_on": "2025-02-20", "known_on": "2025-02-26" });
+    let answer = ask("collision", "staff", facts);
+    let hurt = answer.duties.iter().find(|one| one.within.is_some());
+    let hurt = hurt.unwrap();
+    assert_eq!(hurt.from, Some(Clock::KnownOn));
+    assert_eq!(hurt.due, Some("2025-02-28T00:00:00Z".parse().unwrap()));
+    assert_eq!(hurt.every.as_deref(), Some("P1Y"));
+    let undated = ask("collision", "staff", json!({ "injured": true }));
+    let hurt = undated.duties.iter().find(|one| one.within.is_some());
+    assert_eq!(hurt.unwrap().due, None);
+}
+
+#[test]
+fn a_notice_stands_above_every_answer_on_its_topic_and_no_other() {
+    let of = |answer: Answer| -> Vec<String> {
+        answer.notices.into_iter().map(|one| one.clause).collect()
+    };
+    assert_eq!(of(ask("collision", "staff", json!({}))), ["3.2"]);
+    assert_eq!(of(ask("collision", "harbour-master", json!({}))), ["3.2"]);
+    assert!(of(ask("present", "staff", json!({}))).is_empty());
+}
 
 #[test]
 fn the_answer_is_the_one_json() {
@@ -16,7 +40,7 @@ fn the_answer_is_the_one_json() {
             json!({ "kind": "coin" }),
         ))
         .unwrap();
-    let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}],"why":[{"standard":"quayside","principle":"independence","label":"Independence","says":"Owe nobody anything.","instrument":"code","clause":"2.1"},{"standard":"quayside","principle":"candour","label":"Candour","says":"Say what happened.","instrument":"code","clause":"2.2"}]}"#;
+    let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once","from":"occurred-on"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}],"notices":[],"why":[{"standard":"quayside","principle":"independence","label":"Independence","says":"Owe nobody anything.","instrument":"code","clause":"2.1"},{"standard":"quayside","principle":"candour","label":"Candour","says":"Say what happened.","instrument":"code","clause":"2.2"}]}"#;
     let json = serde_json::to_string(&answer).unwrap();
     assert_eq!(json, expected);
     assert_eq!(

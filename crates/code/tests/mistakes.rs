@@ -43,6 +43,26 @@ fn rules_name_what_is_there() {
         "rules.cedar:9:46: `a day` is no duration",
     );
     rules(
+        "@every(\"P1Y\")",
+        "@every(\"P0Y\")",
+        "rules.cedar:42:86: `P0Y` is no duration\n  = would be right: an ISO 8601 duration such as P5D, PT72H or P3Y",
+    );
+    rules(
+        "@from(\"known-on\")",
+        "@from(\"heard-on\")",
+        "no time runs from `heard-on`\n  = would be right: `occurred-on` or `known-on`",
+    );
+    rules(
+        "@within(\"P1D\") @when(\"at-once\")",
+        "@within(\"P1D\") @from(\"known-on\")",
+        "rules.cedar:9:59: `present` has no date with the role `known-on`",
+    );
+    rules(
+        "@within(\"P1D\") @from",
+        "@from",
+        "`@from` says when a time begins, and there is none",
+    );
+    rules(
         "@id(\"small\")",
         "@id(\"money\")",
         "rules.cedar:13:1: a second rule has the id `money`",
@@ -156,6 +176,31 @@ fn numbers_are_in_force_when_rules_use_them() {
 #[test]
 fn clauses_and_rules_belong_together() {
     let clauses = format!("{CODE}/clauses.toml");
+    broken(
+        &clauses,
+        "notice-for = [\"incidents\"]",
+        "notice-for = [\"accidents\"]",
+        "clauses.toml:88:15: there is no topic `accidents`",
+    );
+    let reason = "why-no-rule = \"It keeps other rules from being read too widely, and asks nothing itself.\"";
+    broken(
+        &clauses,
+        reason,
+        "why-no-rule = \" \"",
+        "clauses.toml:89:1: the clause `3.2` gives no reason",
+    );
+    broken(
+        &clauses,
+        "does = \"told\"\nnotice-for",
+        "does = \"rule\"\nnotice-for",
+        "the clause `3.2` says why it has no rule, and it claims one",
+    );
+    broken(
+        &clauses,
+        "kind = \"permission\"\ntopic = \"incidents\"",
+        "kind = \"guidance\"\ntopic = \"incidents\"",
+        "the clause `3.2` says why it has no rule, and its kind needs none",
+    );
     broken(
         &clauses,
         "does = \"told\"",

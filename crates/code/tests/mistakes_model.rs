@@ -70,6 +70,12 @@ fn situations_are_sound() {
         "`value` is a choice without options",
     );
     broken(
+        "situations/collision.toml",
+        "type = \"date\"\nlabel = \"When did you learn of it?\"",
+        "type = \"text\"\nlabel = \"When did you learn of it?\"",
+        "collision.toml:19:1: `known_on` plays the role of a day and is none",
+    );
+    broken(
         file,
         "entity = \"Present\"",
         "entity = \"Collision\"",

@@ -5,9 +5,11 @@
 //! filled with values that they could have: since only settled rules are cited, and the outcome is given only when no open rule
 //! can change it, what was filled in never shows.
 mod decide;
+mod duties;
 mod engine;
 mod judge;
 mod render;
+mod reword;
 mod settle;
 mod sharpen;
 mod slots;

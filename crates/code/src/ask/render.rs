@@ -1,7 +1,7 @@
-//! The answer from what was decided: citations, duties, whom to ask, texts in a language.
-use super::{decide::Decided, judge::Case, settle, sharpen::Sharpened, why};
+//! The answer from what was decided: outcome, citations, whom to ask.
+use super::{decide::Decided, duties, judge::Case, settle, sharpen::Sharpened, why};
 use crate::{
-    answer::{Answer, AskWhom, Citation, InForce, Outcome, Owed, See},
+    answer::{Answer, AskWhom, Citation, InForce, Outcome, See},
     codes::Codes,
     model::{Instrument, InstrumentKind},
     rules::Tri,
@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Answer {
     let outcome = outcome(case, sharpened, decided);
     let authorities = authorities(outcome, sharpened);
-    let duties = duties(case, sharpened, decided);
+    let duties = duties::duties(case, sharpened, decided);
     let because = because(case, outcome, sharpened, decided);
     let quiet = outcome == Some(Outcome::Silent)
         || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
@@ -32,6 +32,7 @@ pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decid
         standing: case.question.asker.standing.clone(),
         shown: shown(case),
         second_look: second_look(case, outcome, sharpened, decided),
+        notices: notices(case),
     }
 }
 
@@ -160,7 +161,7 @@ fn push_new(cited: &mut Vec<Citation>, one: Citation) {
     }
 }
 
-fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
+pub(super) fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
     Citation {
         instrument: codes.model.instruments[version].id.clone(),
         clause: clause.to_owned(),
@@ -208,54 +209,6 @@ fn not_covered(case: &Case<'_>) -> Vec<Citation> {
     cited
 }
 
-/// Duties that hold whatever the open facts are, those owed alike once.
-fn duties(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<Owed> {
-    let mut owed: Vec<usize> = decided
-        .owed
-        .iter()
-        .map(|index| sharpened.rules[*index].alike)
-        .collect();
-    owed.sort_unstable();
-    owed.dedup();
-    owed.retain(|index| sharpened.settled.duties.contains(index));
-    owed.into_iter()
-        .filter_map(|index| duty(case, sharpened, index))
-        .collect()
-}
-
-fn duty(case: &Case<'_>, sharpened: &Sharpened<'_>, index: usize) -> Option<Owed> {
-    let one = &sharpened.rules[index];
-    let debt = one.rule.owes()?;
-    let Citation {
-        instrument,
-        clause,
-        says,
-    } = citation(case.codes, one.version, one.rule.main_clause());
-    Some(Owed {
-        duty: debt.duty.clone(),
-        to: debt.to.clone(),
-        within: debt.within.clone(),
-        when: debt
-            .moment
-            .as_deref()
-            .map(|moment| moment_label(case.codes, moment, Lang::En)),
-        instrument,
-        clause,
-        says,
-        moment: debt.moment.clone(),
-        policy: debt.policy.clone(),
-    })
-}
-
-fn moment_label(codes: &Codes, moment: &str, lang: Lang) -> String {
-    codes
-        .words()
-        .moment
-        .get(moment)
-        .map_or(moment, |word| word.label.in_language(lang))
-        .to_owned()
-}
-
 fn undecided(case: &Case<'_>, bits: u64) -> Vec<String> {
     let fields = case
         .situation
@@ -276,7 +229,7 @@ fn see(case: &Case<'_>) -> Vec<See> {
         .collect()
 }
 
-fn see_in<'a>(
+pub(super) fn see_in<'a>(
     one: &'a Instrument,
     topic: &'a str,
     lang: Lang,
@@ -320,82 +273,16 @@ fn shown(case: &Case<'_>) -> Vec<Citation> {
     shown
 }
 
-impl Codes {
-    /// The same answer with its texts in that language. A clause or moment that is no longer under `codes/` keeps the text
-    /// that the answer was given with.
-    #[must_use]
-    pub fn in_language(&self, answer: &Answer, lang: Lang) -> Answer {
-        let mut reworded = answer.clone();
-        let cited = reworded.because.iter_mut().chain(&mut reworded.shown);
-        for one in cited.chain(&mut reworded.second_look) {
-            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
-        }
-        for one in &mut reworded.duties {
-            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
-            if let Some(moment) = one
-                .moment
-                .as_ref()
-                .filter(|moment| self.words().moment.contains_key(*moment))
-            {
-                one.when = Some(moment_label(self, moment, lang));
-            }
-        }
-        for one in &mut reworded.why {
-            why::reword(self, one, lang);
-        }
-        self.reword_see(&mut reworded, lang);
-        reworded
-    }
-
-    fn reword(
-        &self,
-        answer: &Answer,
-        instrument: &str,
-        clause: &str,
-        lang: Lang,
-        says: &mut String,
-    ) {
-        let found = self
-            .version_of(answer, instrument)
-            .and_then(|version| version.clause(clause));
-        if let Some(clause) = found {
-            clause.says.in_language(lang).clone_into(says);
-        }
-    }
-
-    /// The version of an instrument by which an answer was given.
-    fn version_of(&self, answer: &Answer, instrument: &str) -> Option<&Instrument> {
-        let used = answer
-            .instruments
+/// Clauses of the instruments in force that go above every answer on the topic, whomever they bind.
+fn notices(case: &Case<'_>) -> Vec<Citation> {
+    let topic = &case.situation.topic;
+    let mut notices = Vec::new();
+    for version in &case.stack {
+        let clauses = &case.codes.model.instruments[*version].clauses;
+        let meets = clauses
             .iter()
-            .find(|used| used.id == instrument)?;
-        (self
-            .model
-            .adopted(&answer.office)
-            .map(|(_, version)| version))
-        .find(|version| version.id == instrument && version.effective == used.effective)
+            .filter(|clause| clause.notice_for.contains(topic));
+        notices.extend(meets.map(|clause| citation(case.codes, *version, &clause.reference)));
     }
-
-    fn reword_see(&self, answer: &mut Answer, lang: Lang) {
-        let Some(topic) = self
-            .situation(&answer.situation)
-            .map(|one| one.topic.clone())
-        else {
-            return;
-        };
-        for index in 0..answer.see.len() {
-            let before = answer.see[index].clone();
-            let Some(version) = self.version_of(answer, &before.instrument) else {
-                continue;
-            };
-            let english = see_in(version, &topic, Lang::En).position(|one| one == before);
-            let welsh = see_in(version, &topic, Lang::Cy).position(|one| one == before);
-            if let Some(again) = english
-                .or(welsh)
-                .and_then(|place| see_in(version, &topic, lang).nth(place))
-            {
-                answer.see[index] = again;
-            }
-        }
-    }
+    notices
 }

@@ -228,46 +228,42 @@ impl One<'_> {
             && expected.clause == self.label(&owed.instrument, &owed.clause)
             && or_any(&expected.within, &owed.within)
             && or_any(&expected.when, &owed.moment)
+            && or_any(&expected.every, &owed.every)
+            && (expected.from.is_none() || expected.from == owed.from)
+            && (expected.due.is_none() || expected.due == owed.due)
     }
 
     fn told(&self, owed: &Owed) -> String {
         let clause = self.label(&owed.instrument, &owed.clause);
-        let parts = [
+        told(&[
             Some(&owed.duty),
             owed.to.as_ref(),
             owed.within.as_ref(),
+            owed.from.map(|from| from.id().to_owned()).as_ref(),
+            owed.due.map(|due| due.to_string()).as_ref(),
+            owed.every.as_ref(),
             owed.moment.as_ref(),
             Some(&clause),
-        ];
-        format!(
-            "`{}`",
-            parts
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(" ")
-        )
+        ])
     }
 }
 
 fn told_expected(one: &ExpectedDuty) -> String {
-    let parts = [
+    told(&[
         Some(&one.duty),
         one.to.as_ref(),
         one.within.as_ref(),
+        one.from.map(|from| from.id().to_owned()).as_ref(),
+        one.due.map(|due| due.to_string()).as_ref(),
+        one.every.as_ref(),
         one.when.as_ref(),
         Some(&one.clause),
-    ];
-    format!(
-        "`{}`",
-        parts
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ")
-    )
+    ])
+}
+
+fn told(parts: &[Option<&String>]) -> String {
+    let said: Vec<&str> = parts.iter().flatten().map(|part| part.as_str()).collect();
+    format!("`{}`", said.join(" "))
 }
 
 fn sorted(items: impl Iterator<Item = String>) -> Vec<String> {

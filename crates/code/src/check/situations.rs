@@ -195,6 +195,15 @@ impl One<'_> {
                 instead,
             ));
         }
+        let dates = [Role::OccurredOn, Role::KnownOn];
+        if field.role.is_some_and(|role| dates.contains(&role)) && field.kind != FieldType::Date {
+            mistakes.push(self.at(
+                field.at,
+                "role",
+                format!("`{}` plays the role of a day and is none", field.name),
+                "type = \"date\", or another role",
+            ));
+        }
         for option in repeated(&field.options, |option| &option.value) {
             mistakes.push(self.at(
                 field.at,

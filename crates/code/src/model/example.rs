@@ -1,7 +1,10 @@
 //! `examples.toml`: a question and the answer that it has to get. They are the tests, and staff read them.
 use super::toml_forms::{date_if_any, placed, placed_items};
-use crate::{answer::Outcome, text::Text};
-use jiff::civil::Date;
+use crate::{
+    answer::{Clock, Outcome},
+    text::Text,
+};
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -79,6 +82,12 @@ pub struct ExpectedDuty {
     pub within: Option<String>,
     /// A moment of `words.toml`.
     pub when: Option<String>,
+    /// From which date the time runs.
+    pub from: Option<Clock>,
+    /// When it ends.
+    pub due: Option<Timestamp>,
+    /// After how long it is owed again.
+    pub every: Option<String>,
     /// The clause it comes from.
     pub clause: String,
 }

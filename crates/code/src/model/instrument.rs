@@ -230,10 +230,33 @@ pub struct Clause {
     /// The principles that it serves, `<standard>.<principle>`: why it is there, never what an answer rests on.
     #[serde(default)]
     pub upholds: Vec<String>,
+    /// Why a statement that asks, allows or refuses something has no rule: one sentence.
+    pub why_no_rule: Option<Text>,
+    /// Topics: it is shown above every answer on a situation of one of them, and in every search that meets one.
+    #[serde(default)]
+    pub notice_for: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
 }
+
+/// Kinds of statement that ask, allow or refuse something, or say who decides: a rule has to stand behind each.
+const DEMANDING: [&str; 6] = [
+    "duty",
+    "prohibition",
+    "permission",
+    "exception",
+    "route",
+    "record",
+];
+
+impl Clause {
+    /// Is it of a kind that a rule has to stand behind, unless `why-no-rule` says why not?
+    pub fn demands_rule(&self) -> bool {
+        DEMANDING.contains(&self.kind.as_str())
+    }
+}
+
 placed!(Covers, Exempt, PointsTo, Clause, ControlFact);
 
 /// What the program does with a clause.

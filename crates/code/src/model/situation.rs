@@ -140,6 +140,8 @@ pub enum Role {
     Value,
     /// When it happened.
     OccurredOn,
+    /// When the person, or the office, became aware of it.
+    KnownOn,
     /// When it arrived.
     ReceivedOn,
     /// Who it was for, when not the declarer.

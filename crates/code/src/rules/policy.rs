@@ -5,13 +5,13 @@ use super::{
     read::Vocabulary,
     rule::{Action, Debt, Rule},
 };
-use crate::{mistake::one_of, model::Situation};
+use crate::{answer::Clock, mistake::one_of, model::Situation};
 use cedar_policy::{Effect, Policy};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The annotations there are.
-const ANNOTATIONS: [&str; 9] = [
+const ANNOTATIONS: [&str; 11] = [
     "id",
     "clause",
     "authority",
@@ -21,6 +21,8 @@ const ANNOTATIONS: [&str; 9] = [
     "within",
     "when",
     "policy",
+    "from",
+    "every",
 ];
 
 /// Reads a parsed policy.
@@ -169,7 +171,7 @@ fn action(
         ));
     };
     if id == "owe" {
-        return debt(notes).map(Action::Owe);
+        return debt(situation, notes).map(Action::Owe);
     }
     if Some(id) != deed {
         return Err(refused(
@@ -178,7 +180,7 @@ fn action(
             right(),
         ));
     }
-    match ["duty", "to", "within", "when", "policy"]
+    match ["duty", "to", "within", "when", "policy", "from", "every"]
         .iter()
         .find(|key| notes.contains_key(**key))
     {
@@ -191,7 +193,7 @@ fn action(
     }
 }
 
-fn debt(notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
+fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
     if notes.contains_key("authority") {
         return Err(refused(
             "`@authority` belongs to a rule on the deed",
@@ -199,24 +201,69 @@ fn debt(notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
             "@to(\"…\") for whom the duty is owed to",
         ));
     }
-    let within = notes.get("within").cloned();
-    if let Some(written) = within
-        .as_ref()
-        .filter(|written| written.parse::<jiff::Span>().is_err() || !written.starts_with('P'))
-    {
-        return Err(refused(
-            format!("`{written}` is no duration"),
-            written,
-            "an ISO 8601 duration such as P5D or PT72H",
-        ));
-    }
+    let within = duration(notes, "within")?;
     Ok(Debt {
         duty: needed(notes, "duty")?,
         to: notes.get("to").cloned(),
+        from: clock(situation, notes, within.is_some())?,
+        every: duration(notes, "every")?,
         within,
         moment: notes.get("when").cloned(),
         policy: notes.get("policy").cloned(),
     })
+}
+
+/// An ISO 8601 duration, where that annotation is there.
+fn duration(notes: &BTreeMap<String, String>, key: &str) -> Result<Option<String>, Refused> {
+    let written = notes.get(key);
+    let wrong = |written: &&String| {
+        !written.starts_with('P')
+            || written
+                .parse::<jiff::Span>()
+                .map_or(true, |span| !span.is_positive())
+    };
+    match written.filter(wrong) {
+        Some(written) => Err(refused(
+            format!("`{written}` is no duration"),
+            written,
+            "an ISO 8601 duration such as P5D, PT72H or P3Y",
+        )),
+        None => Ok(written.cloned()),
+    }
+}
+
+/// From which date the time of `@within` runs: `occurred-on` where nothing else is said.
+fn clock(
+    situation: &Situation,
+    notes: &BTreeMap<String, String>,
+    runs: bool,
+) -> Result<Option<Clock>, Refused> {
+    let Some(written) = notes.get("from") else {
+        return Ok(runs.then_some(Clock::OccurredOn));
+    };
+    if !runs {
+        return Err(refused(
+            "`@from` says when a time begins, and there is none",
+            "@from",
+            "@within(\"…\") beside it, or no @from",
+        ));
+    }
+    let clock = Clock::ALL.into_iter().find(|clock| clock.id() == written);
+    let Some(clock) = clock else {
+        return Err(refused(
+            format!("no time runs from `{written}`"),
+            written,
+            one_of(Clock::ALL.map(Clock::id)),
+        ));
+    };
+    if situation.field_with_role(clock.role()).is_none() {
+        return Err(refused(
+            format!("`{}` has no date with the role `{written}`", situation.id),
+            written,
+            format!("[[field]] with role = \"{written}\" in its situation, or another date"),
+        ));
+    }
+    Ok(Some(clock))
 }
 
 fn reads(when: &Expr) -> (u64, Vec<usize>) {

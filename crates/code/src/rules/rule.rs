@@ -1,5 +1,6 @@
 //! One rule: a policy with the clause that it states, in the form that answers are made from.
 use super::expr::Expr;
+use crate::answer::Clock;
 use cedar_policy::Policy;
 use std::sync::Arc;
 
@@ -51,6 +52,10 @@ pub(crate) struct Debt {
     pub within: Option<String>,
     pub moment: Option<String>,
     pub policy: Option<String>,
+    /// From which date its time runs.
+    pub from: Option<Clock>,
+    /// It comes back after this long.
+    pub every: Option<String>,
 }
 
 impl Rule {

@@ -72,6 +72,10 @@ pub struct AnswerSchema {
     standing: String,
     /// Guidance that belongs beside the answer.
     shown: Vec<CitationSchema>,
+    /// Clauses that belong above every answer on the situation's topic.
+    notices: Vec<CitationSchema>,
+    /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
+    second_look: Option<CitationSchema>,
     /// Why the rules are there: the principles that the cited clauses uphold. Never what the answer rests on.
     why: Option<Vec<UpheldSchema>>,
 }
@@ -124,7 +128,7 @@ pub struct DutySchema {
     /// To whom: a post, `a|b` for either, `a+b` for both.
     #[schema(required = true)]
     to: Option<String>,
-    /// An ISO 8601 duration.
+    /// An ISO 8601 duration, which runs from `from`.
     #[schema(required = true)]
     within: Option<String>,
     /// When, in words.
@@ -140,6 +144,13 @@ pub struct DutySchema {
     moment: Option<String>,
     /// A policy to follow.
     policy: Option<String>,
+    /// From which date `within` runs: `occurred-on` or `known-on`.
+    from: Option<String>,
+    /// When `within` ends, where that date is given.
+    #[schema(format = DateTime)]
+    due: Option<String>,
+    /// An ISO 8601 duration after which it is owed again.
+    every: Option<String>,
 }
 
 /// A policy that a silent instrument points to.

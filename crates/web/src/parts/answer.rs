@@ -1,7 +1,8 @@
 //! The answer with its clauses, as pages show it: before anything is saved, before someone submits, and with a matter.
 
-use jiff::Span;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use probity_code::model::Role;
 use probity_code::{Answer, Citation, InForce, Outcome, Owed};
 use probity_words::{Message, key};
 use serde::Serialize;
@@ -9,6 +10,8 @@ use serde::Serialize;
 use super::labels::Labels;
 
 mod lines;
+mod samples;
+mod times;
 mod why;
 
 /// What `macros/answer.html` shows.
@@ -20,6 +23,8 @@ pub struct AnswerBlock {
     meaning: Message,
     /// The clauses that decided.
     because: Vec<Clause>,
+    /// What is said above every answer on this topic.
+    notices: Vec<Clause>,
     /// What is owed.
     duties: Vec<Duty>,
     /// Where nothing is said: whom to ask.
@@ -54,6 +59,12 @@ struct Duty {
     label: String,
     to: Option<String>,
     when: Option<Message>,
+    /// From which day the time runs, where a situation has more than one.
+    from: Option<Message>,
+    /// When that time ends, where the day is known.
+    due: Option<Timestamp>,
+    /// How often it comes back.
+    every: Option<Message>,
     policy: Option<String>,
     /// The clauses that ask it: several may ask the same.
     clauses: Vec<Clause>,
@@ -103,6 +114,7 @@ impl AnswerBlock {
             heading: heading(answer),
             meaning: meaning(answer, labels),
             because: answer.because.iter().map(cite).collect(),
+            notices: answer.notices.iter().map(cite).collect(),
             duties: duties(answer, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 post: labels.post(&ask.post),
@@ -217,25 +229,40 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
 impl Duty {
     /// Whether both ask for the same, whatever clause they come from.
     fn is_same(&self, other: &Self) -> bool {
-        let when = |duty: &Self| format!("{:?}", duty.when);
+        let said = |message: &Option<Message>| format!("{message:?}");
         self.label == other.label
             && self.to == other.to
             && self.policy == other.policy
-            && when(self) == when(other)
+            && self.due == other.due
+            && said(&self.from) == said(&other.from)
+            && said(&self.every) == said(&other.every)
+            && said(&self.when) == said(&other.when)
     }
 }
 
 fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
-    let within = owed.within.as_deref().map(within);
+    let within = owed.within.as_deref().map(times::within);
     let when = owed.when.as_deref().map(Message::written);
     let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
     Duty {
         label: labels.duty(&owed.duty),
         to: owed.to.as_deref().map(|posts| labels.posts(posts)),
         when: within.or(when),
+        from: owed
+            .from
+            .filter(|_| has_two_days(answer, labels))
+            .map(times::from),
+        due: owed.due,
+        every: owed.every.as_deref().map(times::every),
         policy: owed.policy.clone(),
         clauses: vec![cited],
     }
+}
+
+/// Does the situation tell the day it happened from the day it became known?
+fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
+    let situation = labels.codes.situation(&answer.situation);
+    situation.is_some_and(|one| one.field_with_role(Role::KnownOn).is_some())
 }
 
 fn version(one: &InForce, labels: &Labels) -> Version {
@@ -243,112 +270,5 @@ fn version(one: &InForce, labels: &Labels) -> Version {
         title: labels.instrument(&one.id, one.effective),
         version: one.version.clone(),
         effective: one.effective,
-    }
-}
-
-/// A duration of ISO 8601 in words, where it has one unit; as written where it has several.
-fn within(written: &str) -> Message {
-    let Ok(span) = written.parse::<Span>() else {
-        return Message::written(written);
-    };
-    let units = [
-        (span.get_hours(), key("within-hours")),
-        (span.get_days(), key("within-days")),
-        (span.get_weeks(), key("within-weeks")),
-        (span.get_months(), key("within-months")),
-    ];
-    let mut set = units.into_iter().filter(|(count, _)| *count != 0);
-    match (set.next(), set.next()) {
-        (Some((count, key)), None) => Message::new(key).with("count", count),
-        _ => Message::written(written),
-    }
-}
-
-impl AnswerBlock {
-    /// Every outcome, for the samples of pages that show one.
-    #[must_use]
-    pub fn samples() -> Vec<Self> {
-        let clause = || Clause {
-            instrument: "Code of Conduct".to_owned(),
-            reference: "15.7a".to_owned(),
-            says: "Cash is refused.".to_owned(),
-            told: false,
-        };
-        let told = || Clause {
-            told: true,
-            ..clause()
-        };
-        let full = Self {
-            heading: key("answer-prohibited").into(),
-            meaning: key("answer-prohibited-means").into(),
-            because: vec![clause()],
-            duties: vec![
-                Duty {
-                    label: "Report it".to_owned(),
-                    to: Some("Line manager".to_owned()),
-                    when: Some(within("PT72H")),
-                    policy: Some("Gifts Policy".to_owned()),
-                    clauses: vec![clause(), told()],
-                },
-                Duty {
-                    label: "Say no".to_owned(),
-                    to: None,
-                    when: None,
-                    policy: None,
-                    clauses: vec![told()],
-                },
-            ],
-            ask: None,
-            see: Vec::new(),
-            shown: vec![clause()],
-            why: vec![why::Why::sample()],
-            judged_by: vec![Version {
-                title: "Code of Conduct".to_owned(),
-                version: "2".to_owned(),
-                effective: jiff::civil::date(2023, 10, 31),
-            }],
-            on: jiff::civil::date(2026, 11, 21),
-            open: vec!["Is it one of several?".to_owned()],
-        };
-        let silent = Self {
-            heading: key("answer-silent").into(),
-            meaning: key("answer-silent-means").into(),
-            because: Vec::new(),
-            duties: Vec::new(),
-            ask: Some(AskWhom {
-                post: "Chief Executive".to_owned(),
-                clause: Some("3.1g".to_owned()),
-                instrument: Some("Code of Conduct".to_owned()),
-            }),
-            see: vec![See {
-                policy: "Gifts and Hospitality Policy".to_owned(),
-                instrument: "Code of Conduct".to_owned(),
-                clause: Some("8.1f".to_owned()),
-            }],
-            shown: Vec::new(),
-            why: Vec::new(),
-            open: Vec::new(),
-            ..full.clone()
-        };
-        vec![full, silent]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_said_in_their_own_unit() {
-        for (written, said) in [
-            ("PT72H", "within-hours"),
-            ("P28D", "within-days"),
-            ("P2W", "within-weeks"),
-            ("P1M", "within-months"),
-            ("P1M3D", "P1M3D"),
-            ("soon", "soon"),
-        ] {
-            assert_eq!(within(written).key_or_text(), said);
-        }
     }
 }

@@ -44,7 +44,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
     let fields: Vec<&String> = answered.json.as_object().unwrap().keys().collect();
     assert_snapshot!(format!("{fields:?}"), @r#"
-    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "standing", "shown"]
+    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "standing", "shown", "notices", "why"]
     "#);
     assert_eq!(answered.json["outcome"], "prohibited");
     assert_snapshot!(pretty(&answered.json["because"]), @r#"
@@ -63,7 +63,12 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
         .unwrap();
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
-    assert_eq!(fields, described);
+    assert!(fields.is_subset(&described));
+    // This is given only where there is one.
+    let sometimes: Vec<&str> = (described.difference(&fields))
+        .map(|name| name.as_str())
+        .collect();
+    assert_eq!(sometimes, ["second_look"]);
 }
 
 #[tokio::test]

@@ -35,6 +35,7 @@ answer-duties = There are things you have to do
 answer-duties-means = The rules below ask this of you.
 answer-nothing = Nothing is asked of you
 answer-nothing-means = None of the rules that bind you here asks anything of you.
+answer-notices = Before anything else
 answer-because = The rules that decide
 answer-what-to-do = What you have to do
 answer-what-they-do = What has to be done
@@ -54,6 +55,9 @@ answer-version = { $title } ({ $version }), in force since { $effective }
 clause-source = { $instrument }, { $reference }
 duty-to = To: { $posts }
 duty-when = When: { $when }
+duty-from = Counted from: { $from }
+duty-due = No later than: { $due }
+duty-every = Again: { $every }
 duty-policy = By: { $policy }
 within-hours = { $count ->
     [one] within an hour
@@ -71,9 +75,36 @@ within-months = { $count ->
     [one] within a month
    *[other] within { $count } months
 }
+within-years = { $count ->
+    [one] within a year
+   *[other] within { $count } years
+}
+from-occurred-on = the day it happened
+from-known-on = the day it became known
+every-hours = { $count ->
+    [one] every hour
+   *[other] every { $count } hours
+}
+every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+}
+every-weeks = { $count ->
+    [one] every week
+   *[other] every { $count } weeks
+}
+every-months = { $count ->
+    [one] every month
+   *[other] every { $count } months
+}
+every-years = { $count ->
+    [one] every year
+   *[other] every { $count } years
+}
 
 ## The answer as lines of text, on the command line
 answer-line-clause = { $instrument } { $clause }: { $says }
+answer-line-due = by { $due }
 answer-line-to = to { $to }
 answer-line-ask = Ask: { $post }
 answer-line-see = See: { $policy }

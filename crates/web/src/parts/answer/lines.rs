@@ -9,6 +9,7 @@ impl AnswerBlock {
     #[must_use]
     pub fn lines(&self, language: &Language) -> Vec<String> {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
+        lines.extend(self.notices.iter().map(|one| cited(one, language)));
         lines.extend(
             self.because
                 .iter()
@@ -43,9 +44,15 @@ impl AnswerBlock {
             .to
             .as_ref()
             .map(|to| language.say(&Message::new(key("answer-line-to")).with("to", to.as_str())));
-        let when = duty.when.as_ref().map(|when| language.say(when));
-        let parts: Vec<String> = [Some(duty.label.clone()), to, when]
+        let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
+        let due = duty.due.map(|due| {
+            let due = language.moment(due);
+            language.say(&Message::new(key("answer-line-due")).with("due", due))
+        });
+        let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
+        let parts: Vec<String> = [Some(duty.label.clone()), to]
             .into_iter()
+            .chain(times)
             .flatten()
             .collect();
         let clauses: Vec<String> = duty

@@ -1,0 +1,71 @@
+//! What is owed, to whom, and when each time ends.
+use super::{decide::Decided, judge::Case, render::citation, sharpen::Sharpened};
+use crate::{
+    answer::{Citation, Owed},
+    codes::Codes,
+    due::due,
+    rules::{Debt, Value},
+    text::Lang,
+};
+use jiff::Timestamp;
+
+/// Duties that hold whatever the open facts are, those owed alike once.
+pub(super) fn duties(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<Owed> {
+    let mut owed: Vec<usize> = decided
+        .owed
+        .iter()
+        .map(|index| sharpened.rules[*index].alike)
+        .collect();
+    owed.sort_unstable();
+    owed.dedup();
+    owed.retain(|index| sharpened.settled.duties.contains(index));
+    owed.into_iter()
+        .filter_map(|index| duty(case, sharpened, index))
+        .collect()
+}
+
+fn duty(case: &Case<'_>, sharpened: &Sharpened<'_>, index: usize) -> Option<Owed> {
+    let one = &sharpened.rules[index];
+    let debt = one.rule.owes()?;
+    let Citation {
+        instrument,
+        clause,
+        says,
+    } = citation(case.codes, one.version, one.rule.main_clause());
+    Some(Owed {
+        duty: debt.duty.clone(),
+        to: debt.to.clone(),
+        within: debt.within.clone(),
+        when: debt
+            .moment
+            .as_deref()
+            .map(|moment| moment_label(case.codes, moment, Lang::En)),
+        instrument,
+        clause,
+        says,
+        moment: debt.moment.clone(),
+        policy: debt.policy.clone(),
+        from: debt.from,
+        due: ends(case, debt),
+        every: debt.every.clone(),
+    })
+}
+
+/// When the time of a duty ends, where the date from which it runs is given.
+fn ends(case: &Case<'_>, debt: &Debt) -> Option<Timestamp> {
+    let role = debt.from?.role();
+    let field = (case.situation.fields.iter()).position(|field| field.role == Some(role))?;
+    match (case.given[field], case.slots.values[field]) {
+        (Some(_), Value::Day(day)) => due(debt.within.as_deref()?, day),
+        _ => None,
+    }
+}
+
+pub(super) fn moment_label(codes: &Codes, moment: &str, lang: Lang) -> String {
+    codes
+        .words()
+        .moment
+        .get(moment)
+        .map_or(moment, |word| word.label.in_language(lang))
+        .to_owned()
+}

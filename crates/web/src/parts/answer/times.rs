@@ -1,0 +1,80 @@
+//! Times of duties in words: by when, counted from when, how often again.
+use jiff::Span;
+use probity_code::Clock;
+use probity_words::{Key, Message, key};
+
+/// A duration of ISO 8601 in words, where it has one unit; as written where it has several.
+pub(super) fn within(written: &str) -> Message {
+    let said = [
+        key("within-hours"),
+        key("within-days"),
+        key("within-weeks"),
+        key("within-months"),
+        key("within-years"),
+    ];
+    in_words(written, said)
+}
+
+/// How often a duty comes back.
+pub(super) fn every(written: &str) -> Message {
+    let said = [
+        key("every-hours"),
+        key("every-days"),
+        key("every-weeks"),
+        key("every-months"),
+        key("every-years"),
+    ];
+    in_words(written, said)
+}
+
+/// The day from which a time runs.
+pub(super) fn from(clock: Clock) -> Message {
+    let said = match clock {
+        Clock::OccurredOn => key("from-occurred-on"),
+        Clock::KnownOn => key("from-known-on"),
+    };
+    said.into()
+}
+
+/// The words are those for hours, days, weeks, months, years.
+fn in_words(written: &str, said: [Key; 5]) -> Message {
+    let Ok(span) = written.parse::<Span>() else {
+        return Message::written(written);
+    };
+    let counts = [
+        span.get_hours().into(),
+        i64::from(span.get_days()),
+        span.get_weeks().into(),
+        span.get_months().into(),
+        span.get_years().into(),
+    ];
+    let mut set = counts
+        .into_iter()
+        .zip(said)
+        .filter(|(count, _)| *count != 0);
+    match (set.next(), set.next()) {
+        (Some((count, key)), None) => Message::new(key).with("count", count),
+        _ => Message::written(written),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_said_in_their_own_unit() {
+        for (written, said) in [
+            ("PT72H", "within-hours"),
+            ("P28D", "within-days"),
+            ("P2W", "within-weeks"),
+            ("P1M", "within-months"),
+            ("P1Y", "within-years"),
+            ("P1M3D", "P1M3D"),
+            ("soon", "soon"),
+        ] {
+            assert_eq!(within(written).key_or_text(), said);
+        }
+        assert_eq!(every("P3Y").key_or_text(), "every-years");
+    }
+}
