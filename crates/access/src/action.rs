@@ -59,6 +59,8 @@ actions! {
     GiveInformation = "give-information",
     /// Record what became of it.
     RecordOutcome = "record-outcome",
+    /// Ask for a second look at a refusal.
+    AskSecondLook = "ask-second-look",
     /// Withdraw it.
     Withdraw = "withdraw",
     /// Send it to whoever it should go to now.

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use probity_casework::{PersonId, event::Right, matter::Matter, people::Person, routing};
+use probity_casework::{
+    PersonId,
+    event::Right,
+    matter::{Matter, parties},
+    people::Person,
+    routing,
+};
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +67,8 @@ pub struct MatterFacts {
     pub(crate) holder: Option<PersonId>,
     pub(crate) had_it: BTreeSet<PersonId>,
     pub(crate) told: BTreeSet<PersonId>,
+    pub(crate) named: BTreeSet<PersonId>,
+    pub(crate) confidential: bool,
     pub(crate) barred: bool,
 }
 
@@ -94,9 +102,11 @@ impl Resource {
     /// A matter, as it is to whoever asks.
     pub fn matter(matter: &Matter, who: &Who, office: &routing::Office) -> Self {
         let said = &matter.submitted;
+        // Whoever decided it before is kept from deciding it again by not having it, not by what concerns them.
+        let concerns = parties(said);
         let barred = who
             .id()
-            .is_some_and(|person| routing::barred(office, &matter.parties(), person).is_some());
+            .is_some_and(|person| routing::barred(office, &concerns, person).is_some());
         Self::Matter(Box::new(MatterFacts {
             id: said.reference.0.clone(),
             subject: said.subject.person.clone(),
@@ -104,6 +114,8 @@ impl Resource {
             holder: matter.holder.as_ref().map(|held| held.person.clone()),
             had_it: matter.had_it.clone(),
             told: matter.told.clone(),
+            named: said.named.iter().cloned().collect(),
+            confidential: said.confidential,
             barred,
         }))
     }

@@ -73,6 +73,8 @@ fn matter(types: &Types, facts: &MatterFacts) -> Result<Entity, BadRules> {
         one(types, "submitter", &facts.submitter),
         several(types, "hadIt", &facts.had_it),
         several(types, "told", &facts.told),
+        several(types, "named", &facts.named),
+        flag("confidential", facts.confidential),
         flag("barred", facts.barred),
     ];
     let holder = facts

@@ -201,11 +201,12 @@ fn rules_of(action: Action, all: &PolicySet) -> Result<Rules, BadRules> {
 }
 
 /// The keys that the catalogue has sentences for; of several, the first is told.
-const KEYS: [&str; 4] = [
+const KEYS: [&str; 5] = [
     "you-have-left",
     "auditors-only-read",
     "matter-about-you",
     "entry-about-you",
+    "not-allowed",
 ];
 
 fn key(written: &str) -> Option<&'static str> {

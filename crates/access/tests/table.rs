@@ -83,6 +83,9 @@ fn matter(subject: &str, holder: &str) -> Matter {
         year: 2026,
         response: None,
         register: None,
+        confidential: false,
+        asks_advice: false,
+        follows: None,
     };
     let mut matter = Matter::begin(submitted, jiff::Timestamp::UNIX_EPOCH);
     matter.holder = Some(Routed {
@@ -113,11 +116,12 @@ fn askers(office: &Office) -> Vec<(String, Who)> {
     all
 }
 
-const MATTERS: [Action; 8] = [
+const MATTERS: [Action; 9] = [
     Action::SeeMatter,
     Action::Decide,
     Action::GiveInformation,
     Action::RecordOutcome,
+    Action::AskSecondLook,
     Action::Withdraw,
     Action::Reroute,
     Action::Withhold,
@@ -229,6 +233,24 @@ fn table() -> String {
     ];
     for (title, about, holder) in cases {
         let matter = matter(about, holder);
+        section(&mut out, title, &MATTERS, &who, |who| {
+            Resource::matter(&matter, who, &office)
+        });
+    }
+    for (title, named) in [
+        ("A confidential matter of `submitter`", "named"),
+        (
+            "A confidential matter that names `administrator`",
+            "administrator",
+        ),
+        (
+            "A confidential matter that names someone who was told",
+            "told",
+        ),
+    ] {
+        let mut matter = matter("submitter", "holder");
+        matter.submitted.confidential = true;
+        matter.submitted.named = vec![named.into()];
         section(&mut out, title, &MATTERS, &who, |who| {
             Resource::matter(&matter, who, &office)
         });

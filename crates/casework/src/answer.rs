@@ -18,6 +18,8 @@ pub struct Judged {
     pub duties: Vec<Owed>,
     /// Facts that were not given leave it open what they say about the deed.
     pub open: bool,
+    /// A clause lets a refusal be looked at again.
+    pub second_look: bool,
 }
 
 /// The part of the answer's JSON that is read; the rest is for readers.
@@ -31,6 +33,8 @@ struct Wire {
     duties: Vec<Owed>,
     #[serde(default)]
     undecided: Vec<String>,
+    #[serde(default)]
+    second_look: Option<serde::de::IgnoredAny>,
 }
 
 /// What the instruments say about a deed.
@@ -107,6 +111,7 @@ impl Judged {
             mut authorities,
             duties,
             undecided,
+            second_look,
         } = Wire::deserialize(answer)?;
         if authorities.is_empty() {
             authorities.extend(authority.map(PostId));
@@ -116,6 +121,7 @@ impl Judged {
             authorities,
             duties,
             open: outcome.is_none() && !undecided.is_empty(),
+            second_look: second_look.is_some(),
         })
     }
 

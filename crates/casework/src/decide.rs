@@ -26,6 +26,12 @@ pub struct Resolution {
     pub outcome: Option<String>,
     /// It asks for more information in place of deciding.
     pub ask: bool,
+    /// It says no to what was asked.
+    pub refuses: bool,
+    /// It is advice.
+    pub advice: bool,
+    /// What is awaited after it, in English.
+    pub awaits: Option<String>,
 }
 
 /// What someone chose in the form to decide.
@@ -83,6 +89,9 @@ pub fn decide(
         person: person.clone(),
         post,
         outcome: resolution.outcome.clone(),
+        refuses: resolution.refuses,
+        advice: resolution.advice,
+        awaits: resolution.awaits.clone(),
     })])
 }
 
@@ -156,6 +165,8 @@ pub struct Given {
     pub answer: Option<Value>,
     /// The register's word for what the person did, where the facts say it.
     pub outcome: Option<String>,
+    /// Who is named in it now, where the facts changed.
+    pub named: Option<Vec<PersonId>>,
 }
 
 /// Gives the information that was asked for.
@@ -179,6 +190,7 @@ pub fn give_information(matter: &Matter, given: Given) -> Result<Vec<Body>, Refu
         facts: given.facts,
         answer: given.answer,
         outcome: given.outcome,
+        named: given.named,
     }])
 }
 
@@ -192,8 +204,7 @@ pub fn record_outcome(
     on: Date,
     today: Date,
 ) -> Result<Vec<Body>, Refusal> {
-    let past = matches!(matter.state, State::Decided | State::Closed);
-    if !past || matter.became.is_some() {
+    if !matter.state.is_past_deciding() || matter.became.is_some() {
         return Err(Refusal::NotNow(matter.state.as_str()));
     }
     let mut form = Form::default();
@@ -203,6 +214,24 @@ pub fn record_outcome(
     }
     form.finish()?;
     Ok(vec![Body::OutcomeRecorded { became, on }])
+}
+
+/// Asks for a second look at a refusal. `outcome`: the register's word for what the person did, where the facts say it.
+///
+/// # Errors
+/// When it was not refused, when no clause gives a second look, once there was one, or without reasons.
+pub fn ask_second_look(
+    matter: &Matter,
+    reasons: &str,
+    outcome: Option<String>,
+) -> Result<Vec<Body>, Refusal> {
+    if !matter.may_be_looked_at_again() {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
+    let mut form = Form::default();
+    let reasons = form.required("reasons", reasons);
+    form.finish()?;
+    Ok(vec![Body::SecondLookAsked { reasons, outcome }])
 }
 
 /// Withdraws a matter that is not decided yet.

@@ -16,8 +16,8 @@ use crate::{
 };
 
 pub use parts::{
-    About, Decision, Imported, ImportedEntry, Profile, RefusedRow, Registered, Right, Routed,
-    Submitted, Task, TieTo,
+    About, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile, RefusedRow,
+    Registered, Right, Routed, Submitted, Task, TieTo,
 };
 
 /// One thing that happened.
@@ -91,6 +91,8 @@ pub enum Body {
         /// Why.
         reason: String,
     },
+    /// The office decided about a finding.
+    FindingDecided(LocalDecision),
     /// Someone came to the office's knowledge.
     PersonAdded {
         /// Their identifier.
@@ -209,6 +211,16 @@ pub enum Body {
         /// The answer with these facts, where there are any.
         answer: Option<Value>,
         /// The register's word for what the person did, where the facts say it.
+        outcome: Option<String>,
+        /// People of the office who are named in it now, where the facts changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        named: Option<Vec<PersonId>>,
+    },
+    /// Whom a refused matter is about asked for a second look.
+    SecondLookAsked {
+        /// Why.
+        reasons: String,
+        /// The register's word for what the person did, where the facts say it: the refusal's counts no more.
         outcome: Option<String>,
     },
     /// Its holder took note of a matter that needs no decision.

@@ -6,7 +6,7 @@
 //! | [`event`] | everything that can happen, as it is kept for ever |
 //! | [`people`], [`matter`], [`entry`] | aggregates folded from events, and their rows |
 //! | [`world`] | all of them together: the one way from an event to rows |
-//! | [`submit`], [`decide`], [`publish`] | commands: state and wish become events or a [`refusal`] |
+//! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: state and wish become events or a [`refusal`] |
 //! | [`routing`], [`readiness`] | to whom a matter goes, and whether every matter can |
 //! | [`answer`] | the part of an answer that casework acts on |
 //! | [`reference`], [`party`] | what people type back, and names written in many ways |
@@ -17,6 +17,7 @@ pub mod decide;
 pub mod entry;
 pub mod event;
 pub mod fact;
+pub mod findings;
 pub mod id;
 pub mod matter;
 pub mod party;

@@ -6,14 +6,14 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::Judged,
     event::{Body, Decision, Event, Routed, Submitted},
     fact::Fact,
     id::PersonId,
     party,
     routing::{Parties, PassedOver},
-    row::{Index, Row, Table},
 };
+
+mod read;
 
 /// A matter with everything about it. Internal: what a register shows of it is [`crate::entry::Entry`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,8 +34,11 @@ pub struct Matter {
     pub told: BTreeSet<PersonId>,
     /// What its holder wants to know, while it waits for that.
     pub asked: Option<String>,
-    /// What was decided.
+    /// What was decided; while a second look is awaited, nothing.
     pub decision: Option<Dated<Decision>>,
+    /// The second look that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_look: Option<SecondLook>,
     /// What its holder kept with it on taking note.
     pub noted: Option<Dated<String>>,
     /// What became of it, and the day it did.
@@ -64,6 +67,8 @@ pub enum State {
     HeldUp,
     /// Decided; what became of it may still be recorded.
     Decided,
+    /// Decided; what became of it is awaited.
+    AwaitingOutcome,
     /// Nothing is left to do.
     Closed,
     /// Withdrawn before it was decided.
@@ -79,9 +84,20 @@ impl State {
             Self::AwaitingInformation => "awaiting-information",
             Self::HeldUp => "held-up",
             Self::Decided => "decided",
+            Self::AwaitingOutcome => "awaiting-outcome",
             Self::Closed => "closed",
             Self::Withdrawn => "withdrawn",
         }
+    }
+
+    /// Whether it was decided, or closed, so that what became of it can be recorded.
+    pub const fn is_past_deciding(self) -> bool {
+        matches!(self, Self::Decided | Self::AwaitingOutcome | Self::Closed)
+    }
+
+    /// Whether those whom it is about have something to say: what was asked, or what became of it.
+    pub const fn waits_for_its_people(self) -> bool {
+        matches!(self, Self::AwaitingInformation | Self::AwaitingOutcome)
     }
 
     /// Whether someone still has to decide.
@@ -100,6 +116,17 @@ pub struct Dated<T> {
     pub at: Timestamp,
     /// What.
     pub what: T,
+}
+
+/// A second look that was asked for, and what it is at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondLook {
+    /// When it was asked for.
+    pub at: Timestamp,
+    /// Why.
+    pub reasons: String,
+    /// The refusal.
+    pub first: Dated<Decision>,
 }
 
 /// One field that was corrected.
@@ -129,6 +156,7 @@ impl Matter {
             told: BTreeSet::new(),
             asked: None,
             decision: None,
+            second_look: None,
             noted: None,
             became: None,
             withdrawn: None,
@@ -155,9 +183,13 @@ impl Matter {
                 facts,
                 answer,
                 outcome,
+                named,
                 ..
             } => {
                 self.submitted.facts.extend(facts.clone());
+                if let Some(named) = named {
+                    self.submitted.named.clone_from(named);
+                }
                 self.submitted.answer = answer.as_ref().unwrap_or(&self.submitted.answer).clone();
                 self.outcome = outcome.clone().or(self.outcome.take());
                 self.asked = None;
@@ -175,6 +207,9 @@ impl Matter {
                 });
             }
             Body::DecisionMade(decision) => self.decided(decision, event.at),
+            Body::SecondLookAsked { reasons, outcome } => {
+                self.looked_at_again(reasons, outcome.as_ref(), event.at);
+            }
             Body::OutcomeRecorded { became, on } => {
                 self.state = State::Closed;
                 self.became = Some((became.clone(), *on));
@@ -213,7 +248,11 @@ impl Matter {
     }
 
     fn decided(&mut self, decision: &Decision, at: Timestamp) {
-        self.state = State::Decided;
+        self.state = if decision.awaits.is_some() {
+            State::AwaitingOutcome
+        } else {
+            State::Decided
+        };
         if decision.outcome.is_some() {
             self.outcome.clone_from(&decision.outcome);
         }
@@ -221,6 +260,21 @@ impl Matter {
             at,
             what: decision.clone(),
         });
+    }
+
+    /// It goes on as if nobody had decided, but never to whoever did.
+    fn looked_at_again(&mut self, reasons: &str, outcome: Option<&String>, at: Timestamp) {
+        if let Some(first) = self.decision.take() {
+            self.second_look = Some(SecondLook {
+                at,
+                reasons: reasons.to_owned(),
+                first,
+            });
+            self.outcome = outcome.cloned();
+            self.became = None;
+            self.holder = None;
+            self.state = State::Submitted;
+        }
     }
 
     fn fold_entry(&mut self, event: &Event) {
@@ -252,94 +306,6 @@ impl Matter {
             _ => {}
         }
     }
-
-    /// The fact whose field plays a role.
-    pub fn role(&self, role: &str) -> Option<&Fact> {
-        self.submitted
-            .roles
-            .get(role)
-            .and_then(|field| self.submitted.facts.get(field))
-    }
-
-    /// The text of the fact whose field plays a role.
-    pub fn role_text(&self, role: &str) -> Option<&str> {
-        self.role(role).and_then(Fact::text)
-    }
-
-    /// What the instruments said, as far as it decides who does what.
-    pub fn judged(&self) -> Judged {
-        Judged::read(&self.submitted.answer).unwrap_or_default()
-    }
-
-    /// Whom it concerns.
-    pub fn parties(&self) -> Parties {
-        parties(&self.submitted)
-    }
-
-    /// The day it is listed by: when it happened, else when it was submitted.
-    pub fn day(&self) -> Date {
-        self.role("occurred-on")
-            .and_then(Fact::day)
-            .or(self.submitted.occurred_on)
-            .unwrap_or_else(|| day_of(self.at))
-    }
-
-    /// Whether a person has it now.
-    pub fn is_held_by(&self, person: &PersonId) -> bool {
-        self.state.is_open()
-            && self
-                .holder
-                .as_ref()
-                .is_some_and(|held| &held.person == person)
-    }
-
-    /// Its rows: the matter's and, where it enters a register, the entry's.
-    pub fn rows(&self) -> Vec<Row> {
-        let said = &self.submitted;
-        let party = self.role_text("party").map(str::to_owned);
-        let index = Index {
-            state: Some(self.state.as_str().to_owned()),
-            subject: Some(said.subject.person.0.clone()),
-            holder: self.holder.as_ref().map(|held| held.person.0.clone()),
-            submitter: Some(said.by.0.clone()),
-            situation: Some(said.situation.clone()),
-            register: said
-                .register
-                .as_ref()
-                .map(|registered| registered.register.clone()),
-            outcome: self.outcome.clone(),
-            party_key: party.as_deref().and_then(party::key),
-            party,
-            day: Some(self.day()),
-            submitted: Some(self.at),
-            due: self
-                .holder
-                .as_ref()
-                .filter(|_| self.state.is_open())
-                .and_then(|held| held.due),
-            year: Some(said.year),
-            pence: self.role("value").and_then(Fact::pence),
-            text: self.search_text(),
-        };
-        let mut rows = vec![Row::holding(
-            Table::Matter,
-            said.reference.as_str(),
-            index,
-            self,
-        )];
-        rows.extend(crate::entry::Entry::of_matter(self).map(|entry| entry.row()));
-        rows
-    }
-
-    fn search_text(&self) -> String {
-        let said = &self.submitted;
-        let mut words = vec![said.reference.as_str(), &said.subject.name];
-        words.extend(said.facts.values().filter_map(|fact| match fact {
-            Fact::Text(text) => Some(text.as_str()),
-            _ => None,
-        }));
-        words.join(" ").to_lowercase()
-    }
 }
 
 /// Whom a submission concerns.
@@ -359,6 +325,7 @@ pub fn parties(said: &Submitted) -> Parties {
         subject: Some(said.subject.person.clone()),
         named: said.named.iter().cloned().collect(),
         outside: outside.collect(),
+        decided: BTreeSet::new(),
     }
 }
 

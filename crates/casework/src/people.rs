@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Profile, Right, TieTo},
+    event::{LocalDecision, Profile, Right, TieTo},
     id::{PersonId, PostId},
     row::{Index, Row, Table},
 };
@@ -139,11 +139,38 @@ pub struct SetUp {
     pub opened: Option<Timestamp>,
     /// Instruments that it switched on.
     pub switched_on: BTreeSet<String>,
+    /// What it decided about findings, in order; a later one on a finding takes the place of an earlier one, which is kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<LocalDecision>,
 }
 
 impl SetUp {
     /// The one row's id.
     pub const ROW: &'static str = "office";
+
+    /// The number that the next decision about a finding gets.
+    pub fn next_number(&self) -> u32 {
+        self.decisions
+            .iter()
+            .map(|made| made.number + 1)
+            .max()
+            .unwrap_or(1)
+    }
+
+    /// Whether a later decision on the same finding took its place by that day.
+    pub fn is_superseded(&self, made: &LocalDecision, by: Date) -> bool {
+        let later = |other: &LocalDecision| (other.on, other.number) > (made.on, made.number);
+        self.decisions
+            .iter()
+            .any(|other| other.finding == made.finding && other.on <= by && later(other))
+    }
+
+    /// The decisions about findings that count on a day.
+    pub fn decided_by(&self, day: Date) -> impl Iterator<Item = &LocalDecision> {
+        self.decisions
+            .iter()
+            .filter(move |made| made.on <= day && !self.is_superseded(made, day))
+    }
 
     /// Its rows.
     pub fn rows(&self) -> Vec<Row> {

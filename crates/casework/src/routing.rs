@@ -43,6 +43,8 @@ pub struct Parties {
     pub named: BTreeSet<PersonId>,
     /// Keys of the outside people and organisations in it.
     pub outside: BTreeSet<String>,
+    /// Those who decided it before, where somebody else has to look at it again.
+    pub decided: BTreeSet<PersonId>,
 }
 
 /// Why a person or post was passed over.
@@ -61,6 +63,8 @@ pub enum Why {
     Tie,
     /// They report to its subject, directly or through others.
     ReportsToSubject,
+    /// They decided it before, and it is looked at again.
+    Decided,
 }
 
 /// One post that was passed over.
@@ -177,6 +181,9 @@ pub fn barred(office: &Office, parties: &Parties, person: &PersonId) -> Option<W
     }
     if parties.named.contains(person) {
         return Some(Why::Named);
+    }
+    if parties.decided.contains(person) {
+        return Some(Why::Decided);
     }
     if office
         .people

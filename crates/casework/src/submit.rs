@@ -22,15 +22,21 @@ pub struct Wanted {
 
 /// Whom a matter has to reach; `None` when it asks nothing of anyone.
 ///
-/// `settled`: the person said no, or gave it back, already. `advice`: whom the office asks where the instruments are silent.
-pub fn wanted(judged: &Judged, settled: bool, advice: Option<&PostId>) -> Option<Wanted> {
+/// `settled`: the person said no, or gave it back, already. `asks`: it asks for advice, so that somebody has to answer.
+/// `advice`: whom the office asks where the instruments are silent.
+pub fn wanted(
+    judged: &Judged,
+    settled: bool,
+    asks: bool,
+    advice: Option<&PostId>,
+) -> Option<Wanted> {
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
     let undecided = judged.open
         || matches!(
             judged.outcome,
             Some(Outcome::Prohibited | Outcome::Silent | Outcome::NeedsAuthorisation)
         );
-    let task = if undecided && !settled {
+    let task = if asks || (undecided && !settled) {
         Task::Decide
     } else {
         Task::Note
@@ -62,14 +68,16 @@ pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: 
     let judged = Judged::read(&said.answer).unwrap_or_default();
     let concerns = parties(&said);
     let from = said.occurred_on.unwrap_or(today);
-    let goes = send(
+    let sending = Sending {
         office,
-        &concerns,
-        &judged,
-        is_settled(said.response.as_deref()),
+        concerns: &concerns,
+        judged: &judged,
+        settled: is_settled(said.response.as_deref()),
+        asks: said.asks_advice,
         advice,
         from,
-    );
+    };
+    let goes = send(&sending);
     vec![Body::MatterSubmitted(Box::new(said)), goes]
 }
 
@@ -97,15 +105,15 @@ pub fn reroute(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Opt
 
 /// Where a matter goes by the answer as it is now.
 pub fn send_again(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Body {
-    let settled = is_settled(matter.outcome.as_deref());
-    send(
+    send(&Sending {
         office,
-        &matter.parties(),
-        &matter.judged(),
-        settled,
+        concerns: &matter.parties(),
+        judged: &matter.judged(),
+        settled: is_settled(matter.outcome.as_deref()),
+        asks: matter.submitted.asks_advice,
         advice,
-        matter.day(),
-    )
+        from: matter.counted_from(),
+    })
 }
 
 /// The person has said no, given it back or passed it on: nothing is left to allow.
@@ -113,15 +121,26 @@ fn is_settled(response: Option<&str>) -> bool {
     response.is_some_and(|word| word != "accepted")
 }
 
-fn send(
-    office: &Office,
-    concerns: &Parties,
-    judged: &Judged,
+/// What decides where a matter goes.
+struct Sending<'a> {
+    office: &'a Office,
+    concerns: &'a Parties,
+    judged: &'a Judged,
     settled: bool,
-    advice: Option<&PostId>,
+    asks: bool,
+    advice: Option<&'a PostId>,
     from: Date,
-) -> Body {
-    let Some(wanted) = wanted(judged, settled, advice) else {
+}
+
+fn send(sending: &Sending<'_>) -> Body {
+    let Sending {
+        office,
+        concerns,
+        judged,
+        ..
+    } = *sending;
+    let wanted = wanted(judged, sending.settled, sending.asks, sending.advice);
+    let Some(wanted) = wanted else {
         return Body::MatterRecorded {};
     };
     let (first, others) = match wanted.groups.0.as_slice() {
@@ -137,7 +156,7 @@ fn send(
         Ok(to) => Body::MatterRouted(Routed {
             task: wanted.task,
             told: told(office, concerns, others, &to.person),
-            due: judged.due(first, from),
+            due: judged.due(first, sending.from),
             post: to.post,
             person: to.person,
             wanted: first.to_vec(),

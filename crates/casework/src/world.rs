@@ -89,6 +89,10 @@ impl World {
                 };
                 Ok(self.set_up.rows())
             }
+            Body::FindingDecided(made) => {
+                self.set_up.decisions.push(made.clone());
+                Ok(self.set_up.rows())
+            }
             Body::PersonAdded { person, profile } => {
                 let begun = Person {
                     id: person.clone(),

@@ -164,6 +164,7 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
             .collect::<Vec<_>>()
     };
     inside.contains(one)
+        || parties.decided.contains(one)
         || office.people[one].left.is_some()
         || chiefs(office, one).contains(subject)
         || inside.iter().any(|other| {
@@ -183,6 +184,7 @@ proptest! {
         subject: Index,
         named in prop::collection::vec(any::<Index>(), 0..2),
         outside: bool,
+        decided in prop::collection::vec(any::<Index>(), 0..2),
         wanted in prop::collection::vec(any::<Index>(), 1..3),
     ) {
         let office = office(&drawn);
@@ -190,6 +192,7 @@ proptest! {
             subject: Some(person(subject.index(PEOPLE))),
             named: named.iter().map(|index| person(index.index(PEOPLE))).collect(),
             outside: outside.then(|| "made up firm".to_owned()).into_iter().collect(),
+            decided: decided.iter().map(|index| person(index.index(PEOPLE))).collect(),
         };
         let wanted: Vec<PostId> = wanted.iter().map(|index| post(index.index(POSTS))).collect();
         let (passed_over, reached) = match route(&office, &parties, &wanted) {

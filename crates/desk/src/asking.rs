@@ -103,9 +103,14 @@ impl Desk {
         }
         let subject = self.subject(actor, &state, declare.subject.as_ref())?;
         let situation = self.situation(&declare.situation)?;
+        if situation.confidential && Some(&subject.id) != actor.person() {
+            return Err(DeskError::field("subject", "confidential-for-oneself"));
+        }
         let facts = self.complete_facts(situation, &declare.facts)?;
+        let follows = self.follows(actor, &state, situation, &facts).await?;
         let answer = self.judge_for(actor, &state, subject, situation, facts.clone())?;
-        let said = self.submission(actor, &state, subject, situation, &facts, &answer)?;
+        let mut said = self.submission(actor, &state, subject, situation, &facts, &answer)?;
+        said.follows = follows;
         let reference = said.reference.clone();
         let mut work = Work::new(self, actor, &state)?;
         let advice = self.advice(actor.office());
@@ -256,6 +261,9 @@ impl Desk {
             year: self.financial_year(actor.office(), occurred_on.unwrap_or_else(|| self.today())),
             response: response(situation, facts),
             register: self.registered(situation),
+            confidential: situation.confidential,
+            asks_advice: self.asks_advice(situation),
+            follows: None,
         })
     }
 
@@ -314,7 +322,7 @@ pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
 }
 
 /// People of the office who are named, by identifier or by their name.
-fn named(state: &OfficeState, situation: &Situation, facts: &Facts) -> Vec<PersonId> {
+pub(crate) fn named(state: &OfficeState, situation: &Situation, facts: &Facts) -> Vec<PersonId> {
     let texts = situation
         .fields
         .iter()

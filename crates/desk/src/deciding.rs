@@ -11,7 +11,7 @@ use probity_casework::{
 
 use crate::{
     actor::Actor,
-    asking::response,
+    asking::{named, response},
     error::DeskError,
     input::FactsIn,
     labels::{as_json, kept, word},
@@ -150,6 +150,9 @@ impl Desk {
                 }
                 if judged_again && after.judged() != matter.judged() {
                     bodies.push(send_again(&after, &state.office, advice.as_ref()));
+                } else {
+                    // Whoever has it may be named in it now.
+                    bodies.extend(reroute(&after, &state.office, advice.as_ref()));
                 }
                 Ok(bodies)
             },
@@ -201,6 +204,7 @@ impl Desk {
             .people
             .get(subject)
             .ok_or_else(|| DeskError::not_found("person-unknown"))?;
+        given.named = Some(named(state, situation, &all));
         let answer = self.judge_for(actor, state, subject, situation, all)?;
         given.answer = Some(serde_json::to_value(answer).map_err(DeskError::fault)?);
         Ok(given)
@@ -232,6 +236,41 @@ impl Desk {
         .await
     }
 
+    /// Asks for a second look at a refusal: it goes to the next who may decide other than whoever refused.
+    ///
+    /// # Errors
+    /// For anyone but whom it is about, without reasons, where no clause gives a second look, or after one.
+    pub async fn ask_second_look(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reasons: &str,
+    ) -> Result<MatterView, DeskError> {
+        let advice = self.advice(actor.office());
+        self.on_matter(
+            actor,
+            reference,
+            version,
+            Action::AskSecondLook,
+            |state, matter| {
+                let situation = self.situation(&matter.submitted.situation)?;
+                let facts = FactsIn::Json(as_json(&matter.submitted.facts))
+                    .read(situation)
+                    .map_err(DeskError::fields)?;
+                let mut bodies =
+                    decide::ask_second_look(matter, reasons, response(situation, &facts))?;
+                let mut after = matter.clone();
+                for body in &bodies {
+                    after.fold(&self.as_event(actor, matter, body)?);
+                }
+                bodies.push(send_again(&after, &state.office, advice.as_ref()));
+                Ok(bodies)
+            },
+        )
+        .await
+    }
+
     /// Withdraws a matter that is not decided yet. Its entry stays, shown as withdrawn.
     ///
     /// # Errors
@@ -258,7 +297,12 @@ impl Desk {
         let reference = Self::reference(reference)?;
         let mut work = Work::new(self, actor, &state)?;
         let matter = work.load_matter(&reference, None).await?;
-        self.allow_matter(actor, &state, Action::Reroute, &matter)?;
+        // Whoever may not send a confidential matter on is not told that it is there.
+        self.allow_matter(actor, &state, Action::Reroute, &matter)
+            .map_err(|refused| match matter.submitted.confidential {
+                true => DeskError::not_found("matter-unknown"),
+                false => refused,
+            })?;
         let advice = self.advice(actor.office());
         let goes = reroute(&matter, &state.office, advice.as_ref()).ok_or(Refusal::NoChange)?;
         work.happen(Some(&reference), goes)?;
@@ -278,6 +322,12 @@ impl Desk {
             needs_recipient: word_of.needs_recipient,
             outcome: word_of.register_outcome.as_ref().map(word),
             ask: word_of.ask,
+            refuses: word_of.refuses(),
+            advice: word_of.advice,
+            awaits: word_of
+                .awaits
+                .as_ref()
+                .map(|text| text.english().to_owned()),
         };
         known.map(resolution).collect()
     }

@@ -5,8 +5,10 @@
 mod accounts;
 mod actor;
 mod asking;
+mod confidential;
 mod deciding;
 pub mod error;
+mod following;
 mod history;
 mod importing;
 pub mod input;

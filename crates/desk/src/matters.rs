@@ -7,6 +7,7 @@ use probity_casework::{
     matter::{Matter, State},
     routing::PassedOver,
 };
+use probity_code::Text;
 use probity_store::{Filter, Order, RowKey, Stored};
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     labels,
     office::OfficeState,
     parts::Desk,
-    view::{Holder, MatterLine, MatterView, May, PassedOverView},
+    view::{Holder, MatterLine, MatterView, May, PassedOverView, SecondLookView},
 };
 
 /// The most matters that a list gives.
@@ -58,16 +59,19 @@ impl Desk {
         Ok(lines)
     }
 
-    /// Matters that the person has to decide or take note of, the soonest due first.
+    /// Matters that the person has to decide or take note of, or decided and that still wait for what becomes of them, the
+    /// soonest due first.
     ///
     /// # Errors
     /// For someone who has not signed in.
     pub async fn matters_to_decide(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
         let state = self.state(actor.office()).await?;
         let me = actor.someone()?.0.clone();
+        let mut states = names(&OPEN);
+        states.extend(names(&[State::AwaitingOutcome]));
         let filter = Filter {
             holder: Some(me),
-            states: names(&OPEN),
+            states,
             ..Filter::matters()
         };
         let mut lines = self.lines(actor, &state, &filter).await?;
@@ -110,24 +114,6 @@ impl Desk {
         self.lines(actor, &state, &filter).await
     }
 
-    /// Matters that can go to nobody, without their content: for administrators, who fill the posts.
-    ///
-    /// # Errors
-    /// For anyone else.
-    pub async fn matters_held_up(&self, actor: &Actor) -> Result<Vec<MatterLine>, DeskError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeHeldUp)?;
-        let filter = Filter {
-            states: names(&[State::HeldUp]),
-            ..Filter::matters()
-        };
-        let mut lines = self.lines(actor, &state, &filter).await?;
-        for line in &mut lines {
-            (line.what, line.party, line.outcome) = (None, None, None);
-        }
-        Ok(lines)
-    }
-
     /// A matter, with everything that the reader may see and do.
     ///
     /// # Errors
@@ -145,14 +131,11 @@ impl Desk {
         state: &OfficeState,
         filter: &Filter,
     ) -> Result<Vec<MatterLine>, DeskError> {
-        let page = self
-            .store()
-            .list(actor.office(), filter, None, LIST)
-            .await?;
-        page.rows
+        let matters = self.listed(actor, state, filter).await?;
+        Ok(matters
             .iter()
-            .map(|row| read(row).map(|matter| self.line(state, &matter)))
-            .collect()
+            .map(|matter| self.line(state, matter))
+            .collect())
     }
 
     fn line(&self, state: &OfficeState, matter: &Matter) -> MatterLine {
@@ -172,7 +155,18 @@ impl Desk {
             holder,
             asked: matter.asked.clone(),
             outcome: matter.outcome.clone(),
+            confidential: matter.submitted.confidential,
+            awaits: self.awaits(matter),
         }
+    }
+
+    /// What a matter waits for, while it does.
+    fn awaits(&self, matter: &Matter) -> Option<Text> {
+        let made = matter.decision.as_ref().map(|made| &made.what);
+        let made = made.filter(|_| matter.state == State::AwaitingOutcome)?;
+        let word = self.codes().words().resolution.get(&made.resolution);
+        word.and_then(|word| word.awaits.clone())
+            .or_else(|| made.awaits.as_deref().map(Text::from))
     }
 
     pub(crate) fn holder(&self, state: &OfficeState, matter: &Matter) -> Option<Holder> {
@@ -260,6 +254,14 @@ impl Desk {
             noted: matter.noted.clone(),
             became: matter.became.clone(),
             withdrawn: matter.withdrawn.clone(),
+            confidential: said.confidential,
+            awaits: self.awaits(&matter),
+            advice: matter.advice().map(|given| given.advice),
+            follows: said.follows.clone(),
+            second_look: matter.second_look.as_ref().map(|look| SecondLookView {
+                first_by: name(&look.first.what.person),
+                look: look.clone(),
+            }),
             withheld: matter.withheld.is_some(),
             corrections: matter.corrections.clone(),
             outcome: matter.outcome.clone(),
@@ -283,8 +285,7 @@ impl Desk {
     ) -> Result<std::collections::BTreeSet<May>, DeskError> {
         let allowed = |action| self.allow_matter(actor, state, action, matter).is_ok();
         let deciding = matter.state.is_open() && allowed(Action::Decide);
-        let past =
-            matches!(matter.state, State::Decided | State::Closed) && matter.became.is_none();
+        let past = matter.state.is_past_deciding() && matter.became.is_none();
         let entered = matter.submitted.register.is_some();
         let noting = matter
             .holder
@@ -302,6 +303,10 @@ impl Desk {
                 matter.state == State::AwaitingInformation && allowed(Action::GiveInformation),
             ),
             (May::RecordOutcome, past && allowed(Action::RecordOutcome)),
+            (
+                May::AskSecondLook,
+                matter.may_be_looked_at_again() && allowed(Action::AskSecondLook),
+            ),
             (
                 May::Withdraw,
                 matter.state.is_open() && allowed(Action::Withdraw),

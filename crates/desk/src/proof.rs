@@ -237,7 +237,9 @@ impl Desk {
             .store()
             .events(actor.office(), from, limit.clamp(1, STRIDE))
             .await?;
-        Ok(events.iter().map(event_line).collect())
+        let mut lines: Vec<EventLine> = events.iter().map(event_line).collect();
+        self.keep_confidential(actor, &state, &mut lines).await?;
+        Ok(lines)
     }
 }
 
@@ -315,5 +317,6 @@ fn event_line(stored: &StoredEvent) -> EventLine {
         seq: stored.seq,
         envelope: json(&stored.envelope),
         payload,
+        confidential: false,
     }
 }

@@ -244,6 +244,7 @@ async fn load(work: &mut Work<'_>, entry: &str) -> Result<Behind, DeskError> {
             .matters
             .get(&reference)
             .cloned()
+            .filter(|matter| matter.submitted.register.is_some())
             .ok_or_else(unknown)?;
         return Ok(Behind::Matter(reference, Box::new(matter)));
     }

@@ -5,8 +5,8 @@ mod office;
 mod register;
 
 pub use matter::{
-    EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder, MatterLine, MatterView, May,
-    PassedOverView, Receipt, Sum,
+    EarlierOffer, EarlierOffers, FactView, HeldUpLine, HistoryLine, Holder, MatterLine, MatterView,
+    May, PassedOverView, Receipt, SecondLookView, Sum,
 };
 pub use office::{
     EventLine, Invitation, MissingView, PersonLine, PersonView, PostView, Session, SetUpView,

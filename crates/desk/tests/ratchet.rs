@@ -46,10 +46,11 @@ const READS: [&str; 28] = [
 ];
 /// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
 const EXCEPTED: [&str; 5] = ["create_office", "rebuild", "sign_in", "sign_out", "sweep"];
-const CHANGES: [&str; 25] = [
+const CHANGES: [&str; 26] = [
     "activate",
     "add_person",
     "ask_information",
+    "ask_second_look",
     "change_passphrase",
     "change_person",
     "close_account",
@@ -232,6 +233,20 @@ async fn whatever_changes_leaves_an_event() {
         done,
         "decide",
         desk.decide(&lee, reference, None, &choice)
+    );
+    let refused = stage.declare("sam", meal()).await.unwrap();
+    let no = Choice {
+        resolution: "refuse".to_owned(),
+        ..choice.clone()
+    };
+    desk.decide(&lee, refused.reference.as_str(), None, &no)
+        .await
+        .unwrap();
+    moves!(
+        stage,
+        done,
+        "ask_second_look",
+        desk.ask_second_look(&sam, refused.reference.as_str(), None, "It was small.")
     );
     moves!(
         stage,

@@ -349,6 +349,14 @@ pub enum Matter {
         #[arg(long)]
         on: Option<Date>,
     },
+    /// Ask for a second look at a refusal, by somebody else.
+    SecondLook {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        #[arg(long)]
+        reasons: String,
+    },
     /// Withdraw it before it is decided.
     Withdraw {
         #[command(flatten)]

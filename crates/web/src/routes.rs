@@ -123,6 +123,7 @@ routes! {
     post "/api/v1/matters/{reference}/question" Party api::matters::question;
     post "/api/v1/matters/{reference}/reply" Party api::matters::reply;
     post "/api/v1/matters/{reference}/outcome" Party api::matters::outcome;
+    post "/api/v1/matters/{reference}/second-look" Party api::matters::second_look;
     post "/api/v1/matters/{reference}/withdrawal" Party api::matters::withdraw;
     post "/api/v1/matters/{reference}/rerouting" Administrator api::matters::reroute;
     get  "/api/v1/people" SignedIn api::people::list;

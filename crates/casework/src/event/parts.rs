@@ -94,6 +94,34 @@ pub struct Submitted {
     pub response: Option<String>,
     /// The register that it enters.
     pub register: Option<Registered>,
+    /// A report: only whoever submitted it and those it goes to may know of it.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub confidential: bool,
+    /// It asks for advice: whoever has it answers.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub asks_advice: bool,
+    /// The recorded advice that it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
+}
+
+/// Recorded advice as it stood when a later matter followed it: readable there by those who never saw the matter of the advice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Follows {
+    /// The matter of the advice.
+    pub reference: MatterId,
+    /// What was answered.
+    pub advice: String,
+    /// The post that answered.
+    pub post: PostId,
+    /// On this day.
+    pub on: Date,
+}
+
+/// What is not so is left out, so that events from before a field was there read and write as they were.
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 /// How a matter stands in a register: what may be shown, decided when it was submitted.
@@ -156,6 +184,31 @@ pub struct Decision {
     pub post: PostId,
     /// The register's word for it (`handed-over`).
     pub outcome: Option<String>,
+    /// It says no to what was asked.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub refuses: bool,
+    /// It is advice: the reasons are the recorded answer.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub advice: bool,
+    /// What is awaited after it, in English: the matter stays open until what became of it is recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaits: Option<String>,
+}
+
+/// What the office decided about a finding, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocalDecision {
+    /// Its number among the office's decisions, from 1.
+    pub number: u32,
+    /// The finding.
+    pub finding: String,
+    /// What was decided.
+    pub says: String,
+    /// Who decided, as the office names them.
+    pub by: String,
+    /// The day on which they did: it counts from then.
+    pub on: Date,
 }
 
 /// An old register's file as it was brought in.

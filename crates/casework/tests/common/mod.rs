@@ -117,6 +117,9 @@ pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
             public: true,
             fields: ["what", "giver", "worth"].map(str::to_owned).into(),
         }),
+        confidential: false,
+        asks_advice: false,
+        follows: None,
     }
 }
 

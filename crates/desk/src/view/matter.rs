@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::{Timestamp, civil::Date};
 use probity_casework::{
     Body, MatterId, PersonId, PostId,
-    event::{About, Decision, Task},
-    matter::{Correction, Dated, State},
+    event::{About, Decision, Follows, Task},
+    matter::{Correction, Dated, SecondLook, State},
     routing::PassedOver,
 };
 use probity_code::Text;
@@ -70,6 +70,31 @@ pub struct MatterLine {
     pub asked: Option<String>,
     /// The register's word for what happened.
     pub outcome: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// What it waits for, once it is decided and waits for something.
+    pub awaits: Option<Text>,
+}
+
+/// A matter that can go to nobody, as those see it who fill the posts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeldUpLine {
+    /// The reference.
+    pub reference: MatterId,
+    /// Only its people may know more of it: what may be none below is.
+    pub confidential: bool,
+    /// The situation.
+    pub situation: Option<String>,
+    /// Whom it is about.
+    pub subject: Option<String>,
+    /// When it was submitted.
+    pub submitted: Option<Timestamp>,
+    /// The posts that could not take it, in order.
+    pub posts: Vec<PostId>,
+    /// Why each was passed over; empty for a confidential one.
+    pub passed_over: Vec<PassedOverView>,
+    /// Whether the reader may send it on.
+    pub may_reroute: bool,
 }
 
 /// A matter as someone with a part in it, or an auditor, sees it.
@@ -113,6 +138,16 @@ pub struct MatterView {
     pub became: Option<(String, Date)>,
     /// Why it was withdrawn.
     pub withdrawn: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// What it waits for, once it is decided and waits for something.
+    pub awaits: Option<Text>,
+    /// The answer recorded with it, which later matters can follow.
+    pub advice: Option<String>,
+    /// The recorded advice that it follows.
+    pub follows: Option<Follows>,
+    /// The second look that was asked for.
+    pub second_look: Option<SecondLookView>,
     /// Whether its entry is withheld.
     pub withheld: bool,
     /// Corrections, oldest first.
@@ -131,6 +166,16 @@ pub struct MatterView {
     pub resolutions: Vec<String>,
 }
 
+/// A second look with the name of whoever refused first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SecondLookView {
+    /// The name of whoever refused.
+    pub first_by: String,
+    /// When it was asked for, why, and what was decided first.
+    #[serde(flatten)]
+    pub look: SecondLook,
+}
+
 /// Something that the reader of a matter may do next: the rules allow it and the matter's state does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -145,6 +190,8 @@ pub enum May {
     GiveInformation,
     /// Say what became of it.
     RecordOutcome,
+    /// Ask for a second look at a refusal.
+    AskSecondLook,
     /// Withdraw it.
     Withdraw,
     /// Withhold its entry.

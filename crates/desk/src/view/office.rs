@@ -112,4 +112,6 @@ pub struct EventLine {
     pub envelope: Value,
     /// The payload; none once it is erased.
     pub payload: Option<Value>,
+    /// It belongs to a confidential matter of others: all but number, time and kind is left out.
+    pub confidential: bool,
 }

@@ -91,6 +91,24 @@ name = "who_else"
 type = "text"
 label = "Who else was there?"
 role = "named-person"
+[[field]]
+name = "advice"
+type = "text"
+label = "Which advice do you follow?"
+role = "follows"
+"#;
+
+const REPORT_FIELDS: &str = r#"
+[[field]]
+name = "who"
+type = "text"
+label = "Who steered?"
+role = "named-person"
+[[field]]
+name = "ship"
+type = "text"
+label = "Which ship?"
+role = "party"
 "#;
 
 const MORE_COLUMNS: &str = r#"
@@ -130,6 +148,11 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
         let text = std::fs::read_to_string(root.join(path)).unwrap();
         files.insert(path, format!("{text}{more}"));
     }
+    // Collisions are reported in confidence here.
+    let path_of_reports = "situations/collision.toml";
+    let text = std::fs::read_to_string(root.join(path_of_reports)).unwrap();
+    let text = text.replace("topic =", "confidential = true\ntopic =");
+    files.insert(path_of_reports, format!("{text}{REPORT_FIELDS}"));
     if !path.is_empty() {
         let before = std::fs::read_to_string(root.join(path)).unwrap();
         let after = change(&before);
@@ -249,8 +272,17 @@ impl Stage {
     }
 
     pub async fn declare(&self, who: &str, facts: Value) -> Result<Receipt, DeskError> {
+        self.submit(who, "present", facts).await
+    }
+
+    pub async fn submit(
+        &self,
+        who: &str,
+        situation: &str,
+        facts: Value,
+    ) -> Result<Receipt, DeskError> {
         let declare = Declare {
-            situation: "present".to_owned(),
+            situation: situation.to_owned(),
             subject: None,
             facts: FactsIn::Json(facts),
             once: None,

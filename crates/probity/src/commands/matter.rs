@@ -108,6 +108,15 @@ async fn act(matter: Matter) -> Result<Outcome, Failure> {
             desk.record_outcome(&actor, &reference, None, &became, on)
                 .await
         }
+        Matter::SecondLook {
+            who,
+            reference,
+            reasons,
+        } => {
+            let (desk, actor) = on_behalf(&who).await?;
+            desk.ask_second_look(&actor, &reference, None, &reasons)
+                .await
+        }
         Matter::Withdraw {
             who,
             reference,

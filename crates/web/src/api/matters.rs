@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
 use probity_desk::input::{Declare, FactsIn};
-use probity_desk::view::{MatterLine, MatterView};
+use probity_desk::view::MatterView;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -129,6 +129,16 @@ pub struct OutcomeBody {
     on: Option<Date>,
 }
 
+/// Asking for a second look at a refusal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecondLookBody {
+    /// The matter's version.
+    version: u64,
+    /// Why it should be looked at again.
+    reasons: String,
+}
+
 /// Taking it back.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -172,15 +182,18 @@ pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
     Query(query): Query<ListQuery>,
-) -> Result<Json<Vec<MatterLine>>, WebError> {
+) -> Result<Response, WebError> {
     let lines = match query.list {
         Which::Mine => app.desk.my_matters(&me.actor).await,
         Which::ToDecide => app.desk.matters_to_decide(&me.actor).await,
         Which::Decided => app.desk.matters_decided(&me.actor).await,
-        Which::HeldUp => app.desk.matters_held_up(&me.actor).await,
+        Which::HeldUp => {
+            let held_up = app.desk.matters_held_up(&me.actor).await?;
+            return Ok(Json(held_up).into_response());
+        }
         Which::All => app.desk.all_matters(&me.actor, query.text.as_deref()).await,
     };
-    Ok(Json(lines?))
+    Ok(Json(lines?).into_response())
 }
 
 /// One matter, with what may be done to it.
@@ -251,6 +264,9 @@ acts! {
     /// Records what became of it.
     outcome "/api/v1/matters/{reference}/outcome" OutcomeBody: |app, actor, reference, body|
         app.desk.record_outcome(actor, reference, Some(body.version), &body.became, body.on);
+    /// Asks for a second look at a refusal: it goes to the next who may decide other than whoever refused.
+    second_look "/api/v1/matters/{reference}/second-look" SecondLookBody: |app, actor, reference, body|
+        app.desk.ask_second_look(actor, reference, Some(body.version), &body.reasons);
     /// Withdraws a matter that is not decided yet.
     withdraw "/api/v1/matters/{reference}/withdrawal" WithdrawalBody: |app, actor, reference, body|
         app.desk.withdraw(actor, reference, Some(body.version), &body.reason);

@@ -70,7 +70,7 @@ pub struct AnswerSchema {
     ask: Option<AskWhomSchema>,
     /// What the person is to the office.
     standing: String,
-    /// Guidance that belongs beside the answer.
+    /// Guidance that belongs beside the answer, and what the office decided about findings that concern it.
     shown: Vec<CitationSchema>,
     /// Clauses that belong above every answer on the situation's topic.
     notices: Vec<CitationSchema>,
@@ -187,7 +187,7 @@ pub struct AskWhomSchema {
         ask::ask, codes::offices, codes::situations, codes::situation,
         session::sign_in, session::me, session::sign_out,
         matters::declare, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
-        matters::outcome, matters::withdraw, matters::reroute,
+        matters::outcome, matters::second_look, matters::withdraw, matters::reroute,
         people::list, people::add, people::show, people::change, people::leave, people::declare_tie, people::end_tie,
         people::invite, people::close_account,
         posts::list, posts::take, posts::leave,

@@ -138,8 +138,12 @@ fn line(
         seq: event.seq.to_string(),
         at: said("at").parse().ok(),
         kind: words::kind(said("kind")),
-        actor: actor(said("actor"), people, labels),
-        erased: event.payload.is_none(),
+        actor: if event.confidential {
+            key("ledger-actor-confidential").into()
+        } else {
+            actor(said("actor"), people, labels)
+        },
+        erased: event.payload.is_none() && !event.confidential,
     }
 }
 

@@ -12,6 +12,7 @@ fn known(kind: &str) -> Option<Key> {
     Some(match kind {
         "office-opened" => key("ledger-kind-office-opened"),
         "set-up-changed" => key("ledger-kind-set-up-changed"),
+        "finding-decided" => key("ledger-kind-finding-decided"),
         "person-added" => key("ledger-kind-person-added"),
         "person-changed" => key("ledger-kind-person-changed"),
         "person-left" => key("ledger-kind-person-left"),
@@ -29,6 +30,7 @@ fn known(kind: &str) -> Option<Key> {
         "matter-recorded" => key("ledger-kind-matter-recorded"),
         "information-asked" => key("ledger-kind-information-asked"),
         "information-given" => key("ledger-kind-information-given"),
+        "second-look-asked" => key("ledger-kind-second-look-asked"),
         "matter-noted" => key("ledger-kind-matter-noted"),
         "decision-made" => key("ledger-kind-decision-made"),
         "outcome-recorded" => key("ledger-kind-outcome-recorded"),

@@ -71,6 +71,8 @@ acts! {
     Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
     /// Say what became of it.
     Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
+    /// Ask somebody else to look at a refusal again.
+    SecondLook "second-look" AskSecondLook key("act-second-look"), key("act-second-look-button");
     /// Take it back.
     Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
 }
@@ -191,6 +193,10 @@ impl<'a> Acting<'a> {
                 desk.record_outcome(actor, reference, version, form.value("became"), Some(on))
                     .await?;
             }
+            Act::SecondLook => {
+                desk.ask_second_look(actor, reference, version, form.value("reasons"))
+                    .await?;
+            }
             Act::Withdraw => {
                 desk.withdraw(actor, reference, version, form.value("reason"))
                     .await?;
@@ -255,9 +261,18 @@ impl<'a> Acting<'a> {
         match self.act {
             Act::Note => Some(key("act-note-lead").into()),
             Act::Reply if self.view.asked.is_some() => Some(key("act-reply-lead").into()),
+            Act::Decide => self.second_look_of(),
+            Act::SecondLook => Some(key("act-second-look-lead").into()),
             Act::Withdraw => Some(key("act-withdraw-lead").into()),
             _ => None,
         }
+    }
+
+    /// What a refusal leads to, where a clause says so.
+    fn second_look_of(&self) -> Option<Message> {
+        let clause = self.view.answer["second_look"]["clause"].as_str()?;
+        let again = self.view.second_look.is_some();
+        (!again).then(|| Message::new(key("act-decide-second-look")).with("clause", clause))
     }
 
     fn questions(&self) -> Vec<Question> {
@@ -279,6 +294,7 @@ impl<'a> Acting<'a> {
                 long("became", key("act-became")),
                 Question::new("on", QuestionKind::Date, key("act-on")),
             ],
+            Act::SecondLook => vec![long("reasons", key("act-second-look-reasons"))],
             Act::Withdraw => vec![long("reason", key("act-reason"))],
         }
     }

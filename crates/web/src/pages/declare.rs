@@ -47,6 +47,8 @@ pub struct DeclarePage {
     pub situation: String,
     /// What to keep in mind.
     pub hint: Option<String>,
+    /// Only whoever sends it and those it goes to will know of it.
+    pub confidential: bool,
     /// For whom it is, where it may be for someone else.
     pub subject: Option<Question>,
     /// The questions that have to be answered, with those that hang on them.
@@ -167,6 +169,7 @@ impl Page for DeclarePage {
             form: Form::new(),
             situation: "A gift".to_owned(),
             hint: Some("Count refusals.".to_owned()),
+            confidential: false,
             subject: None,
             needed: sample_questions(),
             other: Vec::new(),
@@ -193,6 +196,7 @@ impl Page for DeclarePage {
         wrong.subject = Some(
             Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom")).choosing(choices),
         );
+        wrong.confidential = true;
         wrong.other = vec![
             Question::new(
                 "note",

@@ -124,7 +124,7 @@ async fn waiting(
     let mut waiting = app.desk.matters_to_decide(&me.actor).await?;
     let mine = app.desk.my_matters(&me.actor).await?;
     let asked = mine.into_iter().filter(|line| {
-        line.state == probity_casework::matter::State::AwaitingInformation
+        line.state.waits_for_its_people()
             && waiting
                 .iter()
                 .all(|known| known.reference != line.reference)

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 use probity_words::{Message, key};
 use serde::Serialize;
 
+use probity_desk::view::May;
+
 use super::act::Act;
 use crate::app::App;
 use crate::error::WebError;
@@ -47,6 +49,25 @@ pub struct MatterBlock {
     pub settled: Vec<Given>,
     /// The giver's earlier offers, for whoever decides.
     pub earlier: Option<Earlier>,
+    /// What it waits for, once it is decided.
+    pub awaits: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// The recorded advice that it follows.
+    pub follows: Option<Followed>,
+}
+
+/// Recorded advice that a matter follows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Followed {
+    /// The matter of the advice.
+    pub reference: String,
+    /// What was answered.
+    pub advice: String,
+    /// The post that answered.
+    pub post: String,
+    /// When.
+    pub on: Date,
 }
 
 /// A giver's offers over the twelve months before a matter.
@@ -114,6 +135,8 @@ pub struct MatterPage {
     pub actions: Vec<ActionLink>,
     /// What its holder wants to know.
     pub asked: Option<String>,
+    /// The reader was refused and may ask for a second look.
+    pub second_look: bool,
     /// Everything that happened, newest first.
     pub history: Vec<HistoryItem>,
 }
@@ -180,6 +203,7 @@ pub async fn get(
             })
             .collect(),
         asked: view.asked.clone(),
+        second_look: view.may.contains(&May::AskSecondLook),
         history: view
             .history
             .iter()
@@ -240,6 +264,9 @@ impl MatterBlock {
                 to_office: sum(3, 2),
                 latest: vec![offer, bare],
             }),
+            awaits: None,
+            confidential: false,
+            follows: None,
         };
         let settled = Self {
             state: key("state-closed").into(),
@@ -254,6 +281,14 @@ impl MatterBlock {
                 value: "Accept".to_owned(),
             }],
             earlier: None,
+            awaits: Some("Repaid in full".to_owned()),
+            confidential: true,
+            follows: Some(Followed {
+                reference: "ABCD-2345".to_owned(),
+                advice: "Ask first.".to_owned(),
+                post: "Chief Executive".to_owned(),
+                on: jiff::civil::date(2026, 11, 20),
+            }),
             ..full.clone()
         };
         vec![full, settled]
@@ -277,6 +312,7 @@ impl Page for MatterPage {
                 label: key("act-decide").into(),
             }],
             asked: asked.map(str::to_owned),
+            second_look: asked.is_none(),
             history: vec![
                 item(
                     Some("Ann Example"),

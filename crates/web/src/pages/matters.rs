@@ -50,6 +50,10 @@ pub struct MatterRow {
     pub due: Option<Timestamp>,
     /// Whether that is over.
     pub overdue: bool,
+    /// What it waits for, once it is decided.
+    pub awaits: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
 }
 
 /// `GET /{office}/matters`
@@ -86,6 +90,8 @@ impl MatterRow {
             colour: "govuk-tag--yellow",
             due: Some(Timestamp::UNIX_EPOCH),
             overdue: true,
+            awaits: None,
+            confidential: false,
         };
         let closed = Self {
             reference: "ABCD-2346".to_owned(),
@@ -94,6 +100,8 @@ impl MatterRow {
             colour: "govuk-tag--grey",
             due: None,
             overdue: false,
+            awaits: Some("Repaid in full".to_owned()),
+            confidential: true,
             ..due.clone()
         };
         vec![due, closed]

@@ -226,6 +226,7 @@ fn passed(view: &PassedOverView, labels: &Labels) -> Message {
         Why::Named => key("passed-named"),
         Why::Tie => key("passed-tie"),
         Why::ReportsToSubject => key("passed-reports"),
+        Why::Decided => key("passed-decided"),
     };
     Message::new(sentence)
         .with("post", labels.post(view.passed.post.as_str()))

@@ -25,6 +25,8 @@ pub struct AnswerBlock {
     because: Vec<Clause>,
     /// What is said above every answer on this topic.
     notices: Vec<Clause>,
+    /// By which a refusal can be looked at again, where permission is needed.
+    second_look: Option<Clause>,
     /// What is owed.
     duties: Vec<Duty>,
     /// Where nothing is said: whom to ask.
@@ -115,6 +117,7 @@ impl AnswerBlock {
             meaning: meaning(answer, labels),
             because: answer.because.iter().map(cite).collect(),
             notices: answer.notices.iter().map(cite).collect(),
+            second_look: answer.second_look.as_ref().map(cite),
             duties: duties(answer, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 post: labels.post(&ask.post),

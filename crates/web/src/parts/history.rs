@@ -62,6 +62,7 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
             ];
             saying(title, said)
         }
+        Body::SecondLookAsked { reasons, .. } => because(key("history-second-look"), reasons),
         Body::OutcomeRecorded { became, on } => {
             let title = Message::new(key("history-became")).with("on", *on);
             saying(title, [(key("act-became"), Some(became.clone()))])

@@ -10,7 +10,7 @@ use super::answer::AnswerBlock;
 use super::facts::Given;
 use super::labels::Labels;
 use crate::form::Form;
-use crate::pages::matter::{Earlier, EarlierOffer, MatterBlock, Sum};
+use crate::pages::matter::{Earlier, EarlierOffer, Followed, MatterBlock, Sum};
 use crate::pages::matters::MatterRow;
 
 /// A matter of a list.
@@ -33,6 +33,8 @@ pub fn row(line: &MatterLine, labels: &Labels) -> MatterRow {
             .filter(|_| line.state.is_open())
             .and_then(|holder| holder.due),
         overdue: line.overdue,
+        awaits: line.awaits.as_ref().map(|text| labels.text(text)),
+        confidential: line.confidential,
     }
 }
 
@@ -62,6 +64,14 @@ pub fn block(view: &MatterView, labels: &Labels, now: jiff::Timestamp) -> Matter
         answer: answer.map(|answer| AnswerBlock::of(&answer, labels)),
         settled: settled(view, labels),
         earlier: view.earlier.as_ref().map(earlier),
+        awaits: view.awaits.as_ref().map(|text| labels.text(text)),
+        confidential: view.confidential,
+        follows: view.follows.as_ref().map(|follows| Followed {
+            reference: follows.reference.0.clone(),
+            advice: follows.advice.clone(),
+            post: labels.post(follows.post.as_str()),
+            on: follows.on,
+        }),
     }
 }
 
@@ -75,7 +85,26 @@ fn settled(view: &MatterView, labels: &Labels) -> Vec<Given> {
     });
     let on = |at| labels.language.date(probity_casework::matter::day_of(at));
     let became = view.became.as_ref();
+    let look = view.second_look.as_ref();
+    let first = look.map(|look| &look.look.first.what);
+    let advises = made.is_some_and(|made| made.advice);
     let rows = [
+        (
+            key("settled-first"),
+            first.map(|first| labels.resolution(&first.resolution)),
+        ),
+        (
+            key("settled-first-by"),
+            look.map(|look| look.first_by.clone()),
+        ),
+        (
+            key("settled-first-reasons"),
+            first.map(|first| first.reasons.clone()),
+        ),
+        (
+            key("settled-second-look"),
+            look.map(|look| look.look.reasons.clone()),
+        ),
         (
             key("settled-resolution"),
             made.map(|made| labels.resolution(&made.resolution)),
@@ -90,7 +119,11 @@ fn settled(view: &MatterView, labels: &Labels) -> Vec<Given> {
             made.and_then(|made| made.recipient.clone()),
         ),
         (
-            key("history-reasons"),
+            if advises {
+                key("settled-advice")
+            } else {
+                key("history-reasons")
+            },
             made.map(|made| made.reasons.clone()),
         ),
         (
@@ -218,6 +251,7 @@ pub fn state(state: State, holder: Option<&Holder>) -> Key {
         State::AwaitingInformation => key("state-awaiting-information"),
         State::HeldUp => key("state-held-up"),
         State::Decided => key("state-decided"),
+        State::AwaitingOutcome => key("state-awaiting-outcome"),
         State::Closed => key("state-closed"),
         State::Withdrawn => key("state-withdrawn"),
     }
@@ -226,7 +260,7 @@ pub fn state(state: State, holder: Option<&Holder>) -> Key {
 fn colour(state: State) -> &'static str {
     match state {
         State::Submitted | State::AwaitingDecision => "govuk-tag--yellow",
-        State::AwaitingInformation => "govuk-tag--blue",
+        State::AwaitingInformation | State::AwaitingOutcome => "govuk-tag--blue",
         State::HeldUp => "govuk-tag--orange",
         State::Decided => "govuk-tag--green",
         State::Closed | State::Withdrawn => "govuk-tag--grey",

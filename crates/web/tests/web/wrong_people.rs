@@ -37,6 +37,7 @@ fn body(path: &str) -> Json {
         "question" => json!({"version": 1, "question": "x"}),
         "reply" => json!({"version": 1, "reply": "x"}),
         "outcome" => json!({"version": 1, "became": "x"}),
+        "second-look" => json!({"version": 1, "reasons": "x"}),
         "withdrawal" => json!({"version": 1, "reason": "x"}),
         "leaving" => json!({"on": "2026-11-21"}),
         "ties" => json!({"to": {"party": "Acme"}, "relation": "x"}),

@@ -3,6 +3,7 @@
 declare-choose-title = What do you want to declare?
 declare-choose-to = What you declare goes to your office: { $office }.
 declare-title = Declare: { $situation }
+declare-confidential = This is confidential. Only you and those it goes to will see it, or that you sent anything. Your line manager, administrators and auditors will not, and nor will anyone whom you name.
 declare-answer-first = Before anything is sent you will see what the code says about it.
 declare-for-whom = Who is it about?
 declare-for-me = Me

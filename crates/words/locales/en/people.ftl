@@ -76,6 +76,10 @@ post-leave-lead = What they have by this post goes to whoever is next.
 post-leave-button = Save
 post-leave-day = On which day?
 
+problem-advice-unknown = There is no matter with this reference that you can see. Check it, or leave the answer out.
+problem-advice-not-given = That matter has no recorded answer yet. Wait for it, or leave the answer out.
+problem-advice-confidential = That matter is confidential, so its content cannot be shown with another. Leave the answer out.
+problem-confidential-for-oneself = This is confidential: everybody sends it for themselves
 problem-standing-unknown = Choose what they are to the office: one of the standings that the codes know
 problem-person-unknown = Name someone whom the office knows in “{ $label }”
 problem-manager-loop = Choose another line manager: nobody manages themselves, not even through others

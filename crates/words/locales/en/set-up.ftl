@@ -41,6 +41,7 @@ passed-subject = { $post }: { $name } is the person it is about
 passed-named = { $post }: { $name } is named in it
 passed-tie = { $post }: { $name } has a tie to someone in it
 passed-reports = { $post }: { $name } reports to the person it is about
+passed-decided = { $post }: { $name } decided it before
 
 findings-title = What the office still has to decide
 findings-lead = The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program works as its file says.

@@ -145,6 +145,7 @@ impl<'a> Declaring<'a> {
                 .hint
                 .as_ref()
                 .map(|hint| self.form.labels.text(hint)),
+            confidential: situation.confidential,
             subject: self.subjects().await?,
             once: self.once(&typed),
             needed,
@@ -155,6 +156,10 @@ impl<'a> Declaring<'a> {
 
     /// For whom one may declare: asked only where there is anyone but oneself.
     async fn subjects(&self) -> Result<Option<Question>, WebError> {
+        // A report is one's own: nobody else would know of it.
+        if self.form.situation.confidential {
+            return Ok(None);
+        }
         let people = self.app.desk.may_submit_for(&self.me.actor).await?;
         if people.is_empty() {
             return Ok(None);
@@ -278,6 +283,9 @@ impl DeclareSentPage {
     fn of(matter: &MatterView, labels: &Labels) -> Self {
         let reference = matter.reference.0.clone();
         let mut then = Vec::new();
+        if matter.confidential {
+            then.push(key("matter-confidential-says").into());
+        }
         if matter.register.is_some() {
             then.push(key("sent-then-register").into());
         }

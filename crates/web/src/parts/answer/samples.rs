@@ -23,6 +23,7 @@ impl AnswerBlock {
             heading: key("answer-prohibited").into(),
             meaning: key("answer-prohibited-means").into(),
             because: vec![clause()],
+            second_look: Some(clause()),
             notices: vec![clause()],
             duties: vec![
                 Duty {
@@ -62,6 +63,7 @@ impl AnswerBlock {
             heading: key("answer-silent").into(),
             meaning: key("answer-silent-means").into(),
             because: Vec::new(),
+            second_look: None,
             notices: Vec::new(),
             duties: Vec::new(),
             ask: Some(AskWhom {

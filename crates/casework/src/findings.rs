@@ -1,0 +1,47 @@
+//! What an office decides about a finding of its instruments, in its own words.
+
+use jiff::civil::Date;
+
+use crate::{
+    event::{Body, LocalDecision},
+    people::SetUp,
+    refusal::{FieldProblem, Form, Refusal},
+};
+
+/// A decision about a finding, as it is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The finding's id.
+    pub finding: String,
+    /// What was decided.
+    pub says: String,
+    /// Who decided, as the office names them.
+    pub by: String,
+    /// On which day.
+    pub on: Date,
+}
+
+/// Records a decision about a finding, with the next number. An earlier one on the same finding is kept.
+///
+/// # Errors
+/// Fields that are missing, or a day to come.
+pub fn decide_finding(
+    set_up: &SetUp,
+    decided: &Decided,
+    today: Date,
+) -> Result<Vec<Body>, Refusal> {
+    let mut form = Form::default();
+    let says = form.required("says", &decided.says);
+    let by = form.required("by", &decided.by);
+    if decided.on > today {
+        form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
+    }
+    form.finish()?;
+    Ok(vec![Body::FindingDecided(LocalDecision {
+        number: set_up.next_number(),
+        finding: decided.finding.clone(),
+        says,
+        by,
+        on: decided.on,
+    })])
+}

@@ -1,0 +1,146 @@
+//! What is read from a matter: its roles, whom it concerns, the answer recorded with it, its rows.
+
+use jiff::civil::Date;
+
+use super::{Matter, day_of, parties};
+use crate::{
+    answer::Judged,
+    event::Follows,
+    fact::Fact,
+    id::{PersonId, PostId},
+    party,
+    routing::Parties,
+    row::{Index, Row, Table},
+};
+
+impl Matter {
+    /// The fact whose field plays a role.
+    pub fn role(&self, role: &str) -> Option<&Fact> {
+        self.submitted
+            .roles
+            .get(role)
+            .and_then(|field| self.submitted.facts.get(field))
+    }
+
+    /// The text of the fact whose field plays a role.
+    pub fn role_text(&self, role: &str) -> Option<&str> {
+        self.role(role).and_then(Fact::text)
+    }
+
+    /// What the instruments said, as far as it decides who does what.
+    pub fn judged(&self) -> Judged {
+        Judged::read(&self.submitted.answer).unwrap_or_default()
+    }
+
+    /// Whom it concerns, and who decided it before.
+    pub fn parties(&self) -> Parties {
+        let decided = self.second_look.iter();
+        Parties {
+            decided: decided.map(|look| look.first.what.person.clone()).collect(),
+            ..parties(&self.submitted)
+        }
+    }
+
+    /// Whether its subject may ask for a second look: it was refused, a clause gives one, and there was none yet.
+    pub fn may_be_looked_at_again(&self) -> bool {
+        let refused = self.decision.as_ref().is_some_and(|made| made.what.refuses);
+        refused
+            && self.second_look.is_none()
+            && self.state.is_past_deciding()
+            && self.judged().second_look
+    }
+
+    /// The recorded answer that a later matter can follow: what was given as advice, or kept on taking note.
+    pub fn advice(&self) -> Option<Follows> {
+        let follows = |advice: &str, post: &PostId, at| Follows {
+            reference: self.submitted.reference.clone(),
+            advice: advice.to_owned(),
+            post: post.clone(),
+            on: day_of(at),
+        };
+        if let Some(made) = self.decision.as_ref().filter(|made| made.what.advice) {
+            return Some(follows(&made.what.reasons, &made.what.post, made.at));
+        }
+        let noted = self.noted.as_ref().filter(|noted| !noted.what.is_empty())?;
+        Some(follows(&noted.what, &self.holder.as_ref()?.post, noted.at))
+    }
+
+    /// The day from which its holder's time is counted.
+    pub fn counted_from(&self) -> Date {
+        self.second_look
+            .as_ref()
+            .map_or_else(|| self.day(), |look| day_of(look.at))
+    }
+
+    /// The day it is listed by: when it happened, else when it was submitted.
+    pub fn day(&self) -> Date {
+        self.role("occurred-on")
+            .and_then(Fact::day)
+            .or(self.submitted.occurred_on)
+            .unwrap_or_else(|| day_of(self.at))
+    }
+
+    /// Whether a person has it now.
+    pub fn is_held_by(&self, person: &PersonId) -> bool {
+        self.state.is_open()
+            && self
+                .holder
+                .as_ref()
+                .is_some_and(|held| &held.person == person)
+    }
+
+    /// Its rows: the matter's and, where it enters a register, the entry's.
+    pub fn rows(&self) -> Vec<Row> {
+        let said = &self.submitted;
+        // Nobody finds a confidential matter by what is in it, and it is counted nowhere.
+        let open = !said.confidential;
+        let party = self.role_text("party").map(str::to_owned);
+        let party = party.filter(|_| open);
+        let index = Index {
+            state: Some(self.state.as_str().to_owned()),
+            subject: Some(said.subject.person.0.clone()),
+            holder: self.holder.as_ref().map(|held| held.person.0.clone()),
+            submitter: Some(said.by.0.clone()),
+            situation: Some(said.situation.clone()),
+            register: said
+                .register
+                .as_ref()
+                .map(|registered| registered.register.clone()),
+            outcome: self.outcome.clone(),
+            party_key: party.as_deref().and_then(party::key),
+            party,
+            day: Some(self.day()),
+            submitted: Some(self.at),
+            due: self
+                .holder
+                .as_ref()
+                .filter(|_| self.state.is_open())
+                .and_then(|held| held.due),
+            year: Some(said.year),
+            pence: self.role("value").and_then(Fact::pence),
+            text: if open {
+                self.search_text()
+            } else {
+                String::new()
+            },
+        };
+        let mut rows = vec![Row::holding(
+            Table::Matter,
+            said.reference.as_str(),
+            index,
+            self,
+        )];
+        rows.extend(crate::entry::Entry::of_matter(self).map(|entry| entry.row()));
+        rows
+    }
+
+    fn search_text(&self) -> String {
+        let said = &self.submitted;
+        let mut words = vec![said.reference.as_str(), &said.subject.name];
+        words.extend(said.facts.values().filter_map(|fact| match fact {
+            Fact::Text(text) => Some(text.as_str()),
+            _ => None,
+        }));
+        words.join(" ").to_lowercase()
+    }
+}

@@ -1,0 +1,142 @@
+//! What only its people may know of: confidential matters in lists, among those held up, and in the ledger.
+
+use std::collections::BTreeSet;
+
+use probity_access::Action;
+use probity_casework::{
+    MatterId, PostId,
+    matter::{Matter, State},
+};
+use probity_store::{Filter, RowKey};
+
+use crate::{
+    actor::Actor,
+    error::DeskError,
+    matters::{named_passes, names, read},
+    office::OfficeState,
+    parts::Desk,
+    view::{EventLine, HeldUpLine},
+};
+
+/// The most matters that a list gives.
+const LIST: usize = 500;
+/// Matters read at a time.
+const STRIDE: u32 = 500;
+
+impl Desk {
+    /// Whether whoever reads a list may know that there is this matter. What a list is of was allowed before.
+    pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, matter: &Matter) -> bool {
+        !matter.submitted.confidential
+            || self
+                .allow_matter(actor, state, Action::SeeMatter, matter)
+                .is_ok()
+    }
+
+    /// The matters of a list, as many as it gives: those that the reader may not know of take no place in it.
+    pub(crate) async fn listed(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        filter: &Filter,
+    ) -> Result<Vec<Matter>, DeskError> {
+        let (mut listed, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .store()
+                .list(actor.office(), filter, after.as_ref(), STRIDE)
+                .await?;
+            for row in &page.rows {
+                let matter = read(row)?;
+                if self.may_know_of(actor, state, &matter) {
+                    listed.push(matter);
+                }
+            }
+            after = page.next;
+            if after.is_none() || listed.len() >= LIST {
+                listed.truncate(LIST);
+                return Ok(listed);
+            }
+        }
+    }
+
+    /// Matters that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
+    /// they learn its reference and the posts, and auditors and whoever is named in it nothing at all.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn matters_held_up(&self, actor: &Actor) -> Result<Vec<HeldUpLine>, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeHeldUp)?;
+        let filter = Filter {
+            states: names(&[State::HeldUp]),
+            ..Filter::matters()
+        };
+        let page = self
+            .store()
+            .list(actor.office(), &filter, None, STRIDE)
+            .await?;
+        let mut lines = Vec::new();
+        for row in &page.rows {
+            let matter = read(row)?;
+            let reroutes = self
+                .allow_matter(actor, &state, Action::Reroute, &matter)
+                .is_ok();
+            if reroutes || !matter.submitted.confidential {
+                lines.push(held_up(&state, &matter, reroutes));
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Takes out of ledger lines what is confidential: of such an event only its number, time and kind are left.
+    pub(crate) async fn keep_confidential(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        lines: &mut [EventLine],
+    ) -> Result<(), DeskError> {
+        let of = |line: &EventLine| line.envelope["matter"].as_str().map(MatterId::from);
+        let references: BTreeSet<MatterId> = lines.iter().filter_map(of).collect();
+        let mut hidden = BTreeSet::new();
+        for reference in references {
+            let key = RowKey::matter(reference.as_str());
+            if let Some(row) = self.store().record(actor.office(), &key).await?
+                && !self.may_know_of(actor, state, &read(&row)?)
+            {
+                hidden.insert(reference);
+            }
+        }
+        for line in lines {
+            if of(line).is_some_and(|reference| hidden.contains(&reference)) {
+                line.confidential = true;
+                line.payload = None;
+                if let Some(envelope) = line.envelope.as_object_mut() {
+                    envelope.retain(|name, _| ["seq", "at", "kind"].contains(&name.as_str()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn held_up(state: &OfficeState, matter: &Matter, may_reroute: bool) -> HeldUpLine {
+    let said = &matter.submitted;
+    let told = !said.confidential;
+    let mut posts: Vec<PostId> = Vec::new();
+    for passed in &matter.held_up {
+        if !posts.contains(&passed.post) {
+            posts.push(passed.post.clone());
+        }
+    }
+    let passed_over = named_passes(state, &matter.held_up);
+    HeldUpLine {
+        reference: said.reference.clone(),
+        confidential: said.confidential,
+        situation: told.then(|| said.situation.clone()),
+        subject: told.then(|| said.subject.name.clone()),
+        submitted: told.then_some(matter.at),
+        posts,
+        passed_over: if told { passed_over } else { Vec::new() },
+        may_reroute,
+    }
+}

@@ -1,0 +1,287 @@
+//! What goes on after a decision: second looks, what is awaited, advice that is followed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{Stage, fields, key, meal, person};
+use jiff::SignedDuration;
+use probity_desk::{
+    Choice,
+    casework::{event::Task, matter::State, routing::Why},
+    view::May,
+};
+use serde_json::json;
+
+fn choice(resolution: &str, reasons: &str) -> Choice {
+    Choice {
+        resolution: resolution.to_owned(),
+        reasons: reasons.to_owned(),
+        ..Choice::default()
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    assert_eq!(receipt.answer["second_look"]["clause"], json!("2.6"));
+    let no = choice("refuse", "It looks odd.");
+    assert_eq!(
+        fields(
+            desk.decide(&person("lee"), reference, None, &choice("refuse", ""))
+                .await
+        ),
+        ["reasons: required"]
+    );
+    assert_eq!(
+        key(desk
+            .ask_second_look(&person("sam"), reference, None, "Please.")
+            .await),
+        "matter-past-that"
+    );
+    desk.decide(&person("lee"), reference, None, &no)
+        .await
+        .unwrap();
+    let refused = desk.matter(&person("sam"), reference).await.unwrap();
+    assert!(refused.may.contains(&May::AskSecondLook));
+    assert_eq!(refused.outcome.as_deref(), Some("declined"));
+    // It is for whom it is about to ask.
+    for other in ["lee", "aud"] {
+        let view = desk.matter(&person(other), reference).await.unwrap();
+        assert!(!view.may.contains(&May::AskSecondLook), "{other}");
+        assert_eq!(
+            key(desk
+                .ask_second_look(&person(other), reference, None, "x")
+                .await),
+            "not-allowed"
+        );
+    }
+    assert_eq!(
+        fields(
+            desk.ask_second_look(&person("sam"), reference, None, " ")
+                .await
+        ),
+        ["reasons: required"]
+    );
+    stage.clock.forward(SignedDuration::from_hours(72));
+    let asked = desk
+        .ask_second_look(&person("sam"), reference, None, "We were ten at table.")
+        .await
+        .unwrap();
+    let holder = asked.holder.unwrap();
+    // The clerk may decide as well as the line manager, who refused.
+    assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
+    assert_eq!(
+        (asked.state, asked.outcome),
+        (State::AwaitingDecision, None)
+    );
+    let look = asked.second_look.unwrap();
+    assert_eq!(
+        (look.first_by.as_str(), look.look.reasons.as_str()),
+        ("Lee Manager", "We were ten at table.")
+    );
+    assert!(
+        asked
+            .passed_over
+            .iter()
+            .any(|one| one.passed.why == Why::Decided)
+    );
+    assert_eq!(
+        key(desk.decide(&person("lee"), reference, None, &no).await),
+        "not-allowed"
+    );
+    desk.decide(
+        &person("kim"),
+        reference,
+        None,
+        &choice("refuse", "It still does."),
+    )
+    .await
+    .unwrap();
+    // Once only.
+    let twice = desk.matter(&person("sam"), reference).await.unwrap();
+    assert!(!twice.may.contains(&May::AskSecondLook));
+    assert_eq!(
+        key(desk
+            .ask_second_look(&person("sam"), reference, None, "Again.")
+            .await),
+        "matter-past-that"
+    );
+    let kinds: Vec<&str> = twice
+        .history
+        .iter()
+        .map(|line| line.kind.as_str())
+        .collect();
+    assert_eq!(
+        kinds[2..],
+        [
+            "decision-made",
+            "second-look-asked",
+            "matter-routed",
+            "decision-made"
+        ]
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn what_was_allowed_or_has_no_such_clause_gets_no_second_look() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let allowed = stage.declare("sam", meal()).await.unwrap().reference;
+    desk.decide(
+        &person("lee"),
+        allowed.as_str(),
+        None,
+        &choice("accept", "Fine."),
+    )
+    .await
+    .unwrap();
+    let mut coin = meal();
+    coin["kind"] = json!("coin");
+    let coin = stage.declare("sam", coin).await.unwrap().reference;
+    desk.decide(
+        &person("lee"),
+        coin.as_str(),
+        None,
+        &choice("refuse", "Money."),
+    )
+    .await
+    .unwrap();
+    for reference in [allowed, coin] {
+        let view = desk
+            .matter(&person("sam"), reference.as_str())
+            .await
+            .unwrap();
+        assert!(!view.may.contains(&May::AskSecondLook));
+        assert_eq!(
+            key(desk
+                .ask_second_look(&person("sam"), reference.as_str(), None, "x")
+                .await),
+            "matter-past-that"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let reference = stage.declare("sam", meal()).await.unwrap().reference;
+    let decided = desk
+        .decide(
+            &person("lee"),
+            reference.as_str(),
+            None,
+            &choice("lend", "For a week."),
+        )
+        .await
+        .unwrap();
+    assert_eq!(decided.state, State::AwaitingOutcome);
+    let waits = |lines: Vec<probity_desk::view::MatterLine>| {
+        let line = lines.into_iter().find(|line| line.reference == reference);
+        line.and_then(|line| Some(line.awaits?.english().to_owned()))
+    };
+    let back = Some("Brought back".to_owned());
+    assert_eq!(
+        waits(desk.matters_to_decide(&person("lee")).await.unwrap()),
+        back
+    );
+    assert_eq!(waits(desk.my_matters(&person("sam")).await.unwrap()), back);
+    assert!(decided.may.contains(&May::RecordOutcome));
+    desk.record_outcome(
+        &person("sam"),
+        reference.as_str(),
+        None,
+        "It is back.",
+        None,
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        waits(desk.matters_to_decide(&person("lee")).await.unwrap()),
+        None
+    );
+    let closed = desk
+        .matter(&person("sam"), reference.as_str())
+        .await
+        .unwrap();
+    assert_eq!((closed.state, closed.awaits), (State::Closed, None));
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn advice_is_answered_and_followed() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let asked = stage
+        .submit("sam", "trip", json!({ "where_to": "Round the bay" }))
+        .await
+        .unwrap();
+    let advice = asked.reference.as_str();
+    let follow = |reference: &str| {
+        let mut facts = meal();
+        facts["advice"] = json!(reference);
+        facts
+    };
+    assert_eq!(
+        fields(stage.declare("sam", follow(advice)).await),
+        ["advice: advice-not-given"]
+    );
+    let holder = asked.holder.unwrap();
+    assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
+    let answer = choice("advise", "Go, and pay your own way.");
+    let answered = desk
+        .decide(&person("kim"), advice, None, &answer)
+        .await
+        .unwrap();
+    assert_eq!(
+        answered.advice.as_deref(),
+        Some("Go, and pay your own way.")
+    );
+    // What is not there and what is not for the declarer are told alike.
+    for (who, reference) in [("jo", advice), ("sam", "7K2M-4QXR-9"), ("sam", "nonsense")] {
+        assert_eq!(
+            fields(stage.declare(who, follow(reference)).await),
+            ["advice: advice-unknown"]
+        );
+    }
+    let receipt = stage
+        .declare("sam", follow(&advice.to_lowercase()))
+        .await
+        .unwrap();
+    // Lee, who decides, never saw the question, and reads the answer here.
+    let view = desk
+        .matter(&person("lee"), receipt.reference.as_str())
+        .await
+        .unwrap();
+    let follows = view.follows.unwrap();
+    assert_eq!(
+        (
+            follows.reference.as_str(),
+            follows.advice.as_str(),
+            follows.post.as_str()
+        ),
+        (advice, "Go, and pay your own way.", "clerk")
+    );
+    assert_eq!(
+        key(desk.matter(&person("lee"), advice).await),
+        "matter-unknown"
+    );
+    // A report is not passed on as advice.
+    let report = stage
+        .submit("sam", "collision", json!({ "injured": false }))
+        .await
+        .unwrap()
+        .reference;
+    desk.note(&person("kim"), report.as_str(), None, "Thank you.")
+        .await
+        .unwrap();
+    assert_eq!(
+        fields(stage.declare("sam", follow(report.as_str())).await),
+        ["advice: advice-confidential"]
+    );
+    stage.is_clean().await;
+}

@@ -1,0 +1,261 @@
+//! A confidential report: its people see it, and for nobody else is there any such thing.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+use jiff::civil::date;
+use probity_desk::{
+    Actor,
+    casework::matter::State,
+    input::{Declare, FactsIn, RegisterQuery},
+};
+use serde_json::json;
+
+const REPORT: &str = "collision";
+
+/// Sam reports that Jo steered; Kim, the clerk, has it.
+async fn reported(stage: &Stage) -> String {
+    let facts = json!({ "injured": false, "who": "Jo Staff", "ship": "Made-up Line" });
+    let receipt = stage.submit("sam", REPORT, facts).await.unwrap();
+    assert_eq!(receipt.holder.unwrap().person.as_str(), "kim");
+    receipt.reference.0
+}
+
+#[tokio::test]
+async fn only_its_sender_and_those_it_goes_to_see_it() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let reference = reported(&stage).await;
+    for its in ["sam", "kim"] {
+        let view = desk.matter(&person(its), &reference).await.unwrap();
+        assert!(view.confidential, "{its}");
+    }
+    for (other, told) in [
+        ("jo", "matter-unknown"),
+        ("lee", "matter-unknown"),
+        ("master", "matter-unknown"),
+        ("ada", "matter-unknown"),
+        ("aud", "matter-unknown"),
+    ] {
+        let who = person(other);
+        assert_eq!(key(desk.matter(&who, &reference).await), told, "{other}");
+        assert_eq!(
+            key(desk.note(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+        assert_eq!(
+            key(desk.withdraw(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+        assert_eq!(
+            key(desk.ask_second_look(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+    }
+    assert_eq!(
+        key(desk.matter(&nobody(), &reference).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(desk.matter(&machine(), &reference).await),
+        "matter-unknown"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let reference = reported(&stage).await;
+    let open = stage.declare("sam", meal()).await.unwrap().reference;
+    let of = |lines: Vec<probity_desk::view::MatterLine>| -> Vec<String> {
+        lines.into_iter().map(|line| line.reference.0).collect()
+    };
+    assert_eq!(
+        of(desk.all_matters(&person("aud"), None).await.unwrap()),
+        [open.0.clone()]
+    );
+    for text in ["made-up", "jo staff", reference.to_lowercase().as_str()] {
+        let found = of(desk.all_matters(&person("aud"), Some(text)).await.unwrap());
+        assert!(!found.contains(&reference), "{text}");
+    }
+    assert_eq!(of(desk.my_matters(&person("jo")).await.unwrap()), [""; 0]);
+    assert_eq!(of(desk.my_matters(&person("sam")).await.unwrap()).len(), 2);
+    assert_eq!(
+        of(desk.matters_to_decide(&person("kim")).await.unwrap()),
+        [reference.clone()]
+    );
+    // The giver's earlier offers do not count it.
+    let view = desk.matter(&person("lee"), open.as_str()).await.unwrap();
+    assert_eq!(view.earlier.unwrap().to_office.count, 0);
+    let query = RegisterQuery {
+        register: REGISTER.to_owned(),
+        size: 50,
+        ..RegisterQuery::default()
+    };
+    let page = desk.register(&person("aud"), &query).await.unwrap();
+    assert_eq!(page.rows.len(), 1);
+    for publish in [
+        key(desk.withhold(&person("ada"), &reference, "x").await),
+        key(desk
+            .correct(&person("ada"), &reference, "ship", "x", "x")
+            .await),
+        key(desk.withheld_entry(&person("ada"), &reference).await),
+    ] {
+        assert_eq!(publish, "entry-unknown");
+    }
+}
+
+#[tokio::test]
+async fn auditors_see_in_the_ledger_that_something_happened_and_no_more() {
+    let stage = Stage::open().await;
+    let reference = reported(&stage).await;
+    let head = stage.head().await;
+    let events = stage
+        .desk
+        .events(&person("aud"), head - 2, 10)
+        .await
+        .unwrap();
+    assert_eq!(events.len(), 2);
+    for event in &events {
+        assert!(event.confidential && event.payload.is_none());
+        assert!(
+            event.envelope["kind"]
+                .as_str()
+                .unwrap()
+                .starts_with("matter-")
+        );
+        let text = event.envelope.to_string();
+        assert!(
+            !text.contains(&reference) && !text.contains("sam"),
+            "{text}"
+        );
+    }
+    let open = stage.declare("sam", meal()).await.unwrap();
+    let events = stage.desk.events(&person("aud"), head, 10).await.unwrap();
+    assert!(
+        events
+            .iter()
+            .all(|event| event.payload.is_some() && !event.confidential)
+    );
+    assert!(
+        events[0]
+            .envelope
+            .to_string()
+            .contains(open.reference.as_str())
+    );
+}
+
+#[tokio::test]
+async fn held_up_it_shows_a_reference_and_posts_to_administrators_alone() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let day = date(2026, 11, 21);
+    let reference = reported(&stage).await;
+    // The clerk leaves, and so does whoever stands in.
+    for gone in ["kim", "master"] {
+        desk.person_leaves(&machine(), &gone.into(), day)
+            .await
+            .unwrap();
+    }
+    let view = desk.matter(&person("sam"), &reference).await.unwrap();
+    assert_eq!((view.state, view.holder), (State::HeldUp, None));
+    let held = desk.matters_held_up(&person("ada")).await.unwrap();
+    let mine = held
+        .iter()
+        .find(|line| line.reference.0 == reference)
+        .unwrap();
+    assert!(mine.confidential && mine.may_reroute && !mine.posts.is_empty());
+    assert_eq!(
+        (
+            &mine.situation,
+            &mine.subject,
+            mine.submitted,
+            mine.passed_over.len()
+        ),
+        (&None, &None, None, 0)
+    );
+    assert_eq!(desk.matters_held_up(&person("aud")).await.unwrap(), []);
+    assert_eq!(
+        key(desk.reroute(&person("aud"), &reference).await),
+        "matter-unknown"
+    );
+    assert_eq!(
+        key(desk.reroute(&person("jo"), &reference).await),
+        "matter-unknown"
+    );
+    // An administrator whom it names does not learn of it.
+    let facts = json!({ "injured": false, "who": "Ada Admin" });
+    let about_ada = stage.submit("sam", REPORT, facts).await.unwrap().reference;
+    let held = desk.matters_held_up(&person("ada")).await.unwrap();
+    assert!(held.iter().all(|line| line.reference != about_ada));
+    assert_eq!(
+        key(desk.reroute(&person("ada"), about_ada.as_str()).await),
+        "matter-unknown"
+    );
+    // Once the post is filled it goes on by itself, and whoever filled it still sees nothing.
+    desk.take_post(&machine(), &"clerk".into(), &"lee".into(), day)
+        .await
+        .unwrap();
+    assert!(desk.matter(&person("lee"), &reference).await.is_ok());
+    assert_eq!(
+        key(desk.matter(&person("ada"), &reference).await),
+        "matter-unknown"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn whoever_comes_to_be_named_in_it_loses_it() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let reference = reported(&stage).await;
+    desk.ask_information(&person("kim"), &reference, None, "Who steered?")
+        .await
+        .unwrap();
+    let facts = FactsIn::Json(json!({ "who": "Kim Clerk" }));
+    let view = desk
+        .give_information(&person("sam"), &reference, None, "It was you.", &facts)
+        .await
+        .unwrap();
+    assert_eq!(view.named, ["Kim Clerk"]);
+    assert_eq!(view.holder.unwrap().person.as_str(), "master");
+    assert_eq!(
+        key(desk.matter(&person("kim"), &reference).await),
+        "matter-unknown"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn one_reports_for_oneself() {
+    let stage = Stage::open().await;
+    for who in ["lee", "ada"] {
+        let declare = Declare {
+            situation: REPORT.to_owned(),
+            subject: Some("sam".into()),
+            facts: FactsIn::Json(json!({ "injured": false })),
+            once: None,
+        };
+        assert_eq!(
+            fields(stage.desk.declare(&person(who), declare).await),
+            ["subject: confidential-for-oneself"]
+        );
+    }
+    let for_sam = Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: Some("sam".into()),
+    };
+    let declare = Declare {
+        situation: REPORT.to_owned(),
+        subject: None,
+        facts: FactsIn::Json(json!({ "injured": false })),
+        once: None,
+    };
+    assert!(stage.desk.declare(&for_sam, declare).await.is_ok());
+}
