@@ -11,7 +11,7 @@ use probity_casework::{
 };
 
 /// Who asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Who {
     /// Someone who has not signed in.
     Visitor,
@@ -22,7 +22,7 @@ pub enum Who {
 }
 
 /// What the rules know of a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonFacts {
     pub(crate) id: PersonId,
     pub(crate) administrator: bool,
@@ -59,7 +59,7 @@ impl PersonFacts {
 }
 
 /// What the rules know of a matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MatterFacts {
     pub(crate) id: String,
     pub(crate) subject: PersonId,
@@ -73,7 +73,7 @@ pub struct MatterFacts {
 }
 
 /// What they ask about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Resource {
     /// The office as a whole.
     Office {

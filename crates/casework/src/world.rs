@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
 use crate::{
     entry::ImportedRow,
-    event::{Body, Event, Imported},
+    event::{Body, Event, Imported, Submitted},
     id::{MatterId, PersonId, PostId},
     matter::Matter,
     people::{Account, AccountState, Holding, Person, PostHolding, SetUp, Tie},
@@ -218,11 +219,26 @@ impl World {
         )])
     }
 
+    /// Applies a submission alone, which another event of the same matter follows at once: its rows say all that this one's
+    /// would. Any other event changes nothing.
+    ///
+    /// # Errors
+    /// As [`World::apply`].
+    pub fn submitted(&mut self, event: &Event) -> Result<(), Misfit> {
+        match &event.body {
+            Body::MatterSubmitted(said) => self.begin_matter(said, event.at).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    fn begin_matter(&mut self, said: &Submitted, at: Timestamp) -> Result<&Matter, Misfit> {
+        let matter = Matter::begin(said.clone(), at);
+        begin(&mut self.matters, "matter", said.reference.clone(), matter)
+    }
+
     fn apply_to_matter(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
         if let Body::MatterSubmitted(said) = &event.body {
-            let matter = Matter::begin((**said).clone(), event.at);
-            return begin(&mut self.matters, "matter", said.reference.clone(), matter)
-                .map(|matter| matter.rows());
+            return self.begin_matter(said, event.at).map(Matter::rows);
         }
         if let Body::EntryWithheld { entry, .. }
         | Body::EntryShown { entry, .. }

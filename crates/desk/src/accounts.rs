@@ -73,9 +73,7 @@ impl Desk {
         work.happen(None, body)?;
         work.forget(secret_key(&login));
         work.commit(None).await?;
-        self.store()
-            .delete_sessions_of(actor.office(), person.as_str())
-            .await?;
+        self.sign_out_everywhere(actor.office(), person).await?;
         self.store()
             .put_invite(&self.pass(actor.office(), person, hash, now, expires))
             .await?;
@@ -181,9 +179,7 @@ impl Desk {
         )?;
         work.keep(secret_key(&login), stored);
         work.commit(None).await?;
-        self.store()
-            .delete_sessions_of(actor.office(), me.as_str())
-            .await?;
+        self.sign_out_everywhere(actor.office(), me).await?;
         Ok(())
     }
 
@@ -217,8 +213,7 @@ impl Desk {
         work.forget(secret_key(&login));
         work.happen(None, Body::AccountClosed { login, reason })?;
         work.commit(None).await?;
-        self.store()
-            .delete_sessions_of(actor.office(), account.person.as_str())
+        self.sign_out_everywhere(actor.office(), &account.person)
             .await?;
         Ok(())
     }

@@ -81,8 +81,19 @@ impl Desk {
             Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
             None => None,
         };
+        // What is remembered of the office is enough to try: what is saved expects it to be the newest. A refusal may come of
+        // its being old, and is looked into again; of what the database could not do, nobody knows whether it was done.
+        if let Some((state, _)) = self.remembered(actor.office()) {
+            let done = self.declare_in(&state, actor, &declare, once.as_deref());
+            match done.await {
+                Err(error) if !error.is_fault() => {}
+                done => return done,
+            }
+        }
         for _ in 0..TRIES {
-            match self.declare_once(actor, &declare, once.clone()).await {
+            let state = self.state(actor.office()).await?;
+            let done = self.declare_in(&state, actor, &declare, once.as_deref());
+            match done.await {
                 // Someone else changed people or posts, or drew the same reference: send it again as things are now.
                 Err(error) if error.is_stale() => {}
                 done => return done,
@@ -91,48 +102,48 @@ impl Desk {
         Err(DeskError::conflict("stale"))
     }
 
-    async fn declare_once(
+    /// The same in an office as it is, or was a moment ago: then nothing is saved, and the error says that it was stale.
+    async fn declare_in(
         &self,
+        state: &OfficeState,
         actor: &Actor,
         declare: &Declare,
-        once: Option<String>,
+        once: Option<&str>,
     ) -> Result<Receipt, DeskError> {
-        let state = self.state(actor.office()).await?;
         if state.set_up.opened.is_none() {
             return Err(DeskError::conflict("office-not-open"));
         }
-        let subject = self.subject(actor, &state, declare.subject.as_ref())?;
+        let subject = self.subject(actor, state, declare.subject.as_ref())?;
         let situation = self.situation(&declare.situation)?;
         if situation.confidential && Some(&subject.id) != actor.person() {
             return Err(DeskError::field("subject", "confidential-for-oneself"));
         }
         let facts = self.complete_facts(situation, &declare.facts)?;
-        let follows = self.follows(actor, &state, situation, &facts).await?;
-        let answer = self.judge_for(actor, &state, subject, situation, facts.clone())?;
-        let mut said = self.submission(actor, &state, subject, situation, &facts, &answer)?;
+        let follows = self.follows(actor, state, situation, &facts).await?;
+        let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
+        let mut said = self.submission(actor, state, subject, situation, &facts, &answer)?;
         said.follows = follows;
         let reference = said.reference.clone();
-        let mut work = Work::new(self, actor, &state)?;
+        let mut work = Work::new(self, actor, state)?;
         let advice = self.advice(actor.office());
-        for body in submit(said, &state.office, advice.as_ref(), self.today()) {
-            work.happen(Some(&reference), body)?;
-        }
+        let happened = submit(said, &state.office, advice.as_ref(), self.today());
+        work.submit(&reference, happened)?;
         let matter = work.world.matters.get(&reference).cloned();
-        let committed = work
-            .commit(once.map(|key| Once {
-                key,
-                reply: reference.0.clone(),
-            }))
-            .await?;
+        let once = once.map(|key| Once {
+            key: key.to_owned(),
+            reply: reference.0.clone(),
+        });
+        let committed = work.commit(once).await?;
         if committed.replayed {
             let first = MatterId(committed.reply.unwrap_or_default());
+            let state = self.state(actor.office()).await?;
             return self.receipt(actor, &state, &first).await;
         }
         let matter = matter.ok_or_else(|| DeskError::fault("a submission made no matter"))?;
         Ok(Receipt {
             reference,
             state: matter.state,
-            holder: self.holder(&state, &matter),
+            holder: self.holder(state, &matter),
             answer: matter.submitted.answer,
         })
     }

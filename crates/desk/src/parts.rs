@@ -9,7 +9,10 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use probity_access::Access;
 use probity_casework::matter::day_of;
 use probity_code::Codes;
-use probity_store::Store;
+use probity_store::{
+    Store,
+    access::{Pass, TokenHash},
+};
 
 use crate::{error::DeskError, office::OfficeState};
 
@@ -50,10 +53,12 @@ struct Inner {
     memory: Mutex<Memory>,
 }
 
-/// The offices that were read.
+/// The offices and sessions that were read.
 #[derive(Default)]
 struct Memory {
     offices: HashMap<String, Remembered>,
+    /// Sessions with the time of the query that found them.
+    sessions: HashMap<TokenHash, (Pass, Timestamp)>,
     /// How often something was forgotten: what was read before that is not remembered after it.
     forgotten: u64,
 }
@@ -64,9 +69,11 @@ struct Remembered {
     at: Timestamp,
 }
 
-/// For how long another process's changes to people, posts and set-up may go unseen where they are only shown. This desk's
-/// own show at once.
+/// For how long another process's changes to people, posts and set-up may go unseen where they are only shown, and that it
+/// signed somebody out. This desk's own show at once.
 const UNSEEN: SignedDuration = SignedDuration::from_millis(250);
+/// How many sessions are remembered; then all are forgotten. Each takes about 200 bytes.
+const SESSIONS: usize = 4_096;
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -126,9 +133,35 @@ impl Desk {
     pub(crate) fn remembered(&self, office: &str) -> Option<(Arc<OfficeState>, bool)> {
         let memory = self.inner.memory.lock().ok()?;
         let known = memory.offices.get(office)?;
-        let age = self.now().duration_since(known.at);
-        let lately = !age.is_negative() && age < UNSEEN;
-        Some((Arc::clone(&known.state), lately))
+        Some((Arc::clone(&known.state), is_lately(known.at, self.now())))
+    }
+
+    /// A session that was read a moment ago.
+    pub(crate) fn remembered_session(&self, token: &TokenHash, now: Timestamp) -> Option<Pass> {
+        let memory = self.inner.memory.lock().ok()?;
+        let (pass, at) = memory.sessions.get(token)?;
+        (is_lately(*at, now) && pass.expires > now).then(|| pass.clone())
+    }
+
+    /// Remembers a session that was read by a query that began at that time, unless something was forgotten since.
+    pub(crate) fn remember_session(&self, pass: &Pass, at: Timestamp, forgotten: u64) {
+        let Ok(mut memory) = self.inner.memory.lock() else {
+            return;
+        };
+        if memory.forgotten == forgotten {
+            if memory.sessions.len() >= SESSIONS {
+                memory.sessions.clear();
+            }
+            memory.sessions.insert(pass.token_hash, (pass.clone(), at));
+        }
+    }
+
+    /// Somebody was signed out: sessions are read anew.
+    pub(crate) fn forget_sessions(&self) {
+        if let Ok(mut memory) = self.inner.memory.lock() {
+            memory.sessions.clear();
+            memory.forgotten += 1;
+        }
     }
 
     /// How often something was forgotten so far, for [`Desk::remember`].
@@ -166,4 +199,10 @@ impl Desk {
             memory.forgotten += 1;
         }
     }
+}
+
+/// Whether something read then is new enough to be shown as it is.
+fn is_lately(at: Timestamp, now: Timestamp) -> bool {
+    let age = now.duration_since(at);
+    !age.is_negative() && age < UNSEEN
 }

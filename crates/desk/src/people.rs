@@ -243,9 +243,7 @@ impl Desk {
         }
         self.send_on(actor, &state, &mut work).await?;
         work.commit(None).await?;
-        self.store()
-            .delete_sessions_of(actor.office(), id.as_str())
-            .await?;
+        self.sign_out_everywhere(actor.office(), id).await?;
         Ok(())
     }
 

@@ -5,7 +5,10 @@ use probity_casework::{
     PersonId, Table,
     people::{Account, AccountState, Person},
 };
-use probity_store::RowKey;
+use probity_store::{
+    RowKey,
+    access::{Pass, TokenHash},
+};
 
 use crate::{
     accounts::{normal, token_hash},
@@ -67,18 +70,53 @@ impl Desk {
     /// # Errors
     /// When the database cannot be written.
     pub async fn sign_out(&self, token: &str) -> Result<(), DeskError> {
-        Ok(self.store().delete_session(&token_hash(token)).await?)
+        let gone = self.store().delete_session(&token_hash(token)).await;
+        self.forget_sessions();
+        Ok(gone?)
     }
 
-    /// Who a token signs in, if anyone.
+    /// Signs a person out everywhere.
+    pub(crate) async fn sign_out_everywhere(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<(), DeskError> {
+        let gone = self.store().delete_sessions_of(office, person.as_str());
+        let gone = gone.await;
+        self.forget_sessions();
+        Ok(gone.map(drop)?)
+    }
+
+    /// Who a token signs in, if anyone: now, or a moment ago where another process signed them out since.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn session(&self, token: &str) -> Result<Option<Actor>, DeskError> {
-        let Some(pass) = self.store().session(&token_hash(token), self.now()).await? else {
+        let (hash, now, forgotten) = (token_hash(token), self.now(), self.forgotten());
+        let pass = match self.remembered_session(&hash, now) {
+            Some(pass) => Some(pass),
+            None => self.read_session(&hash, now, forgotten).await?,
+        };
+        let Some(pass) = pass else {
             return Ok(None);
         };
-        let expires = ends(pass.created, self.now())?;
+        Ok(Some(Actor::Person {
+            office: pass.office,
+            id: PersonId(pass.person),
+        }))
+    }
+
+    /// Reads a session and lets it last longer.
+    async fn read_session(
+        &self,
+        hash: &TokenHash,
+        now: Timestamp,
+        forgotten: u64,
+    ) -> Result<Option<Pass>, DeskError> {
+        let Some(pass) = self.store().session(hash, now).await? else {
+            return Ok(None);
+        };
+        let expires = ends(pass.created, now)?;
         if expires.duration_since(pass.expires) >= STEP {
             // Where nothing can be written, pages can still be read until the session ends.
             let moved = self.store().extend_session(&pass.token_hash, expires).await;
@@ -86,10 +124,8 @@ impl Desk {
                 tracing::warn!(detail = error.detail(), "a session was not extended");
             }
         }
-        Ok(Some(Actor::Person {
-            office: pass.office,
-            id: PersonId(pass.person),
-        }))
+        self.remember_session(&pass, now, forgotten);
+        Ok(Some(pass))
     }
 
     /// The same with who they are to the office, now or a moment ago. Asked with every request: it checks no right and reads

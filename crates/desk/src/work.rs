@@ -91,14 +91,38 @@ impl<'d> Work<'d> {
 
     /// Something happened.
     pub fn happen(&mut self, matter: Option<&MatterId>, body: Body) -> Result<(), DeskError> {
-        let (kind, payload) = body.payload();
-        let event = Event {
+        let event = self.event(matter, body);
+        let rows = self.world.apply(&event)?;
+        self.record(event, rows);
+        Ok(())
+    }
+
+    /// A matter was submitted and went somewhere: the rows are those of the second.
+    pub fn submit(&mut self, matter: &MatterId, bodies: Vec<Body>) -> Result<(), DeskError> {
+        let mut bodies = bodies.into_iter().peekable();
+        while let Some(body) = bodies.next() {
+            if !matches!(body, Body::MatterSubmitted(_)) || bodies.peek().is_none() {
+                self.happen(Some(matter), body)?;
+                continue;
+            }
+            let event = self.event(Some(matter), body);
+            self.world.submitted(&event)?;
+            self.record(event, Vec::new());
+        }
+        Ok(())
+    }
+
+    fn event(&self, matter: Option<&MatterId>, body: Body) -> Event {
+        Event {
             at: self.now,
             actor: self.doer.clone(),
             matter: matter.cloned(),
             body,
-        };
-        let rows = self.world.apply(&event)?;
+        }
+    }
+
+    fn record(&mut self, event: Event, rows: Vec<Row>) {
+        let (kind, payload) = event.body.payload();
         let at = self.events.len();
         self.events.push(NewEvent {
             at: self.now,
@@ -112,7 +136,6 @@ impl<'d> Work<'d> {
             rows.into_iter()
                 .map(|row| ((row.table, row.id.clone()), (at, row))),
         );
-        Ok(())
     }
 
     /// Several things happened to one matter.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::str::FromStr as _;
 use std::time::Duration;
 
+use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
@@ -42,6 +43,8 @@ impl Default for Options {
 
 /// How long a writer waits for another process to finish writing.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// A connection to PostgreSQL that was used so lately is taken for alive.
+const ALIVE: Duration = Duration::from_secs(1);
 /// Statements kept prepared on a connection: each kind in each of its lengths.
 const PREPARED: usize = 256;
 /// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in
@@ -103,6 +106,16 @@ impl Store {
         let pool = PgPoolOptions::new()
             // One more for the writer.
             .max_connections(options.readers.max(1) + 1)
+            // Asking whether the server is still there takes as long as reading a row.
+            .test_before_acquire(false)
+            .before_acquire(|connection, about| {
+                Box::pin(async move {
+                    if about.idle_for < ALIVE {
+                        return Ok(true);
+                    }
+                    connection.ping().await.map(|()| true)
+                })
+            })
             .acquire_timeout(PATIENCE)
             .connect_with(connect)
             .await?;

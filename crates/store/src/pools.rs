@@ -8,7 +8,7 @@ use sqlx::{
 
 use crate::error::StoreError;
 use crate::faults::{Faults, When};
-use crate::sql::{Cell, Cells, Sql, Value};
+use crate::sql::{Cell, Cells, Sql, Step, Value, together};
 
 /// A connected database.
 #[derive(Debug, Clone)]
@@ -166,6 +166,21 @@ impl Tx {
         });
         self.faults.check(step, When::After)?;
         Ok(done)
+    }
+
+    /// Runs statements that write in one exchange with the database; returns the number of rows that the first changed.
+    /// None may build on what another writes.
+    pub(crate) async fn execute_together(&mut self, steps: Vec<Step>) -> Result<u64, StoreError> {
+        let (names, sqls): (Vec<_>, Vec<_>) = steps.into_iter().unzip();
+        for name in &names {
+            self.faults.check(name, When::Before)?;
+        }
+        let all = together(sqls, self.is_postgres());
+        let changed = self.fetch(all).await?.len() as u64;
+        for name in &names {
+            self.faults.check(name, When::After)?;
+        }
+        Ok(changed)
     }
 
     /// Reads rows within the transaction.

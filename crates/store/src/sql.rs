@@ -114,6 +114,48 @@ impl Sql {
     }
 }
 
+/// A statement that writes, with the name that the fault tests know it by.
+pub(crate) type Step = (&'static str, Sql);
+
+/// Statements that write as one text, to be sent at once. It gives a row for each that the first one changes.
+///
+/// SQLite takes several statements in a text; PostgreSQL one, whose parts each write. The parts all see the database as it
+/// was before, so none may build on what another writes.
+pub(crate) fn together(steps: Vec<Sql>, postgres: bool) -> Sql {
+    let mut all = Sql::default();
+    for (n, step) in steps.into_iter().enumerate() {
+        let (before, after) = match (postgres, n) {
+            (true, 0) => ("WITH s0 AS (".to_owned(), " RETURNING 1)"),
+            (true, _) => (format!(", s{n} AS ("), ")"),
+            (false, 0) => (String::new(), " RETURNING 1"),
+            (false, _) => ("; ".to_owned(), ""),
+        };
+        all.push(&before);
+        push_renumbered(&mut all.text, &step.text, all.args.len());
+        all.push(after);
+        all.args.extend(step.args);
+    }
+    if postgres {
+        all.push(" SELECT 1 FROM s0");
+    }
+    all
+}
+
+/// Adds a text whose `$n` are so many further on.
+fn push_renumbered(to: &mut String, text: &str, by: usize) {
+    let mut parts = text.split('$');
+    to.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let end = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
+        let (number, rest) = part.split_at(end);
+        to.push('$');
+        to.push_str(&(number.parse::<usize>().unwrap_or_default() + by).to_string());
+        to.push_str(rest);
+    }
+}
+
 /// One row as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cells(pub(crate) Vec<Cell>);
@@ -172,4 +214,36 @@ impl Cells {
 
 fn damaged(column: usize) -> StoreError {
     StoreError::Damaged(format!("column {column} of a row cannot be read"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_sent_together_keep_their_values() {
+        let steps = || {
+            let mut insert = Sql::new("INSERT INTO b VALUES ");
+            insert.rows([vec![1_i64.into(), 2_i64.into()]]);
+            vec![
+                Sql::new("UPDATE a SET x = $1 WHERE y = $2")
+                    .with("x")
+                    .with("y"),
+                insert,
+            ]
+        };
+        let sqlite = together(steps(), false);
+        assert_eq!(
+            sqlite.text,
+            "UPDATE a SET x = $1 WHERE y = $2 RETURNING 1; INSERT INTO b VALUES ($3, $4)"
+        );
+        let args: [Value; 4] = ["x".into(), "y".into(), 1_i64.into(), 2_i64.into()];
+        assert_eq!(sqlite.args, args);
+        let postgres = together(steps(), true);
+        assert_eq!(
+            postgres.text,
+            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) SELECT 1 FROM s0"
+        );
+        assert_eq!(postgres.args, args);
+    }
 }

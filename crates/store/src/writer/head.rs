@@ -29,7 +29,7 @@ const LOAD: &str = "SELECT head.office, head.frontier, key.seed, key.vkey FROM h
 impl Heads {
     /// Makes sure that the heads of these appends' offices are known. On PostgreSQL other processes may append
     /// too: their turn comes when this transaction ends. On SQLite the write lock does the same, and a head that has
-    /// moved since is noticed by the compare-and-swap.
+    /// moved since is noticed by its size, see [`Heads::are`].
     pub(super) async fn load(&mut self, tx: &mut Tx, appends: &[Append]) -> Result<(), StoreError> {
         let mut wanted: BTreeSet<&str> = appends
             .iter()
@@ -65,6 +65,14 @@ impl Heads {
     /// The office's tree and key, if there is such an office.
     pub(super) fn of(&self, office: &str) -> Option<(&Head, &SigningKey)> {
         self.known.get(office).zip(self.keys.get(office))
+    }
+
+    /// Whether these are the sizes that are known.
+    pub(super) fn are(&self, sizes: &BTreeMap<String, u64>) -> bool {
+        let known = |office: &String| self.known.get(office).map(|head| head.tree.size());
+        sizes
+            .iter()
+            .all(|(office, size)| known(office) == Some(*size))
     }
 
     /// What was committed is what is known now.

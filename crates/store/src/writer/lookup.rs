@@ -1,4 +1,4 @@
-//! What a batch has to know before it is planned: versions of rows, replies given before. One query each.
+//! What a batch has to know before it is planned, in one query: versions of rows, replies given before, sizes of trees.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::append::Append;
 use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::rows::{ENTRY, RowKey};
-use crate::sql::{Sql, Value};
+use crate::sql::{Cells, Sql, Value};
 
 /// A row's office and name.
 pub(super) type Place = (String, RowKey);
@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) versions: BTreeMap<Place, u64>,
     /// What the entries to be written count under before that: register, year, outcome.
     pub(super) counted: BTreeMap<Place, TallyKey>,
+    /// Sizes of the offices' trees.
+    pub(super) sizes: BTreeMap<String, u64>,
     /// Keys used before, by office and key.
     pub(super) replies: BTreeMap<(String, String), Given>,
 }
@@ -33,34 +35,83 @@ pub(super) struct Given {
     pub(super) reply: String,
 }
 
+/// One statement, or a few where many rows are asked for.
 pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
     let mut found = Found::default();
-    rows(tx, appends, &mut found).await?;
-    found.replies = replies(tx, appends).await?;
-    Ok(found)
-}
-
-/// Versions and tallies of the rows that somebody expects something of or that are counted.
-async fn rows(tx: &mut Tx, appends: &[Append], found: &mut Found) -> Result<(), StoreError> {
     let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
-    for chunk in chunks(places.iter().map(place_values).collect()) {
-        let mut sql = Sql::new("WITH want (office, kind, id) AS (VALUES ");
-        sql.rows(chunk).push(
-            ") SELECT r.office, r.kind, r.id, r.version, r.register, COALESCE(r.year, 0), COALESCE(r.outcome, '') \
-             FROM want JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
-        );
-        for row in tx.fetch(sql).await? {
-            let place = (row.text(0)?, RowKey::new(row.text(1)?, row.text(2)?));
-            if place.1.kind == ENTRY {
-                let register = row.maybe_text(4)?.unwrap_or_default();
-                found
-                    .counted
-                    .insert(place.clone(), (register, row.int(5)?, row.text(6)?));
+    let mut places = padded(places.iter().map(place_values).collect()).into_iter();
+    let mut keys = padded(keys(appends)).into_iter();
+    let offices: BTreeSet<&str> = appends.iter().map(|one| one.office.as_str()).collect();
+    let offices = offices.into_iter().map(|office| vec![office.into()]);
+    let mut offices = padded(offices.collect()).into_iter();
+    loop {
+        let parts = [
+            (HEADS, offices.next()),
+            (ROWS, places.next()),
+            (REPLIES, keys.next()),
+        ];
+        let mut sql = Sql::default();
+        for ((before, after), rows) in parts {
+            if let Some(rows) = rows {
+                sql.push(if sql.text.is_empty() {
+                    ""
+                } else {
+                    " UNION ALL "
+                });
+                sql.push(before).rows(rows).push(after);
             }
-            found.versions.insert(place, row.number(3)?);
+        }
+        if sql.text.is_empty() {
+            return Ok(found);
+        }
+        for row in tx.fetch(sql).await? {
+            found.take(&row)?;
         }
     }
-    Ok(())
+}
+
+/// What stands before and after the values that are looked for. Each gives: what it is, office, two names, two numbers,
+/// two words.
+type Part = (&'static str, &'static str);
+const HEADS: Part = (
+    "SELECT 'head', office, '', '', size, 0, '', '' FROM head WHERE office IN (VALUES ",
+    ")",
+);
+const ROWS: Part = (
+    "SELECT 'row', r.office, r.kind, r.id, r.version, COALESCE(r.year, 0), COALESCE(r.register, ''), COALESCE(r.outcome, '') \
+     FROM (SELECT '' AS office, '' AS kind, '' AS id WHERE FALSE UNION ALL VALUES ",
+    ") AS want JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
+);
+const REPLIES: Part = (
+    "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' \
+     FROM (SELECT '' AS office, '' AS key WHERE FALSE UNION ALL VALUES ",
+    ") AS want JOIN once o ON o.office = want.office AND o.key = want.key",
+);
+
+impl Found {
+    fn take(&mut self, row: &Cells) -> Result<(), StoreError> {
+        let office = row.text(1)?;
+        match row.text(0)?.as_str() {
+            "head" => drop(self.sizes.insert(office, row.number(4)?)),
+            "once" => {
+                let given = Given {
+                    first_seq: row.number(4)?,
+                    last_seq: row.number(5)?,
+                    reply: row.text(3)?,
+                };
+                self.replies.insert((office, row.text(2)?), given);
+            }
+            _ => {
+                let place = (office, RowKey::new(row.text(2)?, row.text(3)?));
+                if place.1.kind == ENTRY {
+                    let tally = (row.text(6)?, row.int(5)?, row.text(7)?);
+                    self.counted.insert(place.clone(), tally);
+                }
+                self.versions.insert(place, row.number(4)?);
+            }
+        }
+        Ok(())
+    }
 }
 
 fn places(append: &Append) -> impl Iterator<Item = Place> {
@@ -74,10 +125,8 @@ fn places(append: &Append) -> impl Iterator<Item = Place> {
         .map(|key| (append.office.clone(), key.clone()))
 }
 
-async fn replies(
-    tx: &mut Tx,
-    appends: &[Append],
-) -> Result<BTreeMap<(String, String), Given>, StoreError> {
+/// Office and key of every reply that may have been given.
+fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
     let keys: BTreeSet<(&str, &str)> = appends
         .iter()
         .filter_map(|append| {
@@ -87,27 +136,9 @@ async fn replies(
                 .map(|once| (append.office.as_str(), once.key.as_str()))
         })
         .collect();
-    let mut found = BTreeMap::new();
-    for chunk in chunks(
-        keys.iter()
-            .map(|(office, key)| vec![(*office).into(), (*key).into()])
-            .collect(),
-    ) {
-        let mut sql = Sql::new("WITH want (office, key) AS (VALUES ");
-        sql.rows(chunk).push(
-            ") SELECT o.office, o.key, o.first_seq, o.last_seq, o.reply FROM want JOIN once o \
-             ON o.office = want.office AND o.key = want.key",
-        );
-        for row in tx.fetch(sql).await? {
-            let given = Given {
-                first_seq: row.number(2)?,
-                last_seq: row.number(3)?,
-                reply: row.text(4)?,
-            };
-            found.insert((row.text(0)?, row.text(1)?), given);
-        }
-    }
-    Ok(found)
+    keys.into_iter()
+        .map(|(office, key)| vec![office.into(), key.into()])
+        .collect()
 }
 
 /// Office, kind and id.
@@ -115,8 +146,21 @@ fn place_values((office, key): &Place) -> Vec<Value> {
     vec![office.into(), (&key.kind).into(), (&key.id).into()]
 }
 
-/// At most this many rows go into one statement.
+/// At most this many rows go into one statement that writes.
 const MOST: usize = 16;
+/// At most this many are looked up by one.
+const MOST_SOUGHT: usize = 64;
+
+/// Cuts what is looked for into groups whose lengths are powers of two, so that few different statements are ever prepared. The
+/// last group is filled up with its last row: sought twice, it is found twice.
+fn padded(rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {
+    let groups = rows.chunks(MOST_SOUGHT).map(|group| {
+        let last = group.last().into_iter().cycle();
+        let length = group.len().next_power_of_two();
+        group.iter().chain(last).take(length).cloned().collect()
+    });
+    groups.collect()
+}
 
 /// Cuts rows into groups whose lengths are powers of two, so that few different statements are ever prepared.
 pub(super) fn chunks(mut rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {

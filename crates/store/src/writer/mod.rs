@@ -119,6 +119,11 @@ impl Writer {
         let mut tx = self.pools.begin(&self.faults).await?;
         self.heads.load(&mut tx, appends).await?;
         let found = lookup::look_up(&mut tx, appends).await?;
+        // From here on nobody else can move a head: this transaction holds the lock.
+        if !self.heads.are(&found.sizes) {
+            tx.rollback().await?;
+            return Ok(Attempt::Moved);
+        }
         let plan = Plan::make(appends, &self.heads, found)?;
         if plan.events.is_empty() {
             tx.rollback().await?;

@@ -1,51 +1,94 @@
 //! Writing a plan, with as few statements as it takes.
 
-use std::collections::BTreeMap;
-
 use probity_ledger::Hash;
 use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
 use probity_ledger::tiling::full_tiles_between;
 
-use super::lookup::{Place, chunks};
+use super::lookup::chunks;
 use super::plan::{NewHead, Plan};
 use crate::error::StoreError;
 use crate::once;
 use crate::pools::Tx;
-use crate::rows::{COLUMNS, Stored};
-use crate::sql::{Sql, Value};
+use crate::rows::COLUMNS;
+use crate::sql::{Sql, Step, Value};
+
+/// At most so many events, with their rows, are written by one exchange. More make texts that are seldom the same
+/// again, so that preparing them takes longer than sending each part alone.
+const TOGETHER: usize = 8;
 
 /// Writes everything but the commit. False if another process has moved a head: then nothing counts.
 pub(super) async fn write(tx: &mut Tx, plan: &Plan) -> Result<bool, StoreError> {
-    for (office, head) in &plan.heads {
-        if !swap_head(tx, office, head).await? {
+    if is_little(plan) {
+        let steps = heads(plan)
+            .chain(events(plan))
+            .chain(rows(plan))
+            .chain(tallies(plan))
+            .chain(once(plan));
+        return Ok(tx.execute_together(steps.collect()).await? == 1);
+    }
+    for (step, sql) in heads(plan) {
+        if tx.execute(step, sql).await? != 1 {
             return Ok(false);
         }
     }
-    write_events(tx, plan).await?;
+    run(tx, events(plan)).await?;
+    run(tx, erasures(plan)).await?;
     for (office, head) in &plan.heads {
         write_tiles(tx, office, head).await?;
     }
-    write_rows(tx, &plan.rows).await?;
-    write_tallies(tx, plan).await?;
-    write_once(tx, plan).await?;
+    run(tx, deletes(plan)).await?;
+    run(tx, rows(plan)).await?;
+    run(tx, tallies(plan)).await?;
+    if plan.tallies.values().any(|n| *n < 0) {
+        tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
+            .await?;
+    }
+    run(tx, once(plan)).await?;
     Ok(true)
 }
 
-async fn swap_head(tx: &mut Tx, office: &str, head: &NewHead) -> Result<bool, StoreError> {
-    let sql = "UPDATE head SET size = $1, frontier = $2, root = $3, checkpoint = $4 \
-               WHERE office = $5 AND size = $6 AND root = $7";
-    let sql = Sql::new(sql)
-        .with(head.tree.size())
-        .with(head.tree.to_bytes())
-        .with(head.tree.root().as_bytes())
-        .with(&head.checkpoint)
-        .with(office)
-        .with(head.old_size)
-        .with(head.old_root.as_bytes());
-    Ok(tx.execute("head", sql).await? == 1)
+/// What most appends are: a few events of one office, their rows, and nothing that builds on them.
+fn is_little(plan: &Plan) -> bool {
+    let fills_a_tile = |head: &NewHead| {
+        full_tiles_between(head.old_size, head.tree.size())
+            .into_iter()
+            .next()
+            .is_some()
+    };
+    plan.events.len() <= TOGETHER
+        && plan.rows.len() <= TOGETHER
+        && plan.heads.len() == 1
+        && plan.erasures.is_empty()
+        && plan.rows.values().all(Option::is_some)
+        && plan.tallies.values().all(|n| *n > 0)
+        && !plan.heads.values().any(fills_a_tile)
 }
 
-async fn write_events(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+async fn run(tx: &mut Tx, steps: impl Iterator<Item = Step>) -> Result<(), StoreError> {
+    for (step, sql) in steps {
+        tx.execute(step, sql).await?;
+    }
+    Ok(())
+}
+
+/// The compare-and-swap of each head.
+fn heads(plan: &Plan) -> impl Iterator<Item = Step> {
+    plan.heads.iter().map(|(office, head)| {
+        let sql = "UPDATE head SET size = $1, frontier = $2, root = $3, checkpoint = $4 \
+                   WHERE office = $5 AND size = $6 AND root = $7";
+        let sql = Sql::new(sql)
+            .with(head.tree.size())
+            .with(head.tree.to_bytes())
+            .with(head.tree.root().as_bytes())
+            .with(&head.checkpoint)
+            .with(office)
+            .with(head.old_size)
+            .with(head.old_root.as_bytes());
+        ("head", sql)
+    })
+}
+
+fn events(plan: &Plan) -> impl Iterator<Item = Step> {
     let events = plan.events.iter().map(|event| {
         let matter = event.matter.as_deref();
         vec![
@@ -56,14 +99,6 @@ async fn write_events(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
             event.leaf.as_bytes().into(),
         ]
     });
-    insert(
-        tx,
-        "event",
-        "INSERT INTO event (office, seq, matter, envelope, leaf) VALUES ",
-        events.collect(),
-        "",
-    )
-    .await?;
     let payloads = plan.events.iter().map(|event| {
         vec![
             (&event.office).into(),
@@ -72,21 +107,19 @@ async fn write_events(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
             event.payload.clone().into(),
         ]
     });
-    insert(
-        tx,
-        "payload",
-        "INSERT INTO payload (office, seq, salt, bytes) VALUES ",
-        payloads.collect(),
-        "",
-    )
-    .await?;
-    for (office, seq, by) in &plan.erasures {
+    let before = "INSERT INTO event (office, seq, matter, envelope, leaf) VALUES ";
+    let events = inserts("event", before, events.collect(), "");
+    let before = "INSERT INTO payload (office, seq, salt, bytes) VALUES ";
+    events.chain(inserts("payload", before, payloads.collect(), ""))
+}
+
+fn erasures(plan: &Plan) -> impl Iterator<Item = Step> {
+    plan.erasures.iter().map(|(office, seq, by)| {
         let sql = "UPDATE payload SET salt = NULL, bytes = NULL, erased_by = $1 \
                    WHERE office = $2 AND seq = $3 AND erased_by IS NULL";
         let sql = Sql::new(sql).with(*by).with(office).with(*seq);
-        tx.execute("erasure", sql).await?;
-    }
-    Ok(())
+        ("erasure", sql)
+    })
 }
 
 /// Full tiles of level 0 are the stored leaf hashes; one of a level above is made of the roots of 256 below.
@@ -140,25 +173,22 @@ fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
     Ok(tree.root())
 }
 
-async fn write_rows(tx: &mut Tx, rows: &BTreeMap<Place, Option<Stored>>) -> Result<(), StoreError> {
-    let (mut present, mut gone) = (Vec::new(), Vec::new());
-    for ((office, key), row) in rows {
-        match row {
-            Some(row) => {
-                let mut values = vec![office.into()];
-                values.extend(row.values());
-                present.push(values);
-            }
-            None => gone.push(vec![office.into(), (&key.kind).into(), (&key.id).into()]),
-        }
-    }
-    for chunk in chunks(gone) {
-        let mut sql = Sql::new("DELETE FROM record WHERE (office, kind, id) IN (VALUES ");
-        sql.rows(chunk).push(")");
-        tx.execute("delete", sql).await?;
-    }
+fn deletes(plan: &Plan) -> impl Iterator<Item = Step> {
+    let gone = plan.rows.iter().filter(|(_, row)| row.is_none());
+    let gone =
+        gone.map(|((office, key), _)| vec![office.into(), (&key.kind).into(), (&key.id).into()]);
+    let before = "DELETE FROM record WHERE (office, kind, id) IN (VALUES ";
+    inserts("delete", before, gone.collect(), ")")
+}
+
+fn rows(plan: &Plan) -> impl Iterator<Item = Step> {
+    let present = plan.rows.iter().filter_map(|((office, _), row)| {
+        let mut values = vec![office.into()];
+        values.extend(row.as_ref()?.values());
+        Some(values)
+    });
     let (before, after) = upsert_text();
-    insert(tx, "record", &before, present, &after).await
+    inserts("record", &before, present.collect(), &after)
 }
 
 /// What stands before and after the values of an upsert.
@@ -181,7 +211,7 @@ pub(crate) fn upsert_text() -> (String, String) {
     )
 }
 
-async fn write_tallies(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+fn tallies(plan: &Plan) -> impl Iterator<Item = Step> {
     let rows = plan
         .tallies
         .iter()
@@ -197,15 +227,10 @@ async fn write_tallies(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
     let before = "INSERT INTO tally (office, register, year, outcome, n) VALUES ";
     let after =
         " ON CONFLICT (office, register, year, outcome) DO UPDATE SET n = tally.n + excluded.n";
-    insert(tx, "tally", before, rows.collect(), after).await?;
-    if plan.tallies.values().any(|n| *n < 0) {
-        tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
-            .await?;
-    }
-    Ok(())
+    inserts("tally", before, rows.collect(), after)
 }
 
-async fn write_once(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
+fn once(plan: &Plan) -> impl Iterator<Item = Step> {
     let rows = plan.once.iter().map(|((office, key), given)| {
         let digest = once::digest(office, key, given.first_seq, given.last_seq, &given.reply);
         vec![
@@ -218,10 +243,26 @@ async fn write_once(tx: &mut Tx, plan: &Plan) -> Result<(), StoreError> {
         ]
     });
     let text = "INSERT INTO once (office, key, first_seq, last_seq, reply, digest) VALUES ";
-    insert(tx, "once", text, rows.collect(), "").await
+    inserts("once", text, rows.collect(), "")
 }
 
 /// One statement for each group of rows.
+fn inserts(
+    step: &'static str,
+    before: &str,
+    rows: Vec<Vec<Value>>,
+    after: &str,
+) -> std::vec::IntoIter<Step> {
+    let statement = |chunk| {
+        let mut sql = Sql::new(before);
+        sql.rows(chunk).push(after);
+        (step, sql)
+    };
+    let statements: Vec<Step> = chunks(rows).into_iter().map(statement).collect();
+    statements.into_iter()
+}
+
+/// The same, written at once.
 pub(crate) async fn insert(
     tx: &mut Tx,
     step: &'static str,
@@ -229,10 +270,5 @@ pub(crate) async fn insert(
     rows: Vec<Vec<Value>>,
     after: &str,
 ) -> Result<(), StoreError> {
-    for chunk in chunks(rows) {
-        let mut sql = Sql::new(before);
-        sql.rows(chunk).push(after);
-        tx.execute(step, sql).await?;
-    }
-    Ok(())
+    run(tx, inserts(step, before, rows, after)).await
 }

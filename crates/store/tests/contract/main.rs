@@ -76,6 +76,7 @@ on_both! {
         read_models_are_rebuilt;
     faults:
         every_failing_write_leaves_all_or_nothing,
+        every_failing_write_in_one_exchange_leaves_all_or_nothing,
         a_lost_answer_after_the_commit_is_no_error,
         neighbours_of_a_failing_append_are_saved;
     opening:
