@@ -65,6 +65,8 @@ actions! {
     Withdraw = "withdraw",
     /// Send it to whoever it should go to now.
     Reroute = "reroute",
+    /// Erase what is kept of it, as its time is over.
+    Dispose = "dispose",
     /// Withhold an entry, or show it again.
     Withhold = "withhold",
     /// Correct an entry.

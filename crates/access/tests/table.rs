@@ -116,7 +116,7 @@ fn askers(office: &Office) -> Vec<(String, Who)> {
     all
 }
 
-const MATTERS: [Action; 9] = [
+const MATTERS: [Action; 10] = [
     Action::SeeMatter,
     Action::Decide,
     Action::GiveInformation,
@@ -124,6 +124,7 @@ const MATTERS: [Action; 9] = [
     Action::AskSecondLook,
     Action::Withdraw,
     Action::Reroute,
+    Action::Dispose,
     Action::Withhold,
     Action::Correct,
 ];

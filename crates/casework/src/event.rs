@@ -279,7 +279,7 @@ pub enum Body {
     PayloadsDisposed {
         /// The sequences of the events whose payloads went.
         sequences: Vec<u64>,
-        /// By which rule.
+        /// By which rule, and why.
         reason: String,
     },
 }

@@ -100,7 +100,7 @@ impl Desk {
     /// `invitation-unknown`, or a passphrase that is too short.
     pub async fn activate(&self, token: &str, passphrase: &str) -> Result<Session, DeskError> {
         let (pass, account, hash) = self.invited(token).await?;
-        check_passphrase("passphrase", passphrase)?;
+        check_passphrase("passphrase", passphrase, &account.login)?;
         let stored = self.hashed(passphrase).await?;
         let actor = Actor::Person {
             office: pass.office.clone(),
@@ -157,8 +157,8 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let state = self.state(actor.office()).await?;
         let me = actor.someone()?;
-        check_passphrase("new", new)?;
         let login = normal(login).ok_or_else(|| DeskError::field("old", "passphrase-wrong"))?;
+        check_passphrase("new", new, &login)?;
         let mut work = Work::new(self, actor, &state)?;
         work.load(Table::Account, &login).await?;
         let mine =
@@ -239,10 +239,10 @@ impl Desk {
                     .is_ok()
             })
         };
-        Ok(tokio::task::spawn_blocking(verify)
-            .await
-            .map_err(DeskError::fault)?
-            && known)
+        let turn = self.hashing().acquire().await.map_err(DeskError::fault)?;
+        let fits = tokio::task::spawn_blocking(verify).await;
+        drop(turn);
+        Ok(fits.map_err(DeskError::fault)? && known)
     }
 
     async fn hashed(&self, passphrase: &str) -> Result<String, DeskError> {
@@ -255,10 +255,10 @@ impl Desk {
             made.map(|made| made.to_string())
                 .map_err(|why| why.to_string())
         };
-        tokio::task::spawn_blocking(hash)
-            .await
-            .map_err(DeskError::fault)?
-            .map_err(DeskError::fault)
+        let turn = self.hashing().acquire().await.map_err(DeskError::fault)?;
+        let made = tokio::task::spawn_blocking(hash).await;
+        drop(turn);
+        made.map_err(DeskError::fault)?.map_err(DeskError::fault)
     }
 
     /// A fresh token as text, and the hash that is kept of it.
@@ -311,7 +311,10 @@ pub(crate) fn normal(login: &str) -> Option<String> {
     sound.then_some(login)
 }
 
-fn check_passphrase(field: &str, passphrase: &str) -> Result<(), DeskError> {
+fn check_passphrase(field: &str, passphrase: &str, login: &str) -> Result<(), DeskError> {
+    if normal(passphrase).as_deref() == Some(login) {
+        return Err(DeskError::field(field, "passphrase-is-login"));
+    }
     let length = passphrase.chars().count();
     if length < FEWEST {
         let problem = FieldProblem::new(field, "passphrase-too-short")

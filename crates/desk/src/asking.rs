@@ -5,7 +5,7 @@ use probity_access::{Action, Resource};
 use probity_casework::{
     MatterId, PersonId,
     event::{About, Registered, Submitted},
-    people::Person,
+    people::{Person, SetUp},
     reference,
     submit::submit,
 };
@@ -37,13 +37,13 @@ impl Desk {
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, DeskError> {
         let file = self.office_file(actor.office())?;
         // Anyone may ask a published code: that needs nothing of the database, and works without one.
-        let mut switched_on = Vec::new();
+        let mut set_up = SetUp::default();
         if !(file.published && matches!(actor, Actor::Nobody { .. })) {
             let state = self.state(actor.office()).await?;
             self.allow_office(actor, &state, Action::Ask)?;
-            switched_on = state.switched_on();
+            set_up = state.set_up.clone();
         } else if let Ok(state) = self.state(actor.office()).await {
-            switched_on = state.switched_on();
+            set_up = state.set_up.clone();
         }
         let situation = self.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(DeskError::fields)?;
@@ -56,7 +56,7 @@ impl Desk {
             asker,
             ask.on.unwrap_or_else(|| self.today()),
             facts,
-            switched_on,
+            &set_up,
         )
     }
 
@@ -216,7 +216,7 @@ impl Desk {
             standing: subject.profile.standing.clone(),
             posts: state.posts_of(&subject.id),
         };
-        self.judge(actor, asker, on, facts, state.switched_on())
+        self.judge(actor, asker, on, facts, &state.set_up)
     }
 
     fn judge(
@@ -225,7 +225,7 @@ impl Desk {
         asker: Asker,
         on: Date,
         facts: Facts,
-        switched_on: Vec<String>,
+        set_up: &SetUp,
     ) -> Result<Answer, DeskError> {
         let (office, situation) = (actor.office().to_owned(), facts.situation().to_owned());
         let question = Question {
@@ -234,9 +234,10 @@ impl Desk {
             on,
             asker,
             facts,
-            switched_on,
+            switched_on: set_up.switched_on.iter().cloned().collect(),
         };
-        self.codes().ask(&question).map_err(problem)
+        let answer = self.codes().ask(&question).map_err(problem)?;
+        Ok(self.with_decisions(answer, set_up))
     }
 
     fn submission(

@@ -38,11 +38,6 @@ impl OfficeState {
             .map_or_else(String::new, |person| person.profile.name.clone())
     }
 
-    /// The instruments that the office switched on.
-    pub fn switched_on(&self) -> Vec<String> {
-        self.set_up.switched_on.iter().cloned().collect()
-    }
-
     /// The posts that a person holds, relative ones left out.
     pub fn posts_of(&self, person: &PersonId) -> Vec<String> {
         let holds = |post: &&PostId| {

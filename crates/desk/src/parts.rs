@@ -14,6 +14,8 @@ use probity_store::{
     access::{Pass, TokenHash},
 };
 
+use tokio::sync::Semaphore;
+
 use crate::{error::DeskError, office::OfficeState};
 
 /// Tells the time.
@@ -51,6 +53,7 @@ struct Inner {
     parts: Parts,
     access: Access,
     memory: Mutex<Memory>,
+    hashing: Semaphore,
 }
 
 /// The offices and sessions that were read.
@@ -68,6 +71,10 @@ struct Remembered {
     state: Arc<OfficeState>,
     at: Timestamp,
 }
+
+/// How many passphrases are hashed at once: each takes 19 MiB and a core for a while, so that many people who sign in together,
+/// or somebody who tries many names, must not take the machine from everyone else.
+const AT_ONCE: usize = 2;
 
 /// For how long another process's changes to people, posts and set-up may go unseen where they are only shown, and that it
 /// signed somebody out. This desk's own show at once.
@@ -89,11 +96,13 @@ impl Desk {
     pub fn new(parts: Parts) -> Result<Self, DeskError> {
         let access = Access::new().map_err(DeskError::fault)?;
         let memory = Mutex::default();
+        let hashing = Semaphore::new(AT_ONCE);
         Ok(Self {
             inner: Arc::new(Inner {
                 parts,
                 access,
                 memory,
+                hashing,
             }),
         })
     }
@@ -106,6 +115,11 @@ impl Desk {
     /// The database. Only what serves the ledger to outsiders reads it directly.
     pub fn store(&self) -> &Store {
         &self.inner.parts.store
+    }
+
+    /// Turns at hashing a passphrase.
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.inner.hashing
     }
 
     pub(crate) fn access(&self) -> &Access {

@@ -9,6 +9,7 @@ pub use matter::{
     May, PassedOverView, Receipt, SecondLookView, Sum,
 };
 pub use office::{
-    EventLine, Invitation, MissingView, PersonLine, PersonView, PostView, Session, SetUpView,
+    EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,
+    Session, SetUpView,
 };
 pub use register::{Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage};

@@ -7,7 +7,9 @@ use probity_casework::{
     Actor as Doer, Body, Event, Index, MatterId, Row, Table, World, matter::Matter, people::SetUp,
     routing,
 };
-use probity_store::{Append, Committed, Expect, NewEvent, Once, RowKey, StoreError, Written};
+use probity_store::{
+    Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, StoreError, Written,
+};
 
 use crate::{actor::Actor, error::DeskError, office::OfficeState, parts::Desk};
 
@@ -26,6 +28,8 @@ pub(crate) struct Work<'d> {
     kept: Vec<(usize, probity_store::Row)>,
     /// Secrets that go.
     dropped: Vec<RowKey>,
+    /// Payloads that go.
+    erased: Vec<Erasure>,
 }
 
 impl<'d> Work<'d> {
@@ -47,6 +51,7 @@ impl<'d> Work<'d> {
             rows: BTreeMap::new(),
             kept: Vec::new(),
             dropped: Vec::new(),
+            erased: Vec::new(),
         })
     }
 
@@ -167,6 +172,13 @@ impl<'d> Work<'d> {
         self.dropped.push(key);
     }
 
+    /// Erases the payloads of earlier events; the last event says so.
+    pub fn erase(&mut self, sequences: impl IntoIterator<Item = u64>) {
+        let event = self.events.len().saturating_sub(1);
+        let erasures = sequences.into_iter().map(|seq| Erasure { seq, event });
+        self.erased.extend(erasures);
+    }
+
     /// The office as it is with what happened.
     pub fn office_now(&self, state: &OfficeState) -> routing::Office {
         let mut office = state.office.clone();
@@ -208,6 +220,7 @@ impl<'d> Work<'d> {
                 None => append.deletes.push(key),
             }
         }
+        append.erase = self.erased;
         append.deletes.extend(self.dropped);
         append.rows.extend(
             self.kept

@@ -269,3 +269,18 @@ async fn who_is_signed_in_is_known_as_they_are_now() {
     stage.clock.forward(SignedDuration::from_millis(250));
     assert!(other.session(&token).await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn a_passphrase_is_not_the_sign_in_name() {
+    let stage = Stage::open().await;
+    let invited = stage
+        .desk
+        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    let same = stage
+        .desk
+        .activate(&invited.token, " Sam@Harbour.example ")
+        .await;
+    assert_eq!(fields(same), ["passphrase: passphrase-is-login"]);
+}

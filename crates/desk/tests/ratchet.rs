@@ -10,11 +10,11 @@ use common::{OFFICE, REGISTER, Stage, machine, meal, person, profile};
 use jiff::civil::date;
 use probity_desk::{
     Choice,
-    casework::event::TieTo,
+    casework::{event::TieTo, findings::Decided},
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 28] = [
+const READS: [&str; 29] = [
     "all_matters",
     "ask",
     "ask_as",
@@ -24,6 +24,7 @@ const READS: [&str; 28] = [
     "head",
     "import_preview",
     "invitation",
+    "local_decisions",
     "matter",
     "matters_decided",
     "matters_held_up",
@@ -46,7 +47,7 @@ const READS: [&str; 28] = [
 ];
 /// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
 const EXCEPTED: [&str; 5] = ["create_office", "rebuild", "sign_in", "sign_out", "sweep"];
-const CHANGES: [&str; 26] = [
+const CHANGES: [&str; 28] = [
     "activate",
     "add_person",
     "ask_information",
@@ -56,8 +57,10 @@ const CHANGES: [&str; 26] = [
     "close_account",
     "correct",
     "decide",
+    "decide_finding",
     "declare",
     "declare_tie",
+    "dispose",
     "end_tie",
     "give_information",
     "import_commit",
@@ -131,6 +134,18 @@ async fn whatever_changes_leaves_an_event() {
     desk.switch(&ada, "gifts-policy", false, "Not yet.")
         .await
         .unwrap();
+    let decided = Decided {
+        finding: "trips".to_owned(),
+        says: "Trips are presents.".to_owned(),
+        by: "Harbour master".to_owned(),
+        on: day,
+    };
+    moves!(
+        stage,
+        done,
+        "decide_finding",
+        desk.decide_finding(&ada, &decided)
+    );
     let new = NewPerson {
         id: Some("pat".into()),
         profile: profile("Pat Staff", "staff", Some("lee"), None),
@@ -273,6 +288,12 @@ async fn whatever_changes_leaves_an_event() {
         done,
         "withdraw",
         desk.withdraw(&sam, second.reference.as_str(), None, "Twice.")
+    );
+    moves!(
+        stage,
+        done,
+        "dispose",
+        desk.dispose(&ada, second.reference.as_str(), "Two years", "Over.")
     );
     let noted = stage.declare("sam", common::rope()).await.unwrap();
     moves!(

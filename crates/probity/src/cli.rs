@@ -199,6 +199,24 @@ pub enum Office {
     Readiness(At),
     /// Go live. Refused while a route ends at nobody.
     Open(At),
+    /// Record what the office decided about a finding of its file. It is published beside the code and cited with answers.
+    DecideFinding {
+        #[command(flatten)]
+        at: At,
+        /// The finding's id in office.toml.
+        finding: String,
+        /// What was decided, in the office's own words.
+        #[arg(long)]
+        says: String,
+        /// Who decided.
+        #[arg(long)]
+        by: String,
+        /// On this day.
+        #[arg(long)]
+        on: Date,
+    },
+    /// Print what the office decided about findings, as JSON.
+    Decisions(At),
     /// Switch an instrument on or off that the office may choose.
     Switch {
         #[command(flatten)]
@@ -356,6 +374,18 @@ pub enum Matter {
         reference: String,
         #[arg(long)]
         reasons: String,
+    },
+    /// Erase what is kept of a matter whose time is over. That it happened stays in the ledger.
+    Dispose {
+        #[command(flatten)]
+        who: For,
+        reference: String,
+        /// The retention rule.
+        #[arg(long)]
+        ground: String,
+        /// Why it applies.
+        #[arg(long)]
+        reason: String,
     },
     /// Withdraw it before it is decided.
     Withdraw {

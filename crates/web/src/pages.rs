@@ -4,7 +4,9 @@ pub mod accessibility;
 pub mod accounts;
 pub mod act;
 pub mod ask;
+pub mod decisions;
 pub mod declare;
+pub mod disposal;
 pub mod entry;
 pub mod error;
 pub mod findings;
@@ -13,6 +15,7 @@ pub mod import;
 pub mod ledger;
 pub mod matter;
 pub mod matters;
+pub mod oversight;
 pub mod people;
 pub mod person_form;
 pub mod posts;
@@ -35,6 +38,7 @@ crate::pages! {
     accounts::InvitedPage,
     ask::AskAnswerPage,
     ask::AskPage,
+    decisions::DecisionsPage,
     declare::DeclareCheckPage,
     declare::DeclareChoosePage,
     declare::DeclarePage,
@@ -53,6 +57,8 @@ crate::pages! {
     matter::ActPage,
     matter::MatterPage,
     matters::MattersPage,
+    oversight::AllMattersPage,
+    oversight::HeldUpPage,
     people::PeoplePage,
     people::PersonPage,
     posts::PostsPage,

@@ -9,8 +9,8 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, declare, findings, home, matter, matters, people, person_form, posts,
-    set_up, sign_in, ties, welcome,
+    accounts, act, ask, decisions, declare, disposal, findings, home, matter, matters, oversight,
+    people, person_form, posts, set_up, sign_in, ties, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -73,6 +73,10 @@ routes! {
     get  "/{office}/matters/{reference}/sent" Party declare::sent;
     get  "/{office}/matters/{reference}/{act}" Party act::get;
     post "/{office}/matters/{reference}/{act}" Party act::post;
+    get  "/{office}/held-up" Administrator oversight::held_up;
+    post "/{office}/held-up/{reference}/send-on" Administrator oversight::send_on;
+    get  "/{office}/all-matters" Auditor oversight::all;
+    post "/{office}/all-matters" Auditor oversight::search;
     get  "/{office}/people" SignedIn people::list;
     get  "/{office}/people/new" Administrator person_form::add;
     post "/{office}/people/new" Administrator person_form::added;
@@ -104,6 +108,11 @@ routes! {
     get  "/{office}/set-up/opening" Administrator set_up::opening;
     post "/{office}/set-up/opening" Administrator set_up::opened;
     get  "/{office}/findings" Administrator findings::get;
+    get  "/{office}/findings/{finding}" Administrator decisions::decide;
+    post "/{office}/findings/{finding}" Administrator decisions::decided;
+    get  "/{office}/disposal" Administrator disposal::get;
+    post "/{office}/disposal" Administrator disposal::post;
+    get  "/{office}/decisions" Anyone decisions::get;
     get  "/welcome" Anyone welcome::get;
     post "/welcome" Anyone welcome::post;
     get  "/welcome/{token}" Anyone welcome::exchange;
@@ -126,6 +135,7 @@ routes! {
     post "/api/v1/matters/{reference}/second-look" Party api::matters::second_look;
     post "/api/v1/matters/{reference}/withdrawal" Party api::matters::withdraw;
     post "/api/v1/matters/{reference}/rerouting" Administrator api::matters::reroute;
+    post "/api/v1/matters/{reference}/disposal" Administrator api::matters::dispose;
     get  "/api/v1/people" SignedIn api::people::list;
     post "/api/v1/people" Administrator api::people::add;
     get  "/api/v1/people/{person}" Themselves api::people::show;
@@ -141,6 +151,8 @@ routes! {
     get  "/api/v1/set-up" Administrator api::set_up::show;
     get  "/api/v1/set-up/readiness" Administrator api::set_up::readiness;
     post "/api/v1/set-up/instruments/{instrument}" Administrator api::set_up::switch;
+    post "/api/v1/set-up/findings/{finding}" Administrator api::set_up::decide_finding;
+    get  "/api/v1/offices/{office}/decisions" Anyone api::set_up::decisions;
     post "/api/v1/set-up/opening" Administrator api::set_up::open;
     get  "/{office}/registers" Anyone list::get;
     get  "/{office}/registers/{register}" Anyone show::get;

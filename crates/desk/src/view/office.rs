@@ -115,3 +115,15 @@ pub struct EventLine {
     /// It belongs to a confidential matter of others: all but number, time and kind is left out.
     pub confidential: bool,
 }
+
+/// What the office decided about a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LocalDecisionView {
+    /// Number, finding, what was decided, by whom and on which day.
+    #[serde(flatten)]
+    pub made: probity_casework::event::LocalDecision,
+    /// What was found; none once the office's file no longer has the finding.
+    pub finding_says: Option<probity_code::Text>,
+    /// A later decision on the same finding has taken its place.
+    pub superseded: bool,
+}

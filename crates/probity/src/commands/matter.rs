@@ -46,6 +46,16 @@ pub async fn run(matter: Matter) -> Result<Outcome, Failure> {
             let (desk, actor) = on_behalf(&who).await?;
             show(desk.matter(&actor, &reference).await.map_err(failed)?);
         }
+        Matter::Dispose {
+            who,
+            reference,
+            ground,
+            reason,
+        } => {
+            let (desk, actor) = on_behalf(&who).await?;
+            let erased = desk.dispose(&actor, &reference, &ground, &reason).await;
+            say_json(&serde_json::json!({ "erased": erased.map_err(failed)? }));
+        }
         change => return act(change).await,
     }
     Ok(Outcome::Done)
@@ -125,7 +135,10 @@ async fn act(matter: Matter) -> Result<Outcome, Failure> {
             let (desk, actor) = on_behalf(&who).await?;
             desk.withdraw(&actor, &reference, None, &reason).await
         }
-        Matter::Declare { .. } | Matter::List { .. } | Matter::Show { .. } => {
+        Matter::Declare { .. }
+        | Matter::List { .. }
+        | Matter::Show { .. }
+        | Matter::Dispose { .. } => {
             return Ok(Outcome::Done);
         }
     };

@@ -1,6 +1,6 @@
 //! `probity office`: from a folder of `codes/` to an office that is live.
 
-use probity_desk::view::MissingView;
+use probity_desk::{casework::findings::Decided, view::MissingView};
 use probity_web::{pages::set_up::missing_said, parts::labels::Labels};
 
 use crate::{
@@ -37,6 +37,32 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             let (desk, actor) = operator(&at).await?;
             desk.open_office(&actor).await.map_err(failed)?;
             say(format!("{} is live.", at.office));
+            Ok(Outcome::Done)
+        }
+        Office::DecideFinding {
+            at,
+            finding,
+            says,
+            by,
+            on,
+        } => {
+            let (desk, actor) = operator(&at).await?;
+            let decided = Decided {
+                finding,
+                says,
+                by,
+                on,
+            };
+            let number = desk
+                .decide_finding(&actor, &decided)
+                .await
+                .map_err(failed)?;
+            say(format!("It is local decision {number}."));
+            Ok(Outcome::Done)
+        }
+        Office::Decisions(at) => {
+            let (desk, actor) = operator(&at).await?;
+            say_json(&desk.local_decisions(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
         Office::Switch {

@@ -272,6 +272,34 @@ acts! {
         app.desk.withdraw(actor, reference, Some(body.version), &body.reason);
 }
 
+/// Erasing what need not be kept.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisposalBody {
+    /// The retention rule.
+    ground: String,
+    /// Why it applies.
+    reason: String,
+}
+
+/// Erases the content of a matter whose time to be kept is over. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/matters/{reference}/disposal", tag = "matters", request_body = DisposalBody,
+    params(("reference" = String, Path, description = "A matter's reference")),
+    responses((status = 204, description = "It was erased"))
+)]
+pub async fn dispose(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(reference): Path<String>,
+    Body(body): Body<DisposalBody>,
+) -> Result<StatusCode, WebError> {
+    app.desk
+        .dispose(&me.actor, &reference, &body.ground, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Sends a matter to whoever it should go to now, as after a post was filled.
 #[utoipa::path(
     post, path = "/api/v1/matters/{reference}/rerouting", tag = "matters",

@@ -5,16 +5,20 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use probity_desk::view::SetUpView;
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_casework::findings::Decided;
+use probity_desk::view::{LocalDecisionView, SetUpView};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::ToSchema;
 
-use super::Body;
+use super::{Body, created};
 use crate::app::App;
 use crate::error::WebError;
 use crate::pages::set_up::missing_row;
 use crate::reader::Reader;
-use crate::session::SignedIn;
+use crate::session::{SignedIn, Visitor};
 
 /// On or off.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -86,6 +90,58 @@ pub async fn switch(
         .switch(&me.actor, &instrument, body.on, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// What the office decided about a finding.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionBody {
+    /// What was decided, in the office's own words.
+    says: String,
+    /// Who decided, as the office names them.
+    by: String,
+    /// The day on which they did.
+    #[schema(value_type = String, format = Date)]
+    on: Date,
+}
+
+/// Records what the office decided about a finding; an earlier decision on it is kept. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/set-up/findings/{finding}", tag = "set-up", request_body = DecisionBody,
+    params(("finding" = String, Path, description = "A finding of the office's file")),
+    responses((status = 201, description = "Its number", body = Object))
+)]
+pub async fn decide_finding(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(finding): Path<String>,
+    Body(body): Body<DecisionBody>,
+) -> Result<Response, WebError> {
+    let decided = Decided {
+        finding,
+        says: body.says,
+        by: body.by,
+        on: body.on,
+    };
+    let number = app.desk.decide_finding(&me.actor, &decided).await?;
+    let address = format!("/api/v1/offices/{}/decisions", me.office);
+    Ok(created(&address, json!({ "number": number })))
+}
+
+/// What an office decided about findings of its instruments, the newest first.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/decisions", tag = "codes",
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "The decisions", body = Vec<Object>))
+)]
+pub async fn decisions(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Json<Vec<LocalDecisionView>>, WebError> {
+    let office = app.office(&office)?;
+    let views = app.desk.local_decisions(&visitor.actor(office)).await?;
+    Ok(Json(views))
 }
 
 /// The office goes live. For administrators.

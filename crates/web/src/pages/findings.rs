@@ -10,6 +10,7 @@ use probity_code::model::{Finding, FindingKind, Instrument};
 use probity_words::{Key, Message, key};
 use serde::Serialize;
 
+use super::decisions::DecisionRow;
 use crate::app::App;
 use crate::error::WebError;
 use crate::page::Page;
@@ -24,6 +25,8 @@ pub struct FindingsPage {
     pub findings: Vec<FindingRow>,
     /// What each instrument in force says about itself.
     pub documents: Vec<DocumentBlock>,
+    /// Where everything that was decided stands, for everyone.
+    pub decisions: String,
     /// The set-up.
     pub back: String,
 }
@@ -41,6 +44,10 @@ pub struct FindingRow {
     pub says: String,
     /// What the office has to decide.
     pub decide: Option<String>,
+    /// What it decided, the newest first.
+    pub decided: Vec<DecisionRow>,
+    /// Where its decision is recorded, for those who may.
+    pub form: Option<String>,
 }
 
 /// One document.
@@ -67,6 +74,7 @@ pub async fn get(
 ) -> Result<Response, WebError> {
     // Whoever may see the set-up may see what is wrong with it.
     let set_up = app.desk.set_up(&me.actor).await?;
+    let decisions = app.desk.local_decisions(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);
     let today = probity_casework::matter::day_of(app.desk.now());
     let on: Vec<String> = set_up.set_up.switched_on.into_iter().collect();
@@ -79,8 +87,18 @@ pub async fn get(
     reader.page(&FindingsPage {
         findings: findings
             .iter()
-            .map(|finding| row(finding, &labels))
+            .map(|finding| {
+                let mut row = row(finding, &labels);
+                let about = decisions
+                    .iter()
+                    .filter(|one| one.made.finding == finding.id);
+                row.decided = about.map(DecisionRow::of).collect();
+                row.form = (me.administrator && !me.auditor)
+                    .then(|| format!("/{}/findings/{}", me.office, finding.id));
+                row
+            })
             .collect(),
+        decisions: format!("/{}/decisions", me.office),
         documents: in_force
             .into_iter()
             .map(|version| document(version, &labels, today))
@@ -97,6 +115,8 @@ fn row(finding: &Finding, labels: &Labels) -> FindingRow {
         clause: finding.clause.clone(),
         says: labels.text(&finding.says),
         decide: finding.decide.as_ref().map(|decide| labels.text(decide)),
+        decided: Vec::new(),
+        form: None,
     }
 }
 
@@ -155,6 +175,11 @@ impl Page for FindingsPage {
             clause: clause.map(str::to_owned),
             says: "The cover and the footer give two versions.".to_owned(),
             decide: decide.map(str::to_owned),
+            decided: decide
+                .map(|_| DecisionRow::sample(false))
+                .into_iter()
+                .collect(),
+            form: decide.map(|_| "/demo/findings/made-up".to_owned()),
         };
         let document = DocumentBlock {
             title: "Code of conduct".to_owned(),
@@ -181,6 +206,7 @@ impl Page for FindingsPage {
         let page = |findings, documents| Self {
             findings,
             documents,
+            decisions: "/demo/decisions".to_owned(),
             back: "/demo/set-up".to_owned(),
         };
         vec![

@@ -112,7 +112,7 @@ async fn home(
         office: labels.office_name(),
         person: me.map(|me| me.name.clone()),
         waiting,
-        doors: doors(office, me.is_some()),
+        doors: doors(office, me),
     })
 }
 
@@ -134,7 +134,7 @@ async fn waiting(
     Ok(waiting)
 }
 
-fn doors(office: &str, signed_in: bool) -> Vec<Door> {
+fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
     let door = |href: String, title: Key, says: Key| Door {
         href,
         title: title.into(),
@@ -145,15 +145,15 @@ fn doors(office: &str, signed_in: bool) -> Vec<Door> {
         key("home-ask"),
         key("home-ask-says"),
     );
-    if !signed_in {
+    let Some(me) = me else {
         let sign_in = door(
             "/sign-in".to_owned(),
             key("home-sign-in"),
             key("home-sign-in-says"),
         );
         return vec![ask, sign_in];
-    }
-    vec![
+    };
+    let mut doors = vec![
         ask,
         door(
             format!("/{office}/declare"),
@@ -165,7 +165,22 @@ fn doors(office: &str, signed_in: bool) -> Vec<Door> {
             key("home-matters"),
             key("home-matters-says"),
         ),
-    ]
+    ];
+    if me.administrator && !me.auditor {
+        doors.push(door(
+            format!("/{office}/held-up"),
+            key("held-up-title"),
+            key("home-held-up-says"),
+        ));
+    }
+    if me.auditor {
+        doors.push(door(
+            format!("/{office}/all-matters"),
+            key("all-matters-title"),
+            key("home-all-matters-says"),
+        ));
+    }
+    doors
 }
 
 impl Page for OfficesPage {

@@ -39,6 +39,8 @@ pub struct SetUpPage {
     pub open: Option<String>,
     /// What has to be decided about the instruments.
     pub findings: String,
+    /// Where matters are erased whose time is over, for those who may.
+    pub disposal: Option<String>,
 }
 
 /// One instrument.
@@ -116,6 +118,7 @@ pub async fn get(
             .map(|missing| missing_row(missing, &labels))
             .collect(),
         findings: format!("/{}/findings", me.office),
+        disposal: (me.administrator && !me.auditor).then(|| format!("/{}/disposal", me.office)),
     })
 }
 
@@ -218,7 +221,8 @@ pub(crate) fn missing_row(view: &MissingView, labels: &Labels) -> MissingRow {
     }
 }
 
-fn passed(view: &PassedOverView, labels: &Labels) -> Message {
+/// Why somebody was passed over, in words.
+pub(crate) fn passed(view: &PassedOverView, labels: &Labels) -> Message {
     let sentence = match view.passed.why {
         Why::Vacant => key("passed-vacant"),
         Why::Left => key("passed-left"),
@@ -397,6 +401,7 @@ impl Page for SetUpPage {
             missing,
             open: open.map(str::to_owned),
             findings: "/demo/findings".to_owned(),
+            disposal: Some("/demo/disposal".to_owned()),
         };
         let mut bare = page(Some(Timestamp::UNIX_EPOCH), Vec::new(), None);
         bare.limits.clear();

@@ -3,7 +3,7 @@
 //! An id that nothing has a label for is shown as it is: an odd word is better than a page that fails.
 
 use jiff::civil::Date;
-use probity_code::model::{Field, FieldType, Situation};
+use probity_code::model::{Field, FieldType, LOCAL_DECISIONS, Situation};
 use probity_code::{Codes, FactValue, Lang, Recipients, Text};
 use probity_words::Language;
 
@@ -123,6 +123,9 @@ impl Labels<'_> {
     /// The title of the instrument of that id that was in force in the office on that day.
     #[must_use]
     pub fn instrument(&self, id: &str, on: Date) -> String {
+        if id == LOCAL_DECISIONS {
+            return self.language.t("local-decisions-title", &[]);
+        }
         let versions = self.codes.instruments(self.office).into_iter();
         let version = versions
             .filter(|version| version.id == id && version.effective <= on)

@@ -46,6 +46,7 @@ fn sentence(problem: &str) -> Key {
         "login-malformed" => key("problem-login-malformed"),
         "login-taken" => key("problem-login-taken"),
         "passphrase-too-short" => key("problem-passphrase-too-short"),
+        "passphrase-is-login" => key("problem-passphrase-is-login"),
         "passphrase-wrong" => key("problem-passphrase-wrong"),
         "unknown-field" => key("api-unknown-field"),
         "wrong-type" => key("api-wrong-type"),

@@ -355,6 +355,7 @@ async fn the_set_up_says_what_is_in_force_and_what_is_to_decide() {
     Nothing: every matter has somewhere to go, whoever it is about.
     Code, policies and law
     What the office still has to decide
+    Erase a matter whose time to be kept is over
     Code of Conduct
     Code of conduct
     In force
@@ -379,6 +380,7 @@ async fn the_set_up_says_what_is_in_force_and_what_is_to_decide() {
     assert_snapshot!(findings.between("What the office", "What the documents"), @r"
     What the office still has to decide
     The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program works as its file says.
+    Everything that the office decided, as the public reads it
     Gap
     This office does not exist. It shows how an office runs under a code, a policy and the law.
     Gap

@@ -7,6 +7,7 @@ mod casework;
 mod forms;
 mod imports;
 mod ledger;
+mod oversight;
 mod pages;
 mod refusals;
 mod registers;

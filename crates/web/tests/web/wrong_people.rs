@@ -16,6 +16,7 @@ fn path(route: &Route, reference: &str) -> String {
         ("{post}", "chief-executive"),
         ("{instrument}", "gifts-policy"),
         ("{tie}", "0"),
+        ("{finding}", "made-up"),
         ("{situation}", "gift"),
         ("{reference}", reference),
         ("{act}", "decide"),
@@ -38,6 +39,8 @@ fn body(path: &str) -> Json {
         "reply" => json!({"version": 1, "reply": "x"}),
         "outcome" => json!({"version": 1, "became": "x"}),
         "second-look" => json!({"version": 1, "reasons": "x"}),
+        "made-up" => json!({"says": "x", "by": "x", "on": "2026-11-21"}),
+        "disposal" => json!({"ground": "x", "reason": "x"}),
         "withdrawal" => json!({"version": 1, "reason": "x"}),
         "leaving" => json!({"on": "2026-11-21"}),
         "ties" => json!({"to": {"party": "Acme"}, "relation": "x"}),
@@ -111,6 +114,7 @@ async fn what_administrators_do_is_for_nobody_else() {
         }
     }
     let seen = [
+        "/demo/held-up",
         "/demo/set-up",
         "/demo/findings",
         "/api/v1/set-up",

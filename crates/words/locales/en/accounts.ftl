@@ -26,6 +26,8 @@ home-declare = Declare something
 home-declare-says = Tell the office about an offer or anything else that the code asks you to declare.
 home-matters = Matters
 home-matters-says = What you declared, what it led to, and what waits for you.
+home-held-up-says = See what waits because a post is not filled, and send it on
+home-all-matters-says = Read what was declared and decided, as an auditor
 home-sign-in = Sign in
 home-sign-in-says = To declare something or to decide.
 
@@ -65,6 +67,7 @@ passphrase-change-lead = You will be signed out everywhere, and sign in again wi
 passphrase-change-button = Change it
 problem-login-malformed = Enter a sign-in name of 3 to 200 characters without spaces
 problem-login-taken = This sign-in name belongs to someone else. Choose another
+problem-passphrase-is-login = Choose a passphrase that is not your sign-in name
 problem-passphrase-too-short = Choose a passphrase of { $min } characters or more
 problem-passphrase-wrong = Enter the sign-in name and the passphrase that you use now
 desk-invitation-unknown = This link was used already, is too old, or was replaced by a newer one. Ask for a new one.

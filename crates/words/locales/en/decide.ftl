@@ -74,10 +74,28 @@ earlier-latest = The latest of them
 earlier-unnamed = Not described
 earlier-to = To { $person }
 
+## Lists for those who look after the office
+
+held-up-title = Matters that nobody can take
+held-up-lead = Everyone whom the code and the office name is kept from these, or a post is not filled. Filling a post sends them on by itself. What is in them is not shown here.
+held-up-posts = See who holds which post
+held-up-none = There are none.
+held-up-confidential = Something confidential, { $reference }
+held-up-since = Submitted { $at }
+held-up-wanted = It needs: { $posts }
+held-up-send = Send { $reference } on
+held-up-still = Nobody can take it yet. Fill one of the posts that it needs, then try again.
+all-matters-title = All matters
+all-matters-lead = The newest 500, or the newest 500 that hold the words you look for. What is confidential is not among them.
+all-matters-search = Look for
+all-matters-find = Find
+all-matters-none = Nothing was found.
+
 ## Forms that do something to a matter
 
 act-title = { $action }: { $reference }
 act-back = Back to { $reference }
+act-matter = What was declared, and what the code says about it
 act-stale = This matter changed while you had this page open. Nothing was saved. What you typed is still here: look at the matter as it is now, and send it again if it still fits.
 act-not-now = It may have been decided or withdrawn in the meantime, or it is someone else's to do.
 act-decide = Decide

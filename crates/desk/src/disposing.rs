@@ -1,0 +1,59 @@
+//! Erasing what is kept of a matter once its time is over. That it happened stays in the ledger, which still verifies.
+
+use probity_access::Action;
+use probity_casework::{Body, Refusal, matter::State, refusal::Form};
+use probity_store::Payload;
+
+use crate::{actor::Actor, error::DeskError, parts::Desk, work::Work};
+
+impl Desk {
+    /// Erases the payloads of a matter's events, with its rows and its register's entry. `ground` is the retention rule, `reason`
+    /// why it applies; both stay. Returns how many payloads went.
+    ///
+    /// # Errors
+    /// While the matter is open, without ground and reason, for one's own matter, or for anyone but administrators.
+    pub async fn dispose(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        ground: &str,
+        reason: &str,
+    ) -> Result<usize, DeskError> {
+        let state = self.state(actor.office()).await?;
+        let reference = Self::reference(reference)?;
+        let mut work = Work::new(self, actor, &state)?;
+        let matter = work.load_matter(&reference, None).await?;
+        // Whoever may not dispose of a confidential matter is not told that it is there.
+        self.allow_matter(actor, &state, Action::Dispose, &matter)
+            .map_err(|refused| match matter.submitted.confidential {
+                true => DeskError::not_found("matter-unknown"),
+                false => refused,
+            })?;
+        if matter.state.is_open() || matter.state == State::AwaitingOutcome {
+            return Err(Refusal::NotNow(matter.state.as_str()).into());
+        }
+        let mut form = Form::default();
+        let ground = form.required("ground", ground);
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let events = self
+            .store()
+            .events_of(actor.office(), reference.as_str())
+            .await?;
+        let kept = events
+            .iter()
+            .filter(|event| matches!(event.payload, Payload::Kept { .. }));
+        let sequences: Vec<u64> = kept.map(|event| event.seq).collect();
+        let count = sequences.len();
+        work.happen(
+            Some(&reference),
+            Body::PayloadsDisposed {
+                sequences: sequences.clone(),
+                reason: format!("{ground}: {reason}"),
+            },
+        )?;
+        work.erase(sequences);
+        work.commit(None).await?;
+        Ok(count)
+    }
+}

@@ -1,0 +1,108 @@
+//! What the office decided about findings of its instruments: recorded with a number, public beside the code, and cited in the
+//! answers to which the finding belongs.
+
+use probity_access::Action;
+use probity_casework::{
+    event::{Body, LocalDecision},
+    findings::{Decided, decide_finding},
+    people::SetUp,
+};
+use probity_code::{
+    Answer, Citation, InForce,
+    model::{Finding, LOCAL_DECISIONS, Situation},
+};
+
+use crate::{actor::Actor, error::DeskError, parts::Desk, view::LocalDecisionView, work::Work};
+
+impl Desk {
+    /// What the office decided about findings, the newest first: for whoever may ask its code.
+    ///
+    /// # Errors
+    /// For a code that is not for everyone.
+    pub async fn local_decisions(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<LocalDecisionView>, DeskError> {
+        let state = self.state_lately(actor.office()).await?;
+        self.allow_office(actor, &state, Action::Ask)?;
+        let file = self.office_file(actor.office())?;
+        let today = self.today();
+        let view = |made: &LocalDecision| LocalDecisionView {
+            finding_says: file.finding(&made.finding).map(|one| one.says.clone()),
+            superseded: state.set_up.is_superseded(made, today),
+            made: made.clone(),
+        };
+        Ok(state.set_up.decisions.iter().rev().map(view).collect())
+    }
+
+    /// Records what the office decided about a finding. An earlier decision on it is kept, and counts until this one's day.
+    ///
+    /// # Errors
+    /// For anyone but administrators; a finding that there is not; fields to put right.
+    pub async fn decide_finding(&self, actor: &Actor, decided: &Decided) -> Result<u32, DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSetUp)?;
+        if self
+            .office_file(actor.office())?
+            .finding(&decided.finding)
+            .is_none()
+        {
+            return Err(DeskError::not_found("finding-unknown"));
+        }
+        let number = state.set_up.next_number();
+        let mut work = Work::new(self, actor, &state)?;
+        let bodies: Vec<Body> = decide_finding(&state.set_up, decided, self.today())?;
+        work.happen_all(None, bodies)?;
+        work.commit(None).await?;
+        Ok(number)
+    }
+
+    /// The answer with what the office decided by its day about findings that concern its situation.
+    pub(crate) fn with_decisions(&self, mut answer: Answer, set_up: &SetUp) -> Answer {
+        let codes = self.codes();
+        let (Some(office), Some(situation)) = (
+            codes.office(&answer.office),
+            codes.situation(&answer.situation),
+        ) else {
+            return answer;
+        };
+        let mut last = None;
+        for made in set_up.decided_by(answer.on) {
+            let finding = office.finding(&made.finding);
+            if !finding.is_some_and(|finding| self.concerns(&office.id, finding, situation)) {
+                continue;
+            }
+            last = last.max(Some(made.on));
+            answer.shown.push(Citation {
+                instrument: LOCAL_DECISIONS.to_owned(),
+                clause: made.number.to_string(),
+                says: made.says.clone(),
+            });
+        }
+        answer.instruments.extend(last.map(|day| InForce {
+            id: LOCAL_DECISIONS.to_owned(),
+            version: day.to_string(),
+            effective: day,
+        }));
+        answer
+    }
+
+    /// Whether a finding belongs to a situation: it names it or, where it names none, its clause is of the same topic.
+    fn concerns(&self, office: &str, finding: &Finding, situation: &Situation) -> bool {
+        if !finding.situations.is_empty() {
+            return finding.situations.contains(&situation.id);
+        }
+        let Some((id, reference)) = finding
+            .clause
+            .as_deref()
+            .and_then(|clause| clause.split_once(' '))
+        else {
+            return false;
+        };
+        let versions = self.codes().instruments(office).into_iter();
+        versions
+            .filter(|version| version.id == id)
+            .filter_map(|version| version.clause(reference))
+            .any(|clause| clause.topic == situation.topic)
+    }
+}

@@ -1,0 +1,109 @@
+//! Erasing what is kept of a matter: it is gone everywhere, and the ledger still proves that it was there.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+use probity_desk::{Choice, input::RegisterQuery};
+use serde_json::json;
+
+#[tokio::test]
+async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let checkpoint = desk.checkpoint(OFFICE).await.unwrap();
+    let ada = person("ada");
+    assert_eq!(
+        key(desk.dispose(&ada, reference, "Two years", "Over.").await),
+        "matter-past-that"
+    );
+    let choice = Choice {
+        resolution: "accept".to_owned(),
+        reasons: "Fine.".to_owned(),
+        ..Choice::default()
+    };
+    desk.decide(&person("lee"), reference, None, &choice)
+        .await
+        .unwrap();
+    for (who, why) in [
+        ("sam", "entry-about-you"),
+        ("lee", "not-allowed"),
+        ("aud", "auditors-only-read"),
+    ] {
+        assert_eq!(
+            key(desk.dispose(&person(who), reference, "x", "x").await),
+            why
+        );
+    }
+    assert_eq!(
+        fields(desk.dispose(&ada, reference, " ", "").await),
+        ["ground: required", "reason: required"]
+    );
+    let gone = desk
+        .dispose(
+            &ada,
+            reference,
+            "Gifts are kept for two years",
+            "They are over.",
+        )
+        .await
+        .unwrap();
+    assert_eq!(gone, 3);
+    assert_eq!(
+        key(desk.matter(&person("sam"), reference).await),
+        "matter-unknown"
+    );
+    let query = RegisterQuery {
+        register: REGISTER.to_owned(),
+        size: 50,
+        ..RegisterQuery::default()
+    };
+    let page = desk.register(&nobody(), &query).await.unwrap();
+    assert_eq!((page.rows.len(), page.total), (0, 0));
+    let head = stage.head().await;
+    let events = desk.events(&person("aud"), head - 4, 10).await.unwrap();
+    let kept: Vec<bool> = events.iter().map(|event| event.payload.is_some()).collect();
+    assert_eq!(kept, [false, false, false, true]);
+    let said = events[3].payload.as_ref().unwrap();
+    assert_eq!(
+        said["reason"],
+        "Gifts are kept for two years: They are over."
+    );
+    let report = desk.verify_against(&machine(), &checkpoint).await.unwrap();
+    assert_eq!(report.findings, []);
+    assert_eq!(report.payloads_erased, 3);
+    assert_eq!(
+        key(desk.dispose(&ada, reference, "x", "x").await),
+        "matter-unknown"
+    );
+    desk.rebuild(&machine()).await.unwrap();
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn a_confidential_matter_is_disposed_of_on_the_command_line_alone() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let receipt = stage
+        .submit("sam", "collision", json!({ "injured": false }))
+        .await
+        .unwrap();
+    let reference = receipt.reference.as_str();
+    desk.note(&person("kim"), reference, None, "Seen.")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(desk.dispose(&person("ada"), reference, "x", "x").await),
+        "matter-unknown"
+    );
+    desk.dispose(&machine(), reference, "A year", "Over.")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(desk.matter(&person("sam"), reference).await),
+        "matter-unknown"
+    );
+    stage.is_clean().await;
+}

@@ -1,0 +1,84 @@
+//! Erasing what is kept of a matter once its time is over. Whoever does it sees the reference, not the matter.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_words::key;
+
+use super::sheet::SheetPage;
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::parts::facts::{Question, QuestionKind};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
+    me.must_administer()?;
+    let sure = Question::new("sure", QuestionKind::Several, key("disposal-sure"));
+    let sheet = SheetPage::new(
+        key("disposal-title"),
+        key("disposal-button"),
+        format!("/{}/set-up", me.office),
+    )
+    .saying(key("disposal-lead"))
+    .asking(Question::new(
+        "reference",
+        QuestionKind::Text,
+        key("disposal-reference"),
+    ))
+    .asking(Question::new(
+        "ground",
+        QuestionKind::Text,
+        key("disposal-ground"),
+    ))
+    .asking(Question::new(
+        "reason",
+        QuestionKind::LongText,
+        key("disposal-reason"),
+    ))
+    .asking(sure.choosing(vec![Choice::new("yes", key("disposal-yes"))]))
+    .warning();
+    Ok(sheet.typed(typed))
+}
+
+/// `GET /{office}/disposal`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn get(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
+    sheet(&me, Form::new())?.show(&reader)
+}
+
+/// `POST /{office}/disposal`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let mut form = Form::from_pairs(pairs);
+    let told = |form: &Form, name: &str| form.value(name).to_owned();
+    let (reference, ground, reason) = (
+        told(&form, "reference"),
+        told(&form, "ground"),
+        told(&form, "reason"),
+    );
+    if form.value("sure") != "yes" {
+        form.error("sure", key("disposal-confirm"));
+        return sheet(&me, form)?.show(&reader);
+    }
+    let sheet = sheet(&me, form)?;
+    match app
+        .desk
+        .dispose(&me.actor, &reference, &ground, &reason)
+        .await
+    {
+        Ok(_) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
+        Err(error) => sheet.refused(&reader, error),
+    }
+}

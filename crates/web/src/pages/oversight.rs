@@ -1,0 +1,207 @@
+//! Lists for those who look after the office: the matters that can go to nobody, with sending them on; every matter, for auditors.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use probity_desk::view::HeldUpLine;
+use probity_words::{Message, key};
+use serde::Serialize;
+
+use super::matters::MatterRow;
+use super::set_up::passed;
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::Form;
+use crate::page::Page;
+use crate::parts::labels::Labels;
+use crate::parts::matter::row;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+/// The matters that can go to nobody.
+#[derive(Debug, Serialize)]
+pub struct HeldUpPage {
+    /// The newest first.
+    pub matters: Vec<HeldUpRow>,
+    /// Where posts are filled.
+    pub posts: String,
+}
+
+/// One of them, without its content.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeldUpRow {
+    /// Its reference.
+    pub reference: String,
+    /// The situation's name; none for a confidential one.
+    pub situation: Option<String>,
+    /// Whom it is about; none for a confidential one.
+    pub subject: Option<String>,
+    /// When it was submitted; none for a confidential one.
+    pub submitted: Option<Timestamp>,
+    /// The posts that could not take it.
+    pub posts: String,
+    /// Why each was passed over.
+    pub why: Vec<Message>,
+    /// Where it is sent on, for those who may.
+    pub send: Option<String>,
+}
+
+/// Every matter, or those that a search finds.
+#[derive(Debug, Serialize)]
+pub struct AllMattersPage {
+    /// What was looked for.
+    pub form: Form,
+    /// The newest first.
+    pub matters: Vec<MatterRow>,
+    /// Where the search goes.
+    pub action: String,
+}
+
+/// `GET /{office}/held-up`
+///
+/// # Errors
+/// For anyone but administrators and auditors.
+pub async fn held_up(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let lines = app.desk.matters_held_up(&me.actor).await?;
+    reader.page(&HeldUpPage {
+        matters: lines
+            .iter()
+            .map(|line| held_up_row(line, &labels))
+            .collect(),
+        posts: format!("/{}/posts", me.office),
+    })
+}
+
+fn held_up_row(line: &HeldUpLine, labels: &Labels) -> HeldUpRow {
+    let posts = line.posts.iter();
+    let posts: Vec<String> = posts.map(|post| labels.post(post.as_str())).collect();
+    let reference = line.reference.0.clone();
+    HeldUpRow {
+        send: (line.may_reroute).then(|| format!("/{}/held-up/{reference}/send-on", labels.office)),
+        reference,
+        situation: line.situation.as_deref().map(|id| labels.situation(id)),
+        subject: line.subject.clone(),
+        submitted: line.submitted,
+        posts: labels.all(&posts),
+        why: line
+            .passed_over
+            .iter()
+            .map(|one| passed(one, labels))
+            .collect(),
+    }
+}
+
+/// `POST /{office}/held-up/{reference}/send-on`
+///
+/// # Errors
+/// For anyone but administrators; when nobody can take it yet.
+pub async fn send_on(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    me.must_administer()?;
+    match app.desk.reroute(&me.actor, &reference).await {
+        Err(error) if error.key == "nothing-would-change" => {
+            Err(WebError::from(error).telling(key("held-up-still")))
+        }
+        done => {
+            done?;
+            Ok(Redirect::to(&format!("/{}/held-up", me.office)).into_response())
+        }
+    }
+}
+
+/// `GET /{office}/all-matters`
+///
+/// # Errors
+/// For anyone but auditors.
+pub async fn all(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    found(&reader, &app, &me, Form::new()).await
+}
+
+/// `POST /{office}/all-matters`: what is looked for may be a name, so it stands in no address.
+///
+/// # Errors
+/// For anyone but auditors.
+pub async fn search(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    found(&reader, &app, &me, Form::from_pairs(pairs)).await
+}
+
+async fn found(
+    reader: &Reader,
+    app: &App,
+    me: &SignedIn,
+    form: Form,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let text = Some(form.value("text").trim()).filter(|text| !text.is_empty());
+    let lines = app.desk.all_matters(&me.actor, text).await?;
+    reader.page(&AllMattersPage {
+        matters: lines.iter().map(|line| row(line, &labels)).collect(),
+        form,
+        action: format!("/{}/all-matters", me.office),
+    })
+}
+
+impl Page for HeldUpPage {
+    const TEMPLATE: &'static str = "pages/held_up.html";
+
+    fn samples() -> Vec<Self> {
+        let open = HeldUpRow {
+            reference: "ABCD-2345-6".to_owned(),
+            situation: Some("A gift".to_owned()),
+            subject: Some("Ann Example".to_owned()),
+            submitted: Some(Timestamp::UNIX_EPOCH),
+            posts: "Chief Executive".to_owned(),
+            why: vec![Message::new(key("passed-vacant")).with("post", "Chief Executive")],
+            send: Some("/demo/held-up/ABCD-2345-6/send-on".to_owned()),
+        };
+        let confidential = HeldUpRow {
+            reference: "ABCD-2346-7".to_owned(),
+            situation: None,
+            subject: None,
+            submitted: None,
+            why: Vec::new(),
+            send: None,
+            ..open.clone()
+        };
+        let of = |matters| Self {
+            matters,
+            posts: "/demo/posts".to_owned(),
+        };
+        vec![of(Vec::new()), of(vec![open, confidential])]
+    }
+}
+
+impl Page for AllMattersPage {
+    const TEMPLATE: &'static str = "pages/all_matters.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |form, matters| Self {
+            form,
+            matters,
+            action: "/demo/all-matters".to_owned(),
+        };
+        vec![
+            of(Form::new(), MatterRow::samples()),
+            of(Form::from_pairs([("text", "nothing")]), Vec::new()),
+        ]
+    }
+}

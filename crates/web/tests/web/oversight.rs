@@ -1,0 +1,166 @@
+//! What those do who look after the office: decisions about findings, matters that nobody can take, all matters, erasing.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::support::api::call;
+use crate::support::gift::{DIARY, declared};
+use crate::support::office::{Office, filled};
+
+#[tokio::test]
+async fn what_was_decided_about_a_finding_is_public_and_kept() {
+    let office = Office::new().await;
+    let path = "/demo/findings/made-up";
+    let form = office.get("ada", path).await;
+    assert!(
+        form.text().contains("This office does not exist."),
+        "{}",
+        form.text()
+    );
+    let blank = office.post("ada", path, &filled(&form.hidden(), &[])).await;
+    assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for says in ["It stays made up.", "It is made up for good."] {
+        let typed = [
+            ("says", says),
+            ("by", "The commissioner"),
+            ("on-day", "20"),
+            ("on-month", "11"),
+            ("on-year", "2026"),
+        ];
+        let done = office
+            .post("ada", path, &filled(&form.hidden(), &typed))
+            .await;
+        let page = office.follow("ada", &done).await;
+        assert!(page.text().contains(says), "{}", page.text());
+    }
+    let public = office.get("", "/demo/decisions").await;
+    assert_eq!(public.status, StatusCode::OK);
+    let text = public.between("Local decision 2", "Local decision 1");
+    assert!(
+        text.contains("It is made up for good.") && !text.contains("No longer counts"),
+        "{text}"
+    );
+    assert!(
+        public
+            .after("Local decision 1")
+            .starts_with("\nNo longer counts"),
+        "{}",
+        public.text()
+    );
+    let json = call(&office, "", "get", "/api/v1/offices/demo/decisions", None).await;
+    assert_eq!(json.json[0]["number"], json!(2));
+    assert_eq!(json.json[1]["superseded"], json!(true));
+    let unknown = office.get("ada", "/demo/findings/none-such").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let reference = matter.rsplit('/').next().unwrap().to_owned();
+    for who in ["chris", "pat", "fin"] {
+        let path = format!("/api/v1/people/{who}/leaving");
+        let left = call(
+            &office,
+            "ada",
+            "post",
+            &path,
+            Some(json!({"on": "2026-11-21"})),
+        )
+        .await;
+        assert_eq!(left.status, StatusCode::NO_CONTENT);
+    }
+    let page = office.get("ada", "/demo/held-up").await;
+    assert!(
+        page.text().contains("It needs: Chief Executive"),
+        "{}",
+        page.text()
+    );
+    assert!(!page.text().contains("diary"), "{}", page.text());
+    let send = format!("/demo/held-up/{reference}/send-on");
+    let stuck = office.post("ada", &send, &[]).await;
+    assert_eq!(stuck.status, StatusCode::CONFLICT);
+    assert!(
+        stuck.text().contains("Nobody can take it yet."),
+        "{}",
+        stuck.text()
+    );
+    let body = json!({"person": "lee", "from": "2026-11-21"});
+    let taken = call(
+        &office,
+        "ada",
+        "post",
+        "/api/v1/posts/chief-executive/holders",
+        Some(body),
+    )
+    .await;
+    assert_eq!(taken.status, StatusCode::NO_CONTENT);
+    let page = office.get("ada", "/demo/held-up").await;
+    assert!(page.text().contains("There are none."), "{}", page.text());
+}
+
+#[tokio::test]
+async fn auditors_list_and_search_all_matters() {
+    let office = Office::new().await;
+    declared(&office, "sam", &DIARY).await;
+    assert!(office.get("al", "/").await.text().contains("All matters"));
+    let all = office.get("al", "/demo/all-matters").await;
+    assert!(all.text().contains("A desk diary"), "{}", all.text());
+    for (text, there) in [("diary", true), ("nothing like it", false)] {
+        let found = office
+            .post("al", "/demo/all-matters", &[("text", text)])
+            .await;
+        assert_eq!(
+            found.text().contains("A desk diary"),
+            there,
+            "{}",
+            found.text()
+        );
+    }
+    for other in ["sam", "ada"] {
+        assert_eq!(
+            office.get(other, "/demo/all-matters").await.status,
+            StatusCode::FORBIDDEN
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_matter_whose_time_is_over_is_erased_by_an_administrator() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let reference = matter.rsplit('/').next().unwrap().to_owned();
+    let path = format!("{matter}/withdraw");
+    let form = office.get("sam", &path).await;
+    office
+        .post(
+            "sam",
+            &path,
+            &filled(&form.hidden(), &[("reason", "Twice.")]),
+        )
+        .await;
+    let form = office.get("ada", "/demo/disposal").await;
+    let typed = [
+        ("reference", reference.as_str()),
+        ("ground", "Two years"),
+        ("reason", "They are over."),
+    ];
+    let unsure = office
+        .post("ada", "/demo/disposal", &filled(&form.hidden(), &typed))
+        .await;
+    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let sure: Vec<_> = typed.into_iter().chain([("sure", "yes")]).collect();
+    let done = office
+        .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))
+        .await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert_eq!(
+        office.get("sam", &matter).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let again = office
+        .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))
+        .await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
