@@ -7,6 +7,7 @@ mod answer;
 mod ask;
 mod check;
 mod codes;
+mod compare;
 mod due;
 mod facts;
 mod files;
@@ -24,6 +25,7 @@ pub use answer::{
 };
 pub use ask::{AskProblem, Asker, Question};
 pub use codes::Codes;
+pub use compare::Compared;
 pub use due::due;
 pub use facts::{
     FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,

@@ -2,8 +2,8 @@
 use crate::{
     mistake::{Mistake, one_of},
     model::{
-        ClausesFile, Example, ExamplesFile, Instrument, InstrumentFile, Office, Register,
-        Situation, Standard, Words,
+        ClausesFile, ComparisonsFile, Example, ExamplesFile, Instrument, InstrumentFile, Office,
+        Register, Situation, Standard, Words,
     },
     sources::Sources,
 };
@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where files belong.
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
     "words.toml",
+    "comparisons.toml",
     "situations/<id>.toml",
     "registers/<id>.toml",
     "standards/<id>.toml",
@@ -30,6 +31,7 @@ pub(crate) struct Model {
     pub situations: BTreeMap<String, Situation>,
     pub registers: BTreeMap<String, Register>,
     pub standards: BTreeMap<String, Standard>,
+    pub comparisons: ComparisonsFile,
     pub offices: BTreeMap<String, Office>,
     /// By folder, then by effective date.
     pub instruments: Vec<Instrument>,
@@ -49,6 +51,9 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
             ["words.toml"] => {}
+            ["comparisons.toml"] => {
+                model.comparisons = sources.toml(path, &mut mistakes).unwrap_or_default();
+            }
             ["situations", _] => keep(
                 &mut model.situations,
                 sources.toml(path, &mut mistakes),

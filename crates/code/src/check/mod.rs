@@ -1,6 +1,7 @@
 //! What `codes/` must keep to beyond its types: each check is its own small function.
 mod backing;
 mod clauses;
+mod comparisons;
 mod examples;
 mod fields;
 mod instruments;
@@ -62,6 +63,7 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     backing::check(checked, &mut mistakes);
     fields::check(checked, &mut mistakes);
     stand_in::check(checked, &mut mistakes);
+    comparisons::check(checked, &mut mistakes);
     if mistakes.is_empty() {
         examples::check(checked, &mut mistakes);
         reach::check(checked, &mut mistakes);
@@ -103,6 +105,14 @@ impl<'a> Ground<'a> {
             format!("there is no {kind} `{word}`"),
             one_of(known),
         ))
+    }
+
+    /// Does any version that the office adopts have the clause written `code 3.1g`?
+    pub fn has_clause(&self, office: &str, written: &str) -> bool {
+        written.split_once(' ').is_some_and(|(id, clause)| {
+            let mut versions = self.model.adopted(office);
+            versions.any(|(_, version)| version.id == id && version.clause(clause).is_some())
+        })
     }
 
     /// The offices that adopt a version's folder.
@@ -214,7 +224,8 @@ pub(crate) fn question(
     })
 }
 
-fn json(facts: &std::collections::BTreeMap<String, toml::Value>) -> serde_json::Value {
+/// Facts written in TOML, as JSON has them.
+pub(crate) fn json(facts: &std::collections::BTreeMap<String, toml::Value>) -> serde_json::Value {
     let value = |value: &toml::Value| match value {
         toml::Value::String(text) => text.clone().into(),
         toml::Value::Integer(number) => (*number).into(),

@@ -222,10 +222,7 @@ impl<'a> One<'a> {
     }
 
     fn has_clause(&self, written: &str) -> bool {
-        written.split_once(' ').is_some_and(|(id, clause)| {
-            self.versions()
-                .any(|version| version.id == id && version.clause(clause).is_some())
-        })
+        self.ground.has_clause(&self.office.id, written)
     }
 
     fn year(&self) -> Option<Mistake> {

@@ -1,4 +1,5 @@
 //! The data of `codes/` as types: exactly what docs/developers/codes-format.md says, unknown keys refused.
+mod comparison;
 mod example;
 mod instrument;
 mod office;
@@ -8,6 +9,7 @@ mod standard;
 mod toml_forms;
 mod words;
 
+pub use comparison::{ComparedQuestion, Comparison, Differs};
 pub use example::{Example, ExpectedDuty};
 pub use instrument::{
     Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind,
@@ -19,5 +21,6 @@ pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situa
 pub use standard::{Principle, Standard, TakesOn};
 pub use words::{Duty, RegisterOutcome, Resolution, Word, Words};
 
+pub(crate) use comparison::ComparisonsFile;
 pub(crate) use example::ExamplesFile;
 pub(crate) use instrument::{ClausesFile, InstrumentFile};
