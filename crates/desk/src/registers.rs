@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use probity_access::{Action, Resource};
 use probity_casework::{Table, entry::Entry};
 use probity_code::model::{ColumnSource, MatterPart, Register};
-use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Total};
+use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Tally, Total};
 
 use crate::{
     actor::Actor,
@@ -70,11 +70,13 @@ impl Desk {
             .store()
             .list(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
             .await?;
-        let (total, more_than_total) = match self.store().total(office, &filter).await? {
+        let tallies = self.store().tallies(office, &register.id).await?;
+        let total = self.store().total_with(office, &filter, &tallies).await?;
+        let (total, more_than_total) = match total {
             Total::Exactly(total) => (total, false),
             Total::MoreThan(total) => (total, true),
         };
-        let (years, outcomes) = self.tallied(office, &register.id).await?;
+        let (years, outcomes) = tallied(tallies);
         Ok(RegisterPage {
             register: register.id.clone(),
             label: register.label.clone(),
@@ -169,26 +171,6 @@ impl Desk {
         ))
     }
 
-    async fn tallied(
-        &self,
-        office: &str,
-        register: &str,
-    ) -> Result<(Vec<(i64, u64)>, Vec<(String, u64)>), DeskError> {
-        let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
-        for tally in self.store().tallies(office, register).await? {
-            if let Some(year) = tally.year {
-                *years.entry(year).or_default() += tally.n;
-            }
-            if let Some(outcome) = tally.outcome {
-                *outcomes.entry(outcome).or_default() += tally.n;
-            }
-        }
-        Ok((
-            years.into_iter().rev().collect(),
-            outcomes.into_iter().collect(),
-        ))
-    }
-
     /// The column of a register that shows a role, or a part of a matter such as `recipient-name`.
     pub(crate) fn column_of(&self, register: &str, source: &str) -> Option<String> {
         let columns = &self.codes().register(register)?.columns;
@@ -197,6 +179,23 @@ impl Desk {
             .find(|column| source_name(column.from) == source)
             .map(|column| column.id.clone())
     }
+}
+
+/// Entries by year, the latest first, and by outcome.
+fn tallied(tallies: Vec<Tally>) -> (Vec<(i64, u64)>, Vec<(String, u64)>) {
+    let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
+    for tally in tallies {
+        if let Some(year) = tally.year {
+            *years.entry(year).or_default() += tally.n;
+        }
+        if let Some(outcome) = tally.outcome {
+            *outcomes.entry(outcome).or_default() += tally.n;
+        }
+    }
+    (
+        years.into_iter().rev().collect(),
+        outcomes.into_iter().collect(),
+    )
 }
 
 /// A column's source without its prefix: no role and no part of a matter share a name.

@@ -22,6 +22,8 @@ pub struct Published {
     /// The answers.
     pub cache: Cache,
     heads: Mutex<HashMap<String, Known>>,
+    /// By office, a head and when the last event before it happened.
+    moments: Mutex<HashMap<String, (u64, Option<Timestamp>)>>,
 }
 
 #[derive(Clone, Copy)]
@@ -33,10 +35,10 @@ struct Known {
 
 impl Default for Published {
     fn default() -> Self {
-        let heads = Mutex::default();
         Self {
             cache: Cache::new(ENTRIES, BYTES),
-            heads,
+            heads: Mutex::default(),
+            moments: Mutex::default(),
         }
     }
 }
@@ -66,26 +68,38 @@ impl Published {
         Ok(head)
     }
 
+    /// When the last of an office's first `head` events happened; none before the first.
+    ///
+    /// # Errors
+    /// A database that cannot be reached.
+    pub async fn last_event(
+        &self,
+        desk: &Desk,
+        office: &str,
+        head: u64,
+    ) -> Result<Option<Timestamp>, DeskError> {
+        let Some(last) = head.checked_sub(1) else {
+            return Ok(None);
+        };
+        if let Some((_, at)) = self.moment(office).filter(|(of, _)| *of == head) {
+            return Ok(at);
+        }
+        let events = desk.store().events(office, last, 1).await?;
+        let envelope = events.first().map(|event| event.envelope.as_slice());
+        let envelope = envelope.and_then(|bytes| probity_ledger::Envelope::from_bytes(bytes).ok());
+        let at = envelope.and_then(|envelope| envelope.at.parse().ok());
+        let mut moments = self.moments.lock().unwrap_or_else(PoisonError::into_inner);
+        moments.insert(office.to_owned(), (head, at));
+        Ok(at)
+    }
+
+    fn moment(&self, office: &str) -> Option<(u64, Option<Timestamp>)> {
+        let moments = self.moments.lock().unwrap_or_else(PoisonError::into_inner);
+        moments.get(office).copied()
+    }
+
     fn known(&self, office: &str) -> Option<Known> {
         let heads = self.heads.lock().unwrap_or_else(PoisonError::into_inner);
         heads.get(office).copied()
     }
-}
-
-/// When the last of an office's first `head` events happened; none before the first.
-///
-/// # Errors
-/// A database that cannot be reached.
-pub async fn last_event(
-    desk: &Desk,
-    office: &str,
-    head: u64,
-) -> Result<Option<Timestamp>, DeskError> {
-    let Some(last) = head.checked_sub(1) else {
-        return Ok(None);
-    };
-    let events = desk.store().events(office, last, 1).await?;
-    let envelope = events.first().map(|event| event.envelope.as_slice());
-    let envelope = envelope.and_then(|bytes| probity_ledger::Envelope::from_bytes(bytes).ok());
-    Ok(envelope.and_then(|envelope| envelope.at.parse().ok()))
 }

@@ -158,13 +158,18 @@ impl Filter {
 
     /// Adds the place where the page begins, the order and the limit.
     pub(crate) fn push_page(&self, sql: &mut Sql, after: Option<&Cursor>, limit: i64) {
-        let (key, compare, direction) = match self.order {
-            Order::Day => ("COALESCE(day, '')", " < (", "DESC"),
-            Order::Due => ("due", " > (", "ASC"),
+        let (key, beyond, direction) = match self.order {
+            Order::Day => ("COALESCE(day, '')", '<', "DESC"),
+            Order::Due => ("due", '>', "ASC"),
         };
         if let Some(after) = after {
-            sql.push(&format!(" AND ({key}, id)")).push(compare);
-            sql.bind(&after.at).push(", ").bind(&after.id).push(")");
+            // The first condition leads either database to its place in the index. Compared as a pair with the name,
+            // SQLite finds no place in an index of an expression and goes along the list from its beginning.
+            sql.push(&format!(" AND {key} {beyond}= ")).bind(&after.at);
+            sql.push(&format!(" AND ({key} {beyond} ")).bind(&after.at);
+            sql.push(&format!(" OR id {beyond} "))
+                .bind(&after.id)
+                .push(")");
         }
         sql.push(&format!(
             " ORDER BY {key} {direction}, id {direction} LIMIT "

@@ -46,6 +46,17 @@ pub struct Tally {
     pub n: u64,
 }
 
+impl Tally {
+    /// How many entries those of the filter's year and outcome are.
+    fn sum(tallies: &[Self], filter: &Filter) -> u64 {
+        let wanted = |tally: &&Self| {
+            (filter.year.is_none() || tally.year == filter.year)
+                && (filter.outcome.is_none() || tally.outcome == filter.outcome)
+        };
+        tallies.iter().filter(wanted).map(|tally| tally.n).sum()
+    }
+}
+
 /// How a text is looked for.
 enum Search {
     /// There is none.
@@ -78,16 +89,11 @@ impl Store {
     /// If the database cannot be read.
     pub async fn total(&self, office: &str, filter: &Filter) -> Result<Total, StoreError> {
         if filter.is_tallied() {
-            let tallies = self
-                .tallies(office, filter.register.as_deref().unwrap_or_default())
-                .await?;
-            let wanted = |tally: &&Tally| {
-                (filter.year.is_none() || tally.year == filter.year)
-                    && (filter.outcome.is_none() || tally.outcome == filter.outcome)
-            };
-            return Ok(Total::Exactly(
-                tallies.iter().filter(wanted).map(|tally| tally.n).sum(),
-            ));
+            let register = filter.register.as_deref().unwrap_or_default();
+            return Ok(Total::Exactly(Tally::sum(
+                &self.tallies(office, register).await?,
+                filter,
+            )));
         }
         let search = self.search(filter).await?;
         let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
@@ -117,6 +123,22 @@ impl Store {
         } else {
             Total::Exactly(n)
         })
+    }
+
+    /// The same for whoever has the register's tallies already.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn total_with(
+        &self,
+        office: &str,
+        filter: &Filter,
+        tallies: &[Tally],
+    ) -> Result<Total, StoreError> {
+        if filter.is_tallied() {
+            return Ok(Total::Exactly(Tally::sum(tallies, filter)));
+        }
+        self.total(office, filter).await
     }
 
     /// The register's tallies, by year and outcome.

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::io::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::body::Bytes;
 use axum::http::header::{
@@ -34,11 +34,11 @@ pub struct Key {
     pub language: String,
 }
 
-/// One answer, whole and compressed, with its validator.
+/// One answer, whole and, once someone wanted it so, compressed, with its validator.
 #[derive(Debug)]
 pub struct Kept {
     body: Bytes,
-    gzip: Bytes,
+    gzip: OnceLock<Bytes>,
     media_type: &'static str,
     language: String,
     tag: String,
@@ -53,7 +53,7 @@ impl Kept {
         let body = body.into();
         let digest = Sha256::digest(&body);
         Self {
-            gzip: gzip(&body),
+            gzip: OnceLock::new(),
             tag: URL_SAFE_NO_PAD.encode(&digest[..18]),
             body,
             media_type,
@@ -69,8 +69,13 @@ impl Kept {
         self
     }
 
+    /// The most that it can come to take: compressed it is kept only where that at least halves it.
     fn bytes(&self) -> usize {
-        self.body.len() + self.gzip.len()
+        self.body.len() + self.body.len() / 2
+    }
+
+    fn squeezed(&self) -> &Bytes {
+        self.gzip.get_or_init(|| gzip(&self.body))
     }
 
     /// The answer for someone who is signed in: shared caches do not keep it.
@@ -87,7 +92,7 @@ impl Kept {
     /// Each encoding has a validator of its own, because a strong one stands for exact bytes (RFC 9110, 8.8.1).
     #[must_use]
     pub fn answer(&self, asked: &HeaderMap) -> Response {
-        let squeezed = !self.gzip.is_empty() && takes_gzip(asked);
+        let squeezed = takes_gzip(asked) && !self.squeezed().is_empty();
         let tag = if squeezed {
             format!("\"{}-gz\"", self.tag)
         } else {
@@ -114,7 +119,7 @@ impl Kept {
             set(CONTENT_ENCODING, "gzip");
         }
         let body = if squeezed {
-            self.gzip.clone()
+            self.squeezed().clone()
         } else {
             self.body.clone()
         };
@@ -122,12 +127,12 @@ impl Kept {
     }
 }
 
-/// Compressed, or nothing where that does not make it smaller.
+/// Compressed, or nothing where that does not make it half as large.
 fn gzip(body: &[u8]) -> Bytes {
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::new(4));
     let written = encoder.write_all(body).and_then(|()| encoder.finish());
     let squeezed = written.unwrap_or_default();
-    if squeezed.len() < body.len() {
+    if squeezed.len() <= body.len() / 2 {
         squeezed.into()
     } else {
         Bytes::new()

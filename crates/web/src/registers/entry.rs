@@ -12,7 +12,6 @@ use super::row::Voice;
 use crate::app::App;
 use crate::error::WebError;
 use crate::pages::entry::{EntryCell, EntryLink, EntryPage};
-use crate::published::last_event;
 use crate::reader::Reader;
 use crate::session::Visitor;
 
@@ -64,7 +63,7 @@ pub async fn get(
             .filter(|_| administrator)
             .and_then(done)
             .map(Message::from),
-        made: last_event(&app.desk, &office, head).await?,
+        made: app.published.last_event(&app.desk, &office, head).await?,
         register: above,
         address,
         head,

@@ -3,8 +3,11 @@
 //! The HTML of rows is written here and not by a template: fifty rows of a dozen columns are most of a register's page,
 //! and every reader waits for them. What goes in is escaped here, once, in [`Html`].
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
 use probity_code::{Lang, Text};
 use probity_desk::view::{CellValue, EntryView};
 use probity_words::{Key, Language, Message, key};
@@ -83,6 +86,13 @@ pub fn pounds(pence: i64) -> String {
     format!("{sign}{}.{:02}", pence / 100, pence % 100)
 }
 
+/// Cells of which a page has many alike, as they are written: a day goes through the language's catalogue but once.
+#[derive(Default)]
+struct Said {
+    days: HashMap<Date, String>,
+    outcomes: HashMap<String, String>,
+}
+
 /// Writes rows as HTML: the body of a table whose headings are `labels`.
 pub struct Html<'a> {
     voice: Voice<'a>,
@@ -97,6 +107,7 @@ pub struct Html<'a> {
     open: String,
     withdrawn: String,
     see: String,
+    said: RefCell<Said>,
 }
 
 impl<'a> Html<'a> {
@@ -115,6 +126,7 @@ impl<'a> Html<'a> {
             open: say(key("register-open")),
             withdrawn: say(key("register-withdrawn")),
             see: say(key("register-see-entry")),
+            said: RefCell::default(),
         }
     }
 
@@ -159,7 +171,7 @@ impl<'a> Html<'a> {
         html.push_str("\">");
         match row.cells.first().map(|cell| &cell.value) {
             None | Some(CellValue::Blank) => html.push_str(&self.see),
-            Some(value) => escape(html, &self.voice.said(value)),
+            Some(value) => self.said(html, value),
         }
         html.push_str("</a>");
         let marks = [
@@ -176,6 +188,22 @@ impl<'a> Html<'a> {
         html.push_str("</td>");
     }
 
+    /// What a cell says, escaped.
+    fn said(&self, html: &mut String, cell: &CellValue) {
+        let mut said = self.said.borrow_mut();
+        let fresh = || escaped(&self.voice.said(cell));
+        match cell {
+            CellValue::Date(day) => html.push_str(said.days.entry(*day).or_insert_with(fresh)),
+            CellValue::Outcome(word) => {
+                if !said.outcomes.contains_key(word) {
+                    said.outcomes.insert(word.clone(), fresh());
+                }
+                html.push_str(said.outcomes.get(word).map_or("", String::as_str));
+            }
+            _ => escape(html, &self.voice.said(cell)),
+        }
+    }
+
     fn cell(&self, html: &mut String, label: &str, cell: &CellValue) {
         let class = match cell {
             CellValue::Money(_) => " class=\"probity-register__exact\"",
@@ -190,7 +218,7 @@ impl<'a> Html<'a> {
                 self.not_stated
             );
         }
-        escape(html, &self.voice.said(cell));
+        self.said(html, cell);
         if let CellValue::Unread(_) = cell {
             let _ = write!(
                 html,

@@ -19,7 +19,6 @@ use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::pages::register::{RegisterPage, total};
-use crate::published::last_event;
 use crate::reader::Reader;
 use crate::session::Visitor;
 
@@ -148,7 +147,11 @@ impl Asked {
             first: self.query.after.as_ref().map(|_| format!("{address}{all}")),
             csv: format!("{address}.csv{all}"),
             json: format!("{address}.json{all}"),
-            made: last_event(desk, &self.office, view.head).await?,
+            made: self
+                .app
+                .published
+                .last_event(desk, &self.office, view.head)
+                .await?,
             head: view.head,
             columns,
             address,
