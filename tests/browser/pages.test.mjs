@@ -102,9 +102,10 @@ test('each step of asking, each declaration, and what follows it', async t => {
   await staff.goto(`/${OFFICE}/declare`)
   const addresses = await staff.$$eval(`main a[href*="/declare/"]`, all => all.map(one => one.getAttribute('href')))
   assert.ok(addresses.length > 0, 'nothing can be declared')
+  const known = await (await nobody.request.get('/api/v1/situations')).json()
   for (const address of addresses) {
     const situation = address.split('/').at(-1)
-    const answers = { ...GIFT, 'the-situation': situation }
+    const answers = { ...GIFT, 'the-area': known.find(one => one.id === situation).area, 'the-situation': situation }
     if (situation !== 'gift') for (const key of ['kind', 'response']) delete answers[key]
     await askThrough(nobody, answers, look('nobody'))
     await staff.goto(address)

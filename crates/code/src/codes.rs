@@ -5,7 +5,7 @@ use crate::{
     files::Files,
     load::{self, Model},
     mistake::Mistake,
-    model::{Adopts, Clause, Instrument, Office, Register, Situation, Standard, Words},
+    model::{Adopts, Area, Clause, Instrument, Office, Register, Situation, Standard, Words},
     sources::Sources,
     text::Lang,
 };
@@ -87,6 +87,21 @@ impl Codes {
     /// Every situation, by id.
     pub fn situations(&self) -> impl Iterator<Item = &Situation> {
         self.model.situations.values()
+    }
+
+    /// Every situation by area, in the order of the areas; areas without one are left out. Where there are no areas, nothing.
+    pub fn areas(&self) -> Vec<(&Area, Vec<&Situation>)> {
+        let of = |area: &Area| -> Vec<&Situation> {
+            let mut found: Vec<&Situation> = self
+                .situations()
+                .filter(|situation| area.topics.contains(&situation.topic))
+                .collect();
+            let place = |one: &&Situation| area.topics.iter().position(|topic| *topic == one.topic);
+            found.sort_by_key(place);
+            found
+        };
+        let areas = self.words().areas.iter().map(|area| (area, of(area)));
+        areas.filter(|(_, found)| !found.is_empty()).collect()
     }
 
     /// The register of that id.

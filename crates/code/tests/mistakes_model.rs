@@ -7,6 +7,29 @@ use probity_code::Codes;
 const CODE: &str = "harbour/code/2025-01-01";
 
 #[test]
+fn areas_take_each_topic_once_and_every_situation() {
+    let area = |topics: &str| {
+        format!(
+            "[topic.trips]\nlabel = \"Trips\"\n[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = [{topics}]\n"
+        )
+    };
+    let with = |topics: &str, expected: &str| {
+        broken(
+            "words.toml",
+            "[topic.trips]\nlabel = \"Trips\"\n",
+            &area(topics),
+            expected,
+        );
+    };
+    with("\"gifts\", \"boats\"", "there is no topic `boats`");
+    with("\"gifts\", \"gifts\"", "the topic `gifts` is in two areas");
+    with(
+        "\"incidents\"",
+        "no area of words.toml has the topic `gifts`",
+    );
+}
+
+#[test]
 fn situations_are_sound() {
     let file = "situations/present.toml";
     broken(

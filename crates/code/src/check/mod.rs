@@ -1,4 +1,5 @@
 //! What `codes/` must keep to beyond its types: each check is its own small function.
+mod areas;
 mod backing;
 mod clauses;
 mod comparisons;
@@ -41,6 +42,7 @@ pub(crate) struct Checked<'a> {
 pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     words::check(ground, &mut mistakes);
+    areas::check(ground, &mut mistakes);
     situations::check(ground, &mut mistakes);
     registers::check(ground, &mut mistakes);
     standards::check(ground, &mut mistakes);

@@ -1,4 +1,5 @@
-//! `words.toml`: the labels of standings, posts, duties, moments, resolutions and topics.
+//! `words.toml`: the labels of standings, posts, duties, moments, resolutions and topics, and the areas of topics.
+use super::toml_forms::{placed, placed_items};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,7 +20,37 @@ pub struct Words {
     pub resolution: BTreeMap<String, Resolution>,
     /// What clauses and situations are about.
     pub topic: BTreeMap<String, Word>,
+    /// Topics put together, in the order in which people choose among them: dozens of situations are too many to choose from.
+    #[serde(rename = "area", deserialize_with = "placed_items")]
+    pub areas: Vec<Area>,
 }
+
+impl Words {
+    /// The area that a topic belongs to.
+    pub fn area_of(&self, topic: &str) -> Option<&Area> {
+        self.areas
+            .iter()
+            .find(|area| area.topics.iter().any(|one| one == topic))
+    }
+}
+
+/// Topics that belong together.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Area {
+    /// kebab-case.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// Help with choosing it.
+    pub hint: Option<Text>,
+    /// Topics of this file, each in one area at most.
+    pub topics: Vec<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Area);
 
 /// A word with its label.
 #[derive(Debug, Clone, Deserialize)]

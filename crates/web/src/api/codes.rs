@@ -33,6 +33,8 @@ pub struct SituationOut {
     label: String,
     /// What is asked when somebody chooses it.
     question: String,
+    /// The area of `words.toml` that it is chosen from.
+    pub area: Option<String>,
 }
 
 /// The offices whose code anyone may ask.
@@ -60,6 +62,7 @@ pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec
         id: one.id.clone(),
         label: labels.text(&one.label),
         question: labels.text(&one.question),
+        area: (app.codes().words().area_of(&one.topic)).map(|area| area.id.clone()),
     };
     Json(app.codes().situations().map(situation).collect())
 }

@@ -21,7 +21,16 @@ pub const SUBJECT: &str = "the-subject";
 pub struct DeclareChoosePage {
     /// The office's name.
     pub office: String,
-    /// One link for each situation.
+    /// The areas with what can be declared in each.
+    pub areas: Vec<DeclareArea>,
+}
+
+/// Situations that belong together.
+#[derive(Debug, Serialize)]
+pub struct DeclareArea {
+    /// What they are about; nothing where everything stands in one list.
+    pub label: Option<String>,
+    /// One link for each.
     pub situations: Vec<SituationLink>,
 }
 
@@ -34,8 +43,6 @@ pub struct SituationLink {
     pub label: String,
     /// What it is, as a question.
     pub question: String,
-    /// What to keep in mind.
-    pub hint: Option<String>,
 }
 
 /// The form.
@@ -121,11 +128,13 @@ impl Page for DeclareChoosePage {
     fn samples() -> Vec<Self> {
         vec![Self {
             office: "Demoshire".to_owned(),
-            situations: vec![SituationLink {
-                href: "/demo/declare/gift".to_owned(),
-                label: "A gift".to_owned(),
-                question: "Has someone given you a gift?".to_owned(),
-                hint: Some("Count refusals.".to_owned()),
+            areas: vec![DeclareArea {
+                label: Some("Gifts".to_owned()),
+                situations: vec![SituationLink {
+                    href: "/demo/declare/gift".to_owned(),
+                    label: "A gift".to_owned(),
+                    question: "Has someone given you a gift?".to_owned(),
+                }],
             }],
         }]
     }

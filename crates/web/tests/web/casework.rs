@@ -14,6 +14,7 @@ async fn asked(office: &Office) -> (Reply, Vec<String>) {
         let hidden = page.hidden();
         let typed: Vec<_> = match step.as_str() {
             "the-standing" => vec![("the-standing", "staff")],
+            "the-area" => vec![("the-area", "gifts")],
             "the-situation" => vec![("the-situation", "gift")],
             step => DIARY
                 .iter()
@@ -36,6 +37,7 @@ async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses
         steps,
         [
             "the-standing",
+            "the-area",
             "the-situation",
             "response",
             "kind",

@@ -4,6 +4,7 @@ ask-office = Which office do you want to ask about?
 ask-who = About you
 ask-standing = What are you to the office?
 ask-posts = Which of these posts do you hold?
+ask-area = What is it about?
 ask-situation = What do you want to ask about?
 ask-choose = Choose one of the answers to go on
 ask-answer-or-skip = Answer “{ $label }”, or say that you do not know yet

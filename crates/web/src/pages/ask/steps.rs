@@ -1,7 +1,7 @@
 //! Which question comes next. Pure: from what was typed to a page, or to facts that the code can be asked about.
 
 use jiff::civil::Date;
-use probity_code::model::Situation;
+use probity_code::model::{Area, Situation};
 use probity_code::{Answer, Codes, Facts};
 use probity_words::{Language, Message, key};
 
@@ -15,6 +15,7 @@ use crate::parts::labels::Labels;
 pub const OFFICE: &str = "the-office";
 const STANDING: &str = "the-standing";
 const POSTS: &str = "the-posts";
+const AREA: &str = "the-area";
 const SITUATION: &str = "the-situation";
 const SKIPPED: &str = "the-skipped";
 
@@ -62,10 +63,11 @@ impl<'a> Asking<'a> {
         };
         let from = last("go-step").unwrap_or_default();
         let (skip, change) = (last("go-skip"), last("go-change"));
-        let fresh = from == SITUATION && change.is_none();
+        let to_choose = from == AREA && change.is_none();
+        let fresh = to_choose || from == SITUATION && change.is_none();
         let kept = pairs.into_iter().filter(|(name, _)| {
             let fact = !name.starts_with("the-") && !name.starts_with("go-");
-            !(fresh && (fact || name == SKIPPED))
+            !(fresh && (fact || name == SKIPPED) || to_choose && name == SITUATION)
         });
         let mut pairs: Vec<(String, String)> = kept.collect();
         if let Some(field) = skip {
@@ -76,13 +78,11 @@ impl<'a> Asking<'a> {
         if let ([only], "") = (offices, form.value(OFFICE)) {
             form = form.with(OFFICE, only);
         }
-        // The posts are asked on the page that asks who someone is.
-        let change = change.map(|name| {
-            if name == POSTS {
-                STANDING.to_owned()
-            } else {
-                name
-            }
+        // The posts are asked on the page that asks who someone is; another situation may be in another area.
+        let change = change.map(|name| match name.as_str() {
+            POSTS => STANDING.to_owned(),
+            SITUATION if !codes.words().areas.is_empty() => AREA.to_owned(),
+            _ => name,
         });
         Self {
             codes,
@@ -101,6 +101,7 @@ impl<'a> Asking<'a> {
     pub fn ready(&mut self, today: Date) -> Result<Ready<'a>, Box<AskPage>> {
         let office = self.step(OFFICE, |asking| vec![asking.office_question()])?;
         let standing = self.step(STANDING, |asking| asking.who_questions(today))?;
+        self.area()?;
         let chosen = self.step(SITUATION, |asking| vec![asking.situation_question()])?;
         let Some(situation) = self.codes.situation(&chosen) else {
             return Err(Box::new(self.page(
@@ -137,6 +138,21 @@ impl<'a> Asking<'a> {
             situation,
             facts,
         })
+    }
+
+    /// Which area it is in, unless the situation is known; of an area with one situation alone nobody is asked for it.
+    fn area(&mut self) -> Result<(), Box<AskPage>> {
+        let areas = self.codes.areas();
+        let known = self.codes.situation(self.form.value(SITUATION)).is_some();
+        if areas.is_empty() || known && self.change.as_deref() != Some(AREA) {
+            return Ok(());
+        }
+        let area = self.step(AREA, |asking| vec![asking.area_question()])?;
+        let found = areas.into_iter().find(|(one, _)| one.id == area);
+        if let Some([only]) = found.as_ref().map(|(_, situations)| situations.as_slice()) {
+            self.form = std::mem::take(&mut self.form).with(SITUATION, &only.id);
+        }
+        Ok(())
     }
 
     /// The value chosen for one of the first steps; the page that asks it while there is none, or to change it.
@@ -328,15 +344,35 @@ impl<'a> Asking<'a> {
         vec![standing, posts.optional()]
     }
 
+    fn area_question(&self) -> Question {
+        let labels = self.labels("");
+        let choice = |area: &Area| Choice {
+            value: area.id.clone(),
+            text: Message::written(labels.text(&area.label)),
+            hint: (area.hint.as_ref()).map(|hint| Message::written(labels.text(hint))),
+        };
+        let areas = self.codes.areas();
+        Question::new(AREA, QuestionKind::Choice, key("ask-area"))
+            .choosing(areas.into_iter().map(|(area, _)| choice(area)).collect())
+    }
+
+    /// The situations of the area chosen, or all of them where none is.
     fn situation_question(&self) -> Question {
         let labels = self.labels("");
+        let area = self.form.value(AREA);
+        let areas = self.codes.areas();
+        let of_area = areas.into_iter().find(|(one, _)| one.id == area);
+        let situations = match of_area {
+            Some((_, situations)) => situations,
+            None => self.codes.situations().collect(),
+        };
         let choice = |situation: &Situation| Choice {
             value: situation.id.clone(),
             text: Message::written(labels.text(&situation.label)),
             hint: Some(Message::written(labels.text(&situation.question))),
         };
         Question::new(SITUATION, QuestionKind::Choice, key("ask-situation"))
-            .choosing(self.codes.situations().map(choice).collect())
+            .choosing(situations.into_iter().map(choice).collect())
     }
 
     /// The answers so far, in the order in which they are asked.

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
 use probity_casework::event::Task;
 use probity_casework::matter::State as MatterState;
+use probity_code::model::Situation;
 use probity_code::{Facts, missing_required};
 use probity_desk::input::{AskAs, Declare, FactsIn};
 use probity_desk::view::{Holder, MatterView};
@@ -15,7 +16,8 @@ use probity_desk::{DeskError, Status};
 use probity_words::{Message, key};
 
 use super::{
-    DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, SUBJECT, SituationLink,
+    DeclareArea, DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, SUBJECT,
+    SituationLink,
 };
 use crate::app::App;
 use crate::error::WebError;
@@ -38,15 +40,27 @@ pub async fn choose(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let situations = app.codes().situations().map(|situation| SituationLink {
+    let link = |situation: &Situation| SituationLink {
         href: format!("/{}/declare/{}", me.office, situation.id),
         label: labels.text(&situation.label),
         question: labels.text(&situation.question),
-        hint: situation.hint.as_ref().map(|hint| labels.text(hint)),
-    });
+    };
+    let areas = app.codes().areas().into_iter();
+    let mut areas: Vec<DeclareArea> = areas
+        .map(|(area, situations)| DeclareArea {
+            label: Some(labels.text(&area.label)),
+            situations: situations.into_iter().map(link).collect(),
+        })
+        .collect();
+    if areas.is_empty() {
+        areas.push(DeclareArea {
+            label: None,
+            situations: app.codes().situations().map(link).collect(),
+        });
+    }
     reader.page(&DeclareChoosePage {
         office: labels.office_name(),
-        situations: situations.collect(),
+        areas,
     })
 }
 
