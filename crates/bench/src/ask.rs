@@ -155,7 +155,7 @@ fn growth() -> Result<(), Problem> {
 }
 
 fn unchecked(files: &dyn Files) -> Result<Codes, Problem> {
-    Codes::load_unchecked(files).map_err(|mistakes| {
+    Codes::load_draft(files).map_err(|mistakes| {
         mistakes
             .first()
             .map_or_else(String::new, ToString::to_string)

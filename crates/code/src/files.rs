@@ -67,6 +67,11 @@ fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> 
 pub struct Memory(BTreeMap<String, String>);
 
 impl Memory {
+    /// Takes out every file whose path begins so.
+    pub fn remove_below(&mut self, folder: &str) {
+        self.0.retain(|path, _| !path.starts_with(folder));
+    }
+
     /// Adds a file, or replaces the one of that name.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.0.insert(path.into(), text.into());

@@ -8,6 +8,8 @@ mod ask;
 mod check;
 mod codes;
 mod compare;
+mod coverage;
+mod diff;
 mod due;
 mod facts;
 mod files;
@@ -26,6 +28,11 @@ pub use answer::{
 pub use ask::{AskProblem, Asker, Question};
 pub use codes::Codes;
 pub use compare::Compared;
+pub use coverage::{Account, Coverage, Covered, Missing};
+pub use diff::{
+    Change, Changed, ClauseChange, Difference, Essence, ExampleChange, Moved, Side, Stands,
+    Stretch, Version,
+};
 pub use due::due;
 pub use facts::{
     FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,

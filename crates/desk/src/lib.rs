@@ -4,6 +4,7 @@
 
 mod accounts;
 mod actor;
+mod asked_again;
 mod asking;
 mod confidential;
 mod deciding;
@@ -30,6 +31,7 @@ pub mod view;
 mod work;
 
 pub use actor::Actor;
+pub use asked_again::PastMatter;
 pub use error::{DeskError, Status};
 pub use importing::{ImportPreview, ImportReport};
 pub use parts::{Clock, Desk, Parts, Rng};

@@ -16,6 +16,7 @@ use probity_desk::{
 
 const READS: [&str; 29] = [
     "all_matters",
+    "asked_again",
     "ask",
     "ask_as",
     "checkpoint",

@@ -5,6 +5,10 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+mod code;
+
+pub use code::{Coverage, Diff};
+
 /// Runs a public office's code of conduct.
 ///
 /// Exit codes: 0 done; 1 done, and something was found; 2 the input was bad; 3 it could not be done now.
@@ -34,6 +38,10 @@ pub enum Command {
         #[arg(default_value = "codes")]
         folder: PathBuf,
     },
+    /// Say what becomes of every clause of an office's instruments, and what is not accounted for.
+    Coverage(Coverage),
+    /// Compare two versions of an instrument: their clauses, and what they answer differently.
+    Diff(Diff),
     /// Set an office up: create it, see what is missing, switch a policy, go live.
     #[command(subcommand)]
     Office(Office),

@@ -2,7 +2,9 @@
 
 mod ask;
 mod check;
+mod coverage;
 mod demo;
+mod diff;
 mod facts;
 mod import;
 mod matter;
@@ -33,13 +35,17 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Ask(ask) => ask::run(&ask),
         Command::Check { folder } => check::run(&folder),
+        Command::Coverage(asked) => coverage::run(&asked),
+        Command::Diff(asked) => diff::run(&asked),
         command => runtime()?.block_on(run_with_database(command)),
     }
 }
 
 async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Ask(_) | Command::Check { .. } => Ok(Outcome::Done),
+        Command::Ask(_) | Command::Check { .. } | Command::Coverage(_) | Command::Diff(_) => {
+            Ok(Outcome::Done)
+        }
         Command::Serve(serve) => serve::run(serve).await,
         Command::Demo(demo) => demo::run(demo).await,
         Command::Office(office) => office::run(office).await,
@@ -58,6 +64,12 @@ fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
         .enable_all()
         .build()
         .map_err(Failure::unable)
+}
+
+/// Today in London.
+fn today() -> jiff::civil::Date {
+    use probity_desk::Clock;
+    probity_desk::casework::matter::day_of(SystemClock.now())
 }
 
 /// Prints a line. A reader that has gone away (`| head`) is no error.

@@ -1,8 +1,8 @@
 //! The `codes/` that ship in the binary, and an office's own laid over them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use probity_code::{Codes, Directory, Memory, Mistake, Overlay};
+use probity_code::{Codes, Directory, Files, Memory, Mistake, Overlay};
 use rust_embed::RustEmbed;
 
 use crate::outcome::Failure;
@@ -35,6 +35,48 @@ pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
         }),
     };
     loaded.map_err(|mistakes| refused(&mistakes))
+}
+
+/// What ships and the office's own, with one version of an instrument out of a folder in place of those they have; and what that
+/// version is called there. A draft needs no examples that pass.
+pub fn with_version(
+    own: Option<&PathBuf>,
+    owner: &str,
+    folder: &Path,
+) -> Result<(Codes, String), Failure> {
+    let shipped = files();
+    let mut all = match own {
+        None => shipped,
+        Some(folder) => Memory::copy_of(&Overlay {
+            under: &shipped,
+            over: &Directory::new(folder),
+        })
+        .map_err(Failure::bad)?,
+    };
+    let draft = Directory::new(folder);
+    let (id, effective) = identity(&draft.read("instrument.toml").map_err(Failure::bad)?)?;
+    all.remove_below(&format!("{owner}/{id}/"));
+    for path in draft.list().map_err(Failure::bad)? {
+        let text = draft.read(&path).map_err(Failure::bad)?;
+        all.insert(format!("{owner}/{id}/{effective}/{path}"), text);
+    }
+    let codes = Codes::load_draft(&all).map_err(|mistakes| refused(&mistakes))?;
+    Ok((codes, format!("{owner}/{id}@{effective}")))
+}
+
+/// The id and the effective date that an instrument.toml states.
+fn identity(text: &str) -> Result<(String, String), Failure> {
+    let read: toml::Table = toml::from_str(text).map_err(Failure::bad)?;
+    let word = |key: &str| {
+        read.get(key)
+            .map(|value| value.to_string().replace('"', ""))
+    };
+    match (word("id"), word("effective")) {
+        (Some(id), Some(effective)) => Ok((id, effective)),
+        _ => Err(Failure::bad(
+            "The instrument.toml has no id or no effective date.",
+        )),
+    }
 }
 
 fn refused(mistakes: &[Mistake]) -> Failure {

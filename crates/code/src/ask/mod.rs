@@ -164,6 +164,16 @@ impl Codes {
         }
     }
 
+    /// The answer by these versions, in force or not.
+    pub(crate) fn ask_with(
+        &self,
+        question: &Question,
+        stack: &[usize],
+    ) -> Result<Answer, AskProblem> {
+        self.check_names(question)?;
+        self.ask_of(question, stack)
+    }
+
     /// The answer by one version alone, in force or not.
     pub(crate) fn ask_alone(
         &self,

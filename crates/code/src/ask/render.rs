@@ -101,11 +101,7 @@ fn because(
             settled(sharpened, &without.forbids, 0),
         ]
         .concat(),
-        Some(Outcome::Prohibited) => [
-            settled(sharpened, &without.forbids, 0),
-            settled(sharpened, &with.forbids, 1),
-        ]
-        .concat(),
+        Some(Outcome::Prohibited) => forbidding(sharpened, decided),
         _ => Vec::new(),
     };
     let mut deciding = deciding;
@@ -141,6 +137,17 @@ fn second_look(
     });
     let (version, clause) = looks.next()?;
     Some(citation(case.codes, version, clause))
+}
+
+/// The forbids that no authorisation lifts; where there is none, and yet nothing would permit it, those that hold without one.
+fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
+    let [without, with] = &decided.deed;
+    let remaining = settled(sharpened, &with.forbids, 1);
+    if remaining.is_empty() {
+        settled(sharpened, &without.forbids, 0)
+    } else {
+        remaining
+    }
 }
 
 /// Those of Cedar's reasons that hold whatever the open facts are.

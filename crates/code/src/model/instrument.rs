@@ -260,7 +260,7 @@ impl Clause {
 placed!(Covers, Exempt, PointsTo, Clause, ControlFact);
 
 /// What the program does with a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Does {
     /// A rule on the deed cites it.
@@ -284,6 +284,34 @@ pub enum Does {
 }
 
 impl Does {
+    /// Every one, in the order that counts are told in.
+    pub const ALL: [Self; 9] = [
+        Self::Rule,
+        Self::Duty,
+        Self::Route,
+        Self::Deadline,
+        Self::Control,
+        Self::Coverage,
+        Self::Guidance,
+        Self::Principle,
+        Self::Told,
+    ];
+
+    /// Its kebab-case id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Duty => "duty",
+            Self::Route => "route",
+            Self::Deadline => "deadline",
+            Self::Control => "control",
+            Self::Coverage => "coverage",
+            Self::Guidance => "guidance",
+            Self::Principle => "principle",
+            Self::Told => "told",
+        }
+    }
+
     /// Must a rule of `rules.cedar` stand behind it?
     pub fn needs_rule(self) -> bool {
         matches!(self, Self::Rule | Self::Duty | Self::Route | Self::Deadline)

@@ -1,18 +1,15 @@
 //! `probity ask`: a question of conduct, answered from `codes/` alone. Needs no database and saves nothing.
 
-use jiff::{civil::Date, tz::TimeZone};
 use probity_code::{Asker, Codes, Facts, Lang, Question, model::Situation};
-use probity_desk::Clock;
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
 
 use crate::{
     cli::Ask,
-    machine::SystemClock,
     outcome::{Failure, Outcome},
     shipped,
 };
 
-use super::{english, facts, fields, say, say_json};
+use super::{english, facts, fields, say, say_json, today};
 
 /// Answers, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
@@ -91,11 +88,4 @@ fn list<'a>(name: &str, ids: impl Iterator<Item = &'a str>) -> String {
 
 fn unknown(what: &str, right: String) -> Failure {
     Failure::bad_input([format!("{what}."), right])
-}
-
-fn today() -> Date {
-    SystemClock
-        .now()
-        .to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC))
-        .date()
 }

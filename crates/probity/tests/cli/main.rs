@@ -11,3 +11,4 @@ mod asking;
 mod checking;
 mod records;
 mod run;
+mod sixth_office;

@@ -28,7 +28,7 @@ pub const PASSPHRASE: &str = "correct horse battery";
 static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes");
     // The checks of codes/ have a test of their own.
-    Arc::new(Codes::load_unchecked(&Directory::new(folder)).unwrap())
+    Arc::new(Codes::load_draft(&Directory::new(folder)).unwrap())
 });
 
 struct Still;
