@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod accounts;
 pub mod act;
 pub mod ask;
+pub mod coverage;
 pub mod decisions;
 pub mod declare;
 pub mod disposal;
@@ -39,6 +40,7 @@ crate::pages! {
     ask::AskAnswerPage,
     ask::AskPage,
     decisions::DecisionsPage,
+    coverage::CoveragePage,
     declare::DeclareCheckPage,
     declare::DeclareChoosePage,
     declare::DeclarePage,

@@ -9,8 +9,8 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, decisions, declare, disposal, findings, home, matter, matters, oversight,
-    people, person_form, posts, set_up, sign_in, ties, welcome,
+    accounts, act, ask, coverage, decisions, declare, disposal, findings, home, matter, matters,
+    oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -108,6 +108,7 @@ routes! {
     get  "/{office}/set-up/opening" Administrator set_up::opening;
     post "/{office}/set-up/opening" Administrator set_up::opened;
     get  "/{office}/findings" Administrator findings::get;
+    get  "/{office}/code/coverage" Anyone coverage::get;
     get  "/{office}/findings/{finding}" Administrator decisions::decide;
     post "/{office}/findings/{finding}" Administrator decisions::decided;
     get  "/{office}/disposal" Administrator disposal::get;
@@ -167,6 +168,8 @@ routes! {
     post "/{office}/ledger/verify" Auditor ledgers::show::verify;
     get  "/{office}/ledger/checkpoint" Anyone ledgers::files::checkpoint;
     get  "/{office}/ledger/tile/{*path}" Anyone ledgers::files::tile;
+    get  "/api/v1/offices/{office}/coverage" Anyone api::codes::coverage;
+    get  "/api/v1/offices/{office}/diff" Anyone api::codes::diff;
     get  "/api/v1/offices/{office}/registers/{register}" Anyone api::registers::get;
     get  "/api/v1/offices/{office}/registers/{register}/{entry}" Anyone api::registers::entry;
     post "/api/v1/offices/{office}/registers/{register}/entries/{entry}/{act}" Administrator api::registers::publish;

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::error::WebError;
+use crate::pages::coverage;
 use crate::reader::Reader;
+use crate::session::Visitor;
 
 /// An office.
 #[derive(Debug, Serialize, ToSchema)]
@@ -83,4 +85,63 @@ pub async fn situation(
     let lang = app.labels("", &reader.language).lang();
     let schema = known.json_schema(lang).to_string();
     Ok(([(CONTENT_TYPE, "application/schema+json")], schema).into_response())
+}
+
+/// What becomes of every clause of an office's instruments.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/coverage", tag = "codes",
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "Each instrument with every clause, its rules, the examples that reach them, and what is missing", body = Object))
+)]
+pub async fn coverage(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    Ok(Json(coverage::of(&app, &visitor, &office, &labels)?).into_response())
+}
+
+/// Which two versions are compared.
+#[derive(Debug, Deserialize)]
+pub struct Versions {
+    /// `<instrument>@<effective date>`.
+    old: String,
+    /// The same.
+    new: String,
+}
+
+/// What differs between two versions of an instrument of an office: clauses, and worked examples that are answered differently.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/diff", tag = "codes",
+    params(
+        ("office" = String, Path, description = "An office"),
+        ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
+        ("new" = String, Query, description = "The new version")
+    ),
+    responses((status = 200, description = "Clauses that differ, and examples that are answered differently", body = Object))
+)]
+pub async fn diff(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+    Query(versions): Query<Versions>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    coverage::may_read(&app, &visitor, &office)?;
+    let adopted = app.codes().instruments(&office);
+    let version = |written: &str| {
+        let named = adopted
+            .iter()
+            .find(|one| format!("{}@{}", one.id, one.effective) == written);
+        let found = named.and_then(|one| {
+            let named = format!("{}@{}", one.folder, one.effective);
+            app.codes().version(&named)
+        });
+        found.ok_or_else(|| WebError::not_found("no such version"))
+    };
+    let (old, new) = (version(&versions.old)?, version(&versions.new)?);
+    Ok(Json(old.compare(new, labels.lang())).into_response())
 }

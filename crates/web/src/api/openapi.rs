@@ -184,7 +184,7 @@ pub struct AskWhomSchema {
     info(title = "Probity", description = "Runs a public office's code of conduct.", version = "1"),
     paths(
         document,
-        ask::ask, codes::offices, codes::situations, codes::situation,
+        ask::ask, codes::offices, codes::situations, codes::situation, codes::coverage, codes::diff,
         session::sign_in, session::me, session::sign_out,
         matters::declare, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
         matters::outcome, matters::second_look, matters::withdraw, matters::reroute, matters::dispose,

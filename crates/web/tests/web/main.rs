@@ -4,6 +4,7 @@
 mod administration;
 mod api;
 mod casework;
+mod coverage;
 mod forms;
 mod imports;
 mod ledger;
