@@ -21,6 +21,7 @@ mod rules;
 mod shown;
 mod sources;
 mod text;
+mod told;
 
 pub use answer::{
     Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
@@ -41,3 +42,4 @@ pub use facts::{
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;
 pub use text::{Lang, Text, UnknownLanguage};
+pub use told::{Term, Told, ToldDoes};

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
 use common::{ask, codes, question};
-use probity_code::{Answer, AskProblem, Clock, Facts, Lang, Outcome};
+use probity_code::{Answer, AskProblem, Clock, Facts, Lang, Outcome, ToldDoes};
 use serde_json::json;
 
 #[test]
@@ -225,4 +225,21 @@ fn what_is_not_there_is_named() {
         problem(&|one| one.facts = Facts::none(codes.situation("trip").unwrap())),
         "facts-of-another"
     );
+}
+
+#[test]
+fn a_clause_tells_the_rules_that_state_it() {
+    let codes = codes();
+    let code = codes.instruments("harbour")[0];
+    let on = "2025-03-01".parse().unwrap();
+    let told = codes.rules_of("harbour", code, "2.2", on);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].situation, "present");
+    assert!(matches!(&told[0].does, ToldDoes::Owes { duty, .. } if duty == "report"));
+    assert!(codes.rules_of("harbour", code, "1.3", on).is_empty());
+    for version in codes.instruments("harbour") {
+        for example in &version.examples {
+            assert!(codes.example_question("harbour", example).is_some());
+        }
+    }
 }

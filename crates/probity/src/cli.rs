@@ -32,6 +32,10 @@ pub enum Command {
     Demo(Demo),
     /// Ask an office's code a question of conduct. Saves nothing.
     Ask(Ask),
+    /// Read an office's code: its clauses, or one clause with what it does here.
+    Code(Code),
+    /// Compare what the offices' codes say: on a topic, or in one case.
+    Compare(Compare),
     /// Check a `codes/` folder and run its worked examples.
     Check {
         /// The folder, with words.toml in it.
@@ -183,6 +187,70 @@ pub struct Ask {
     /// Print the situation's fields as JSON Schema instead of asking.
     #[arg(long, value_name = "SITUATION")]
     pub describe: Option<String>,
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(
+        long,
+        env = "PROBITY_CODES",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
+    pub codes: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Code {
+    /// The office.
+    pub office: String,
+    /// A clause's reference, `15.7a` for example.
+    pub clause: Option<String>,
+    /// The instrument to read.
+    #[arg(long, default_value = "code")]
+    pub instrument: String,
+    /// The version, by the day from which it binds (default: the one in force).
+    #[arg(long, value_name = "DATE")]
+    pub effective: Option<Date>,
+    /// Only clauses with all of these words.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(
+        long,
+        env = "PROBITY_CODES",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
+    pub codes: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The situation, `gift` for example.
+    #[arg(conflicts_with = "topic")]
+    pub situation: Option<String>,
+    /// A topic, in place of a situation.
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// What the person is to the office.
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    pub standing: String,
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+    /// The day by whose instruments it is judged (default: today).
+    #[arg(long)]
+    pub on: Option<Date>,
+    /// The office that exists for demonstration alone as well.
+    #[arg(long)]
+    pub demo: bool,
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
     /// A folder of an office's own codes, laid over those that ship.
     #[arg(
         long,

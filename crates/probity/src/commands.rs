@@ -2,6 +2,8 @@
 
 mod ask;
 mod check;
+mod code;
+mod compare;
 mod coverage;
 mod demo;
 mod diff;
@@ -35,6 +37,8 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Ask(ask) => ask::run(&ask),
         Command::Check { folder } => check::run(&folder),
+        Command::Code(code) => code::run(&code),
+        Command::Compare(compare) => compare::run(&compare),
         Command::Coverage(asked) => coverage::run(&asked),
         Command::Diff(asked) => diff::run(&asked),
         command => runtime()?.block_on(run_with_database(command)),
@@ -43,7 +47,12 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
 
 async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
     match command {
-        Command::Ask(_) | Command::Check { .. } | Command::Coverage(_) | Command::Diff(_) => {
+        Command::Ask(_)
+        | Command::Check { .. }
+        | Command::Code(_)
+        | Command::Compare(_)
+        | Command::Coverage(_)
+        | Command::Diff(_) => {
             Ok(Outcome::Done)
         }
         Command::Serve(serve) => serve::run(serve).await,

@@ -19,6 +19,7 @@ pub mod matters;
 pub mod openapi;
 pub mod people;
 pub mod posts;
+pub mod reading;
 pub mod registers;
 pub mod session;
 pub mod set_up;

@@ -20,6 +20,7 @@ pub mod pages;
 pub mod parts;
 pub mod published;
 pub mod reader;
+pub mod reading;
 pub mod registers;
 pub mod routes;
 pub mod session;

@@ -6,6 +6,8 @@ pub mod act;
 pub mod ask;
 pub mod coverage;
 pub mod decisions;
+pub mod code;
+pub mod compare;
 pub mod declare;
 pub mod disposal;
 pub mod entry;
@@ -41,6 +43,10 @@ crate::pages! {
     ask::AskPage,
     decisions::DecisionsPage,
     coverage::CoveragePage,
+    code::ClausePage,
+    code::CodePage,
+    code::SituationsPage,
+    compare::ComparePage,
     declare::DeclareCheckPage,
     declare::DeclareChoosePage,
     declare::DeclarePage,

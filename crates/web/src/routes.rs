@@ -9,8 +9,8 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, coverage, decisions, declare, disposal, findings, home, matter, matters,
-    oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
+    accounts, act, ask, code, compare, coverage, decisions, declare, disposal, findings, home, matter,
+    matters, oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -62,6 +62,15 @@ routes! {
     get  "/{office}" Anyone home::office;
     get  "/ask" Anyone ask::get;
     post "/ask" Anyone ask::post;
+    get  "/compare" Anyone compare::get;
+    post "/compare" Anyone compare::post;
+    get  "/{office}/situations" Anyone code::situations;
+    get  "/{office}/{instrument}" Anyone code::get;
+    get  "/{office}/{instrument}/{clause}" Anyone code::clause;
+    get  "/api/v1/offices/{office}/instruments/{instrument}" Anyone api::reading::instrument;
+    get  "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}" Anyone api::reading::clause;
+    get  "/api/v1/compare" Anyone api::reading::compare_topic;
+    post "/api/v1/compare" Anyone api::reading::compare_case;
     get  "/sign-in" Anyone sign_in::get;
     post "/sign-in" Anyone sign_in::post;
     post "/sign-out" Anyone sign_in::sign_out;

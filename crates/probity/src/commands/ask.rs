@@ -58,7 +58,7 @@ fn answer(codes: &Codes, question: &Question, json: bool) -> Result<Outcome, Fai
     Ok(Outcome::Done)
 }
 
-fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation, Failure> {
+pub(super) fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation, Failure> {
     codes
         .situation(id)
         .ok_or_else(|| unknown(&format!("There is no situation `{id}`"), situations(codes)))
@@ -82,10 +82,10 @@ fn choices(codes: &Codes, question: &Question) -> String {
     }
 }
 
-fn list<'a>(name: &str, ids: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn list<'a>(name: &str, ids: impl Iterator<Item = &'a str>) -> String {
     format!("{name}: {}.", ids.collect::<Vec<_>>().join(", "))
 }
 
-fn unknown(what: &str, right: String) -> Failure {
+pub(super) fn unknown(what: &str, right: String) -> Failure {
     Failure::bad_input([format!("{what}."), right])
 }

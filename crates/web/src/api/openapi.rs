@@ -7,7 +7,9 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement
 use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder, path::Operation};
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{ask, codes, imports, ledger, matters, people, posts, registers, session, set_up};
+use super::{
+    ask, codes, imports, ledger, matters, people, posts, reading, registers, session, set_up,
+};
 use crate::routes::{ROUTES, Who};
 
 /// What every error is (RFC 9457).
@@ -185,6 +187,7 @@ pub struct AskWhomSchema {
     paths(
         document,
         ask::ask, codes::offices, codes::situations, codes::situation, codes::coverage, codes::diff,
+        reading::instrument, reading::clause, reading::compare_topic, reading::compare_case,
         session::sign_in, session::me, session::sign_out,
         matters::declare, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
         matters::outcome, matters::second_look, matters::withdraw, matters::reroute, matters::dispose,

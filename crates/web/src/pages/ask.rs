@@ -13,7 +13,7 @@ use probity_desk::input::{Ask, FactsIn};
 use probity_words::{Message, key};
 use serde::{Deserialize, Serialize};
 
-use self::steps::{Asking, OFFICE};
+use self::steps::{Asking, OFFICE, SITUATION};
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
@@ -58,11 +58,13 @@ pub struct AskAnswerPage {
     pub declare: Option<String>,
 }
 
-/// What a link to the page may say: which office is meant.
+/// What a link to the page may say: which office is meant, and what about.
 #[derive(Debug, Deserialize)]
 pub struct Start {
     #[serde(default)]
     office: String,
+    #[serde(default)]
+    situation: String,
 }
 
 /// `GET /ask`: the first question.
@@ -75,9 +77,10 @@ pub async fn get(
     visitor: Visitor,
     Query(start): Query<Start>,
 ) -> Result<Response, WebError> {
-    let office = Some(start.office).filter(|office| !office.is_empty());
-    let pairs = office.map(|office| (OFFICE.to_owned(), office));
-    next(&reader, &app, &visitor, pairs.into_iter().collect()).await
+    let given = [(OFFICE, start.office), (SITUATION, start.situation)];
+    let given = given.into_iter().filter(|(_, id)| !id.is_empty());
+    let pairs = given.map(|(name, id)| (name.to_owned(), id)).collect();
+    next(&reader, &app, &visitor, pairs).await
 }
 
 /// `POST /ask`: the next question, or the answer.

@@ -145,16 +145,22 @@ fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
         key("home-ask"),
         key("home-ask-says"),
     );
+    let read = door(
+        format!("/{office}/code"),
+        key("home-read"),
+        key("home-read-says"),
+    );
     let Some(me) = me else {
         let sign_in = door(
             "/sign-in".to_owned(),
             key("home-sign-in"),
             key("home-sign-in-says"),
         );
-        return vec![ask, sign_in];
+        return vec![ask, read, sign_in];
     };
     let mut doors = vec![
         ask,
+        read,
         door(
             format!("/{office}/declare"),
             key("home-declare"),

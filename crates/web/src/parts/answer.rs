@@ -11,7 +11,7 @@ use super::labels::Labels;
 
 mod lines;
 mod samples;
-mod times;
+pub(crate) mod times;
 mod why;
 
 /// What `macros/answer.html` shows.
@@ -51,6 +51,8 @@ struct Clause {
     instrument: String,
     reference: String,
     says: String,
+    /// The clause's page.
+    href: String,
     /// It stands further up already, so that naming it is enough.
     told: bool,
 }
@@ -198,7 +200,23 @@ fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &st
         instrument: labels.instrument(id, answer.on),
         reference: reference.to_owned(),
         says: says.to_owned(),
+        href: href(answer, labels, id, reference),
         told: false,
+    }
+}
+
+/// The page of a clause, in the version that the answer was judged by.
+fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
+    let address = format!("/{}/{id}/{reference}", answer.office);
+    let judged = answer.instruments.iter().find(|one| one.id == id);
+    let versions = labels.codes.instruments(&answer.office).into_iter();
+    let latest = versions
+        .filter(|one| one.id == id)
+        .map(|one| one.effective)
+        .max();
+    match judged.map(|one| one.effective) {
+        Some(day) if Some(day) != latest => format!("{address}?version={day}"),
+        _ => address,
     }
 }
 

@@ -231,6 +231,14 @@ impl FactsForm<'_> {
         pairs
     }
 
+    /// Facts as somebody would type them: for forms that begin with them.
+    #[must_use]
+    pub fn typed(&self, facts: &Facts) -> Vec<Carried> {
+        let given = self.situation.fields.iter();
+        let given = given.filter_map(|field| Some((&field.name, facts.get(&field.name)?)));
+        given.flat_map(|(name, value)| typed(name, value)).collect()
+    }
+
     /// The answers given so far that apply, in order.
     #[must_use]
     pub fn given(&self, facts: &Facts) -> Vec<Given> {
@@ -248,6 +256,26 @@ impl FactsForm<'_> {
             })
             .collect()
     }
+}
+
+/// One fact in the boxes of its question.
+fn typed(name: &str, value: &probity_code::FactValue) -> Vec<Carried> {
+    let one = |name: String, value: String| Carried { name, value };
+    let plain = match value {
+        probity_code::FactValue::Date(day) => {
+            return vec![
+                one(format!("{name}-day"), day.day().to_string()),
+                one(format!("{name}-month"), day.month().to_string()),
+                one(format!("{name}-year"), day.year().to_string()),
+            ];
+        }
+        probity_code::FactValue::YesNo(true) => "yes".to_owned(),
+        probity_code::FactValue::YesNo(false) => "no".to_owned(),
+        probity_code::FactValue::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
+        probity_code::FactValue::Number(number) => number.to_string(),
+        probity_code::FactValue::Text(text) => text.clone(),
+    };
+    vec![one(name.to_owned(), plain)]
 }
 
 /// A date in its three boxes as `2026-11-21`; empty when they are, and noted when they are no date.

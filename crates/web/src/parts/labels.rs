@@ -106,6 +106,20 @@ impl Labels<'_> {
         resolution.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 
+    /// When a duty falls due, in words.
+    #[must_use]
+    pub fn moment(&self, id: &str) -> String {
+        let word = self.codes.words().moment.get(id);
+        word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
+    }
+
+    /// A topic's name.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> String {
+        let word = self.codes.words().topic.get(id);
+        word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
+    }
+
     /// A standard's name.
     #[must_use]
     pub fn standard(&self, id: &str) -> String {

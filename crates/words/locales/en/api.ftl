@@ -9,5 +9,6 @@ api-wrong-type = This has another type. Expected is { $expected }
 api-unreadable = This cannot be read. See the schema for what would be right
 api-unknown-office = There is no such office. Those that there are: { $known }
 api-unknown-situation = There is no such situation. Those that there are: { $known }
+api-unknown-standing = There is no such standing. Those that there are: { $known }
 api-standing-or-subject = Give either a standing or a subject, not both
 api-only-with-standing = Give this only together with a standing

@@ -16,7 +16,8 @@ pub const OFFICE: &str = "the-office";
 const STANDING: &str = "the-standing";
 const POSTS: &str = "the-posts";
 const AREA: &str = "the-area";
-const SITUATION: &str = "the-situation";
+/// The field that says what is asked about.
+pub const SITUATION: &str = "the-situation";
 const SKIPPED: &str = "the-skipped";
 
 /// Someone asking: everything typed so far, and which button was pressed.

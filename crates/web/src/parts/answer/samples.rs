@@ -13,6 +13,7 @@ impl AnswerBlock {
             instrument: "Code of Conduct".to_owned(),
             reference: "15.7a".to_owned(),
             says: "Cash is refused.".to_owned(),
+            href: "/demo/code/15.7a".to_owned(),
             told: false,
         };
         let told = || Clause {

@@ -4,7 +4,7 @@ use probity_code::Clock;
 use probity_words::{Key, Message, key};
 
 /// A duration of ISO 8601 in words, where it has one unit; as written where it has several.
-pub(super) fn within(written: &str) -> Message {
+pub(crate) fn within(written: &str) -> Message {
     let said = [
         key("within-hours"),
         key("within-days"),

@@ -1,0 +1,124 @@
+//! `probity code`: an office's code to be read, whole or one clause with what it does here. From `codes/` alone.
+
+use jiff::civil::Date;
+use probity_code::{Codes, model::Instrument};
+use probity_web::parts::labels::Labels;
+use probity_web::reading::{ClauseView, CodeView};
+use probity_words::Language;
+
+use crate::{
+    cli::Code,
+    outcome::{Failure, Outcome},
+    shipped,
+};
+
+use super::{ask, english, say, say_json};
+
+/// Prints the contents, or the clause.
+pub fn run(asked: &Code) -> Result<Outcome, Failure> {
+    let codes = shipped::load(asked.codes.as_ref())?;
+    if codes.office(&asked.office).is_none() {
+        let offices = codes.offices().map(|office| office.id.as_str());
+        return Err(ask::unknown(
+            &format!("There is no office `{}`", asked.office),
+            ask::list("Offices", offices),
+        ));
+    }
+    let version = version(&codes, asked)?;
+    let language = english()?;
+    let labels = Labels {
+        codes: &codes,
+        office: &asked.office,
+        language: &language,
+    };
+    match &asked.clause {
+        Some(reference) => clause(&labels, version, reference, asked.json),
+        None => {
+            let view = CodeView::of(&labels, version, asked.text.as_deref().unwrap_or_default());
+            contents(&view, &language, asked.json);
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+/// The version asked for, or the one in force.
+fn version<'a>(codes: &'a Codes, asked: &Code) -> Result<&'a Instrument, Failure> {
+    let mut versions = codes.instruments(&asked.office);
+    let ids: Vec<&str> = versions.iter().map(|one| one.id.as_str()).collect();
+    let known = ask::list("Instruments", ids.into_iter());
+    versions.retain(|one| one.id == asked.instrument);
+    versions.sort_by_key(|one| one.effective);
+    let today = ask::today();
+    let wanted = |day: Date| versions.iter().find(|one| one.effective == day);
+    let found = match asked.effective {
+        Some(day) => wanted(day),
+        None => (versions.iter().rfind(|one| one.effective <= today)).or(versions.first()),
+    };
+    found.copied().ok_or_else(|| {
+        ask::unknown(
+            &format!("There is no such version of `{}`", asked.instrument),
+            known,
+        )
+    })
+}
+
+fn contents(view: &CodeView, language: &Language, json: bool) {
+    if json {
+        say_json(view);
+        return;
+    }
+    let effective = language.date(view.effective);
+    say(&view.title);
+    say(language.t(
+        "code-version",
+        &[
+            ("version", view.version.as_str().into()),
+            ("effective", effective.into()),
+        ],
+    ));
+    for section in &view.sections {
+        say("");
+        say(&section.heading);
+        for one in &section.clauses {
+            say(format!("  {}  {}", one.reference, one.says));
+        }
+    }
+}
+
+fn clause(
+    labels: &Labels,
+    version: &Instrument,
+    reference: &str,
+    json: bool,
+) -> Result<Outcome, Failure> {
+    let Some(clause) = version.clause(reference) else {
+        let known = version.clauses.iter().map(|one| one.reference.as_str());
+        return Err(ask::unknown(
+            &format!("There is no clause `{reference}`"),
+            ask::list("Clauses", known),
+        ));
+    };
+    let view = ClauseView::of(labels, version, clause, ask::today());
+    if json {
+        say_json(&view);
+        return Ok(Outcome::Done);
+    }
+    say(format!("{} {}: {}", view.title, view.reference, view.says));
+    say(format!("{} / {}. {}", view.kind, view.topic, view.does));
+    for rule in &view.rules {
+        say(format!("- {}: {}", rule.about, rule.says));
+        for condition in &rule.when {
+            say(format!("    {condition}"));
+        }
+    }
+    for one in &view.examples {
+        say(format!("* {}: {}", one.title, one.answer));
+    }
+    for one in &view.upholds {
+        say(format!("^ {} ({}): {}", one.label, one.standard, one.says));
+    }
+    for one in &view.findings {
+        say(format!("! {one}"));
+    }
+    Ok(Outcome::Done)
+}

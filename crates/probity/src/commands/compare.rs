@@ -1,0 +1,103 @@
+//! `probity compare`: what each office's code says on a topic, or answers in one case. From `codes/` alone.
+
+use probity_code::{Codes, Facts};
+use probity_web::parts::{answer::AnswerBlock, labels::Labels};
+use probity_web::reading::compare;
+use probity_words::Language;
+
+use crate::{
+    cli::Compare,
+    outcome::{Failure, Outcome},
+    shipped,
+};
+
+use super::{ask, english, facts, fields, say, say_json};
+
+/// Prints clauses or answers, office by office.
+pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
+    let codes = shipped::load(asked.codes.as_ref())?;
+    let language = english()?;
+    match (&asked.topic, &asked.situation) {
+        (Some(topic), _) => on_topic(&codes, &language, topic, asked),
+        (None, Some(situation)) => in_case(&codes, &language, situation, asked),
+        (None, None) => {
+            let situations = codes.situations().map(|one| one.id.as_str());
+            Err(ask::unknown(
+                "Name a situation, or a topic with --topic",
+                ask::list("Situations", situations),
+            ))
+        }
+    }
+}
+
+fn on_topic(
+    codes: &Codes,
+    language: &Language,
+    topic: &str,
+    asked: &Compare,
+) -> Result<Outcome, Failure> {
+    let topics = &codes.words().topic;
+    if !topics.contains_key(topic) {
+        return Err(ask::unknown(
+            &format!("There is no topic `{topic}`"),
+            ask::list("Topics", topics.keys().map(String::as_str)),
+        ));
+    }
+    let on = asked.on.unwrap_or_else(ask::today);
+    let said = compare::topic(codes, language, topic, on, asked.demo);
+    if asked.json {
+        say_json(&said);
+        return Ok(Outcome::Done);
+    }
+    for office in said {
+        say(&office.name);
+        for one in &office.clauses {
+            say(format!("  {} {}: {}", one.title, one.reference, one.says));
+        }
+        if office.clauses.is_empty() {
+            say(format!("  {}", language.t("compare-says-nothing", &[])));
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn in_case(
+    codes: &Codes,
+    language: &Language,
+    id: &str,
+    asked: &Compare,
+) -> Result<Outcome, Failure> {
+    let situation = ask::situation(codes, id)?;
+    let standings = &codes.words().standing;
+    if !standings.contains_key(&asked.standing) {
+        return Err(ask::unknown(
+            &format!("There is no standing `{}`", asked.standing),
+            ask::list("Standings", standings.keys().map(String::as_str)),
+        ));
+    }
+    let given = facts::read(asked.facts.as_ref(), &asked.fact)?;
+    let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
+    let on = asked.on.unwrap_or_else(ask::today);
+    let answers = compare::case(codes, language, id, &asked.standing, &given, on, asked.demo);
+    if asked.json {
+        say_json(&answers);
+        return Ok(Outcome::Done);
+    }
+    for one in answers {
+        say(&one.name);
+        let labels = Labels {
+            codes,
+            office: &one.office,
+            language,
+        };
+        match &one.answer {
+            Some(answer) => {
+                for line in AnswerBlock::of(answer, &labels).lines(language) {
+                    say(format!("  {line}"));
+                }
+            }
+            None => say(format!("  {}", language.t("compare-nothing-in-force", &[]))),
+        }
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,174 @@
+//! Codes to be read and compared.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use jiff::civil::Date;
+use probity_code::Facts;
+use probity_words::{Message, key};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::{IntoParams, ToSchema};
+
+use super::Body;
+use crate::app::App;
+use crate::error::WebError;
+use crate::pages::code::{Asked, readable, version};
+use crate::parts::problems;
+use crate::reader::Reader;
+use crate::reading::compare::{self, InCase, OnTopic};
+use crate::reading::{ClauseView, CodeView};
+use crate::session::Visitor;
+
+/// One version of an instrument: its clauses, what it says about itself, the standards that it takes on.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/instruments/{instrument}", tag = "codes",
+    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
+        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force"),
+        ("text" = Option<String>, Query, description = "Only clauses with all of these words")),
+    responses((status = 200, description = "The version", body = CodeView))
+)]
+pub async fn instrument(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, instrument)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<CodeView>, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let found = version(&app, office, &instrument, asked.version)?;
+    let labels = app.labels(office, &reader.language);
+    Ok(Json(CodeView::of(
+        &labels,
+        found.version,
+        asked.text.trim(),
+    )))
+}
+
+/// One clause with what it does here: rules in words, worked examples, principles, findings.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}", tag = "codes",
+    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
+        ("clause" = String, Path, description = "The clause's reference"),
+        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force")),
+    responses((status = 200, description = "The clause", body = ClauseView))
+)]
+pub async fn clause(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, instrument, clause)): Path<(String, String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<ClauseView>, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let found = version(&app, office, &instrument, asked.version)?;
+    let known = found.version.clause(&clause);
+    let known = known.ok_or_else(|| WebError::not_found("no such clause"))?;
+    let labels = app.labels(office, &reader.language);
+    let view = ClauseView::of(&labels, found.version, known, app.desk.today());
+    Ok(Json(view))
+}
+
+/// Which topic.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Topic {
+    /// A topic's identifier.
+    topic: String,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// The clauses of each office on a topic.
+#[utoipa::path(
+    get, path = "/api/v1/compare", tag = "codes", params(Topic),
+    responses((status = 200, description = "Each office's clauses", body = Vec<OnTopic>))
+)]
+pub async fn compare_topic(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Query(asked): Query<Topic>,
+) -> Result<Json<Vec<OnTopic>>, WebError> {
+    if !app.codes().words().topic.contains_key(&asked.topic) {
+        return Err(WebError::not_found("no such topic"));
+    }
+    let today = app.desk.today();
+    let said = compare::topic(
+        app.codes(),
+        &reader.language,
+        &asked.topic,
+        today,
+        asked.demo,
+    );
+    Ok(Json(said))
+}
+
+/// A case.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompareBody {
+    /// The situation.
+    situation: String,
+    /// What the person is to the office.
+    standing: String,
+    /// The day by whose instruments it is judged; absent: today.
+    #[schema(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+    /// The facts, by the names of the situation's schema. What is not known is left out.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    facts: Map<String, Value>,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// Each office's answer in one case. Nothing is saved.
+#[utoipa::path(
+    post, path = "/api/v1/compare", tag = "codes", request_body = CompareBody,
+    responses((status = 200, description = "Each office's answer", body = Vec<InCase>))
+)]
+pub async fn compare_case(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Body(body): Body<CompareBody>,
+) -> Result<Json<Vec<InCase>>, WebError> {
+    let Some(situation) = app.codes().situation(&body.situation) else {
+        let known: Vec<&str> = app
+            .codes()
+            .situations()
+            .map(|one| one.id.as_str())
+            .collect();
+        let known = Message::new(key("api-unknown-situation")).with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
+    };
+    let standings = &app.codes().words().standing;
+    if !standings.contains_key(&body.standing) {
+        let known: Vec<&str> = standings.keys().map(String::as_str).collect();
+        let known = Message::new(key("api-unknown-standing")).with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown standing").with_field("standing", known));
+    }
+    let facts = Facts::from_json(situation, &Value::Object(body.facts));
+    let facts = facts.map_err(|found| {
+        let labels = app.labels("", &reader.language);
+        let start = WebError::unprocessable("facts to put right");
+        found.iter().fold(start, |error, one| {
+            let label = labels.field(situation, &one.field);
+            error.with_field(
+                format!("facts.{}", one.field),
+                problems::message(one, &label),
+            )
+        })
+    })?;
+    Ok(Json(compare::case(
+        app.codes(),
+        &reader.language,
+        &situation.id,
+        &body.standing,
+        &facts,
+        body.on.unwrap_or_else(|| app.desk.today()),
+        body.demo,
+    )))
+}

@@ -1,0 +1,130 @@
+//! A code's pages in each of their states.
+
+use jiff::civil::{Date, date};
+use probity_words::{Message, key};
+
+use super::{ClausePage, CodePage};
+use crate::form::Form;
+use crate::parts::facts::Carried;
+use crate::reading::clause::{ClauseView, ExampleView, UpheldView};
+use crate::reading::code::{
+    CodeView, LineView, PrincipleView, SaidView, SectionView, TakenOnView, VersionView,
+};
+use crate::reading::rule::RuleView;
+
+const DAY: Date = date(2023, 10, 31);
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+fn code() -> CodeView {
+    CodeView {
+        office: text("demo"),
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        version: text("2"),
+        effective: DAY,
+        source: Some(text("The staff code")),
+        sections: vec![SectionView {
+            heading: text("Gifts"),
+            clauses: vec![LineView {
+                reference: text("15.7a"),
+                says: text("Cash is refused."),
+                kind: text("Prohibition"),
+            }],
+        }],
+        control: vec![SaidView {
+            label: text("Approver"),
+            says: text("None is named."),
+            clause: Some(text("doc.1")),
+        }],
+        standards: vec![TakenOnView {
+            label: text("Seven principles"),
+            source: text("A committee"),
+            clause: text("1.4"),
+            principles: vec![PrincipleView {
+                label: text("Integrity"),
+                says: text("Owe nobody anything."),
+            }],
+        }],
+        versions: [true, false]
+            .map(|shown| VersionView {
+                version: text("2"),
+                effective: DAY,
+                shown,
+            })
+            .to_vec(),
+    }
+}
+
+pub(super) fn codes() -> Vec<CodePage> {
+    let whole = || CodePage {
+        form: Form::new(),
+        code: code(),
+        office: text("Demoshire"),
+        address: text("/demo/code"),
+        query: text("?version=2023-10-31"),
+        found: None,
+        situations: text("/demo/situations"),
+    };
+    let mut empty = whole();
+    empty.form = Form::new().with("text", "boats");
+    empty.found = Some(Message::new(key("code-found")).with("count", 0));
+    (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
+    (empty.code.standards, empty.code.source) = (Vec::new(), None);
+    vec![whole(), empty]
+}
+
+pub(super) fn clauses() -> Vec<ClausePage> {
+    let bare = ClauseView {
+        office: text("demo"),
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        effective: DAY,
+        reference: text("15.7a"),
+        heading: text("Gifts"),
+        says: text("Cash is refused."),
+        kind: text("Prohibition"),
+        topic: text("Gifts"),
+        does: text("It decides."),
+        rules: Vec::new(),
+        examples: Vec::new(),
+        upholds: Vec::new(),
+        takes_on: Vec::new(),
+        findings: Vec::new(),
+        shown_in: Vec::new(),
+    };
+    let full = ClauseView {
+        rules: vec![RuleView {
+            situation: text("gift"),
+            about: text("A gift"),
+            says: text("You may not."),
+            when: vec![text("What is it? Cash.")],
+        }],
+        examples: vec![ExampleView {
+            id: text("cash"),
+            title: text("A supplier gives you cash"),
+            answer: text("No"),
+            teaches: Some(text("Cash looks bad.")),
+            carried: vec![Carried {
+                name: text("kind"),
+                value: text("cash"),
+            }],
+        }],
+        upholds: vec![UpheldView {
+            label: text("Integrity"),
+            says: text("Owe nobody anything."),
+            standard: text("Seven principles"),
+        }],
+        takes_on: vec![text("Seven principles")],
+        findings: vec![text("Nobody is named.")],
+        shown_in: vec![text("A gift")],
+        ..bare.clone()
+    };
+    let page = |clause| ClausePage {
+        clause,
+        back: text("/demo/code"),
+    };
+    vec![page(full), page(bare)]
+}

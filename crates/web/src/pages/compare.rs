@@ -1,0 +1,182 @@
+//! Comparing what the offices' codes say: on a topic, clause beside clause; in a case, answer beside answer.
+//!
+//! A case is asked by a form that is posted: nothing of it stands in an address, and nothing is saved.
+
+mod samples;
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use probity_code::model::Situation;
+use probity_words::{Message, key};
+use serde::{Deserialize, Serialize};
+
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::page::Page;
+use crate::parts::answer::AnswerBlock;
+use crate::parts::facts::{FactsForm, Question, QuestionKind};
+use crate::parts::labels::Labels;
+use crate::reader::Reader;
+use crate::reading::compare::{self, OnTopic};
+
+const STANDING: &str = "the-standing";
+const SITUATION: &str = "the-situation";
+
+/// What is chosen, asked and answered.
+#[derive(Debug, Default, Serialize)]
+pub struct ComparePage {
+    /// What was chosen and typed.
+    pub form: Form,
+    /// Topics to choose from.
+    pub topics: Vec<Choice>,
+    /// Situations to choose from.
+    pub situations: Vec<Choice>,
+    /// The chosen topic's or situation's name.
+    pub about: Option<String>,
+    /// The clauses on the chosen topic.
+    pub on_topic: Vec<OnTopic>,
+    /// The chosen situation.
+    pub situation: Option<String>,
+    /// Its questions, and who asks.
+    pub questions: Vec<Question>,
+    /// The answers.
+    pub answers: Vec<OfficeAnswer>,
+}
+
+/// One office's answer.
+#[derive(Debug, Serialize)]
+pub struct OfficeAnswer {
+    /// The office's name.
+    pub name: String,
+    /// The answer; none where nothing is in force.
+    pub answer: Option<AnswerBlock>,
+    /// Its outcome in words.
+    pub outcome: Option<Message>,
+}
+
+/// What a link to the page may say.
+#[derive(Debug, Default, Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    topic: String,
+    #[serde(default)]
+    situation: String,
+}
+
+/// `GET /compare`: choose; the clauses on a topic; the questions of a situation.
+///
+/// # Errors
+/// No such topic or situation.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response, WebError> {
+    let labels = app.labels("", &reader.language);
+    let mut page = start(&labels);
+    if !chosen.topic.is_empty() {
+        let word = app.codes().words().topic.get(&chosen.topic);
+        let word = word.ok_or_else(|| WebError::not_found("no such topic"))?;
+        let today = app.desk.today();
+        page.about = Some(labels.text(&word.label));
+        page.on_topic = compare::topic(app.codes(), &reader.language, &chosen.topic, today, false);
+        page.form = page.form.with("topic", chosen.topic);
+    } else if !chosen.situation.is_empty() {
+        let known = app.codes().situation(&chosen.situation);
+        let known = known.ok_or_else(|| WebError::not_found("no such situation"))?;
+        ask(&mut page, known, &labels);
+        page.form = page.form.with(STANDING, "staff");
+    }
+    reader.page(&page)
+}
+
+/// `POST /compare`: the answers in a case. What was not answered is left open.
+///
+/// # Errors
+/// No such situation.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let labels = app.labels("", &reader.language);
+    let mut page = start(&labels);
+    page.form = Form::from_pairs(pairs);
+    let known = app.codes().situation(page.form.value(SITUATION));
+    let situation = known.ok_or_else(|| WebError::not_found("no such situation"))?;
+    ask(&mut page, situation, &labels);
+    let standings = page.questions.first().map(|one| one.choices.clone());
+    let standing = page
+        .form
+        .choice_or(STANDING, &standings.unwrap_or_default(), key("ask-choose"));
+    let form = FactsForm { situation, labels };
+    let facts = form.read(&mut page.form);
+    let (Some(standing), Some(facts)) = (standing, facts) else {
+        return reader.form_again(&page);
+    };
+    let today = app.desk.today();
+    let answers = compare::case(
+        app.codes(),
+        &reader.language,
+        &situation.id,
+        &standing,
+        &facts,
+        today,
+        false,
+    );
+    let block = |one: compare::InCase| {
+        let labels = app.labels(&one.office, &reader.language);
+        let answer = one
+            .answer
+            .as_ref()
+            .map(|answer| AnswerBlock::of(answer, &labels));
+        OfficeAnswer {
+            outcome: answer.as_ref().map(|answer| answer.heading().clone()),
+            answer,
+            name: one.name,
+        }
+    };
+    page.answers = answers.into_iter().map(block).collect();
+    reader.page(&page)
+}
+
+/// What can be chosen.
+fn start(labels: &Labels) -> ComparePage {
+    let word = |(id, text): (&String, String)| Choice::new(id, Message::written(text));
+    let topics = labels.codes.words().topic.keys();
+    let situations = labels.codes.situations();
+    ComparePage {
+        topics: topics.map(|id| word((id, labels.topic(id)))).collect(),
+        situations: situations
+            .map(|one| word((&one.id, labels.text(&one.label))))
+            .collect(),
+        ..ComparePage::default()
+    }
+}
+
+/// The questions of a situation: who asks, then its facts, of which any may be left open.
+fn ask(page: &mut ComparePage, situation: &Situation, labels: &Labels) {
+    let standings = labels.codes.words().standing.keys();
+    let choices = standings.map(|id| Choice::new(id, Message::written(labels.standing(id))));
+    let who = Question::new(STANDING, QuestionKind::Select, key("compare-standing"))
+        .choosing(choices.collect());
+    let form = FactsForm {
+        situation,
+        labels: *labels,
+    };
+    let facts = form.questions().into_iter().map(Question::optional);
+    page.questions = std::iter::once(who).chain(facts).collect();
+    page.about = Some(labels.text(&situation.label));
+    page.situation = Some(situation.id.clone());
+}
+
+impl Page for ComparePage {
+    const TEMPLATE: &'static str = "pages/compare.html";
+
+    fn samples() -> Vec<Self> {
+        samples::all()
+    }
+}

@@ -1,0 +1,64 @@
+//! The comparing page in each of its states.
+
+use probity_words::{Message, key};
+
+use super::{ComparePage, OfficeAnswer, STANDING};
+use crate::form::{Choice, Form};
+use crate::parts::answer::AnswerBlock;
+use crate::parts::facts::{Question, QuestionKind};
+use crate::reading::compare::{OnTopic, TopicClause};
+
+fn start() -> ComparePage {
+    ComparePage {
+        form: Form::new().with("topic", "gifts"),
+        topics: vec![Choice::new("gifts", Message::written("Gifts"))],
+        situations: vec![Choice::new("gift", Message::written("A gift"))],
+        ..ComparePage::default()
+    }
+}
+
+fn asked() -> ComparePage {
+    let choices = vec![Choice::new("staff", Message::written("Staff"))];
+    let who = Question::new(STANDING, QuestionKind::Select, key("compare-standing"));
+    ComparePage {
+        about: Some("A gift".to_owned()),
+        situation: Some("gift".to_owned()),
+        questions: vec![who.choosing(choices)],
+        ..start()
+    }
+}
+
+pub(super) fn all() -> Vec<ComparePage> {
+    let clause = TopicClause {
+        instrument: "code".to_owned(),
+        title: "Code of Conduct".to_owned(),
+        reference: "15.7a".to_owned(),
+        says: "Cash is refused.".to_owned(),
+        kind: "Prohibition".to_owned(),
+        href: "/demo/code/15.7a".to_owned(),
+    };
+    let office = |clauses| OnTopic {
+        office: "demo".to_owned(),
+        name: "Demoshire".to_owned(),
+        clauses,
+    };
+    let topic = ComparePage {
+        about: Some("Gifts".to_owned()),
+        on_topic: vec![office(vec![clause]), office(Vec::new())],
+        ..start()
+    };
+    let answers = AnswerBlock::samples().into_iter().map(Some).chain([None]);
+    let answered = ComparePage {
+        answers: answers
+            .map(|answer| OfficeAnswer {
+                name: "Demoshire".to_owned(),
+                outcome: answer.as_ref().map(|one| one.heading().clone()),
+                answer,
+            })
+            .collect(),
+        ..asked()
+    };
+    let mut wrong = asked();
+    wrong.form.error(STANDING, key("ask-choose"));
+    vec![start(), topic, asked(), answered, wrong]
+}

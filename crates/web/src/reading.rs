@@ -1,0 +1,10 @@
+//! A code to be read: its clauses with what they do here, in the reader's language. One view for page, API and command line.
+
+pub mod clause;
+pub mod code;
+pub mod compare;
+mod condition;
+pub mod rule;
+
+pub use clause::ClauseView;
+pub use code::CodeView;
