@@ -9,6 +9,7 @@
 
 mod asking;
 mod checking;
+mod reading;
 mod records;
 mod run;
 mod sixth_office;

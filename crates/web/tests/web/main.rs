@@ -10,6 +10,7 @@ mod imports;
 mod ledger;
 mod oversight;
 mod pages;
+mod reading;
 mod refusals;
 mod registers;
 mod site;

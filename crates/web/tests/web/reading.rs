@@ -1,0 +1,118 @@
+//! A code as pages and as JSON, and codes compared.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::support::html;
+use crate::support::office::Office;
+use crate::support::outside;
+
+/// The page with its addresses as a browser reads them.
+fn plain(html: &str) -> String {
+    html.replace("&#x2f;", "/").replace("&amp;", "&")
+}
+
+#[tokio::test]
+async fn a_code_is_read_clause_by_clause() {
+    let office = Office::new().await;
+    let contents = office.get("", "/demo/code").await;
+    assert_eq!(contents.status, StatusCode::OK, "{}", contents.text());
+    assert!(html::faults(&contents.html).is_empty());
+    assert!(plain(&contents.html).contains("/demo/code/15.4a"));
+    let clause = office.get("", "/demo/code/15.4a").await;
+    assert_eq!(clause.status, StatusCode::OK);
+    assert!(clause.text().contains("You may not"), "{}", clause.text());
+    let found = office.get("", "/demo/code?text=sponsor").await;
+    assert!(!plain(&found.html).contains("/demo/code/15.4a"));
+    for nowhere in [
+        "/demo/code/99",
+        "/demo/codex",
+        "/camelot/code",
+        "/demo/code?version=1999-01-01",
+    ] {
+        assert_eq!(
+            office.get("", nowhere).await.status,
+            StatusCode::NOT_FOUND,
+            "{nowhere}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_worked_example_can_be_asked() {
+    let office = Office::new().await;
+    let clause = office.get("", "/demo/code/15.4a").await;
+    let fields = clause.hidden();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let first: Vec<(&str, &str)> = {
+        let ends = fields
+            .iter()
+            .skip(1)
+            .position(|(name, _)| *name == "the-office");
+        fields[..ends.map_or(fields.len(), |at| at + 1)].to_vec()
+    };
+    let asked = office.post("", "/ask", &first).await;
+    assert_eq!(asked.status, StatusCode::OK, "{}", asked.text());
+}
+
+#[tokio::test]
+async fn what_can_be_asked_is_listed_with_links_that_begin_it() {
+    let office = Office::new().await;
+    let list = office.get("", "/demo/situations").await;
+    assert!(plain(&list.html).contains("/ask?office=demo&situation=gift"));
+    let asking = office.get("", "/ask?office=demo&situation=gift").await;
+    assert_eq!(asking.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn codes_are_compared_on_a_topic_and_in_a_case() {
+    let office = Office::new().await;
+    let topic = office.get("", "/compare?topic=sponsorship").await;
+    assert!(
+        plain(&topic.html).contains("/northamptonshire/code/16.1a"),
+        "{}",
+        topic.text()
+    );
+    assert!(!plain(&topic.html).contains("/demo/code/"));
+    let form = office.get("", "/compare?situation=gift").await;
+    assert!(html::faults(&form.html).is_empty());
+    let case = [
+        ("the-situation", "gift"),
+        ("the-standing", "staff"),
+        ("kind", "cash"),
+    ];
+    let answers = office.post("", "/compare", &case).await;
+    assert_eq!(answers.status, StatusCode::OK, "{}", answers.text());
+    assert!(
+        html::faults(&answers.html).is_empty(),
+        "{:?}",
+        html::faults(&answers.html)
+    );
+    assert!(answers.text().contains("The code says no"));
+    let nobody = [("the-situation", "gift"), ("the-standing", "")];
+    let again = office.post("", "/compare", &nobody).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let nowhere = office.get("", "/compare?topic=boats").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn programs_read_and_compare_the_same() {
+    let office = Office::new().await;
+    let base = "/api/v1/offices/demo/instruments/code";
+    let code = outside::get(&office, "", base).await.json();
+    assert_eq!(code["instrument"], "code");
+    let clause = outside::get(&office, "", &format!("{base}/clauses/15.4a")).await;
+    assert_eq!(clause.json()["reference"], "15.4a");
+    let topic = outside::get(&office, "", "/api/v1/compare?topic=sponsorship").await;
+    assert_eq!(topic.json().as_array().unwrap().len(), 5);
+    let body = json!({ "situation": "gift", "standing": "staff", "facts": { "kind": "cash" } });
+    let case = outside::post_json(&office, "", "/api/v1/compare", &body).await;
+    assert_eq!(case.json()[1]["answer"]["situation"], "gift");
+    let wrong = json!({ "situation": "gift", "standing": "king" });
+    let wrong = outside::post_json(&office, "", "/api/v1/compare", &wrong).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
