@@ -233,6 +233,12 @@ pub struct Compare {
     /// A topic, in place of a situation.
     #[arg(long)]
     pub topic: Option<String>,
+    /// A prepared comparison, by its identifier.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"])]
+    pub case: Option<String>,
+    /// List the prepared comparisons.
+    #[arg(long, conflicts_with_all = ["situation", "topic", "case"])]
+    pub cases: bool,
     /// What the person is to the office.
     #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
     pub standing: String,

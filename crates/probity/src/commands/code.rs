@@ -48,7 +48,7 @@ fn version<'a>(codes: &'a Codes, asked: &Code) -> Result<&'a Instrument, Failure
     let known = ask::list("Instruments", ids.into_iter());
     versions.retain(|one| one.id == asked.instrument);
     versions.sort_by_key(|one| one.effective);
-    let today = ask::today();
+    let today = super::today();
     let wanted = |day: Date| versions.iter().find(|one| one.effective == day);
     let found = match asked.effective {
         Some(day) => wanted(day),
@@ -98,7 +98,7 @@ fn clause(
             ask::list("Clauses", known),
         ));
     };
-    let view = ClauseView::of(labels, version, clause, ask::today());
+    let view = ClauseView::of(labels, version, clause, super::today());
     if json {
         say_json(&view);
         return Ok(Outcome::Done);

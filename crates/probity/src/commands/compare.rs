@@ -2,7 +2,7 @@
 
 use probity_code::{Codes, Facts};
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
-use probity_web::reading::compare;
+use probity_web::reading::{compare, prepared};
 use probity_words::Language;
 
 use crate::{
@@ -17,6 +17,12 @@ use super::{ask, english, facts, fields, say, say_json};
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.as_ref())?;
     let language = english()?;
+    if asked.cases {
+        return Ok(cases(&codes, &language, asked.json));
+    }
+    if let Some(id) = &asked.case {
+        return on_prepared(&codes, &language, id, asked);
+    }
     match (&asked.topic, &asked.situation) {
         (Some(topic), _) => on_topic(&codes, &language, topic, asked),
         (None, Some(situation)) => in_case(&codes, &language, situation, asked),
@@ -43,7 +49,7 @@ fn on_topic(
             ask::list("Topics", topics.keys().map(String::as_str)),
         ));
     }
-    let on = asked.on.unwrap_or_else(ask::today);
+    let on = asked.on.unwrap_or_else(super::today);
     let said = compare::topic(codes, language, topic, on, asked.demo);
     if asked.json {
         say_json(&said);
@@ -77,7 +83,7 @@ fn in_case(
     }
     let given = facts::read(asked.facts.as_ref(), &asked.fact)?;
     let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
-    let on = asked.on.unwrap_or_else(ask::today);
+    let on = asked.on.unwrap_or_else(super::today);
     let answers = compare::case(codes, language, id, &asked.standing, &given, on, asked.demo);
     if asked.json {
         say_json(&answers);
@@ -100,4 +106,80 @@ fn in_case(
         }
     }
     Ok(Outcome::Done)
+}
+
+/// Every prepared comparison, area by area.
+fn cases(codes: &Codes, language: &Language, json: bool) -> Outcome {
+    let labels = Labels {
+        codes,
+        office: "",
+        language,
+    };
+    let all = prepared::list(&labels);
+    if json {
+        say_json(&all);
+        return Outcome::Done;
+    }
+    let mut area = "";
+    for one in &all {
+        if one.area != area {
+            area = &one.area;
+            say(area);
+        }
+        say(format!("  {}: {}", one.id, one.title));
+    }
+    Outcome::Done
+}
+
+fn on_prepared(
+    codes: &Codes,
+    language: &Language,
+    id: &str,
+    asked: &Compare,
+) -> Result<Outcome, Failure> {
+    let Some(topic) = codes.comparison(id) else {
+        let known = codes.comparisons().iter().map(|one| one.id.as_str());
+        return Err(ask::unknown(
+            &format!("There is no prepared comparison `{id}`"),
+            ask::list("Prepared", known),
+        ));
+    };
+    let on = asked.on.unwrap_or_else(super::today);
+    let all = prepared::compare(codes, language, topic, on, asked.demo);
+    if asked.json {
+        say_json(&all);
+        return Ok(Outcome::Done);
+    }
+    for one in &all {
+        say(&one.name);
+        tell(codes, language, one);
+    }
+    Ok(Outcome::Done)
+}
+
+/// What one office says: its answers, the clauses to read, and what is particular about it.
+fn tell(codes: &Codes, language: &Language, one: &prepared::OnPrepared) {
+    let labels = Labels {
+        codes,
+        office: &one.said.office,
+        language,
+    };
+    for answer in &one.said.answers {
+        say(format!("  {}", labels.situation(&answer.situation)));
+        for line in AnswerBlock::of(answer, &labels).lines(language) {
+            say(format!("    {line}"));
+        }
+    }
+    for cited in &one.said.clauses {
+        say(format!(
+            "  {} {}: {}",
+            cited.instrument, cited.clause, cited.says
+        ));
+    }
+    if one.said.answers.is_empty() && one.said.clauses.is_empty() {
+        say(format!("  {}", language.t("compare-says-nothing", &[])));
+    }
+    if let Some(why) = &one.said.differs {
+        say(format!("  {why}"));
+    }
 }

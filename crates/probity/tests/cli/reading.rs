@@ -68,3 +68,27 @@ fn a_topic_is_compared_clause_by_clause() {
     assert_eq!(with_demo.as_array().unwrap().len(), 6);
     assert_eq!(probity(&["compare", "--topic", "boats"]).code, 2);
 }
+
+#[test]
+fn prepared_comparisons_are_listed_and_answered() {
+    let list = probity(&["compare", "--cases"]);
+    assert!(list.out.contains("  council-seat: "), "{}", list.out);
+    let run = probity(&["compare", "--case", "council-seat", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let said: Value = serde_json::from_str(&run.out).unwrap();
+    let of = |office: &str| {
+        let all = said.as_array().unwrap().iter();
+        all.clone().find(|one| one["office"] == office).unwrap()["answers"][0]["outcome"].clone()
+    };
+    assert_eq!(of("avon-somerset"), "permitted");
+    assert_eq!(of("warwickshire"), "prohibited");
+    let lines = probity(&["compare", "--case", "review-interval"]);
+    assert!(lines.out.contains("code 17.1: "), "{}", lines.out);
+    assert!(
+        lines.out.contains("It says nothing on this."),
+        "{}",
+        lines.out
+    );
+    assert_eq!(probity(&["compare", "--case", "boats"]).code, 2);
+    assert_eq!(probity(&["compare", "--case", "cash", "gift"]).code, 2);
+}

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
+use jiff::civil::Date;
 use probity_code::model::Situation;
 use probity_words::{Message, key};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ use crate::parts::facts::{FactsForm, Question, QuestionKind};
 use crate::parts::labels::Labels;
 use crate::reader::Reader;
 use crate::reading::compare::{self, OnTopic};
+use crate::reading::prepared::{self, OnPrepared, Prepared};
 
 const STANDING: &str = "the-standing";
 const SITUATION: &str = "the-situation";
@@ -44,6 +46,47 @@ pub struct ComparePage {
     pub questions: Vec<Question>,
     /// The answers.
     pub answers: Vec<OfficeAnswer>,
+    /// What each office says on the chosen prepared topic.
+    pub on_prepared: Vec<PreparedAnswer>,
+    /// Prepared topics to choose from, area by area.
+    pub prepared: Vec<(String, Vec<Prepared>)>,
+}
+
+/// What one office says on a prepared topic.
+#[derive(Debug, Serialize)]
+pub struct PreparedAnswer {
+    /// The office's name.
+    pub name: String,
+    /// Each of its questions with the answer.
+    pub answers: Vec<Answered>,
+    /// The clauses to read.
+    pub clauses: Vec<ToRead>,
+    /// What is particular about this office's answer.
+    pub differs: Option<String>,
+}
+
+/// One question of a prepared topic, answered.
+#[derive(Debug, Serialize)]
+pub struct Answered {
+    /// The situation's name.
+    pub about: String,
+    /// The answer.
+    pub answer: AnswerBlock,
+    /// Its outcome in words.
+    pub outcome: Message,
+}
+
+/// One clause to read.
+#[derive(Debug, Serialize)]
+pub struct ToRead {
+    /// What it says.
+    pub says: String,
+    /// The instrument's title.
+    pub title: String,
+    /// Its reference.
+    pub reference: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// One office's answer.
@@ -64,6 +107,8 @@ pub struct Chosen {
     topic: String,
     #[serde(default)]
     situation: String,
+    #[serde(default)]
+    case: String,
 }
 
 /// `GET /compare`: choose; the clauses on a topic; the questions of a situation.
@@ -84,6 +129,16 @@ pub async fn get(
         page.about = Some(labels.text(&word.label));
         page.on_topic = compare::topic(app.codes(), &reader.language, &chosen.topic, today, false);
         page.form = page.form.with("topic", chosen.topic);
+    } else if !chosen.case.is_empty() {
+        let known = app.codes().comparison(&chosen.case);
+        let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
+        let today = app.desk.today();
+        let said = prepared::compare(app.codes(), &reader.language, known, today, false);
+        page.about = Some(labels.text(&known.title));
+        page.on_prepared = said
+            .into_iter()
+            .map(|one| prepared_answer(one, &app.labels("", &reader.language), today))
+            .collect();
     } else if !chosen.situation.is_empty() {
         let known = app.codes().situation(&chosen.situation);
         let known = known.ok_or_else(|| WebError::not_found("no such situation"))?;
@@ -143,6 +198,47 @@ pub async fn post(
     reader.page(&page)
 }
 
+/// What one office says, with labels of its own.
+fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAnswer {
+    let said = one.said;
+    let labels = Labels {
+        office: &said.office,
+        ..*labels
+    };
+    let answers = said.answers.iter().map(|answer| {
+        let block = AnswerBlock::of(answer, &labels);
+        Answered {
+            about: labels.situation(&answer.situation),
+            outcome: block.heading().clone(),
+            answer: block,
+        }
+    });
+    let clauses = said.clauses.iter().map(|cited| ToRead {
+        says: cited.says.clone(),
+        title: labels.instrument(&cited.instrument, today),
+        reference: cited.clause.clone(),
+        href: format!("/{}/{}/{}", said.office, cited.instrument, cited.clause),
+    });
+    PreparedAnswer {
+        name: one.name,
+        answers: answers.collect(),
+        clauses: clauses.collect(),
+        differs: said.differs.clone(),
+    }
+}
+
+/// Prepared topics under their areas, in their order.
+fn by_area(labels: &Labels) -> Vec<(String, Vec<Prepared>)> {
+    let mut areas: Vec<(String, Vec<Prepared>)> = Vec::new();
+    for one in prepared::list(labels) {
+        match areas.last_mut() {
+            Some((area, topics)) if *area == one.area => topics.push(one),
+            _ => areas.push((one.area.clone(), vec![one])),
+        }
+    }
+    areas
+}
+
 /// What can be chosen.
 fn start(labels: &Labels) -> ComparePage {
     let word = |(id, text): (&String, String)| Choice::new(id, Message::written(text));
@@ -153,6 +249,7 @@ fn start(labels: &Labels) -> ComparePage {
         situations: situations
             .map(|one| word((&one.id, labels.text(&one.label))))
             .collect(),
+        prepared: by_area(labels),
         ..ComparePage::default()
     }
 }

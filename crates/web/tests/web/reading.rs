@@ -95,6 +95,17 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
     let nobody = [("the-situation", "gift"), ("the-standing", "")];
     let again = office.post("", "/compare", &nobody).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let prepared = office.get("", "/compare?case=council-seat").await;
+    assert_eq!(prepared.status, StatusCode::OK, "{}", prepared.text());
+    assert!(
+        html::faults(&prepared.html).is_empty(),
+        "{:?}",
+        html::faults(&prepared.html)
+    );
+    assert!(prepared.text().contains("4.1c"), "{}", prepared.text());
+    assert!(prepared.text().contains("Councils are not named."));
+    let no_case = office.get("", "/compare?case=boats").await;
+    assert_eq!(no_case.status, StatusCode::NOT_FOUND);
     let nowhere = office.get("", "/compare?topic=boats").await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
 }

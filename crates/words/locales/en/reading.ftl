@@ -92,6 +92,7 @@ compare-says-nothing = It says nothing on this.
 compare-case = The case
 compare-standing = Who is it about?
 compare-button = Compare the answers
+compare-prepared = Topics that were prepared
 compare-by-topic = Clauses on a topic
 compare-topic = Topic
 compare-topic-button = Show the clauses

@@ -2,18 +2,58 @@
 
 use probity_words::{Message, key};
 
-use super::{ComparePage, OfficeAnswer, STANDING};
+use super::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, STANDING, ToRead};
 use crate::form::{Choice, Form};
 use crate::parts::answer::AnswerBlock;
 use crate::parts::facts::{Question, QuestionKind};
 use crate::reading::compare::{OnTopic, TopicClause};
+use crate::reading::prepared::Prepared;
 
 fn start() -> ComparePage {
     ComparePage {
         form: Form::new().with("topic", "gifts"),
         topics: vec![Choice::new("gifts", Message::written("Gifts"))],
         situations: vec![Choice::new("gift", Message::written("A gift"))],
+        prepared: vec![(
+            "Presents".to_owned(),
+            vec![Prepared {
+                id: "coins".to_owned(),
+                title: "Money".to_owned(),
+                area: "Presents".to_owned(),
+            }],
+        )],
         ..ComparePage::default()
+    }
+}
+
+/// A prepared topic: answers and a clause at one office, nothing at another.
+fn prepared() -> ComparePage {
+    let answer = |answer: AnswerBlock| Answered {
+        about: "A gift".to_owned(),
+        outcome: answer.heading().clone(),
+        answer,
+    };
+    let says = PreparedAnswer {
+        name: "Demoshire".to_owned(),
+        answers: AnswerBlock::samples().into_iter().map(answer).collect(),
+        clauses: vec![ToRead {
+            says: "Cash is refused.".to_owned(),
+            title: "Code of Conduct".to_owned(),
+            reference: "15.7a".to_owned(),
+            href: "/demo/code/15.7a".to_owned(),
+        }],
+        differs: Some("Money is a present.".to_owned()),
+    };
+    let silent = PreparedAnswer {
+        name: "Otherby".to_owned(),
+        answers: Vec::new(),
+        clauses: Vec::new(),
+        differs: None,
+    };
+    ComparePage {
+        about: Some("Money".to_owned()),
+        on_prepared: vec![says, silent],
+        ..start()
     }
 }
 
@@ -60,5 +100,5 @@ pub(super) fn all() -> Vec<ComparePage> {
     };
     let mut wrong = asked();
     wrong.form.error(STANDING, key("ask-choose"));
-    vec![start(), topic, asked(), answered, wrong]
+    vec![start(), topic, asked(), answered, wrong, prepared()]
 }
