@@ -52,9 +52,7 @@ async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
         | Command::Code(_)
         | Command::Compare(_)
         | Command::Coverage(_)
-        | Command::Diff(_) => {
-            Ok(Outcome::Done)
-        }
+        | Command::Diff(_) => Ok(Outcome::Done),
         Command::Serve(serve) => serve::run(serve).await,
         Command::Demo(demo) => demo::run(demo).await,
         Command::Office(office) => office::run(office).await,

@@ -9,8 +9,8 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, code, compare, coverage, decisions, declare, disposal, findings, home, matter,
-    matters, oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
+    accounts, act, ask, code, compare, coverage, decisions, declare, disposal, findings, home,
+    matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
