@@ -94,6 +94,8 @@ fn its_matters_are_declared_and_go_where_its_code_says() {
             "--fact",
             "for_whom=me",
             "--fact",
+            "worth=more",
+            "--fact",
             "offered_on=2026-11-20",
         ];
         json(&office(&gift, db))

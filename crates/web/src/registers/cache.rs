@@ -69,9 +69,9 @@ impl Kept {
         self
     }
 
-    /// The most that it can come to take: compressed it is kept only where that at least halves it.
+    /// The most that it can come to take: compressed it is kept only where that makes it smaller.
     fn bytes(&self) -> usize {
-        self.body.len() + self.body.len() / 2
+        2 * self.body.len()
     }
 
     fn squeezed(&self) -> &Bytes {
@@ -127,12 +127,12 @@ impl Kept {
     }
 }
 
-/// Compressed, or nothing where that does not make it half as large.
+/// Compressed, or nothing where that does not make it smaller.
 fn gzip(body: &[u8]) -> Bytes {
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 4), Compression::new(4));
     let written = encoder.write_all(body).and_then(|()| encoder.finish());
     let squeezed = written.unwrap_or_default();
-    if squeezed.len() <= body.len() / 2 {
+    if squeezed.len() < body.len() {
         squeezed.into()
     } else {
         Bytes::new()
