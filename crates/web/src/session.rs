@@ -134,18 +134,34 @@ async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, DeskError
     }))
 }
 
+/// Who reads a published code: the office that the path names need not run here.
+#[derive(Clone)]
+pub struct Passer(pub Visitor);
+
+impl<S: Send + Sync> FromRequestParts<S> for Passer {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {
+        let office = named_office(parts).await?;
+        let visitor = parts.extensions.get::<Visitor>().cloned();
+        let here = |signed_in: &SignedIn| office.as_ref() == Some(&signed_in.office);
+        Ok(Self(Visitor(visitor.and_then(|one| one.0).filter(here))))
+    }
+}
+
 /// The office that the path names, which has to run here; none where the path names none.
 async fn office_of(parts: &mut Parts, app: &App) -> Result<Option<String>, WebError> {
-    let params = RawPathParams::from_request_parts(parts, &()).await;
-    let params = params.map_err(|_| WebError::not_found("a path that cannot be read"))?;
-    let office = params
-        .iter()
-        .find(|(name, _)| *name == "office")
-        .map(|(_, value)| value.to_owned());
-    match office {
+    match named_office(parts).await? {
         Some(office) => app.office(&office).map(|office| Some(office.to_owned())),
         None => Ok(None),
     }
+}
+
+async fn named_office(parts: &mut Parts) -> Result<Option<String>, WebError> {
+    let params = RawPathParams::from_request_parts(parts, &()).await;
+    let params = params.map_err(|_| WebError::not_found("a path that cannot be read"))?;
+    let office = params.iter().find(|(name, _)| *name == "office");
+    Ok(office.map(|(_, value)| value.to_owned()))
 }
 
 fn app_in(parts: &Parts) -> Result<Arc<App>, WebError> {

@@ -19,7 +19,7 @@ use crate::parts::problems;
 use crate::reader::Reader;
 use crate::reading::compare::{self, InCase, OnTopic};
 use crate::reading::{ClauseView, CodeView};
-use crate::session::Visitor;
+use crate::session::Passer;
 
 /// One version of an instrument: its clauses, what it says about itself, the standards that it takes on.
 #[utoipa::path(
@@ -32,7 +32,7 @@ use crate::session::Visitor;
 pub async fn instrument(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path((office, instrument)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<CodeView>, WebError> {
@@ -57,7 +57,7 @@ pub async fn instrument(
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path((office, instrument, clause)): Path<(String, String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<ClauseView>, WebError> {

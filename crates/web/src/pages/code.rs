@@ -16,7 +16,7 @@ use crate::form::Form;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::reading::{ClauseView, CodeView};
-use crate::session::Visitor;
+use crate::session::Passer;
 
 pub(crate) use find::{readable, version};
 
@@ -46,6 +46,8 @@ pub struct CodePage {
 pub struct ClausePage {
     /// The clause.
     pub clause: ClauseView,
+    /// The office's name.
+    pub office: String,
     /// The page of the whole version.
     pub back: String,
 }
@@ -87,7 +89,7 @@ pub struct Asked {
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path((office, instrument)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
@@ -115,7 +117,7 @@ pub async fn get(
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path((office, instrument, clause)): Path<(String, String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
@@ -126,6 +128,7 @@ pub async fn clause(
     let labels = app.labels(office, &reader.language);
     reader.page(&ClausePage {
         clause: ClauseView::of(&labels, found.version, known, app.desk.today()),
+        office: labels.office_name(),
         back: format!("/{office}/{instrument}{}", found.query),
     })
 }
@@ -137,7 +140,7 @@ pub async fn clause(
 pub async fn situations(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;

@@ -15,7 +15,7 @@ use crate::error::WebError;
 use crate::page::Page;
 use crate::parts::labels::Labels;
 use crate::reader::Reader;
-use crate::session::Visitor;
+use crate::session::{Passer, Visitor};
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -75,7 +75,7 @@ pub struct ClauseRow {
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&office, &reader.language);

@@ -124,6 +124,7 @@ pub(super) fn clauses() -> Vec<ClausePage> {
     };
     let page = |clause| ClausePage {
         clause,
+        office: "Demoshire".to_owned(),
         back: text("/demo/code"),
     };
     vec![page(full), page(bare)]
