@@ -181,8 +181,11 @@ impl Desk {
     }
 }
 
+/// How many entries each has.
+type Counts<T> = Vec<(T, u64)>;
+
 /// Entries by year, the latest first, and by outcome.
-fn tallied(tallies: Vec<Tally>) -> (Vec<(i64, u64)>, Vec<(String, u64)>) {
+fn tallied(tallies: Vec<Tally>) -> (Counts<i64>, Counts<String>) {
     let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
     for tally in tallies {
         if let Some(year) = tally.year {

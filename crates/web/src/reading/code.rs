@@ -225,6 +225,6 @@ fn versions(labels: &Labels, shown: &Instrument) -> Vec<VersionView> {
             shown: one.effective == shown.effective,
         })
         .collect();
-    versions.sort_by(|a, b| b.effective.cmp(&a.effective));
+    versions.sort_by_key(|one| std::cmp::Reverse(one.effective));
     versions
 }
