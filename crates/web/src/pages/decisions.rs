@@ -108,8 +108,10 @@ fn sheet(
     let finding = office.and_then(|office| office.finding(finding));
     let finding = finding.ok_or_else(|| WebError::not_found("no such finding"))?;
     let labels = app.labels(&me.office, &reader.language);
+    // Each finding has a page: its title says which, or two tabs could not be told apart.
+    let title = Message::new(key("decide-finding-title")).with("finding", finding.id.clone());
     let mut sheet = SheetPage::new(
-        key("decide-finding-title"),
+        title,
         key("decide-finding-button"),
         format!("/{}/findings", me.office),
     )
