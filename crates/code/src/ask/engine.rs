@@ -3,7 +3,7 @@ use crate::{
     load::Model,
     mistake::Mistake,
     model::{Office, Situation},
-    rules::{Action, Rule, Vocabulary, read, schema},
+    rules::{Action, Rule, Vocabulary, read, schemas},
     sources::Sources,
 };
 use cedar_policy::{
@@ -93,11 +93,11 @@ impl Engine {
                 "situations whose names Cedar takes",
             )]
         };
-        let schema = schema(&model.situations, &limits).map_err(broken)?;
+        let schemas = schemas(&model.situations, &limits).map_err(broken)?;
         let words = Vocabulary {
             situations: &model.situations,
             limits: &limits,
-            schema: &schema,
+            schemas: &schemas,
         };
         let (mut versions, mut mistakes) = (Vec::new(), Vec::new());
         for version in &model.instruments {

@@ -10,4 +10,4 @@ mod statements;
 pub(crate) use expr::{Constant, Expr, Known, Tri, Value, fields_open};
 pub(crate) use read::{Vocabulary, read};
 pub(crate) use rule::{Action, Debt, Rule};
-pub(crate) use schema::schema;
+pub(crate) use schema::schemas;

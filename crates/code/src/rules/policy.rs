@@ -25,23 +25,25 @@ const ANNOTATIONS: [&str; 11] = [
     "every",
 ];
 
-/// Reads a parsed policy.
-pub(super) fn rule(policy: Policy, at: usize, words: &Vocabulary<'_>) -> Result<Rule, Refused> {
-    let json = policy
-        .to_json()
-        .map_err(|error| refused(error.to_string(), "", "a plain policy"))?;
+/// Reads a parsed policy; `json` is Cedar's JSON form of it.
+pub(super) fn rule(
+    policy: Policy,
+    json: &Value,
+    at: usize,
+    words: &Vocabulary<'_>,
+) -> Result<Rule, Refused> {
     let notes: BTreeMap<String, String> = policy
         .annotations()
         .map(|(key, value)| (key.to_owned(), value.to_owned()))
         .collect();
     known_annotations(&notes)?;
-    let situation = situation(&json, words)?;
-    let action = action(&json, situation, &notes)?;
+    let situation = situation(json, words)?;
+    let action = action(json, situation, &notes)?;
     let when = Names {
         situation,
         limits: words.limits,
     }
-    .conditions(&json)?;
+    .conditions(json)?;
     let (reads, limits) = reads(&when);
     let rule = Rule {
         id: needed(&notes, "id")?,

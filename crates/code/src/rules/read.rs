@@ -1,4 +1,4 @@
-//! A rules file to rules: parsed statement by statement, then type-checked by Cedar.
+//! A rules file to rules: parsed, then type-checked by Cedar.
 use super::{
     policy,
     rule::Rule,
@@ -9,6 +9,7 @@ use crate::{
     model::Situation,
 };
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use cedar_policy_core::{ast::PolicyID, parser::parse_policyset_to_ests_and_pset};
 use miette::Diagnostic;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,7 +21,8 @@ pub(crate) struct Vocabulary<'a> {
     pub situations: &'a BTreeMap<String, Situation>,
     /// Names of limits in snake_case.
     pub limits: &'a [String],
-    pub schema: &'a Schema,
+    /// What Cedar's names mean, by situation.
+    pub schemas: &'a BTreeMap<String, Schema>,
 }
 
 /// Every rule of an instrument's files.
@@ -43,14 +45,52 @@ fn file(
     words: &Vocabulary<'_>,
     mistakes: &mut Vec<Mistake>,
 ) -> Vec<Rule> {
-    let mut rules = Vec::new();
     let name: Arc<str> = source.path.as_str().into();
-    for (index, statement) in statements(&source.text).iter().enumerate() {
+    let statements = statements(&source.text);
+    let mut rules = sound(source, &statements, ids, words)
+        .unwrap_or_else(|| one_by_one(source, &statements, ids, words, mistakes));
+    for rule in &mut rules {
+        rule.file = name.clone();
+        ids.insert(rule.id.clone());
+    }
+    rules
+}
+
+/// The rules of a file without any mistake. It is parsed as a whole, because starting Cedar's parser costs more than a statement.
+fn sound(
+    source: &Source,
+    statements: &[Statement<'_>],
+    ids: &BTreeSet<String>,
+    words: &Vocabulary<'_>,
+) -> Option<Vec<Rule>> {
+    let (forms, policies) = parse_policyset_to_ests_and_pset(&source.text).ok()?;
+    let rule = |(index, statement): (usize, &Statement<'_>)| {
+        let id = PolicyID::from_string(name(index));
+        let form = serde_json::to_value(forms.get(&id)?).ok()?;
+        let policy = Policy::from(policies.get(&id)?.clone());
+        policy::rule(policy, &form, statement.at, words).ok()
+    };
+    let rules: Vec<Rule> = (statements.iter().enumerate())
+        .map(rule)
+        .collect::<Option<_>>()?;
+    let own: BTreeSet<&String> = rules.iter().map(|rule| &rule.id).collect();
+    let unique = own.len() == rules.len() && !own.into_iter().any(|id| ids.contains(id));
+    let checked = unique && type_check(source, &rules, words.schemas).is_empty();
+    checked.then_some(rules)
+}
+
+/// The rules that can be read, and every mistake at its place: parsed statement by statement, so that one hides no other.
+fn one_by_one(
+    source: &Source,
+    statements: &[Statement<'_>],
+    ids: &BTreeSet<String>,
+    words: &Vocabulary<'_>,
+    mistakes: &mut Vec<Mistake>,
+) -> Vec<Rule> {
+    let (mut rules, mut ids) = (Vec::new(), ids.clone());
+    for (index, statement) in statements.iter().enumerate() {
         match one(source, statement, index, words) {
-            Ok(rule) if ids.insert(rule.id.clone()) => rules.push(Rule {
-                file: name.clone(),
-                ..rule
-            }),
+            Ok(rule) if ids.insert(rule.id.clone()) => rules.push(rule),
             Ok(rule) => mistakes.push(source.mistake(
                 rule.at,
                 format!("a second rule has the id `{}`", rule.id),
@@ -59,8 +99,13 @@ fn file(
             Err(found) => mistakes.extend(found),
         }
     }
-    mistakes.extend(type_check(source, &rules, words.schema));
+    mistakes.extend(type_check(source, &rules, words.schemas));
     rules
+}
+
+/// What Cedar calls the statement at that place of a file.
+fn name(index: usize) -> String {
+    format!("policy{index}")
 }
 
 fn one(
@@ -69,14 +114,15 @@ fn one(
     index: usize,
     words: &Vocabulary<'_>,
 ) -> Result<Rule, Vec<Mistake>> {
-    let id = PolicyId::new(index.to_string());
+    let id = PolicyId::new(name(index));
     let policy = Policy::parse(Some(id), statement.text).map_err(|errors| {
-        errors
-            .iter()
+        (errors.iter())
             .map(|error| cedar_mistake(source, statement.at, error))
             .collect::<Vec<_>>()
     })?;
-    policy::rule(policy, statement.at, words).map_err(|refused| {
+    let form = policy.to_json();
+    let form = form.map_err(|error| vec![cedar_mistake(source, statement.at, &error)])?;
+    policy::rule(policy, &form, statement.at, words).map_err(|refused| {
         vec![near(
             source,
             statement,
@@ -113,7 +159,20 @@ fn cedar_mistake(source: &Source, at: usize, error: &(impl Diagnostic + ?Sized))
     source.mistake(at + offset, error.to_string(), instead)
 }
 
-fn type_check(source: &Source, rules: &[Rule], schema: &Schema) -> Vec<Mistake> {
+/// Cedar's own check, each situation's rules against that situation alone: against all of them it takes as long as everything else.
+fn type_check(source: &Source, rules: &[Rule], schemas: &BTreeMap<String, Schema>) -> Vec<Mistake> {
+    let mut of = BTreeMap::<&str, Vec<&Rule>>::new();
+    for rule in rules {
+        of.entry(&rule.situation).or_default().push(rule);
+    }
+    let checked = of.into_iter().filter_map(|(situation, rules)| {
+        let schema = schemas.get(situation)?;
+        Some(type_check_one(source, &rules, schema))
+    });
+    checked.flatten().collect()
+}
+
+fn type_check_one(source: &Source, rules: &[&Rule], schema: &Schema) -> Vec<Mistake> {
     let places: BTreeMap<&PolicyId, usize> = rules
         .iter()
         .map(|rule| (rule.policy.id(), rule.at))

@@ -1,25 +1,26 @@
-//! The Cedar schema that the situations make: what rules are type-checked against.
+//! The Cedar schema that a situation makes: what rules are type-checked against.
 use crate::model::{FieldType, Situation};
 use cedar_policy::Schema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// Entity types from situations, actions from deeds and `owe`, limits from all offices.
-pub(crate) fn schema(
+/// One schema for each situation, by its id: its entity type, its deed and `owe`; limits from all offices.
+pub(crate) fn schemas(
     situations: &BTreeMap<String, Situation>,
     limits: &[String],
-) -> Result<Schema, String> {
-    let mut entities = Map::from_iter([("Person".to_owned(), person())]);
-    let mut deeds: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("owe", Vec::new())]);
-    for situation in situations.values() {
-        entities.insert(situation.entity.clone(), entity(situation));
-        deeds.entry("owe").or_default().push(&situation.entity);
-        if let Some(deed) = &situation.deed {
-            deeds.entry(deed).or_default().push(&situation.entity);
-        }
-    }
-    let actions: Map<String, Value> = (deeds.into_iter())
-        .map(|(deed, resources)| (deed.to_owned(), action(&resources, limits)))
+) -> Result<BTreeMap<String, Schema>, String> {
+    let one = |situation: &Situation| Ok((situation.id.clone(), schema(situation, limits)?));
+    situations.values().map(one).collect()
+}
+
+fn schema(situation: &Situation, limits: &[String]) -> Result<Schema, String> {
+    let entities = Map::from_iter([
+        ("Person".to_owned(), person()),
+        (situation.entity.clone(), entity(situation)),
+    ]);
+    let deeds = situation.deed.iter().map(String::as_str).chain(["owe"]);
+    let actions: Map<String, Value> = deeds
+        .map(|deed| (deed.to_owned(), action(&situation.entity, limits)))
         .collect();
     Schema::from_json_value(json!({ "": { "entityTypes": entities, "actions": actions } }))
         .map_err(|error| error.to_string())
@@ -52,14 +53,14 @@ fn attribute(kind: FieldType) -> Value {
     }
 }
 
-fn action(resources: &[&str], limits: &[String]) -> Value {
+fn action(resource: &str, limits: &[String]) -> Value {
     let limits = limits
         .iter()
         .map(|name| (name.clone(), json!({ "type": "Long" })))
         .collect();
     json!({ "appliesTo": {
         "principalTypes": ["Person"],
-        "resourceTypes": resources,
+        "resourceTypes": [resource],
         "context": { "type": "Record", "attributes": {
             "authorised": { "type": "Boolean" },
             "limits": record(limits),
