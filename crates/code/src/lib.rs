@@ -31,8 +31,8 @@ pub use codes::Codes;
 pub use compare::Compared;
 pub use coverage::{Account, Coverage, Covered, Missing};
 pub use diff::{
-    Change, Changed, ClauseChange, Difference, Essence, ExampleChange, Moved, Side, Stands,
-    Stretch, Version,
+    CannotAsk, Case, Change, Changed, ClauseChange, Difference, DutyOwed, Essence, ExampleChange,
+    Moved, Side, Stands, Stretch, Version, Which, WhyNot,
 };
 pub use due::due;
 pub use facts::{

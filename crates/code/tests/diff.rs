@@ -1,8 +1,9 @@
 //! Two versions of the made-up code: what became of the clauses, and what is answered differently.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod common;
-use common::{fixture, question};
-use probity_code::{Change, Codes, Files, Lang, Outcome, Stands};
+use common::fixture;
+use jiff::civil::date;
+use probity_code::{Asker, Case, Change, Codes, Files, Lang, Outcome, Stands, Which, WhyNot};
 use serde_json::json;
 
 const OLD: &str = "harbour/code/2025-01-01";
@@ -105,21 +106,78 @@ fn examples_of_either_version_are_asked_under_both() {
 }
 
 #[test]
-fn one_question_is_put_to_both() {
+fn a_case_is_put_to_both() {
     let codes = two_versions();
     let (old, new) = (
         codes.version("harbour/code@2025-01-01").unwrap(),
         codes.version("harbour/code@2026-01-01").unwrap(),
     );
-    let meal = question(
-        &codes,
-        "present",
-        "staff",
-        json!({ "kind": "meal", "from_bidder": false }),
+    let asker = Asker {
+        standing: "staff".to_owned(),
+        posts: Vec::new(),
+    };
+    let put = |situation: &str, facts: serde_json::Value| {
+        let case = Case {
+            office: "harbour",
+            situation,
+            on: date(2025, 3, 1),
+            asker: &asker,
+            facts: &facts,
+            switched_on: &[],
+        };
+        old.changes(new, &case)
+    };
+    let meal = put("present", json!({ "kind": "meal", "from_bidder": false }));
+    assert!(meal.unwrap().unwrap().differs.contains(&"outcome"));
+    assert_eq!(put("present", json!({ "kind": "coin" })), Ok(None));
+    let gone = put("regatta", json!({})).unwrap_err();
+    assert_eq!(
+        (gone.version, gone.why),
+        (Which::Old, WhyNot::SituationGone)
     );
-    assert!(old.changes(new, &meal).is_some());
-    let coin = question(&codes, "present", "staff", json!({ "kind": "coin" }));
-    assert_eq!(old.changes(new, &coin), None);
+    let told = serde_json::to_value(put("present", json!({ "kind": "whale" })).unwrap_err());
+    let told = told.unwrap();
+    assert_eq!(told["reason"], "facts-invalid");
+    assert_eq!(told["fields"][0]["field"], "kind");
     assert!(codes.version("harbour/code@2024-01-01").is_none());
     assert!(codes.version("harbour/code").is_none());
+    let of = |day| codes.adopted_version("harbour", "code", day);
+    assert!(of(date(2026, 1, 1)).is_some() && of(date(2024, 1, 1)).is_none());
+}
+
+#[test]
+fn a_case_that_one_version_cannot_take_is_said_with_the_reason() {
+    let codes = two_versions();
+    let mut files = fixture();
+    let path = "situations/present.toml";
+    let text = files.read(path).unwrap().replace(
+        "  { value = \"meal\", label = \"A meal\" },\n",
+        "  { value = \"supper\", label = \"A meal\" },\n",
+    );
+    files.insert(path, text);
+    for file in ["rules.cedar", "examples.toml"] {
+        let path = format!("{OLD}/{file}");
+        let text = files.read(&path).unwrap().replace("\"meal\"", "\"supper\"");
+        files.insert(path, text);
+    }
+    let others =
+        Codes::load_draft(&files).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)));
+    let asker = Asker {
+        standing: "staff".to_owned(),
+        posts: Vec::new(),
+    };
+    let facts = json!({ "kind": "meal" });
+    let case = Case {
+        office: "harbour",
+        situation: "present",
+        on: date(2025, 3, 1),
+        asker: &asker,
+        facts: &facts,
+        switched_on: &[],
+    };
+    let old = codes.version("harbour/code@2025-01-01").unwrap();
+    let new = others.version("harbour/code@2025-01-01").unwrap();
+    let refused = old.changes(new, &case).unwrap_err();
+    assert_eq!(refused.version, Which::New);
+    assert!(matches!(refused.why, WhyNot::FactsInvalid { .. }));
 }

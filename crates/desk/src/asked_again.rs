@@ -2,7 +2,7 @@
 
 use probity_access::Action;
 use probity_casework::matter::Matter;
-use probity_code::{Answer, Asker, Changed, Facts, Question, Version};
+use probity_code::{Answer, Asker, CannotAsk, Case, Changed, Difference, Version};
 use probity_store::Filter;
 use serde::Serialize;
 
@@ -13,6 +13,17 @@ use crate::{
 
 /// How many matters one page of the store gives.
 const PAGE: u32 = 500;
+
+/// What becomes of past matters under another version.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct AskedAgain {
+    /// How many were asked under both versions.
+    pub asked: usize,
+    /// Those that are answered differently.
+    pub changed: Vec<PastMatter>,
+    /// Those that cannot be asked under both.
+    pub unasked: Vec<Unasked>,
+}
 
 /// A past matter that another version would have answered differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,9 +37,31 @@ pub struct PastMatter {
     pub answers: Changed,
 }
 
+/// A past matter of which nobody can say how another version would have answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unasked {
+    /// Its reference.
+    pub reference: String,
+    /// Its situation.
+    pub situation: String,
+    /// Why not; none where the answer that was kept with it cannot be read, so that nobody knows what judged it.
+    #[serde(flatten)]
+    pub why: Option<CannotAsk>,
+}
+
+/// Two versions compared, with past matters for those who may read them: one shape for page, API and command line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VersionsCompared {
+    /// The clauses and the worked examples.
+    #[serde(flatten)]
+    pub difference: Difference,
+    /// Past matters, where they were asked for.
+    pub matters: Option<AskedAgain>,
+}
+
 impl Desk {
-    /// The matters judged by an instrument whose declared facts two versions of it answer differently; each as whoever asks
-    /// may see it, and those that they may not see left out.
+    /// The matters judged by an instrument, asked under two versions of it; each as whoever asks may see it, and those that
+    /// they may not see left out. One that cannot be asked is told with the reason.
     ///
     /// # Errors
     /// For anyone who may not read all matters.
@@ -37,10 +70,10 @@ impl Desk {
         actor: &Actor,
         old: Version<'_>,
         new: Version<'_>,
-    ) -> Result<Vec<PastMatter>, DeskError> {
+    ) -> Result<AskedAgain, DeskError> {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::SeeAllMatters)?;
-        let mut changed = Vec::new();
+        let mut found = AskedAgain::default();
         let mut after: Option<probity_store::Cursor> = None;
         loop {
             let page = self
@@ -53,51 +86,85 @@ impl Desk {
                     .allow_matter(actor, &state, Action::SeeMatter, &matter)
                     .is_ok()
                 {
-                    changed.extend(self.again(actor, &state, &matter, old, new));
+                    found.add(&matter, again(actor, &state, &matter, old, new));
                 }
             }
             after = page.next;
             if after.is_none() {
-                return Ok(changed);
+                return Ok(found);
             }
         }
     }
+}
 
-    /// The matter's question put to both versions, where the instrument had a part in its answer.
-    fn again(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        matter: &Matter,
-        old: Version<'_>,
-        new: Version<'_>,
-    ) -> Option<PastMatter> {
-        let said = &matter.submitted;
-        let answer: Answer = serde_json::from_value(said.answer.clone()).ok()?;
-        let by = |id: &str| answer.instruments.iter().any(|one| one.id == id);
-        if !by(&old.instrument().id) {
-            return None;
+/// What came of asking one matter again.
+enum Again {
+    /// The instrument had no part in it.
+    NotJudgedByIt,
+    Same,
+    Differs(Changed),
+    CannotBe(Option<CannotAsk>),
+}
+
+impl AskedAgain {
+    fn add(&mut self, matter: &Matter, again: Again) {
+        let reference = matter.submitted.reference.to_string();
+        let situation = matter.submitted.situation.clone();
+        match again {
+            Again::NotJudgedByIt => {}
+            Again::Same => self.asked += 1,
+            Again::Differs(answers) => {
+                self.asked += 1;
+                self.changed.push(PastMatter {
+                    reference,
+                    situation,
+                    answers,
+                });
+            }
+            Again::CannotBe(why) => self.unasked.push(Unasked {
+                reference,
+                situation,
+                why,
+            }),
         }
-        let situation = self.codes().situation(&said.situation)?;
-        let question = Question {
-            office: actor.office().to_owned(),
-            situation: said.situation.clone(),
-            on: answer.on,
-            asker: Asker {
-                standing: answer.standing.clone(),
-                posts: state.posts_of(&said.subject.person),
-            },
-            facts: Facts::from_json(situation, &as_json(&said.facts)).ok()?,
-            switched_on: answer
-                .instruments
-                .iter()
-                .map(|one| one.id.clone())
-                .collect(),
-        };
-        Some(PastMatter {
-            reference: said.reference.to_string(),
-            situation: said.situation.clone(),
-            answers: old.changes(new, &question)?,
-        })
+    }
+}
+
+/// The matter's question put to both versions, where the instrument had a part in its answer.
+fn again(
+    actor: &Actor,
+    state: &OfficeState,
+    matter: &Matter,
+    old: Version<'_>,
+    new: Version<'_>,
+) -> Again {
+    let said = &matter.submitted;
+    let Ok(answer) = serde_json::from_value::<Answer>(said.answer.clone()) else {
+        return Again::CannotBe(None);
+    };
+    let judged: Vec<String> = answer
+        .instruments
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
+    if !judged.contains(&old.instrument().id) {
+        return Again::NotJudgedByIt;
+    }
+    let asker = Asker {
+        standing: answer.standing.clone(),
+        posts: state.posts_of(&said.subject.person),
+    };
+    let case = Case {
+        office: actor.office(),
+        situation: &said.situation,
+        on: answer.on,
+        asker: &asker,
+        facts: &as_json(&said.facts),
+        switched_on: &judged,
+    };
+    match old.changes(new, &case) {
+        Ok(None) => Again::Same,
+        Ok(Some(changed)) => Again::Differs(changed),
+        Err(why) => Again::CannotBe(Some(why)),
     }
 }

@@ -31,7 +31,7 @@ pub mod view;
 mod work;
 
 pub use actor::Actor;
-pub use asked_again::PastMatter;
+pub use asked_again::{AskedAgain, PastMatter, Unasked, VersionsCompared};
 pub use error::{DeskError, Status};
 pub use importing::{ImportPreview, ImportReport};
 pub use parts::{Clock, Desk, Parts, Rng};

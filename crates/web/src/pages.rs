@@ -30,6 +30,7 @@ pub mod set_up;
 pub mod sheet;
 pub mod sign_in;
 pub mod ties;
+pub mod versions;
 pub mod welcome;
 
 use axum::Router;
@@ -80,6 +81,8 @@ crate::pages! {
     sign_in::SignInPage,
     sign_in::SignedInPage,
     ties::TiesPage,
+    versions::DiffPage,
+    versions::VersionsPage,
     welcome::WelcomePage,
 }
 

@@ -4,6 +4,7 @@ pub mod clause;
 pub mod code;
 pub mod compare;
 mod condition;
+pub mod diff;
 pub mod prepared;
 pub mod rule;
 

@@ -10,7 +10,8 @@ use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
     accounts, act, ask, code, compare, coverage, decisions, declare, disposal, findings, home,
-    matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties, welcome,
+    matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties, versions,
+    welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -67,6 +68,8 @@ routes! {
     get  "/{office}/situations" Anyone code::situations;
     get  "/{office}/{instrument}" Anyone code::get;
     get  "/{office}/{instrument}/{clause}" Anyone code::clause;
+    get  "/{office}/{instrument}/versions" Anyone versions::list;
+    get  "/{office}/{instrument}/versions/{old}/{new}" Anyone versions::compare;
     get  "/api/v1/offices/{office}/instruments/{instrument}" Anyone api::reading::instrument;
     get  "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}" Anyone api::reading::clause;
     get  "/api/v1/compare" Anyone api::reading::compare_topic;

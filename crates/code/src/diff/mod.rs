@@ -1,7 +1,9 @@
 //! Two versions of an instrument side by side: what became of the clauses, and which questions are answered differently.
+mod again;
 mod clauses;
 mod words;
 
+pub use again::{CannotAsk, Case, Which, WhyNot};
 pub use clauses::{Change, ClauseChange, Moved};
 pub use words::{Stands, Stretch};
 
@@ -85,8 +87,27 @@ pub struct Essence {
     pub authorities: Vec<String>,
     /// The clauses that decided, `<instrument> <clause>`.
     pub because: Vec<String>,
-    /// What is owed: duty, to whom, within which time, by which clause.
-    pub duties: Vec<String>,
+    /// What is owed.
+    pub duties: Vec<DutyOwed>,
+}
+
+/// One thing owed, as far as two answers are compared in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct DutyOwed {
+    /// The duty.
+    pub duty: String,
+    /// To whom: a post, `a|b` for either, `a+b` for both.
+    pub to: Option<String>,
+    /// Within which time.
+    pub within: Option<String>,
+    /// At which moment, by its id.
+    pub moment: Option<String>,
+    /// After which time again.
+    pub every: Option<String>,
+    /// The instrument.
+    pub instrument: String,
+    /// Its clause.
+    pub clause: String,
 }
 
 impl Codes {
@@ -95,6 +116,20 @@ impl Codes {
         let (folder, date) = written.split_once('@')?;
         let effective: Date = date.parse().ok()?;
         let same = |one: &Instrument| one.folder == folder && one.effective == effective;
+        let index = self.model.instruments.iter().position(same)?;
+        Some(Version { codes: self, index })
+    }
+
+    /// The version of an instrument that an office adopts, by the day from which it binds.
+    pub fn adopted_version(
+        &self,
+        office: &str,
+        instrument: &str,
+        effective: Date,
+    ) -> Option<Version<'_>> {
+        let mut adopted = self.instruments(office).into_iter();
+        let found = adopted.find(|one| one.id == instrument && one.effective == effective)?;
+        let same = |one: &Instrument| one.folder == found.folder && one.effective == effective;
         let index = self.model.instruments.iter().position(same)?;
         Some(Version { codes: self, index })
     }
@@ -112,6 +147,11 @@ impl<'a> Version<'a> {
     /// The version itself.
     pub fn instrument(self) -> &'a Instrument {
         &self.codes.model.instruments[self.index]
+    }
+
+    /// The codes that it stands in.
+    pub fn codes(self) -> &'a Codes {
+        self.codes
     }
 
     /// What differs between this version and a newer one.
@@ -173,38 +213,47 @@ impl<'a> Version<'a> {
         }
         self.codes.ask_with(question, &stack)
     }
-
-    /// A question asked under this version and a newer one: where the answers differ, if they do.
-    pub fn changes(self, new: Version<'_>, question: &Question) -> Option<Changed> {
-        let under = |one: Version<'_>| one.ask(question).ok().map(|answer| essence(&answer));
-        changed(under(self), under(new))
-    }
 }
 
 fn essence(answer: &Answer) -> Essence {
-    let sorted = |mut all: Vec<String>| {
-        all.sort();
-        all
-    };
     let because = answer.because.iter();
     let because = because.map(|one| format!("{} {}", one.instrument, one.clause));
-    let duties = answer.duties.iter().map(|owed| {
-        let parts = [
-            Some(owed.duty.as_str()),
-            owed.to.as_deref(),
-            owed.within.as_deref(),
-            owed.moment.as_deref(),
-            owed.every.as_deref(),
-            Some(owed.instrument.as_str()),
-            Some(owed.clause.as_str()),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let duties = answer.duties.iter().map(|owed| DutyOwed {
+        duty: owed.duty.clone(),
+        to: owed.to.clone(),
+        within: owed.within.clone(),
+        moment: owed.moment.clone(),
+        every: owed.every.clone(),
+        instrument: owed.instrument.clone(),
+        clause: owed.clause.clone(),
     });
     Essence {
         outcome: answer.outcome,
         authorities: sorted(answer.authorities.clone()),
         because: sorted(because.collect()),
         duties: sorted(duties.collect()),
+    }
+}
+
+fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort();
+    all
+}
+
+impl std::fmt::Display for DutyOwed {
+    /// What stands in it, in its order.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let parts = [
+            Some(&self.duty),
+            self.to.as_ref(),
+            self.within.as_ref(),
+            self.moment.as_ref(),
+            self.every.as_ref(),
+            Some(&self.instrument),
+            Some(&self.clause),
+        ];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        out.write_str(&parts.join(" "))
     }
 }
 

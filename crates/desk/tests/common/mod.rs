@@ -16,7 +16,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp, civil::date};
-use probity_code::{Codes, Directory, Memory};
+use probity_code::{Codes, Directory, Files, Memory};
 use probity_desk::{
     Actor, Clock, Desk, DeskError, Parts, Rng,
     casework::{
@@ -154,7 +154,7 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
     let text = text.replace("topic =", "confidential = true\ntopic =");
     files.insert(path_of_reports, format!("{text}{REPORT_FIELDS}"));
     if !path.is_empty() {
-        let before = std::fs::read_to_string(root.join(path)).unwrap();
+        let before = files.read(path).unwrap();
         let after = change(&before);
         assert_ne!(before, after, "the change has to change something");
         files.insert(path, after);

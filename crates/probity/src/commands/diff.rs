@@ -5,7 +5,8 @@ use std::path::Path;
 use probity_code::{
     Change, Changed, ClauseChange, Codes, Difference, Essence, Lang, Stands, Version,
 };
-use probity_desk::Actor;
+use probity_desk::{Actor, AskedAgain, VersionsCompared};
+use probity_web::{parts::labels::Labels, reading::diff};
 
 use crate::{
     cli::{self, Database},
@@ -13,7 +14,7 @@ use crate::{
     shipped,
 };
 
-use super::{desk, failed, runtime, say, say_json};
+use super::{desk, english, failed, runtime, say, say_json};
 
 /// Prints what differs; finds something where anything does.
 pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
@@ -25,15 +26,19 @@ pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
         None => None,
         Some(db) => Some(runtime()?.block_on(matters(asked, db, old, new))?),
     };
+    let compared = VersionsCompared {
+        difference,
+        matters,
+    };
     if asked.json {
-        say_json(&serde_json::json!({ "difference": difference, "matters": matters }));
+        say_json(&compared);
     } else {
-        tell(&difference);
-        matters.iter().flatten().for_each(|one| {
-            say(format!("matter {}: {}", one.reference, one.situation));
-            answers(&one.answers);
-        });
+        tell(&compared.difference);
+        if let Some(matters) = &compared.matters {
+            past(matters, new)?;
+        }
     }
+    let difference = compared.difference;
     if difference.clauses.is_empty() && difference.examples.is_empty() {
         Ok(Outcome::Done)
     } else {
@@ -103,7 +108,7 @@ async fn matters(
     db: &str,
     old: Version<'_>,
     new: Version<'_>,
-) -> Result<Vec<probity_desk::PastMatter>, Failure> {
+) -> Result<AskedAgain, Failure> {
     let database = Database {
         db: db.to_owned(),
         codes: asked.codes.clone(),
@@ -135,6 +140,33 @@ fn tell(difference: &Difference) {
     }
 }
 
+/// The past matters that are answered differently, and those that cannot be asked again, with the reason.
+fn past(matters: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
+    let labels = Labels {
+        codes: new.codes(),
+        office: "",
+        language: &english()?,
+    };
+    for one in &matters.changed {
+        say(format!("matter {}: {}", one.reference, one.situation));
+        answers(&one.answers);
+    }
+    for one in &matters.unasked {
+        let why = diff::why(&labels, one);
+        say(format!(
+            "matter {}: {}: {why}",
+            one.reference, one.situation
+        ));
+    }
+    say(format!(
+        "{} of {} past matters are answered differently; {} cannot be asked under both versions.",
+        matters.changed.len(),
+        matters.asked,
+        matters.unasked.len()
+    ));
+    Ok(())
+}
+
 fn clause(one: &ClauseChange) {
     let change = match one.change {
         Change::Added => "added",
@@ -164,6 +196,7 @@ fn essence(one: Option<&Essence>) -> String {
         return "cannot be asked".to_owned();
     };
     let outcome = one.outcome.map_or("no outcome", |outcome| outcome.id());
+    let owed: Vec<String> = one.duties.iter().map(ToString::to_string).collect();
     let list = |name: &str, items: &[String]| match items {
         [] => String::new(),
         items => format!("; {name} {}", items.join(", ")),
@@ -171,13 +204,12 @@ fn essence(one: Option<&Essence>) -> String {
     let Essence {
         authorities,
         because,
-        duties,
         ..
     } = one;
     format!(
         "{outcome}{}{}{}",
         list("asks", authorities),
         list("because", because),
-        list("owes", duties)
+        list("owes", &owed)
     )
 }

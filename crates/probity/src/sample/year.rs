@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use probity_casework::{MatterId, PersonId};
+use probity_code::model::Role;
 use probity_desk::{
     Actor, Choice, Desk, DeskError,
     input::{Declare, FactsIn},
@@ -102,7 +103,11 @@ impl Life<'_> {
 
     fn declaration(&self, entry: &Entry) -> Declare {
         let mut facts = entry.facts.clone();
-        facts.insert("offered_on".to_owned(), Value::String(self.day.to_string()));
+        let situation = self.desk.codes().situation(&entry.situation);
+        let day = situation.and_then(|known| known.field_with_role(Role::OccurredOn));
+        if let Some(day) = day {
+            facts.insert(day.name.clone(), Value::String(self.day.to_string()));
+        }
         Declare {
             situation: entry.situation.clone(),
             subject: None,

@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::error::WebError;
-use crate::pages::coverage;
+use crate::pages::{coverage, versions};
 use crate::reader::Reader;
-use crate::session::Visitor;
+use crate::session::{Passer, Visitor};
 
 /// An office.
 #[derive(Debug, Serialize, ToSchema)]
@@ -110,38 +110,39 @@ pub struct Versions {
     old: String,
     /// The same.
     new: String,
+    /// The office's past matters as well.
+    #[serde(default)]
+    matters: bool,
 }
 
-/// What differs between two versions of an instrument of an office: clauses, and worked examples that are answered differently.
+/// What differs between two versions of an instrument of an office: clauses, worked examples that are answered differently, and
+/// for auditors past matters that would have been.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/diff", tag = "codes",
     params(
         ("office" = String, Path, description = "An office"),
         ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
-        ("new" = String, Query, description = "The new version")
+        ("new" = String, Query, description = "The new version"),
+        ("matters" = Option<bool>, Query, description = "Past matters of the office as well: for auditors")
     ),
-    responses((status = 200, description = "Clauses that differ, and examples that are answered differently", body = Object))
+    responses((status = 200, description = "Clauses that differ, and examples that are answered differently; `matters` has past matters \
+        that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = Object))
 )]
 pub async fn diff(
     reader: Reader,
     State(app): State<Arc<App>>,
-    visitor: Visitor,
+    Passer(visitor): Passer,
     Path(office): Path<String>,
-    Query(versions): Query<Versions>,
+    Query(asked): Query<Versions>,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&office, &reader.language);
     coverage::may_read(&app, &visitor, &office)?;
-    let adopted = app.codes().instruments(&office);
     let version = |written: &str| {
-        let named = adopted
-            .iter()
-            .find(|one| format!("{}@{}", one.id, one.effective) == written);
-        let found = named.and_then(|one| {
-            let named = format!("{}@{}", one.folder, one.effective);
-            app.codes().version(&named)
-        });
-        found.ok_or_else(|| WebError::not_found("no such version"))
+        let parts = written.split_once('@');
+        let (instrument, day) = parts.ok_or_else(|| WebError::not_found("no such version"))?;
+        versions::version(&app, &office, instrument, day)
     };
-    let (old, new) = (version(&versions.old)?, version(&versions.new)?);
-    Ok(Json(old.compare(new, labels.lang())).into_response())
+    let sides = (version(&asked.old)?, version(&asked.new)?);
+    let found = versions::compared(&app, &visitor, sides, labels.lang(), asked.matters).await?;
+    Ok(Json(found).into_response())
 }

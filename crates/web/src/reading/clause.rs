@@ -202,6 +202,12 @@ pub fn kind(labels: &Labels, id: &str) -> String {
     labels.language.t(key.as_str(), &[])
 }
 
+/// What this program does with a clause, by the word of `does`; empty: nothing yet.
+pub(super) fn does_here(labels: &Labels, id: &str) -> String {
+    let known = Does::ALL.into_iter().find(|one| one.id() == id);
+    labels.language.t(does(known).as_str(), &[])
+}
+
 const fn does(does: Option<Does>) -> Key {
     match does {
         Some(Does::Rule) => key("clause-does-rule"),

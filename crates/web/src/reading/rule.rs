@@ -58,21 +58,32 @@ fn says(told: &Told, labels: &Labels) -> String {
             },
             _,
         ) => {
-            let mut parts = vec![labels.duty(duty)];
-            if let Some(to) = to {
-                parts.push(t("duty-to", &[("posts", labels.posts(to))]));
-            }
-            let within = within
-                .as_deref()
-                .map(|one| labels.language.say(&answer::times::within(one)));
-            let moment = moment.as_deref().map(|one| labels.moment(one));
-            if let Some(when) = within.or(moment) {
-                parts.push(t("duty-when", &[("when", when)]));
-            }
+            let (to, within) = (to.as_deref(), within.as_deref());
+            let mut parts = owed(labels, duty, to, within, moment.as_deref());
             if let Some(policy) = policy {
                 parts.push(t("duty-policy", &[("policy", policy.clone())]));
             }
             parts.join(". ")
         }
     }
+}
+
+/// A duty in words: what, to whom, when.
+pub(super) fn owed(
+    labels: &Labels,
+    duty: &str,
+    to: Option<&str>,
+    within: Option<&str>,
+    moment: Option<&str>,
+) -> Vec<String> {
+    let t = |key: &str, name: &str, value: String| labels.language.t(key, &[(name, value.into())]);
+    let mut parts = vec![labels.duty(duty)];
+    if let Some(to) = to {
+        parts.push(t("duty-to", "posts", labels.posts(to)));
+    }
+    let within = within.map(|one| labels.language.say(&answer::times::within(one)));
+    if let Some(when) = within.or_else(|| moment.map(|one| labels.moment(one))) {
+        parts.push(t("duty-when", "when", when));
+    }
+    parts
 }

@@ -364,6 +364,11 @@ async fn the_set_up_says_what_is_in_force_and_what_is_to_decide() {
     Policy
     In force
     Version As published, read in November 2026, from 1 November 2026
+    Parcels at work (made-up)
+    Policy
+    In force
+    Version 2, from 6 July 2026
+    Version 1, from 6 January 2025
     Elected Local Policing Bodies (Specified Information) Order 2011
     Law
     In force

@@ -15,4 +15,5 @@ mod refusals;
 mod registers;
 mod site;
 mod support;
+mod versions;
 mod wrong_people;

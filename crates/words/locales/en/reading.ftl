@@ -99,3 +99,50 @@ compare-topic-button = Show the clauses
 compare-by-situation = Answers in a case
 compare-situation = What is it about?
 compare-situation-button = Describe the case
+
+## Versions
+versions-title = Versions of { $title }
+version-since = Version: { $version }, from { $effective }
+version-in-force = In force now
+version-past = No longer in force
+version-to-come = Not in force yet
+version-changes = What the version from { $effective } changed in that from { $before }
+code-versions-link = All versions, and what each one changed
+diff-title = What changed in { $title }
+diff-old = Old
+diff-new = New
+diff-wording = Wording
+diff-added = Clauses added
+diff-removed = Clauses removed
+diff-reworded = Clauses reworded
+diff-moved = Clauses that say the same and count otherwise
+diff-kind = What kind of statement it is: { $from }; now: { $to }
+diff-topic = What it is on: { $from }; now: { $to }
+diff-does = What it does here: { $from } Now: { $to }
+diff-no-clauses = No clause differs.
+diff-no-outcome = Nothing is asked whether it is allowed
+diff-agreed-by = Who may agree: { $posts }
+diff-because = By: { $clauses }
+diff-cannot-be-asked = This version cannot be asked it.
+diff-examples-changed = { $changed ->
+    [0] Of { $asked } worked examples none is answered differently.
+    [one] Of { $asked } worked examples one is answered differently.
+   *[other] Of { $asked } worked examples { $changed } are answered differently.
+}
+diff-matters = Past matters
+diff-ask-matters = Ask the office's past matters again under both versions
+diff-matters-changed = { $changed ->
+    [0] Of { $asked } past matters that could be asked again none would have been answered differently.
+    [one] Of { $asked } past matters that could be asked again one would have been answered differently.
+   *[other] Of { $asked } past matters that could be asked again { $changed } would have been answered differently.
+}
+diff-unasked = Matters that could not be asked again
+again-answer-unreadable = The answer that was kept with it cannot be read.
+again-situation-gone = There is no such situation any more.
+again-facts-invalid = Its facts are no longer what the situation asks for. { $problems }
+again-standing-gone = What the person was to the office is no longer known.
+again-post-gone = The office no longer has a post that the person holds.
+again-instrument-gone = The office no longer adopts an instrument that it was judged by.
+again-nothing-in-force = No code was in force on its day.
+again-limit-missing = A rule needs a number that the office did not have on its day.
+again-not-askable = The rules could not be put to it.
