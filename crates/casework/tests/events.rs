@@ -114,3 +114,18 @@ fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
         Err(Misfit::Twice("person", _))
     ));
 }
+
+#[test]
+fn a_disposal_from_before_confidential_ones_were_marked_still_reads() {
+    let old = r#"{"kind":"payloads-disposed","sequences":[3,4],"reason":"A year: Over."}"#;
+    let body: Body = serde_json::from_str(old).unwrap();
+    let Body::PayloadsDisposed { confidential, .. } = &body else {
+        panic!("{body:?}");
+    };
+    assert!(!confidential);
+    assert!(
+        !serde_json::to_string(&body)
+            .unwrap()
+            .contains("confidential")
+    );
+}

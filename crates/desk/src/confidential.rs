@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use probity_access::Action;
 use probity_casework::{
-    MatterId, PostId,
+    Body, MatterId, PostId,
     matter::{Matter, State},
 };
-use probity_store::{Filter, RowKey};
+use probity_store::{Filter, Payload, RowKey, StoredEvent};
 
 use crate::{
     actor::Actor,
@@ -88,6 +88,17 @@ impl Desk {
         Ok(lines)
     }
 
+    /// Whether a matter of which only the ledger is left was confidential: its disposal says so. Its people are not known any
+    /// more, so that nobody is let in.
+    async fn was_confidential(
+        &self,
+        actor: &Actor,
+        reference: &MatterId,
+    ) -> Result<bool, DeskError> {
+        let events = self.store().events_of(actor.office(), reference.as_str());
+        Ok(events.await?.iter().any(says_confidential))
+    }
+
     /// Takes out of ledger lines what is confidential: of such an event only its number, time and kind are left.
     pub(crate) async fn keep_confidential(
         &self,
@@ -100,9 +111,11 @@ impl Desk {
         let mut hidden = BTreeSet::new();
         for reference in references {
             let key = RowKey::matter(reference.as_str());
-            if let Some(row) = self.store().record(actor.office(), &key).await?
-                && !self.may_know_of(actor, state, &read(&row)?)
-            {
+            let hides = match self.store().record(actor.office(), &key).await? {
+                Some(row) => !self.may_know_of(actor, state, &read(&row)?),
+                None => self.was_confidential(actor, &reference).await?,
+            };
+            if hides {
                 hidden.insert(reference);
             }
         }
@@ -117,6 +130,20 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// The event that says of a matter that its payloads went, and that it was confidential.
+fn says_confidential(event: &StoredEvent) -> bool {
+    let Payload::Kept { bytes, .. } = &event.payload else {
+        return false;
+    };
+    matches!(
+        serde_json::from_slice::<Body>(bytes),
+        Ok(Body::PayloadsDisposed {
+            confidential: true,
+            ..
+        })
+    )
 }
 
 fn held_up(state: &OfficeState, matter: &Matter, may_reroute: bool) -> HeldUpLine {

@@ -50,6 +50,7 @@ impl Desk {
             Body::PayloadsDisposed {
                 sequences: sequences.clone(),
                 reason: format!("{ground}: {reason}"),
+                confidential: matter.submitted.confidential,
             },
         )?;
         work.erase(sequences);

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
-use probity_desk::{Choice, input::RegisterQuery};
+use probity_desk::{Choice, input::RegisterQuery, view::EventLine};
 use serde_json::json;
 
 #[tokio::test]
@@ -105,5 +105,14 @@ async fn a_confidential_matter_is_disposed_of_on_the_command_line_alone() {
         key(desk.matter(&person("sam"), reference).await),
         "matter-unknown"
     );
+    // Nothing but the ledger is left of it, and auditors learn as little from that as before.
+    let events = desk.events(&person("aud"), 0, 500).await.unwrap();
+    let hidden: Vec<&EventLine> = events.iter().filter(|one| one.confidential).collect();
+    assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
+    assert!(hidden.iter().all(|one| one.payload.is_none()));
+    let told = serde_json::to_string(&events).unwrap();
+    assert!(!told.contains(reference), "{told}");
+    stage.is_clean().await;
+    desk.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
 }
