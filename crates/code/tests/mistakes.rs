@@ -191,6 +191,12 @@ fn clauses_and_rules_belong_together() {
     );
     broken(
         &clauses,
+        reason,
+        "",
+        "clauses.toml:87:1: no rule stands behind the permission `3.2`, and nothing says why",
+    );
+    broken(
+        &clauses,
         "does = \"told\"\nnotice-for",
         "does = \"rule\"\nnotice-for",
         "the clause `3.2` says why it has no rule, and it claims one",

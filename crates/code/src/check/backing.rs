@@ -10,6 +10,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
         let rules: Vec<&Rule> = checked.codes.engine.rules(index).collect();
         claimed(checked, version, &rules, mistakes);
+        unreasoned(checked, version, mistakes);
         cited(checked, version, &rules, mistakes);
     }
 }
@@ -42,6 +43,27 @@ fn claimed(
                 format!("{wanted} that cites it, or another `does`"),
             ));
         }
+    }
+}
+
+/// A clause that asks, allows or refuses something and claims no rule says why. One without any `does` is not accounted for yet:
+/// that is for coverage to tell.
+fn unreasoned(checked: Checked<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>) {
+    let unreasoned = version.clauses.iter().filter(|clause| {
+        let claims_none = clause.does.is_some_and(|does| !does.needs_rule());
+        claims_none && clause.demands_rule() && clause.why_no_rule.is_none()
+    });
+    for clause in unreasoned {
+        mistakes.push(checked.ground.at(
+            &path(version, "clauses.toml"),
+            clause.at,
+            "does",
+            format!(
+                "no rule stands behind the {} `{}`, and nothing says why",
+                clause.kind, clause.reference
+            ),
+            "why-no-rule = one sentence; or does = \"rule\", \"duty\", \"route\" or \"deadline\"",
+        ));
     }
 }
 
