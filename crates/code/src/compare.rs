@@ -44,7 +44,8 @@ impl Codes {
     /// What an office's instruments say on a prepared topic, by those in force on that day.
     ///
     /// # Errors
-    /// When the office has nothing in force on that day, or a question of another tree of codes is asked.
+    /// When the office has nothing in force on that day, or not yet or no longer one of the clauses; or a question of another
+    /// tree of codes is asked.
     pub fn compare(
         &self,
         comparison: &Comparison,
@@ -52,17 +53,30 @@ impl Codes {
         on: Date,
         lang: Lang,
     ) -> Result<Compared, AskProblem> {
-        let asked = comparison.questions.iter().filter(|one| one.asks(office));
+        // Checking the files sees to it that offices have the posts of the questions put to them; those for demonstration
+        // are left out of that, and not asked what nobody there could ask.
+        let has = |posts: &[String]| {
+            let known = self.office(office);
+            known.is_none_or(|known| posts.iter().all(|post| known.has_post(post)))
+        };
+        let asked = comparison.questions.iter();
+        let asked = asked.filter(|one| one.asks(office) && has(&one.posts));
         let answers = asked
             .map(|one| self.ask(&self.compared_question(one, office, on)))
             .map(|answer| Ok(self.in_language(&answer?, lang)))
             .collect::<Result<_, AskProblem>>()?;
         let references = comparison.clauses.get(office).into_iter().flatten();
-        let clauses = references.filter_map(|one| self.cited(office, on, one, lang));
+        let clauses = references.map(|one| {
+            let cited = self.cited(office, on, one, lang);
+            cited.ok_or_else(|| AskProblem::ClauseNotInForce {
+                clause: one.clone(),
+                on,
+            })
+        });
         Ok(Compared {
             office: office.to_owned(),
             answers,
-            clauses: clauses.collect(),
+            clauses: clauses.collect::<Result<_, _>>()?,
             differs: comparison
                 .differs(office)
                 .map(|one| one.why.in_language(lang).to_owned()),

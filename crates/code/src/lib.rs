@@ -17,6 +17,7 @@ mod load;
 mod mistake;
 pub mod model;
 mod named_posts;
+mod notices;
 mod rules;
 mod shown;
 mod sources;

@@ -20,6 +20,25 @@ fn a_time_runs_from_the_day_that_its_rule_names() {
 }
 
 #[test]
+fn a_search_means_topics_by_their_words_and_gets_their_notices() {
+    let codes = codes();
+    assert!(
+        codes
+            .topics_meant("Two Collisions at night")
+            .contains("incidents")
+    );
+    assert!(codes.topics_meant("the coast guards").contains("incidents"));
+    assert!(codes.topics_meant("rope").is_empty());
+    let said = |topic: &str| -> Vec<String> {
+        let topics = std::collections::BTreeSet::from([topic]);
+        let notices = codes.notices("harbour", "2025-03-01".parse().unwrap(), &topics, Lang::En);
+        notices.into_iter().map(|one| one.clause).collect()
+    };
+    assert_eq!(said("incidents"), ["3.2"]);
+    assert_eq!(said("gifts"), [""; 0]);
+}
+
+#[test]
 fn a_notice_stands_above_every_answer_on_its_topic_and_no_other() {
     let of = |answer: Answer| -> Vec<String> {
         answer.notices.into_iter().map(|one| one.clause).collect()

@@ -31,6 +31,22 @@ fn a_question_to_some_offices_is_not_put_to_others() {
 }
 
 #[test]
+fn a_clause_that_is_not_there_on_the_day_is_no_silence() {
+    let codes = codes();
+    let mut binds = codes.comparison("binds").unwrap().clone();
+    let cited = binds.clauses.get_mut("harbour").unwrap();
+    cited.push("code 9.9".to_owned());
+    let on = "2025-03-01".parse().unwrap();
+    assert_eq!(
+        codes.compare(&binds, "harbour", on, Lang::En),
+        Err(AskProblem::ClauseNotInForce {
+            clause: "code 9.9".to_owned(),
+            on
+        })
+    );
+}
+
+#[test]
 fn what_cannot_be_asked_is_said() {
     let codes = codes();
     let coins = codes.comparison("coins").unwrap();

@@ -363,3 +363,15 @@ fn standards_are_taken_on_before_they_are_upheld() {
         "`quayside.independence` is upheld twice",
     );
 }
+
+#[test]
+fn a_search_can_meet_the_words_of_a_topic() {
+    for (word, told) in [("Collision", "Collision"), (" ", " ")] {
+        broken(
+            "words.toml",
+            "words = [\"collision\"",
+            &format!("words = [\"{word}\""),
+            &format!("no search meets the word `{told}` of the topic `incidents`"),
+        );
+    }
+}

@@ -91,6 +91,12 @@ kinds! {
     Unavailable unavailable SERVICE_UNAVAILABLE: key("error-unavailable"), key("error-unavailable-next");
 }
 
+impl From<probity_code::AskProblem> for WebError {
+    fn from(problem: probity_code::AskProblem) -> Self {
+        Self::conflict(problem.to_string())
+    }
+}
+
 impl WebError {
     /// An error of this kind; the reader is told the kind's own words.
     #[must_use]

@@ -5,8 +5,10 @@ pub mod code;
 pub mod compare;
 mod condition;
 pub mod diff;
+pub mod notice;
 pub mod prepared;
 pub mod rule;
 
 pub use clause::ClauseView;
 pub use code::CodeView;
+pub use notice::NoticeView;

@@ -72,6 +72,8 @@ routes! {
     get  "/{office}/{instrument}/versions/{old}/{new}" Anyone versions::compare;
     get  "/api/v1/offices/{office}/instruments/{instrument}" Anyone api::reading::instrument;
     get  "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}" Anyone api::reading::clause;
+    get  "/api/v1/comparisons" Anyone api::reading::comparisons;
+    get  "/api/v1/comparisons/{comparison}" Anyone api::reading::comparison;
     get  "/api/v1/compare" Anyone api::reading::compare_topic;
     post "/api/v1/compare" Anyone api::reading::compare_case;
     get  "/sign-in" Anyone sign_in::get;

@@ -73,6 +73,14 @@ pub enum AskProblem {
     /// No instrument was in force on that day.
     #[error("no instrument was in force on {0}")]
     NothingInForce(Date),
+    /// A prepared comparison names a clause that the office's instruments did not have on that day.
+    #[error("the clause `{clause}` was not in force on {on}")]
+    ClauseNotInForce {
+        /// As it is written there.
+        clause: String,
+        /// The day.
+        on: Date,
+    },
     /// A rule uses a number that the office did not have on that day.
     #[error("the limit `{limit}` was not in force on {on}")]
     LimitNotInForce {
@@ -97,6 +105,7 @@ impl AskProblem {
             Self::UnknownInstrument(_) => "unknown-instrument",
             Self::FactsOfAnother(_) => "facts-of-another",
             Self::NothingInForce(_) => "nothing-in-force",
+            Self::ClauseNotInForce { .. } => "clause-not-in-force",
             Self::LimitNotInForce { .. } => "limit-not-in-force",
             Self::RuleFailed(_) => "rule-failed",
         }

@@ -1,8 +1,9 @@
-//! Words: what a resolution does has to fit together.
+//! Words: what a resolution does has to fit together, and a search can meet the words of a topic.
 use super::Ground;
 
 /// Asking for more leaves a matter open: there is nothing yet to await, to advise or to show.
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    searched(ground, mistakes);
     for (id, word) in &ground.model.words.resolution {
         if word.ask && (word.advice || word.awaits.is_some()) {
             mistakes.push(ground.at(
@@ -12,6 +13,23 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
                 format!("the resolution `{id}` asks for more and settles something"),
                 "ask = true alone, or no ask",
             ));
+        }
+    }
+}
+
+/// Searches are compared in small letters, and a word that is nothing would be met by all of them.
+fn searched(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    for (id, topic) in &ground.model.words.topic {
+        for word in &topic.words {
+            if word.trim().is_empty() || *word != word.trim().to_lowercase() {
+                mistakes.push(ground.at(
+                    "words.toml",
+                    0,
+                    &format!("\"{word}\""),
+                    format!("no search meets the word `{word}` of the topic `{id}`"),
+                    "the beginning of a word, in small letters",
+                ));
+            }
         }
     }
 }

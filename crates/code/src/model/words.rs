@@ -19,7 +19,7 @@ pub struct Words {
     /// What a decider can resolve.
     pub resolution: BTreeMap<String, Resolution>,
     /// What clauses and situations are about.
-    pub topic: BTreeMap<String, Word>,
+    pub topic: BTreeMap<String, Topic>,
     /// Topics put together, in the order in which people choose among them: dozens of situations are too many to choose from.
     #[serde(rename = "area", deserialize_with = "placed_items")]
     pub areas: Vec<Area>,
@@ -58,6 +58,17 @@ placed!(Area);
 pub struct Word {
     /// What people read.
     pub label: Text,
+}
+
+/// What clauses and situations can be about.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Topic {
+    /// What people read.
+    pub label: Text,
+    /// What words begin with that people look for it by, in small letters: a search with one of them meets the topic.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// A thing owed.

@@ -34,7 +34,8 @@ pub fn run(asked: &Code) -> Result<Outcome, Failure> {
     match &asked.clause {
         Some(reference) => clause(&labels, version, reference, asked.json),
         None => {
-            let view = CodeView::of(&labels, version, asked.text.as_deref().unwrap_or_default());
+            let text = asked.text.as_deref().unwrap_or_default().trim();
+            let view = CodeView::of(&labels, version, text, super::today());
             contents(&view, &language, asked.json);
             Ok(Outcome::Done)
         }
@@ -76,6 +77,9 @@ fn contents(view: &CodeView, language: &Language, json: bool) {
             ("effective", effective.into()),
         ],
     ));
+    for one in &view.notices {
+        say(one.line(language));
+    }
     for section in &view.sections {
         say("");
         say(&section.heading);
@@ -104,6 +108,9 @@ fn clause(
         return Ok(Outcome::Done);
     }
     say(format!("{} {}: {}", view.title, view.reference, view.says));
+    for one in &view.notices {
+        say(one.line(labels.language));
+    }
     say(format!("{} / {}. {}", view.kind, view.topic, view.does));
     for rule in &view.rules {
         say(format!("- {}: {}", rule.about, rule.says));

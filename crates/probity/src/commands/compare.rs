@@ -57,6 +57,9 @@ fn on_topic(
     }
     for office in said {
         say(&office.name);
+        for one in &office.notices {
+            say(format!("  {}", one.line(language)));
+        }
         for one in &office.clauses {
             say(format!("  {} {}: {}", one.title, one.reference, one.says));
         }
@@ -145,7 +148,7 @@ fn on_prepared(
         ));
     };
     let on = asked.on.unwrap_or_else(super::today);
-    let all = prepared::compare(codes, language, topic, on, asked.demo);
+    let all = prepared::compare(codes, language, topic, on, asked.demo).map_err(Failure::bad)?;
     if asked.json {
         say_json(&all);
         return Ok(Outcome::Done);
@@ -164,6 +167,9 @@ fn tell(codes: &Codes, language: &Language, one: &prepared::OnPrepared) {
         office: &one.said.office,
         language,
     };
+    for notice in &one.notices {
+        say(format!("  {}", notice.line(language)));
+    }
     for answer in &one.said.answers {
         say(format!("  {}", labels.situation(&answer.situation)));
         for line in AnswerBlock::of(answer, &labels).lines(language) {

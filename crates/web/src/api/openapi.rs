@@ -99,6 +99,19 @@ pub struct UpheldSchema {
     clause: String,
 }
 
+/// What one office's instruments say on a prepared topic.
+#[derive(Serialize, ToSchema)]
+pub struct ComparedSchema {
+    /// The office.
+    office: String,
+    /// The answers to the questions that it is asked.
+    answers: Vec<AnswerSchema>,
+    /// The clauses to read.
+    clauses: Vec<CitationSchema>,
+    /// What is particular about this office's answer.
+    differs: Option<String>,
+}
+
 /// One version of an instrument.
 #[derive(Serialize, ToSchema)]
 pub struct InstrumentSchema {
@@ -188,6 +201,7 @@ pub struct AskWhomSchema {
         document,
         ask::ask, codes::offices, codes::situations, codes::situation, codes::coverage, codes::diff,
         reading::instrument, reading::clause, reading::compare_topic, reading::compare_case,
+        reading::comparisons, reading::comparison,
         session::sign_in, session::me, session::sign_out,
         matters::declare, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
         matters::outcome, matters::second_look, matters::withdraw, matters::reroute, matters::dispose,

@@ -18,6 +18,7 @@ use crate::pages::code::{Asked, readable, version};
 use crate::parts::problems;
 use crate::reader::Reader;
 use crate::reading::compare::{self, InCase, OnTopic};
+use crate::reading::prepared::{self, OnPrepared, Prepared};
 use crate::reading::{ClauseView, CodeView};
 use crate::session::Passer;
 
@@ -43,6 +44,7 @@ pub async fn instrument(
         &labels,
         found.version,
         asked.text.trim(),
+        app.desk.today(),
     )))
 }
 
@@ -171,4 +173,45 @@ pub async fn compare_case(
         body.on.unwrap_or_else(|| app.desk.today()),
         body.demo,
     )))
+}
+
+/// The topics that are prepared for comparing, in their order.
+#[utoipa::path(
+    get, path = "/api/v1/comparisons", tag = "codes",
+    responses((status = 200, description = "The prepared topics", body = Vec<Prepared>))
+)]
+pub async fn comparisons(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Prepared>> {
+    Json(prepared::list(&app.labels("", &reader.language)))
+}
+
+/// By which day, and whether with the office that exists for demonstration alone.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Day {
+    /// The day by whose instruments it is answered; absent: today.
+    #[param(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// What each office says on one of them: answers to its questions, clauses to read.
+#[utoipa::path(
+    get, path = "/api/v1/comparisons/{comparison}", tag = "codes",
+    params(("comparison" = String, Path, description = "A prepared topic's identifier"), Day),
+    responses((status = 200, description = "Each office's answers", body = Vec<OnPrepared>),
+        (status = 409, description = "An office did not have a cited clause on that day", body = super::openapi::Problem, content_type = "application/problem+json"))
+)]
+pub async fn comparison(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Path(comparison): Path<String>,
+    Query(day): Query<Day>,
+) -> Result<Json<Vec<OnPrepared>>, WebError> {
+    let known = app.codes().comparison(&comparison);
+    let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
+    let on = day.on.unwrap_or_else(|| app.desk.today());
+    let said = prepared::compare(app.codes(), &reader.language, known, on, day.demo)?;
+    Ok(Json(said))
 }

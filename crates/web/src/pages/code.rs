@@ -39,6 +39,8 @@ pub struct CodePage {
     pub found: Option<Message>,
     /// The list of what can be asked.
     pub situations: String,
+    /// What the office decided where the code is open, where it runs here.
+    pub decisions: Option<String>,
 }
 
 /// One clause.
@@ -97,7 +99,7 @@ pub async fn get(
     let found = version(&app, office, &instrument, asked.version)?;
     let labels = app.labels(office, &reader.language);
     let text = asked.text.trim();
-    let code = CodeView::of(&labels, found.version, text);
+    let code = CodeView::of(&labels, found.version, text, app.desk.today());
     let count = i64::try_from(code.count()).unwrap_or(i64::MAX);
     reader.page(&CodePage {
         form: Form::new().with("text", text),
@@ -107,6 +109,7 @@ pub async fn get(
         address: format!("/{office}/{instrument}"),
         query: found.query,
         situations: format!("/{office}/situations"),
+        decisions: app.runs(office).then(|| format!("/{office}/decisions")),
     })
 }
 

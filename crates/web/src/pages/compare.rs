@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
+use probity_code::Codes;
 use probity_code::model::Situation;
 use probity_words::{Message, key};
 use serde::{Deserialize, Serialize};
@@ -21,11 +22,13 @@ use crate::parts::answer::AnswerBlock;
 use crate::parts::facts::{FactsForm, Question, QuestionKind};
 use crate::parts::labels::Labels;
 use crate::reader::Reader;
+use crate::reading::NoticeView;
 use crate::reading::compare::{self, OnTopic};
 use crate::reading::prepared::{self, OnPrepared, Prepared};
 
 const STANDING: &str = "the-standing";
 const SITUATION: &str = "the-situation";
+const DEMO: &str = "the-demo";
 
 /// What is chosen, asked and answered.
 #[derive(Debug, Default, Serialize)]
@@ -38,6 +41,10 @@ pub struct ComparePage {
     pub situations: Vec<Choice>,
     /// The chosen topic's or situation's name.
     pub about: Option<String>,
+    /// Whether offices made for demonstration are compared too.
+    pub demo: bool,
+    /// The same page with them, or without; none where there are none.
+    pub other: Option<String>,
     /// The clauses on the chosen topic.
     pub on_topic: Vec<OnTopic>,
     /// The chosen situation.
@@ -57,6 +64,8 @@ pub struct ComparePage {
 pub struct PreparedAnswer {
     /// The office's name.
     pub name: String,
+    /// What is said before anything else.
+    pub notices: Vec<NoticeView>,
     /// Each of its questions with the answer.
     pub answers: Vec<Answered>,
     /// The clauses to read.
@@ -109,6 +118,8 @@ pub struct Chosen {
     situation: String,
     #[serde(default)]
     case: String,
+    #[serde(default)]
+    demo: bool,
 }
 
 /// `GET /compare`: choose; the clauses on a topic; the questions of a situation.
@@ -121,19 +132,31 @@ pub async fn get(
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, WebError> {
     let labels = app.labels("", &reader.language);
-    let mut page = start(&labels);
+    let mut page = start(&labels, chosen.demo);
+    let of = [
+        ("topic", &chosen.topic),
+        ("case", &chosen.case),
+        ("situation", &chosen.situation),
+    ];
+    page.other = other(app.codes(), &of, chosen.demo);
     if !chosen.topic.is_empty() {
         let word = app.codes().words().topic.get(&chosen.topic);
         let word = word.ok_or_else(|| WebError::not_found("no such topic"))?;
         let today = app.desk.today();
         page.about = Some(labels.text(&word.label));
-        page.on_topic = compare::topic(app.codes(), &reader.language, &chosen.topic, today, false);
+        page.on_topic = compare::topic(
+            app.codes(),
+            &reader.language,
+            &chosen.topic,
+            today,
+            chosen.demo,
+        );
         page.form = page.form.with("topic", chosen.topic);
     } else if !chosen.case.is_empty() {
         let known = app.codes().comparison(&chosen.case);
         let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
         let today = app.desk.today();
-        let said = prepared::compare(app.codes(), &reader.language, known, today, false);
+        let said = prepared::compare(app.codes(), &reader.language, known, today, chosen.demo)?;
         page.about = Some(labels.text(&known.title));
         page.on_prepared = said
             .into_iter()
@@ -158,8 +181,12 @@ pub async fn post(
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
     let labels = app.labels("", &reader.language);
-    let mut page = start(&labels);
-    page.form = Form::from_pairs(pairs);
+    let form = Form::from_pairs(pairs);
+    let demo = form.value(DEMO) == "true";
+    let mut page = start(&labels, demo);
+    let of = [("situation", form.value(SITUATION))];
+    page.other = other(app.codes(), &of, demo);
+    page.form = form;
     let known = app.codes().situation(page.form.value(SITUATION));
     let situation = known.ok_or_else(|| WebError::not_found("no such situation"))?;
     ask(&mut page, situation, &labels);
@@ -180,7 +207,7 @@ pub async fn post(
         &standing,
         &facts,
         today,
-        false,
+        demo,
     );
     let block = |one: compare::InCase| {
         let labels = app.labels(&one.office, &reader.language);
@@ -221,6 +248,7 @@ fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAns
     });
     PreparedAnswer {
         name: one.name,
+        notices: one.notices,
         answers: answers.collect(),
         clauses: clauses.collect(),
         differs: said.differs.clone(),
@@ -240,7 +268,7 @@ fn by_area(labels: &Labels) -> Vec<(String, Vec<Prepared>)> {
 }
 
 /// What can be chosen.
-fn start(labels: &Labels) -> ComparePage {
+fn start(labels: &Labels, demo: bool) -> ComparePage {
     let word = |(id, text): (&String, String)| Choice::new(id, Message::written(text));
     let topics = labels.codes.words().topic.keys();
     let situations = labels.codes.situations();
@@ -250,8 +278,21 @@ fn start(labels: &Labels) -> ComparePage {
             .map(|one| word((&one.id, labels.text(&one.label))))
             .collect(),
         prepared: by_area(labels),
+        demo,
         ..ComparePage::default()
     }
+}
+
+/// The same comparison with the offices made for demonstration, or without them.
+fn other(codes: &Codes, of: &[(&str, impl AsRef<str>)], demo: bool) -> Option<String> {
+    codes
+        .offices()
+        .find(|office| office.demo && office.published)?;
+    let chosen = of.iter().find(|(_, id)| !id.as_ref().is_empty());
+    let of = chosen.map(|(name, id)| format!("{name}={}", id.as_ref()));
+    let with = (!demo).then(|| "demo=true".to_owned());
+    let query: Vec<String> = of.into_iter().chain(with).collect();
+    Some(format!("/compare?{}", query.join("&")))
 }
 
 /// The questions of a situation: who asks, then its facts, of which any may be left open.

@@ -79,6 +79,8 @@ struct AskWhom {
     post: String,
     clause: Option<String>,
     instrument: Option<String>,
+    /// The page of the clause that says so.
+    href: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -86,6 +88,8 @@ struct See {
     policy: String,
     instrument: String,
     clause: Option<String>,
+    /// The page of the clause that points there.
+    href: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -122,6 +126,8 @@ impl AnswerBlock {
             second_look: answer.second_look.as_ref().map(cite),
             duties: duties(answer, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
+                href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
+                    .map(|(id, clause)| href(answer, labels, id, clause)),
                 post: labels.post(&ask.post),
                 clause: ask.clause.clone(),
                 instrument: ask
@@ -133,6 +139,8 @@ impl AnswerBlock {
                 .see
                 .iter()
                 .map(|see| See {
+                    href: (see.clause.as_ref())
+                        .map(|clause| href(answer, labels, &see.instrument, clause)),
                     policy: see.policy.clone(),
                     instrument: labels.instrument(&see.instrument, answer.on),
                     clause: see.clause.clone(),

@@ -1,12 +1,15 @@
 //! One clause with what it does here: its rules in words, worked examples with their answers, what it upholds, what is
 //! wrong with it, and where it is shown.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_code::model::{Clause, Does, Example, Instrument};
 use probity_words::{Key, key};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::notice::{self, NoticeView};
 use super::rule::{self, RuleView};
 use crate::parts::answer::AnswerBlock;
 use crate::parts::facts::{Carried, FactsForm};
@@ -48,6 +51,8 @@ pub struct ClauseView {
     pub findings: Vec<String>,
     /// The situations beside whose answers it is shown.
     pub shown_in: Vec<String>,
+    /// What is said above clauses on its topic before anything else.
+    pub notices: Vec<NoticeView>,
 }
 
 /// One worked example.
@@ -86,6 +91,12 @@ impl ClauseView {
             .codes
             .rules_of(labels.office, version, &clause.reference, on);
         let examples = version.examples.iter();
+        let topic = BTreeSet::from([clause.topic.as_str()]);
+        let itself = |one: &NoticeView| {
+            (one.instrument.as_str(), one.reference.as_str()) == (&version.id, &clause.reference)
+        };
+        let mut notices = notice::notices(labels, &topic, on);
+        notices.retain(|one| !itself(one));
         Self {
             office: labels.office.to_owned(),
             instrument: version.id.clone(),
@@ -118,6 +129,7 @@ impl ClauseView {
                 .iter()
                 .map(|id| labels.situation(id))
                 .collect(),
+            notices,
         }
     }
 }

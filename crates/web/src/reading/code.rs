@@ -1,12 +1,15 @@
 //! One version of an instrument as contents: its sections with their clauses, what it says about itself, the standards that
 //! it takes on, its other versions.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_code::model::{Clause, Instrument};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::clause;
+use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
 
 /// A version, whole.
@@ -33,6 +36,8 @@ pub struct CodeView {
     pub standards: Vec<TakenOnView>,
     /// Every version, the latest first.
     pub versions: Vec<VersionView>,
+    /// What is said above a search before anything else.
+    pub notices: Vec<NoticeView>,
 }
 
 /// Clauses under one heading.
@@ -101,9 +106,10 @@ pub struct VersionView {
 }
 
 impl CodeView {
-    /// The version in the reader's language; only the clauses that hold every word of `text`.
+    /// The version in the reader's language; only the clauses that hold every word of `text`. What is said above such a search
+    /// is that of the instruments in force on the day.
     #[must_use]
-    pub fn of(labels: &Labels, version: &Instrument, text: &str) -> Self {
+    pub fn of(labels: &Labels, version: &Instrument, text: &str, on: Date) -> Self {
         Self {
             office: labels.office.to_owned(),
             instrument: version.id.clone(),
@@ -115,6 +121,10 @@ impl CodeView {
             control: control(labels, version),
             standards: standards(labels, version),
             versions: versions(labels, version),
+            notices: match text {
+                "" => Vec::new(),
+                text => notices(labels, &met(labels, version, text), on),
+            },
         }
     }
 
@@ -125,8 +135,22 @@ impl CodeView {
     }
 }
 
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+/// The topics that a search meets: those of the clauses that it finds, and those that its words mean.
+fn met<'a>(labels: &Labels<'a>, version: &'a Instrument, text: &str) -> BTreeSet<&'a str> {
+    let words = words(text);
+    let clauses = version.clauses.iter();
+    let found = clauses.filter(|one| holds(labels, one, &words));
+    let mut met: BTreeSet<&str> = found.map(|one| one.topic.as_str()).collect();
+    met.extend(labels.codes.topics_meant(text));
+    met
+}
+
 fn sections(labels: &Labels, version: &Instrument, text: &str) -> Vec<SectionView> {
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let words = words(text);
     let mut sections: Vec<SectionView> = Vec::new();
     for clause in version
         .clauses

@@ -1,11 +1,14 @@
 //! The same topic, or the same case, across offices: clauses or answers side by side.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_code::{Answer, Asker, Codes, Facts, Question};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::clause;
+use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
 use probity_words::Language;
 
@@ -16,6 +19,8 @@ pub struct OnTopic {
     pub office: String,
     /// Its name.
     pub name: String,
+    /// What is said before anything else.
+    pub notices: Vec<NoticeView>,
     /// The clauses, in the order of its instruments.
     pub clauses: Vec<TopicClause>,
 }
@@ -90,6 +95,7 @@ pub fn topic(
         OnTopic {
             office: office.to_owned(),
             name: labels.office_name(),
+            notices: notices(&labels, &BTreeSet::from([topic]), on),
             clauses,
         }
     };

@@ -1,26 +1,43 @@
 //! A topic prepared for comparing, office beside office: the answers to its questions and the clauses to read.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_code::model::Comparison;
-use probity_code::{Codes, Compared};
+use probity_code::{AskProblem, Codes, Compared};
 use probity_words::Language;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::compare::offices;
+use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
 
 /// What one office's instruments say on the topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OnPrepared {
     /// The office's name.
     pub name: String,
+    /// What is said above the clauses to read before anything else; each answer has its own.
+    pub notices: Vec<NoticeView>,
     /// What it says.
     #[serde(flatten)]
+    #[schema(value_type = crate::api::openapi::ComparedSchema)]
     pub said: Compared,
 }
 
+/// What its clauses are on.
+fn topics<'a>(labels: &Labels<'a>, said: &Compared, on: Date) -> BTreeSet<&'a str> {
+    let cited = said.clauses.iter();
+    let written = cited.map(|one| format!("{} {}", one.instrument, one.clause));
+    written
+        .filter_map(|one| labels.codes.clause(labels.office, on, &one))
+        .map(|(_, clause)| clause.topic.as_str())
+        .collect()
+}
+
 /// A topic that can be chosen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Prepared {
     /// Its identifier.
     pub id: String,
@@ -47,25 +64,31 @@ pub fn list(labels: &Labels) -> Vec<Prepared> {
 }
 
 /// What each office says on it; an office with nothing in force on that day is left out.
-#[must_use]
+///
+/// # Errors
+/// When it cites a clause that an office did not have on that day, or cannot be asked.
 pub fn compare(
     codes: &Codes,
     language: &Language,
     topic: &Comparison,
     on: Date,
     demo: bool,
-) -> Vec<OnPrepared> {
+) -> Result<Vec<OnPrepared>, AskProblem> {
     let said = |office: &str| {
         let labels = Labels {
             codes,
             office,
             language,
         };
-        let said = codes.compare(topic, office, on, labels.lang()).ok()?;
-        Some(OnPrepared {
+        let said = match codes.compare(topic, office, on, labels.lang()) {
+            Err(AskProblem::NothingInForce(_)) => return None,
+            said => said,
+        };
+        Some(said.map(|said| OnPrepared {
             name: labels.office_name(),
+            notices: notices(&labels, &topics(&labels, &said, on), on),
             said,
-        })
+        }))
     };
     offices(codes, demo).into_iter().filter_map(said).collect()
 }

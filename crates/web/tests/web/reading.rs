@@ -22,6 +22,11 @@ async fn a_code_is_read_clause_by_clause() {
     let clause = office.get("", "/demo/code/15.4a").await;
     assert_eq!(clause.status, StatusCode::OK);
     assert!(clause.text().contains("You may not"), "{}", clause.text());
+    for link in ["/demo/code/versions", "/demo/decisions"] {
+        assert!(plain(&contents.html).contains(link), "{link}");
+    }
+    let elsewhere = office.get("", "/warwickshire/code").await;
+    assert!(!plain(&elsewhere.html).contains("/decisions"));
     let found = office.get("", "/demo/code?text=sponsor").await;
     assert!(!plain(&found.html).contains("/demo/code/15.4a"));
     for nowhere in [
@@ -77,6 +82,10 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
         topic.text()
     );
     assert!(!plain(&topic.html).contains("/demo/code/"));
+    let more = "/compare?topic=sponsorship&demo=true";
+    assert!(plain(&topic.html).contains(more));
+    let topic = office.get("", more).await;
+    assert!(plain(&topic.html).contains("/demo/code/16.1a"));
     let form = office.get("", "/compare?situation=gift").await;
     assert!(html::faults(&form.html).is_empty());
     let case = [
@@ -84,7 +93,11 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
         ("the-standing", "staff"),
         ("kind", "cash"),
     ];
+    let with_demo = [&case[..], &[("the-demo", "true")]].concat();
+    let answers = office.post("", "/compare", &with_demo).await;
+    assert!(answers.text().contains("Demoshire"), "{}", answers.text());
     let answers = office.post("", "/compare", &case).await;
+    assert!(!answers.text().contains("Demoshire"), "{}", answers.text());
     assert_eq!(answers.status, StatusCode::OK, "{}", answers.text());
     assert!(
         html::faults(&answers.html).is_empty(),
@@ -111,6 +124,39 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
 }
 
 #[tokio::test]
+async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for() {
+    let office = Office::new().await;
+    let first = "Before anything else";
+    for path in [
+        // Found by a clause on the topic, by words that mean it though nothing is found, by the topic, by a clause.
+        "/avon-somerset/code?text=confidential",
+        "/avon-somerset/code?text=gagging+zebras",
+        "/compare?topic=whistleblowing",
+        "/avon-somerset/code/3.6a",
+    ] {
+        let said = office.get("", path).await;
+        assert_eq!(said.status, StatusCode::OK, "{path}");
+        assert!(said.text().contains(first), "{path}: {}", said.text());
+        assert!(
+            plain(&said.html).contains("/avon-somerset/code/3.6h"),
+            "{path}"
+        );
+    }
+    for path in [
+        "/avon-somerset/code",
+        "/avon-somerset/code?text=zebras",
+        "/compare?topic=gifts-and-hospitality",
+    ] {
+        let said = office.get("", path).await;
+        assert!(!said.text().contains(first), "{path}");
+    }
+    let base = "/api/v1/offices/avon-somerset/instruments/code";
+    let found = outside::get(&office, "", &format!("{base}?text=secrecy")).await;
+    let notices = found.json()["notices"].as_array().unwrap().len();
+    assert!(notices >= 4, "{notices}");
+}
+
+#[tokio::test]
 async fn programs_read_and_compare_the_same() {
     let office = Office::new().await;
     let base = "/api/v1/offices/demo/instruments/code";
@@ -123,6 +169,18 @@ async fn programs_read_and_compare_the_same() {
     let body = json!({ "situation": "gift", "standing": "staff", "facts": { "kind": "cash" } });
     let case = outside::post_json(&office, "", "/api/v1/compare", &body).await;
     assert_eq!(case.json()[1]["answer"]["situation"], "gift");
+    let list = outside::get(&office, "", "/api/v1/comparisons")
+        .await
+        .json();
+    assert!(list.as_array().unwrap().len() >= 78);
+    let seat = "/api/v1/comparisons/council-seat";
+    let said = outside::get(&office, "", seat).await.json();
+    assert_eq!(said.as_array().unwrap().len(), 5);
+    assert!(said.to_string().contains("4.1c"), "{said}");
+    let with_demo = outside::get(&office, "", &format!("{seat}?demo=true")).await;
+    assert_eq!(with_demo.json().as_array().unwrap().len(), 6);
+    let boats = outside::get(&office, "", "/api/v1/comparisons/boats").await;
+    assert_eq!(boats.status, StatusCode::NOT_FOUND);
     let wrong = json!({ "situation": "gift", "standing": "king" });
     let wrong = outside::post_json(&office, "", "/api/v1/compare", &wrong).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

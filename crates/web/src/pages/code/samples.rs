@@ -6,6 +6,7 @@ use probity_words::{Message, key};
 use super::{ClausePage, CodePage};
 use crate::form::Form;
 use crate::parts::facts::Carried;
+use crate::reading::NoticeView;
 use crate::reading::clause::{ClauseView, ExampleView, UpheldView};
 use crate::reading::code::{
     CodeView, LineView, PrincipleView, SaidView, SectionView, TakenOnView, VersionView,
@@ -16,6 +17,16 @@ const DAY: Date = date(2023, 10, 31);
 
 fn text(text: &str) -> String {
     text.to_owned()
+}
+
+fn notice() -> NoticeView {
+    NoticeView {
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        reference: text("3.6"),
+        says: text("You may always speak to the auditor."),
+        href: text("/demo/code/3.6"),
+    }
 }
 
 fn code() -> CodeView {
@@ -55,6 +66,7 @@ fn code() -> CodeView {
                 shown,
             })
             .to_vec(),
+        notices: Vec::new(),
     }
 }
 
@@ -67,12 +79,15 @@ pub(super) fn codes() -> Vec<CodePage> {
         query: text("?version=2023-10-31"),
         found: None,
         situations: text("/demo/situations"),
+        decisions: Some(text("/demo/decisions")),
     };
     let mut empty = whole();
+    empty.decisions = None;
     empty.form = Form::new().with("text", "boats");
     empty.found = Some(Message::new(key("code-found")).with("count", 0));
     (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
     (empty.code.standards, empty.code.source) = (Vec::new(), None);
+    empty.code.notices = vec![notice()];
     vec![whole(), empty]
 }
 
@@ -94,6 +109,7 @@ pub(super) fn clauses() -> Vec<ClausePage> {
         takes_on: Vec::new(),
         findings: Vec::new(),
         shown_in: Vec::new(),
+        notices: Vec::new(),
     };
     let full = ClauseView {
         rules: vec![RuleView {
@@ -120,6 +136,7 @@ pub(super) fn clauses() -> Vec<ClausePage> {
         takes_on: vec![text("Seven principles")],
         findings: vec![text("Nobody is named.")],
         shown_in: vec![text("A gift")],
+        notices: vec![notice()],
         ..bare.clone()
     };
     let page = |clause| ClausePage {

@@ -6,12 +6,24 @@ use super::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, STANDING, ToRea
 use crate::form::{Choice, Form};
 use crate::parts::answer::AnswerBlock;
 use crate::parts::facts::{Question, QuestionKind};
+use crate::reading::NoticeView;
 use crate::reading::compare::{OnTopic, TopicClause};
 use crate::reading::prepared::Prepared;
+
+fn notice() -> NoticeView {
+    NoticeView {
+        instrument: "code".to_owned(),
+        title: "Code of Conduct".to_owned(),
+        reference: "3.6".to_owned(),
+        says: "You may always speak to the auditor.".to_owned(),
+        href: "/demo/code/3.6".to_owned(),
+    }
+}
 
 fn start() -> ComparePage {
     ComparePage {
         form: Form::new().with("topic", "gifts"),
+        other: Some("/compare?demo=true".to_owned()),
         topics: vec![Choice::new("gifts", Message::written("Gifts"))],
         situations: vec![Choice::new("gift", Message::written("A gift"))],
         prepared: vec![(
@@ -35,6 +47,7 @@ fn prepared() -> ComparePage {
     };
     let says = PreparedAnswer {
         name: "Demoshire".to_owned(),
+        notices: vec![notice()],
         answers: AnswerBlock::samples().into_iter().map(answer).collect(),
         clauses: vec![ToRead {
             says: "Cash is refused.".to_owned(),
@@ -46,6 +59,7 @@ fn prepared() -> ComparePage {
     };
     let silent = PreparedAnswer {
         name: "Otherby".to_owned(),
+        notices: Vec::new(),
         answers: Vec::new(),
         clauses: Vec::new(),
         differs: None,
@@ -80,6 +94,7 @@ pub(super) fn all() -> Vec<ComparePage> {
     let office = |clauses| OnTopic {
         office: "demo".to_owned(),
         name: "Demoshire".to_owned(),
+        notices: vec![notice()],
         clauses,
     };
     let topic = ComparePage {
@@ -98,7 +113,20 @@ pub(super) fn all() -> Vec<ComparePage> {
             .collect(),
         ..asked()
     };
+    let with_demo = ComparePage {
+        demo: true,
+        other: Some("/compare?situation=gift".to_owned()),
+        ..asked()
+    };
     let mut wrong = asked();
     wrong.form.error(STANDING, key("ask-choose"));
-    vec![start(), topic, asked(), answered, wrong, prepared()]
+    vec![
+        start(),
+        topic,
+        asked(),
+        answered,
+        with_demo,
+        wrong,
+        prepared(),
+    ]
 }

@@ -71,11 +71,13 @@ impl AnswerBlock {
                 post: "Chief Executive".to_owned(),
                 clause: Some("3.1g".to_owned()),
                 instrument: Some("Code of Conduct".to_owned()),
+                href: Some("/demo/code/3.1g".to_owned()),
             }),
             see: vec![See {
                 policy: "Gifts and Hospitality Policy".to_owned(),
                 instrument: "Code of Conduct".to_owned(),
                 clause: Some("8.1f".to_owned()),
+                href: Some("/demo/code/8.1f".to_owned()),
             }],
             shown: Vec::new(),
             why: Vec::new(),

@@ -1,0 +1,59 @@
+//! What is said before anything else: clauses with `notice-for`, above answers on their topics and above searches that meet one.
+use crate::{answer::Citation, codes::Codes, text::Lang};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+impl Codes {
+    /// The topics that are meant by a search: those with a word of `words.toml` that a word of the text begins with.
+    pub fn topics_meant(&self, text: &str) -> BTreeSet<&str> {
+        let text = text.to_lowercase();
+        let meant = |words: &[String]| words.iter().any(|word| begins_a_word(&text, word));
+        let topics = self.words().topic.iter();
+        topics
+            .filter(|(_, topic)| meant(&topic.words))
+            .map(|(id, _)| id.as_str())
+            .collect()
+    }
+
+    /// The clauses that the instruments in force on that day want said above everything on one of these topics.
+    pub fn notices(
+        &self,
+        office: &str,
+        on: Date,
+        topics: &BTreeSet<&str>,
+        lang: Lang,
+    ) -> Vec<Citation> {
+        let mut notices = Vec::new();
+        for version in self.in_force(office, on, &[]) {
+            let clauses = version.clauses.iter();
+            let wanted = |topic: &String| topics.contains(topic.as_str());
+            let met = clauses.filter(|clause| clause.notice_for.iter().any(wanted));
+            notices.extend(met.map(|clause| Citation {
+                instrument: version.id.clone(),
+                clause: clause.reference.clone(),
+                says: clause.says.in_language(lang).to_owned(),
+            }));
+        }
+        notices
+    }
+}
+
+/// Does a word of the text begin so? Both in small letters.
+fn begins_a_word(text: &str, beginning: &str) -> bool {
+    text.match_indices(beginning).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|letter| !letter.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_a_word;
+
+    #[test]
+    fn words_are_met_where_they_begin() {
+        assert!(begins_a_word("keep it confidential", "confiden"));
+        assert!(begins_a_word("a non-disclosure", "non-disclos"));
+        assert!(!begins_a_word("an overconfident reader", "confiden"));
+    }
+}
