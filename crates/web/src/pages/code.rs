@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;
+use crate::parts::labels::Labels;
 use crate::reader::Reader;
 use crate::reading::{ClauseView, CodeView};
 use crate::session::Passer;
@@ -39,6 +40,8 @@ pub struct CodePage {
     pub found: Option<Message>,
     /// The list of what can be asked.
     pub situations: String,
+    /// The other instruments that the office adopts: title and page.
+    pub others: Vec<(String, String)>,
     /// What the office decided where the code is open, where it runs here.
     pub decisions: Option<String>,
 }
@@ -109,8 +112,21 @@ pub async fn get(
         address: format!("/{office}/{instrument}"),
         query: found.query,
         situations: format!("/{office}/situations"),
+        others: others(&labels, &instrument),
         decisions: app.runs(office).then(|| format!("/{office}/decisions")),
     })
+}
+
+/// The instruments that the office adopts beside this one, each once.
+fn others(labels: &Labels, shown: &str) -> Vec<(String, String)> {
+    let mut others: Vec<(String, String)> = Vec::new();
+    for version in labels.codes.instruments(labels.office) {
+        let href = format!("/{}/{}", labels.office, version.id);
+        if version.id != shown && others.iter().all(|(_, known)| *known != href) {
+            others.push((labels.text(&version.title), href));
+        }
+    }
+    others
 }
 
 /// `GET /{office}/{instrument}/{clause}`

@@ -22,7 +22,7 @@ async fn a_code_is_read_clause_by_clause() {
     let clause = office.get("", "/demo/code/15.4a").await;
     assert_eq!(clause.status, StatusCode::OK);
     assert!(clause.text().contains("You may not"), "{}", clause.text());
-    for link in ["/demo/code/versions", "/demo/decisions"] {
+    for link in ["/demo/code/versions", "/demo/decisions", "/demo/parcels"] {
         assert!(plain(&contents.html).contains(link), "{link}");
     }
     let elsewhere = office.get("", "/warwickshire/code").await;

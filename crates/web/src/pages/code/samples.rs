@@ -79,10 +79,11 @@ pub(super) fn codes() -> Vec<CodePage> {
         query: text("?version=2023-10-31"),
         found: None,
         situations: text("/demo/situations"),
+        others: vec![(text("Gifts policy"), text("/demo/gifts-policy"))],
         decisions: Some(text("/demo/decisions")),
     };
     let mut empty = whole();
-    empty.decisions = None;
+    (empty.decisions, empty.others) = (None, Vec::new());
     empty.form = Form::new().with("text", "boats");
     empty.found = Some(Message::new(key("code-found")).with("count", 0));
     (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
