@@ -1,5 +1,6 @@
 //! Submitting a matter, and to whom it goes: the authority that the instruments name; else whoever a duty is owed to;
-//! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice.
+//! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice. A confidential
+//! matter always goes to someone: on record alone, nobody but its sender could ever read it.
 
 use jiff::civil::Date;
 
@@ -20,16 +21,21 @@ pub struct Wanted {
     pub groups: Posts,
 }
 
-/// Whom a matter has to reach; `None` when it asks nothing of anyone.
-///
-/// `settled`: the person said no, or gave it back, already. `asks`: it asks for advice, so that somebody has to answer.
-/// `advice`: whom the office asks where the instruments are silent.
-pub fn wanted(
-    judged: &Judged,
-    settled: bool,
-    asks: bool,
-    advice: Option<&PostId>,
-) -> Option<Wanted> {
+/// What a matter is, beyond its answer, as far as it decides whom it has to reach.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Nature {
+    /// The person said no, or gave it back, already.
+    pub settled: bool,
+    /// It asks for advice, so that somebody has to answer.
+    pub asks: bool,
+    /// Nobody sees it but its people.
+    pub confidential: bool,
+}
+
+/// Whom a matter has to reach; `None` when it asks nothing of anyone. `advice`: whom the office asks where the
+/// instruments are silent, or name nobody for a confidential matter.
+pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Option<Wanted> {
+    let Nature { settled, asks, .. } = nature;
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
     let undecided = judged.open
         || matches!(
@@ -51,7 +57,14 @@ pub fn wanted(
             .iter()
             .flat_map(|owed| owed.to.0.iter().cloned()),
     );
-    if groups.is_empty() && task == Task::Decide {
+    // A report that has no named recipient still has to be answered by one.
+    let adrift = groups.is_empty() && nature.confidential;
+    let task = if adrift && judged.outcome.is_none() {
+        Task::Decide
+    } else {
+        task
+    };
+    if groups.is_empty() && (task == Task::Decide || adrift) {
         groups.extend(advice.map(|post| vec![post.clone()]));
     }
     if groups.is_empty() && task == Task::Note {
@@ -72,8 +85,7 @@ pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: 
         office,
         concerns: &concerns,
         judged: &judged,
-        settled: is_settled(said.response.as_deref()),
-        asks: said.asks_advice,
+        nature: nature(&said, said.response.as_deref()),
         advice,
         from,
     };
@@ -109,16 +121,20 @@ pub fn send_again(matter: &Matter, office: &Office, advice: Option<&PostId>) -> 
         office,
         concerns: &matter.parties(),
         judged: &matter.judged(),
-        settled: is_settled(matter.outcome.as_deref()),
-        asks: matter.submitted.asks_advice,
+        nature: nature(&matter.submitted, matter.outcome.as_deref()),
         advice,
         from: matter.counted_from(),
     })
 }
 
-/// The person has said no, given it back or passed it on: nothing is left to allow.
-fn is_settled(response: Option<&str>) -> bool {
-    response.is_some_and(|word| word != "accepted")
+/// What it is; `response` is what the person did about it, if anything. Whoever has said no, given it back or passed it on
+/// has settled it: nothing is left to allow.
+fn nature(said: &Submitted, response: Option<&str>) -> Nature {
+    Nature {
+        settled: response.is_some_and(|word| word != "accepted"),
+        asks: said.asks_advice,
+        confidential: said.confidential,
+    }
 }
 
 /// What decides where a matter goes.
@@ -126,8 +142,7 @@ struct Sending<'a> {
     office: &'a Office,
     concerns: &'a Parties,
     judged: &'a Judged,
-    settled: bool,
-    asks: bool,
+    nature: Nature,
     advice: Option<&'a PostId>,
     from: Date,
 }
@@ -139,8 +154,7 @@ fn send(sending: &Sending<'_>) -> Body {
         judged,
         ..
     } = *sending;
-    let wanted = wanted(judged, sending.settled, sending.asks, sending.advice);
-    let Some(wanted) = wanted else {
+    let Some(wanted) = wanted(judged, sending.nature, sending.advice) else {
         return Body::MatterRecorded {};
     };
     let (first, others) = match wanted.groups.0.as_slice() {

@@ -8,13 +8,13 @@ use jiff::civil::date;
 use probity_casework::{
     Body, Fact, Refusal, Table, World,
     decide::{Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw},
-    event::{Routed, Task},
+    event::{Routed, Submitted, Task},
     matter::{Matter, State},
     publish::{Change, correct, withhold},
     routing::Why,
     submit::{reroute, submit},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn sent(answer: Value, response: Option<&str>) -> World {
     let mut world = World::default();
@@ -150,6 +150,33 @@ fn where_a_matter_goes() {
         };
         assert_eq!(now, goes, "{outcome} {authority:?} {duties:?} {response:?}");
         assert_eq!(matter.state == State::Closed, goes == "-");
+    }
+}
+
+#[test]
+fn a_confidential_matter_never_goes_to_nobody() {
+    let goes = |answer: Value, confidential| {
+        let said = Submitted {
+            confidential,
+            ..submitted(answer, None)
+        };
+        let office = office();
+        let bodies = submit(said, &office, Some(&"clerk".into()), date(2026, 11, 21));
+        bodies.into_iter().next_back().unwrap()
+    };
+    let unaddressed = json!({ "outcome": null, "duties": [{ "duty": "report", "to": null }] });
+    for (answer, task) in [
+        (unaddressed, Task::Decide),
+        (json!({ "outcome": null, "duties": [] }), Task::Decide),
+        (answer("permitted", None, &[]), Task::Note),
+        (answer("not-covered", None, &[]), Task::Note),
+    ] {
+        let open = goes(answer.clone(), false);
+        assert!(matches!(open, Body::MatterRecorded {}), "{answer}");
+        let Body::MatterRouted(routed) = goes(answer.clone(), true) else {
+            panic!("{answer} reaches nobody");
+        };
+        assert_eq!((routed.person.as_str(), routed.task), ("clerk", task));
     }
 }
 
