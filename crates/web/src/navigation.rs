@@ -44,7 +44,7 @@ pub fn masthead(app: &App, reader: &Reader, signed_in: Option<&SignedIn>) -> Mas
 
 /// The links, by what the person may do. What is behind them is checked again there.
 fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationItem> {
-    let mut links = vec![NavigationItem::new("/ask", key("home-ask"))];
+    let mut links = vec![NavigationItem::new("/ask", key("nav-ask"))];
     if let Some(office) = office {
         let registers = format!("/{office}/registers");
         links.push(NavigationItem::new(registers, key("registers-title")));
@@ -55,7 +55,7 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
     };
     links.push(NavigationItem::new(
         format!("/{office}/declare"),
-        key("home-declare"),
+        key("nav-declare"),
     ));
     links.push(NavigationItem::new(
         format!("/{office}/matters"),
@@ -77,11 +77,11 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
     }
     if me.administrator && !me.auditor {
         let import = format!("/{office}/import");
-        links.push(NavigationItem::new(import, key("import-title")));
+        links.push(NavigationItem::new(import, key("nav-import")));
     }
     if me.auditor {
         let ledger = format!("/{office}/ledger");
-        links.push(NavigationItem::new(ledger, key("ledger-title")));
+        links.push(NavigationItem::new(ledger, key("nav-ledger")));
     }
     links
 }

@@ -32,6 +32,9 @@ pub struct Column {
     pub label: Text,
     /// Where its values come from.
     pub from: ColumnSource,
+    /// Left out of the register's page, which is as wide as a window: it stands on the entry's page and in every file.
+    #[serde(default)]
+    pub aside: bool,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,

@@ -40,7 +40,8 @@ pub fn preview(carried: Carried, preview: &ImportPreview) -> ImportPreviewPage {
         more_nil: read.nil.len().saturating_sub(SHOWN),
         refused: read.refused.iter().take(SHOWN).map(refused).collect(),
         more_refused: read.refused.len().saturating_sub(SHOWN),
-        anything: !read.rows.is_empty(),
+        anything: new > 0,
+        all_known: new == 0 && known > 0,
     }
 }
 

@@ -23,7 +23,7 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 
 /// Events on a page.
-const EVENTS: u32 = 50;
+const EVENTS: u32 = 25;
 /// Findings on a page: where everything differs, the first of it is enough.
 const FINDINGS: usize = 200;
 

@@ -249,6 +249,7 @@ impl<'a> Acting<'a> {
             lead: self.lead(),
             quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
             questions: self.questions(),
+            facts: self.facts_questions(),
             button: self.act.button().into(),
             matter: matter::block(&self.view, &labels, self.app.desk.now()),
             href: self.href(),
@@ -271,8 +272,11 @@ impl<'a> Acting<'a> {
     /// What a refusal leads to, where a clause says so.
     fn second_look_of(&self) -> Option<Message> {
         let clause = self.view.answer["second_look"]["clause"].as_str()?;
-        let again = self.view.second_look.is_some();
-        (!again).then(|| Message::new(key("act-decide-second-look")).with("clause", clause))
+        Some(if self.view.second_look.is_some() {
+            key("act-decide-again").into()
+        } else {
+            Message::new(key("act-decide-second-look")).with("clause", clause)
+        })
     }
 
     fn questions(&self) -> Vec<Question> {
@@ -281,15 +285,7 @@ impl<'a> Acting<'a> {
             Act::Decide => self.decide_questions(),
             Act::Note => vec![long("remarks", key("act-remarks")).optional()],
             Act::Ask => vec![long("question", key("act-question"))],
-            Act::Reply => {
-                let reply =
-                    long("form-reply", key("act-reply-text")).hinted(key("act-reply-facts"));
-                let facts = self
-                    .facts_form()
-                    .map(|form| form.questions())
-                    .unwrap_or_default();
-                [reply].into_iter().chain(facts).collect()
-            }
+            Act::Reply => vec![long("form-reply", key("act-reply-text"))],
             Act::Outcome => vec![
                 long("became", key("act-became")),
                 Question::new("on", QuestionKind::Date, key("act-on")),
@@ -297,6 +293,12 @@ impl<'a> Acting<'a> {
             Act::SecondLook => vec![long("reasons", key("act-second-look-reasons"))],
             Act::Withdraw => vec![long("reason", key("act-reason"))],
         }
+    }
+
+    /// What was declared, for a reply that changes it.
+    fn facts_questions(&self) -> Vec<Question> {
+        let asked = self.facts_form().filter(|_| self.act == Act::Reply);
+        asked.map(|form| form.questions()).unwrap_or_default()
     }
 
     fn decide_questions(&self) -> Vec<Question> {
@@ -337,7 +339,8 @@ impl<'a> Acting<'a> {
             for problem in &error.fields {
                 self.note(&mut form, problem, facts.as_ref());
             }
-            let asked = self.questions();
+            let mut asked = self.questions();
+            asked.extend(self.facts_questions());
             let order: Vec<&str> = asked
                 .iter()
                 .map(|question| question.name.as_str())

@@ -63,7 +63,7 @@ impl DecisionRow {
     #[must_use]
     pub fn sample(superseded: bool) -> Self {
         Self {
-            number: "1".to_owned(),
+            number: if superseded { "1" } else { "2" }.to_owned(),
             says: "The cover's version binds.".to_owned(),
             by: "Chief Executive".to_owned(),
             on: jiff::civil::date(2026, 11, 20),

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_words::key;
+use probity_words::{Message, key};
+use serde::Deserialize;
 
 use super::sheet::SheetPage;
 use crate::app::App;
@@ -23,11 +24,10 @@ fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
         format!("/{}/set-up", me.office),
     )
     .saying(key("disposal-lead"))
-    .asking(Question::new(
-        "reference",
-        QuestionKind::Text,
-        key("disposal-reference"),
-    ))
+    .asking(
+        Question::new("reference", QuestionKind::Text, key("disposal-reference"))
+            .hinted(key("disposal-reference-hint")),
+    )
     .asking(Question::new(
         "ground",
         QuestionKind::Text,
@@ -43,12 +43,36 @@ fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
     Ok(sheet.typed(typed))
 }
 
+/// What was erased just before.
+#[derive(Debug, Deserialize)]
+pub struct After {
+    erased: Option<String>,
+}
+
+/// What can be part of a reference: an address that somebody made up says nothing else.
+fn plain(reference: &str) -> String {
+    let kept = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+    let letters = reference.chars().filter(kept).take(11);
+    letters.collect::<String>().to_ascii_uppercase()
+}
+
 /// `GET /{office}/disposal`
 ///
 /// # Errors
 /// For anyone but administrators.
-pub async fn get(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
-    sheet(&me, Form::new())?.show(&reader)
+pub async fn get(
+    reader: Reader,
+    me: SignedIn,
+    Query(after): Query<After>,
+) -> Result<Response, WebError> {
+    let sheet = sheet(&me, Form::new())?;
+    match after.erased {
+        Some(reference) => {
+            let said = Message::new(key("disposal-done")).with("reference", plain(&reference));
+            sheet.done(said).show(&reader)
+        }
+        None => sheet.show(&reader),
+    }
 }
 
 /// `POST /{office}/disposal`
@@ -78,7 +102,10 @@ pub async fn post(
         .dispose(&me.actor, &reference, &ground, &reason)
         .await
     {
-        Ok(_) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
+        Ok(_) => {
+            let back = format!("/{}/disposal?erased={}", me.office, plain(&reference));
+            Ok(Redirect::to(&back).into_response())
+        }
         Err(error) => sheet.refused(&reader, error),
     }
 }

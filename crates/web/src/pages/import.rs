@@ -94,6 +94,8 @@ pub struct ImportPreviewPage {
     pub more_refused: usize,
     /// Whether there is anything to bring in.
     pub anything: bool,
+    /// All that could be brought in was here before.
+    pub all_known: bool,
 }
 
 /// The sums of a file.
@@ -299,6 +301,7 @@ impl Page for ImportPreviewPage {
             refused: vec![refused()],
             more_refused: 1,
             anything: true,
+            all_known: false,
         };
         let mut wrong = Form::new();
         wrong.error_overall(key("import-file-changed"));
@@ -314,6 +317,7 @@ impl Page for ImportPreviewPage {
             refused: Vec::new(),
             more_refused: 0,
             anything: false,
+            all_known: false,
         };
         vec![full, nothing]
     }

@@ -163,6 +163,8 @@ pub struct ActPage {
     pub quoted: Option<String>,
     /// The questions.
     pub questions: Vec<Question>,
+    /// What was declared, where the reply may change it.
+    pub facts: Vec<Question>,
     /// What the button says.
     pub button: Message,
     /// The matter as it is.
@@ -346,6 +348,11 @@ impl Page for ActPage {
                     .choosing(choices.clone()),
                 Question::new("reasons", QuestionKind::LongText, key("act-reasons")),
             ],
+            facts: vec![Question::new(
+                "what",
+                QuestionKind::Text,
+                Message::written("What was it?"),
+            )],
             button: key("act-decide-button").into(),
             matter,
             href: "/demo/matters/ABCD-2345".to_owned(),

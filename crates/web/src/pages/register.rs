@@ -21,8 +21,10 @@ pub struct RegisterPage {
     pub address: String,
     /// Whether anyone may read it.
     pub public: bool,
-    /// The columns' labels.
+    /// The labels of the columns that are shown.
     pub columns: Vec<String>,
+    /// There are more, on the entries' own pages and in the files.
+    pub more_columns: bool,
     /// The rows as HTML.
     pub rows: String,
     /// How many rows are on this page.
@@ -77,7 +79,11 @@ impl RegisterPage {
             Html::new(
                 &language,
                 "/mersea/registers/gifts",
-                &columns.iter().map(|c| language.data(c)).collect::<Vec<_>>(),
+                &columns
+                    .iter()
+                    .map(|c| language.data(c))
+                    .enumerate()
+                    .collect::<Vec<_>>(),
             )
             .rows(rows)
         });
@@ -86,6 +92,7 @@ impl RegisterPage {
             label: "Register of gifts".to_owned(),
             address: "/mersea/registers/gifts".to_owned(),
             public: true,
+            more_columns: true,
             columns,
             rows: html.unwrap_or_default(),
             shown: rows.len(),

@@ -23,6 +23,8 @@ pub struct SheetPage {
     pub form: Form,
     /// The heading.
     pub title: Message,
+    /// What was just done here, where one comes back to it.
+    pub done: Option<Message>,
     /// What to know first, a paragraph each.
     pub lead: Vec<Message>,
     /// The questions.
@@ -44,6 +46,7 @@ impl SheetPage {
         Self {
             form: Form::new(),
             title: title.into(),
+            done: None,
             lead: Vec::new(),
             questions: Vec::new(),
             carried: Vec::new(),
@@ -57,6 +60,13 @@ impl SheetPage {
     #[must_use]
     pub fn saying(mut self, paragraph: impl Into<Message>) -> Self {
         self.lead.push(paragraph.into());
+        self
+    }
+
+    /// The same after it was done.
+    #[must_use]
+    pub fn done(mut self, said: impl Into<Message>) -> Self {
+        self.done = Some(said.into());
         self
     }
 
@@ -174,6 +184,12 @@ impl Page for SheetPage {
             .form
             .error_at("from", "from-day", key("form-date-missing"));
         wrong.form.error_overall(key("error-stale-next"));
-        vec![bare, wrong]
+        let again = Self::new(
+            Message::written("Erase a matter"),
+            key("continue"),
+            "/demo/set-up",
+        )
+        .done(Message::written("It has been erased."));
+        vec![bare, wrong, again]
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use probity_code::model::Role;
+use probity_code::model::{LOCAL_DECISIONS, Role};
 use probity_code::{Answer, Citation, InForce, Outcome, Owed};
 use probity_words::{Message, key};
 use serde::Serialize;
@@ -215,6 +215,9 @@ fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &st
 
 /// The page of a clause, in the version that the answer was judged by.
 fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
+    if id == LOCAL_DECISIONS {
+        return format!("/{}/decisions#decision-{reference}", answer.office);
+    }
     let address = format!("/{}/{id}/{reference}", answer.office);
     let judged = answer.instruments.iter().find(|one| one.id == id);
     let versions = labels.codes.instruments(&answer.office).into_iter();

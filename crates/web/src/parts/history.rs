@@ -42,11 +42,11 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
         Body::MatterRecorded {} => plain(key("history-recorded").into()),
         Body::InformationAsked { question } => saying(
             key("history-asked"),
-            [(key("act-question"), Some(question.clone()))],
+            [(key("history-question"), Some(question.clone()))],
         ),
         Body::InformationGiven { reply, .. } => saying(
             key("history-given"),
-            [(key("act-reply-text"), Some(reply.clone()))],
+            [(key("history-reply"), Some(reply.clone()))],
         ),
         Body::MatterNoted { remarks } => saying(
             key("history-noted"),

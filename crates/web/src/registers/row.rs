@@ -98,8 +98,8 @@ pub struct Html<'a> {
     voice: Voice<'a>,
     /// The address of the register, below which entries have theirs.
     address: &'a str,
-    /// The columns' labels, escaped already.
-    labels: Vec<String>,
+    /// The labels of the columns that are shown, escaped already, each with its place among the cells.
+    labels: Vec<(usize, String)>,
     withheld: String,
     not_stated: String,
     unread: String,
@@ -111,14 +111,17 @@ pub struct Html<'a> {
 }
 
 impl<'a> Html<'a> {
-    /// For a register's columns.
+    /// For those of a register's columns that are shown: each column's place, and its label.
     #[must_use]
-    pub fn new(language: &'a Language, address: &'a str, labels: &[String]) -> Self {
+    pub fn new(language: &'a Language, address: &'a str, labels: &[(usize, String)]) -> Self {
         let say = |word: Key| escaped(&language.say(&Message::new(word)));
         Self {
             voice: Voice::of(language),
             address,
-            labels: labels.iter().map(|label| escaped(label)).collect(),
+            labels: labels
+                .iter()
+                .map(|(place, label)| (*place, escaped(label)))
+                .collect(),
             withheld: say(key("register-withheld-row")),
             not_stated: say(key("register-not-stated")),
             unread: say(key("register-unread")),
@@ -151,8 +154,10 @@ impl<'a> Html<'a> {
                 self.withheld
             );
         } else {
-            for (label, cell) in self.labels.iter().zip(&row.cells).skip(1) {
-                self.cell(html, label, &cell.value);
+            for (place, label) in self.labels.iter().skip(1) {
+                if let Some(cell) = row.cells.get(*place) {
+                    self.cell(html, label, &cell.value);
+                }
             }
         }
         html.push_str("</tr>\n");
@@ -160,7 +165,7 @@ impl<'a> Html<'a> {
 
     /// The first cell leads to the entry, whatever stands in it, and carries the row's marks.
     fn first(&self, html: &mut String, row: &EntryView) {
-        let label = self.labels.first().map_or("", String::as_str);
+        let label = self.labels.first().map_or("", |(_, label)| label.as_str());
         let _ = write!(
             html,
             "<td data-label=\"{label}\"><a class=\"govuk-link\" href=\""

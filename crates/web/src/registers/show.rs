@@ -117,14 +117,20 @@ impl Asked {
             .await?;
         let voice = Voice::of(&self.reader.language);
         let address = format!("/{}/registers/{}", self.office, self.name);
-        let columns: Vec<String> = view
+        let register = self.app.codes().register(&self.name);
+        let aside = |id: &str| {
+            let mut columns = register.iter().flat_map(|register| &register.columns);
+            columns.any(|column| column.aside && column.id == id)
+        };
+        let columns: Vec<(usize, String)> = view
             .columns
             .iter()
-            .map(|column| voice.label(&column.label))
+            .enumerate()
+            .filter(|(place, column)| *place == 0 || !aside(&column.id))
+            .map(|(place, column)| (place, voice.label(&column.label)))
             .collect();
         let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
         let all = self.query.from_start().address();
-        let register = self.app.codes().register(&self.name);
         Ok(RegisterPage {
             form: self.form(),
             label: voice.label(&view.label),
@@ -153,7 +159,8 @@ impl Asked {
                 .last_event(desk, &self.office, view.head)
                 .await?,
             head: view.head,
-            columns,
+            more_columns: columns.len() < view.columns.len(),
+            columns: columns.into_iter().map(|(_, label)| label).collect(),
             address,
         })
     }

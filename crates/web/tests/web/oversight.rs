@@ -155,6 +155,8 @@ async fn a_matter_whose_time_is_over_is_erased_by_an_administrator() {
         .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))
         .await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let told = office.get("ada", done.location()).await;
+    assert!(told.text().contains("has been erased") && told.html.contains(&reference));
     assert_eq!(
         office.get("sam", &matter).await.status,
         StatusCode::NOT_FOUND

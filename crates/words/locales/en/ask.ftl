@@ -50,6 +50,7 @@ answer-see-policy = { $policy }, which the { $instrument } points to
 answer-see-clause = { $policy }, which the { $instrument } points to in <link>{ $reference }</link>
 answer-still-open = What could still add to this
 answer-principles = What to keep in mind
+answer-background = Why these rules, and which versions were used
 answer-why = Why this rule
 answer-why-means = The answer does not rest on these. They are what its rules are there for.
 answer-why-source = { $standard }, by { $reference } of the { $instrument }

@@ -37,6 +37,7 @@ import-preview-title = What would be brought in
 import-preview-what = This is how { $file } reads. Nothing has been added yet. The rows would go into: { $register }.
 import-commit = Bring these entries in
 import-change-columns = Change the columns
+import-all-known = Everything in this file that can be brought in is already here. There is nothing to do.
 import-nothing-to-take = No row of this file can be brought in. Check the columns, or choose another file.
 import-sum-read = Rows in the file
 import-sum-new = New entries

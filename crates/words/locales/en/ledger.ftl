@@ -8,7 +8,7 @@ ledger-what =
     }
 ledger-checkpoint = Checkpoint
 ledger-checkpoint-what = Keep a copy of these lines somewhere else. With them you can prove later that nothing recorded so far was changed since.
-ledger-checkpoint-save = <link>Download the checkpoint</link>
+ledger-checkpoint-save = Download the checkpoint
 ledger-key = Verifying key
 ledger-key-what = Whoever checks a checkpoint needs this key. Get it once, by a way that you trust.
 ledger-verify = Check

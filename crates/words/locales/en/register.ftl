@@ -35,6 +35,7 @@ register-made =
     }
 register-made-from-nothing = Nothing has been recorded yet.
 register-internal = Not public
+register-more-columns = Each entry’s own page and the files say more.
 register-withheld-row = Withheld. An administrator keeps this entry from publication, for a reason that is on record.
 register-not-stated = Not stated
 register-unread = (as written; it could not be read)

@@ -87,12 +87,14 @@ desk-office-not-ready = The office cannot go live yet. Things still missing: { $
 disposal-title = Erase a matter whose time to be kept is over
 disposal-lead = Everything that was said in it is erased, and its entry leaves the register. That something happened, and that it was erased, by whom, on which ground and why, stays in the ledger. It cannot be undone.
 disposal-reference = Which matter?
+disposal-reference-hint = Its reference, such as 7K2M-4QXR-9.
 disposal-ground = By which retention rule?
 disposal-reason = Why does it apply?
 disposal-sure = Is it certain that nobody needs it any more?
 disposal-yes = Yes, erase it
 disposal-confirm = Say that it is to be erased
 disposal-button = Erase it
+disposal-done = The content of { $reference } has been erased.
 
 privacy-title = Privacy
 privacy-kept = What is kept
