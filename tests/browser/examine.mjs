@@ -1,6 +1,7 @@
 // What has to be true of every page, wherever it was come by.
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -9,12 +10,29 @@ const MEANT = { region: '.govuk-back-link' }
 const DESKTOP = { width: 1100, height: 900 }
 // WCAG 2.2, 1.4.10: 320 CSS pixels are 1280 at 400%.
 const NARROW = { width: 320, height: 900 }
+// A folder for pictures of every page that is examined, wide and narrow: for eyes, no test reads them.
+const PICTURES = process.env.PROBITY_PICTURES
+let pictures = 0
 
 /** Examines the page as it stands. Gives what is wrong, each as one line that names the page; none when all is well. */
 export async function examine (page, who) {
   const where = `${who} at ${new URL(page.url()).pathname}${new URL(page.url()).search} (${await page.title()})`
-  const wrong = [...page.troubles.splice(0), ...await titles(page), ...await rules(page), ...await reflow(page)]
+  if (PICTURES) await picture(page, who)
+  // Where JavaScript is off, the examination's own would wait for ever: it is given the same page where it is on.
+  const shown = page.twin ? await page.twin() : page
+  const wrong = [...page.troubles.splice(0), ...await titles(page), ...await rules(shown), ...await reflow(page)]
+  if (shown !== page) await shown.close()
   return wrong.map(one => `${where}: ${one}`)
+}
+
+async function picture (page, who) {
+  await mkdir(PICTURES, { recursive: true })
+  const name = `${String(pictures++).padStart(3, '0')}-${who}-${new URL(page.url()).pathname}`.replace(/[^a-z0-9]+/gi, '-').slice(0, 80)
+  for (const size of [DESKTOP, NARROW]) {
+    await page.setViewportSize(size)
+    await page.screenshot({ path: path.join(PICTURES, `${name}-${size.width}.png`), fullPage: true })
+  }
+  await page.setViewportSize(DESKTOP)
 }
 
 async function titles (page) {
@@ -63,3 +81,18 @@ export async function summaryLinks (page, who) {
   }
   return wrong
 }
+
+/**
+ * What a page is made of, whatever it says and whosever it is: the kinds of its elements, and its headings in order. Two
+ * pages at one shape of address that are made of the same are one template in one state.
+ */
+export function madeOf (html) {
+  const inside = html.slice(html.indexOf('</nav>') + 1, html.lastIndexOf('</main>'))
+  const elements = [...inside.matchAll(/<([a-z][a-z0-9]*)((?:\s[^>]*)?)>/g)].map(([, name, attributes]) => {
+    const kinds = [...attributes.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)].map(([, attribute, value]) => TELLING.has(attribute) ? `${attribute}=${value}` : attribute)
+    return `${name} ${kinds.join(' ')}`
+  })
+  const headings = elements.filter(one => /^h\d /.test(one)).filter((one, at, all) => one !== all[at - 1])
+  return [...new Set(elements)].sort().concat(headings).join('\n')
+}
+const TELLING = new Set(['class', 'role', 'type', 'scope', 'inputmode', 'autocomplete', 'tabindex'])

@@ -18,6 +18,7 @@ export function questions (page) {
   return page.$$eval('main form :is(input:not([type=hidden]), select, textarea)', fields => {
     const found = new Map()
     for (const field of fields) {
+      if (field.closest('details:not([open])')) continue
       const group = field.closest('.govuk-form-group:has(fieldset)') ?? field.closest('.govuk-form-group')
       const part = field.name.match(/^(.*)-(day|month|year)$/)
       const name = part ? part[1] : field.name

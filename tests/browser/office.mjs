@@ -9,7 +9,7 @@ import { chromium } from 'playwright-core'
 export const OFFICE = 'demo'
 export const PERSONAS = ['sam-staff', 'lee-manager', 'chris-chief', 'pat-commissioner', 'al-auditor', 'ada-administrator']
 const PASSPHRASE = 'this is only a demo'
-const BUILT = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, '../../target'), 'debug/probity')
+export const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, '../../target'), 'debug/probity')
 // Containers have no user namespaces for the sandbox; the browser is to speak with this machine alone.
 const FLAGS = [
   '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-default-apps',
@@ -17,17 +17,21 @@ const FLAGS = [
 ]
 const DESKTOP = { width: 1100, height: 900 }
 
-/** Makes a demo office, serves it on a free port, starts the browser. `close()` ends both and removes the records. */
-export async function openOffice () {
+/**
+ * Makes a demo office, serves it on a free port, starts the browser. `close()` ends both and removes the records.
+ * `make` makes another office in the folder, and gives the words of the program's command that serves it.
+ */
+export async function openOffice (make = folder => ['demo', '--db', path.join(folder, 'demo.db'), '--listen']) {
   const folder = await mkdtemp(path.join(tmpdir(), 'probity-browser-'))
-  const { child, address } = await serve(path.join(folder, 'demo.db'))
+  const { child, address } = await serve(await make(folder))
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
   const contexts = new Map()
 
   /** A page of a browser window that nobody has signed in to. What goes wrong in it is kept in `page.troubles`. */
   const anyone = async (options = {}) => {
     const context = await browser.newContext({ baseURL: address, viewport: DESKTOP, ...options })
-    return watch(await context.newPage())
+    context.setDefaultTimeout(15_000)
+    return watch(await context.newPage(), options)
   }
   /** The persona's page; signing in costs a slow hash, so that the same window serves all tests with the same options. */
   const as = async (persona, options = {}) => {
@@ -38,7 +42,7 @@ export async function openOffice () {
       // Its first page stays open: the browser lets go of a window with its last page.
       contexts.set(key, page.context())
     }
-    return watch(await contexts.get(key).newPage())
+    return watch(await contexts.get(key).newPage(), options)
   }
   const close = async () => {
     await browser.close()
@@ -46,7 +50,7 @@ export async function openOffice () {
     await new Promise(resolve => child.exitCode === null ? child.once('exit', resolve) : resolve())
     await rm(folder, { recursive: true, force: true })
   }
-  return { address, anyone, as, close, database: path.join(folder, 'demo.db'), program: BUILT }
+  return { address, anyone, as, close, database: path.join(folder, 'demo.db'), program: PROGRAM }
 }
 
 /** Signs a persona in with the demo's passphrase. */
@@ -65,19 +69,20 @@ export async function fillSignIn (page, persona) {
 }
 
 /** Starts the program; resolves once it answers, rejects with what it said if it ends before. */
-function serve (database) {
-  const child = spawn(BUILT, ['demo', '--db', database, '--listen', '127.0.0.1:0'])
+function serve (words) {
+  const child = spawn(PROGRAM, [...words, '127.0.0.1:0'])
   return new Promise((resolve, reject) => {
     let said = ''
     let complaints = ''
     child.stderr.on('data', data => { complaints += data })
     child.once('error', reject)
-    child.once('exit', code => reject(new Error(`the demo ended with ${code}: ${complaints}`)))
+    child.once('exit', code => reject(new Error(`the program ended with ${code}: ${complaints}`)))
     child.stdout.on('data', data => {
       said += data
       // The host has to be `localhost`: on plain http browsers keep secure cookies for it alone.
-      const found = said.match(/(http:\/\/localhost:\d+)\n/)
-      if (found) answers(found[1]).then(() => resolve({ child, address: found[1] }), () => {})
+      const found = said.match(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\s/)
+      const address = found && `http://localhost:${found[1]}`
+      if (found) answers(address).then(() => resolve({ child, address }), () => {})
     })
   })
 }
@@ -93,8 +98,18 @@ async function answers (address) {
 // A refused navigation (404, 422) is in the console too; whether it was meant is for the test to say.
 const MEANT = /Failed to load resource: the server responded with a status of 4\d\d/
 
-async function watch (page) {
+/** The page as it stands, in a window of its own with JavaScript. */
+async function withScript (page) {
+  const twin = await page.context().browser().newPage({ viewport: DESKTOP })
+  const body = await page.content()
+  await twin.route(page.url(), route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  await twin.goto(page.url())
+  return twin
+}
+
+async function watch (page, { javaScriptEnabled = true } = {}) {
   page.troubles = []
+  if (!javaScriptEnabled) page.twin = () => withScript(page)
   page.on('console', message => {
     if (message.type() === 'error' && !MEANT.test(message.text())) page.troubles.push(`console: ${message.text()}`)
   })
