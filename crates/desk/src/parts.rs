@@ -10,7 +10,7 @@ use probity_access::Access;
 use probity_casework::matter::day_of;
 use probity_code::Codes;
 use probity_store::{
-    Store,
+    Store, Tally,
     access::{Pass, TokenHash},
 };
 
@@ -62,6 +62,8 @@ struct Memory {
     offices: HashMap<String, Remembered>,
     /// Sessions with the time of the query that found them.
     sessions: HashMap<TokenHash, (Pass, Timestamp)>,
+    /// By office and register, a head and the tallies that were read for it.
+    tallies: HashMap<(String, String), (u64, Arc<[Tally]>)>,
     /// How often something was forgotten: what was read before that is not remembered after it.
     forgotten: u64,
 }
@@ -168,6 +170,30 @@ impl Desk {
             }
             memory.sessions.insert(pass.token_hash, (pass.clone(), at));
         }
+    }
+
+    /// How many entries a register has of each year and outcome, as they were read for that head of the ledger or later.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub(crate) async fn tallies(
+        &self,
+        office: &str,
+        register: &str,
+        head: u64,
+    ) -> Result<Arc<[Tally]>, DeskError> {
+        let key = (office.to_owned(), register.to_owned());
+        let known = (self.inner.memory.lock().ok())
+            .and_then(|memory| memory.tallies.get(&key).cloned())
+            .filter(|(of, _)| *of == head);
+        if let Some((_, tallies)) = known {
+            return Ok(tallies);
+        }
+        let tallies: Arc<[Tally]> = self.store().tallies(office, register).await?.into();
+        if let Ok(mut memory) = self.inner.memory.lock() {
+            memory.tallies.insert(key, (head, Arc::clone(&tallies)));
+        }
+        Ok(tallies)
     }
 
     /// Somebody was signed out: sessions are read anew.

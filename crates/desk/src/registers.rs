@@ -53,11 +53,24 @@ impl Desk {
         actor: &Actor,
         query: &RegisterQuery,
     ) -> Result<RegisterPage, DeskError> {
+        // The head first: should something be added meanwhile, the page is newer than its tag, never older.
+        let head = self.head(actor.office()).await?;
+        self.register_at(actor, query, head).await
+    }
+
+    /// The same for whoever knows the head: the page is of that head or a later one.
+    ///
+    /// # Errors
+    /// As [`Desk::register`].
+    pub async fn register_at(
+        &self,
+        actor: &Actor,
+        query: &RegisterQuery,
+        head: u64,
+    ) -> Result<RegisterPage, DeskError> {
         let register = self.known_register(&query.register)?;
         self.readable(actor, register).await?;
         let office = actor.office();
-        // The head first: should something be added meanwhile, the page is newer than its tag, never older.
-        let head = self.store().head(office).await?.size;
         let filter = filter(query);
         let after = query
             .after
@@ -70,13 +83,13 @@ impl Desk {
             .store()
             .list(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
             .await?;
-        let tallies = self.store().tallies(office, &register.id).await?;
+        let tallies = self.tallies(office, &register.id, head).await?;
         let total = self.store().total_with(office, &filter, &tallies).await?;
         let (total, more_than_total) = match total {
             Total::Exactly(total) => (total, false),
             Total::MoreThan(total) => (total, true),
         };
-        let (years, outcomes) = tallied(tallies);
+        let (years, outcomes) = tallied(&tallies);
         Ok(RegisterPage {
             register: register.id.clone(),
             label: register.label.clone(),
@@ -185,14 +198,14 @@ impl Desk {
 type Counts<T> = Vec<(T, u64)>;
 
 /// Entries by year, the latest first, and by outcome.
-fn tallied(tallies: Vec<Tally>) -> (Counts<i64>, Counts<String>) {
+fn tallied(tallies: &[Tally]) -> (Counts<i64>, Counts<String>) {
     let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
     for tally in tallies {
         if let Some(year) = tally.year {
             *years.entry(year).or_default() += tally.n;
         }
-        if let Some(outcome) = tally.outcome {
-            *outcomes.entry(outcome).or_default() += tally.n;
+        if let Some(outcome) = &tally.outcome {
+            *outcomes.entry(outcome.clone()).or_default() += tally.n;
         }
     }
     (

@@ -95,6 +95,12 @@ impl Sql {
         self
     }
 
+    /// Adds how many rows are wanted at most. With the sign: SQLite looks at a bare value when it plans, and for that
+    /// prepares the statement anew each time it is given one.
+    pub(crate) fn limit(&mut self, rows: i64) -> &mut Self {
+        self.push(" LIMIT +").bind(rows)
+    }
+
     /// Adds `($1, $2), ($3, $4), …`.
     pub(crate) fn rows(&mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> &mut Self {
         for (n, row) in rows.into_iter().enumerate() {

@@ -2,6 +2,7 @@
 //!
 //! The settings are those under which GOV.UK's published fixtures come out equal (`tests/govuk_fixtures.rs`).
 
+mod components;
 mod functions;
 
 use std::collections::BTreeMap;
@@ -122,7 +123,8 @@ fn environment(
     for (name, file) in embedded() {
         let text = String::from_utf8(file.data.into_owned())
             .map_err(|_| EngineError::Encoding(name.clone()))?;
-        environment.add_template_owned(name, text)?;
+        environment.add_template_owned(name.clone(), text)?;
+        components::add(&mut environment, &name)?;
     }
     Ok(environment)
 }

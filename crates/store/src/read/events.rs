@@ -73,7 +73,7 @@ impl Store {
 
 /// Up to `limit` events from number `from` on.
 pub(crate) fn in_order(office: &str, from: u64, limit: u32) -> Sql {
-    Sql::new(format!("{SELECT} e.seq >= $2 ORDER BY e.seq LIMIT $3"))
+    Sql::new(format!("{SELECT} e.seq >= $2 ORDER BY e.seq LIMIT +$3"))
         .with(office)
         .with(from)
         .with(i64::from(limit))

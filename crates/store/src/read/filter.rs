@@ -171,10 +171,8 @@ impl Filter {
                 .bind(&after.id)
                 .push(")");
         }
-        sql.push(&format!(
-            " ORDER BY {key} {direction}, id {direction} LIMIT "
-        ))
-        .bind(limit);
+        sql.push(&format!(" ORDER BY {key} {direction}, id {direction}"))
+            .limit(limit);
     }
 }
 

@@ -112,7 +112,7 @@ impl Store {
             }
         }
         filter.push_conditions(&mut sql);
-        sql.push(" LIMIT ").bind(COUNTED + 1).push(") AS counted");
+        sql.limit(COUNTED + 1).push(") AS counted");
         let n = self
             .pools()
             .fetch_one(sql)
@@ -220,7 +220,7 @@ impl Store {
         if self.pools().is_postgres() {
             return Ok(Search::Words(words, false));
         }
-        let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH $1 LIMIT $2)";
+        let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH $1 LIMIT +$2)";
         let sql = Sql::new(sql).with(text::for_sqlite(&words)).with(COMMON);
         let found = self
             .pools()

@@ -80,7 +80,7 @@ impl Store {
             .push(" AND kind = ")
             .bind(kind);
         sql.push(" AND id > ").bind(after.unwrap_or_default());
-        sql.push(" ORDER BY id LIMIT ").bind(i64::from(limit));
+        sql.push(" ORDER BY id").limit(i64::from(limit));
         read_all(&self.pools().fetch(sql).await?)
     }
 }

@@ -81,8 +81,8 @@ impl Store {
         }
         let mut sql = select();
         push_conditions(&mut sql, office, filter);
-        sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC LIMIT ")
-            .bind(i64::from(limit));
+        sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC")
+            .limit(i64::from(limit));
         history.rows = read_all(&self.pools().fetch(sql).await?)?;
         Ok(history)
     }

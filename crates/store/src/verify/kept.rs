@@ -28,7 +28,7 @@ impl Snapshot {
         let (mut differences, mut after) = (Vec::new(), String::new());
         loop {
             let sql = "SELECT key, first_seq, last_seq, reply, digest FROM once \
-                       WHERE office = $1 AND key > $2 ORDER BY key LIMIT $3";
+                       WHERE office = $1 AND key > $2 ORDER BY key LIMIT +$3";
             let rows = self
                 .tx
                 .fetch(Sql::new(sql).with(office).with(&after).with(STRIDE))

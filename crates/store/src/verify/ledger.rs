@@ -16,7 +16,7 @@ const STRIDE: i64 = 500;
 
 const EVENTS: &str = "SELECT e.seq, e.matter, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
     LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq \
-    WHERE e.office = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3";
+    WHERE e.office = $1 AND e.seq > $2 ORDER BY e.seq LIMIT +$3";
 
 /// One pass over an office's ledger.
 struct Pass<'a> {

@@ -154,7 +154,7 @@ impl Comparison<'_> {
                 .bind(&after.0)
                 .push(", ")
                 .bind(&after.1);
-            sql.push(") ORDER BY kind, id LIMIT ").bind(WALK);
+            sql.push(") ORDER BY kind, id").limit(WALK);
             let rows = self.tx.fetch(sql).await?;
             let Some(last) = rows.last() else {
                 return Ok(());

@@ -47,7 +47,8 @@ pub async fn get(
     };
     if visitor.0.is_some() {
         let actor = visitor.actor(&asked.office);
-        return match asked.make(&actor).await? {
+        let head = asked.app.desk.head(&asked.office).await?;
+        return match asked.make(&actor, head).await? {
             Made::Page(kept) => Ok(kept.private(&headers)),
             Made::File(file) => Ok(file.answer(&headers)),
         };
@@ -72,8 +73,9 @@ impl Asked {
     /// From the cache, or made and kept.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
         let published = &self.app.published;
+        let head = published.head(&self.app.desk, &self.office).await?;
         let key = Key {
-            head: published.head(&self.app.desk, &self.office).await?,
+            head,
             office: self.office.clone(),
             address: format!("{}{}", self.name, self.query.address()),
             language: self.reader.language.tag().to_owned(),
@@ -81,7 +83,7 @@ impl Asked {
         if let Some(kept) = published.cache.get(&key) {
             return Ok(kept.answer(headers));
         }
-        match self.make(&App::nobody(&self.office)).await? {
+        match self.make(&App::nobody(&self.office), head).await? {
             Made::Page(kept) | Made::File(File::Whole(kept)) => {
                 Ok(published.cache.put(key, kept).answer(headers))
             }
@@ -89,7 +91,7 @@ impl Asked {
         }
     }
 
-    async fn make(&self, actor: &Actor) -> Result<Made, WebError> {
+    async fn make(&self, actor: &Actor, head: u64) -> Result<Made, WebError> {
         let language = &self.reader.language;
         if let Some((register, form)) = FileForm::of(&self.name) {
             let writing = Writing::new(
@@ -102,7 +104,7 @@ impl Asked {
             );
             return Ok(Made::File(writing.file().await?));
         }
-        let html = self.reader.html(&self.page(actor).await?)?;
+        let html = self.reader.html(&self.page(actor, head).await?)?;
         Ok(Made::Page(Kept::new(
             html,
             "text/html; charset=utf-8",
@@ -110,11 +112,10 @@ impl Asked {
         )))
     }
 
-    async fn page(&self, actor: &Actor) -> Result<RegisterPage, WebError> {
+    async fn page(&self, actor: &Actor, head: u64) -> Result<RegisterPage, WebError> {
         let desk = &self.app.desk;
-        let view = desk
-            .register(actor, &self.query.clone().wanted(&self.name, ROWS))
-            .await?;
+        let wanted = self.query.clone().wanted(&self.name, ROWS);
+        let view = desk.register_at(actor, &wanted, head).await?;
         let voice = Voice::of(&self.reader.language);
         let address = format!("/{}/registers/{}", self.office, self.name);
         let register = self.app.codes().register(&self.name);
