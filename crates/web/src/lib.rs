@@ -7,6 +7,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+pub mod client;
 pub mod engine;
 pub mod error;
 pub mod form;

@@ -19,6 +19,8 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// The address people use, such as `https://conduct.example.org`. Only https makes browsers insist on it.
     pub public_url: Option<String>,
+    /// Whether a proxy stands in front, whose word on where a request came from is taken.
+    pub behind_proxy: bool,
     /// When the program started: reference numbers of failures begin with it.
     pub started: Timestamp,
     /// Whether a sentence that is missing fails the page.
@@ -33,6 +35,7 @@ impl Settings {
             masthead: Masthead::of(office),
             languages: vec!["en".to_owned()],
             public_url: None,
+            behind_proxy: false,
             started,
             missing: Missing::Shown,
         }

@@ -47,7 +47,7 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     };
     let desk = Desk::new(parts).map_err(failed)?;
     introduce(&arguments, port);
-    serve::serve_on(listener, desk).await
+    serve::serve_on(listener, desk, serve::InFront::default()).await
 }
 
 /// One screen: the address, who you can be, what to try first.

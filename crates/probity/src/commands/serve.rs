@@ -26,7 +26,20 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
         "Probity listens on http://{}",
         listener.local_addr().map_err(Failure::unable)?
     ));
-    serve_on(listener, desk).await
+    let in_front = InFront {
+        public_url: serve.public_url,
+        behind_proxy: serve.behind_proxy,
+    };
+    serve_on(listener, desk, in_front).await
+}
+
+/// What stands between the people and this program.
+#[derive(Default)]
+pub struct InFront {
+    /// The address that people use.
+    pub public_url: Option<String>,
+    /// Whether a proxy says where requests came from.
+    pub behind_proxy: bool,
 }
 
 /// Takes the address, or says who may have it.
@@ -39,14 +52,22 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 }
 
 /// Serves every office of the database.
-pub async fn serve_on(listener: TcpListener, desk: Desk) -> Result<Outcome, Failure> {
+pub async fn serve_on(
+    listener: TcpListener,
+    desk: Desk,
+    in_front: InFront,
+) -> Result<Outcome, Failure> {
     let offices = desk
         .store()
         .offices()
         .await
         .map_err(|error| super::failed(error.into()))?;
-    let site = Site::new(Settings::of(title(&desk, &offices), SystemClock.now()))
-        .map_err(Failure::unable)?;
+    let settings = Settings {
+        public_url: in_front.public_url,
+        behind_proxy: in_front.behind_proxy,
+        ..Settings::of(title(&desk, &offices), SystemClock.now())
+    };
+    let site = Site::new(settings).map_err(Failure::unable)?;
     let app = App::new(desk.clone(), Arc::clone(&site), offices);
     let router = router(&app).map_err(Failure::unable)?;
     tokio::spawn(sweep(desk));

@@ -1,12 +1,11 @@
 //! Signing in and out as a program.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, State};
+use axum::Json;
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use axum::{Extension, Json};
 use jiff::Timestamp;
 use probity_words::{Message, key};
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use utoipa::ToSchema;
 
 use super::{Body, created};
 use crate::app::App;
+use crate::client::Client;
 use crate::error::WebError;
 use crate::session::{self, SignedIn};
 
@@ -64,7 +64,7 @@ pub struct MeOut {
 )]
 pub async fn sign_in(
     State(app): State<Arc<App>>,
-    address: Option<Extension<ConnectInfo<SocketAddr>>>,
+    Client(address): Client,
     Body(body): Body<SignInBody>,
 ) -> Result<Response, WebError> {
     if !app.runs(&body.office) {
@@ -73,9 +73,6 @@ pub async fn sign_in(
             WebError::unprocessable("an office that does not run here").with_field("office", known)
         );
     }
-    let address = address.map_or_else(String::new, |Extension(ConnectInfo(address))| {
-        address.ip().to_string()
-    });
     let session = app
         .desk
         .sign_in(&body.office, &body.login, &body.passphrase, &address)

@@ -1,10 +1,8 @@
 //! Signing in and out.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::Extension;
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -13,6 +11,7 @@ use probity_words::{Message, key};
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
+use crate::client::Client;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::language::is_own_path;
@@ -86,7 +85,7 @@ pub fn carrying(reader: &Reader, app: &App, next: &str, typed: Form) -> Result<R
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
-    address: Option<Extension<ConnectInfo<SocketAddr>>>,
+    Client(address): Client,
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
     let (passphrases, pairs): (Vec<_>, Vec<_>) =
@@ -101,9 +100,6 @@ pub async fn post(
         [only] => only.clone(),
         _ => form.value(OFFICE).to_owned(),
     };
-    let address = address.map_or_else(String::new, |Extension(ConnectInfo(address))| {
-        address.ip().to_string()
-    });
     let signed_in = match app.runs(&office) {
         true => {
             app.desk

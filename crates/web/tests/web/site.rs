@@ -199,3 +199,30 @@ async fn a_language_is_chosen_and_kept() {
         StatusCode::NOT_FOUND
     );
 }
+
+/// Where a request from 203.0.113.9, passed on for 198.51.100.7, is said to come from.
+async fn client(behind_proxy: bool) -> String {
+    use axum::extract::ConnectInfo;
+    use probity_web::{Site, client::Client, site::Settings};
+    use std::net::SocketAddr;
+    let settings = Settings {
+        behind_proxy,
+        ..Settings::of("Office", jiff::Timestamp::UNIX_EPOCH)
+    };
+    let own = Router::new().route("/from", routing::get(async |Client(from): Client| from));
+    let app = guard::around(own, &Site::new(settings).unwrap()).unwrap();
+    let peer: SocketAddr = "203.0.113.9:4711".parse().unwrap();
+    let request = Request::get("/from")
+        .header("x-forwarded-for", "198.51.100.7")
+        .extension(ConnectInfo(peer))
+        .body(Body::empty())
+        .unwrap();
+    let body = app.oneshot(request).await.unwrap().into_body();
+    String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn a_header_says_where_a_request_is_from_only_where_a_proxy_writes_it() {
+    assert_eq!(client(false).await, "203.0.113.9");
+    assert_eq!(client(true).await, "198.51.100.7");
+}

@@ -1,0 +1,82 @@
+//! From where someone tries to sign in: attempts are counted by that, so that nobody can try every name of an office.
+
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+
+use crate::site::Site;
+
+/// The header to which every proxy adds the address that it was asked from.
+const FORWARDED: &str = "x-forwarded-for";
+
+/// Where a request came from, as attempts are counted: an IPv4 address, or the half of an IPv6 address that a household
+/// or an office is given. Empty where nobody knows, as in tests without a socket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map(|ConnectInfo(address)| address.ip());
+        let site = parts.extensions.get::<Arc<Site>>();
+        let behind_proxy = site.is_some_and(|site| site.settings.behind_proxy);
+        let told = behind_proxy.then(|| told(&parts.headers)).flatten();
+        Ok(Self(told.or(peer).map(network).unwrap_or_default()))
+    }
+}
+
+/// What the proxy in front of us said: the last address, as those before it are whatever the sender wrote.
+fn told(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers.get_all(FORWARDED).into_iter().next_back()?;
+    let last = line.to_str().ok()?.rsplit(',').next()?.trim();
+    let alone = last.parse().ok();
+    alone.or_else(|| Some(last.parse::<SocketAddr>().ok()?.ip()))
+}
+
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+    use super::*;
+
+    #[test]
+    fn the_last_address_is_the_proxy_s_word() {
+        let of = |lines: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append(FORWARDED, line.parse().unwrap());
+            }
+            told(&headers).map(|address| address.to_string())
+        };
+        assert_eq!(of(&["198.51.100.1, 203.0.113.9"]).unwrap(), "203.0.113.9");
+        assert_eq!(of(&["198.51.100.1", "203.0.113.9"]).unwrap(), "203.0.113.9");
+        assert_eq!(of(&["203.0.113.9:4711"]).unwrap(), "203.0.113.9");
+        assert_eq!(of(&["[2001:db8::7]:4711"]).unwrap(), "2001:db8::7");
+        assert_eq!(of(&["203.0.113.9, unknown"]), None);
+        assert_eq!(of(&[]), None);
+    }
+
+    #[test]
+    fn addresses_of_one_connection_count_together() {
+        let of = |address: &str| network(address.parse().unwrap());
+        assert_eq!(of("203.0.113.9"), "203.0.113.9");
+        assert_eq!(of("::ffff:203.0.113.9"), "203.0.113.9");
+        assert_eq!(of("2001:db8:1:2::7"), "2001:db8:1:2::/64");
+        assert_eq!(of("2001:db8:1:2:ffff::1"), of("2001:db8:1:2::7"));
+    }
+}
