@@ -45,6 +45,18 @@ fn situations_are_sound() {
         "there is no register `pasts`",
     );
     broken(
+        "words.toml",
+        "[duty.decline]",
+        "[duty.decline]\nregister = \"pasts\"",
+        "there is no register `pasts`",
+    );
+    broken(
+        "words.toml",
+        "[duty.report]",
+        "[duty.report]\nregister = \"presents\"",
+        "the public column `offered-on` would show the private field `met_on` of `collision`",
+    );
+    broken(
         file,
         "\"hand-over\"",
         "\"hand-up\"",

@@ -10,7 +10,7 @@ use probity_casework::{
     submit::submit,
 };
 use probity_code::{
-    Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Question, missing_required,
+    Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Owed, Question, missing_required,
     model::{Field, Role, Situation},
 };
 use probity_store::Once;
@@ -272,16 +272,21 @@ impl Desk {
             occurred_on,
             year: self.financial_year(actor.office(), occurred_on.unwrap_or_else(|| self.today())),
             response: response(situation, facts),
-            register: self.registered(situation),
+            register: self.registered(situation, answer),
             confidential: situation.confidential,
             asks_advice: self.asks_advice(situation),
             follows: None,
         })
     }
 
-    /// How a situation's matters stand in its register: of a public one, the fields declared public alone.
-    fn registered(&self, situation: &Situation) -> Option<Registered> {
-        let register = self.codes().register(situation.register.as_deref()?)?;
+    /// How a matter stands in the register that a duty it brings names, or else in its situation's: of a public one, the
+    /// fields declared public alone.
+    fn registered(&self, situation: &Situation, answer: &Answer) -> Option<Registered> {
+        let duties = &self.codes().words().duty;
+        let by_duty = |owed: &Owed| duties.get(&owed.duty)?.register.as_deref();
+        let register = answer.duties.iter().find_map(by_duty);
+        let register = register.or(situation.register.as_deref())?;
+        let register = self.codes().register(register)?;
         let shown = |field: &&Field| field.public || !register.public;
         let fields = situation
             .fields

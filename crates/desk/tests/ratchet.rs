@@ -37,6 +37,7 @@ const READS: [&str; 30] = [
     "posts",
     "readiness",
     "register",
+    "register_at",
     "registers",
     "session",
     "set_up",

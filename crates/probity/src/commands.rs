@@ -93,7 +93,7 @@ pub fn say_json(value: &impl serde::Serialize) {
 
 /// Opens the database and everything around it.
 pub async fn desk(database: &Database) -> Result<Desk, Failure> {
-    let codes = Arc::new(shipped::load(database.codes.as_ref())?);
+    let codes = Arc::new(shipped::load(database.codes.folder.as_ref())?);
     let store = open(&database.db)
         .await
         .map_err(|error| Failure::unable(told(&DeskError::from(error))))?;

@@ -60,6 +60,7 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     };
     let checked = Checked { ground, codes };
     let mut mistakes = Vec::new();
+    registers::check_sources(checked, &mut mistakes);
     rules::check(checked, &mut mistakes);
     posts::check(checked, &mut mistakes);
     backing::check(checked, &mut mistakes);

@@ -1,5 +1,5 @@
 //! Registers: what leaves the office is public, and every column draws on something.
-use super::{Ground, kebab, repeated};
+use super::{Checked, Ground, kebab, repeated};
 use crate::{
     mistake::Mistake,
     model::{Column, ColumnSource, Register, Situation},
@@ -27,18 +27,62 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                     "small letters, digits and hyphens",
                 ));
             }
-            mistakes.extend(source(ground, register, column, &path));
         }
     }
 }
 
+/// What needs the rules: they say which situations' matters a register has.
+pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    let ground = checked.ground;
+    for register in ground.model.registers.values() {
+        let path = format!("registers/{}.toml", register.id);
+        let situations = situations(checked, register);
+        for situation in situations.iter().filter(|one| one.confidential) {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "id",
+                format!(
+                    "matters of the confidential `{}` would enter it",
+                    situation.id
+                ),
+                "no duty of that situation which names this register",
+            ));
+        }
+        for column in &register.columns {
+            mistakes.extend(source(ground, register, &situations, column, &path));
+        }
+    }
+}
+
+/// The situations whose own register it is, and those in which a duty is owed that names it.
+fn situations<'a>(checked: Checked<'a>, register: &Register) -> Vec<&'a Situation> {
+    let model = checked.ground.model;
+    let named = |named: Option<&String>| named == Some(&register.id);
+    let enters = |situation: &str| {
+        let rules = (0..model.instruments.len()).flat_map(|one| checked.codes.engine.rules(one));
+        let mut owed = rules
+            .filter(|rule| rule.situation == situation)
+            .filter_map(|rule| model.words.duty.get(&rule.owes()?.duty));
+        owed.any(|duty| named(duty.register.as_ref()))
+    };
+    (model.situations.values())
+        .filter(|one| named(one.register.as_ref()) || enters(&one.id))
+        .collect()
+}
+
 /// A `role:` column draws on a field of at least one situation, and a public register's on public ones alone.
-fn source(ground: Ground<'_>, register: &Register, column: &Column, path: &str) -> Option<Mistake> {
+fn source(
+    ground: Ground<'_>,
+    register: &Register,
+    situations: &[&Situation],
+    column: &Column,
+    path: &str,
+) -> Option<Mistake> {
     let ColumnSource::Role(role) = column.from else {
         return None;
     };
-    let goes_here = |one: &&Situation| one.register.as_deref() == Some(register.id.as_str());
-    let fields: Vec<_> = (ground.model.situations.values().filter(goes_here))
+    let fields: Vec<_> = (situations.iter())
         .filter_map(|situation| Some((situation, situation.field_with_role(role)?)))
         .collect();
     if fields.is_empty() {

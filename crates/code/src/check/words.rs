@@ -1,9 +1,27 @@
-//! Words: what a resolution does has to fit together, and a search can meet the words of a topic.
-use super::Ground;
+//! Words: what a resolution does has to fit together, registers that duties name are there, and a search can meet the words
+//! of a topic.
+use super::{Ground, Place};
 
-/// Asking for more leaves a matter open: there is nothing yet to await, to advise or to show.
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     searched(ground, mistakes);
+    resolutions(ground, mistakes);
+    registers(ground, mistakes);
+}
+
+fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    for duty in ground.model.words.duty.values() {
+        let place = Place {
+            path: "words.toml",
+            from: 0,
+        };
+        let registers = ground.model.registers.keys();
+        let unknown = |register| ground.unknown(&place, "register", register, registers);
+        mistakes.extend(duty.register.as_deref().and_then(unknown));
+    }
+}
+
+/// Asking for more leaves a matter open: there is nothing yet to await, to advise or to show.
+fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     for (id, word) in &ground.model.words.resolution {
         if word.ask && (word.advice || word.awaits.is_some()) {
             mistakes.push(ground.at(

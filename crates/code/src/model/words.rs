@@ -80,6 +80,8 @@ pub struct Duty {
     /// It leads to permission, so that pages leave it out below an answer that no permission lifts. The answer's JSON keeps it.
     #[serde(default)]
     pub moot_when_prohibited: bool,
+    /// Whoever owes it has the matter entered in this register, whatever the situation's own is.
+    pub register: Option<String>,
 }
 
 /// One thing that a decider can resolve.

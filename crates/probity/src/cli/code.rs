@@ -1,9 +1,109 @@
-//! The commands that look into codes: what becomes of every clause, what differs between two versions.
+//! The commands that ask codes and read them.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
+
+use super::place::Over;
+
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The situation, `gift` for example.
+    pub situation: Option<String>,
+    /// The office whose code is asked.
+    #[arg(
+        long,
+        env = "PROBITY_OFFICE",
+        hide_env_values = true,
+        required_unless_present = "describe"
+    )]
+    pub office: Option<String>,
+    /// What you are to the office: staff, contractor, committee-member …
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    pub standing: String,
+    /// A post that you hold. May be given more than once.
+    #[arg(long = "post", value_name = "POST")]
+    pub posts: Vec<String>,
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+    /// The day by whose instruments it is judged (default: today).
+    #[arg(long)]
+    pub on: Option<Date>,
+    /// An instrument that the office has switched on. May be given more than once.
+    #[arg(long = "with", value_name = "INSTRUMENT")]
+    pub with: Vec<String>,
+    /// Print the answer as JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    /// Print the situation's fields as JSON Schema instead of asking.
+    #[arg(long, value_name = "SITUATION")]
+    pub describe: Option<String>,
+    #[command(flatten)]
+    pub codes: Over,
+}
+
+#[derive(Debug, Args)]
+pub struct Code {
+    /// The office.
+    pub office: String,
+    /// A clause's reference, `15.7a` for example.
+    pub clause: Option<String>,
+    /// The instrument to read.
+    #[arg(long, default_value = "code")]
+    pub instrument: String,
+    /// The version, by the day from which it binds (default: the one in force).
+    #[arg(long, value_name = "DATE")]
+    pub effective: Option<Date>,
+    /// Only clauses with all of these words.
+    #[arg(long)]
+    pub text: Option<String>,
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub codes: Over,
+}
+
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The situation, `gift` for example.
+    #[arg(conflicts_with = "topic")]
+    pub situation: Option<String>,
+    /// A topic, in place of a situation.
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// A prepared comparison, by its identifier.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"])]
+    pub case: Option<String>,
+    /// List the prepared comparisons.
+    #[arg(long, conflicts_with_all = ["situation", "topic", "case"])]
+    pub cases: bool,
+    /// What the person is to the office.
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    pub standing: String,
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+    /// The day by whose instruments it is judged (default: today).
+    #[arg(long)]
+    pub on: Option<Date>,
+    /// The office that exists for demonstration alone as well.
+    #[arg(long)]
+    pub demo: bool,
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub codes: Over,
+}
 
 #[derive(Debug, Args)]
 pub struct Coverage {
@@ -16,14 +116,8 @@ pub struct Coverage {
     /// Print every clause as JSON, the same as the API's.
     #[arg(long)]
     pub json: bool,
-    /// A folder of an office's own codes, laid over those that ship.
-    #[arg(
-        long,
-        env = "PROBITY_CODES",
-        hide_env_values = true,
-        value_name = "DIR"
-    )]
-    pub codes: Option<PathBuf>,
+    #[command(flatten)]
+    pub codes: Over,
 }
 
 #[derive(Debug, Args)]
@@ -44,12 +138,6 @@ pub struct Diff {
     /// The auditor on whose behalf past matters are read.
     #[arg(long = "for", value_name = "PERSON")]
     pub person: Option<String>,
-    /// A folder of an office's own codes, laid over those that ship.
-    #[arg(
-        long,
-        env = "PROBITY_CODES",
-        hide_env_values = true,
-        value_name = "DIR"
-    )]
-    pub codes: Option<PathBuf>,
+    #[command(flatten)]
+    pub codes: Over,
 }

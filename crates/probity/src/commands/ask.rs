@@ -13,7 +13,7 @@ use super::{english, facts, fields, say, say_json, today};
 
 /// Answers, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
-    let codes = shipped::load(ask.codes.as_ref())?;
+    let codes = shipped::load(ask.codes.folder.as_ref())?;
     if let Some(id) = &ask.describe {
         say_json(&situation(&codes, id)?.json_schema(Lang::En));
         return Ok(Outcome::Done);

@@ -16,7 +16,7 @@ use super::{ask, english, say, say_json};
 
 /// Prints the contents, or the clause.
 pub fn run(asked: &Code) -> Result<Outcome, Failure> {
-    let codes = shipped::load(asked.codes.as_ref())?;
+    let codes = shipped::load(asked.codes.folder.as_ref())?;
     if codes.office(&asked.office).is_none() {
         let offices = codes.offices().map(|office| office.id.as_str());
         return Err(ask::unknown(

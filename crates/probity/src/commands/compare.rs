@@ -15,7 +15,7 @@ use super::{ask, english, facts, fields, say, say_json};
 
 /// Prints clauses or answers, office by office.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
-    let codes = shipped::load(asked.codes.as_ref())?;
+    let codes = shipped::load(asked.codes.folder.as_ref())?;
     let language = english()?;
     if asked.cases {
         return Ok(cases(&codes, &language, asked.json));

@@ -14,7 +14,7 @@ use super::{say, say_json, today};
 
 /// Prints it; finds something where a clause is not accounted for.
 pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {
-    let codes = shipped::load(asked.codes.as_ref())?;
+    let codes = shipped::load(asked.codes.folder.as_ref())?;
     let on = asked.on.unwrap_or_else(today);
     let coverages: Vec<Coverage> = (offices(&codes, asked.office.as_deref())?.into_iter())
         .filter_map(|office| codes.coverage(&office, on, Lang::En))

@@ -67,7 +67,7 @@ impl Side {
 fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     if written.contains('@') {
         return Ok(Side {
-            codes: shipped::load(asked.codes.as_ref())?,
+            codes: shipped::load(asked.codes.folder.as_ref())?,
             named: written.to_owned(),
         });
     }
@@ -82,7 +82,7 @@ fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
         Some(office) => office.clone(),
         None => owner(folder)?,
     };
-    let (codes, named) = shipped::with_version(asked.codes.as_ref(), &owner, folder)?;
+    let (codes, named) = shipped::with_version(asked.codes.folder.as_ref(), &owner, folder)?;
     Ok(Side { codes, named })
 }
 

@@ -8,6 +8,7 @@ mod coverage;
 mod forms;
 mod imports;
 mod ledger;
+mod office_holders;
 mod oversight;
 mod pages;
 mod reading;

@@ -1,0 +1,54 @@
+//! Where a command finds codes and records, and for whom it acts.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// What is laid over the codes that ship.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Over {
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(
+        long = "codes",
+        env = "PROBITY_CODES",
+        hide_env_values = true,
+        value_name = "DIR"
+    )]
+    pub folder: Option<PathBuf>,
+}
+
+/// Where the records are.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
+    /// The database: a SQLite file, or postgres://…
+    #[arg(
+        long,
+        env = "PROBITY_DB",
+        hide_env_values = true,
+        default_value = "probity.db",
+        value_name = "FILE|URL"
+    )]
+    pub db: String,
+    #[command(flatten)]
+    pub codes: Over,
+}
+
+/// Which office's records.
+#[derive(Debug, Clone, Args)]
+pub struct At {
+    #[command(flatten)]
+    pub database: Database,
+    /// The office.
+    #[arg(long, env = "PROBITY_OFFICE", hide_env_values = true)]
+    pub office: String,
+}
+
+/// Which office's records, and for whom.
+#[derive(Debug, Clone, Args)]
+pub struct For {
+    #[command(flatten)]
+    pub at: At,
+    /// The person on whose behalf it is done. They need the right to do it.
+    #[arg(long = "for", value_name = "PERSON")]
+    pub person: Option<String>,
+}
