@@ -224,20 +224,22 @@ impl World {
     ///
     /// # Errors
     /// As [`World::apply`].
-    pub fn submitted(&mut self, event: &Event) -> Result<(), Misfit> {
-        match &event.body {
-            Body::MatterSubmitted(said) => self.begin_matter(said, event.at).map(drop),
+    pub fn submitted(&mut self, event: Event) -> Result<(), Misfit> {
+        match event.body {
+            Body::MatterSubmitted(said) => self.begin_matter(*said, event.at).map(drop),
             _ => Ok(()),
         }
     }
 
-    fn begin_matter(&mut self, said: &Submitted, at: Timestamp) -> Result<&Matter, Misfit> {
-        let matter = Matter::begin(said.clone(), at);
-        begin(&mut self.matters, "matter", said.reference.clone(), matter)
+    fn begin_matter(&mut self, said: Submitted, at: Timestamp) -> Result<&Matter, Misfit> {
+        let reference = said.reference.clone();
+        let matter = Matter::begin(said, at);
+        begin(&mut self.matters, "matter", reference, matter)
     }
 
     fn apply_to_matter(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
         if let Body::MatterSubmitted(said) = &event.body {
+            let said = Submitted::clone(said);
             return self.begin_matter(said, event.at).map(Matter::rows);
         }
         if let Body::EntryWithheld { entry, .. }

@@ -128,7 +128,7 @@ impl Desk {
         let advice = self.advice(actor.office());
         let happened = submit(said, &state.office, advice.as_ref(), self.today());
         work.submit(&reference, happened)?;
-        let matter = work.world.matters.get(&reference).cloned();
+        let matter = work.world.matters.remove(&reference);
         let once = once.map(|key| Once {
             key: key.to_owned(),
             reply: reference.0.clone(),

@@ -12,12 +12,16 @@ pub enum FactsIn {
     Json(Value),
     /// From a form or the command line.
     Pairs(Vec<(String, String)>),
+    /// Read already, as by a form that shows what was typed.
+    Read(Facts),
 }
 
 impl FactsIn {
     /// The typed facts of a situation.
     pub(crate) fn read(&self, situation: &Situation) -> Result<Facts, Vec<FieldProblem>> {
         match self {
+            Self::Read(facts) if facts.situation() == situation.id => Ok(facts.clone()),
+            Self::Read(facts) => Facts::from_json(situation, &facts.to_json()),
             Self::Json(value) => Facts::from_json(situation, value),
             Self::Pairs(pairs) => Facts::from_pairs(
                 situation,
@@ -31,6 +35,7 @@ impl FactsIn {
     /// Whether nothing is given.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
+            Self::Read(facts) => facts.given().next().is_none(),
             Self::Json(value) => value.as_object().is_none_or(serde_json::Map::is_empty),
             Self::Pairs(pairs) => pairs.iter().all(|(_, value)| value.trim().is_empty()),
         }

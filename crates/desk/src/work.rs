@@ -98,7 +98,7 @@ impl<'d> Work<'d> {
     pub fn happen(&mut self, matter: Option<&MatterId>, body: Body) -> Result<(), DeskError> {
         let event = self.event(matter, body);
         let rows = self.world.apply(&event)?;
-        self.record(event, rows);
+        self.record(&event, rows);
         Ok(())
     }
 
@@ -111,8 +111,8 @@ impl<'d> Work<'d> {
                 continue;
             }
             let event = self.event(Some(matter), body);
-            self.world.submitted(&event)?;
-            self.record(event, Vec::new());
+            self.record(&event, Vec::new());
+            self.world.submitted(event)?;
         }
         Ok(())
     }
@@ -126,13 +126,13 @@ impl<'d> Work<'d> {
         }
     }
 
-    fn record(&mut self, event: Event, rows: Vec<Row>) {
+    fn record(&mut self, event: &Event, rows: Vec<Row>) {
         let (kind, payload) = event.body.payload();
         let at = self.events.len();
         self.events.push(NewEvent {
             at: self.now,
             kind,
-            matter: event.matter.map(|matter| matter.0),
+            matter: event.matter.as_ref().map(|matter| matter.0.clone()),
             actor: event.actor.to_string(),
             payload,
             salt: self.desk.random(),

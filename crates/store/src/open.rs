@@ -50,6 +50,8 @@ const PREPARED: usize = 256;
 /// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in
 /// between is folded once.
 const CHECKPOINT: &str = "8000";
+/// What SQLite keeps of the file for the writer, in KiB, as a negative number: an append touches pages of a dozen indexes.
+const CACHE: &str = "-16000";
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
@@ -70,7 +72,10 @@ impl Store {
             write = write
                 .create_if_missing(true)
                 .journal_mode(SqliteJournalMode::Wal)
-                .pragma("wal_autocheckpoint", CHECKPOINT);
+                .pragma("wal_autocheckpoint", CHECKPOINT)
+                .pragma("cache_size", CACHE)
+                // What would undo one statement alone is kept in memory, not in a file of its own.
+                .pragma("temp_store", "MEMORY");
         }
         if let Some(largest) = options.largest {
             write = write.pragma("max_page_count", (largest / PAGE).to_string());

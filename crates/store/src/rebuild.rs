@@ -43,7 +43,7 @@ impl Store {
         let mut rows = rows.into_iter().map(|row| values(office, row)).peekable();
         while rows.peek().is_some() {
             let part = rows.by_ref().take(STRIDE).collect();
-            insert(&mut tx, "rebuild", &before, part, &after).await?;
+            insert(&mut tx, "rebuild", before, part, after).await?;
         }
         let tallies = "INSERT INTO tally (office, register, year, outcome, n) \
             SELECT office, register, COALESCE(year, 0), COALESCE(outcome, ''), COUNT(*) FROM record \
@@ -60,6 +60,6 @@ fn values(office: &str, row: Stored) -> Vec<Value> {
         row: row.row.normal(),
     };
     let mut values = vec![office.into()];
-    values.extend(normal.values());
+    values.extend(normal.into_values());
     values
 }

@@ -99,7 +99,7 @@ pub struct Stored {
     pub row: Row,
 }
 
-/// The columns after the office, in the order of [`Stored::values`].
+/// The columns after the office, in the order of [`Stored::into_values`].
 pub(crate) const COLUMNS: [&str; 17] = [
     "kind",
     "id",
@@ -138,25 +138,25 @@ impl Row {
 
 impl Stored {
     /// The values of [`COLUMNS`].
-    pub(crate) fn values(&self) -> Vec<Value> {
-        let Row { key, index, doc } = &self.row;
+    pub(crate) fn into_values(self) -> Vec<Value> {
+        let Row { key, index, doc } = self.row;
         vec![
-            (&key.kind).into(),
-            (&key.id).into(),
+            key.kind.into(),
+            key.id.into(),
             self.version.into(),
-            index.state.as_deref().into(),
-            index.subject.as_deref().into(),
-            index.holder.as_deref().into(),
-            index.submitter.as_deref().into(),
-            index.situation.as_deref().into(),
-            index.register.as_deref().into(),
-            index.outcome.as_deref().into(),
-            index.party.as_deref().into(),
-            index.day.as_deref().into(),
-            index.due.as_deref().into(),
+            index.state.into(),
+            index.subject.into(),
+            index.holder.into(),
+            index.submitter.into(),
+            index.situation.into(),
+            index.register.into(),
+            index.outcome.into(),
+            index.party.into(),
+            index.day.into(),
+            index.due.into(),
             index.year.into(),
             index.pence.into(),
-            index.text.as_deref().into(),
+            index.text.into(),
             doc.into(),
         ]
     }

@@ -162,6 +162,23 @@ fn push_renumbered(to: &mut String, text: &str, by: usize) {
     }
 }
 
+/// A text whose values come in the order of their numbers, each once, with `?` in place of `$n`; none for any other.
+pub(crate) fn in_order(text: &str) -> Option<String> {
+    let mut parts = text.split('$');
+    let mut to = String::with_capacity(text.len());
+    to.push_str(parts.next()?);
+    for (n, part) in (1_usize..).zip(parts) {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = part.get(..part.len() - rest.len())?;
+        if number.parse() != Ok(n) {
+            return None;
+        }
+        to.push('?');
+        to.push_str(rest);
+    }
+    Some(to)
+}
+
 /// One row as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cells(pub(crate) Vec<Cell>);
@@ -225,6 +242,24 @@ fn damaged(column: usize) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_in_order_need_no_names() {
+        let of = |text| in_order(text);
+        assert_eq!(
+            of("x = $1 AND y IN ($2, $3)").unwrap(),
+            "x = ? AND y IN (?, ?)"
+        );
+        assert_eq!(of("SELECT 1").unwrap(), "SELECT 1");
+        for other in [
+            "x = $1 OR y = $1",
+            "x = $2 AND y = $1",
+            "x = $2",
+            "'$' || $1",
+        ] {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn statements_sent_together_keep_their_values() {

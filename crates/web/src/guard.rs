@@ -13,10 +13,10 @@ use axum::http::header::{
 use axum::http::{HeaderName, HeaderValue, Request, Response};
 use axum::response::IntoResponse;
 use axum::{Extension, Router, middleware};
+use tower::util::MapResponseLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::{ConfigError, CsrfLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::error::{WebError, show};
@@ -30,7 +30,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
                       frame-ancestors 'none'; base-uri 'none'";
 
 /// Headers of every answer that has not set its own. Pages are private unless they say otherwise.
-const HEADERS: [(HeaderName, &str); 8] = [
+static HEADERS: [(HeaderName, &str); 8] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),
@@ -63,25 +63,35 @@ pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
     if !secure.is_empty() {
         csrf = csrf.add_trusted_origin(secure)?;
     }
-    let guarded = routes
+    // One layer, the outermost first: each that a router is given on its own is a box that every request clones.
+    let guard = (
+        CompressionLayer::new(),
+        TraceLayer::new_for_http().make_span_with(span),
+        MapResponseLayer::new(with_headers(secure.starts_with("https://"))),
+        Extension(Arc::clone(site)),
+        middleware::from_fn_with_state(Arc::clone(site), show::show),
+        CatchPanicLayer::custom(panicked),
+        csrf,
+        DefaultBodyLimit::max(BODY_LIMIT),
+    );
+    Ok(routes
         .fallback(async || WebError::not_found("no such route"))
         .method_not_allowed_fallback(async || WebError::method("no such method here"))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(csrf)
-        .layer(CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(Arc::clone(site), show::show))
-        .layer(Extension(Arc::clone(site)))
-        .layer(TraceLayer::new_for_http().make_span_with(span));
-    Ok(with_headers(guarded, secure.starts_with("https://")).layer(CompressionLayer::new()))
+        .layer(guard))
 }
 
-fn with_headers(routes: Router, https: bool) -> Router {
-    let always = HEADERS.into_iter();
+/// Puts the headers into an answer, but for those that it has set itself.
+fn with_headers(https: bool) -> impl Fn(Response<Body>) -> Response<Body> + Clone {
     let insist = https.then_some((STRICT_TRANSPORT_SECURITY, INSIST_ON_HTTPS));
-    always.chain(insist).fold(routes, |routes, (name, value)| {
-        let value = HeaderValue::from_static(value);
-        routes.layer(SetResponseHeaderLayer::if_not_present(name, value))
-    })
+    move |mut response| {
+        for (name, value) in HEADERS.iter().chain(&insist) {
+            let headers = response.headers_mut();
+            headers
+                .entry(name)
+                .or_insert_with(|| HeaderValue::from_static(value));
+        }
+        response
+    }
 }
 
 /// The route's pattern, never the path that was asked for: that may hold a name or a matter's number.

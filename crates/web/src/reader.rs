@@ -28,33 +28,35 @@ pub struct Reader {
     pub path: String,
     /// Whether the answer has to be JSON: a path below `/api/`, or an `Accept` header that wants JSON and no page.
     pub wants_json: bool,
-    masthead: Masthead,
+    /// The frame; none: the site's.
+    masthead: Option<Arc<Masthead>>,
 }
 
 impl Reader {
     /// Reads the request's head. Takes the [`Masthead`] that signing in put into the extensions, or else the site's.
     #[must_use]
     pub fn of(parts: &Parts, site: &Arc<Site>) -> Self {
-        let masthead = parts.extensions.get::<Masthead>();
         Self {
             language: language_for(&parts.headers, site),
             path: parts.uri.path().to_owned(),
             wants_json: wants_json(parts),
-            masthead: masthead.unwrap_or(&site.settings.masthead).clone(),
+            masthead: parts.extensions.get::<Arc<Masthead>>().cloned(),
             site: Arc::clone(site),
         }
     }
 
     /// The same reader in another frame.
     #[must_use]
-    pub fn within(mut self, masthead: Masthead) -> Self {
-        self.masthead = masthead;
+    pub fn within(mut self, masthead: Arc<Masthead>) -> Self {
+        self.masthead = Some(masthead);
         self
     }
 
     /// The frame around this reader's page.
     #[must_use]
     pub fn shell(&self) -> Shell {
+        let masthead = self.masthead.as_deref();
+        let masthead = masthead.unwrap_or(&self.site.settings.masthead);
         let others = self.site.choices.iter();
         Shell {
             language: self.language.tag().to_owned(),
@@ -62,7 +64,7 @@ impl Reader {
                 .filter(|choice| choice.tag != self.language.tag())
                 .map(|choice| choice.clone().back_to(&self.path))
                 .collect(),
-            masthead: self.masthead.clone().at(&self.path),
+            masthead: masthead.clone().at(&self.path),
         }
     }
 

@@ -105,8 +105,8 @@ pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next)
     };
     let (mut parts, body) = request.into_parts();
     let reader = Reader::of(&parts, &app.site);
-    let masthead = navigation::masthead(&app, &reader, signed_in.as_ref());
-    parts.extensions.insert(masthead.clone());
+    let masthead = Arc::new(navigation::masthead(&app, &reader, signed_in.as_ref()));
+    parts.extensions.insert(Arc::clone(&masthead));
     parts.extensions.insert(Arc::clone(&app));
     parts.extensions.insert(Visitor(signed_in));
     let request = Request::from_parts(parts, body);

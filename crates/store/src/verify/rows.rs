@@ -115,7 +115,7 @@ impl Comparison<'_> {
                 version: row.version,
                 row: row.row.normal(),
             }
-            .values()
+            .into_values()
             .into_iter()
             .map(Cell::from)
             .collect();

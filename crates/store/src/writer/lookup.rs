@@ -146,8 +146,8 @@ fn place_values((office, key): &Place) -> Vec<Value> {
     vec![office.into(), (&key.kind).into(), (&key.id).into()]
 }
 
-/// At most this many rows go into one statement that writes.
-const MOST: usize = 16;
+/// At most this many rows go into one statement that writes. SQLite's search writes what it gathered at each statement's end.
+const MOST: usize = 64;
 /// At most this many are looked up by one.
 const MOST_SOUGHT: usize = 64;
 

@@ -124,12 +124,12 @@ impl Writer {
             tx.rollback().await?;
             return Ok(Attempt::Moved);
         }
-        let plan = Plan::make(appends, &self.heads, found)?;
+        let mut plan = Plan::make(appends, &self.heads, found)?;
         if plan.events.is_empty() {
             tx.rollback().await?;
             return Ok(Attempt::Done(plan.replies));
         }
-        if !write::write(&mut tx, &plan).await? {
+        if !write::write(&mut tx, &mut plan).await? {
             tx.rollback().await?;
             return Ok(Attempt::Moved);
         }

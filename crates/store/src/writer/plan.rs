@@ -10,6 +10,9 @@ use crate::append::{Append, Committed, NewEvent};
 use crate::error::StoreError;
 use crate::rows::{ENTRY, RowKey, Stored};
 
+/// Rows by place; none for one that goes.
+pub(super) type Rows = BTreeMap<Place, Option<Stored>>;
+
 /// Everything that one transaction writes.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -17,7 +20,7 @@ pub(super) struct Plan {
     pub(super) replies: Vec<Result<Committed, StoreError>>,
     pub(super) events: Vec<EventRow>,
     /// Rows by place: only the last state of each is written. None: the row goes.
-    pub(super) rows: BTreeMap<Place, Option<Stored>>,
+    pub(super) rows: Rows,
     /// Keys used now, by office and key.
     pub(super) once: BTreeMap<(String, String), Given>,
     /// Office, event erased, event that says so.

@@ -1,11 +1,14 @@
 //! Writing a plan, with as few statements as it takes.
 
+use std::mem::take;
+use std::sync::LazyLock;
+
 use probity_ledger::Hash;
 use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
 use probity_ledger::tiling::full_tiles_between;
 
 use super::lookup::chunks;
-use super::plan::{NewHead, Plan};
+use super::plan::{EventRow, NewHead, Plan, Rows};
 use crate::error::StoreError;
 use crate::once;
 use crate::pools::Tx;
@@ -16,12 +19,15 @@ use crate::sql::{Sql, Step, Value};
 /// again, so that preparing them takes longer than sending each part alone.
 const TOGETHER: usize = 8;
 
-/// Writes everything but the commit. False if another process has moved a head: then nothing counts.
-pub(super) async fn write(tx: &mut Tx, plan: &Plan) -> Result<bool, StoreError> {
-    if is_little(plan) {
+/// Writes everything but the commit, and takes the events and rows out of the plan. False if another process has moved a
+/// head: then nothing counts.
+pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreError> {
+    let little = is_little(plan);
+    let (new, all) = (take(&mut plan.events), take(&mut plan.rows));
+    if little {
         let steps = heads(plan)
-            .chain(events(plan))
-            .chain(rows(plan))
+            .chain(events(new))
+            .chain(rows(all))
             .chain(tallies(plan))
             .chain(once(plan));
         return Ok(tx.execute_together(steps.collect()).await? == 1);
@@ -31,13 +37,13 @@ pub(super) async fn write(tx: &mut Tx, plan: &Plan) -> Result<bool, StoreError> 
             return Ok(false);
         }
     }
-    run(tx, events(plan)).await?;
+    run(tx, events(new)).await?;
     run(tx, erasures(plan)).await?;
     for (office, head) in &plan.heads {
         write_tiles(tx, office, head).await?;
     }
-    run(tx, deletes(plan)).await?;
-    run(tx, rows(plan)).await?;
+    run(tx, deletes(&all)).await?;
+    run(tx, rows(all)).await?;
     run(tx, tallies(plan)).await?;
     if plan.tallies.values().any(|n| *n < 0) {
         tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
@@ -88,29 +94,28 @@ fn heads(plan: &Plan) -> impl Iterator<Item = Step> {
     })
 }
 
-fn events(plan: &Plan) -> impl Iterator<Item = Step> {
-    let events = plan.events.iter().map(|event| {
-        let matter = event.matter.as_deref();
-        vec![
-            (&event.office).into(),
-            event.seq.into(),
-            matter.into(),
-            event.envelope.clone().into(),
-            event.leaf.as_bytes().into(),
-        ]
-    });
-    let payloads = plan.events.iter().map(|event| {
-        vec![
-            (&event.office).into(),
-            event.seq.into(),
-            (&event.salt).into(),
-            event.payload.clone().into(),
-        ]
-    });
+fn events(new: Vec<EventRow>) -> impl Iterator<Item = Step> {
+    let (events, payloads) = new
+        .into_iter()
+        .map(|event| {
+            let (office, seq) = (Value::from(event.office), Value::from(event.seq));
+            let leaf = event.leaf.as_bytes().into();
+            (
+                vec![
+                    office.clone(),
+                    seq.clone(),
+                    event.matter.into(),
+                    event.envelope.into(),
+                    leaf,
+                ],
+                vec![office, seq, (&event.salt).into(), event.payload.into()],
+            )
+        })
+        .unzip();
     let before = "INSERT INTO event (office, seq, matter, envelope, leaf) VALUES ";
-    let events = inserts("event", before, events.collect(), "");
+    let events = inserts("event", before, events, "");
     let before = "INSERT INTO payload (office, seq, salt, bytes) VALUES ";
-    events.chain(inserts("payload", before, payloads.collect(), ""))
+    events.chain(inserts("payload", before, payloads, ""))
 }
 
 fn erasures(plan: &Plan) -> impl Iterator<Item = Step> {
@@ -173,42 +178,42 @@ fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
     Ok(tree.root())
 }
 
-fn deletes(plan: &Plan) -> impl Iterator<Item = Step> {
-    let gone = plan.rows.iter().filter(|(_, row)| row.is_none());
+fn deletes(all: &Rows) -> impl Iterator<Item = Step> {
+    let gone = all.iter().filter(|(_, row)| row.is_none());
     let gone =
         gone.map(|((office, key), _)| vec![office.into(), (&key.kind).into(), (&key.id).into()]);
     let before = "DELETE FROM record WHERE (office, kind, id) IN (VALUES ";
     inserts("delete", before, gone.collect(), ")")
 }
 
-fn rows(plan: &Plan) -> impl Iterator<Item = Step> {
-    let present = plan.rows.iter().filter_map(|((office, _), row)| {
+fn rows(all: Rows) -> impl Iterator<Item = Step> {
+    let present = all.into_iter().filter_map(|((office, _), row)| {
         let mut values = vec![office.into()];
-        values.extend(row.as_ref()?.values());
+        values.extend(row?.into_values());
         Some(values)
     });
     let (before, after) = upsert_text();
-    inserts("record", &before, present.collect(), &after)
+    inserts("record", before, present.collect(), after)
 }
 
 /// What stands before and after the values of an upsert.
-pub(crate) fn upsert_text() -> (String, String) {
-    let set = COLUMNS
-        .iter()
-        .filter(|column| !matches!(**column, "kind" | "id"));
-    let set: Vec<String> = set
-        .map(|column| format!("{column} = excluded.{column}"))
-        .collect();
-    (
-        format!(
-            "INSERT INTO record (office, {}) VALUES ",
-            COLUMNS.join(", ")
-        ),
-        format!(
-            " ON CONFLICT (office, kind, id) DO UPDATE SET {}",
-            set.join(", ")
-        ),
-    )
+pub(crate) fn upsert_text() -> (&'static str, &'static str) {
+    static TEXT: LazyLock<(String, String)> = LazyLock::new(|| {
+        let columns = COLUMNS.iter();
+        let set = columns.filter(|column| !matches!(**column, "kind" | "id"));
+        let set: Vec<String> = set
+            .map(|column| format!("{column} = excluded.{column}"))
+            .collect();
+        let columns = COLUMNS.join(", ");
+        (
+            format!("INSERT INTO record (office, {columns}) VALUES "),
+            format!(
+                " ON CONFLICT (office, kind, id) DO UPDATE SET {}",
+                set.join(", ")
+            ),
+        )
+    });
+    (&TEXT.0, &TEXT.1)
 }
 
 fn tallies(plan: &Plan) -> impl Iterator<Item = Step> {

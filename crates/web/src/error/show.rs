@@ -51,7 +51,7 @@ fn error_in(response: &Response) -> Option<WebError> {
 
 fn answer(reader: Reader, error: &WebError, bare: &Response) -> Response {
     let reference = log(&reader, error);
-    let masthead = bare.extensions().get::<Masthead>().cloned();
+    let masthead = bare.extensions().get::<Arc<Masthead>>().cloned();
     let reader = match masthead {
         Some(masthead) => reader.within(masthead),
         None => reader,

@@ -234,7 +234,7 @@ impl<'a> Declaring<'a> {
         let ask = AskAs {
             situation: self.form.situation.id.clone(),
             subject: Self::subject(&typed),
-            facts: FactsIn::Json(facts.to_json()),
+            facts: FactsIn::Read(facts.clone()),
         };
         let answer = match self.app.desk.ask_as(&self.me.actor, ask).await {
             Ok(answer) => answer,
@@ -258,7 +258,7 @@ impl<'a> Declaring<'a> {
         let declare = Declare {
             situation: self.form.situation.id.clone(),
             subject: Self::subject(&typed),
-            facts: FactsIn::Json(facts.to_json()),
+            facts: FactsIn::Read(facts.clone()),
             once: Some(self.once(&typed)),
         };
         match self.app.desk.declare(&self.me.actor, declare).await {
