@@ -245,19 +245,18 @@ mod tests {
 
     #[test]
     fn values_in_order_need_no_names() {
-        let of = |text| in_order(text);
         assert_eq!(
-            of("x = $1 AND y IN ($2, $3)").unwrap(),
+            in_order("x = $1 AND y IN ($2, $3)").unwrap(),
             "x = ? AND y IN (?, ?)"
         );
-        assert_eq!(of("SELECT 1").unwrap(), "SELECT 1");
+        assert_eq!(in_order("SELECT 1").unwrap(), "SELECT 1");
         for other in [
             "x = $1 OR y = $1",
             "x = $2 AND y = $1",
             "x = $2",
             "'$' || $1",
         ] {
-            assert_eq!(of(other), None, "{other}");
+            assert_eq!(in_order(other), None, "{other}");
         }
     }
 
