@@ -62,11 +62,14 @@ struct Memory {
     offices: HashMap<String, Remembered>,
     /// Sessions with the time of the query that found them.
     sessions: HashMap<TokenHash, (Pass, Timestamp)>,
-    /// By office and register, a head and the tallies that were read for it.
-    tallies: HashMap<(String, String), (u64, Arc<[Tally]>)>,
+    /// By office and register.
+    tallies: HashMap<(String, String), Tallied>,
     /// How often something was forgotten: what was read before that is not remembered after it.
     forgotten: u64,
 }
+
+/// A head of the ledger and the tallies that were read for it.
+type Tallied = (u64, Arc<[Tally]>);
 
 /// An office as it was read, and when the database last said that it still is so.
 struct Remembered {

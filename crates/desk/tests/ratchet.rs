@@ -14,7 +14,7 @@ use probity_desk::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 30] = [
+const READS: [&str; 31] = [
     "all_matters",
     "asked_again",
     "ask",

@@ -94,8 +94,8 @@ fn in_camel_case(name: &str) -> String {
 
 /// What a component was given, as one text; none if its HTML is not to be kept.
 fn key(params: &Value) -> Option<String> {
-    let typed = |name: &&str| params.get_attr(name).is_ok_and(|value| value.is_true());
-    if TYPED.iter().any(|name| typed(&name)) {
+    let typed = |name: &str| params.get_attr(name).is_ok_and(|value| value.is_true());
+    if TYPED.iter().any(|name| typed(name)) {
         return None;
     }
     let mut key = String::with_capacity(256);
