@@ -16,6 +16,8 @@ let pictures = 0
 
 /** Examines the page as it stands. Gives what is wrong, each as one line that names the page; none when all is well. */
 export async function examine (page, who) {
+  // After a click the next page may have come and not be read to its end.
+  await page.waitForLoadState()
   const where = `${who} at ${new URL(page.url()).pathname}${new URL(page.url()).search} (${await page.title()})`
   if (PICTURES) await picture(page, who)
   // Where JavaScript is off, the examination's own would wait for ever: it is given the same page where it is on.

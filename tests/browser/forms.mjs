@@ -58,7 +58,10 @@ async function enter (page, { name, kind }, answer) {
 }
 
 /** Presses the form's first button: the one that goes on. */
-export const goOn = page => page.locator('main form button.govuk-button').first().click()
+export async function goOn (page) {
+  await page.locator('main form button.govuk-button').first().click()
+  await page.waitForLoadState()
+}
 
 /** The heading of the page. */
 export const heading = page => page.locator('h1').innerText()

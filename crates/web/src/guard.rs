@@ -63,21 +63,20 @@ pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
     if !secure.is_empty() {
         csrf = csrf.add_trusted_origin(secure)?;
     }
-    // One layer, the outermost first: each that a router is given on its own is a box that every request clones.
-    let guard = (
-        CompressionLayer::new(),
-        TraceLayer::new_for_http().make_span_with(span),
-        MapResponseLayer::new(with_headers(secure.starts_with("https://"))),
-        Extension(Arc::clone(site)),
-        middleware::from_fn_with_state(Arc::clone(site), show::show),
-        CatchPanicLayer::custom(panicked),
-        csrf,
-        DefaultBodyLimit::max(BODY_LIMIT),
-    );
+    // Layers of their own, the innermost first: as one they are one type, which takes the compiler half an hour to optimise.
     Ok(routes
         .fallback(async || WebError::not_found("no such route"))
         .method_not_allowed_fallback(async || WebError::method("no such method here"))
-        .layer(guard))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(csrf)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), show::show))
+        .layer(Extension(Arc::clone(site)))
+        .layer(MapResponseLayer::new(with_headers(
+            secure.starts_with("https://"),
+        )))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(CompressionLayer::new()))
 }
 
 /// Puts the headers into an answer, but for those that it has set itself.
