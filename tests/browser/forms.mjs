@@ -15,7 +15,8 @@ function lastWeek () {
 
 /** The questions that the page's main form shows, in order. */
 export function questions (page) {
-  return page.$$eval('main form :is(input:not([type=hidden]), select, textarea)', fields => {
+  return page.evaluate(() => {
+    const fields = document.querySelectorAll('main form :is(input:not([type=hidden]), select, textarea)')
     const found = new Map()
     for (const field of fields) {
       if (field.closest('details:not([open])')) continue

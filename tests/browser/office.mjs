@@ -24,7 +24,7 @@ const DESKTOP = { width: 1100, height: 900 }
 export async function openOffice (make = folder => ['demo', '--db', path.join(folder, 'demo.db'), '--listen']) {
   const folder = await mkdtemp(path.join(tmpdir(), 'probity-browser-'))
   const { child, address } = await serve(await make(folder))
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: FLAGS })
   const contexts = new Map()
 
   /** A page of a browser window that nobody has signed in to. What goes wrong in it is kept in `page.troubles`. */
@@ -98,18 +98,22 @@ async function answers (address) {
 // A refused navigation (404, 422) is in the console too; whether it was meant is for the test to say.
 const MEANT = /Failed to load resource: the server responded with a status of 4\d\d/
 
-/** The page as it stands, in a window of its own with JavaScript. */
-async function withScript (page) {
-  const twin = await page.context().browser().newPage({ viewport: DESKTOP })
-  const body = await page.content()
-  await twin.route(page.url(), route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
-  await twin.goto(page.url())
-  return twin
+/** Gives the page as it stands in a window with JavaScript, the same window each time. */
+function withScript (page) {
+  let twin
+  return async () => {
+    twin ??= await page.context().browser().newPage({ viewport: DESKTOP })
+    const body = await page.content()
+    await twin.unrouteAll()
+    await twin.route(page.url(), route => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+    await twin.goto(page.url())
+    return twin
+  }
 }
 
 async function watch (page, { javaScriptEnabled = true } = {}) {
   page.troubles = []
-  if (!javaScriptEnabled) page.twin = () => withScript(page)
+  if (!javaScriptEnabled) page.twin = withScript(page)
   page.on('console', message => {
     if (message.type() === 'error' && !MEANT.test(message.text())) page.troubles.push(`console: ${message.text()}`)
   })

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { examine, madeOf, summaryLinks } from './examine.mjs'
-import { askThrough, declareThrough, GIFT } from './forms.mjs'
 import { OFFICE, openOffice, PERSONAS } from './office.mjs'
 
 const EVERYONE = ['nobody', ...PERSONAS]
@@ -109,46 +108,23 @@ async function noteForms (page, who, kind) {
   if (await page.locator('main form[method="post"] button.govuk-button').count() > 0) forms.set(kind, { who, address: page.url() })
 }
 
-test('each step of asking, each declaration, and what follows it', async t => {
-  const staff = await office.as('sam-staff')
-  const nobody = await office.anyone()
-  const wrong = []
-  let pages = 0
-  const look = who => async page => { pages++; wrong.push(...await examine(page, who)) }
-  await staff.goto(`/${OFFICE}/declare`)
-  const addresses = await staff.$$eval(`main a[href*="/declare/"]`, all => all.map(one => one.getAttribute('href')))
-  assert.ok(addresses.length > 0, 'nothing can be declared')
-  const known = await (await nobody.request.get('/api/v1/situations')).json()
-  for (const address of addresses) {
-    const situation = address.split('/').at(-1)
-    const answers = { ...GIFT, 'the-area': known.find(one => one.id === situation).area, 'the-situation': situation }
-    if (situation !== 'gift') for (const key of ['kind', 'response']) delete answers[key]
-    // All pages on the way are looked at for one situation of each area: those of the others have the same shapes.
-    const whole = known.find(one => one.area === answers['the-area']).id === situation
-    await askThrough(nobody, answers, whole ? look('nobody') : undefined)
-    await look('nobody')(nobody)
-    await staff.goto(address)
-    await look('sam-staff')(staff)
-    await staff.goto(await declareThrough(staff, answers, whole ? look('sam-staff') : undefined))
-    await look('sam-staff')(staff)
-  }
-  t.diagnostic(`${pages} pages examined`)
-  assert.deepEqual(wrong, [])
-})
-
 test('every form sent empty shows what to correct, and each error leads to its field', async t => {
+  const left = [...forms]
   const wrong = []
   let summaries = 0
-  for (const [kind, { who, address }] of forms) {
-    const page = await pageOf(who)
-    await page.goto(address)
-    await page.locator('main form[method="post"] button.govuk-button').first().click()
-    wrong.push(...await examine(page, `${who}, after sending ${kind} empty,`))
-    const links = await page.locator('.govuk-error-summary a').count()
-    summaries += links > 0 ? 1 : 0
-    wrong.push(...await summaryLinks(page, who))
-    await page.close()
+  const sendEmpty = async () => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      const [kind, { who, address }] = one
+      const page = await pageOf(who)
+      await page.goto(address)
+      await page.locator('main form[method="post"] button.govuk-button').first().click()
+      wrong.push(...await examine(page, `${who}, after sending ${kind} empty,`))
+      if (await page.evaluate(() => document.querySelector('.govuk-error-summary a') !== null)) summaries++
+      wrong.push(...await summaryLinks(page, who))
+      await page.close()
+    }
   }
+  await Promise.all([sendEmpty(), sendEmpty()])
   t.diagnostic(`${forms.size} forms, of which ${summaries} had errors to show`)
   assert.ok(summaries > 0, 'no form showed an error')
   assert.deepEqual(wrong, [])
