@@ -36,6 +36,7 @@ mod writer;
 pub use append::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
 pub use error::StoreError;
 pub use open::Options;
+pub use read::documents::Documents;
 pub use read::events::{Payload, StoredEvent};
 pub use read::filter::{Cursor, CursorError, Filter, Order};
 pub use read::list::{Page, Tally, Total};

@@ -104,7 +104,10 @@ impl Pools {
 
     /// Reads one row, if there is any.
     pub(crate) async fn fetch_one(&self, sql: Sql) -> Result<Option<Cells>, StoreError> {
-        Ok(self.fetch(sql).await?.into_iter().next())
+        on_either!(self, Pools { Sqlite { read, .. } => read, Postgres(all) => all }, |Db, pool| {
+            let row = bound!(Db, sql).fetch_optional(pool).await?;
+            row.as_ref().map(Read::cells).transpose()
+        })
     }
 
     /// Runs one statement that writes, on its own; returns the number of rows changed.
@@ -251,8 +254,8 @@ impl Read for SqliteRow {
             if raw.is_null() {
                 return Ok(Cell::Null);
             }
-            let kind = raw.type_info().name().to_owned();
-            Ok(match kind.as_str() {
+            let kind = raw.type_info();
+            Ok(match kind.name() {
                 "INTEGER" | "BOOLEAN" => Cell::Int(self.try_get_unchecked(at)?),
                 // A damaged text may be no UTF-8 any more: it is then read as the bytes that it is.
                 "TEXT" => match String::from_utf8(self.try_get_unchecked(at)?) {

@@ -200,6 +200,19 @@ impl Cells {
         }
     }
 
+    /// The text itself, which is then gone from the row: for those that are long.
+    pub(crate) fn take_text(&mut self, column: usize) -> Result<Option<String>, StoreError> {
+        match self
+            .0
+            .get_mut(column)
+            .map(|cell| std::mem::replace(cell, Cell::Null))
+        {
+            Some(Cell::Text(text)) => Ok(Some(text)),
+            Some(Cell::Null) | None => Ok(None),
+            Some(_) => Err(damaged(column)),
+        }
+    }
+
     pub(crate) fn int(&self, column: usize) -> Result<i64, StoreError> {
         self.maybe_int(column)?.ok_or_else(|| damaged(column))
     }

@@ -53,6 +53,24 @@ pub enum Order {
     Due,
 }
 
+impl Order {
+    /// What is ordered by, before the name.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Day => "COALESCE(day, '')",
+            Self::Due => "due",
+        }
+    }
+
+    /// Which way, of the name too.
+    pub(super) const fn direction(self) -> &'static str {
+        match self {
+            Self::Day => "DESC",
+            Self::Due => "ASC",
+        }
+    }
+}
+
 /// Where the next page begins: after this row. As text it can stand in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
@@ -158,9 +176,10 @@ impl Filter {
 
     /// Adds the place where the page begins, the order and the limit.
     pub(crate) fn push_page(&self, sql: &mut Sql, after: Option<&Cursor>, limit: i64) {
-        let (key, beyond, direction) = match self.order {
-            Order::Day => ("COALESCE(day, '')", '<', "DESC"),
-            Order::Due => ("due", '>', "ASC"),
+        let (key, direction) = (self.order.key(), self.order.direction());
+        let beyond = match self.order {
+            Order::Day => '<',
+            Order::Due => '>',
         };
         if let Some(after) = after {
             // The first condition leads either database to its place in the index. Compared as a pair with the name,

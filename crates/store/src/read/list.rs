@@ -58,7 +58,7 @@ impl Tally {
 }
 
 /// How a text is looked for.
-enum Search {
+pub(super) enum Search {
     /// There is none.
     Nothing,
     /// There is one, but without a letter or digit: nothing is found.
@@ -206,7 +206,7 @@ impl Store {
     }
 
     /// SQLite plans a search without knowing how many rows it finds: count them first, up to a point.
-    async fn search(&self, filter: &Filter) -> Result<Search, StoreError> {
+    pub(super) async fn search(&self, filter: &Filter) -> Result<Search, StoreError> {
         let Some(text) = &filter.text else {
             return Ok(Search::Nothing);
         };
@@ -231,7 +231,7 @@ impl Store {
     }
 
     /// Adds the text's condition; false if nothing can be found.
-    fn push_search(&self, sql: &mut Sql, search: &Search) -> bool {
+    pub(super) fn push_search(&self, sql: &mut Sql, search: &Search) -> bool {
         match search {
             Search::Nothing => {}
             Search::Empty => return false,

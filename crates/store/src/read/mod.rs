@@ -1,5 +1,6 @@
 //! What is read: rows by name, lists by filter, a party's history, events and the tree.
 
+pub mod documents;
 pub mod events;
 pub mod filter;
 pub mod list;

@@ -1,16 +1,30 @@
 //! Lists: filters, pages, searches, tallies.
 
 use futures::TryStreamExt as _;
-use probity_store::{Append, Cursor, Filter, Index, Order, RowKey, Store, Tally, Total};
+use probity_store::{Append, Cursor, Filter, Index, Order, Page, RowKey, Store, Tally, Total};
 
 use crate::database::{Database, OFFICE, append, entry, matter, save, some};
 
 async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
-    let page = store.list(OFFICE, filter, None, 100).await.unwrap();
+    let page = page(store, filter, None, 100).await;
     page.rows
         .into_iter()
         .map(|stored| stored.row.key.id)
         .collect()
+}
+
+/// One page, which documents alone come out the same as.
+async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32) -> Page {
+    let page = store.list(OFFICE, filter, after, limit).await.unwrap();
+    let alone = store.documents(OFFICE, filter, after, limit).await.unwrap();
+    let rows = page.rows.iter().map(|stored| stored.row.doc.as_str());
+    let alone_rows = alone.iter().map(|(_, doc)| doc);
+    assert_eq!(
+        (alone_rows.collect::<Vec<_>>(), &alone.next),
+        (rows.collect(), &page.next),
+        "{filter:?}"
+    );
+    page
 }
 
 pub async fn pages_follow_each_other_without_gap_or_overlap(db: Database) {
@@ -36,11 +50,7 @@ pub async fn pages_follow_each_other_without_gap_or_overlap(db: Database) {
     assert_eq!(all.len(), 23);
     let (mut paged, mut after) = (Vec::new(), None::<Cursor>);
     loop {
-        let page = db
-            .store
-            .list(OFFICE, &filter, after.as_ref(), 4)
-            .await
-            .unwrap();
+        let page = page(&db.store, &filter, after.as_ref(), 4).await;
         paged.extend(page.rows.into_iter().map(|stored| stored.row.key.id));
         let Some(next) = page.next else { break };
         after = Some(next.to_string().parse().unwrap());
