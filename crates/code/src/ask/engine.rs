@@ -219,16 +219,19 @@ impl Part {
     fn fill(&mut self) -> Result<(), String> {
         let policies = self
             .rules
-            .iter()
+            .iter_mut()
             .enumerate()
-            .map(|(place, rule)| rule.policy.new_id(PolicyId::new(place.to_string())));
+            .filter_map(|(place, rule)| {
+                let policy = rule.policy.take()?;
+                Some(policy.new_id(PolicyId::new(place.to_string())))
+            });
+        self.set = PolicySet::from_policies(policies).map_err(|error| error.to_string())?;
         let alike = |rule: &Rule| {
             let same =
                 |one: &Rule| one.action == rule.action && one.main_clause() == rule.main_clause();
             self.rules.iter().position(same).unwrap_or_default()
         };
         self.alike = self.rules.iter().map(alike).collect();
-        self.set = PolicySet::from_policies(policies).map_err(|error| error.to_string())?;
         Ok(())
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn rule(
         limits,
         file: "".into(),
         at,
-        policy,
+        policy: Some(policy),
     };
     sensible(rule)
 }

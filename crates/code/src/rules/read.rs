@@ -175,9 +175,9 @@ fn type_check(source: &Source, rules: &[Rule], schemas: &BTreeMap<String, Schema
 fn type_check_one(source: &Source, rules: &[&Rule], schema: &Schema) -> Vec<Mistake> {
     let places: BTreeMap<&PolicyId, usize> = rules
         .iter()
-        .map(|rule| (rule.policy.id(), rule.at))
+        .filter_map(|rule| Some((rule.policy.as_ref()?.id(), rule.at)))
         .collect();
-    let set = match PolicySet::from_policies(rules.iter().map(|rule| rule.policy.clone())) {
+    let set = match PolicySet::from_policies(rules.iter().filter_map(|rule| rule.policy.clone())) {
         Ok(set) => set,
         Err(error) => {
             return vec![source.mistake(0, error.to_string(), "rules that stand together")];

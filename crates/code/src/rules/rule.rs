@@ -31,8 +31,8 @@ pub(crate) struct Rule {
     pub file: Arc<str>,
     /// Byte offset of its statement in its file.
     pub at: usize,
-    /// Cedar's own form.
-    pub policy: Policy,
+    /// Cedar's own form, until it is among those that are asked together.
+    pub policy: Option<Policy>,
 }
 
 /// What a rule is about.
