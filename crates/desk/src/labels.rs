@@ -1,12 +1,12 @@
-//! Facts and cells with the labels that `codes/` has for them.
+//! Facts with the labels that `codes/` has for them.
 
-use probity_casework::{Fact, entry::Entry, matter::Matter};
+use probity_casework::{Fact, matter::Matter, shown::ShownFact};
 use probity_code::{
     Codes, FactValue, Facts, Text,
-    model::{Column, ColumnSource, FieldType, MatterPart, Role, Situation},
+    model::{FieldType, Role, Situation},
 };
 
-use crate::view::{Cell, CellValue, EntryView, FactView};
+use crate::view::{CellValue, FactView};
 
 /// A role's name as events keep it.
 pub(crate) fn role_name(role: Role) -> String {
@@ -61,13 +61,13 @@ pub(crate) fn as_json(facts: &probity_casework::matter::Facts) -> serde_json::Va
 }
 
 /// A value with its label, where it is a choice.
-fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> CellValue {
-    if let Fact::Choice(value) = fact
+pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &ShownFact<'_>) -> CellValue {
+    if let ShownFact::Choice(value) = fact
         && let Some(option) = situation
             .and_then(|situation| situation.field(field))
             .and_then(|field| field.option(value))
     {
-        return CellValue::Label(value.clone(), option.label.clone());
+        return CellValue::Label(value.clone().into_owned(), option.label.clone());
     }
     fact.into()
 }
@@ -98,93 +98,12 @@ pub(crate) fn facts(codes: &Codes, matter: &Matter) -> Vec<FactView> {
             label: situation
                 .and_then(|situation| situation.field(name))
                 .map(|field| field.label.clone()),
-            value: shown(situation, name, fact),
+            value: shown(situation, name, &fact.into()),
             public: public(name),
             corrected: matter.corrections.iter().any(|one| one.field == name),
         })
     };
     known.iter().copied().chain(gone).filter_map(view).collect()
-}
-
-/// An entry with one cell a column.
-pub(crate) fn entry(codes: &Codes, columns: &[Column], entry: &Entry, office: &str) -> EntryView {
-    let cell = |column: &Column| cell_of(codes, column, entry, office);
-    EntryView {
-        id: entry.id.clone(),
-        imported: entry.reference.is_none(),
-        withheld: entry.withheld,
-        withdrawn: entry.withdrawn,
-        open: entry.open,
-        corrected: !entry.corrected.is_empty(),
-        day: entry.day,
-        situation: entry.situation.clone().filter(|_| !entry.withheld),
-        cells: columns.iter().map(cell).collect(),
-    }
-}
-
-fn cell_of(codes: &Codes, column: &Column, entry: &Entry, office: &str) -> Cell {
-    let cell = |field: Option<&str>, value, corrected| Cell {
-        column: column.id.clone(),
-        field: field.map(str::to_owned),
-        value,
-        corrected,
-    };
-    if entry.reference.is_none() {
-        // An old register's row: cells by column.
-        let fact = entry.cells.get(&column.id);
-        let value = fact.map_or(CellValue::Blank, CellValue::from);
-        let field = Some(column.id.as_str()).filter(|_| !entry.withheld);
-        return cell(field, value, entry.corrected.contains(&column.id));
-    }
-    match column.from {
-        ColumnSource::Role(role) => {
-            let Some(field) = entry.roles.get(&role_name(role)) else {
-                return cell(None, CellValue::Blank, false);
-            };
-            let situation = entry.situation.as_deref();
-            let situation = situation.and_then(|id| codes.situation(id));
-            let fact = entry.cells.get(field);
-            let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
-            cell(Some(field), value, entry.corrected.contains(field))
-        }
-        ColumnSource::Matter(part) => cell(None, part_of(codes, part, entry, office), false),
-    }
-}
-
-fn part_of(codes: &Codes, part: MatterPart, entry: &Entry, office: &str) -> CellValue {
-    let text = |text: &Option<String>| text.clone().map_or(CellValue::Blank, CellValue::Text);
-    let label = |id: &str, label: Option<&Text>| {
-        CellValue::Label(
-            id.to_owned(),
-            label.cloned().unwrap_or_else(|| Text::from(id)),
-        )
-    };
-    match part {
-        MatterPart::Reference => CellValue::Text(entry.id.clone()),
-        MatterPart::Situation => match &entry.situation {
-            Some(id) if !entry.withheld => {
-                label(id, codes.situation(id).map(|situation| &situation.label))
-            }
-            _ => CellValue::Blank,
-        },
-        MatterPart::RecipientName => text(&entry.recipient_name),
-        MatterPart::RecipientRole => match &entry.recipient_role {
-            Some(id) if entry.role_is_standing => {
-                label(id, codes.words().standing.get(id).map(|word| &word.label))
-            }
-            role => text(role),
-        },
-        MatterPart::Outcome => entry
-            .outcome
-            .clone()
-            .map_or(CellValue::Blank, CellValue::Outcome),
-        MatterPart::DecidedByPost => match &entry.decided_by {
-            Some(post) => label(post.as_str(), post_label(codes, office, post.as_str())),
-            None => CellValue::Blank,
-        },
-        MatterPart::DecidedOn => entry.decided_on.map_or(CellValue::Blank, CellValue::Date),
-        MatterPart::Became => text(&entry.became),
-    }
 }
 
 /// What an office calls a post.

@@ -27,6 +27,7 @@ mod registers;
 mod replay;
 mod sessions;
 mod set_up;
+mod sheet;
 pub mod view;
 mod work;
 

@@ -7,18 +7,13 @@ use probity_casework::{
     matter::Matter,
     publish::{self, Change},
     reference,
+    shown::Shown,
 };
 use probity_code::{Facts, model::Situation};
 
 use crate::{
-    actor::Actor,
-    asking::response,
-    error::DeskError,
-    labels::{self, fact},
-    office::OfficeState,
-    parts::Desk,
-    view::EntryView,
-    work::Work,
+    actor::Actor, asking::response, error::DeskError, labels::fact, office::OfficeState,
+    parts::Desk, sheet::Sheet, view::EntryView, work::Work,
 };
 
 /// What stands behind an entry.
@@ -170,12 +165,8 @@ impl Desk {
     fn shown(&self, entry: Option<Entry>, actor: &Actor) -> Result<EntryView, DeskError> {
         let entry = entry.ok_or_else(|| DeskError::from(Refusal::NoEntry))?;
         let register = self.known_register(&entry.register)?;
-        Ok(labels::entry(
-            self.codes(),
-            &register.columns,
-            &entry,
-            actor.office(),
-        ))
+        let sheet = Sheet::new(self.codes(), &register.columns, actor.office());
+        Ok(sheet.entry(&Shown::of(&entry)))
     }
 
     fn may_publish(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use probity_access::{Action, Resource};
-use probity_casework::{Table, entry::Entry};
+use probity_casework::{Table, shown::Shown};
 use probity_code::model::{ColumnSource, MatterPart, Register};
 use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Tally, Total};
 
@@ -11,8 +11,9 @@ use crate::{
     actor::Actor,
     error::DeskError,
     input::RegisterQuery,
-    labels::{self, role_name},
+    labels::role_name,
     parts::Desk,
+    sheet::Sheet,
     view::{ColumnView, EntryView, RegisterLine, RegisterPage},
 };
 
@@ -81,7 +82,7 @@ impl Desk {
         let after = after.map_err(|_| DeskError::field("after", "place-unknown"))?;
         let page = self
             .store()
-            .list(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
+            .documents(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
             .await?;
         let tallies = self.tallies(office, &register.id, head).await?;
         let total = self.store().total_with(office, &filter, &tallies).await?;
@@ -90,6 +91,7 @@ impl Desk {
             Total::MoreThan(total) => (total, true),
         };
         let (years, outcomes) = tallied(&tallies);
+        let sheet = Sheet::new(self.codes(), &register.columns, office);
         Ok(RegisterPage {
             register: register.id.clone(),
             label: register.label.clone(),
@@ -102,10 +104,9 @@ impl Desk {
                 })
                 .collect(),
             rows: page
-                .rows
                 .iter()
-                .map(|row| self.entry_view(register, row, office))
-                .collect::<Result<_, _>>()?,
+                .map(|(place, doc)| Ok(sheet.entry(&read_entry(doc, &place)?)))
+                .collect::<Result<_, DeskError>>()?,
             next: page.next.map(|next| next.to_string()),
             total,
             more_than_total,
@@ -175,13 +176,8 @@ impl Desk {
         row: &Stored,
         office: &str,
     ) -> Result<EntryView, DeskError> {
-        let entry = read_entry(row)?;
-        Ok(labels::entry(
-            self.codes(),
-            &register.columns,
-            &entry,
-            office,
-        ))
+        let sheet = Sheet::new(self.codes(), &register.columns, office);
+        Ok(sheet.entry(&read_entry(&row.row.doc, &row.row.key)?))
     }
 
     /// The column of a register that shows a role, or a part of a matter such as `recipient-name`.
@@ -235,10 +231,10 @@ const fn part_name(part: MatterPart) -> &'static str {
     }
 }
 
-/// The entry of a row.
-pub(crate) fn read_entry(row: &Stored) -> Result<Entry, DeskError> {
-    let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{}: {why}", row.row.key));
-    Ok(serde_json::from_str(&row.row.doc).map_err(damaged)?)
+/// The entry of a document; `what` names it should it be damaged.
+fn read_entry<'d>(doc: &'d str, what: &impl std::fmt::Display) -> Result<Shown<'d>, DeskError> {
+    let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{what}: {why}"));
+    Ok(serde_json::from_str(doc).map_err(damaged)?)
 }
 
 fn filter(query: &RegisterQuery) -> Filter {

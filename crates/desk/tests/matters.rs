@@ -176,7 +176,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     let shown: Vec<(&str, &CellValue)> = page.rows[0]
         .cells
         .iter()
-        .map(|cell| (cell.column.as_str(), &cell.value))
+        .map(|cell| (&*cell.column, &cell.value))
         .collect();
     assert!(shown.contains(&("what", &CellValue::Text("A meal on board".to_owned()))));
     assert!(shown.contains(&("outcome", &CellValue::Outcome("handed-over".to_owned()))));
@@ -503,7 +503,7 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
     let worth = corrected
         .cells
         .iter()
-        .find(|cell| cell.column == "worth")
+        .find(|cell| &*cell.column == "worth")
         .unwrap();
     assert!(corrected.corrected && worth.corrected && worth.value == CellValue::Money(2150));
     desk.withhold(&person("ada"), id, "A witness.")

@@ -5,8 +5,9 @@
 mod components;
 mod functions;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -39,9 +40,18 @@ pub enum EngineError {
 }
 
 /// Renders pages in every language of the catalogue.
+///
+/// All languages have the same templates, so those of the usual one show at the start whether they parse. Those of any
+/// other are made when somebody first reads in it: each takes memory, and most offices offer one language.
 pub struct Engine {
-    environments: BTreeMap<String, Environment<'static>>,
+    environments: BTreeMap<String, OnceLock<Environment<'static>>>,
+    words: Words,
+    assets: Arc<Assets>,
+    missing: Missing,
 }
+
+/// The language that is always there.
+const USUAL: &str = "en";
 
 /// What happens when a template asks for a sentence that is not in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,18 +63,20 @@ pub enum Missing {
 }
 
 impl Engine {
-    /// Reads every embedded template for every language.
+    /// Reads every embedded template.
     ///
     /// # Errors
     /// The first template that does not parse.
     pub fn new(words: &Words, assets: &Arc<Assets>, missing: Missing) -> Result<Self, EngineError> {
-        let environments = words.languages().map(|language| {
-            let environment = environment(language, assets, missing)?;
-            Ok((language.tag().to_owned(), environment))
-        });
-        Ok(Self {
-            environments: environments.collect::<Result<_, EngineError>>()?,
-        })
+        let tags = words.languages().map(|language| language.tag().to_owned());
+        let engine = Self {
+            environments: tags.map(|tag| (tag, OnceLock::new())).collect(),
+            words: words.clone(),
+            assets: Arc::clone(assets),
+            missing,
+        };
+        engine.environment(USUAL)?;
+        Ok(engine)
     }
 
     /// The whole page as HTML, in the shell's language.
@@ -98,10 +110,15 @@ impl Engine {
     /// # Errors
     /// Only when there are no languages at all.
     pub fn environment(&self, language: &str) -> Result<&Environment<'static>, EngineError> {
-        let found = self.environments.get(language);
-        found
-            .or_else(|| self.environments.get("en"))
-            .ok_or_else(|| EngineError::Encoding(language.to_owned()))
+        let found = self.environments.get_key_value(language);
+        let (tag, place) = found
+            .or_else(|| self.environments.get_key_value(USUAL))
+            .ok_or_else(|| EngineError::Encoding(language.to_owned()))?;
+        if let Some(made) = place.get() {
+            return Ok(made);
+        }
+        let made = environment(&self.words.for_language(tag), &self.assets, self.missing)?;
+        Ok(place.get_or_init(|| made))
     }
 }
 
@@ -121,8 +138,12 @@ fn environment(
     environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
     functions::add(&mut environment, language, assets, missing);
     for (name, file) in embedded() {
-        let text = String::from_utf8(file.data.into_owned())
-            .map_err(|_| EngineError::Encoding(name.clone()))?;
+        // In the program itself they are text that never moves: no copy is needed.
+        let text = match file.data {
+            Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::Borrowed).ok(),
+            Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).ok(),
+        };
+        let text = text.ok_or_else(|| EngineError::Encoding(name.clone()))?;
         environment.add_template_owned(name.clone(), text)?;
         components::add(&mut environment, &name)?;
     }

@@ -9,6 +9,7 @@ use probity_desk::{Desk, DeskError};
 use tokio::time::Instant;
 
 use crate::registers::cache::Cache;
+use crate::registers::frame::Frames;
 
 /// For how long another process's events may go unseen on public pages. This process's own show at once.
 const UNSEEN: Duration = Duration::from_millis(250);
@@ -21,6 +22,8 @@ const BYTES: usize = 32 * 1024 * 1024;
 pub struct Published {
     /// The answers.
     pub cache: Cache,
+    /// Registers' pages without their rows.
+    pub frames: Frames,
     heads: Mutex<HashMap<String, Known>>,
     /// By office, a head and when the last event before it happened.
     moments: Mutex<HashMap<String, (u64, Option<Timestamp>)>>,
@@ -37,6 +40,7 @@ impl Default for Published {
     fn default() -> Self {
         Self {
             cache: Cache::new(ENTRIES, BYTES),
+            frames: Frames::default(),
             heads: Mutex::default(),
             moments: Mutex::default(),
         }

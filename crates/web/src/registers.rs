@@ -4,6 +4,7 @@ pub mod cache;
 pub mod csv;
 pub mod entry;
 pub mod files;
+pub mod frame;
 pub mod json;
 pub mod list;
 pub mod publication;

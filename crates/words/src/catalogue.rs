@@ -20,7 +20,8 @@ const WHOLE: &str = "en";
 #[folder = "locales/"]
 struct Files;
 
-pub(crate) type Bundle = FluentBundle<FluentResource>;
+/// Languages made from the same text share it.
+pub(crate) type Bundle = FluentBundle<Arc<FluentResource>>;
 
 /// What can be wrong with the catalogue or with how it is used.
 #[derive(Debug, thiserror::Error)]
@@ -73,7 +74,7 @@ impl Words {
     /// # Errors
     /// The first file that does not parse, or that repeats a key.
     pub fn load() -> Result<Self, WordsError> {
-        let sources = sources();
+        let sources = sources()?;
         let english = sources.get(WHOLE).ok_or(WordsError::NoEnglish)?;
         let whole_bundle = Arc::new(bundle(WHOLE, english, None)?);
         let whole = Language::new(WHOLE, vec![Arc::clone(&whole_bundle)], false);
@@ -114,27 +115,35 @@ impl Words {
     }
 }
 
-/// Language tag → file name → text.
-fn sources() -> BTreeMap<String, BTreeMap<String, String>> {
-    let mut found: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+/// File name → what is in it.
+type Read = BTreeMap<String, Arc<FluentResource>>;
+
+/// Language tag → its files.
+fn sources() -> Result<BTreeMap<String, Read>, WordsError> {
+    let mut found: BTreeMap<String, Read> = BTreeMap::new();
     for path in Files::iter() {
         let Some((tag, _)) = path.split_once('/') else {
             continue;
         };
         if let Some(file) = Files::get(&path) {
             let text = String::from_utf8_lossy(&file.data).into_owned();
+            let read =
+                FluentResource::try_new(text).map_err(|(_, problems)| WordsError::Syntax {
+                    file: path.to_string(),
+                    problem: format!("{problems:?}"),
+                })?;
             found
                 .entry(tag.to_owned())
                 .or_default()
-                .insert(path.to_string(), text);
+                .insert(path.to_string(), Arc::new(read));
         }
     }
-    found
+    Ok(found)
 }
 
 fn bundle(
     tag: &str,
-    files: &BTreeMap<String, String>,
+    files: &Read,
     transform: Option<fn(&str) -> std::borrow::Cow<'_, str>>,
 ) -> Result<Bundle, WordsError> {
     let language: LanguageIdentifier = tag
@@ -144,14 +153,9 @@ fn bundle(
     // The marks that isolate directions would end up inside attributes and e-mails; none of our languages needs them.
     bundle.set_use_isolating(false);
     bundle.set_transform(transform);
-    for (file, text) in files {
-        let resource =
-            FluentResource::try_new(text.clone()).map_err(|(_, problems)| WordsError::Syntax {
-                file: file.clone(),
-                problem: format!("{problems:?}"),
-            })?;
+    for (file, read) in files {
         bundle
-            .add_resource(resource)
+            .add_resource(Arc::clone(read))
             .map_err(|problems| WordsError::Twice {
                 file: file.clone(),
                 problem: format!("{problems:?}"),

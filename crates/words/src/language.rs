@@ -1,6 +1,8 @@
 //! One language: turns a key and its arguments into what the reader sees.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
@@ -18,6 +20,9 @@ struct Inner {
     tag: String,
     chain: Vec<Arc<Bundle>>,
     pseudo: bool,
+    /// Sentences that are filled in with nothing, by their keys: said once, they stay as they are. No more of them than
+    /// the catalogue has.
+    plain: RwLock<HashMap<String, Arc<str>>>,
 }
 
 impl Language {
@@ -26,6 +31,7 @@ impl Language {
             tag: tag.to_owned(),
             chain,
             pseudo,
+            plain: RwLock::default(),
         }))
     }
 
@@ -47,6 +53,29 @@ impl Language {
     /// # Errors
     /// [`WordsError::MissingKey`] when no language of the chain has it, [`WordsError::Arguments`] when it wants others.
     pub fn try_t(&self, key: &str, args: &[(&str, Arg)]) -> Result<String, WordsError> {
+        if args.is_empty() {
+            return Ok(self.try_plain(key)?.as_ref().to_owned());
+        }
+        self.filled(key, args)
+    }
+
+    /// The sentence for a `key` that is filled in with nothing.
+    ///
+    /// # Errors
+    /// As [`Language::try_t`].
+    pub fn try_plain(&self, key: &str) -> Result<Arc<str>, WordsError> {
+        let known = self.0.plain.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(said) = known.get(key) {
+            return Ok(Arc::clone(said));
+        }
+        drop(known);
+        let said: Arc<str> = self.filled(key, &[])?.into();
+        let mut known = self.0.plain.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(key.to_owned(), Arc::clone(&said));
+        Ok(said)
+    }
+
+    fn filled(&self, key: &str, args: &[(&str, Arg)]) -> Result<String, WordsError> {
         let missing = || WordsError::MissingKey(key.to_owned());
         let (bundle, pattern) = self
             .0
@@ -95,8 +124,12 @@ impl Language {
     /// Text that comes from data, not from the catalogue: unchanged, but bracketed in the pseudo-language, so that a
     /// test can tell it from a sentence that nobody can translate.
     #[must_use]
-    pub fn data(&self, text: &str) -> String {
-        self.mark(text.to_owned())
+    pub fn data<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.0.pseudo {
+            pseudo::bracket(text).into()
+        } else {
+            text.into()
+        }
     }
 
     /// `21 November 2026`
@@ -111,7 +144,7 @@ impl Language {
         match (time.hour(), time.minute()) {
             (0, 0) => self.t("time-midnight", &[]),
             (12, 0) => self.t("time-midday", &[]),
-            _ => self.data(&write::clock(time)),
+            _ => self.mark(write::clock(time)),
         }
     }
 

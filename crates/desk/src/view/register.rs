@@ -1,9 +1,11 @@
 //! Registers and entries as they are shown.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use probity_casework::Fact;
+use probity_casework::shown::ShownFact;
 use probity_code::Text;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A register in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,8 +80,9 @@ pub struct EntryView {
 /// One cell of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// The column.
-    pub column: String,
+    /// The column. All cells of a column share it.
+    #[serde(serialize_with = "as_text")]
+    pub column: Arc<str>,
     /// What to name to correct it: a field of the situation, or the column of an old register's row. None where the cell
     /// follows from something else.
     pub field: Option<String>,
@@ -87,6 +90,10 @@ pub struct Cell {
     pub value: CellValue,
     /// Whether it was corrected.
     pub corrected: bool,
+}
+
+fn as_text<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(text)
 }
 
 /// A value that people read.
@@ -114,15 +121,15 @@ pub enum CellValue {
 }
 
 /// A fact as people read it, before labels are put to choices.
-impl From<&Fact> for CellValue {
-    fn from(fact: &Fact) -> Self {
+impl From<&ShownFact<'_>> for CellValue {
+    fn from(fact: &ShownFact<'_>) -> Self {
         match fact {
-            Fact::Choice(text) | Fact::Text(text) => Self::Text(text.clone()),
-            Fact::YesNo(yes) => Self::YesNo(*yes),
-            Fact::Money(pence) => Self::Money(*pence),
-            Fact::Date(day) => Self::Date(*day),
-            Fact::Number(number) => Self::Number(*number),
-            Fact::Unread(text) => Self::Unread(text.clone()),
+            ShownFact::Choice(text) | ShownFact::Text(text) => Self::Text(text.clone().into()),
+            ShownFact::YesNo(yes) => Self::YesNo(*yes),
+            ShownFact::Money(pence) => Self::Money(*pence),
+            ShownFact::Date(day) => Self::Date(*day),
+            ShownFact::Number(number) => Self::Number(*number),
+            ShownFact::Unread(text) => Self::Unread(text.clone().into()),
         }
     }
 }

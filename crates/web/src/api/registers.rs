@@ -157,7 +157,7 @@ pub async fn publish(
         "correct" => {
             let (entry, _) = desk.withheld_entry(actor, &id).await?;
             let wanted = sent.column.unwrap_or_default();
-            let cell = entry.cells.iter().find(|cell| cell.column == wanted);
+            let cell = entry.cells.iter().find(|cell| *cell.column == *wanted);
             let field = cell
                 .and_then(|cell| cell.field.as_deref())
                 .unwrap_or_default();

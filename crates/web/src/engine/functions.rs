@@ -46,7 +46,9 @@ pub(super) fn add(
     let known = Arc::clone(assets);
     environment.add_function("asset", move |name: &str| asset(&known, name));
     let speaking = language.clone();
-    environment.add_filter("data", move |text: String| speaking.data(&text));
+    environment.add_filter("data", move |text: String| {
+        speaking.data(&text).into_owned()
+    });
     let speaking = language.clone();
     environment.add_filter("date", move |day: &str| {
         Ok::<_, Error>(speaking.date(read::<Date>(day)?))
@@ -66,11 +68,17 @@ struct Voice {
 }
 
 impl Voice {
-    fn t(&self, what: &Value, args: &Kwargs) -> Result<String, Error> {
-        match what.as_str() {
-            Some(key) => self.sentence(key, &arguments(args)?),
-            None => self.message(what),
+    fn t(&self, what: &Value, args: &Kwargs) -> Result<Value, Error> {
+        let Some(key) = what.as_str() else {
+            return self.message(what).map(Value::from);
+        };
+        let args = arguments(args)?;
+        if args.is_empty()
+            && let Ok(said) = self.language.try_plain(key)
+        {
+            return Ok(Value::from(said));
         }
+        self.sentence(key, &args).map(Value::from)
     }
 
     fn choice_items(&self, choices: &Value) -> Result<Vec<Value>, Error> {

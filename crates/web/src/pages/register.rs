@@ -81,7 +81,7 @@ impl RegisterPage {
                 "/mersea/registers/gifts",
                 &columns
                     .iter()
-                    .map(|c| language.data(c))
+                    .map(|c| language.data(c).into_owned())
                     .enumerate()
                     .collect::<Vec<_>>(),
             )
@@ -113,7 +113,7 @@ impl RegisterPage {
 /// One row in each state.
 fn sample_rows() -> Vec<EntryView> {
     let cell = |value| Cell {
-        column: "x".to_owned(),
+        column: "x".into(),
         field: None,
         value,
         corrected: false,

@@ -24,7 +24,7 @@ pub fn head<'a>(columns: impl IntoIterator<Item = &'a str>) -> String {
 /// Adds one row's line.
 pub fn row(out: &mut String, row: &EntryView, voice: &Voice<'_>) {
     let corrected = row.cells.iter().filter(|cell| cell.corrected);
-    let corrected: Vec<&str> = corrected.map(|cell| cell.column.as_str()).collect();
+    let corrected: Vec<&str> = corrected.map(|cell| &*cell.column).collect();
     let own = [row.id.clone(), status(row).to_owned(), corrected.join(" ")];
     let own = own.into_iter().map(|text| (text, false));
     let cells = row.cells.iter().map(|cell| {

@@ -47,7 +47,7 @@ impl<'a> Entry<'a> {
             unread: Vec::new(),
         };
         for cell in &row.cells {
-            let column = cell.column.as_str();
+            let column: &str = &cell.column;
             if cell.corrected {
                 entry.corrected.push(column);
             }

@@ -175,7 +175,7 @@ impl About {
         self.entry
             .cells
             .iter()
-            .find(|cell| cell.column == column && cell.field.is_some())
+            .find(|cell| *cell.column == *column && cell.field.is_some())
     }
 
     fn correct_page(
@@ -214,9 +214,12 @@ impl About {
             register
                 .columns
                 .iter()
-                .find(|column| column.id == cell.column)
+                .find(|column| *column.id == *cell.column)
         });
-        column.map_or_else(|| cell.column.clone(), |column| voice.label(&column.label))
+        column.map_or_else(
+            || cell.column.to_string(),
+            |column| voice.label(&column.label),
+        )
     }
 
     fn column(&self, cell: &Cell, voice: &Voice<'_>) -> CorrectedColumn {
@@ -229,7 +232,7 @@ impl About {
             .zip(cell.field.as_deref())
             .and_then(|(situation, name)| situation.field(name));
         CorrectedColumn {
-            id: cell.column.clone(),
+            id: cell.column.to_string(),
             label: self.label(cell, voice),
             now: Some(voice.said(&cell.value)).filter(|text| !text.is_empty()),
             hint: Some(hint(field, &cell.value)),

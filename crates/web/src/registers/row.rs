@@ -56,8 +56,12 @@ impl<'a> Voice<'a> {
         let say = |word: Key| self.language.say(&Message::new(word));
         match cell {
             CellValue::Blank => String::new(),
-            CellValue::Text(text) | CellValue::Unread(text) => self.language.data(text),
-            CellValue::Label(_, text) => self.language.data(text.in_language(self.lang)),
+            CellValue::Text(text) | CellValue::Unread(text) => {
+                self.language.data(text).into_owned()
+            }
+            CellValue::Label(_, text) => {
+                self.language.data(text.in_language(self.lang)).into_owned()
+            }
             CellValue::Outcome(word) => self.language.say(&words::outcome_message(word)),
             CellValue::YesNo(true) => say(key("register-yes")),
             CellValue::YesNo(false) => say(key("register-no")),
@@ -93,15 +97,37 @@ struct Said {
     outcomes: HashMap<String, String>,
 }
 
+/// How the cells of a column begin. Tags are put together once a page, not once a cell.
+struct Column {
+    /// Its place among an entry's cells.
+    place: usize,
+    text: String,
+    money: String,
+    /// A blank cell as a whole.
+    blank: String,
+}
+
+impl Column {
+    fn new(place: usize, label: &str, not_stated: &str) -> Self {
+        let label = escaped(label);
+        let begin = |class: &str| format!("<td{class} data-label=\"{label}\">");
+        let blank = begin(" class=\"probity-register__blank\"");
+        Self {
+            place,
+            text: begin(""),
+            money: begin(" class=\"probity-register__exact\""),
+            blank: format!("{blank}<span class=\"govuk-visually-hidden\">{not_stated}</span></td>"),
+        }
+    }
+}
+
 /// Writes rows as HTML: the body of a table whose headings are `labels`.
 pub struct Html<'a> {
     voice: Voice<'a>,
     /// The address of the register, below which entries have theirs.
     address: &'a str,
-    /// The labels of the columns that are shown, escaped already, each with its place among the cells.
-    labels: Vec<(usize, String)>,
+    columns: Vec<Column>,
     withheld: String,
-    not_stated: String,
     unread: String,
     corrected: String,
     open: String,
@@ -115,15 +141,15 @@ impl<'a> Html<'a> {
     #[must_use]
     pub fn new(language: &'a Language, address: &'a str, labels: &[(usize, String)]) -> Self {
         let say = |word: Key| escaped(&language.say(&Message::new(word)));
+        let not_stated = say(key("register-not-stated"));
         Self {
             voice: Voice::of(language),
             address,
-            labels: labels
+            columns: labels
                 .iter()
-                .map(|(place, label)| (*place, escaped(label)))
+                .map(|(place, label)| Column::new(*place, label, &not_stated))
                 .collect(),
             withheld: say(key("register-withheld-row")),
-            not_stated: say(key("register-not-stated")),
             unread: say(key("register-unread")),
             corrected: say(key("register-corrected")),
             open: say(key("register-open")),
@@ -147,16 +173,16 @@ impl<'a> Html<'a> {
         html.push_str("<tr>");
         self.first(html, row);
         if row.withheld {
-            let across = self.labels.len().saturating_sub(1).max(1);
+            let across = self.columns.len().saturating_sub(1).max(1);
             let _ = write!(
                 html,
                 "<td class=\"probity-register__withheld\" colspan=\"{across}\">{}</td>",
                 self.withheld
             );
         } else {
-            for (place, label) in self.labels.iter().skip(1) {
-                if let Some(cell) = row.cells.get(*place) {
-                    self.cell(html, label, &cell.value);
+            for column in self.columns.iter().skip(1) {
+                if let Some(cell) = row.cells.get(column.place) {
+                    self.cell(html, column, &cell.value);
                 }
             }
         }
@@ -165,11 +191,9 @@ impl<'a> Html<'a> {
 
     /// The first cell leads to the entry, whatever stands in it, and carries the row's marks.
     fn first(&self, html: &mut String, row: &EntryView) {
-        let label = self.labels.first().map_or("", |(_, label)| label.as_str());
-        let _ = write!(
-            html,
-            "<td data-label=\"{label}\"><a class=\"govuk-link\" href=\""
-        );
+        let begin = self.columns.first().map_or("<td>", |first| &first.text);
+        html.push_str(begin);
+        html.push_str("<a class=\"govuk-link\" href=\"");
         escape(html, self.address);
         html.push('/');
         escape(html, &row.id);
@@ -205,23 +229,18 @@ impl<'a> Html<'a> {
                 }
                 html.push_str(said.outcomes.get(word).map_or("", String::as_str));
             }
+            CellValue::Text(text) | CellValue::Unread(text) => {
+                escape(html, &self.voice.language.data(text));
+            }
             _ => escape(html, &self.voice.said(cell)),
         }
     }
 
-    fn cell(&self, html: &mut String, label: &str, cell: &CellValue) {
-        let class = match cell {
-            CellValue::Money(_) => " class=\"probity-register__exact\"",
-            CellValue::Blank => " class=\"probity-register__blank\"",
-            _ => "",
-        };
-        let _ = write!(html, "<td{class} data-label=\"{label}\">");
-        if let CellValue::Blank = cell {
-            let _ = write!(
-                html,
-                "<span class=\"govuk-visually-hidden\">{}</span>",
-                self.not_stated
-            );
+    fn cell(&self, html: &mut String, column: &Column, cell: &CellValue) {
+        match cell {
+            CellValue::Blank => return html.push_str(&column.blank),
+            CellValue::Money(_) => html.push_str(&column.money),
+            _ => html.push_str(&column.text),
         }
         self.said(html, cell);
         if let CellValue::Unread(_) = cell {
@@ -244,19 +263,21 @@ pub fn escaped(text: &str) -> String {
 }
 
 fn escape(html: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
-        html.push_str(&rest[..at]);
-        html.push_str(match rest.as_bytes()[at] {
+    let mut written = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let reference = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            _ => "&#39;",
-        });
-        rest = &rest[at + 1..];
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        html.push_str(&text[written..at]);
+        html.push_str(reference);
+        written = at + 1;
     }
-    html.push_str(rest);
+    html.push_str(&text[written..]);
 }
 
 #[cfg(test)]

@@ -8,16 +8,18 @@ use std::sync::Arc;
 use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use probity_desk::Actor;
+use probity_desk::{Actor, view::RegisterPage as View};
 
 use super::cache::{Kept, Key};
 use super::files::{File, Form as FileForm, Writing};
+use super::frame::{self, Frame};
 use super::query::{OUTCOMES, Query};
 use super::row::{Html, Voice};
 use super::words;
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
+use crate::navigation;
 use crate::pages::register::{RegisterPage, total};
 use crate::reader::Reader;
 use crate::session::Visitor;
@@ -83,7 +85,14 @@ impl Asked {
         if let Some(kept) = published.cache.get(&key) {
             return Ok(kept.answer(headers));
         }
-        match self.make(&App::nobody(&self.office), head).await? {
+        // The frame that everyone gets: whoever is signed in to another office of this installation reads as anyone.
+        let frame = navigation::masthead(&self.app, &self.reader, None);
+        let asked = Self {
+            reader: self.reader.within(Arc::new(frame)),
+            ..self
+        };
+        let published = &asked.app.published;
+        match asked.make(&App::nobody(&asked.office), head).await? {
             Made::Page(kept) | Made::File(File::Whole(kept)) => {
                 Ok(published.cache.put(key, kept).answer(headers))
             }
@@ -104,37 +113,81 @@ impl Asked {
             );
             return Ok(Made::File(writing.file().await?));
         }
-        let html = self.reader.html(&self.page(actor, head).await?)?;
         Ok(Made::Page(Kept::new(
-            html,
+            self.html(actor, head).await?,
             "text/html; charset=utf-8",
             language.tag(),
         )))
     }
 
-    async fn page(&self, actor: &Actor, head: u64) -> Result<RegisterPage, WebError> {
-        let desk = &self.app.desk;
+    async fn html(&self, actor: &Actor, head: u64) -> Result<String, WebError> {
         let wanted = self.query.clone().wanted(&self.name, ROWS);
-        let view = desk.register_at(actor, &wanted, head).await?;
-        let voice = Voice::of(&self.reader.language);
+        let view = self.app.desk.register_at(actor, &wanted, head).await?;
         let address = format!("/{}/registers/{}", self.office, self.name);
+        let columns = self.columns(&view);
+        let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
+        let next = view.next.clone();
+        let next = next.map(|next| format!("{address}{}", self.query.from_place(next).address()));
+        let Actor::Nobody { .. } = actor else {
+            // Their name is in the frame.
+            let page = self.page(&view, columns, address, rows, next).await?;
+            return self.reader.html(&page);
+        };
+        let key = self.frame_key(&view, &address, next.is_some());
+        let frames = &self.app.published.frames;
+        if let Some(frame) = frames.get(&key) {
+            return Ok(frame.fill(&rows, next.as_deref()));
+        }
+        let mark = next.as_ref().map(|_| frame::NEXT.to_owned());
+        let mut page = self
+            .page(&view, columns, address, frame::ROWS.to_owned(), mark)
+            .await?;
+        if let Some(frame) = Frame::cut(&self.reader.html(&page)?) {
+            return Ok(frames.put(key, frame).fill(&rows, next.as_deref()));
+        }
+        (page.rows, page.next) = (rows, next);
+        self.reader.html(&page)
+    }
+
+    fn frame_key(&self, view: &View, address: &str, next: bool) -> frame::Key {
+        frame::Key {
+            office: self.office.clone(),
+            head: view.head,
+            address: format!("{address}{}", self.query.from_start().address()),
+            language: self.reader.language.tag().to_owned(),
+            total: (view.total, view.more_than_total),
+            has: [!view.rows.is_empty(), self.query.after.is_some(), next],
+        }
+    }
+
+    /// The columns that are shown: each one's place, and its label.
+    fn columns(&self, view: &View) -> Vec<(usize, String)> {
+        let voice = Voice::of(&self.reader.language);
         let register = self.app.codes().register(&self.name);
         let aside = |id: &str| {
             let mut columns = register.iter().flat_map(|register| &register.columns);
             columns.any(|column| column.aside && column.id == id)
         };
-        let columns: Vec<(usize, String)> = view
-            .columns
-            .iter()
-            .enumerate()
+        let columns = view.columns.iter().enumerate();
+        columns
             .filter(|(place, column)| *place == 0 || !aside(&column.id))
             .map(|(place, column)| (place, voice.label(&column.label)))
-            .collect();
-        let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
+            .collect()
+    }
+
+    async fn page(
+        &self,
+        view: &View,
+        columns: Vec<(usize, String)>,
+        address: String,
+        rows: String,
+        next: Option<String>,
+    ) -> Result<RegisterPage, WebError> {
+        let register = self.app.codes().register(&self.name);
         let all = self.query.from_start().address();
         Ok(RegisterPage {
             form: self.form(),
-            label: voice.label(&view.label),
+            label: Voice::of(&self.reader.language).label(&view.label),
             public: register.is_some_and(|register| register.public),
             rows,
             shown: view.rows.len(),
@@ -148,16 +201,14 @@ impl Asked {
                 .map(|(_, word)| Choice::new(word, words::outcome_message(word)))
                 .to_vec(),
             filtered: self.query.is_filtered(),
-            next: view
-                .next
-                .map(|next| format!("{address}{}", self.query.from_place(next).address())),
+            next,
             first: self.query.after.as_ref().map(|_| format!("{address}{all}")),
             csv: format!("{address}.csv{all}"),
             json: format!("{address}.json{all}"),
             made: self
                 .app
                 .published
-                .last_event(desk, &self.office, view.head)
+                .last_event(&self.app.desk, &self.office, view.head)
                 .await?,
             head: view.head,
             more_columns: columns.len() < view.columns.len(),

@@ -66,6 +66,39 @@ fn next(page: &str) -> Option<String> {
 }
 
 #[tokio::test]
+async fn who_is_signed_in_to_another_office_leaves_no_name_on_what_everyone_gets() {
+    let mut office = Office::new().await;
+    office.beside("combined-authority").await;
+    let path = "/combined-authority/registers/gifts-and-hospitality";
+    let theirs = office.get("sam", path).await;
+    assert_eq!(theirs.status, StatusCode::OK);
+    assert!(!theirs.html.contains("Sam Staff"), "{}", theirs.html);
+    assert_eq!(office.get("", path).await.html, theirs.html);
+}
+
+#[tokio::test]
+async fn pages_of_one_list_are_as_if_each_were_made_alone() {
+    let pages = async |office: &Office| {
+        let (mut pages, mut path) = (Vec::new(), Some(format!("{REGISTER}?text=basket")));
+        while let Some(at) = path {
+            let page = get(office, "", &at).await.text();
+            path = next(&page);
+            pages.push((at, page));
+        }
+        pages
+    };
+    let mut office = Office::new().await;
+    assert_eq!(import(&office, &old(170)).await["added"], 170);
+    // The first and the last page have a frame of their own; the second's is the third's.
+    let shared = pages(&office).await;
+    assert_eq!(shared.len(), 4);
+    for (at, page) in shared {
+        office.restart();
+        assert_eq!(get(&office, "", &at).await.text(), page, "{at}");
+    }
+}
+
+#[tokio::test]
 async fn page_csv_json_and_api_give_the_same_rows() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;

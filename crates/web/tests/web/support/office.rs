@@ -104,6 +104,13 @@ const PEOPLE: [Someone; 7] = [
     ("ada", "Ada Administrator", "staff", Some("chris"), None),
 ];
 
+/// The routes of a site that runs these offices.
+fn router(desk: &Desk, offices: &[&str]) -> Router {
+    let offices = offices.iter().map(|&office| office.to_owned()).collect();
+    let app = App::new(desk.clone(), super::site(), offices);
+    app::router(&app).unwrap()
+}
+
 impl Office {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -118,13 +125,28 @@ impl Office {
         };
         let desk = Desk::new(parts).unwrap();
         people(&desk).await;
-        let app = App::new(desk.clone(), super::site(), vec![OFFICE.to_owned()]);
         Self {
-            router: app::router(&app).unwrap(),
+            router: router(&desk, &[OFFICE]),
             desk,
             tokens: Mutex::default(),
             _folder: folder,
         }
+    }
+
+    /// Lets the same installation run another office, which has nobody yet.
+    pub async fn beside(&mut self, other: &str) {
+        let machine = Actor::CommandLine {
+            office: other.to_owned(),
+            on_behalf: None,
+        };
+        let origin = format!("example.org/{other}");
+        self.desk.create_office(&machine, &origin).await.unwrap();
+        self.router = router(&self.desk, &[OFFICE, other]);
+    }
+
+    /// The same office with nothing kept of what was served.
+    pub fn restart(&mut self) {
+        self.router = router(&self.desk, &[OFFICE]);
     }
 
     /// The session's token of a person; they get their account when they are first needed, because hashing takes its time.

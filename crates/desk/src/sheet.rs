@@ -1,0 +1,150 @@
+//! Entries as a register's columns show them, each cell with the label that `codes/` has for it.
+
+use std::sync::Arc;
+
+use probity_casework::shown::{Said, Shown};
+use probity_code::{
+    Codes, Text,
+    model::{Column, ColumnSource, MatterPart, Situation},
+};
+
+use crate::{
+    labels::{post_label, role_name, shown},
+    view::{Cell, CellValue, EntryView},
+};
+
+/// A register's columns, ready for any number of an office's entries.
+pub(crate) struct Sheet<'a> {
+    codes: &'a Codes,
+    office: &'a str,
+    columns: Vec<(Arc<str>, Source)>,
+}
+
+/// Where a column's cells come from.
+enum Source {
+    /// The field that plays this role.
+    Role(String),
+    Matter(MatterPart),
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(codes: &'a Codes, columns: &[Column], office: &'a str) -> Self {
+        let source = |column: &Column| match column.from {
+            ColumnSource::Role(role) => Source::Role(role_name(role)),
+            ColumnSource::Matter(part) => Source::Matter(part),
+        };
+        let columns = columns
+            .iter()
+            .map(|column| (column.id.as_str().into(), source(column)));
+        Self {
+            codes,
+            office,
+            columns: columns.collect(),
+        }
+    }
+
+    /// An entry with one cell a column.
+    pub(crate) fn entry(&self, entry: &Shown<'_>) -> EntryView {
+        let situation = entry.situation.as_ref();
+        let situation = situation.and_then(|id| self.codes.situation(id.as_str()));
+        let columns = self.columns.iter();
+        EntryView {
+            id: entry.id.as_str().to_owned(),
+            imported: entry.reference.is_none(),
+            withheld: entry.withheld,
+            withdrawn: entry.withdrawn,
+            open: entry.open,
+            corrected: !entry.corrected.is_empty(),
+            day: entry.day,
+            situation: owned(&entry.situation).filter(|_| !entry.withheld),
+            cells: columns
+                .map(|(id, source)| self.cell(id, source, entry, situation))
+                .collect(),
+        }
+    }
+
+    fn cell(
+        &self,
+        column: &Arc<str>,
+        source: &Source,
+        entry: &Shown<'_>,
+        situation: Option<&Situation>,
+    ) -> Cell {
+        let cell = |field: Option<&str>, value, corrected| Cell {
+            column: Arc::clone(column),
+            field: field.map(str::to_owned),
+            value,
+            corrected,
+        };
+        if entry.reference.is_none() {
+            // An old register's row: cells by column.
+            let id: &str = column;
+            let fact = entry.cells.get(id);
+            let value = fact.map_or(CellValue::Blank, CellValue::from);
+            let field = Some(id).filter(|_| !entry.withheld);
+            return cell(field, value, entry.is_corrected(id));
+        }
+        match source {
+            Source::Role(role) => {
+                let Some(field) = entry.roles.get(role).map(Said::as_str) else {
+                    return cell(None, CellValue::Blank, false);
+                };
+                let fact = entry.cells.get(field);
+                let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
+                cell(Some(field), value, entry.is_corrected(field))
+            }
+            Source::Matter(part) => cell(None, self.part(*part, entry, situation), false),
+        }
+    }
+
+    fn part(
+        &self,
+        part: MatterPart,
+        entry: &Shown<'_>,
+        situation: Option<&Situation>,
+    ) -> CellValue {
+        let text = |text| owned(text).map_or(CellValue::Blank, CellValue::Text);
+        let label = |id: &str, label: Option<&Text>| {
+            CellValue::Label(
+                id.to_owned(),
+                label.cloned().unwrap_or_else(|| Text::from(id)),
+            )
+        };
+        match part {
+            MatterPart::Reference => CellValue::Text(entry.id.as_str().to_owned()),
+            MatterPart::Situation => match &entry.situation {
+                Some(id) if !entry.withheld => {
+                    label(id.as_str(), situation.map(|situation| &situation.label))
+                }
+                _ => CellValue::Blank,
+            },
+            MatterPart::RecipientName => text(&entry.recipient_name),
+            MatterPart::RecipientRole => match &entry.recipient_role {
+                Some(id) if entry.role_is_standing => {
+                    let standing = &self.codes.words().standing;
+                    label(
+                        id.as_str(),
+                        standing.get(id.as_str()).map(|word| &word.label),
+                    )
+                }
+                role => text(role),
+            },
+            MatterPart::Outcome => {
+                owned(&entry.outcome).map_or(CellValue::Blank, CellValue::Outcome)
+            }
+            MatterPart::DecidedByPost => match &entry.decided_by {
+                Some(post) => label(
+                    post.as_str(),
+                    post_label(self.codes, self.office, post.as_str()),
+                ),
+                None => CellValue::Blank,
+            },
+            MatterPart::DecidedOn => entry.decided_on.map_or(CellValue::Blank, CellValue::Date),
+            MatterPart::Became => text(&entry.became),
+        }
+    }
+}
+
+fn owned(text: &Option<Said<'_>>) -> Option<String> {
+    text.as_ref().map(|text| text.as_str().to_owned())
+}
