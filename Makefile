@@ -1,5 +1,5 @@
 # The commands of the project. `make run` and `make test` need a Debian machine with Rust, Node and Python 3, and nothing else.
-.PHONY: run build assets tools test lint unit browser bench check clean
+.PHONY: run build everything assets tools test style lint unit browser bench check clean
 
 TOOLS := .tools/bin
 NEXTEST := env PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
@@ -19,13 +19,22 @@ assets:
 tools:
 	tools/bring-in-tools
 
-# All tests. The runner's own summary is the last line.
-test: assets tools lint browser unit
+# All tests. The runner's own summary is the last line. Here clippy is the compiler: what it finds ends the build, and
+# the dependencies are not gone through a second time for it.
+test: export RUSTC_WORKSPACE_WRAPPER = clippy-driver
+test: export CLIPPY_ARGS = --deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__
+test: style everything browser unit
 
-lint: assets tools
+everything: assets
+	cargo build --quiet --workspace --all-targets
+
+style: tools
 	cargo fmt --all --check
-	cargo clippy --quiet --workspace --all-targets -- --deny warnings
 	PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo deny --log-level error check licenses bans sources
+
+# Clippy alone, which also looks at what `make test` looks at.
+lint: assets style
+	cargo clippy --quiet --workspace --all-targets -- --deny warnings
 
 unit: assets tools
 	tools/with-postgres $(NEXTEST) run --workspace --no-fail-fast

@@ -1,7 +1,6 @@
 //! One broken sample for each check of rules, clauses and examples: what it says, and where.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{broken, fixture, told};
+use crate::common::{broken, fixture, told};
 use probity_code::{Codes, Files};
 
 const CODE: &str = "harbour/code/2025-01-01";

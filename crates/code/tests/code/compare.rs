@@ -1,7 +1,6 @@
 //! Prepared comparisons: how one is answered, and one broken sample for each thing that is checked of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{broken, codes};
+use crate::common::{broken, codes};
 use probity_code::{AskProblem, Lang};
 
 #[test]

@@ -1,9 +1,7 @@
 //! A confidential report: its people see it, and for nobody else is there any such thing.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
 use jiff::civil::date;
 use probity_desk::{
     Actor,

@@ -1,9 +1,7 @@
 //! Past matters asked again under another version: those that change, those that do not, those that cannot be asked.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{Stage, key, meal, nobody, person, rope};
+use crate::common::{Stage, key, meal, nobody, person, rope};
 use probity_code::{Codes, Outcome, Version, Which, WhyNot};
 use probity_desk::{Desk, PastMatter, Unasked};
 use serde_json::json;

@@ -1,9 +1,7 @@
 //! Events are kept for ever: their JSON is fixed here, and what cannot be read whole is not read.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{answer, at, submitted};
+use crate::common::{answer, at, submitted};
 use jiff::civil::date;
 use probity_casework::{
     Actor, Body, Event, Misfit, World,

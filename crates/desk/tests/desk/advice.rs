@@ -1,9 +1,7 @@
 //! What goes on after a decision: second looks, what is awaited, advice that is followed.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{Stage, fields, key, meal, person};
+use crate::common::{Stage, fields, key, meal, person};
 use jiff::SignedDuration;
 use probity_desk::{
     Choice,

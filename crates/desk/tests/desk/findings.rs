@@ -1,9 +1,7 @@
 //! What the office decides about findings: numbered, public, cited where it belongs, superseded and kept.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{Stage, fields, key, machine, nobody, person};
+use crate::common::{Stage, fields, key, machine, nobody, person};
 use jiff::civil::{Date, date};
 use probity_desk::{
     casework::findings::Decided,

@@ -1,9 +1,7 @@
 //! What one process remembers of an office while another changes it: a submission goes by the office as it is.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{Stage, meal, person, profile};
+use crate::common::{Stage, meal, person, profile};
 use jiff::civil::date;
 use probity_desk::{
     Desk,

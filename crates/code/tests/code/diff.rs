@@ -1,7 +1,6 @@
 //! Two versions of the made-up code: what became of the clauses, and what is answered differently.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::fixture;
+use crate::common::{self, fixture};
 use jiff::civil::date;
 use probity_code::{Asker, Case, Change, Codes, Files, Lang, Outcome, Stands, Which, WhyNot};
 use serde_json::json;

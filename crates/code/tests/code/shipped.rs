@@ -1,7 +1,7 @@
 //! What ships is clean: every file read, every rule checked, every example answered as it says, and an answer that is given
 //! early is the one that comes out once everything is known.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
+use crate::common;
 use probity_code::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Question};
 
 fn shipped() -> Codes {

@@ -1,6 +1,6 @@
 //! Facts: from JSON and from pairs, every problem named, and back to JSON.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
+use crate::common;
 use probity_code::{Facts, FieldProblem, Lang, missing_required};
 use serde_json::{Value, json};
 

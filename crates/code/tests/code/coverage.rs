@@ -1,7 +1,6 @@
 //! What becomes of every clause: what ships is accounted for whole, and a fixture that is not says what is missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::fixture;
+use crate::common::{self, fixture};
 use jiff::civil::{Date, date};
 use probity_code::{Codes, Coverage, Directory, Files, Lang, Missing, model::InstrumentKind};
 use std::{collections::BTreeSet, path::Path};

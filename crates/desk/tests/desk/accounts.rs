@@ -1,9 +1,7 @@
 //! Accounts and sessions: one-time links, passphrases, limits, and what the ledger keeps of them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{OFFICE, Stage, fields, key, machine, person};
+use crate::common::{self, OFFICE, Stage, fields, key, machine, person};
 use jiff::{SignedDuration, civil::date};
 use probity_desk::{Actor, Status};
 

@@ -1,7 +1,6 @@
 //! One broken sample for each check of situations, registers, offices and instruments: what it says, and where.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{broken, fixture, root, told};
+use crate::common::{self, broken, fixture, root, told};
 use probity_code::Codes;
 
 const CODE: &str = "harbour/code/2025-01-01";

@@ -4,7 +4,7 @@
 //! rule, show each rule's verdict here). Partial facts: whatever the answer already says holds for every completion tried,
 //! and a fact that it does not list as undecided changes nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
+use crate::common;
 use probity_code::{Answer, Codes, Facts, Outcome, Owed, Question};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

@@ -41,17 +41,17 @@ fn note() -> String {
 /// These files are what readers of older releases rely on: a change here is a change of format.
 #[test]
 fn formats_are_the_pinned_ones() {
-    assert_eq!(note(), include_str!("golden/checkpoint"));
+    assert_eq!(note(), include_str!("../golden/checkpoint"));
     assert_eq!(
         format!("{}\n", key().verifying_key()),
-        include_str!("golden/vkey")
+        include_str!("../golden/vkey")
     );
     assert_eq!(
         bundle::build(&entries()).unwrap(),
-        include_bytes!("golden/entries")
+        include_bytes!("../golden/entries")
     );
-    assert_eq!(frontier().to_bytes(), include_bytes!("golden/frontier"));
-    assert_eq!(entries()[1], include_bytes!("golden/envelope.json"));
+    assert_eq!(frontier().to_bytes(), include_bytes!("../golden/frontier"));
+    assert_eq!(entries()[1], include_bytes!("../golden/envelope.json"));
 }
 
 #[test]

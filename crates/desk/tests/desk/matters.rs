@@ -1,9 +1,7 @@
 //! From the question to the register and the proof, through the desk alone.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person, rope};
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person, rope};
 use jiff::{SignedDuration, civil::date};
 use probity_desk::{
     Choice, Status,

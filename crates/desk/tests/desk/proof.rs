@@ -1,9 +1,7 @@
 //! What was changed behind the program's back is found and named; what was lost can be made again.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{Stage, key, machine, meal, person, rope};
+use crate::common::{self, Stage, key, machine, meal, person, rope};
 use probity_desk::{Part, Report};
 use sqlx::{Connection as _, SqliteConnection};
 

@@ -1,7 +1,7 @@
 //! The topics on which the shipped codes are compared: every one answered for every office, and, where the table of their
 //! differences lies beside (the folder that `PROBITY_SHARED` names), each answer set against its cell of that table.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
+use crate::common;
 use jiff::civil::Date;
 use probity_code::{
     Answer, Citation, Codes, Compared, Directory, Lang, Outcome,

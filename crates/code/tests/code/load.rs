@@ -1,7 +1,6 @@
 //! Loading: what is read, what a file that cannot be read says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{codes, fixture, load_with};
+use crate::common::{self, codes, fixture, load_with};
 use probity_code::{Codes, Lang, Memory, Overlay};
 
 #[test]

@@ -2,11 +2,9 @@
 //! each is called and the ledger's head has to move. A new method that is not listed fails; the exceptions may only become fewer.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
 use std::collections::BTreeSet;
 
-use common::{OFFICE, REGISTER, Stage, machine, meal, person, profile};
+use crate::common::{self, OFFICE, REGISTER, Stage, machine, meal, person, profile};
 use jiff::civil::date;
 use probity_desk::{
     Choice,

@@ -1,9 +1,7 @@
 //! Erasing what is kept of a matter: it is gone everywhere, and the ledger still proves that it was there.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
 use probity_desk::{Choice, input::RegisterQuery, view::EventLine};
 use serde_json::json;
 

@@ -1,7 +1,6 @@
 //! Asking the made-up office.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{ask, codes, question};
+use crate::common::{ask, codes, question};
 use probity_code::{Answer, AskProblem, Clock, Facts, Lang, Outcome, ToldDoes};
 use serde_json::json;
 

@@ -8,7 +8,7 @@ const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
 
 /// Runs the README's Python on the pinned checkpoint and these entries.
 fn check(entries: &Path) -> String {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let (_, rest) = readme.split_once("```python\n").unwrap();
     let (program, _) = rest.split_once("```").unwrap();
     let checkpoint = Path::new(GOLDEN).join("checkpoint");

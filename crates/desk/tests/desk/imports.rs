@@ -1,9 +1,7 @@
 //! An old register is brought in: previewed, confirmed, once.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{OFFICE, REGISTER, Stage, key, meal, nobody, person};
+use crate::common::{OFFICE, REGISTER, Stage, key, meal, nobody, person};
 use probity_desk::{input::RegisterQuery, view::CellValue};
 
 const OLD: &[u8] = b"Date,Officer,Gift,From,Value,Outcome\n\

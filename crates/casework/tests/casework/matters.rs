@@ -1,9 +1,7 @@
 //! A matter's way: where it goes by the answer, who may do what next, and what a register shows of it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-mod common;
-
-use common::{REFERENCE, SECRET, answer, happen, office, submitted};
+use crate::common::{REFERENCE, SECRET, answer, happen, office, submitted};
 use jiff::civil::date;
 use probity_casework::{
     Body, Fact, Refusal, Table, World,

@@ -1,7 +1,6 @@
 //! A local decision that changes rules: an instrument of the office's own, dated, cited like any other.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-mod common;
-use common::{fixture, question, told};
+use crate::common::{self, fixture, question, told};
 use probity_code::{Codes, Outcome};
 use serde_json::json;
 

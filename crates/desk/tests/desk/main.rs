@@ -1,0 +1,13 @@
+//! What the desk promises, asked from outside. One program, so that what it is linked from is linked once.
+mod accounts;
+mod advice;
+mod asked_again;
+mod common;
+mod confidential;
+mod disposal;
+mod findings;
+mod imports;
+mod matters;
+mod proof;
+mod ratchet;
+mod remembered;
