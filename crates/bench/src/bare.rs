@@ -7,36 +7,25 @@ use std::{
 };
 
 use axum::{Router, http::header, routing::get};
-use sqlx::{
-    Connection, Executor,
-    postgres::PgConnection,
-    sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous},
-};
+use sqlx::{Connection, Executor, postgres::PgConnection};
 
 /// Bytes in the row, about an event's.
 const ROW: usize = 400;
 
 /// One-row durable commits a second on SQLite with the settings that Probity uses (WAL, synchronous FULL).
-pub async fn sqlite_commits(folder: &Path, time: Duration) -> sqlx::Result<f64> {
-    let options = SqliteConnectOptions::new()
-        .filename(folder.join("bare.db"))
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full);
-    let mut connection = SqliteConnection::connect_with(&options).await?;
-    connection.execute("DROP TABLE IF EXISTS bare").await?;
-    connection
-        .execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)")
-        .await?;
+pub fn sqlite_commits(folder: &Path, time: Duration) -> rusqlite::Result<f64> {
+    let mut connection = rusqlite::Connection::open(folder.join("bare.db"))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; DROP TABLE IF EXISTS bare; \
+         CREATE TABLE bare (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+    )?;
     let (start, mut n) = (Instant::now(), 0_i64);
     while start.elapsed() < time {
-        let mut transaction = connection.begin().await?;
-        sqlx::query("INSERT INTO bare VALUES ($1, $2)")
-            .bind(n)
-            .bind(vec![7_u8; ROW])
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
+        let transaction = connection.transaction()?;
+        transaction
+            .prepare_cached("INSERT INTO bare VALUES (?1, ?2)")?
+            .execute((n, [7_u8; ROW]))?;
+        transaction.commit()?;
         n += 1;
     }
     Ok(n as f64 / start.elapsed().as_secs_f64())

@@ -60,7 +60,7 @@ enum Beside<'a> {
 impl Beside<'_> {
     async fn commits(&self) -> Result<f64, Problem> {
         Ok(match self {
-            Self::Folder(folder) => bare::sqlite_commits(folder, BARE).await?,
+            Self::Folder(folder) => bare::sqlite_commits(folder, BARE)?,
             Self::Url(url) => bare::postgres_commits(url, BARE).await?,
         })
     }

@@ -104,6 +104,7 @@ impl Desk {
                 })
                 .collect(),
             rows: page
+                .rows
                 .iter()
                 .map(|(place, doc)| Ok(sheet.entry(&read_entry(doc, &place)?)))
                 .collect::<Result<_, DeskError>>()?,

@@ -127,36 +127,41 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
-/// SQLite's result codes are numbers, PostgreSQL's are five characters: no code means two things.
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let Some(fault) = error.sqlite_error() else {
+            return Self::Database(error.to_string());
+        };
+        // The message names tables and columns; it quotes no values.
+        let text = format!("{}: {error}", fault.extended_code);
+        match fault.extended_code & 0xff {
+            5 | 6 => Self::Busy(text),
+            8 => Self::ReadOnly(text),
+            10 => Self::Disk(text),
+            11 | 26 => Self::Damaged(text),
+            13 => Self::Full(text),
+            14 => Self::NotFound(text),
+            _ => Self::Database(text),
+        }
+    }
+}
+
+/// PostgreSQL's codes are five characters.
 fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
     let code = fault.code().unwrap_or_default();
     // The message names tables and columns; the detail, which may quote values, is left out.
     let text = format!("{code}: {}", fault.message());
-    if let Some(code) = sqlite_code(&code, fault) {
-        return match code & 0xff {
-            5 | 6 => StoreError::Busy(text),
-            8 => StoreError::ReadOnly(text),
-            10 => StoreError::Disk(text),
-            11 | 26 => StoreError::Damaged(text),
-            13 => StoreError::Full(text),
-            14 => StoreError::NotFound(text),
-            _ => StoreError::Database(text),
-        };
-    }
     match code.as_ref() {
         "25006" => StoreError::ReadOnly(text),
         "53100" | "53200" | "54000" => StoreError::Full(text),
-        "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),
+        // Another writer was faster: it gave an event the same number, or moved the head (see `sql::together`).
+        "23505" | "22012" | "40001" | "40P01" | "55P03" | "53300" | "57014" => {
+            StoreError::Busy(text)
+        }
         "57P01" | "57P02" | "57P03" => StoreError::Unreachable(text),
         "58030" => StoreError::Disk(text),
         "3D000" | "28000" | "28P01" => StoreError::NotFound(text),
         "XX001" | "XX002" => StoreError::Damaged(text),
         _ => StoreError::Database(text),
     }
-}
-
-fn sqlite_code(code: &str, fault: &dyn sqlx::error::DatabaseError) -> Option<u32> {
-    fault
-        .try_downcast_ref::<sqlx::sqlite::SqliteError>()
-        .and_then(|_| code.parse().ok())
 }

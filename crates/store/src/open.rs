@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::error::StoreError;
 use crate::faults::Faults;
 use crate::migrate;
 use crate::pools::Pools;
+use crate::postgres::{ALIVE, Postgres};
+use crate::sqlite::Sqlite;
 use crate::store::Store;
 
 /// How a database is opened.
@@ -42,57 +43,17 @@ impl Default for Options {
 }
 
 /// How long a writer waits for another process to finish writing.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// A connection to PostgreSQL that was used so lately is taken for alive.
-const ALIVE: Duration = Duration::from_secs(1);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// Statements kept prepared on a connection: each kind in each of its lengths.
-const PREPARED: usize = 256;
-/// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in
-/// between is folded once.
-const CHECKPOINT: &str = "8000";
-/// What SQLite keeps of the file for the writer, in KiB, as a negative number: an append touches pages of a dozen indexes.
-const CACHE: &str = "-16000";
-/// SQLite's page size unless told otherwise.
-const PAGE: u64 = 4096;
-
+pub(crate) const PREPARED: usize = 256;
 impl Store {
     /// Opens an SQLite file, and makes it first if it is not there. Needs a tokio runtime.
     ///
     /// # Errors
     /// [`StoreError::Newer`] if a newer program has changed it, [`StoreError::NotFound`] if the file cannot be opened.
     pub async fn open_sqlite(path: &Path, options: Options) -> Result<Self, StoreError> {
-        let base = SqliteConnectOptions::new()
-            .filename(path)
-            .busy_timeout(PATIENCE)
-            .statement_cache_capacity(PREPARED)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true);
-        let mut write = base.clone().read_only(options.read_only);
-        if !options.read_only {
-            write = write
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .pragma("wal_autocheckpoint", CHECKPOINT)
-                .pragma("cache_size", CACHE)
-                // What would undo one statement alone is kept in memory, not in a file of its own.
-                .pragma("temp_store", "MEMORY");
-        }
-        if let Some(largest) = options.largest {
-            write = write.pragma("max_page_count", (largest / PAGE).to_string());
-        }
-        let write = SqlitePoolOptions::new()
-            .max_connections(1)
-            // There is no server that could have gone away.
-            .test_before_acquire(false)
-            .acquire_timeout(PATIENCE)
-            .connect_with(write)
-            .await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(options.readers.max(1))
-            .test_before_acquire(false)
-            .acquire_timeout(PATIENCE)
-            .connect_lazy_with(base.pragma("query_only", "ON").read_only(options.read_only));
-        Self::start(Pools::Sqlite { write, read }, options).await
+        let file = Sqlite::open(path, &options)?;
+        Self::start(Pools::Sqlite(file), options).await
     }
 
     /// Opens a PostgreSQL database (`postgres://user@host/name`), which must exist. Needs a tokio runtime.
@@ -124,7 +85,7 @@ impl Store {
             .acquire_timeout(PATIENCE)
             .connect_with(connect)
             .await?;
-        Self::start(Pools::Postgres(pool), options).await
+        Self::start(Pools::Postgres(Postgres::new(pool)), options).await
     }
 
     async fn start(pools: Pools, options: Options) -> Result<Self, StoreError> {

@@ -11,8 +11,9 @@ pub(crate) enum Value {
 }
 
 /// A value as it was read.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Cell {
+    #[default]
     Null,
     Text(String),
     Int(i64),
@@ -123,27 +124,17 @@ impl Sql {
 /// A statement that writes, with the name that the fault tests know it by.
 pub(crate) type Step = (&'static str, Sql);
 
-/// Statements that write as one text, to be sent at once. It gives a row for each that the first one changes.
-///
-/// SQLite takes several statements in a text; PostgreSQL one, whose parts each write. The parts all see the database as it
-/// was before, so none may build on what another writes.
-pub(crate) fn together(steps: Vec<Sql>, postgres: bool) -> Sql {
+/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, with a division by zero, if the first
+/// changes no row. The parts all see the database as it was before, so none may build on what another writes.
+pub(crate) fn together(steps: Vec<Sql>) -> Sql {
     let mut all = Sql::default();
     for (n, step) in steps.into_iter().enumerate() {
-        let (before, after) = match (postgres, n) {
-            (true, 0) => ("WITH s0 AS (".to_owned(), " RETURNING 1)"),
-            (true, _) => (format!(", s{n} AS ("), ")"),
-            (false, 0) => (String::new(), " RETURNING 1"),
-            (false, _) => ("; ".to_owned(), ""),
-        };
-        all.push(&before);
+        all.push(&format!("{} s{n} AS (", if n == 0 { "WITH" } else { "," }));
         push_renumbered(&mut all.text, &step.text, all.args.len());
-        all.push(after);
+        all.push(if n == 0 { " RETURNING 1)" } else { ")" });
         all.args.extend(step.args);
     }
-    if postgres {
-        all.push(" SELECT 1 FROM s0");
-    }
+    all.push(" SELECT 1 / COUNT(*) FROM s0");
     all
 }
 
@@ -160,23 +151,6 @@ fn push_renumbered(to: &mut String, text: &str, by: usize) {
         to.push_str(&(number.parse::<usize>().unwrap_or_default() + by).to_string());
         to.push_str(rest);
     }
-}
-
-/// A text whose values come in the order of their numbers, each once, with `?` in place of `$n`; none for any other.
-pub(crate) fn in_order(text: &str) -> Option<String> {
-    let mut parts = text.split('$');
-    let mut to = String::with_capacity(text.len());
-    to.push_str(parts.next()?);
-    for (n, part) in (1_usize..).zip(parts) {
-        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-        let number = part.get(..part.len() - rest.len())?;
-        if number.parse() != Ok(n) {
-            return None;
-        }
-        to.push('?');
-        to.push_str(rest);
-    }
-    Some(to)
 }
 
 /// One row as it was read.
@@ -201,15 +175,11 @@ impl Cells {
     }
 
     /// The text itself, which is then gone from the row: for those that are long.
-    pub(crate) fn take_text(&mut self, column: usize) -> Result<Option<String>, StoreError> {
-        match self
-            .0
-            .get_mut(column)
-            .map(|cell| std::mem::replace(cell, Cell::Null))
-        {
-            Some(Cell::Text(text)) => Ok(Some(text)),
-            Some(Cell::Null) | None => Ok(None),
-            Some(_) => Err(damaged(column)),
+    pub(crate) fn take_text(&mut self, column: usize) -> Result<String, StoreError> {
+        let cell = self.0.get_mut(column).map(std::mem::take);
+        match cell {
+            Some(Cell::Text(text)) => Ok(text),
+            _ => Err(damaged(column)),
         }
     }
 
@@ -257,23 +227,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_in_order_need_no_names() {
-        assert_eq!(
-            in_order("x = $1 AND y IN ($2, $3)").unwrap(),
-            "x = ? AND y IN (?, ?)"
-        );
-        assert_eq!(in_order("SELECT 1").unwrap(), "SELECT 1");
-        for other in [
-            "x = $1 OR y = $1",
-            "x = $2 AND y = $1",
-            "x = $2",
-            "'$' || $1",
-        ] {
-            assert_eq!(in_order(other), None, "{other}");
-        }
-    }
-
-    #[test]
     fn statements_sent_together_keep_their_values() {
         let steps = || {
             let mut insert = Sql::new("INSERT INTO b VALUES ");
@@ -285,17 +238,11 @@ mod tests {
                 insert,
             ]
         };
-        let sqlite = together(steps(), false);
-        assert_eq!(
-            sqlite.text,
-            "UPDATE a SET x = $1 WHERE y = $2 RETURNING 1; INSERT INTO b VALUES ($3, $4)"
-        );
         let args: [Value; 4] = ["x".into(), "y".into(), 1_i64.into(), 2_i64.into()];
-        assert_eq!(sqlite.args, args);
-        let postgres = together(steps(), true);
+        let postgres = together(steps());
         assert_eq!(
             postgres.text,
-            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) SELECT 1 FROM s0"
+            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) SELECT 1 / COUNT(*) FROM s0"
         );
         assert_eq!(postgres.args, args);
     }

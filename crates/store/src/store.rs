@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use probity_ledger::{Frontier, SigningKey, sign};
 use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
 
 use crate::append::{Append, Committed};
 use crate::error::StoreError;
@@ -29,7 +28,8 @@ struct Inner {
 
 struct Writer {
     jobs: mpsc::Sender<Job>,
-    task: JoinHandle<()>,
+    /// Answered when it has ended.
+    done: oneshot::Receiver<()>,
 }
 
 /// How many appends wait before senders do. Twice the largest batch keeps the writer fed.
@@ -46,13 +46,12 @@ impl std::fmt::Debug for Store {
 impl Store {
     pub(crate) fn with(pools: Pools, options: Options) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE * options.batch.max(1));
-        let task = tokio::spawn(writer::run(
-            queue,
-            pools.clone(),
-            options.batch.max(1),
-            options.faults.clone(),
-        ));
-        let writer = Mutex::new(Some(Writer { jobs, task }));
+        let (pools_too, batch) = (pools.clone(), options.batch.max(1));
+        let done = start(
+            writer::run(queue, pools_too, batch, options.faults.clone()),
+            &pools,
+        );
+        let writer = Mutex::new(Some(Writer { jobs, done }));
         Self {
             inner: Arc::new(Inner {
                 pools,
@@ -149,12 +148,38 @@ impl Store {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        if let Some(Writer { jobs, task }) = writer {
+        if let Some(Writer { jobs, done }) = writer {
             drop(jobs);
-            if let Err(error) = task.await {
-                tracing::error!(%error, "the writer ended badly");
+            if done.await.is_err() {
+                tracing::error!("the writer ended badly");
             }
         }
         self.pools().close().await;
     }
+}
+
+/// Starts the writer: on SQLite on a thread of its own, because there it does the database's work itself.
+fn start(run: impl Future<Output = ()> + Send + 'static, pools: &Pools) -> oneshot::Receiver<()> {
+    let (tell, done) = oneshot::channel();
+    if pools.is_postgres() {
+        tokio::spawn(async move {
+            run.await;
+            let _ = tell.send(());
+        });
+        return done;
+    }
+    let runtime = tokio::runtime::Handle::current();
+    let work = move || {
+        let _runtime = runtime.enter();
+        futures::executor::block_on(run);
+        let _ = tell.send(());
+    };
+    // Without the thread its queue is gone too, and every append is refused.
+    if let Err(error) = std::thread::Builder::new()
+        .name("probity-writer".to_owned())
+        .spawn(work)
+    {
+        tracing::error!(%error, "the writer could not be started");
+    }
+    done
 }

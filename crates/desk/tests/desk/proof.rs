@@ -3,16 +3,10 @@
 
 use crate::common::{self, Stage, key, machine, meal, person, rope};
 use probity_desk::{Part, Report};
-use sqlx::{Connection as _, SqliteConnection};
 
-async fn tamper(stage: &Stage, sql: &'static str) {
-    let mut connection =
-        SqliteConnection::connect(&format!("sqlite://{}", stage.database().display()))
-            .await
-            .unwrap();
-    let done = sqlx::query(sql).execute(&mut connection).await.unwrap();
-    assert!(done.rows_affected() > 0, "{sql}");
-    connection.close().await.unwrap();
+fn tamper(stage: &Stage, sql: &str) {
+    let connection = rusqlite::Connection::open(stage.database()).unwrap();
+    assert!(connection.execute(sql, []).unwrap() > 0, "{sql}");
 }
 
 async fn verified(stage: &Stage) -> Report {
@@ -27,8 +21,7 @@ async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
     tamper(
         &stage,
         "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust') WHERE kind = 'entry'",
-    )
-    .await;
+    );
     let report = verified(&stage).await;
     let [finding] = report.findings.as_slice() else {
         panic!("{report:?}")
@@ -49,12 +42,14 @@ async fn a_changed_payload_is_found_and_a_lost_row_made_again() {
     tamper(
         &stage,
         "DELETE FROM record WHERE kind = 'person' AND id = 'jo'",
-    )
-    .await;
+    );
     assert_eq!(verified(&stage).await.findings.len(), 1);
     stage.desk.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
-    tamper(&stage, "UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '1250', '9950') AS BLOB) WHERE seq = (SELECT MAX(seq) - 1 FROM payload)").await;
+    tamper(
+        &stage,
+        "UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '1250', '9950') AS BLOB) WHERE seq = (SELECT MAX(seq) - 1 FROM payload)",
+    );
     let report = verified(&stage).await;
     assert!(
         report
@@ -82,8 +77,7 @@ async fn a_replaced_passphrase_is_found() {
     tamper(
         &stage,
         "UPDATE record SET doc = replace(doc, '$argon2id', '$argon2ix') WHERE kind = 'passphrase'",
-    )
-    .await;
+    );
     let report = verified(&stage).await;
     assert_eq!(
         report

@@ -27,26 +27,19 @@ const LOAD: &str = "SELECT head.office, head.frontier, key.seed, key.vkey FROM h
     JOIN key ON key.office = head.office WHERE head.office IN ";
 
 impl Heads {
-    /// Makes sure that the heads of these appends' offices are known. On PostgreSQL other processes may append
-    /// too: their turn comes when this transaction ends. On SQLite the write lock does the same, and a head that has
-    /// moved since is noticed by its size, see [`Heads::are`].
+    /// Makes sure that the heads of these appends' offices are known. One that another process has moved since is noticed by
+    /// its size, see [`Heads::are`], or else by the compare-and-swap.
     pub(super) async fn load(&mut self, tx: &mut Tx, appends: &[Append]) -> Result<(), StoreError> {
         let mut wanted: BTreeSet<&str> = appends
             .iter()
             .map(|append| append.office.as_str())
             .collect();
-        if !tx.is_postgres() {
-            wanted.retain(|office| !self.known.contains_key(*office));
-        }
+        wanted.retain(|office| !self.known.contains_key(*office));
         if wanted.is_empty() {
             return Ok(());
         }
         let mut sql = Sql::new(LOAD);
-        sql.list(wanted.into_iter().map(Into::into))
-            .push(" ORDER BY head.office");
-        if tx.is_postgres() {
-            sql.push(" FOR UPDATE OF head");
-        }
+        sql.list(wanted.into_iter().map(Into::into));
         for row in tx.fetch(sql).await? {
             let damaged = |what: &str| StoreError::Damaged(format!("the {what} cannot be read"));
             let office = row.text(0)?;

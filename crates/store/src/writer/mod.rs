@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::append::{Append, Committed};
 use crate::error::StoreError;
 use crate::faults::Faults;
-use crate::pools::{Pools, Tx};
+use crate::pools::Pools;
 use head::Heads;
 use plan::{NewHead, Plan};
 
@@ -116,10 +116,9 @@ impl Writer {
     }
 
     async fn attempt(&mut self, appends: &[Append]) -> Result<Attempt, StoreError> {
-        let mut tx = self.pools.begin(&self.faults).await?;
+        let mut tx = self.pools.begin_late(&self.faults).await?;
         self.heads.load(&mut tx, appends).await?;
         let found = lookup::look_up(&mut tx, appends).await?;
-        // From here on nobody else can move a head: this transaction holds the lock.
         if !self.heads.are(&found.sizes) {
             tx.rollback().await?;
             return Ok(Attempt::Moved);
@@ -129,27 +128,33 @@ impl Writer {
             tx.rollback().await?;
             return Ok(Attempt::Done(plan.replies));
         }
-        if !write::write(&mut tx, &mut plan).await? {
-            tx.rollback().await?;
-            return Ok(Attempt::Moved);
+        match write::write(&mut tx, &mut plan).await {
+            Ok(true) => {}
+            Ok(false) => {
+                tx.rollback().await?;
+                return Ok(Attempt::Moved);
+            }
+            Err(StoreError::Busy(_)) if self.pools.is_postgres() => return Ok(Attempt::Moved),
+            Err(error @ StoreError::Unsure(_)) => return self.look_again(error, plan).await,
+            Err(error) => return Err(error),
         }
-        self.finish(tx, plan).await
-    }
-
-    /// Commits. If that reports an error, the heads tell whether it happened all the same.
-    async fn finish(&mut self, tx: Tx, plan: Plan) -> Result<Attempt, StoreError> {
         if let Err(error) = tx.commit().await {
-            return match self.is_saved(&plan.heads).await {
-                Ok(true) => {
-                    self.heads.forget();
-                    Ok(Attempt::Done(plan.replies))
-                }
-                Ok(false) => Err(error),
-                Err(_) => Err(StoreError::Unsure(error.detail())),
-            };
+            return self.look_again(error, plan).await;
         }
         self.heads.moved(plan.heads);
         Ok(Attempt::Done(plan.replies))
+    }
+
+    /// After an error that leaves it open whether the plan was saved: the heads tell.
+    async fn look_again(&mut self, error: StoreError, plan: Plan) -> Result<Attempt, StoreError> {
+        match self.is_saved(&plan.heads).await {
+            Ok(true) => {
+                self.heads.forget();
+                Ok(Attempt::Done(plan.replies))
+            }
+            Ok(false) => Err(error),
+            Err(_) => Err(StoreError::Unsure(error.detail())),
+        }
     }
 
     /// Whether the tree now holds what was to be saved. Other processes may have appended after it.

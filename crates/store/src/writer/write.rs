@@ -15,14 +15,14 @@ use crate::pools::Tx;
 use crate::rows::COLUMNS;
 use crate::sql::{Sql, Step, Value};
 
-/// At most so many events, with their rows, are written by one exchange. More make texts that are seldom the same
+/// At most so many events, with their rows, are written by one exchange with PostgreSQL. More make texts that are seldom the same
 /// again, so that preparing them takes longer than sending each part alone.
 const TOGETHER: usize = 8;
 
 /// Writes everything but the commit, and takes the events and rows out of the plan. False if another process has moved a
 /// head: then nothing counts.
 pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreError> {
-    let little = is_little(plan);
+    let little = tx.is_postgres() && is_little(plan);
     let (new, all) = (take(&mut plan.events), take(&mut plan.rows));
     if little {
         let steps = heads(plan)
@@ -30,7 +30,8 @@ pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreErr
             .chain(rows(all))
             .chain(tallies(plan))
             .chain(once(plan));
-        return Ok(tx.execute_together(steps.collect()).await? == 1);
+        tx.execute_together(steps.collect()).await?;
+        return Ok(true);
     }
     for (step, sql) in heads(plan) {
         if tx.execute(step, sql).await? != 1 {

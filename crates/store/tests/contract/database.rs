@@ -5,7 +5,8 @@ use probity_store::{
     Append, Committed, Expect, Index, NewEvent, Once, Options, Row, RowKey, Store, StoreError,
     Written,
 };
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, SqliteConnection};
+use rusqlite::Connection;
+use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 
 /// The office of most tests.
 pub const OFFICE: &str = "office-a";
@@ -108,30 +109,25 @@ impl Database {
     }
 
     /// Runs statements behind the store's back.
-    pub async fn raw(&self, sql: &str) -> Result<(), sqlx::Error> {
+    pub async fn raw(&self, sql: &str) -> Result<(), String> {
         match &self.place {
             Place::Sqlite(folder) => {
-                let mut connection =
-                    SqliteConnection::connect(folder.path().join("a.db").to_str().unwrap()).await?;
+                let connection = Connection::open(folder.path().join("a.db"));
                 connection
-                    .execute(AssertSqlSafe(sql.to_owned()))
-                    .await
-                    .map(drop)?;
-                connection.close().await
+                    .and_then(|connection| connection.execute_batch(sql))
+                    .map_err(|error| error.to_string())
             }
             Place::Postgres { .. } => {
-                let mut connection = PgConnection::connect(&self.url()).await?;
-                connection
-                    .execute(AssertSqlSafe(sql.to_owned()))
-                    .await
-                    .map(drop)?;
-                connection.close().await
+                let mut connection = PgConnection::connect(&self.url()).await.unwrap();
+                let done = connection.execute(AssertSqlSafe(sql.to_owned())).await;
+                connection.close().await.unwrap();
+                done.map(drop).map_err(|error| error.to_string())
             }
         }
     }
 
     /// The same without the triggers that keep the search in step: as if the disk had flipped the byte.
-    pub async fn raw_untriggered(&self, sql: &str) -> Result<(), sqlx::Error> {
+    pub async fn raw_untriggered(&self, sql: &str) -> Result<(), String> {
         if self.is_postgres() {
             return self.raw(sql).await;
         }
@@ -191,19 +187,16 @@ impl Database {
 
     /// Reads texts behind the store's back.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
-        let sql = AssertSqlSafe(sql.to_owned());
         match &self.place {
             Place::Sqlite(folder) => {
-                let path = folder.path().join("a.db");
-                let mut connection = SqliteConnection::connect(path.to_str().unwrap())
-                    .await
-                    .unwrap();
-                let texts = sqlx::query_scalar(sql).fetch_all(&mut connection).await;
-                connection.close().await.unwrap();
-                texts.unwrap()
+                let connection = Connection::open(folder.path().join("a.db")).unwrap();
+                let mut statement = connection.prepare(sql).unwrap();
+                let texts = statement.query_map([], |row| row.get(0)).unwrap();
+                texts.collect::<Result<_, _>>().unwrap()
             }
             Place::Postgres { .. } => {
                 let mut connection = PgConnection::connect(&self.url()).await.unwrap();
+                let sql = AssertSqlSafe(sql.to_owned());
                 let texts = sqlx::query_scalar(sql).fetch_all(&mut connection).await;
                 connection.close().await.unwrap();
                 texts.unwrap()

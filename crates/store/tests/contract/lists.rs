@@ -18,7 +18,7 @@ async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32
     let page = store.list(OFFICE, filter, after, limit).await.unwrap();
     let alone = store.documents(OFFICE, filter, after, limit).await.unwrap();
     let rows = page.rows.iter().map(|stored| stored.row.doc.as_str());
-    let alone_rows = alone.iter().map(|(_, doc)| doc);
+    let alone_rows = alone.rows.iter().map(|(_, doc)| doc.as_str());
     assert_eq!(
         (alone_rows.collect::<Vec<_>>(), &alone.next),
         (rows.collect(), &page.next),

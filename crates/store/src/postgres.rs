@@ -1,0 +1,227 @@
+//! PostgreSQL's half of the pools: connections that read, one that writes, statements with their values, rows as cells.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgArguments, PgConnection, PgPool, PgRow};
+use sqlx::query::Query;
+use sqlx::{
+    AssertSqlSafe, Column, Connection as _, Executor, Postgres as Db, Row, TypeInfo, ValueRef,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::error::StoreError;
+use crate::sql::{Cell, Cells, Sql, Value};
+
+/// A connection that was used so lately is taken for alive.
+pub(crate) const ALIVE: Duration = Duration::from_secs(1);
+
+/// A database with its connections. Copies share them.
+#[derive(Debug, Clone)]
+pub(crate) struct Postgres {
+    /// Connections that read.
+    pub(crate) pool: PgPool,
+    /// The one that writes, kept from the pool: there each return asks the server whether it is still there.
+    writer: Arc<Mutex<Option<Kept>>>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    connection: PoolConnection<Db>,
+    used: Instant,
+}
+
+/// A transaction, undone when it goes without a commit.
+pub(crate) struct PostgresTx {
+    held: OwnedMutexGuard<Option<Kept>>,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// What is read is read for itself, as it is then.
+    NotBegun,
+    Begun,
+    /// Its writes went as one statement, which commits itself.
+    Committed,
+}
+
+impl Postgres {
+    pub(crate) fn new(pool: PgPool) -> Self {
+        Self {
+            pool,
+            writer: Arc::default(),
+        }
+    }
+
+    /// A transaction that begins with its first write; if all its writes go as one statement it needs no beginning. What it
+    /// reads before is to be compared with what is there, by a write that then changes nothing.
+    pub(crate) async fn begin_late(&self) -> Result<PostgresTx, StoreError> {
+        let mut held = Arc::clone(&self.writer).lock_owned().await;
+        if let Some(kept) = &mut *held
+            && kept.used.elapsed() > ALIVE
+            && kept.connection.ping().await.is_err()
+        {
+            drop_hard(&mut held);
+        }
+        if held.is_none() {
+            *held = Some(Kept {
+                connection: self.pool.acquire().await?,
+                used: Instant::now(),
+            });
+        }
+        Ok(PostgresTx {
+            held,
+            stage: Stage::NotBegun,
+        })
+    }
+
+    /// Begins a transaction that writes.
+    pub(crate) async fn begin(&self) -> Result<PostgresTx, StoreError> {
+        let mut tx = self.begin_late().await?;
+        tx.begin().await?;
+        Ok(tx)
+    }
+
+    /// Waits until nobody reads or writes, and closes every connection.
+    pub(crate) async fn close(&self) {
+        drop(self.writer.lock().await.take());
+        self.pool.close().await;
+    }
+}
+
+/// Nobody knows what state the connection is in: it is not given back.
+fn drop_hard(held: &mut Option<Kept>) {
+    if let Some(mut kept) = held.take() {
+        kept.connection.close_on_drop();
+    }
+}
+
+impl PostgresTx {
+    async fn begin(&mut self) -> Result<(), StoreError> {
+        if self.stage == Stage::NotBegun {
+            // Whatever becomes of this: from here on it has to be ended.
+            self.stage = Stage::Begun;
+            self.run("BEGIN").await?;
+        }
+        Ok(())
+    }
+
+    /// Reads rows.
+    pub(crate) async fn fetch(&mut self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
+        fetch(self.connection()?, sql).await
+    }
+
+    /// Runs a statement and returns the number of rows changed.
+    pub(crate) async fn execute(&mut self, sql: Sql) -> Result<u64, StoreError> {
+        self.begin().await?;
+        execute(self.connection()?, sql).await
+    }
+
+    /// Runs one statement that does all that is to be written, and gives rows. If the transaction has not begun it commits
+    /// itself: when the connection is lost it is not known whether it did.
+    pub(crate) async fn execute_all(&mut self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
+        let rows = fetch(self.connection()?, sql).await;
+        match (self.stage, &rows) {
+            (Stage::NotBegun, Ok(_)) => self.stage = Stage::Committed,
+            (Stage::NotBegun, Err(StoreError::Unreachable(text))) => {
+                return Err(StoreError::Unsure(text.clone()));
+            }
+            _ => {}
+        }
+        rows
+    }
+
+    /// Runs several statements without values.
+    pub(crate) async fn script(&mut self, text: &str) -> Result<(), StoreError> {
+        self.begin().await?;
+        self.run(text).await
+    }
+
+    /// Makes it durable.
+    pub(crate) async fn commit(mut self) -> Result<(), StoreError> {
+        self.end("COMMIT").await
+    }
+
+    /// Undoes everything, if it is not committed.
+    pub(crate) async fn rollback(mut self) -> Result<(), StoreError> {
+        self.end("ROLLBACK").await
+    }
+
+    async fn end(&mut self, how: &str) -> Result<(), StoreError> {
+        if self.stage == Stage::Begun {
+            self.run(how).await?;
+        }
+        self.stage = Stage::Committed;
+        if let Some(kept) = &mut *self.held {
+            kept.used = Instant::now();
+        }
+        Ok(())
+    }
+
+    async fn run(&mut self, text: &str) -> Result<(), StoreError> {
+        let script = sqlx::raw_sql(AssertSqlSafe(text.to_owned()));
+        Ok(script.execute(self.connection()?).await.map(drop)?)
+    }
+
+    fn connection(&mut self) -> Result<&mut PgConnection, StoreError> {
+        let kept = self.held.as_mut();
+        let kept =
+            kept.ok_or_else(|| StoreError::Unreachable("no connection writes".to_owned()))?;
+        Ok(&mut kept.connection)
+    }
+}
+
+impl Drop for PostgresTx {
+    fn drop(&mut self) {
+        if self.stage == Stage::Begun {
+            drop_hard(&mut self.held);
+        }
+    }
+}
+
+/// Reads rows.
+pub(crate) async fn fetch<'c>(
+    on: impl Executor<'c, Database = Db>,
+    sql: Sql,
+) -> Result<Vec<Cells>, StoreError> {
+    bound(sql).fetch_all(on).await?.iter().map(cells).collect()
+}
+
+/// Runs a statement and returns the number of rows changed.
+pub(crate) async fn execute<'c>(
+    on: impl Executor<'c, Database = Db>,
+    sql: Sql,
+) -> Result<u64, StoreError> {
+    Ok(bound(sql).execute(on).await?.rows_affected())
+}
+
+/// The statement with its values.
+fn bound(sql: Sql) -> Query<'static, Db, PgArguments> {
+    let query = sqlx::query(AssertSqlSafe(sql.text));
+    sql.args
+        .into_iter()
+        .fold(query, |query, value| match value {
+            Value::Text(text) => query.bind(text),
+            Value::Int(int) => query.bind(int),
+            Value::Bytes(bytes) => query.bind(bytes),
+        })
+}
+
+fn cells(row: &PgRow) -> Result<Cells, StoreError> {
+    let cell = |at: usize| {
+        if row.try_get_raw(at)?.is_null() {
+            return Ok(Cell::Null);
+        }
+        Ok(match row.column(at).type_info().name() {
+            "INT8" => Cell::Int(row.try_get(at)?),
+            "INT4" => Cell::Int(row.try_get::<i32, _>(at)?.into()),
+            "BOOL" => Cell::Int(row.try_get::<bool, _>(at)?.into()),
+            "BYTEA" => Cell::Bytes(row.try_get(at)?),
+            _ => Cell::Text(row.try_get(at)?),
+        })
+    };
+    let cells: Result<Vec<Cell>, sqlx::Error> = (0..row.len()).map(cell).collect();
+    Ok(Cells(cells?))
+}
