@@ -7,6 +7,17 @@ use jiff::civil::Date;
 
 use super::place::Over;
 
+/// What happened.
+#[derive(Debug, Clone, Args)]
+pub struct Given {
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub fact: Vec<String>,
+}
+
 #[derive(Debug, Args)]
 pub struct Ask {
     /// The situation, `gift` for example.
@@ -25,12 +36,8 @@ pub struct Ask {
     /// A post that you hold. May be given more than once.
     #[arg(long = "post", value_name = "POST")]
     pub posts: Vec<String>,
-    /// A file of facts as JSON; `-` reads standard input.
-    #[arg(long, value_name = "FILE")]
-    pub facts: Option<PathBuf>,
-    /// One fact. May be given more than once; adds to --facts.
-    #[arg(long = "fact", value_name = "NAME=VALUE")]
-    pub fact: Vec<String>,
+    #[command(flatten)]
+    pub given: Given,
     /// The day by whose instruments it is judged (default: today).
     #[arg(long)]
     pub on: Option<Date>,
@@ -86,12 +93,8 @@ pub struct Compare {
     /// What the person is to the office.
     #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
     pub standing: String,
-    /// A file of facts as JSON; `-` reads standard input.
-    #[arg(long, value_name = "FILE")]
-    pub facts: Option<PathBuf>,
-    /// One fact. May be given more than once; adds to --facts.
-    #[arg(long = "fact", value_name = "NAME=VALUE")]
-    pub fact: Vec<String>,
+    #[command(flatten)]
+    pub given: Given,
     /// The day by whose instruments it is judged (default: today).
     #[arg(long)]
     pub on: Option<Date>,

@@ -23,7 +23,7 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         .as_deref()
         .ok_or_else(|| unknown("Name a situation", situations(&codes)))?;
     let situation = situation(&codes, id)?;
-    let given = facts::read(ask.facts.as_ref(), &ask.fact)?;
+    let given = facts::read(ask.given.facts.as_ref(), &ask.given.fact)?;
     let question = Question {
         office: ask.office.clone().unwrap_or_default(),
         situation: situation.id.clone(),

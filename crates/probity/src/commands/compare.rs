@@ -84,7 +84,7 @@ fn in_case(
             ask::list("Standings", standings.keys().map(String::as_str)),
         ));
     }
-    let given = facts::read(asked.facts.as_ref(), &asked.fact)?;
+    let given = facts::read(asked.given.facts.as_ref(), &asked.given.fact)?;
     let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
     let on = asked.on.unwrap_or_else(super::today);
     let answers = compare::case(codes, language, id, &asked.standing, &given, on, asked.demo);
