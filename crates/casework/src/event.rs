@@ -91,6 +91,13 @@ pub enum Body {
         /// Why.
         reason: String,
     },
+    /// The office set within how many days it decides where the instruments name no time.
+    DecidingTimeSet {
+        /// So many days; none: it sets no time.
+        days: Option<u16>,
+        /// Why.
+        reason: String,
+    },
     /// The office decided about a finding.
     FindingDecided(LocalDecision),
     /// Someone came to the office's knowledge.

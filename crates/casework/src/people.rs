@@ -142,6 +142,9 @@ pub struct SetUp {
     /// What it decided about findings, in order; a later one on a finding takes the place of an earlier one, which is kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<LocalDecision>,
+    /// Within how many days it decides where the instruments name no time; none where it sets no time either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deciding_days: Option<u16>,
 }
 
 impl SetUp {

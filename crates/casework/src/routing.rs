@@ -32,6 +32,8 @@ pub struct Office {
     pub holders: BTreeMap<PostId, Vec<PersonId>>,
     /// Everyone the office knows.
     pub people: BTreeMap<PersonId, Person>,
+    /// Within how many days it decides where the instruments name no time.
+    pub deciding_days: Option<u16>,
 }
 
 /// Whom a matter concerns.

@@ -2,7 +2,7 @@
 //! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice. A confidential
 //! matter always goes to someone: on record alone, nobody but its sender could ever read it.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     answer::{Judged, Outcome, Posts},
@@ -88,6 +88,7 @@ pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: 
         nature: nature(&said, said.response.as_deref()),
         advice,
         from,
+        sent: today,
     };
     let goes = send(&sending);
     vec![Body::MatterSubmitted(Box::new(said)), goes]
@@ -124,6 +125,7 @@ pub fn send_again(matter: &Matter, office: &Office, advice: Option<&PostId>) -> 
         nature: nature(&matter.submitted, matter.outcome.as_deref()),
         advice,
         from: matter.counted_from(),
+        sent: matter.sent(),
     })
 }
 
@@ -144,7 +146,19 @@ struct Sending<'a> {
     judged: &'a Judged,
     nature: Nature,
     advice: Option<&'a PostId>,
+    /// From when what is owed is counted.
     from: Date,
+    /// From when the office's own time to decide is counted.
+    sent: Date,
+}
+
+impl Sending<'_> {
+    /// By when whoever gets it has to act: what is owed to them by the instruments, else what the office set for deciding.
+    fn due(&self, task: Task, posts: &[PostId]) -> Option<Timestamp> {
+        let owed = self.judged.due(posts, self.from);
+        let days = self.office.deciding_days.filter(|_| task == Task::Decide);
+        owed.or_else(|| probity_code::due(&format!("P{}D", days?), self.sent))
+    }
 }
 
 fn send(sending: &Sending<'_>) -> Body {
@@ -170,7 +184,7 @@ fn send(sending: &Sending<'_>) -> Body {
         Ok(to) => Body::MatterRouted(Routed {
             task: wanted.task,
             told: told(office, concerns, others, &to.person),
-            due: judged.due(first, sending.from),
+            due: sending.due(wanted.task, first),
             post: to.post,
             person: to.person,
             wanted: first.to_vec(),

@@ -90,6 +90,10 @@ impl World {
                 };
                 Ok(self.set_up.rows())
             }
+            Body::DecidingTimeSet { days, .. } => {
+                self.set_up.deciding_days = *days;
+                Ok(self.set_up.rows())
+            }
             Body::FindingDecided(made) => {
                 self.set_up.decisions.push(made.clone());
                 Ok(self.set_up.rows())

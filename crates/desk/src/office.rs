@@ -192,6 +192,7 @@ async fn read_office(
         posts,
         holders: holders.collect(),
         people: world.people,
+        deciding_days: world.set_up.deciding_days,
     };
     Ok(OfficeState {
         version,

@@ -1,10 +1,12 @@
 //! Setting an office up and opening it. It goes live when every matter, whoever it is about, has somewhere to go.
 
+use std::ops::RangeInclusive;
+
 use probity_access::Action;
 use probity_casework::{
     Body, PostId,
     readiness::{Missing, readiness},
-    refusal::Form,
+    refusal::{FieldProblem, Form},
 };
 
 use crate::{
@@ -16,6 +18,9 @@ use crate::{
     view::{MissingView, SetUpView},
     work::Work,
 };
+
+/// The days that an office may give itself to decide: a day at least, a year at most.
+pub const DECIDING_DAYS: RangeInclusive<u16> = 1..=365;
 
 impl Desk {
     /// Makes the office in the database: its ledger, empty, and the key that signs its checkpoints. On the command line alone.
@@ -99,6 +104,32 @@ impl Desk {
                 reason,
             },
         )?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Sets within how many days the office decides where its instruments name no time; none: it sets no time.
+    ///
+    /// # Errors
+    /// For a number of days outside [`DECIDING_DAYS`], no change, or no reason.
+    pub async fn set_deciding_time(
+        &self,
+        actor: &Actor,
+        days: Option<u16>,
+        reason: &str,
+    ) -> Result<(), DeskError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSetUp)?;
+        let mut form = Form::default();
+        if days.is_some_and(|days| !DECIDING_DAYS.contains(&days)) {
+            form.problem(FieldProblem::new("days", "deciding-days"));
+        }
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        if state.set_up.deciding_days == days {
+            return Err(DeskError::conflict("nothing-would-change"));
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(None, Body::DecidingTimeSet { days, reason })?;
         work.commit(None).await.map(drop)
     }
 

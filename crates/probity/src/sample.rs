@@ -48,6 +48,12 @@ pub async fn make(
     };
     desk.create_office(&operator, LEDGER).await?;
     people::add(&desk, &operator, began).await?;
+    desk.set_deciding_time(
+        &operator,
+        Some(10),
+        "Whoever declares something should know by when they will hear.",
+    )
+    .await?;
     desk.open_office(&operator).await?;
     year::live(&desk, &clock, now).await
 }

@@ -119,6 +119,8 @@ routes! {
     get  "/{office}/set-up" Administrator set_up::get;
     get  "/{office}/set-up/instruments/{instrument}" Administrator set_up::switch;
     post "/{office}/set-up/instruments/{instrument}" Administrator set_up::switched;
+    get  "/{office}/set-up/deciding-time" Administrator set_up::deciding;
+    post "/{office}/set-up/deciding-time" Administrator set_up::deciding_set;
     get  "/{office}/set-up/opening" Administrator set_up::opening;
     post "/{office}/set-up/opening" Administrator set_up::opened;
     get  "/{office}/findings" Administrator findings::get;
@@ -168,6 +170,7 @@ routes! {
     post "/api/v1/set-up/instruments/{instrument}" Administrator api::set_up::switch;
     post "/api/v1/set-up/findings/{finding}" Administrator api::set_up::decide_finding;
     get  "/api/v1/offices/{office}/decisions" Anyone api::set_up::decisions;
+    post "/api/v1/set-up/deciding-time" Administrator api::set_up::set_deciding_time;
     post "/api/v1/set-up/opening" Administrator api::set_up::open;
     get  "/{office}/registers" Anyone list::get;
     get  "/{office}/registers/{register}" Anyone show::get;

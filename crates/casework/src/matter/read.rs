@@ -72,6 +72,12 @@ impl Matter {
             .map_or_else(|| self.day(), |look| day_of(look.at))
     }
 
+    /// The day it was sent, or sent again for a second look.
+    pub fn sent(&self) -> Date {
+        let at = self.second_look.as_ref().map_or(self.at, |look| look.at);
+        day_of(at)
+    }
+
     /// The day it is listed by: when it happened, else when it was submitted.
     pub fn day(&self) -> Date {
         self.role("occurred-on")

@@ -9,7 +9,7 @@ use probity_casework::{
     event::{Routed, Submitted, Task},
     matter::{Matter, State},
     publish::{Change, correct, withhold},
-    routing::Why,
+    routing::{Office, Why},
     submit::{reroute, submit},
 };
 use serde_json::{Value, json};
@@ -56,6 +56,38 @@ fn choice(resolution: &str) -> Choice {
         reasons: "Because.".to_owned(),
         ..Choice::default()
     }
+}
+
+/// By when its holder has to act, where the office gives itself ten days to decide.
+#[test]
+fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
+    let office = Office {
+        deciding_days: Some(10),
+        ..office()
+    };
+    let due = |answer: Value, said: Option<&str>| {
+        let said = submitted(answer, said);
+        let bodies = submit(said, &office, Some(&"clerk".into()), date(2026, 11, 21));
+        bodies.into_iter().find_map(|body| match body {
+            Body::MatterRouted(to) => Some((to.task, to.due.map(|due| due.to_string()))),
+            _ => None,
+        })
+    };
+    let ten_days = || Some("2026-12-02T00:00:00Z".to_owned());
+    let authority = answer("needs-authorisation", Some("line-manager"), &[]);
+    assert_eq!(due(authority, None), Some((Task::Decide, ten_days())));
+    let silent = answer("silent", None, &[]);
+    assert_eq!(due(silent, None), Some((Task::Decide, ten_days())));
+    // A duty's own time counts, and taking note has none of the office's.
+    let (task, named) = due(
+        answer("prohibited", None, &[("report", "line-manager")]),
+        None,
+    )
+    .unwrap();
+    assert!(task == Task::Decide && named != ten_days(), "{named:?}");
+    let mut told = answer("permitted", None, &[("report", "line-manager")]);
+    told["duties"][0]["within"] = Value::Null;
+    assert_eq!(due(told, Some("accepted")), Some((Task::Note, None)));
 }
 
 /// Outcome, authority, duties, what the person did → who has it and what they do; `-` when it is closed at once.

@@ -134,6 +134,7 @@ fn office(drawn: &Drawn) -> Office {
         posts,
         holders,
         people,
+        deciding_days: None,
     }
 }
 

@@ -47,7 +47,7 @@ const READS: [&str; 31] = [
 ];
 /// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
 const EXCEPTED: [&str; 5] = ["create_office", "rebuild", "sign_in", "sign_out", "sweep"];
-const CHANGES: [&str; 28] = [
+const CHANGES: [&str; 29] = [
     "activate",
     "add_person",
     "ask_information",
@@ -72,6 +72,7 @@ const CHANGES: [&str; 28] = [
     "record_outcome",
     "reroute",
     "show",
+    "set_deciding_time",
     "switch",
     "take_post",
     "withdraw",
@@ -124,6 +125,12 @@ async fn whatever_changes_leaves_an_event() {
     let (ada, sam, lee, kim) = (person("ada"), person("sam"), person("lee"), person("kim"));
     let mut done = BTreeSet::new();
     let day = date(2026, 11, 21);
+    moves!(
+        stage,
+        done,
+        "set_deciding_time",
+        desk.set_deciding_time(&ada, Some(10), "Agreed.")
+    );
     moves!(stage, done, "open_office", desk.open_office(&ada));
     moves!(
         stage,

@@ -37,6 +37,17 @@ pub enum Office {
     },
     /// Print what the office decided about findings, as JSON.
     Decisions(At),
+    /// Set within how many days the office decides where its instruments name no time.
+    DecidingTime {
+        #[command(flatten)]
+        at: At,
+        /// So many days, between 1 and 365; left out: no time is set.
+        #[arg(long)]
+        days: Option<u16>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
     /// Switch an instrument on or off that the office may choose.
     Switch {
         #[command(flatten)]

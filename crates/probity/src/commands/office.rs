@@ -65,6 +65,14 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             say_json(&desk.local_decisions(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
+        Office::DecidingTime { at, days, reason } => {
+            let (desk, actor) = operator(&at).await?;
+            desk.set_deciding_time(&actor, days, &reason)
+                .await
+                .map_err(failed)?;
+            say_json(&desk.set_up(&actor).await.map_err(failed)?);
+            Ok(Outcome::Done)
+        }
         Office::Switch {
             at,
             instrument,

@@ -208,7 +208,7 @@ pub struct AskWhomSchema {
         people::list, people::add, people::show, people::change, people::leave, people::declare_tie, people::end_tie,
         people::invite, people::close_account,
         posts::list, posts::take, posts::leave,
-        set_up::show, set_up::readiness, set_up::switch, set_up::decide_finding, set_up::decisions, set_up::open,
+        set_up::show, set_up::readiness, set_up::switch, set_up::set_deciding_time, set_up::decide_finding, set_up::decisions, set_up::open,
         registers::get, registers::entry, registers::publish, imports::preview, imports::commit,
         ledger::get, ledger::events, ledger::verify,
     ),

@@ -92,6 +92,32 @@ pub async fn switch(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// The time to decide.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecidingTimeBody {
+    /// Days, between 1 and 365; null: no time is set.
+    days: Option<u16>,
+    /// Why.
+    reason: String,
+}
+
+/// Sets within how many days the office decides where its instruments name no time. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/set-up/deciding-time", tag = "set-up", request_body = DecidingTimeBody,
+    responses((status = 204, description = "Set"))
+)]
+pub async fn set_deciding_time(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(body): Body<DecidingTimeBody>,
+) -> Result<StatusCode, WebError> {
+    app.desk
+        .set_deciding_time(&me.actor, body.days, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// What the office decided about a finding.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]

@@ -31,6 +31,10 @@ pub struct SetUpPage {
     pub opened: Option<Timestamp>,
     /// Its instruments, in the order adopted.
     pub instruments: Vec<InstrumentRow>,
+    /// Within how many days the office decides where its instruments name no time.
+    pub deciding_days: Option<u16>,
+    /// Where that is changed, for those who may.
+    pub deciding: Option<String>,
     /// Limits in force today.
     pub limits: Vec<LimitRow>,
     /// What keeps matters from going somewhere.
@@ -110,6 +114,8 @@ pub async fn get(
     reader.page(&SetUpPage {
         opened: view.set_up.opened,
         instruments: instruments(&app, &me, &view, &labels),
+        deciding_days: view.set_up.deciding_days,
+        deciding: (me.administrator).then(|| format!("/{}/set-up/deciding-time", me.office)),
         limits: limits_on(limits, today),
         open: (me.administrator && view.set_up.opened.is_none() && missing.is_empty())
             .then(|| format!("/{}/set-up/opening", me.office)),
@@ -312,6 +318,65 @@ pub async fn switched(
     }
 }
 
+/// Asks for the days, with what is set now unless something was typed.
+fn deciding_sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
+    me.must_administer()?;
+    let days = Question::new("days", QuestionKind::WholeNumber, key("deciding-time-days"));
+    let reason = Question::new(
+        "reason",
+        QuestionKind::LongText,
+        key("deciding-time-reason"),
+    );
+    let back = format!("/{}/set-up", me.office);
+    let sheet = SheetPage::new(
+        key("deciding-time-title"),
+        key("deciding-time-button"),
+        back,
+    )
+    .saying(key("deciding-time-lead"))
+    .asking(days.hinted(key("deciding-time-days-hint")))
+    .asking(reason);
+    Ok(sheet.typed(typed))
+}
+
+/// `GET /{office}/set-up/deciding-time`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn deciding(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let now = app.desk.set_up(&me.actor).await?.set_up.deciding_days;
+    let now = now.map(|days| days.to_string()).unwrap_or_default();
+    deciding_sheet(&me, Form::new().with("days", now))?.show(&reader)
+}
+
+/// `POST /{office}/set-up/deciding-time`
+///
+/// # Errors
+/// As [`deciding`].
+pub async fn deciding_set(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let form = Form::from_pairs(pairs);
+    let (days, reason) = (form.value("days").trim(), form.value("reason").to_owned());
+    let days = (!days.is_empty()).then(|| days.parse());
+    let mut sheet = deciding_sheet(&me, form.clone())?;
+    let Ok(days) = days.transpose() else {
+        sheet.form.error("days", key("problem-deciding-days"));
+        return sheet.show(&reader);
+    };
+    match app.desk.set_deciding_time(&me.actor, days, &reason).await {
+        Ok(()) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
+        Err(error) => sheet.refused(&reader, error),
+    }
+}
+
 fn opening_sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let sheet = SheetPage::new(
@@ -397,6 +462,8 @@ impl Page for SetUpPage {
                 row(true, None),
                 row(false, Some("/demo/set-up/instruments/gifts-policy")),
             ],
+            deciding_days: Some(10),
+            deciding: Some("/demo/set-up/deciding-time".to_owned()),
             limits: vec![limit(Some("gifts-policy 2.4")), limit(None)],
             missing,
             open: open.map(str::to_owned),
@@ -405,6 +472,7 @@ impl Page for SetUpPage {
         };
         let mut bare = page(Some(Timestamp::UNIX_EPOCH), Vec::new(), None);
         bare.limits.clear();
+        (bare.deciding_days, bare.deciding) = (None, None);
         vec![
             page(None, missing, None),
             page(None, Vec::new(), Some("/demo/set-up/opening")),

@@ -41,6 +41,7 @@ fn sentence(problem: &str) -> Key {
         "post-relative" => key("problem-post-relative"),
         "post-not-held" => key("problem-post-not-held"),
         "instrument-not-optional" => key("problem-instrument-not-optional"),
+        "deciding-days" => key("problem-deciding-days"),
         "id-malformed" => key("problem-id-malformed"),
         "id-taken" => key("problem-id-taken"),
         "login-malformed" => key("problem-login-malformed"),

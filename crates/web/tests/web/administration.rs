@@ -1,23 +1,10 @@
-//! Looking after an office as a browser does: people, posts, ties, accounts, set-up.
+//! Looking after an office as a browser does: people, posts, ties, accounts.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
 
 use crate::support::gift::{DIARY, declared};
-use crate::support::office::{Office, filled};
-
-/// Opens a form, fills it in and sends it; the page that follows.
-async fn sheet(
-    office: &Office,
-    who: &str,
-    path: &str,
-    typed: &[(&str, &str)],
-) -> crate::support::office::Reply {
-    let open = office.get(who, path).await;
-    assert_eq!(open.status, StatusCode::OK, "{path}: {}", open.text());
-    let done = office.post(who, path, &filled(&open.hidden(), typed)).await;
-    office.follow(who, &done).await
-}
+use crate::support::office::{Office, filled, sheet};
 
 const FROM: [(&str, &str); 3] = [
     ("from-day", "21"),
@@ -341,70 +328,6 @@ async fn an_account_is_closed_and_a_passphrase_changed() {
     assert_eq!(
         office.get("lee", "/demo/matters").await.status,
         StatusCode::SEE_OTHER
-    );
-}
-
-#[tokio::test]
-async fn the_set_up_says_what_is_in_force_and_what_is_to_decide() {
-    let office = Office::new().await;
-    let set_up = office.get("ada", "/demo/set-up").await;
-    assert_snapshot!(set_up.text(), @r"
-    Set-up
-    The office has been live since 21 November 2026 at 10am.
-    What is missing
-    Nothing: every matter has somewhere to go, whoever it is about.
-    Code, policies and law
-    What the office still has to decide
-    Erase a matter whose time to be kept is over
-    Code of Conduct
-    Code of conduct
-    In force
-    Version Final, from 18 April 2016
-    Gift and Hospitality Policy and Procedure
-    Policy
-    In force
-    Version As published, read in November 2026, from 1 November 2026
-    Parcels at work (made-up)
-    Policy
-    In force
-    Version 2, from 6 July 2026
-    Version 1, from 6 January 2025
-    Elected Local Policing Bodies (Specified Information) Order 2011
-    Law
-    In force
-    Version SI 2011/3050, as amended by SI 2012/2479, SI 2013/1816 and SI 2021/547, from 16 January 2012
-    Limits in force
-    entry from
-    £5 since 1 November 2026
-    Stated in gifts-policy 2.2
-    approval above
-    £25 since 1 November 2026
-    Stated in gifts-policy 2.4
-    ");
-    let findings = office.get("al", "/demo/findings").await;
-    assert_snapshot!(findings.between("What the office", "What the documents"), @r"
-    What the office still has to decide
-    The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program works as its file says.
-    Everything that the office decided, as the public reads it
-    Gap
-    This office does not exist. It shows how an office runs under a code, a policy and the law.
-    Gap
-    Who stands in for whom, and the administrator and the auditor, are this office's own set-up: the code does not name them.
-    To decide:
-    A real office confirms its own posts here.
-    ");
-    let again = office
-        .post("ada", "/demo/set-up/opening", &[("sure", "yes")])
-        .await;
-    assert_eq!(again.status, StatusCode::CONFLICT);
-    let unsure = office.post("ada", "/demo/set-up/opening", &[]).await;
-    assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(
-        office
-            .get("ada", "/demo/set-up/instruments/code")
-            .await
-            .status,
-        StatusCode::NOT_FOUND
     );
 }
 

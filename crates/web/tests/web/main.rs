@@ -14,6 +14,7 @@ mod pages;
 mod reading;
 mod refusals;
 mod registers;
+mod set_up;
 mod site;
 mod support;
 mod versions;

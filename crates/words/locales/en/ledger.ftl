@@ -58,6 +58,7 @@ ledger-what-now = Keep this database as it is, tell whoever runs it, and compare
 
 ledger-kind-office-opened = The office went live
 ledger-kind-set-up-changed = The set-up changed
+ledger-kind-deciding-time-set = The time to decide was set
 ledger-kind-finding-decided = The office decided about a finding
 ledger-kind-person-added = A person was added
 ledger-kind-person-changed = Something about a person changed

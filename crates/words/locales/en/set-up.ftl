@@ -24,6 +24,19 @@ switch-off-title = Switch off { $instrument }
 switch-off-lead = From now on it is left out of answers. Matters that are already submitted keep theirs.
 switch-off-button = Switch off
 switch-reason = Why?
+deciding-time-title = Time to decide
+deciding-time-set = { $days ->
+    [one] Whoever decides has one day, counted from when it was sent, unless an instrument says by when.
+   *[other] Whoever decides has { $days } days, counted from when it was sent, unless an instrument says by when.
+}
+deciding-time-none = Where no instrument says by when, whoever decides has no time set. People then cannot be told by when they will hear.
+deciding-time-lead = It counts where no instrument says by when. Matters that are already submitted keep the time that they have.
+deciding-time-days = How many days may deciding take?
+deciding-time-days-hint = Every day counts, weekends too. Leave this empty to set no time.
+deciding-time-reason = Why?
+deciding-time-button = Set the time
+deciding-time-change = Change the time to decide
+problem-deciding-days = Give between 1 and 365 days, or leave it empty
 opening-title = Go live
 opening-lead = People can declare from then on. An office that is live stays so.
 opening-sure = Is everything as it should be?

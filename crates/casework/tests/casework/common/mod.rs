@@ -69,6 +69,7 @@ pub fn office() -> Office {
             .map(|id| (PostId::from(id), vec![PersonId::from(id)]))
             .into(),
         people: known.into(),
+        deciding_days: None,
     }
 }
 

@@ -418,3 +418,11 @@ pub fn filled<'a>(
         .map(|(name, value)| (name.as_str(), value.as_str()));
     hidden.chain(typed.iter().copied()).collect()
 }
+
+/// Opens a form, fills it in and sends it; the page that follows.
+pub async fn sheet(office: &Office, who: &str, path: &str, typed: &[(&str, &str)]) -> Reply {
+    let open = office.get(who, path).await;
+    assert_eq!(open.status, StatusCode::OK, "{path}: {}", open.text());
+    let done = office.post(who, path, &filled(&open.hidden(), typed)).await;
+    office.follow(who, &done).await
+}
