@@ -12,6 +12,7 @@ fn known(kind: &str) -> Option<Key> {
     Some(match kind {
         "office-opened" => key("ledger-kind-office-opened"),
         "set-up-changed" => key("ledger-kind-set-up-changed"),
+        "deciding-time-set" => key("ledger-kind-deciding-time-set"),
         "finding-decided" => key("ledger-kind-finding-decided"),
         "person-added" => key("ledger-kind-person-added"),
         "person-changed" => key("ledger-kind-person-changed"),
