@@ -154,6 +154,17 @@ impl Language {
         self.datetime(write::in_london(at))
     }
 
+    /// By when something is due: the whole of a day's time is its day, `20 November 2026` for the midnight that ends it; any other
+    /// moment as [`Language::moment`] says it.
+    #[must_use]
+    pub fn deadline(&self, at: Timestamp) -> String {
+        let due = write::in_london(at);
+        match due.date().yesterday() {
+            Ok(day) if due.time() == jiff::civil::Time::midnight() => self.date(day),
+            _ => self.datetime(due),
+        }
+    }
+
     /// `21 November 2026 at 2:30pm`
     #[must_use]
     pub fn datetime(&self, at: DateTime) -> String {

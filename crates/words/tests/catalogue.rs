@@ -16,6 +16,9 @@ fn english_writes_dates_times_and_money() {
     assert_eq!(english.time(time(0, 0, 0, 0)), "midnight");
     let at = "2026-07-01T13:30:00Z".parse().unwrap();
     assert_eq!(english.moment(at), "1 July 2026 at 2:30pm");
+    assert_eq!(english.deadline(at), "1 July 2026 at 2:30pm");
+    let midnight = "2026-06-30T23:00:00Z".parse().unwrap();
+    assert_eq!(english.deadline(midnight), "30 June 2026");
     assert_eq!(english.money(123_450), "£1,234.50");
 }
 

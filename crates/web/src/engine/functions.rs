@@ -58,6 +58,10 @@ pub(super) fn add(
         Ok::<_, Error>(speaking.moment(read::<Timestamp>(at)?))
     });
     let speaking = language.clone();
+    environment.add_filter("deadline", move |at: &str| {
+        Ok::<_, Error>(speaking.deadline(read::<Timestamp>(at)?))
+    });
+    let speaking = language.clone();
     environment.add_filter("money", move |pence: i64| speaking.money(pence));
 }
 

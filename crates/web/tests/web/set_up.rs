@@ -39,6 +39,9 @@ async fn the_set_up_says_what_is_in_force_and_what_is_to_decide() {
     Law
     In force
     Version SI 2011/3050, as amended by SI 2012/2479, SI 2013/1816 and SI 2021/547, from 16 January 2012
+    Time to decide
+    Where no instrument says by when, whoever decides has no time set. People then cannot be told by when they will hear.
+    Change the time to decide
     Limits in force
     entry from
     £5 since 1 November 2026

@@ -49,6 +49,7 @@ fn body(path: &str) -> Json {
         "closing" => json!({"login": "chris@example.org", "reason": "x"}),
         "holders" => json!({"person": "sam", "from": "2026-11-21"}),
         "vacating" => json!({"person": "chris", "on": "2026-11-21"}),
+        "deciding-time" => json!({"days": 5, "reason": "x"}),
         "gifts-policy" => json!({"on": true, "reason": "x"}),
         _ => json!({"name": "X", "standing": "staff"}),
     }

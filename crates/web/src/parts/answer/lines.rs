@@ -46,7 +46,7 @@ impl AnswerBlock {
             .map(|to| language.say(&Message::new(key("answer-line-to")).with("to", to.as_str())));
         let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
         let due = duty.due.map(|due| {
-            let due = language.moment(due);
+            let due = language.deadline(due);
             language.say(&Message::new(key("answer-line-due")).with("due", due))
         });
         let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
