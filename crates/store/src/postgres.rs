@@ -1,7 +1,7 @@
 //! PostgreSQL's half of the pools: connections that read, one that writes, statements with their values, rows as cells.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgConnection, PgPool, PgRow};
@@ -10,6 +10,7 @@ use sqlx::{
     AssertSqlSafe, Column, Connection as _, Executor, Postgres as Db, Row, TypeInfo, ValueRef,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::time::Instant;
 
 use crate::error::StoreError;
 use crate::sql::{Cell, Cells, Sql, Value};
