@@ -111,7 +111,11 @@ impl PostgresTx {
 
     /// Reads rows.
     pub(crate) async fn fetch(&mut self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        fetch(self.connection()?, sql).await
+        let rows = fetch(self.connection()?, sql).await;
+        if let Err(StoreError::Unreachable(_)) = rows {
+            drop_hard(&mut self.held);
+        }
+        rows
     }
 
     /// Runs a statement and returns the number of rows changed.
@@ -127,6 +131,7 @@ impl PostgresTx {
         match (self.stage, &rows) {
             (Stage::NotBegun, Ok(_)) => self.stage = Stage::Committed,
             (Stage::NotBegun, Err(StoreError::Unreachable(text))) => {
+                drop_hard(&mut self.held);
                 return Err(StoreError::Unsure(text.clone()));
             }
             _ => {}
