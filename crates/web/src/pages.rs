@@ -7,6 +7,7 @@ pub mod ask;
 pub mod code;
 pub mod compare;
 pub mod coverage;
+pub mod deciding_time;
 pub mod decisions;
 pub mod declare;
 pub mod disposal;

@@ -9,9 +9,9 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, code, compare, coverage, decisions, declare, disposal, findings, home,
-    matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties, versions,
-    welcome,
+    accounts, act, ask, code, compare, coverage, deciding_time, decisions, declare, disposal,
+    findings, home, matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties,
+    versions, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -119,8 +119,8 @@ routes! {
     get  "/{office}/set-up" Administrator set_up::get;
     get  "/{office}/set-up/instruments/{instrument}" Administrator set_up::switch;
     post "/{office}/set-up/instruments/{instrument}" Administrator set_up::switched;
-    get  "/{office}/set-up/deciding-time" Administrator set_up::deciding;
-    post "/{office}/set-up/deciding-time" Administrator set_up::deciding_set;
+    get  "/{office}/set-up/deciding-time" Administrator deciding_time::get;
+    post "/{office}/set-up/deciding-time" Administrator deciding_time::set;
     get  "/{office}/set-up/opening" Administrator set_up::opening;
     post "/{office}/set-up/opening" Administrator set_up::opened;
     get  "/{office}/findings" Administrator findings::get;

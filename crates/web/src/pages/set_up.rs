@@ -318,65 +318,6 @@ pub async fn switched(
     }
 }
 
-/// Asks for the days, with what is set now unless something was typed.
-fn deciding_sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
-    me.must_administer()?;
-    let days = Question::new("days", QuestionKind::WholeNumber, key("deciding-time-days"));
-    let reason = Question::new(
-        "reason",
-        QuestionKind::LongText,
-        key("deciding-time-reason"),
-    );
-    let back = format!("/{}/set-up", me.office);
-    let sheet = SheetPage::new(
-        key("deciding-time-title"),
-        key("deciding-time-button"),
-        back,
-    )
-    .saying(key("deciding-time-lead"))
-    .asking(days.hinted(key("deciding-time-days-hint")))
-    .asking(reason);
-    Ok(sheet.typed(typed))
-}
-
-/// `GET /{office}/set-up/deciding-time`
-///
-/// # Errors
-/// For anyone but administrators.
-pub async fn deciding(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-) -> Result<Response, WebError> {
-    let now = app.desk.set_up(&me.actor).await?.set_up.deciding_days;
-    let now = now.map(|days| days.to_string()).unwrap_or_default();
-    deciding_sheet(&me, Form::new().with("days", now))?.show(&reader)
-}
-
-/// `POST /{office}/set-up/deciding-time`
-///
-/// # Errors
-/// As [`deciding`].
-pub async fn deciding_set(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
-) -> Result<Response, WebError> {
-    let form = Form::from_pairs(pairs);
-    let (days, reason) = (form.value("days").trim(), form.value("reason").to_owned());
-    let days = (!days.is_empty()).then(|| days.parse());
-    let mut sheet = deciding_sheet(&me, form.clone())?;
-    let Ok(days) = days.transpose() else {
-        sheet.form.error("days", key("problem-deciding-days"));
-        return sheet.show(&reader);
-    };
-    match app.desk.set_deciding_time(&me.actor, days, &reason).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
-}
-
 fn opening_sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let sheet = SheetPage::new(
