@@ -155,7 +155,6 @@ fn kept(row: row::Row) -> Option<Row> {
         outcome: from.outcome,
         party: from.party_key,
         day: from.day.map(|day| day.to_string()),
-        due: from.due.map(|due| due.to_string()),
         year: from.year.map(i64::from),
         pence: from.pence,
         text: Some(from.text).filter(|text| !text.is_empty()),

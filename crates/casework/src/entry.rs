@@ -178,19 +178,18 @@ impl Entry {
 
     /// Its row. Only what is shown can be searched and filtered by.
     pub fn row(&self) -> Row {
-        let party = self.role("party").and_then(Fact::text).map(str::to_owned);
+        let party = self.role("party").and_then(Fact::text);
         let pence = self.role("value").and_then(Fact::pence);
         Row::holding(Table::Entry, &self.id, self.index(party, pence), self)
     }
 
-    fn index(&self, party: Option<String>, pence: Option<i64>) -> Index {
+    fn index(&self, party: Option<&str>, pence: Option<i64>) -> Index {
         Index {
             state: Some(if self.withheld { "withheld" } else { "shown" }.to_owned()),
             situation: self.situation.clone(),
             register: Some(self.register.clone()),
             outcome: self.outcome.clone(),
-            party_key: party.as_deref().and_then(party::key),
-            party,
+            party_key: party.and_then(party::key),
             day: self.day,
             year: self.year,
             pence,
@@ -242,7 +241,6 @@ impl ImportedRow {
         let mut entry = Entry::of_import(self).row();
         if self.withheld.is_none() {
             // An old register has columns in place of roles: its event says which party and value were read.
-            entry.index.party.clone_from(&from.party);
             entry.index.party_key = from.party.as_deref().and_then(party::key);
             entry.index.pence = from.pence;
         }

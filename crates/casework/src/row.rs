@@ -1,6 +1,6 @@
 //! What a read model keeps of an aggregate: its document, and the few columns that lists are filtered and sorted by.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A kind of row.
@@ -74,16 +74,10 @@ pub struct Index {
     pub register: Option<String>,
     /// The word that the register shows for what happened: `accepted`, `declined` …
     pub outcome: Option<String>,
-    /// The other party's name.
-    pub party: Option<String>,
     /// The other party's key, see [`crate::party`].
     pub party_key: Option<String>,
     /// The day it happened, or where that is not said the day it was submitted.
     pub day: Option<Date>,
-    /// When it was submitted.
-    pub submitted: Option<Timestamp>,
-    /// When its holder's time ends.
-    pub due: Option<Timestamp>,
     /// The calendar year in which its financial year begins.
     pub year: Option<i16>,
     /// Its value in pence.

@@ -8,7 +8,7 @@ use probity_casework::{
     routing::PassedOver,
 };
 use probity_code::Text;
-use probity_store::{Filter, Order, RowKey, Stored};
+use probity_store::{Filter, RowKey, Stored};
 
 use crate::{
     actor::Actor,
@@ -361,7 +361,6 @@ impl Desk {
     pub(crate) async fn open_matters(&self, office: &str) -> Result<Vec<(u64, Matter)>, DeskError> {
         let filter = Filter {
             states: names(&OPEN),
-            order: Order::Day,
             ..Filter::matters()
         };
         let (mut all, mut after) = (Vec::new(), None);

@@ -157,7 +157,6 @@ fn row_texts(row: &Row) -> impl Iterator<Item = &str> {
         &index.outcome,
         &index.party,
         &index.day,
-        &index.due,
     ];
     let columns = columns.into_iter().filter_map(|column| column.as_deref());
     columns.chain([row.key.kind.as_str(), row.key.id.as_str(), row.doc.as_str()])

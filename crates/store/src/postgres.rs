@@ -18,6 +18,11 @@ use crate::sql::{Cell, Cells, Sql, Value};
 /// A connection that was used so lately is taken for alive.
 pub(crate) const ALIVE: Duration = Duration::from_secs(1);
 
+/// How the connection that writes finds rows: by their keys, whatever the size of the table. Plans are kept, and one made
+/// while a table was small would go through all of it, for as long as nobody counts its rows anew.
+const BY_KEY: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; \
+    SET plan_cache_mode = force_generic_plan";
+
 /// A database with its connections. Copies share them.
 #[derive(Debug, Clone)]
 pub(crate) struct Postgres {
@@ -67,8 +72,10 @@ impl Postgres {
             drop_hard(&mut held);
         }
         if held.is_none() {
+            let mut connection = self.pool.acquire().await?;
+            sqlx::raw_sql(BY_KEY).execute(&mut *connection).await?;
             *held = Some(Kept {
-                connection: self.pool.acquire().await?,
+                connection,
                 used: Instant::now(),
             });
         }

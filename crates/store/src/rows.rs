@@ -69,8 +69,6 @@ pub struct Index {
     pub party: Option<String>,
     /// The day it happened.
     pub day: Option<String>,
-    /// When its holder's time ends.
-    pub due: Option<String>,
     /// The calendar year in which its financial year begins.
     pub year: Option<i64>,
     /// Its value in pence.
@@ -100,7 +98,7 @@ pub struct Stored {
 }
 
 /// The columns after the office, in the order of [`Stored::into_values`].
-pub(crate) const COLUMNS: [&str; 17] = [
+pub(crate) const COLUMNS: [&str; 16] = [
     "kind",
     "id",
     "version",
@@ -113,7 +111,6 @@ pub(crate) const COLUMNS: [&str; 17] = [
     "outcome",
     "party",
     "day",
-    "due",
     "year",
     "pence",
     "text",
@@ -153,7 +150,6 @@ impl Stored {
             index.outcome.into(),
             index.party.into(),
             index.day.into(),
-            index.due.into(),
             index.year.into(),
             index.pence.into(),
             index.text.into(),
@@ -173,10 +169,9 @@ impl Stored {
             outcome: cells.maybe_text(9)?,
             party: cells.maybe_text(10)?,
             day: cells.maybe_text(11)?,
-            due: cells.maybe_text(12)?,
-            year: cells.maybe_int(13)?,
-            pence: cells.maybe_int(14)?,
-            text: cells.maybe_text(15)?,
+            year: cells.maybe_int(12)?,
+            pence: cells.maybe_int(13)?,
+            text: cells.maybe_text(14)?,
         };
         let key = RowKey::new(cells.text(0)?, cells.text(1)?);
         Ok(Self {
@@ -184,7 +179,7 @@ impl Stored {
             row: Row {
                 key,
                 index,
-                doc: cells.text(16)?,
+                doc: cells.text(15)?,
             },
         })
     }

@@ -114,14 +114,7 @@ impl Matter {
                 .map(|registered| registered.register.clone()),
             outcome: self.outcome.clone(),
             party_key: party.as_deref().and_then(party::key),
-            party,
             day: Some(self.day()),
-            submitted: Some(self.at),
-            due: self
-                .holder
-                .as_ref()
-                .filter(|_| self.state.is_open())
-                .and_then(|held| held.due),
             year: Some(said.year),
             pence: self.role("value").and_then(Fact::pence),
             text: if open {

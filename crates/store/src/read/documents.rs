@@ -27,8 +27,7 @@ impl Store {
         limit: u32,
     ) -> Result<Documents, StoreError> {
         let search = self.search(filter).await?;
-        let key = filter.order.key();
-        let mut sql = Sql::new(format!("SELECT {key}, id, doc FROM record WHERE office = "));
+        let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM record WHERE office = ");
         sql.bind(office);
         filter.push_conditions(&mut sql);
         let mut rows = Vec::new();

@@ -19,8 +19,6 @@ pub struct Filter {
     pub holder: Option<String>,
     /// Submitted by this person.
     pub submitter: Option<String>,
-    /// About this person, held or submitted by them.
-    pub involves: Option<String>,
     /// Of this situation.
     pub situation: Option<String>,
     /// In this register.
@@ -35,46 +33,14 @@ pub struct Filter {
     pub from: Option<String>,
     /// On this day or earlier.
     pub to: Option<String>,
-    /// Due before this moment.
-    pub due_before: Option<String>,
     /// With a word beginning with each of the words in it.
     pub text: Option<String>,
-    /// The order.
-    pub order: Order,
-}
-
-/// The order of a list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The latest day first; rows without a day last.
-    #[default]
-    Day,
-    /// The nearest deadline first; rows without one are left out.
-    Due,
-}
-
-impl Order {
-    /// What is ordered by, before the name.
-    pub(super) const fn key(self) -> &'static str {
-        match self {
-            Self::Day => "COALESCE(day, '')",
-            Self::Due => "due",
-        }
-    }
-
-    /// Which way, of the name too.
-    pub(super) const fn direction(self) -> &'static str {
-        match self {
-            Self::Day => "DESC",
-            Self::Due => "ASC",
-        }
-    }
 }
 
 /// Where the next page begins: after this row. As text it can stand in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// The row's day or deadline; empty if it has none.
+    /// The row's day; empty if it has none.
     pub at: String,
     /// The row's name.
     pub id: String,
@@ -131,7 +97,6 @@ impl Filter {
             register: self.register.clone(),
             outcome: self.outcome.clone(),
             year: self.year,
-            order: Order::Day,
             ..Self::default()
         };
         self.register.is_some() && *self == alone
@@ -144,7 +109,7 @@ impl Filter {
             sql.push(" AND state IN ")
                 .list(self.states.iter().map(Into::into));
         }
-        let conditions: [(&str, Option<Value>); 11] = [
+        let conditions: [(&str, Option<Value>); 10] = [
             (" AND subject = ", text(&self.subject)),
             (" AND holder = ", text(&self.holder)),
             (" AND submitter = ", text(&self.submitter)),
@@ -155,42 +120,24 @@ impl Filter {
             (" AND year = ", self.year.map(Into::into)),
             (" AND day >= ", text(&self.from)),
             (" AND day <= ", text(&self.to)),
-            (" AND due < ", text(&self.due_before)),
         ];
         for (condition, value) in conditions {
             if let Some(value) = value {
                 sql.push(condition).bind(value);
             }
         }
-        if let Some(person) = &self.involves {
-            sql.push(" AND (subject = ")
-                .bind(person)
-                .push(" OR holder = ")
-                .bind(person);
-            sql.push(" OR submitter = ").bind(person).push(")");
-        }
-        if self.order == Order::Due {
-            sql.push(" AND due IS NOT NULL");
-        }
     }
 
-    /// Adds the place where the page begins, the order and the limit.
+    /// Adds the place where the page begins, the order (the latest day first, rows without a day last) and the limit.
     pub(crate) fn push_page(&self, sql: &mut Sql, after: Option<&Cursor>, limit: i64) {
-        let (key, direction) = (self.order.key(), self.order.direction());
-        let beyond = match self.order {
-            Order::Day => '<',
-            Order::Due => '>',
-        };
         if let Some(after) = after {
             // The first condition leads either database to its place in the index. Compared as a pair with the name,
             // SQLite finds no place in an index of an expression and goes along the list from its beginning.
-            sql.push(&format!(" AND {key} {beyond}= ")).bind(&after.at);
-            sql.push(&format!(" AND ({key} {beyond} ")).bind(&after.at);
-            sql.push(&format!(" OR id {beyond} "))
-                .bind(&after.id)
-                .push(")");
+            sql.push(" AND COALESCE(day, '') <= ").bind(&after.at);
+            sql.push(" AND (COALESCE(day, '') < ").bind(&after.at);
+            sql.push(" OR id < ").bind(&after.id).push(")");
         }
-        sql.push(&format!(" ORDER BY {key} {direction}, id {direction}"))
+        sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC")
             .limit(limit);
     }
 }

@@ -2,7 +2,7 @@
 
 use futures::stream::{self, Stream, TryStreamExt as _};
 
-use super::filter::{Cursor, Filter, Order};
+use super::filter::{Cursor, Filter};
 use super::{read_all, select};
 use crate::error::StoreError;
 use crate::rows::Stored;
@@ -198,10 +198,7 @@ impl Store {
         }
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let next = rows
-            .last()
-            .filter(|_| more)
-            .map(|last| cursor(filter.order, last));
+        let next = rows.last().filter(|_| more).map(cursor);
         Ok(Page { rows, next })
     }
 
@@ -258,13 +255,9 @@ impl Store {
     }
 }
 
-fn cursor(order: Order, stored: &Stored) -> Cursor {
-    let at = match order {
-        Order::Day => &stored.row.index.day,
-        Order::Due => &stored.row.index.due,
-    };
+fn cursor(stored: &Stored) -> Cursor {
     Cursor {
-        at: at.clone().unwrap_or_default(),
+        at: stored.row.index.day.clone().unwrap_or_default(),
         id: stored.row.key.id.clone(),
     }
 }

@@ -27,7 +27,6 @@ fn full_index(n: usize) -> Index {
         outcome: some("accepted"),
         party: some("acme"),
         day: some(&format!("2026-01-{:02}", n % 28 + 1)),
-        due: some("2026-02-01T00:00:00Z"),
         year: Some(2025),
         pence: Some(5_000),
         text: some(&format!("bottle of wine number {n}")),

@@ -1,7 +1,7 @@
 //! Lists: filters, pages, searches, tallies.
 
 use futures::TryStreamExt as _;
-use probity_store::{Append, Cursor, Filter, Index, Order, Page, RowKey, Store, Tally, Total};
+use probity_store::{Append, Cursor, Filter, Index, Page, RowKey, Store, Tally, Total};
 
 use crate::database::{Database, OFFICE, append, entry, matter, save, some};
 
@@ -99,21 +99,6 @@ pub async fn filters_hold_together(db: Database) {
                 ..all.clone()
             },
             "M-5 M-3 M-1",
-        ),
-        (
-            Filter {
-                involves: some("p-0"),
-                ..all.clone()
-            },
-            "M-4 M-2",
-        ),
-        (
-            Filter {
-                involves: some("p-9"),
-                from: some("2026-01-04"),
-                ..all.clone()
-            },
-            "M-5 M-4",
         ),
         (
             Filter {
@@ -286,42 +271,6 @@ pub async fn tallies_follow_every_change(db: Database) {
         db.store.total(OFFICE, &filter).await.unwrap(),
         Total::Exactly(1)
     );
-}
-
-pub async fn deadlines_come_nearest_first(db: Database) {
-    let dues = [
-        some("2026-03-01T00:00:00Z"),
-        None,
-        some("2026-01-01T00:00:00Z"),
-        some("2026-02-01T00:00:00Z"),
-    ];
-    let rows = dues.into_iter().enumerate().map(|(n, due)| {
-        matter(
-            &format!("M-{n}"),
-            Index {
-                due,
-                ..Index::default()
-            },
-        )
-    });
-    save(&db.store, rows.collect()).await;
-    let filter = Filter {
-        order: Order::Due,
-        ..Filter::matters()
-    };
-    assert_eq!(ids(&db.store, &filter).await.join(" "), "M-2 M-3 M-0");
-    let page = db.store.list(OFFICE, &filter, None, 2).await.unwrap();
-    let rest = db
-        .store
-        .list(OFFICE, &filter, page.next.as_ref(), 2)
-        .await
-        .unwrap();
-    assert_eq!(rest.rows[0].row.key.id, "M-0");
-    let filter = Filter {
-        due_before: some("2026-02-01T00:00:00Z"),
-        ..filter
-    };
-    assert_eq!(ids(&db.store, &filter).await.join(" "), "M-2");
 }
 
 pub async fn a_stream_gives_every_row(db: Database) {

@@ -61,7 +61,6 @@ on_both! {
         a_search_finds_beginnings_of_words,
         a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
-        deadlines_come_nearest_first,
         a_stream_gives_every_row;
     party:
         a_party_has_a_history;
