@@ -19,6 +19,8 @@ pub enum Way {
     Form,
     /// The same facts as JSON.
     Api,
+    /// The same facts as JSON, asked about and not declared: what is read, judged and answered with nothing saved.
+    Ask,
 }
 
 impl Way {
@@ -27,6 +29,7 @@ impl Way {
         match self {
             Self::Form => "form submitted",
             Self::Api => "API submission",
+            Self::Ask => "asked, not saved",
         }
     }
 }
@@ -56,6 +59,12 @@ fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeReq
                     format!(r#"{{"situation":"{SITUATION}","once":"{once}","facts":{facts}}}"#);
                 let bearer = format!("Authorization: Bearer {token}\r\n");
                 load::post("/api/v1/matters", "application/json", &bearer, &body)
+            }
+            Way::Ask => {
+                let body =
+                    format!(r#"{{"office":"{OFFICE}","situation":"{SITUATION}","facts":{facts}}}"#);
+                let bearer = format!("Authorization: Bearer {token}\r\n");
+                load::post("/api/v1/ask", "application/json", &bearer, &body)
             }
         }
     })

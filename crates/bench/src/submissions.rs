@@ -17,6 +17,8 @@ use crate::{
 
 /// How long each load lasts.
 const LOAD: Duration = Duration::from_secs(5);
+/// How long the same is asked without saving.
+const ASKED: Duration = Duration::from_secs(2);
 /// How long the bare loop beside it lasts.
 const BARE: Duration = Duration::from_secs(2);
 
@@ -78,6 +80,7 @@ async fn measure(
     let server = Server::probity(database, "/").await?;
     for connections in [1, 16, 64] {
         let bare = beside.commits().await?;
+        ask(name, &server, &desk, &tokens, (connections, bare)).await?;
         for way in [Way::Form, Way::Api] {
             // Each load has requests of its own: sent again, they would be known, and nothing would be saved.
             let make = sent::requests(&desk, &tokens, way);
@@ -96,6 +99,28 @@ async fn measure(
         }
     }
     desk.store().close().await;
+    Ok(())
+}
+
+/// The same exchange without anything saved: what the database's part is not. No submission can be quicker than this.
+async fn ask(
+    name: &str,
+    server: &Server,
+    desk: &Desk,
+    tokens: &[String],
+    (connections, bare): (usize, f64),
+) -> Result<(), Problem> {
+    let make = sent::requests(desk, tokens, Way::Ask);
+    let busy = server.processor_time();
+    let found = load::run(&server.address, connections, ASKED, load::READ, make).await;
+    let busy = server.processor_time().saturating_sub(busy);
+    say(&say::load(&format!("{name}: {}", Way::Ask.name()), &found));
+    say(&format!(
+        "    bare one-row commits {}/s: ratio {}; server's processor time {} each",
+        say::count(bare),
+        say::ratio(found.per_second, bare),
+        say::time(busy / u32::try_from(found.done.max(1))?),
+    ));
     Ok(())
 }
 
