@@ -1,6 +1,6 @@
 //! Text that people read, in English and, where someone wrote it, in Welsh.
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::Arc};
 
 /// A language that pages and answers can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -29,19 +29,19 @@ impl FromStr for Lang {
 #[error("the languages are en and cy")]
 pub struct UnknownLanguage;
 
-/// `"English"` or `{ en = "English", cy = "Cymraeg" }`.
+/// `"English"` or `{ en = "English", cy = "Cymraeg" }`. Copies share the words: each answer has a dozen of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Text {
     /// The same words in every language.
-    Plain(String),
+    Plain(Arc<str>),
     /// One text a language; English is always there.
     Both {
         /// English.
-        en: String,
+        en: Arc<str>,
         /// Cymraeg.
         #[serde(skip_serializing_if = "Option::is_none")]
-        cy: Option<String>,
+        cy: Option<Arc<str>>,
     },
 }
 
@@ -69,7 +69,7 @@ impl fmt::Display for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self::Plain(text.to_owned())
+        Self::Plain(text.into())
     }
 }
 
@@ -97,14 +97,14 @@ impl<'de> serde::de::Visitor<'de> for TextVisitor {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {
-        Ok(Text::Plain(text.to_owned()))
+        Ok(Text::Plain(text.into()))
     }
 
     fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
         let form = BothForm::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
         Ok(Text::Both {
-            en: form.en,
-            cy: form.cy,
+            en: form.en.into(),
+            cy: form.cy.map(Into::into),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Entries as a register's columns show them, each cell with the label that `codes/` has for it.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
 use probity_casework::shown::{Said, Shown};
 use probity_code::{
@@ -18,6 +18,8 @@ pub(crate) struct Sheet<'a> {
     codes: &'a Codes,
     office: &'a str,
     columns: Vec<(Arc<str>, Source)>,
+    /// Names of fields that cells were given: few, and each in every row.
+    fields: RefCell<Vec<Arc<str>>>,
 }
 
 /// Where a column's cells come from.
@@ -40,6 +42,7 @@ impl<'a> Sheet<'a> {
             codes,
             office,
             columns: columns.collect(),
+            fields: RefCell::default(),
         }
     }
 
@@ -70,9 +73,9 @@ impl<'a> Sheet<'a> {
         entry: &Shown<'_>,
         situation: Option<&Situation>,
     ) -> Cell {
-        let cell = |field: Option<&str>, value, corrected| Cell {
+        let cell = |field, value, corrected| Cell {
             column: Arc::clone(column),
-            field: field.map(str::to_owned),
+            field,
             value,
             corrected,
         };
@@ -81,7 +84,7 @@ impl<'a> Sheet<'a> {
             let id: &str = column;
             let fact = entry.cells.get(id);
             let value = fact.map_or(CellValue::Blank, CellValue::from);
-            let field = Some(id).filter(|_| !entry.withheld);
+            let field = Some(Arc::clone(column)).filter(|_| !entry.withheld);
             return cell(field, value, entry.is_corrected(id));
         }
         match source {
@@ -91,10 +94,21 @@ impl<'a> Sheet<'a> {
                 };
                 let fact = entry.cells.get(field);
                 let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
-                cell(Some(field), value, entry.is_corrected(field))
+                cell(Some(self.field(field)), value, entry.is_corrected(field))
             }
             Source::Matter(part) => cell(None, self.part(*part, entry, situation), false),
         }
+    }
+
+    /// The field's name, shared with the rows before that have it too.
+    fn field(&self, name: &str) -> Arc<str> {
+        let mut fields = self.fields.borrow_mut();
+        if let Some(known) = fields.iter().find(|known| ***known == *name) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = name.into();
+        fields.push(Arc::clone(&name));
+        name
     }
 
     fn part(

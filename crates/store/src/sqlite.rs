@@ -21,6 +21,8 @@ use crate::sql::{Cell, Cells, Sql, Value};
 const CHECKPOINT: u32 = 8000;
 /// What SQLite keeps of the file for the writer, in KiB: an append touches pages of a dozen indexes.
 const CACHE: u32 = 16_000;
+/// What it keeps for each connection that reads: the upper levels of a long list's trees are then read once.
+const READING: u32 = 4_000;
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
@@ -148,6 +150,7 @@ impl Readers {
     fn open(&self) -> Result<Connection, StoreError> {
         let connection = connect(&self.path, self.read_only, false)?;
         connection.pragma_update(None, "query_only", true)?;
+        connection.pragma_update(None, "cache_size", -i64::from(READING))?;
         Ok(connection)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use probity_casework::shown::ShownFact;
 use probity_code::Text;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// A register in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -81,19 +81,14 @@ pub struct EntryView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// The column. All cells of a column share it.
-    #[serde(serialize_with = "as_text")]
     pub column: Arc<str>,
     /// What to name to correct it: a field of the situation, or the column of an old register's row. None where the cell
     /// follows from something else.
-    pub field: Option<String>,
+    pub field: Option<Arc<str>>,
     /// What it says.
     pub value: CellValue,
     /// Whether it was corrected.
     pub corrected: bool,
-}
-
-fn as_text<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(text)
 }
 
 /// A value that people read.
