@@ -1,9 +1,6 @@
 //! What an instrument says about itself: whom it binds, where it points, its document control.
 use super::{Ground, Place, path, repeated};
-use crate::{
-    mistake::Mistake,
-    model::{Instrument, LOCAL_DECISIONS},
-};
+use crate::{mistake::Mistake, model::Instrument};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for version in &ground.model.instruments {
@@ -34,17 +31,6 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 "review-every",
                 format!("`{every}` is no duration"),
                 "an ISO 8601 duration such as P1Y",
-            ));
-        }
-        if version.id == LOCAL_DECISIONS {
-            mistakes.push(ground.at(
-                &path,
-                0,
-                "id",
-                format!(
-                    "`{LOCAL_DECISIONS}` is what an office decides about findings, in the program"
-                ),
-                "another id",
             ));
         }
         if version.covers.is_empty() {

@@ -14,6 +14,7 @@ mod rules;
 mod situations;
 mod stand_in;
 mod standards;
+mod taken;
 mod words;
 
 use crate::{
@@ -49,6 +50,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     offices::check(ground, &mut mistakes);
     instruments::check(ground, &mut mistakes);
     clauses::check(ground, &mut mistakes);
+    taken::check(ground, &mut mistakes);
     mistakes
 }
 

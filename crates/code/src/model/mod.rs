@@ -6,6 +6,7 @@ mod office;
 mod register;
 mod situation;
 mod standard;
+pub mod taken;
 mod toml_forms;
 mod words;
 

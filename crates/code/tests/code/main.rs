@@ -12,3 +12,4 @@ mod mistakes;
 mod mistakes_model;
 mod property;
 mod shipped;
+mod taken_names;

@@ -2,11 +2,13 @@
 mod accounts;
 mod advice;
 mod asked_again;
+mod bounds;
 mod common;
 mod confidential;
 mod disposal;
 mod findings;
 mod imports;
+mod journey;
 mod matters;
 mod proof;
 mod ratchet;

@@ -3,6 +3,7 @@
 
 mod administration;
 mod api;
+mod api_refusals;
 mod casework;
 mod coverage;
 mod forms;
@@ -11,9 +12,11 @@ mod ledger;
 mod office_holders;
 mod oversight;
 mod pages;
+mod publication;
 mod reading;
 mod refusals;
 mod registers;
+mod routes;
 mod set_up;
 mod site;
 mod support;

@@ -18,12 +18,12 @@ use std::{
 use jiff::{SignedDuration, Timestamp, civil::date};
 use probity_code::{Codes, Directory, Files, Memory};
 use probity_desk::{
-    Actor, Clock, Desk, DeskError, Parts, Rng,
+    Actor, Choice, Clock, Desk, DeskError, Parts, Rng,
     casework::{
         PersonId,
         event::{Profile, Right},
     },
-    input::{Declare, FactsIn, NewPerson},
+    input::{Declare, FactsIn, NewPerson, RegisterQuery},
     view::Receipt,
 };
 use probity_store::{Options, Store};
@@ -359,5 +359,25 @@ pub fn fields<T: std::fmt::Debug>(result: Result<T, DeskError>) -> Vec<String> {
             .iter()
             .map(|one| format!("{}: {}", one.field, one.key))
             .collect(),
+    }
+}
+
+/// Decides so, with a reason.
+pub fn choice(resolution: &str) -> Choice {
+    let recipient = (resolution == "hand-over").then(|| "The crew's mess".to_owned());
+    Choice {
+        resolution: resolution.to_owned(),
+        recipient,
+        reasons: "It would look odd.".to_owned(),
+        conditions: None,
+    }
+}
+
+/// Every entry of the register.
+pub fn all() -> RegisterQuery {
+    RegisterQuery {
+        register: REGISTER.to_owned(),
+        size: 50,
+        ..RegisterQuery::default()
     }
 }

@@ -1,0 +1,34 @@
+//! Ids that are part of an address: none is a page's own name already.
+use super::{Ground, path};
+use crate::{
+    mistake::Mistake,
+    model::taken::{CLAUSES, INSTRUMENTS, OFFICES},
+};
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for office in ground.model.offices.values() {
+        let path = format!("{}/office.toml", office.id);
+        mistakes.extend(taken(ground, OFFICES, &office.id, (&path, 0, "id")));
+    }
+    for version in &ground.model.instruments {
+        let own = path(version, "instrument.toml");
+        mistakes.extend(taken(ground, INSTRUMENTS, &version.id, (&own, 0, "id")));
+        let own = path(version, "clauses.toml");
+        for clause in &version.clauses {
+            let place = (own.as_str(), clause.at, "ref");
+            mistakes.extend(taken(ground, CLAUSES, &clause.reference, place));
+        }
+    }
+}
+
+fn taken(
+    ground: Ground<'_>,
+    names: &[&str],
+    name: &str,
+    (path, from, word): (&str, usize, &str),
+) -> Option<Mistake> {
+    names.contains(&name).then(|| {
+        let what = format!("`{name}` is the name of a page of the program's own");
+        ground.at(path, from, word, what, "another one")
+    })
+}

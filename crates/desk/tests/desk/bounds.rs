@@ -1,0 +1,183 @@
+//! What cannot be, what is sent twice, and what an office must have before it opens.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use jiff::SignedDuration;
+use jiff::civil::date;
+use probity_desk::Status;
+use probity_desk::input::{Declare, FactsIn};
+use serde_json::{Value, json};
+
+use crate::common::{OFFICE, Stage, all, fields, key, machine, meal, nobody, person};
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_matter_and_many_at_once_are_many() {
+    let stage = Stage::open().await;
+    let declare = Declare {
+        situation: "present".to_owned(),
+        subject: None,
+        facts: FactsIn::Json(meal()),
+        once: Some("form-1".to_owned()),
+    };
+    let first = stage
+        .desk
+        .declare(&person("sam"), declare.clone())
+        .await
+        .unwrap();
+    let second = stage
+        .desk
+        .declare(&person("sam"), declare.clone())
+        .await
+        .unwrap();
+    assert_eq!(first.reference, second.reference);
+    let others: Vec<_> = (0..20)
+        .map(|n| {
+            let (desk, once) = (stage.desk.clone(), Some(format!("many-{n}")));
+            let declare = Declare {
+                once,
+                ..declare.clone()
+            };
+            tokio::spawn(async move { desk.declare(&person("jo"), declare).await })
+        })
+        .collect();
+    let mut references = std::collections::BTreeSet::new();
+    for other in others {
+        references.insert(other.await.unwrap().unwrap().reference);
+    }
+    assert_eq!(references.len(), 20);
+    assert_eq!(
+        stage.desk.my_matters(&person("sam")).await.unwrap().len(),
+        1
+    );
+    assert_eq!(
+        stage
+            .desk
+            .matters_to_decide(&person("lee"))
+            .await
+            .unwrap()
+            .len(),
+        21
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused_with_what_would_be_right() {
+    let stage = Stage::open().await;
+    let head = stage.head().await;
+    let mut facts = meal();
+    facts["value"] = json!("-3");
+    facts["offered_on"] = json!("2026-02-30");
+    facts["colour"] = json!("red");
+    facts["note"] = json!("x".repeat(1_000_000));
+    assert_eq!(
+        fields(stage.declare("sam", facts).await),
+        [
+            "value: money-negative",
+            "offered_on: impossible-date",
+            "note: too-long",
+            "colour: unknown-field"
+        ]
+    );
+    assert_eq!(
+        fields(stage.declare("sam", json!({ "kind": "meal" })).await),
+        ["what: required", "offered_on: required"]
+    );
+    let of = |situation: &str, subject: Option<&str>| Declare {
+        situation: situation.to_owned(),
+        subject: subject.map(Into::into),
+        facts: FactsIn::Json(Value::Null),
+        once: None,
+    };
+    assert_eq!(
+        key(stage.desk.declare(&person("sam"), of("ship", None)).await),
+        "situation-unknown"
+    );
+    assert_eq!(
+        key(stage
+            .desk
+            .declare(&person("sam"), of("present", Some("jo")))
+            .await),
+        "not-allowed"
+    );
+    assert_eq!(
+        key(stage.desk.declare(&nobody(), of("present", None)).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(stage.desk.matter(&person("sam"), "no such thing").await),
+        "matter-unknown"
+    );
+    assert_eq!(stage.head().await, head);
+}
+
+#[tokio::test]
+async fn an_office_goes_live_only_when_every_matter_has_somewhere_to_go() {
+    let stage = Stage::bare().await;
+    let desk = &stage.desk;
+    assert_eq!(key(desk.open_office(&machine()).await), "office-not-ready");
+    stage.populate().await;
+    assert_eq!(key(stage.declare("sam", meal()).await), "office-not-open");
+    desk.leave_post(
+        &machine(),
+        &"harbour-master".into(),
+        &"master".into(),
+        date(2026, 11, 21),
+    )
+    .await
+    .unwrap();
+    let missing = desk.readiness(&person("ada")).await.unwrap();
+    // The clerk's own matters would have nowhere to go.
+    assert!(
+        missing
+            .iter()
+            .any(|one| one.subject.as_deref() == Some("Kim Clerk")),
+        "{missing:?}"
+    );
+    assert_eq!(
+        key(desk.open_office(&person("ada")).await),
+        "office-not-ready"
+    );
+    desk.take_post(
+        &machine(),
+        &"harbour-master".into(),
+        &"master".into(),
+        date(2026, 11, 21),
+    )
+    .await
+    .unwrap();
+    assert_eq!(desk.readiness(&person("ada")).await.unwrap(), []);
+    desk.open_office(&person("ada")).await.unwrap();
+    stage.declare("sam", meal()).await.unwrap();
+}
+
+#[tokio::test]
+async fn time_that_is_over_is_said() {
+    let stage = Stage::open().await;
+    let mut coin = meal();
+    coin["kind"] = json!("coin");
+    stage.declare("sam", coin).await.unwrap();
+    let line = |lines: Vec<probity_desk::view::MatterLine>| lines.into_iter().next().unwrap();
+    assert!(!line(stage.desk.matters_to_decide(&person("lee")).await.unwrap()).overdue);
+    stage.clock.forward(SignedDuration::from_hours(48));
+    assert!(line(stage.desk.matters_to_decide(&person("lee")).await.unwrap()).overdue);
+}
+
+#[tokio::test]
+async fn an_unknown_office_is_said_so() {
+    let stage = Stage::bare().await;
+    let elsewhere = probity_desk::Actor::Nobody {
+        office: "nowhere".to_owned(),
+    };
+    let refused = stage.desk.registers(&elsewhere).await.unwrap_or_default();
+    assert_eq!(refused, []);
+    assert_eq!(
+        stage
+            .desk
+            .register(&elsewhere, &all())
+            .await
+            .unwrap_err()
+            .status,
+        Status::NotFound
+    );
+    assert_eq!(stage.desk.head(OFFICE).await.unwrap(), 0);
+}

@@ -1,0 +1,164 @@
+//! From the question to the register and the proof: one present, through the desk alone.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use probity_desk::Choice;
+use probity_desk::casework::matter::State;
+use probity_desk::input::{Ask, FactsIn};
+use probity_desk::view::{CellValue, May};
+use serde_json::json;
+
+use crate::common::{Stage, all, choice, fields, key, meal, nobody, person};
+
+#[tokio::test]
+async fn a_present_is_asked_about_declared_decided_published_and_proved() {
+    let stage = Stage::open().await;
+    let desk = &stage.desk;
+    let ask = Ask {
+        situation: "present".to_owned(),
+        standing: "staff".to_owned(),
+        posts: Vec::new(),
+        on: None,
+        facts: FactsIn::Json(json!({ "kind": "coin" })),
+    };
+    let head = stage.head().await;
+    let answer = serde_json::to_value(desk.ask(&nobody(), ask).await.unwrap()).unwrap();
+    assert_eq!(
+        (&answer["outcome"], stage.head().await),
+        (&json!("prohibited"), head)
+    );
+
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let holder = receipt.holder.unwrap();
+    assert_eq!(
+        (receipt.state, holder.name.as_str(), holder.post.as_str()),
+        (State::AwaitingDecision, "Lee Manager", "line-manager")
+    );
+    let reference = receipt.reference.as_str();
+    // Those without a part in it are not told that it is there.
+    for stranger in ["jo", "ada", "master"] {
+        assert_eq!(
+            key(desk.matter(&person(stranger), reference).await),
+            "matter-unknown"
+        );
+    }
+    assert_eq!(
+        key(desk.matter(&nobody(), reference).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(desk
+            .decide(&person("sam"), reference, None, &choice("accept"))
+            .await),
+        "matter-about-you"
+    );
+    assert_eq!(
+        key(desk
+            .decide(&person("aud"), reference, None, &choice("accept"))
+            .await),
+        "auditors-only-read"
+    );
+
+    let view = desk.matter(&person("lee"), reference).await.unwrap();
+    assert!(view.may.contains(&May::Decide) && !view.may.contains(&May::Withdraw));
+    let old = view.version;
+    desk.ask_information(&person("lee"), reference, Some(old), "Who else ate?")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(desk
+            .decide(&person("lee"), reference, Some(old), &choice("accept"))
+            .await),
+        "stale"
+    );
+    desk.give_information(
+        &person("sam"),
+        reference,
+        None,
+        "The whole watch.",
+        &FactsIn::Pairs(Vec::new()),
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        fields(
+            desk.decide(
+                &person("lee"),
+                reference,
+                None,
+                &Choice {
+                    reasons: String::new(),
+                    ..choice("accept")
+                }
+            )
+            .await
+        ),
+        ["reasons: required"]
+    );
+    let version = desk
+        .matter(&person("lee"), reference)
+        .await
+        .unwrap()
+        .version;
+    let decided = desk
+        .decide(
+            &person("lee"),
+            reference,
+            Some(version),
+            &choice("hand-over"),
+        )
+        .await
+        .unwrap();
+    assert_eq!(
+        (decided.state, decided.outcome.as_deref()),
+        (State::Decided, Some("handed-over"))
+    );
+    // Sent twice, made once.
+    let head = stage.head().await;
+    desk.decide(
+        &person("lee"),
+        reference,
+        Some(version),
+        &choice("hand-over"),
+    )
+    .await
+    .unwrap();
+    assert_eq!(stage.head().await, head);
+    assert_eq!(
+        key(desk
+            .decide(&person("lee"), reference, None, &choice("accept"))
+            .await),
+        "matter-past-that"
+    );
+    let closed = desk
+        .record_outcome(&person("lee"), reference, None, "Eaten by the crew", None)
+        .await
+        .unwrap();
+    let kinds: Vec<&str> = closed
+        .history
+        .iter()
+        .map(|line| line.kind.as_str())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "matter-submitted",
+            "matter-routed",
+            "information-asked",
+            "information-given",
+            "decision-made",
+            "outcome-recorded"
+        ]
+    );
+
+    let page = desk.register(&nobody(), &all()).await.unwrap();
+    let shown: Vec<(&str, &CellValue)> = page.rows[0]
+        .cells
+        .iter()
+        .map(|cell| (&*cell.column, &cell.value))
+        .collect();
+    assert!(shown.contains(&("what", &CellValue::Text("A meal on board".to_owned()))));
+    assert!(shown.contains(&("outcome", &CellValue::Outcome("handed-over".to_owned()))));
+    assert!(shown.contains(&("became", &CellValue::Text("Eaten by the crew".to_owned()))));
+    assert!(!format!("{page:?}").contains("for the decider alone"));
+    stage.is_clean().await;
+}

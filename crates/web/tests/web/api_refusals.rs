@@ -1,0 +1,133 @@
+//! The API and what it cannot take: malformed, wrong, of another kind, too large.
+
+use axum::http::StatusCode;
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::api::{errors, text};
+use crate::support::api::{call, send};
+use crate::support::office::Office;
+
+#[tokio::test]
+async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_field() {
+    let office = Office::new().await;
+    let cases = [
+        (r#"{"office": "demo""#, 400),
+        (
+            r#"{"office": "demo", "office": "demo", "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "fact": {}}"#,
+            422,
+        ),
+        (
+            r#"{"office": 3, "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "atlantis", "situation": "gift", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "duel", "standing": "staff"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "wizard"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "on": "2026-02-30"}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"value": -5, "kind": "gold", "who": 1, "doubtful": "perhaps"}}"#,
+            422,
+        ),
+        (
+            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"offered_on": "31 February"}}"#,
+            422,
+        ),
+    ];
+    let mut told = Vec::new();
+    for (body, status) in cases {
+        let refused = send(
+            &office,
+            "",
+            "post",
+            "/api/v1/ask",
+            Some(("application/json", body)),
+        )
+        .await;
+        assert_eq!(refused.status.as_u16(), status, "{body}: {}", refused.json);
+        let fields: Vec<String> = errors(&refused.json)
+            .iter()
+            .map(|(field, detail)| format!("{field}: {detail}"))
+            .collect();
+        told.push(if fields.is_empty() {
+            text(&refused.json["detail"])
+        } else {
+            // Which situations there are is the codes' to say.
+            let told = fields.join("\n  ");
+            match told.split_once("no such situation. Those that there are: ") {
+                Some((before, _)) => format!("{before}no such situation."),
+                None => told,
+            }
+        });
+    }
+    assert_snapshot!(told.join("\n"), @r"
+    The body is not JSON: see line 1, column 17.
+    office: Give this only once
+    fact: There is no such field. Those that there are: office, situation, standing, posts, on, subject, facts
+    office: This has another type. Expected is a string
+    office: There is no such office. Those that there are: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
+    situation: There is no such situation.
+    standing: Choose what they are to the office: one of the standings that the codes know
+    on: This cannot be read. See the schema for what would be right
+    facts.kind: Choose one of the answers to “facts.kind”
+      facts.value: The answer to “facts.value” must be an amount of £0 or more
+      facts.doubtful: This has another type. Expected is yes-no
+      facts.who: There is no such field. Those that there are: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, follows, note
+    facts.offered_on: Answer “facts.offered_on” with a real date, such as 21 11 2026
+    ");
+}
+
+#[tokio::test]
+async fn bodies_of_another_kind_or_too_large_are_refused() {
+    let office = Office::new().await;
+    let form = send(
+        &office,
+        "",
+        "post",
+        "/api/v1/ask",
+        Some(("application/x-www-form-urlencoded", "office=demo")),
+    )
+    .await;
+    assert_eq!(form.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let long = format!(r#"{{"office": "{}"}}"#, "x".repeat(1_100_000));
+    let long = send(
+        &office,
+        "",
+        "post",
+        "/api/v1/ask",
+        Some(("application/json", &long)),
+    )
+    .await;
+    assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let megabyte = json!({"what": "x".repeat(900_000)});
+    let body = json!({"situation": "gift", "facts": megabyte});
+    let refused = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        errors(&refused.json)
+            .iter()
+            .any(|(field, _)| field == "facts.what"),
+        "{}",
+        refused.json
+    );
+    let mine = call(&office, "sam", "get", "/api/v1/matters", None).await;
+    assert_eq!(mine.json, json!([]));
+    let listed = call(&office, "sam", "get", "/api/v1/matters?list=theirs", None).await;
+    assert_eq!(listed.status, StatusCode::BAD_REQUEST);
+}

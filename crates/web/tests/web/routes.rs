@@ -1,0 +1,174 @@
+//! Every route as nobody and as the wrong person, and the names that routes have for themselves.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use probity_code::model::{LOCAL_DECISIONS, taken};
+use probity_web::routes::{ROUTES, Route, Who};
+
+use crate::support::gift::{DIARY, declared};
+use crate::support::office::Office;
+
+/// The path of a route for a matter that there is.
+fn path(route: &Route, matter: &str) -> String {
+    let reference = matter.rsplit('/').next().unwrap();
+    let path = route
+        .path
+        .replace("{office}", "demo")
+        .replace("{situation}", "gift");
+    path.replace("{reference}", reference)
+        .replace("{act}", "decide")
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    for route in ROUTES.iter().filter(|route| route.who != Who::Anyone) {
+        let path = path(route, &matter);
+        if path.starts_with("/api/") {
+            continue;
+        }
+        if route.method == "get" {
+            let reply = office.get("", &path).await;
+            assert_eq!(reply.status, StatusCode::SEE_OTHER, "{path}");
+            assert!(
+                reply.location().starts_with("/sign-in?next=%2Fdemo%2F"),
+                "{path}"
+            );
+        } else {
+            let reply = office.post("", &path, &[("reasons", "x")]).await;
+            assert_eq!(reply.status, StatusCode::UNAUTHORIZED, "{path}");
+        }
+    }
+    for path in ["/", "/demo", "/ask", "/sign-in"] {
+        assert_eq!(office.get("", path).await.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    for route in ROUTES.iter().filter(|route| route.who == Who::Party) {
+        let path = path(route, &matter);
+        if path.starts_with("/api/") {
+            continue;
+        }
+        for wrong in ["fin", "ada", "lee"] {
+            let reply = match route.method {
+                "get" => office.get(wrong, &path).await,
+                _ => {
+                    office
+                        .post(wrong, &path, &[("resolution", "accept"), ("reasons", "x")])
+                        .await
+                }
+            };
+            assert_eq!(
+                reply.status,
+                StatusCode::NOT_FOUND,
+                "{wrong} {path}: {}",
+                reply.text()
+            );
+        }
+    }
+    // A part in it is not yet a right to decide it.
+    for wrong in ["sam", "al"] {
+        let path = format!("{matter}/decide");
+        assert_eq!(
+            office.get(wrong, &path).await.status,
+            StatusCode::FORBIDDEN,
+            "{wrong}"
+        );
+        let reply = office
+            .post(wrong, &path, &[("resolution", "accept"), ("reasons", "x")])
+            .await;
+        assert_eq!(reply.status, StatusCode::FORBIDDEN, "{wrong}");
+    }
+    assert!(
+        office
+            .get("sam", &matter)
+            .await
+            .text()
+            .contains("Waiting for a decision")
+    );
+}
+
+#[tokio::test]
+async fn what_administrators_and_auditors_do_is_not_for_others() {
+    let office = Office::new().await;
+    for route in ROUTES
+        .iter()
+        .filter(|route| matches!(route.who, Who::Administrator | Who::Auditor))
+        .filter(|route| !route.path.starts_with("/api/"))
+    {
+        let path = path(route, "/demo/matters/x").replace(['{', '}'], "");
+        let reply = match route.method {
+            "get" => office.get("sam", &path).await,
+            _ => office.post("sam", &path, &[("reason", "x")]).await,
+        };
+        let refused = [
+            StatusCode::FORBIDDEN,
+            StatusCode::NOT_FOUND,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ];
+        assert!(
+            refused.contains(&reply.status),
+            "{} {path}: {}",
+            route.method,
+            reply.status
+        );
+        assert_ne!(
+            (route.method, reply.status),
+            ("get", StatusCode::UNPROCESSABLE_ENTITY),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn unknown_offices_situations_and_acts_are_not_found() {
+    let office = Office::new().await;
+    let matter = declared(&office, "sam", &DIARY).await;
+    let paths = [
+        "/nowhere".to_owned(),
+        "/northamptonshire/matters".to_owned(),
+        "/demo/declare/nothing".to_owned(),
+        "/demo/matters/0000-0000-0".to_owned(),
+        format!("{matter}/eat"),
+    ];
+    for path in paths {
+        assert_eq!(
+            office.get("sam", &path).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
+    }
+}
+
+/// The words that stand at a place of the routes' paths below that beginning, where others have the id of something.
+fn words_after(beginning: &str) -> BTreeSet<&'static str> {
+    let rests = ROUTES
+        .iter()
+        .filter_map(|route| route.path.strip_prefix(beginning));
+    let words = rests.map(|rest| rest.split('/').next().unwrap_or_default());
+    words
+        .filter(|word| !word.is_empty() && !word.starts_with('{'))
+        .collect()
+}
+
+#[test]
+fn nothing_in_codes_may_have_the_name_of_a_page() {
+    let mut offices = words_after("/");
+    // These stand beside the routes: every site has them.
+    offices.extend(["accessibility", "language", "privacy", "static"]);
+    assert_eq!(offices, taken::OFFICES.iter().copied().collect());
+    let mut instruments = words_after("/{office}/");
+    // Where clauses are covered is said below the code's own address.
+    assert!(instruments.remove("code"));
+    instruments.insert(LOCAL_DECISIONS);
+    assert_eq!(instruments, taken::INSTRUMENTS.iter().copied().collect());
+    let mut clauses = words_after("/{office}/{instrument}/");
+    clauses.extend(words_after("/{office}/code/"));
+    assert_eq!(clauses, taken::CLAUSES.iter().copied().collect());
+}
