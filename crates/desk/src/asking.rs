@@ -39,10 +39,10 @@ impl Desk {
         // Anyone may ask a published code: that needs nothing of the database, and works without one.
         let mut set_up = SetUp::default();
         if !(file.published && matches!(actor, Actor::Nobody { .. })) {
-            let state = self.state(actor.office()).await?;
+            let state = self.state_lately(actor.office()).await?;
             self.allow_office(actor, &state, Action::Ask)?;
             set_up = state.set_up.clone();
-        } else if let Ok(state) = self.state(actor.office()).await {
+        } else if let Ok(state) = self.state_lately(actor.office()).await {
             set_up = state.set_up.clone();
         }
         let situation = self.situation(&ask.situation)?;
@@ -65,7 +65,7 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::ask`].
     pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, DeskError> {
-        let state = self.state(actor.office()).await?;
+        let state = self.state_lately(actor.office()).await?;
         let subject = self.subject(actor, &state, ask.subject.as_ref())?;
         let situation = self.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(DeskError::fields)?;

@@ -102,6 +102,8 @@ pub struct RegisterQuery {
     pub after: Option<String>,
     /// Entries a page, at most 500.
     pub size: u32,
+    /// Only the columns that a page shows: without those that the register keeps aside.
+    pub narrow: bool,
 }
 
 /// A person to add.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probity_access::{Action, Resource};
 use probity_casework::{Table, shown::Shown};
-use probity_code::model::{ColumnSource, MatterPart, Register};
+use probity_code::model::{Column, ColumnSource, MatterPart, Register};
 use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Tally, Total};
 
 use crate::{
@@ -91,12 +91,12 @@ impl Desk {
             Total::MoreThan(total) => (total, true),
         };
         let (years, outcomes) = tallied(&tallies);
-        let sheet = Sheet::new(self.codes(), &register.columns, office);
+        let columns: Vec<&Column> = wanted_columns(register, query.narrow).collect();
+        let sheet = Sheet::new(self.codes(), columns.iter().copied(), office);
         Ok(RegisterPage {
             register: register.id.clone(),
             label: register.label.clone(),
-            columns: register
-                .columns
+            columns: columns
                 .iter()
                 .map(|column| ColumnView {
                     id: column.id.clone(),
@@ -189,6 +189,14 @@ impl Desk {
             .find(|column| source_name(column.from) == source)
             .map(|column| column.id.clone())
     }
+}
+
+/// A register's columns. The first leads to the entry and is always there.
+fn wanted_columns(register: &Register, narrow: bool) -> impl Iterator<Item = &Column> {
+    let columns = register.columns.iter().enumerate();
+    columns
+        .filter(move |(place, column)| !narrow || *place == 0 || !column.aside)
+        .map(|(_, column)| column)
 }
 
 /// How many entries each has.

@@ -30,13 +30,17 @@ enum Source {
 }
 
 impl<'a> Sheet<'a> {
-    pub(crate) fn new(codes: &'a Codes, columns: &[Column], office: &'a str) -> Self {
+    pub(crate) fn new<'c>(
+        codes: &'a Codes,
+        columns: impl IntoIterator<Item = &'c Column>,
+        office: &'a str,
+    ) -> Self {
         let source = |column: &Column| match column.from {
             ColumnSource::Role(role) => Source::Role(role_name(role)),
             ColumnSource::Matter(part) => Source::Matter(part),
         };
         let columns = columns
-            .iter()
+            .into_iter()
             .map(|column| (column.id.as_str().into(), source(column)));
         Self {
             codes,

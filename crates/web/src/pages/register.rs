@@ -82,7 +82,6 @@ impl RegisterPage {
                 &columns
                     .iter()
                     .map(|c| language.data(c).into_owned())
-                    .enumerate()
                     .collect::<Vec<_>>(),
             )
             .rows(rows)

@@ -99,8 +99,6 @@ struct Said {
 
 /// How the cells of a column begin. Tags are put together once a page, not once a cell.
 struct Column {
-    /// Its place among an entry's cells.
-    place: usize,
     text: String,
     money: String,
     /// A blank cell as a whole.
@@ -108,12 +106,11 @@ struct Column {
 }
 
 impl Column {
-    fn new(place: usize, label: &str, not_stated: &str) -> Self {
+    fn new(label: &str, not_stated: &str) -> Self {
         let label = escaped(label);
         let begin = |class: &str| format!("<td{class} data-label=\"{label}\">");
         let blank = begin(" class=\"probity-register__blank\"");
         Self {
-            place,
             text: begin(""),
             money: begin(" class=\"probity-register__exact\""),
             blank: format!("{blank}<span class=\"govuk-visually-hidden\">{not_stated}</span></td>"),
@@ -137,9 +134,9 @@ pub struct Html<'a> {
 }
 
 impl<'a> Html<'a> {
-    /// For those of a register's columns that are shown: each column's place, and its label.
+    /// For entries with a cell for each of these columns, which are labelled so.
     #[must_use]
-    pub fn new(language: &'a Language, address: &'a str, labels: &[(usize, String)]) -> Self {
+    pub fn new(language: &'a Language, address: &'a str, labels: &[String]) -> Self {
         let say = |word: Key| escaped(&language.say(&Message::new(word)));
         let not_stated = say(key("register-not-stated"));
         Self {
@@ -147,7 +144,7 @@ impl<'a> Html<'a> {
             address,
             columns: labels
                 .iter()
-                .map(|(place, label)| Column::new(*place, label, &not_stated))
+                .map(|label| Column::new(label, &not_stated))
                 .collect(),
             withheld: say(key("register-withheld-row")),
             unread: say(key("register-unread")),
@@ -180,10 +177,8 @@ impl<'a> Html<'a> {
                 self.withheld
             );
         } else {
-            for column in self.columns.iter().skip(1) {
-                if let Some(cell) = row.cells.get(column.place) {
-                    self.cell(html, column, &cell.value);
-                }
+            for (column, cell) in self.columns.iter().zip(&row.cells).skip(1) {
+                self.cell(html, column, &cell.value);
             }
         }
         html.push_str("</tr>\n");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use probity_desk::{Actor, view::RegisterPage as View};
+use probity_desk::{Actor, input::RegisterQuery, view::RegisterPage as View};
 
 use super::cache::{Kept, Key};
 use super::files::{File, Form as FileForm, Writing};
@@ -121,7 +121,10 @@ impl Asked {
     }
 
     async fn html(&self, actor: &Actor, head: u64) -> Result<String, WebError> {
-        let wanted = self.query.clone().wanted(&self.name, ROWS);
+        let wanted = RegisterQuery {
+            narrow: true,
+            ..self.query.clone().wanted(&self.name, ROWS)
+        };
         let view = self.app.desk.register_at(actor, &wanted, head).await?;
         let address = format!("/{}/registers/{}", self.office, self.name);
         let columns = self.columns(&view);
@@ -160,25 +163,17 @@ impl Asked {
         }
     }
 
-    /// The columns that are shown: each one's place, and its label.
-    fn columns(&self, view: &View) -> Vec<(usize, String)> {
+    /// The labels of the columns that are shown.
+    fn columns(&self, view: &View) -> Vec<String> {
         let voice = Voice::of(&self.reader.language);
-        let register = self.app.codes().register(&self.name);
-        let aside = |id: &str| {
-            let mut columns = register.iter().flat_map(|register| &register.columns);
-            columns.any(|column| column.aside && column.id == id)
-        };
-        let columns = view.columns.iter().enumerate();
-        columns
-            .filter(|(place, column)| *place == 0 || !aside(&column.id))
-            .map(|(place, column)| (place, voice.label(&column.label)))
-            .collect()
+        let columns = view.columns.iter();
+        columns.map(|column| voice.label(&column.label)).collect()
     }
 
     async fn page(
         &self,
         view: &View,
-        columns: Vec<(usize, String)>,
+        columns: Vec<String>,
         address: String,
         rows: String,
         next: Option<String>,
@@ -211,8 +206,8 @@ impl Asked {
                 .last_event(&self.app.desk, &self.office, view.head)
                 .await?,
             head: view.head,
-            more_columns: columns.len() < view.columns.len(),
-            columns: columns.into_iter().map(|(_, label)| label).collect(),
+            more_columns: register.is_some_and(|register| columns.len() < register.columns.len()),
+            columns,
             address,
         })
     }
