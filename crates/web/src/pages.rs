@@ -19,6 +19,7 @@ pub mod import;
 pub mod ledger;
 pub mod matter;
 pub mod matters;
+pub mod opening;
 pub mod oversight;
 pub mod people;
 pub mod person_form;

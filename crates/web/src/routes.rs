@@ -10,8 +10,8 @@ use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
     accounts, act, ask, code, compare, coverage, deciding_time, decisions, declare, disposal,
-    findings, home, matter, matters, oversight, people, person_form, posts, set_up, sign_in, ties,
-    versions, welcome,
+    findings, home, matter, matters, opening, oversight, people, person_form, posts, set_up,
+    sign_in, ties, versions, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -121,8 +121,8 @@ routes! {
     post "/{office}/set-up/instruments/{instrument}" Administrator set_up::switched;
     get  "/{office}/set-up/deciding-time" Administrator deciding_time::get;
     post "/{office}/set-up/deciding-time" Administrator deciding_time::set;
-    get  "/{office}/set-up/opening" Administrator set_up::opening;
-    post "/{office}/set-up/opening" Administrator set_up::opened;
+    get  "/{office}/set-up/opening" Administrator opening::get;
+    post "/{office}/set-up/opening" Administrator opening::open;
     get  "/{office}/findings" Administrator findings::get;
     get  "/{office}/code/coverage" Anyone coverage::get;
     get  "/{office}/findings/{finding}" Administrator decisions::decide;

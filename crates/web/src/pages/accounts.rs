@@ -187,10 +187,8 @@ pub async fn closed(
         sheet.form.error("login", key("account-choose"));
         return sheet.show(&reader);
     }
-    match app.desk.close_account(&me.actor, &login, &reason).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/people/{person}", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    let done = app.desk.close_account(&me.actor, &login, &reason).await;
+    sheet.after(&reader, done)
 }
 
 fn passphrase_sheet(me: &SignedIn, typed: Form) -> SheetPage {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use probity_words::key;
 
 use super::sheet::SheetPage;
@@ -67,8 +67,6 @@ pub async fn set(
         sheet.form.error("days", key("problem-deciding-days"));
         return sheet.show(&reader);
     };
-    match app.desk.set_deciding_time(&me.actor, days, &reason).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    let done = app.desk.set_deciding_time(&me.actor, days, &reason).await;
+    sheet.after(&reader, done)
 }

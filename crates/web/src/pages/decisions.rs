@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::findings::Decided;
 use probity_desk::view::LocalDecisionView;
@@ -176,10 +176,8 @@ pub async fn decided(
     if on.is_none() {
         return sheet.show(&reader);
     }
-    match app.desk.decide_finding(&me.actor, &decided).await {
-        Ok(_) => Ok(Redirect::to(&format!("/{}/findings", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    let done = app.desk.decide_finding(&me.actor, &decided).await;
+    sheet.after(&reader, done)
 }
 
 impl Page for DecisionsPage {

@@ -281,12 +281,9 @@ pub async fn left(
     let Some(on) = on else {
         return sheet.show(&reader);
     };
-    match app
+    let done = app
         .desk
         .person_leaves(&me.actor, &PersonId::new(person.as_str()), on)
-        .await
-    {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/people/{person}", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+        .await;
+    sheet.after(&reader, done)
 }

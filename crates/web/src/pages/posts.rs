@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::{PersonId, PostId};
 use probity_desk::view::PostView;
@@ -182,10 +182,7 @@ pub async fn taken(
             from,
         )
         .await;
-    match taken {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/posts", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    sheet.after(&reader, taken)
 }
 
 async fn leave_sheet(
@@ -264,10 +261,7 @@ pub async fn left(
             on,
         )
         .await;
-    match left {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/posts", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    sheet.after(&reader, left)
 }
 
 impl Page for PostsPage {

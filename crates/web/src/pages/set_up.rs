@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_casework::readiness::Missing;
@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::sheet::SheetPage;
 use crate::app::App;
 use crate::error::WebError;
-use crate::form::{Choice, Form};
+use crate::form::Form;
 use crate::page::Page;
 use crate::parts::facts::{Question, QuestionKind};
 use crate::parts::labels::Labels;
@@ -312,52 +312,8 @@ pub async fn switched(
     let form = Form::from_pairs(pairs);
     let (on, reason) = (form.value("on") == "yes", form.value("reason").to_owned());
     let (sheet, _) = switch_sheet(&app, &reader, &me, &instrument, form).await?;
-    match app.desk.switch(&me.actor, &instrument, on, &reason).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
-}
-
-fn opening_sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
-    me.must_administer()?;
-    let sheet = SheetPage::new(
-        key("opening-title"),
-        key("opening-button"),
-        format!("/{}/set-up", me.office),
-    );
-    let sure = Question::new("sure", QuestionKind::Several, key("opening-sure"));
-    Ok(sheet
-        .saying(key("opening-lead"))
-        .asking(sure.choosing(vec![Choice::new("yes", key("opening-yes"))])))
-}
-
-/// `GET /{office}/set-up/opening`
-///
-/// # Errors
-/// For anyone but administrators.
-pub async fn opening(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
-    opening_sheet(&me)?.show(&reader)
-}
-
-/// `POST /{office}/set-up/opening`
-///
-/// # Errors
-/// For anyone but administrators.
-pub async fn opened(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
-) -> Result<Response, WebError> {
-    let mut sheet = opening_sheet(&me)?;
-    if Form::from_pairs(pairs).value("sure") != "yes" {
-        sheet.form.error("sure", key("opening-confirm"));
-        return sheet.show(&reader);
-    }
-    match app.desk.open_office(&me.actor).await {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/set-up", me.office)).into_response()),
-        Err(error) => sheet.refused(&reader, error),
-    }
+    let done = app.desk.switch(&me.actor, &instrument, on, &reason).await;
+    sheet.after(&reader, done)
 }
 
 impl Page for SetUpPage {

@@ -2,7 +2,7 @@
 //! desk refuses is noted on it, with everything that was typed still there.
 
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use probity_code::FieldProblem;
 use probity_desk::{DeskError, Status};
 use probity_words::{Key, Message, key};
@@ -111,6 +111,21 @@ impl SheetPage {
             reader.page(self)
         } else {
             reader.form_again(self)
+        }
+    }
+
+    /// Goes back to where one came from when it is done, or else says on the form what the desk refuses.
+    ///
+    /// # Errors
+    /// As [`SheetPage::refused`].
+    pub fn after<T>(
+        self,
+        reader: &Reader,
+        done: Result<T, DeskError>,
+    ) -> Result<Response, WebError> {
+        match done {
+            Ok(_) => Ok(Redirect::to(&self.back).into_response()),
+            Err(error) => self.refused(reader, error),
         }
     }
 

@@ -1,14 +1,16 @@
 //! Which question comes next. Pure: from what was typed to a page, or to facts that the code can be asked about.
 
+mod questions;
+
 use jiff::civil::Date;
-use probity_code::model::{Area, Situation};
+use probity_code::model::Situation;
 use probity_code::{Answer, Codes, Facts};
 use probity_words::{Language, Message, key};
 
 use super::{AskAnswerPage, AskPage};
-use crate::form::{Choice, Form};
+use crate::form::Form;
 use crate::parts::answer::AnswerBlock;
-use crate::parts::facts::{Carried, FactsForm, Given, Question, QuestionKind, carried};
+use crate::parts::facts::{Carried, FactsForm, Given, Question, carried};
 use crate::parts::labels::Labels;
 
 /// The field that says which office is asked about.
@@ -307,73 +309,6 @@ impl<'a> Asking<'a> {
             situation,
             labels: self.labels(office),
         }
-    }
-
-    fn office_question(&self) -> Question {
-        let choice = |id: &String| Choice::new(id, Message::written(self.labels(id).office_name()));
-        Question::new(OFFICE, QuestionKind::Choice, key("ask-office"))
-            .choosing(self.offices.iter().map(choice).collect())
-    }
-
-    /// Who someone is to the office: those first whom its instruments speak of, in their order.
-    fn who_questions(&self, today: Date) -> Vec<Question> {
-        let id = self.form.value(OFFICE);
-        let labels = self.labels(id);
-        let instruments = self.codes.in_force(id, today, &[]);
-        let spoken_of = instruments.iter().flat_map(|one| {
-            let covered = one.covers.iter().map(|covers| covers.standing.as_str());
-            covered.chain(one.exempt.iter().map(|exempt| exempt.standing.as_str()))
-        });
-        let mut standings: Vec<&str> = Vec::new();
-        for standing in spoken_of.chain(self.codes.words().standing.keys().map(String::as_str)) {
-            if !standings.contains(&standing) {
-                standings.push(standing);
-            }
-        }
-        let choice = |id: &&str| Choice::new(*id, Message::written(labels.standing(id)));
-        let standing = Question::new(STANDING, QuestionKind::Choice, key("ask-standing"))
-            .choosing(standings.iter().map(choice).collect());
-        let office = self.codes.office(id).into_iter();
-        let posts = office.flat_map(|office| office.posts.iter().filter(|post| !post.relative));
-        let posts: Vec<Choice> = posts
-            .map(|post| Choice::new(&post.id, Message::written(labels.post(&post.id))))
-            .collect();
-        if posts.is_empty() {
-            return vec![standing];
-        }
-        let posts = Question::new(POSTS, QuestionKind::Several, key("ask-posts")).choosing(posts);
-        vec![standing, posts.optional()]
-    }
-
-    fn area_question(&self) -> Question {
-        let labels = self.labels("");
-        let choice = |area: &Area| Choice {
-            value: area.id.clone(),
-            text: Message::written(labels.text(&area.label)),
-            hint: (area.hint.as_ref()).map(|hint| Message::written(labels.text(hint))),
-        };
-        let areas = self.codes.areas();
-        Question::new(AREA, QuestionKind::Choice, key("ask-area"))
-            .choosing(areas.into_iter().map(|(area, _)| choice(area)).collect())
-    }
-
-    /// The situations of the area chosen, or all of them where none is.
-    fn situation_question(&self) -> Question {
-        let labels = self.labels("");
-        let area = self.form.value(AREA);
-        let areas = self.codes.areas();
-        let of_area = areas.into_iter().find(|(one, _)| one.id == area);
-        let situations = match of_area {
-            Some((_, situations)) => situations,
-            None => self.codes.situations().collect(),
-        };
-        let choice = |situation: &Situation| Choice {
-            value: situation.id.clone(),
-            text: Message::written(labels.text(&situation.label)),
-            hint: Some(Message::written(labels.text(&situation.question))),
-        };
-        Question::new(SITUATION, QuestionKind::Choice, key("ask-situation"))
-            .choosing(situations.into_iter().map(choice).collect())
     }
 
     /// The answers so far, in the order in which they are asked.

@@ -1,0 +1,55 @@
+//! Opening an office: from then on matters are taken.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use probity_words::key;
+
+use super::sheet::SheetPage;
+use crate::app::App;
+use crate::error::WebError;
+use crate::form::{Choice, Form};
+use crate::parts::facts::{Question, QuestionKind};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+
+fn sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
+    me.must_administer()?;
+    let sheet = SheetPage::new(
+        key("opening-title"),
+        key("opening-button"),
+        format!("/{}/set-up", me.office),
+    );
+    let sure = Question::new("sure", QuestionKind::Several, key("opening-sure"));
+    Ok(sheet
+        .saying(key("opening-lead"))
+        .asking(sure.choosing(vec![Choice::new("yes", key("opening-yes"))])))
+}
+
+/// `GET /{office}/set-up/opening`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn get(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
+    sheet(&me)?.show(&reader)
+}
+
+/// `POST /{office}/set-up/opening`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn open(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let mut page = sheet(&me)?;
+    if Form::from_pairs(pairs).value("sure") != "yes" {
+        page.form.error("sure", key("opening-confirm"));
+        return page.show(&reader);
+    }
+    let done = app.desk.open_office(&me.actor).await;
+    page.after(&reader, done)
+}
