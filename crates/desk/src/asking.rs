@@ -236,7 +236,7 @@ impl Desk {
             facts,
             switched_on: set_up.switched_on.iter().cloned().collect(),
         };
-        let answer = self.codes().ask(&question).map_err(problem)?;
+        let answer = self.codes().ask(&question)?;
         Ok(self.with_decisions(answer, set_up))
     }
 
@@ -367,20 +367,24 @@ pub(crate) fn named(state: &OfficeState, situation: &Situation, facts: &Facts) -
 }
 
 /// Why the code cannot answer at all.
-fn problem(problem: AskProblem) -> DeskError {
-    let field = |name: &str, key: &'static str| DeskError {
-        detail: problem.to_string(),
-        ..DeskError::fields(vec![FieldProblem::new(name, key)])
-    };
-    match &problem {
-        AskProblem::UnknownOffice(_) => DeskError::not_found("office-unknown"),
-        AskProblem::UnknownSituation(_) => DeskError::not_found("situation-unknown"),
-        AskProblem::UnknownStanding(_) => field("standing", "standing-unknown"),
-        AskProblem::UnknownPost(_) => field("posts", "post-unknown"),
-        AskProblem::NothingInForce(on) => DeskError::conflict("nothing-in-force").with("on", on),
-        _ => DeskError {
+impl From<AskProblem> for DeskError {
+    fn from(problem: AskProblem) -> Self {
+        let field = |name: &str, key: &'static str| DeskError {
             detail: problem.to_string(),
-            ..DeskError::new(Status::Conflict, "code-cannot-answer")
-        },
+            ..DeskError::fields(vec![FieldProblem::new(name, key)])
+        };
+        match &problem {
+            AskProblem::UnknownOffice(_) => DeskError::not_found("office-unknown"),
+            AskProblem::UnknownSituation(_) => DeskError::not_found("situation-unknown"),
+            AskProblem::UnknownStanding(_) => field("standing", "standing-unknown"),
+            AskProblem::UnknownPost(_) => field("posts", "post-unknown"),
+            AskProblem::NothingInForce(on) => {
+                DeskError::conflict("nothing-in-force").with("on", on)
+            }
+            _ => DeskError {
+                detail: problem.to_string(),
+                ..DeskError::new(Status::Conflict, "code-cannot-answer")
+            },
+        }
     }
 }

@@ -30,6 +30,9 @@ pub struct Cli {
     /// Write the log as JSON lines.
     #[arg(long, global = true)]
     pub log_json: bool,
+    /// The language in which it speaks; what comes after `--help` is English.
+    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
+    pub language: String,
 }
 
 /// What to do.

@@ -16,17 +16,17 @@ mod prove;
 mod register;
 mod serve;
 
-use std::{io::Write, sync::Arc};
+use std::sync::Arc;
 
 use probity_desk::{Actor, Desk, DeskError, Parts};
 use probity_store::{Options, Store};
-use probity_words::{Language, Words};
 
 use crate::{
     cli::{At, Cli, Command, Database, For},
     machine::{SystemClock, SystemRng},
     outcome::{Failure, Outcome},
     shipped,
+    voice::sentence,
 };
 
 /// Runs the command.
@@ -79,18 +79,6 @@ fn today() -> jiff::civil::Date {
     probity_desk::casework::matter::day_of(SystemClock.now())
 }
 
-/// Prints a line. A reader that has gone away (`| head`) is no error.
-pub fn say(line: impl std::fmt::Display) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
-}
-
-/// Prints JSON, indented.
-pub fn say_json(value: &impl serde::Serialize) {
-    if let Ok(text) = serde_json::to_string_pretty(value) {
-        say(text);
-    }
-}
-
 /// Opens the database and everything around it.
 pub async fn desk(database: &Database) -> Result<Desk, Failure> {
     let codes = Arc::new(shipped::load(database.codes.folder.as_ref())?);
@@ -138,40 +126,31 @@ pub async fn on_behalf(who: &For) -> Result<(Desk, Actor), Failure> {
     ))
 }
 
-/// English: the command line's language.
-pub fn english() -> Result<Language, Failure> {
-    Ok(Words::load().map_err(Failure::unable)?.for_language("en"))
-}
-
 /// What the desk refuses, in the catalogue's words.
 pub fn failed(error: DeskError) -> Failure {
-    let lines = [told(&error)]
-        .into_iter()
-        .chain(error.fields.iter().map(field));
+    let lines = refused(&error);
     if error.status == probity_desk::Status::Unavailable
         || error.status == probity_desk::Status::Fault
     {
-        return Failure::unable(lines.collect::<Vec<_>>().join("\n"));
+        return Failure::unable(lines.join("\n"));
     }
     Failure::bad_input(lines)
 }
 
+/// The same as lines: what is refused, and each field that has to be put right.
+pub fn refused(error: &DeskError) -> Vec<String> {
+    let fields = error.fields.iter().map(field);
+    [told(error)].into_iter().chain(fields).collect()
+}
+
 fn told(error: &DeskError) -> String {
-    let Ok(language) = english() else {
-        return error.key.to_owned();
-    };
-    match probity_web::trouble::told(error) {
-        Some(message) => language.say(&message),
-        None => language.say(&probity_web::trouble::in_general(error)),
-    }
+    let message = probity_web::trouble::told(error);
+    sentence(message.unwrap_or_else(|| probity_web::trouble::in_general(error)))
 }
 
 fn field(problem: &probity_code::FieldProblem) -> String {
-    let Ok(language) = english() else {
-        return format!("{}: {}", problem.field, problem.key);
-    };
     let message = probity_web::parts::problems::message(problem, &problem.field);
-    format!("{}: {}", problem.field, language.say(&message))
+    format!("{}: {}", problem.field, sentence(message))
 }
 
 /// One line for each field that has to be put right.

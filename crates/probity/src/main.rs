@@ -10,6 +10,7 @@ mod machine;
 mod outcome;
 mod sample;
 mod shipped;
+mod voice;
 
 use std::process::ExitCode;
 
@@ -22,7 +23,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let arguments = cli::Cli::parse();
     machine::start_log(arguments.log_json);
-    match commands::run(arguments) {
+    let done = voice::choose(&arguments.language).and_then(|()| commands::run(arguments));
+    match done {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             failure.tell();

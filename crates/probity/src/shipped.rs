@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use probity_code::{Codes, Directory, Files, Memory, Mistake, Overlay};
+use probity_words::{Message, key};
 use rust_embed::RustEmbed;
 
-use crate::outcome::Failure;
+use crate::{outcome::Failure, voice::sentence};
 
 #[derive(RustEmbed)]
 #[folder = "../../codes"]
@@ -73,19 +74,12 @@ fn identity(text: &str) -> Result<(String, String), Failure> {
     };
     match (word("id"), word("effective")) {
         (Some(id), Some(effective)) => Ok((id, effective)),
-        _ => Err(Failure::bad(
-            "The instrument.toml has no id or no effective date.",
-        )),
+        _ => Err(Failure::bad(sentence(key("cli-draft-nameless")))),
     }
 }
 
 fn refused(mistakes: &[Mistake]) -> Failure {
     let lines = mistakes.iter().map(ToString::to_string);
-    let end = format!("{} in codes/: nothing was started.", count(mistakes.len()));
-    Failure::bad_input(lines.chain([end]))
-}
-
-/// "1 mistake", "2 mistakes".
-pub fn count(mistakes: usize) -> String {
-    format!("{mistakes} mistake{}", if mistakes == 1 { "" } else { "s" })
+    let end = Message::new(key("cli-codes-refused")).with("count", mistakes.len());
+    Failure::bad_input(lines.chain([sentence(end)]))
 }

@@ -1,15 +1,17 @@
 //! `probity ask`: a question of conduct, answered from `codes/` alone. Needs no database and saves nothing.
 
-use probity_code::{Asker, Codes, Facts, Lang, Question, model::Situation};
+use probity_code::{AskProblem, Asker, Codes, Facts, Lang, Question, model::Situation};
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
+use probity_words::{Key, key};
 
 use crate::{
     cli::Ask,
     outcome::{Failure, Outcome},
     shipped,
+    voice::{known_ids, language, say, say_json, sentence, unknown},
 };
 
-use super::{english, facts, fields, say, say_json, today};
+use super::{facts, fields, refused, today};
 
 /// Answers, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
@@ -21,7 +23,7 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
     let id = ask
         .situation
         .as_deref()
-        .ok_or_else(|| unknown("Name a situation", situations(&codes)))?;
+        .ok_or_else(|| nothing_asked(&codes, key("cli-name-situation")))?;
     let situation = situation(&codes, id)?;
     let given = facts::read(ask.given.facts.as_ref(), &ask.given.fact)?;
     let question = Question {
@@ -41,51 +43,55 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
 fn answer(codes: &Codes, question: &Question, json: bool) -> Result<Outcome, Failure> {
     let answer = codes
         .ask(question)
-        .map_err(|problem| unknown(&problem.to_string(), choices(codes, question)))?;
+        .map_err(|problem| choices(codes, question, problem))?;
     if json {
         say_json(&answer);
         return Ok(Outcome::Done);
     }
-    let language = english()?;
+    let language = language()?;
     let labels = Labels {
         codes,
         office: &question.office,
-        language: &language,
+        language,
     };
-    for line in AnswerBlock::of(&answer, &labels).lines(&language) {
+    for line in AnswerBlock::of(&answer, &labels).lines(language) {
         say(line);
     }
     Ok(Outcome::Done)
 }
 
 pub(super) fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation, Failure> {
-    codes
-        .situation(id)
-        .ok_or_else(|| unknown(&format!("There is no situation `{id}`"), situations(codes)))
+    codes.situation(id).ok_or_else(|| {
+        let known = codes.situations().map(|situation| situation.id.as_str());
+        unknown(
+            key("cli-unknown-situation"),
+            id,
+            key("cli-situations"),
+            known,
+        )
+    })
 }
 
-fn situations(codes: &Codes) -> String {
-    list(
-        "Situations",
-        codes.situations().map(|situation| situation.id.as_str()),
-    )
+/// What to name, and what there is.
+pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
+    let known = codes.situations().map(|situation| situation.id.as_str());
+    let known = known_ids(key("cli-situations"), known);
+    Failure::bad_input([sentence(told), sentence(known)])
 }
 
-/// What would be right: offices if the office is unknown, else standings.
-fn choices(codes: &Codes, question: &Question) -> String {
-    match codes.office(&question.office) {
-        None => list("Offices", codes.offices().map(|office| office.id.as_str())),
-        Some(_) => list(
-            "Standings",
+/// What the code cannot answer, and what would be right: offices if the office is unknown, else standings.
+fn choices(codes: &Codes, question: &Question, problem: AskProblem) -> Failure {
+    let known = match codes.office(&question.office) {
+        None => known_ids(
+            key("cli-offices"),
+            codes.offices().map(|office| office.id.as_str()),
+        ),
+        Some(_) => known_ids(
+            key("cli-standings"),
             codes.words().standing.keys().map(String::as_str),
         ),
-    }
-}
-
-pub(super) fn list<'a>(name: &str, ids: impl Iterator<Item = &'a str>) -> String {
-    format!("{name}: {}.", ids.collect::<Vec<_>>().join(", "))
-}
-
-pub(super) fn unknown(what: &str, right: String) -> Failure {
-    Failure::bad_input([format!("{what}."), right])
+    };
+    let mut lines = refused(&problem.into());
+    lines.push(sentence(known));
+    Failure::bad_input(lines)
 }

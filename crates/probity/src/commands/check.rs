@@ -3,38 +3,36 @@
 use std::path::Path;
 
 use probity_code::{Codes, Directory};
+use probity_words::{Message, key};
 
 use crate::{
     outcome::{Failure, Outcome},
-    shipped,
+    voice::{say, sentence, tell},
 };
-
-use super::say;
 
 /// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
-        return Err(Failure::bad(format!(
-            "{} is not a folder. Name the folder that holds words.toml.",
-            folder.display()
-        )));
+        let told = Message::new(key("cli-check-no-folder"));
+        let told = told.with("folder", folder.display().to_string());
+        return Err(Failure::bad(sentence(told)));
     }
     match Codes::load(&Directory::new(folder)) {
         Ok(codes) => {
-            say(summary(&codes));
+            tell(summary(&codes));
             Ok(Outcome::Done)
         }
         Err(mistakes) => {
             for mistake in &mistakes {
                 say(mistake);
             }
-            say(format!("{}.", shipped::count(mistakes.len())));
+            tell(Message::new(key("cli-count-mistakes")).with("count", mistakes.len()));
             Ok(Outcome::Found)
         }
     }
 }
 
-fn summary(codes: &Codes) -> String {
+fn summary(codes: &Codes) -> Message {
     let (mut clauses, mut examples) = (0, 0);
     let mut seen = std::collections::BTreeSet::new();
     for office in codes.offices() {
@@ -45,10 +43,11 @@ fn summary(codes: &Codes) -> String {
             }
         }
     }
-    format!(
-        "No mistakes: {} offices, {} situations, {} instruments, {clauses} clauses, {examples} worked examples, all as expected.",
-        codes.offices().count(),
-        codes.situations().count(),
-        seen.len(),
-    )
+    // Figures as text: a program may read this line.
+    Message::new(key("cli-check-clean"))
+        .with("offices", codes.offices().count().to_string())
+        .with("situations", codes.situations().count().to_string())
+        .with("instruments", seen.len().to_string())
+        .with("clauses", clauses.to_string())
+        .with("examples", examples.to_string())
 }

@@ -4,39 +4,36 @@ use jiff::civil::Date;
 use probity_code::{Codes, model::Instrument};
 use probity_web::parts::labels::Labels;
 use probity_web::reading::{ClauseView, CodeView};
-use probity_words::Language;
+use probity_words::{Language, key};
 
 use crate::{
     cli::Code,
     outcome::{Failure, Outcome},
     shipped,
+    voice::{language, say, say_json, unknown},
 };
-
-use super::{ask, english, say, say_json};
 
 /// Prints the contents, or the clause.
 pub fn run(asked: &Code) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
     if codes.office(&asked.office).is_none() {
         let offices = codes.offices().map(|office| office.id.as_str());
-        return Err(ask::unknown(
-            &format!("There is no office `{}`", asked.office),
-            ask::list("Offices", offices),
-        ));
+        let (what, list) = (key("cli-unknown-office"), key("cli-offices"));
+        return Err(unknown(what, &asked.office, list, offices));
     }
     let version = version(&codes, asked)?;
-    let language = english()?;
+    let language = language()?;
     let labels = Labels {
         codes: &codes,
         office: &asked.office,
-        language: &language,
+        language,
     };
     match &asked.clause {
         Some(reference) => clause(&labels, version, reference, asked.json),
         None => {
             let text = asked.text.as_deref().unwrap_or_default().trim();
             let view = CodeView::of(&labels, version, text, super::today());
-            contents(&view, &language, asked.json);
+            contents(&view, language, asked.json);
             Ok(Outcome::Done)
         }
     }
@@ -46,7 +43,6 @@ pub fn run(asked: &Code) -> Result<Outcome, Failure> {
 fn version<'a>(codes: &'a Codes, asked: &Code) -> Result<&'a Instrument, Failure> {
     let mut versions = codes.instruments(&asked.office);
     let ids: Vec<&str> = versions.iter().map(|one| one.id.as_str()).collect();
-    let known = ask::list("Instruments", ids.into_iter());
     versions.retain(|one| one.id == asked.instrument);
     versions.sort_by_key(|one| one.effective);
     let today = super::today();
@@ -56,10 +52,8 @@ fn version<'a>(codes: &'a Codes, asked: &Code) -> Result<&'a Instrument, Failure
         None => (versions.iter().rfind(|one| one.effective <= today)).or(versions.first()),
     };
     found.copied().ok_or_else(|| {
-        ask::unknown(
-            &format!("There is no such version of `{}`", asked.instrument),
-            known,
-        )
+        let (what, list) = (key("cli-unknown-instrument"), key("cli-instruments"));
+        unknown(what, &asked.instrument, list, ids)
     })
 }
 
@@ -97,10 +91,8 @@ fn clause(
 ) -> Result<Outcome, Failure> {
     let Some(clause) = version.clause(reference) else {
         let known = version.clauses.iter().map(|one| one.reference.as_str());
-        return Err(ask::unknown(
-            &format!("There is no clause `{reference}`"),
-            ask::list("Clauses", known),
-        ));
+        let (what, list) = (key("cli-unknown-clause"), key("cli-clauses"));
+        return Err(unknown(what, reference, list, known));
     };
     let view = ClauseView::of(labels, version, clause, super::today());
     if json {

@@ -3,36 +3,34 @@
 use probity_code::{Codes, Facts};
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
 use probity_web::reading::{compare, prepared};
-use probity_words::Language;
+use probity_words::{Language, key};
 
 use crate::{
     cli::Compare,
     outcome::{Failure, Outcome},
     shipped,
+    voice::{language, say, say_json, unknown},
 };
 
-use super::{ask, english, facts, fields, say, say_json};
+use super::{ask, facts, fields};
 
 /// Prints clauses or answers, office by office.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
-    let language = english()?;
+    let language = language()?;
     if asked.cases {
-        return Ok(cases(&codes, &language, asked.json));
+        return Ok(cases(&codes, language, asked.json));
     }
     if let Some(id) = &asked.case {
-        return on_prepared(&codes, &language, id, asked);
+        return on_prepared(&codes, language, id, asked);
     }
     match (&asked.topic, &asked.situation) {
-        (Some(topic), _) => on_topic(&codes, &language, topic, asked),
-        (None, Some(situation)) => in_case(&codes, &language, situation, asked),
-        (None, None) => {
-            let situations = codes.situations().map(|one| one.id.as_str());
-            Err(ask::unknown(
-                "Name a situation, or a topic with --topic",
-                ask::list("Situations", situations),
-            ))
-        }
+        (Some(topic), _) => on_topic(&codes, language, topic, asked),
+        (None, Some(situation)) => in_case(&codes, language, situation, asked),
+        (None, None) => Err(ask::nothing_asked(
+            &codes,
+            key("cli-name-situation-or-topic"),
+        )),
     }
 }
 
@@ -44,9 +42,12 @@ fn on_topic(
 ) -> Result<Outcome, Failure> {
     let topics = &codes.words().topic;
     if !topics.contains_key(topic) {
-        return Err(ask::unknown(
-            &format!("There is no topic `{topic}`"),
-            ask::list("Topics", topics.keys().map(String::as_str)),
+        let known = topics.keys().map(String::as_str);
+        return Err(unknown(
+            key("cli-unknown-topic"),
+            topic,
+            key("cli-topics"),
+            known,
         ));
     }
     let on = asked.on.unwrap_or_else(super::today);
@@ -79,10 +80,9 @@ fn in_case(
     let situation = ask::situation(codes, id)?;
     let standings = &codes.words().standing;
     if !standings.contains_key(&asked.standing) {
-        return Err(ask::unknown(
-            &format!("There is no standing `{}`", asked.standing),
-            ask::list("Standings", standings.keys().map(String::as_str)),
-        ));
+        let known = standings.keys().map(String::as_str);
+        let (what, list) = (key("cli-unknown-standing"), key("cli-standings"));
+        return Err(unknown(what, &asked.standing, list, known));
     }
     let given = facts::read(asked.given.facts.as_ref(), &asked.given.fact)?;
     let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
@@ -142,10 +142,8 @@ fn on_prepared(
 ) -> Result<Outcome, Failure> {
     let Some(topic) = codes.comparison(id) else {
         let known = codes.comparisons().iter().map(|one| one.id.as_str());
-        return Err(ask::unknown(
-            &format!("There is no prepared comparison `{id}`"),
-            ask::list("Prepared", known),
-        ));
+        let (what, list) = (key("cli-unknown-comparison"), key("cli-comparisons"));
+        return Err(unknown(what, id, list, known));
     };
     let on = asked.on.unwrap_or_else(super::today);
     let all = prepared::compare(codes, language, topic, on, asked.demo).map_err(Failure::bad)?;

@@ -3,14 +3,16 @@
 use probity_code::{
     Account, Codes, Coverage, Covered, Lang, Missing, model::Does, model::InstrumentKind,
 };
+use probity_words::{Key, Message, key};
 
 use crate::{
     cli,
     outcome::{Failure, Outcome},
     shipped,
+    voice::{say, say_json, sentence, tell, unknown},
 };
 
-use super::{say, say_json, today};
+use super::today;
 
 /// Prints it; finds something where a clause is not accounted for.
 pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {
@@ -22,7 +24,7 @@ pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {
     if asked.json {
         say_json(&coverages);
     } else {
-        coverages.iter().for_each(tell);
+        coverages.iter().for_each(print);
         total(&coverages);
     }
     let mut instruments = coverages.iter().flat_map(|one| &one.instruments);
@@ -41,41 +43,50 @@ fn offices(codes: &Codes, asked: Option<&str>) -> Result<Vec<String>, Failure> {
     match asked {
         None => Ok(ids(true)),
         Some(id) if codes.office(id).is_some() => Ok(vec![id.to_owned()]),
-        Some(id) => Err(Failure::bad_input([
-            format!("There is no office `{id}`."),
-            format!("Offices: {}.", ids(false).join(", ")),
-        ])),
+        Some(id) => {
+            let (what, list) = (key("cli-unknown-office"), key("cli-offices"));
+            Err(unknown(
+                what,
+                id,
+                list,
+                ids(false).iter().map(String::as_str),
+            ))
+        }
     }
 }
 
-fn tell(coverage: &Coverage) {
+fn print(coverage: &Coverage) {
     say(&coverage.office);
     for one in &coverage.instruments {
         let clauses = one.clauses.len();
-        say(format!(
-            "  {} of {} ({}): {} of {clauses} clauses accounted for",
-            one.instrument,
-            one.effective,
-            kind(one.kind),
-            one.accounted()
-        ));
+        let heading = Message::new(key("cli-coverage-instrument"))
+            .with("instrument", one.instrument.as_str())
+            .with("effective", one.effective.to_string())
+            .with("kind", sentence(kind(one.kind)))
+            .with("accounted", one.accounted().to_string())
+            .with("clauses", clauses.to_string());
+        say(format!("  {}", sentence(heading)));
         say(format!("    {}", counts(one)));
         for clause in one.unaccounted() {
-            say(format!(
-                "    missing: {} ({}), {}",
-                clause.clause,
-                clause.kind,
-                why(clause)
-            ));
+            let missing = Message::new(key("cli-coverage-missing"));
+            below(
+                missing,
+                clause,
+                why(clause).map(sentence).unwrap_or_default(),
+            );
         }
         for clause in one.reasoned() {
-            let reason = clause.why_no_rule.as_deref().unwrap_or_default();
-            say(format!(
-                "    no rule: {} ({}), {reason}",
-                clause.clause, clause.kind
-            ));
+            let reason = clause.why_no_rule.clone().unwrap_or_default();
+            below(Message::new(key("cli-coverage-no-rule")), clause, reason);
         }
     }
+}
+
+/// A line about a clause, and why it is told.
+fn below(message: Message, clause: &Account, why: String) {
+    let message = message.with("clause", clause.clause.as_str());
+    let message = message.with("kind", clause.kind.as_str()).with("why", why);
+    say(format!("    {}", sentence(message)));
 }
 
 fn counts(one: &Covered) -> String {
@@ -87,21 +98,20 @@ fn counts(one: &Covered) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-fn why(clause: &Account) -> &'static str {
-    match clause.missing {
-        Some(Missing::Does) => "nothing says what the program does with it",
-        Some(Missing::Reason) => "it has no rule and gives no reason",
-        Some(Missing::Example) => "no worked example reaches one of its rules",
-        None => "",
-    }
+fn why(clause: &Account) -> Option<Key> {
+    Some(match clause.missing? {
+        Missing::Does => key("cli-missing-does"),
+        Missing::Reason => key("cli-missing-reason"),
+        Missing::Example => key("cli-missing-example"),
+    })
 }
 
-fn kind(kind: InstrumentKind) -> &'static str {
+fn kind(kind: InstrumentKind) -> Key {
     match kind {
-        InstrumentKind::Code => "code",
-        InstrumentKind::Policy => "policy",
-        InstrumentKind::Law => "law",
-        InstrumentKind::LocalDecision => "local decision",
+        InstrumentKind::Code => key("cli-kind-code"),
+        InstrumentKind::Policy => key("cli-kind-policy"),
+        InstrumentKind::Law => key("cli-kind-law"),
+        InstrumentKind::LocalDecision => key("cli-kind-local-decision"),
     }
 }
 
@@ -112,7 +122,7 @@ fn total(coverages: &[Coverage]) {
     let (accounted, all) = codes.fold((0, 0), |(accounted, all), one| {
         (accounted + one.accounted(), all + one.clauses.len())
     });
-    say(format!(
-        "Codes: {accounted} of {all} clauses accounted for."
-    ));
+    let total = Message::new(key("cli-coverage-total"));
+    let total = total.with("accounted", accounted.to_string());
+    tell(total.with("clauses", all.to_string()));
 }

@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use probity_desk::{Clock, Desk, Parts};
 use probity_store::{Options, Store};
+use probity_words::{Message, key};
 
 use crate::{
     cli::Demo,
     machine::{SystemClock, SystemRng},
     outcome::{Failure, Outcome},
     sample, shipped,
+    voice::{say, sentence, tell},
 };
 
-use super::{failed, say, serve};
+use super::{failed, serve};
 
 /// Makes and serves.
 pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     if !arguments.listen.ip().is_loopback() {
-        return Err(Failure::bad(
-            "The demo's passphrases are printed: it listens on this machine alone. Use 127.0.0.1.",
-        ));
+        return Err(Failure::bad(sentence(key("cli-demo-listens"))));
     }
     let codes = Arc::new(shipped::load(None)?);
     let store = Store::open_sqlite(&arguments.db, Options::default())
@@ -53,25 +53,23 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
 /// One screen: the address, who you can be, what to try first.
 fn introduce(arguments: &Demo, port: u16) {
     // Browsers keep secure cookies on plain http for `localhost` alone.
-    say(format!(
-        "Probity's demo office (everything in it is made up): http://localhost:{port}\n"
-    ));
-    say(format!(
-        "Sign in as, with the passphrase \"{}\":",
-        sample::PASSPHRASE
-    ));
+    let address = format!("http://localhost:{port}");
+    tell(Message::new(key("cli-demo-address")).with("address", address.as_str()));
+    say("");
+    tell(Message::new(key("cli-demo-sign-in")).with("passphrase", sample::PASSPHRASE));
     for persona in sample::personas() {
         say(format!(
             "  {:<22} {:<36} {}",
             persona.who, persona.login, persona.name
         ));
     }
-    say(format!(
-        "\nWithout signing in: http://localhost:{port}/ask and http://localhost:{port}/{}/registers/gifts-and-hospitality",
+    let register = format!(
+        "{address}/{}/registers/gifts-and-hospitality",
         sample::OFFICE
-    ));
-    say(format!(
-        "Records: {}. Delete the file to begin anew. Stop with Ctrl-C.",
-        arguments.db.display()
-    ));
+    );
+    say("");
+    let open = Message::new(key("cli-demo-open")).with("ask", format!("{address}/ask"));
+    tell(open.with("register", register));
+    let file = arguments.db.display().to_string();
+    tell(Message::new(key("cli-demo-records")).with("file", file));
 }

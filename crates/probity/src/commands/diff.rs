@@ -7,14 +7,16 @@ use probity_code::{
 };
 use probity_desk::{Actor, AskedAgain, VersionsCompared};
 use probity_web::{parts::labels::Labels, reading::diff};
+use probity_words::{Key, Message, key};
 
 use crate::{
     cli::{self, Database},
     outcome::{Failure, Outcome},
     shipped,
+    voice::{language, say, say_json, sentence, tell, unknown},
 };
 
-use super::{desk, english, failed, runtime, say, say_json};
+use super::{desk, failed, runtime};
 
 /// Prints what differs; finds something where anything does.
 pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
@@ -33,7 +35,7 @@ pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
     if asked.json {
         say_json(&compared);
     } else {
-        tell(&compared.difference);
+        print(&compared.difference);
         if let Some(matters) = &compared.matters {
             past(matters, new)?;
         }
@@ -55,10 +57,10 @@ struct Side {
 impl Side {
     fn version(&self) -> Result<Version<'_>, Failure> {
         self.codes.version(&self.named).ok_or_else(|| {
-            Failure::bad_input([
-                format!("There is no version `{}`.", self.named),
-                format!("Versions: {}.", self.codes.versions().join(", ")),
-            ])
+            let known = self.codes.versions();
+            let known = known.iter().map(|one| &**one);
+            let (what, list) = (key("cli-unknown-version"), key("cli-versions"));
+            unknown(what, &self.named, list, known)
         })
     }
 }
@@ -73,10 +75,9 @@ fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     }
     let folder = Path::new(written);
     if !folder.join("instrument.toml").is_file() {
-        return Err(Failure::bad_input([
-            format!("`{written}` is no version."),
-            "A version is written combined-authority/code@2023-10-31, or is a folder with an instrument.toml.".to_owned(),
-        ]));
+        let told = Message::new(key("cli-diff-no-version")).with("written", written);
+        let lines = [sentence(told), sentence(key("cli-diff-write"))];
+        return Err(Failure::bad_input(lines));
     }
     let owner = match &asked.office {
         Some(office) => office.clone(),
@@ -96,10 +97,8 @@ fn owner(folder: &Path) -> Result<String, Failure> {
     name.and_then(|name| name.to_str())
         .map(str::to_owned)
         .ok_or_else(|| {
-            Failure::bad(format!(
-                "Say with --office whose code {} is.",
-                folder.display()
-            ))
+            let told = Message::new(key("cli-diff-whose"));
+            Failure::bad(sentence(told.with("folder", folder.display().to_string())))
         })
 }
 
@@ -121,21 +120,23 @@ async fn matters(
     desk.asked_again(&actor, old, new).await.map_err(failed)
 }
 
-fn tell(difference: &Difference) {
+fn print(difference: &Difference) {
     let Difference { old, new, .. } = difference;
-    say(format!(
-        "{}: {} ({}) to {} ({})",
-        new.title, old.version, old.effective, new.version, new.effective
-    ));
+    let heading = Message::new(key("cli-diff-heading"))
+        .with("title", new.title.as_str())
+        .with("old", old.version.as_str())
+        .with("from", old.effective.to_string())
+        .with("new", new.version.as_str())
+        .with("to", new.effective.to_string());
+    tell(heading);
     difference.clauses.iter().for_each(clause);
-    say(format!(
-        "{} clauses differ; {} of {} worked examples are answered differently.",
-        difference.clauses.len(),
-        difference.examples.len(),
-        difference.asked
-    ));
+    let sums = Message::new(key("cli-diff-sums"))
+        .with("clauses", difference.clauses.len().to_string())
+        .with("changed", difference.examples.len().to_string());
+    tell(sums.with("asked", difference.asked.to_string()));
     for one in &difference.examples {
-        say(format!("example {}: {}", one.example, one.title));
+        let example = Message::new(key("cli-diff-example")).with("id", one.example.to_string());
+        tell(example.with("title", one.title.to_string()));
         answers(&one.answers);
     }
 }
@@ -145,61 +146,77 @@ fn past(matters: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
     let labels = Labels {
         codes: new.codes(),
         office: "",
-        language: &english()?,
+        language: language()?,
     };
     for one in &matters.changed {
-        say(format!("matter {}: {}", one.reference, one.situation));
+        let matter = Message::new(key("cli-diff-matter")).with("id", one.reference.to_string());
+        tell(matter.with("situation", one.situation.as_str()));
         answers(&one.answers);
     }
     for one in &matters.unasked {
         let why = diff::why(&labels, one);
-        say(format!(
-            "matter {}: {}: {why}",
-            one.reference, one.situation
-        ));
+        let matter = Message::new(key("cli-diff-unasked")).with("id", one.reference.to_string());
+        tell(
+            matter
+                .with("situation", one.situation.as_str())
+                .with("why", why),
+        );
     }
-    say(format!(
-        "{} of {} past matters are answered differently; {} cannot be asked under both versions.",
-        matters.changed.len(),
-        matters.asked,
-        matters.unasked.len()
-    ));
+    let sums = Message::new(key("cli-diff-past"))
+        .with("changed", matters.changed.len().to_string())
+        .with("asked", matters.asked.to_string());
+    tell(sums.with("unasked", matters.unasked.len().to_string()));
     Ok(())
 }
 
 fn clause(one: &ClauseChange) {
     let change = match one.change {
-        Change::Added => "added",
-        Change::Removed => "removed",
-        Change::Reworded => "reworded",
-        Change::Moved => "moved",
+        Change::Added => key("cli-diff-added"),
+        Change::Removed => key("cli-diff-removed"),
+        Change::Reworded => key("cli-diff-reworded"),
+        Change::Moved => key("cli-diff-moved"),
     };
-    say(format!("{} {change}: {}", one.clause, one.heading));
+    let change = Message::new(change).with("clause", one.clause.as_str());
+    tell(change.with("heading", one.heading.as_str()));
     let words = one.words.iter().map(|stretch| match stretch.stands {
         Stands::Both => stretch.text.clone(),
         Stands::Old => format!("[-{}-]", stretch.text),
         Stands::New => format!("{{+{}+}}", stretch.text),
     });
-    say(format!("  {}", words.collect::<Vec<_>>().join(" ")));
+    let words = Message::written(words.collect::<Vec<_>>().join(" "));
+    say(format!("  {}", sentence(words)));
     for moved in &one.moved {
-        say(format!("  {}: {} -> {}", moved.what, moved.from, moved.to));
+        let moved = format!("{}: {} -> {}", moved.what, moved.from, moved.to);
+        say(format!("  {}", sentence(Message::written(moved))));
     }
 }
 
 fn answers(changed: &Changed) {
-    say(format!("  old: {}", essence(changed.old.as_ref())));
-    say(format!("  new: {}", essence(changed.new.as_ref())));
+    let sides = [
+        (key("cli-diff-old"), &changed.old),
+        (key("cli-diff-new"), &changed.new),
+    ];
+    for (side, answer) in sides {
+        let side = Message::new(side).with("answer", essence(answer.as_ref()));
+        say(format!("  {}", sentence(side)));
+    }
 }
 
 fn essence(one: Option<&Essence>) -> String {
     let Some(one) = one else {
-        return "cannot be asked".to_owned();
+        return sentence(key("cli-diff-cannot"));
     };
-    let outcome = one.outcome.map_or("no outcome", |outcome| outcome.id());
+    let none = || sentence(key("cli-diff-no-outcome"));
+    let outcome = one
+        .outcome
+        .map_or_else(none, |outcome| outcome.id().to_owned());
     let owed: Vec<String> = one.duties.iter().map(ToString::to_string).collect();
-    let list = |name: &str, items: &[String]| match items {
+    let list = |what: Key, items: &[String]| match items {
         [] => String::new(),
-        items => format!("; {name} {}", items.join(", ")),
+        items => {
+            let list = Message::new(what).with("list", items.join(", "));
+            format!("; {}", sentence(list))
+        }
     };
     let Essence {
         authorities,
@@ -208,8 +225,8 @@ fn essence(one: Option<&Essence>) -> String {
     } = one;
     format!(
         "{outcome}{}{}{}",
-        list("asks", authorities),
-        list("because", because),
-        list("owes", &owed)
+        list(key("cli-diff-asks"), authorities),
+        list(key("cli-diff-because"), because),
+        list(key("cli-diff-owes"), &owed)
     )
 }

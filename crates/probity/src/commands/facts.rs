@@ -5,10 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use probity_words::{Message, key};
 use serde_json::{Map, Value};
 
-use crate::outcome::Failure;
+use crate::{
+    outcome::Failure,
+    voice::{sentence, unread},
+};
 
+/// What facts look like.
+const EXAMPLE: &str = r#"{"kind": "cash", "value": 20}"#;
 /// One megabyte is more than any form holds.
 const MOST: u64 = 1 << 20;
 
@@ -20,9 +26,8 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
     };
     for pair in pairs {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
-            Failure::bad(format!(
-                "--fact {pair}: write NAME=VALUE, for example kind=cash."
-            ))
+            let told = Message::new(key("cli-facts-pair")).with("pair", pair.as_str());
+            Failure::bad(sentence(told))
         })?;
         facts.insert(
             name.trim().to_owned(),
@@ -39,25 +44,21 @@ fn text(path: &Path) -> Result<String, Failure> {
     } else {
         std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_string(&mut text))
     };
-    read.map_err(|error| {
-        Failure::bad(format!(
-            "{}: {error}. Give a file of facts as JSON, or - for standard input.",
-            path.display()
-        ))
-    })?;
+    read.map_err(|error| Failure::bad(sentence(unread(key("cli-facts-file"), path, &error))))?;
     Ok(text)
 }
 
 fn object(text: &str) -> Result<Map<String, Value>, Failure> {
     match serde_json::from_str(text) {
         Ok(Value::Object(facts)) => Ok(facts),
-        Ok(_) => Err(Failure::bad(
-            "The facts are not a JSON object. Write {\"kind\": \"cash\", \"value\": 20} for example.",
-        )),
-        Err(error) => Err(Failure::bad(format!(
-            "The facts are not JSON: line {}, column {}. Write {{\"kind\": \"cash\", \"value\": 20}} for example.",
-            error.line(),
-            error.column()
-        ))),
+        Ok(_) => {
+            let told = Message::new(key("cli-facts-no-object"));
+            Err(Failure::bad(sentence(told.with("example", EXAMPLE))))
+        }
+        Err(error) => {
+            let told = Message::new(key("cli-facts-no-json")).with("line", error.line());
+            let told = told.with("column", error.column());
+            Err(Failure::bad(sentence(told.with("example", EXAMPLE))))
+        }
     }
 }

@@ -4,14 +4,16 @@ use std::path::Path;
 
 use probity_desk::{ImportPreview, ImportReport};
 use probity_registers::{Mapping, Summary};
+use probity_words::{Message, key};
 use serde_json::json;
 
 use crate::{
     cli::Import,
     outcome::{Failure, Outcome},
+    voice::{say, say_json, sentence, tell, unread},
 };
 
-use super::{failed, on_behalf, say, say_json};
+use super::{failed, on_behalf};
 
 /// Previews, or imports.
 pub async fn run(import: Import) -> Result<Outcome, Failure> {
@@ -23,8 +25,9 @@ pub async fn run(import: Import) -> Result<Outcome, Failure> {
         confirm,
         json,
     } = import;
-    let bytes = std::fs::read(&file)
-        .map_err(|error| Failure::bad(format!("{}: {error}. Give a CSV file.", file.display())))?;
+    let bytes = std::fs::read(&file).map_err(|error| {
+        Failure::bad(sentence(unread(key("cli-import-no-file"), &file, &error)))
+    })?;
     let (desk, actor) = on_behalf(&who).await?;
     let proposed = desk
         .import_preview(&actor, &register, &bytes, None)
@@ -42,7 +45,7 @@ pub async fn run(import: Import) -> Result<Outcome, Failure> {
         .import_commit(&actor, &register, &name(&file), &bytes, mapping)
         .await
         .map_err(failed)?;
-    Ok(tell(&report, json))
+    Ok(print(&report, json))
 }
 
 fn name(file: &Path) -> String {
@@ -54,9 +57,8 @@ fn name(file: &Path) -> String {
 fn mapped(mut mapping: Mapping, wishes: &[String]) -> Result<Mapping, Failure> {
     for wish in wishes {
         let (heading, field) = wish.rsplit_once('=').ok_or_else(|| {
-            Failure::bad(format!(
-                "--map {wish}: write HEADING=FIELD, or HEADING= to leave the column out."
-            ))
+            let told = Message::new(key("cli-import-map")).with("wish", wish.as_str());
+            Failure::bad(sentence(told))
         })?;
         match field {
             "" => mapping.state(heading, None),
@@ -74,43 +76,37 @@ fn show(preview: &ImportPreview, as_json: bool) -> Outcome {
         );
         return Outcome::Done;
     }
-    say("Columns, as they would be taken:");
+    tell(key("cli-import-columns"));
     for column in &preview.mapping.columns {
-        let field = column.field.map_or("left out", |field| field.key());
+        let left_out = || sentence(key("cli-import-left-out"));
+        let field = column
+            .field
+            .map_or_else(left_out, |field| field.key().to_owned());
         say(format!(
             "  {:?} -> {field} ({:?}, {:?})",
             column.heading, column.confidence, column.why
         ));
     }
     for refused in &preview.read.refused {
-        say(format!(
-            "line {}: not taken: {}",
-            refused.line,
-            refused.reason.key()
-        ));
+        not_taken(refused.line, refused.reason.key());
     }
     sums(&preview.read.summary);
-    say(format!(
-        "{} of the entries are here already. Nothing was saved: add --confirm to import.",
-        preview.known.len()
-    ));
+    tell(Message::new(key("cli-import-known")).with("known", preview.known.len().to_string()));
     Outcome::Done
 }
 
-fn tell(report: &ImportReport, as_json: bool) -> Outcome {
+fn print(report: &ImportReport, as_json: bool) -> Outcome {
     if as_json {
         say_json(
             &json!({ "file": report.file, "added": report.added, "known": report.known, "summary": report.summary, "refused": report.refused }),
         );
     } else {
         for (line, reason) in &report.refused {
-            say(format!("line {line}: not taken: {reason}"));
+            not_taken(*line, reason);
         }
         sums(&report.summary);
-        say(format!(
-            "{} entries added, {} were here already.",
-            report.added, report.known
-        ));
+        let added = Message::new(key("cli-import-added")).with("added", report.added.to_string());
+        tell(added.with("known", report.known.to_string()));
     }
     if report.refused.is_empty() {
         Outcome::Done
@@ -129,7 +125,21 @@ fn sums(summary: &Summary) {
         ..
     } = summary;
     let marks: usize = summary.marks.values().sum();
-    say(format!(
-        "{read} rows read: {taken} taken ({entries} entries), {nil} nil returns, {refused} not taken; {marks} marks."
-    ));
+    let mut sums = Message::new(key("cli-import-sums"));
+    for (name, count) in [
+        ("read", read),
+        ("taken", taken),
+        ("entries", entries),
+        ("nil", nil),
+        ("refused", refused),
+        ("marks", &marks),
+    ] {
+        sums = sums.with(name, count.to_string());
+    }
+    tell(sums);
+}
+
+fn not_taken(line: u64, reason: &str) {
+    let told = Message::new(key("cli-import-line")).with("line", line.to_string());
+    tell(told.with("reason", reason));
 }

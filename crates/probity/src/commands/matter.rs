@@ -9,9 +9,10 @@ use probity_desk::{
 use crate::{
     cli::Matter,
     outcome::{Failure, Outcome},
+    voice::say_json,
 };
 
-use super::{facts, failed, on_behalf, say_json};
+use super::{facts, failed, on_behalf};
 
 /// Declares, lists, shows, decides.
 pub async fn run(matter: Matter) -> Result<Outcome, Failure> {

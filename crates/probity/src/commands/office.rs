@@ -2,41 +2,40 @@
 
 use probity_desk::{casework::findings::Decided, view::MissingView};
 use probity_web::{pages::set_up::missing_said, parts::labels::Labels};
+use probity_words::{Message, key};
 
 use crate::{
     cli::Office,
     outcome::{Failure, Outcome},
+    voice::{language, say, say_json, tell},
 };
 
-use super::{english, failed, operator, say, say_json};
+use super::{failed, operator};
 
 /// Creates, checks, switches, opens.
 pub async fn run(office: Office) -> Result<Outcome, Failure> {
     match office {
         Office::Create { at, ledger } => {
             let (desk, actor) = operator(&at).await?;
-            let key = desk.create_office(&actor, &ledger).await.map_err(failed)?;
-            say(format!(
-                "The records of {} were made. The key that checks its ledger:\n{key}",
-                at.office
-            ));
+            let checks = desk.create_office(&actor, &ledger).await.map_err(failed)?;
+            tell(Message::new(key("cli-office-created")).with("office", at.office));
+            say(checks);
             Ok(Outcome::Done)
         }
         Office::Readiness(at) => {
             let (desk, actor) = operator(&at).await?;
             let missing = desk.readiness(&actor).await.map_err(failed)?;
-            let language = english()?;
             let labels = Labels {
                 codes: desk.codes(),
                 office: &at.office,
-                language: &language,
+                language: language()?,
             };
             Ok(readiness(&missing, &labels))
         }
         Office::Open(at) => {
             let (desk, actor) = operator(&at).await?;
             desk.open_office(&actor).await.map_err(failed)?;
-            say(format!("{} is live.", at.office));
+            tell(Message::new(key("cli-office-live")).with("office", at.office));
             Ok(Outcome::Done)
         }
         Office::DecideFinding {
@@ -57,7 +56,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
                 .decide_finding(&actor, &decided)
                 .await
                 .map_err(failed)?;
-            say(format!("It is local decision {number}."));
+            tell(Message::new(key("cli-decision-number")).with("number", number.to_string()));
             Ok(Outcome::Done)
         }
         Office::Decisions(at) => {
@@ -91,12 +90,12 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
 
 fn readiness(missing: &[MissingView], labels: &Labels<'_>) -> Outcome {
     if missing.is_empty() {
-        say("Nothing is missing: every route ends at someone, for everybody.");
+        tell(key("cli-office-ready"));
         return Outcome::Done;
     }
     for one in missing {
         for message in missing_said(one, labels) {
-            say(labels.language.say(&message));
+            tell(message);
         }
     }
     Outcome::Found

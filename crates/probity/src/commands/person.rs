@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use jiff::{civil::Date, tz::TimeZone};
 use probity_casework::event::{Profile, Right};
 use probity_desk::{Clock, input::NewPerson};
+use probity_words::{Message, key};
 
 use crate::{
     cli::Person,
     machine::SystemClock,
     outcome::{Failure, Outcome},
+    voice::{say, say_json, sentence, tell},
 };
 
-use super::{failed, operator, say, say_json};
+use super::{failed, operator};
 
 /// Lists, adds, gives and takes posts, invites.
 pub async fn run(person: Person) -> Result<Outcome, Failure> {
@@ -52,7 +54,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
                 )
                 .await
                 .map_err(failed)?;
-            say(format!("Added {added}."));
+            tell(Message::new(key("cli-person-added")).with("person", added.0));
         }
         Person::TakePost {
             at,
@@ -65,7 +67,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             desk.take_post(&actor, &post.as_str().into(), &person.as_str().into(), from)
                 .await
                 .map_err(failed)?;
-            say(format!("{person} holds {post} from {from}."));
+            let taken = Message::new(key("cli-post-taken")).with("person", person);
+            tell(taken.with("post", post).with("day", from));
         }
         Person::LeavePost {
             at,
@@ -78,7 +81,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             desk.leave_post(&actor, &post.as_str().into(), &person.as_str().into(), on)
                 .await
                 .map_err(failed)?;
-            say(format!("{person} left {post} on {on}."));
+            let left = Message::new(key("cli-post-left")).with("person", person);
+            tell(left.with("post", post).with("day", on));
         }
         Person::Invite { at, person, login } => {
             let (desk, actor) = operator(&at).await?;
@@ -86,10 +90,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
                 .invite(&actor, &person.as_str().into(), &login)
                 .await
                 .map_err(failed)?;
-            say(format!(
-                "Hand this over once, by a way that nobody else reads. It works until {}:\n/welcome/{}",
-                invitation.expires, invitation.token
-            ));
+            tell(Message::new(key("cli-invited")).with("until", invitation.expires));
+            say(format!("/welcome/{}", invitation.token));
         }
     }
     Ok(Outcome::Done)
@@ -101,7 +103,7 @@ fn rights(named: &[String]) -> Result<BTreeSet<Right>, Failure> {
         .iter()
         .map(known)
         .collect::<Result<_, _>>()
-        .map_err(|_| Failure::bad("--right: administrator or auditor."))
+        .map_err(|_| Failure::bad(sentence(key("cli-rights"))))
 }
 
 /// Today in London.

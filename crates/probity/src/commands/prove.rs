@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use probity_desk::Report;
+use probity_words::{Message, key};
 
 use crate::{
     cli::At,
     outcome::{Failure, Outcome},
+    voice::{say, say_json, sentence, tell, unread},
 };
 
-use super::{failed, operator, say, say_json};
+use super::{failed, operator};
 
 /// Recomputes everything from the events; with an old checkpoint, proves that nothing before it was changed.
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
@@ -18,10 +20,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
         None => desk.verify(&actor).await,
         Some(file) => {
             let old = std::fs::read_to_string(file).map_err(|error| {
-                Failure::bad(format!(
-                    "{}: {error}. Give a file with an old checkpoint.",
-                    file.display()
-                ))
+                Failure::bad(sentence(unread(key("cli-verify-no-file"), file, &error)))
             })?;
             desk.verify_against(&actor, &old).await
         }
@@ -30,7 +29,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     if json {
         say_json(&report)
     } else {
-        tell(&report)
+        print(&report)
     }
     Ok(if report.is_clean() {
         Outcome::Done
@@ -39,7 +38,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     })
 }
 
-fn tell(report: &Report) {
+fn print(report: &Report) {
     for finding in &report.findings {
         say(format!("{:?}: {}", finding.part, finding.difference));
     }
@@ -51,12 +50,15 @@ fn tell(report: &Report) {
         root,
         ..
     } = report;
-    say(format!(
-        "{events} events, {payloads_sound} payloads sound, {payloads_erased} erased, {rows} rows recomputed. Root {root}."
-    ));
-    say(match report.findings.len() {
-        0 => "Nothing differs.".to_owned(),
-        n => format!("{n} findings."),
+    let sums = Message::new(key("cli-verify-sums"))
+        .with("events", events.to_string())
+        .with("sound", payloads_sound.to_string())
+        .with("erased", payloads_erased.to_string())
+        .with("rows", rows.to_string());
+    tell(sums.with("root", root.to_string()));
+    tell(match report.findings.len() {
+        0 => Message::new(key("cli-verify-clean")),
+        n => Message::new(key("cli-verify-findings")).with("count", n),
     });
 }
 
@@ -76,6 +78,6 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
     let (desk, actor) = operator(at).await?;
     let rows = desk.rebuild(&actor).await.map_err(failed)?;
-    say(format!("{rows} rows made anew from the events."));
+    tell(Message::new(key("cli-rebuilt")).with("rows", rows.to_string()));
     Ok(Outcome::Done)
 }

@@ -6,9 +6,10 @@ use probity_web::registers::{csv, row::Voice};
 use crate::{
     cli::Register,
     outcome::{Failure, Outcome},
+    voice::{language, say, say_json},
 };
 
-use super::{english, failed, on_behalf, operator, say, say_json};
+use super::{failed, on_behalf, operator};
 
 /// Rows asked for at a time.
 const SIZE: u32 = 500;
@@ -78,8 +79,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
 
 /// The same lines as the register's CSV file.
 fn csv(page: &RegisterPage) -> Result<String, Failure> {
-    let language = english()?;
-    let voice = Voice::of(&language);
+    let voice = Voice::of(language()?);
     let mut text = csv::head(page.columns.iter().map(|column| column.id.as_str()));
     for row in &page.rows {
         csv::row(&mut text, row, &voice);

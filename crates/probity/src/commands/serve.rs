@@ -8,24 +8,25 @@ use probity_web::{
     app::{App, router},
     site::Settings,
 };
+use probity_words::{Message, key};
 use tokio::net::TcpListener;
 
 use crate::{
     cli::Serve,
     machine::SystemClock,
     outcome::{Failure, Outcome},
+    voice::{sentence, tell},
 };
 
-use super::{desk, say};
+use super::desk;
 
 /// Serves until the process is told to stop.
 pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     let desk = desk(&serve.database).await?;
     let listener = listen(serve.listen).await?;
-    say(format!(
-        "Probity listens on http://{}",
-        listener.local_addr().map_err(Failure::unable)?
-    ));
+    let address = listener.local_addr().map_err(Failure::unable)?;
+    let listens = Message::new(key("cli-serve-listens"));
+    tell(listens.with("address", format!("http://{address}")));
     let in_front = InFront {
         public_url: serve.public_url,
         behind_proxy: serve.behind_proxy,
@@ -45,9 +46,8 @@ pub struct InFront {
 /// Takes the address, or says who may have it.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
-        Failure::unable(format!(
-            "{address} cannot be listened on: {error}. Choose another with --listen."
-        ))
+        let taken = Message::new(key("cli-serve-taken")).with("address", address.to_string());
+        Failure::unable(sentence(taken.with("problem", error.to_string())))
     })
 }
 

@@ -9,6 +9,7 @@
 
 mod asking;
 mod checking;
+mod language;
 mod reading;
 mod records;
 mod run;

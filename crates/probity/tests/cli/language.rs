@@ -1,0 +1,125 @@
+//! The command line in the pseudo-language: what is left in plain English was never in the catalogue.
+
+use std::path::Path;
+
+use super::run::{codes, probity};
+
+/// What stands outside the brackets that the pseudo-language puts around each message.
+fn outside(text: &str) -> String {
+    let mut depth = 0_i32;
+    let mut left = String::new();
+    for letter in text.chars() {
+        match letter {
+            '⟦' => depth += 1,
+            '⟧' => depth -= 1,
+            _ if depth == 0 => left.push(letter),
+            _ => {}
+        }
+    }
+    left
+}
+
+/// Three words in a row, in plain letters, are a sentence or part of one.
+fn is_said(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_word =
+        |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b',');
+    words.windows(3).any(|three| three.iter().all(is_word))
+}
+
+/// Runs it, and gives what it said, once nothing of it is left in English.
+fn told(arguments: &[&str], code: i32) -> String {
+    let run = probity(&[arguments, &["--language", "qps"]].concat());
+    assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);
+    let all = format!("{}{}", run.out, run.err);
+    let plain = outside(&all);
+    let left: Vec<&str> = plain.lines().filter(|line| is_said(line)).collect();
+    assert!(left.is_empty(), "{arguments:?} says in English: {left:#?}");
+    assert!(all.contains('⟦'), "{arguments:?} says nothing: {all}");
+    all
+}
+
+#[test]
+fn what_needs_no_database_is_said_in_the_language_asked_for() {
+    told(&["check", codes().to_str().unwrap()], 0);
+    told(&["check", "nowhere"], 2);
+    told(&["coverage"], 0);
+    told(&["coverage", "--office", "camelot"], 2);
+    told(&["code", "camelot"], 2);
+    told(&["code", "warwickshire", "99"], 2);
+    told(&["compare"], 2);
+    told(&["compare", "--topic", "dragons"], 2);
+    told(&["compare", "--case", "dragons"], 2);
+    told(&["compare", "gift", "--as", "dragon"], 2);
+    let asking = ["ask", "--office", "warwickshire", "--as", "staff"];
+    let ask = |rest: &[&str], code| told(&[&asking, rest].concat(), code);
+    ask(&["gift"], 0);
+    ask(&["dragon"], 2);
+    ask(&[], 2);
+    ask(&["gift", "--fact", "kind"], 2);
+    ask(&["gift", "--facts", "nowhere.json"], 2);
+    told(&["ask", "--office", "camelot", "--as", "staff", "gift"], 2);
+    told(
+        &["ask", "--office", "warwickshire", "--as", "dragon", "gift"],
+        2,
+    );
+    told(
+        &["diff", "demo/parcels@2025-01-06", "demo/parcels@2026-07-06"],
+        1,
+    );
+    told(
+        &["diff", "demo/parcels@2025-01-06", "demo/parcels@1999-01-01"],
+        2,
+    );
+    told(&["diff", "nowhere", "demo/parcels@2026-07-06"], 2);
+}
+
+#[test]
+fn what_is_done_to_a_database_is_said_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let made = probity(&["demo", "--only-make", "--db", &path("demo.db")]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let db = path("demo.db");
+    let at = ["--office", "demo", "--db", db.as_str()];
+    let told = |arguments: &[&str], code| told(&[arguments, &at].concat(), code);
+    told(&["verify"], 0);
+    told(&["verify", "--against", "nowhere"], 2);
+    told(&["rebuild"], 0);
+    told(&["office", "readiness"], 0);
+    told(&["office", "open"], 2);
+    let new = [
+        "person",
+        "add",
+        "newcomer",
+        "--name",
+        "Nova",
+        "--standing",
+        "staff",
+    ];
+    told(&[&new[..], &["--title", "Officer"]].concat(), 0);
+    told(&["person", "take-post", "boatswain", "newcomer"], 2);
+    told(&["person", "invite", "newcomer", "nova@example.org"], 0);
+    let csv = path("old.csv");
+    std::fs::write(
+        &csv,
+        "Date offered,Gift,Offered by\n2024-05-01,Basket,Orchard Ltd\n",
+    )
+    .unwrap();
+    let import = ["import", "register", &csv, "--for", "ada-administrator"];
+    told(&import, 0);
+    told(&[&import[..], &["--map", "Gift"]].concat(), 2);
+    told(&[&import[..], &["--confirm"]].concat(), 0);
+    assert!(Path::new(&csv).exists());
+}
+
+#[test]
+fn a_language_that_there_is_not_is_told_with_those_that_there_are() {
+    let run = probity(&["coverage", "--language", "tlh"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("--language: one of cy, en."),
+        "{}",
+        run.err
+    );
+}
