@@ -4,6 +4,7 @@ use std::path::Path;
 
 use probity_desk::{ImportPreview, ImportReport};
 use probity_registers::{Mapping, Summary};
+use probity_web::imports::report::reason_of;
 use probity_words::{Message, key};
 use serde_json::json;
 
@@ -141,5 +142,5 @@ fn sums(summary: &Summary) {
 
 fn not_taken(line: u64, reason: &str) {
     let told = Message::new(key("cli-import-line")).with("line", line.to_string());
-    tell(told.with("reason", reason));
+    tell(told.with("reason", sentence(reason_of(reason))));
 }
