@@ -80,6 +80,7 @@ on_both! {
         neighbours_of_a_failing_append_are_saved;
     opening:
         a_newer_database_is_refused,
+        an_older_database_is_brought_forward,
         another_builds_database_is_refused,
         a_read_only_database_says_so,
         an_office_is_set_up_once,

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use probity_store::{Options, RowKey, Store, StoreError};
+use probity_store::{Filter, Index, Options, RowKey, Store, StoreError};
 
-use crate::database::{Database, OFFICE, append, row, save};
+use crate::database::{Database, OFFICE, append, matter, row, save, some};
 
 pub async fn a_newer_database_is_refused(db: Database) {
     save(&db.store, vec![row("person", "p-1", "x")]).await;
@@ -30,6 +30,32 @@ pub async fn a_newer_database_is_refused(db: Database) {
             .is_some(),
         "nothing was touched"
     );
+}
+
+/// What the last step undoes is done again, as an older program left it.
+pub async fn an_older_database_is_brought_forward(db: Database) {
+    let held = Index {
+        holder: some("p-1"),
+        ..Index::default()
+    };
+    save(&db.store, vec![matter("M-1", held)]).await;
+    for step in [
+        "ALTER TABLE record ADD COLUMN due TEXT",
+        "UPDATE record SET due = '2026-02-01T00:00:00Z'",
+        "CREATE INDEX matter_due ON record (office, due, id) WHERE kind = 'matter' AND due IS NOT NULL",
+        "DELETE FROM migration WHERE name = '0004_writing'",
+    ] {
+        db.raw(step).await.unwrap();
+    }
+    let store = db.open(Options::default()).await.unwrap();
+    let of_holder = Filter {
+        holder: some("p-1"),
+        ..Filter::matters()
+    };
+    let page = store.list(OFFICE, &of_holder, None, 5).await.unwrap();
+    assert_eq!(page.rows.len(), 1);
+    save(&store, vec![matter("M-2", Index::default())]).await;
+    both_schemas_are_alike(db).await;
 }
 
 pub async fn another_builds_database_is_refused(db: Database) {
