@@ -5,9 +5,8 @@
 //! for longest goes first, and what belongs to an older head goes at once.
 
 use std::collections::HashMap;
-use std::hash::BuildHasher as _;
 use std::io::Write as _;
-use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::body::Bytes;
 use axum::http::header::{
@@ -16,9 +15,11 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use foldhash::quality::RandomState;
+use sha2::{Digest, Sha256};
 
 /// What tells one kept answer from another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,9 +51,10 @@ impl Kept {
     #[must_use]
     pub fn new(body: impl Into<Bytes>, media_type: &'static str, language: &str) -> Self {
         let body = body.into();
+        let digest = Sha256::digest(&body);
         Self {
             gzip: OnceLock::new(),
-            tag: validator(&body),
+            tag: URL_SAFE_NO_PAD.encode(&digest[..18]),
             body,
             media_type,
             language: language.to_owned(),
@@ -123,14 +125,6 @@ impl Kept {
         };
         (headers, body).into_response()
     }
-}
-
-/// What stands for these bytes until the program ends: a quick hash under keys that nobody knows, so that nobody can
-/// think of other bytes that have it too.
-fn validator(body: &[u8]) -> String {
-    static KEYS: LazyLock<[RandomState; 2]> = LazyLock::new(Default::default);
-    let [one, other] = KEYS.each_ref().map(|keys| keys.hash_one(body));
-    format!("{one:016x}{other:016x}")
 }
 
 /// Compressed, or nothing where that does not make it smaller.
