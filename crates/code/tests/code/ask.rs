@@ -1,7 +1,7 @@
 //! Asking the made-up office.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{ask, codes, question};
-use probity_code::{Answer, AskProblem, Clock, Facts, Lang, Outcome, ToldDoes};
+use probity_code::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, ToldDoes};
 use serde_json::json;
 
 #[test]
@@ -47,17 +47,15 @@ fn a_notice_stands_above_every_answer_on_its_topic_and_no_other() {
     assert!(of(ask("present", "staff", json!({}))).is_empty());
 }
 
+fn of_a_coin(codes: &Codes) -> Answer {
+    let coin = question(codes, "present", "staff", json!({ "kind": "coin" }));
+    codes.ask(&coin).unwrap()
+}
+
 #[test]
 fn the_answer_is_the_one_json() {
     let codes = codes();
-    let answer = codes
-        .ask(&question(
-            &codes,
-            "present",
-            "staff",
-            json!({ "kind": "coin" }),
-        ))
-        .unwrap();
+    let answer = of_a_coin(&codes);
     let expected = r#"{"office":"harbour","situation":"present","on":"2025-03-01","instruments":[{"id":"code","version":"1","effective":"2025-01-01"},{"id":"openness","version":"1","effective":"2024-01-01"}],"outcome":"prohibited","authority":null,"because":[{"instrument":"code","clause":"2.1","says":"Money is never taken."}],"duties":[{"duty":"report","to":"line-manager","within":"P1D","when":"at once","instrument":"code","clause":"2.2","says":"Money offered is reported at once.","moment":"at-once","from":"occurred-on"},{"duty":"register","to":"clerk","within":null,"when":null,"instrument":"openness","clause":"1","says":"Every present is entered in a register."}],"undecided":[],"authorities":[],"see":[],"ask":null,"standing":"staff","shown":[{"instrument":"code","clause":"2.0","says":"Think how it looks from the quay."}],"notices":[],"why":[{"standard":"quayside","principle":"independence","label":"Independence","says":"Owe nobody anything.","instrument":"code","clause":"2.1"},{"standard":"quayside","principle":"candour","label":"Candour","says":"Say what happened.","instrument":"code","clause":"2.2"}]}"#;
     let json = serde_json::to_string(&answer).unwrap();
     assert_eq!(json, expected);
@@ -70,14 +68,7 @@ fn the_answer_is_the_one_json() {
 #[test]
 fn the_same_answer_in_welsh() {
     let codes = codes();
-    let answer = codes
-        .ask(&question(
-            &codes,
-            "present",
-            "staff",
-            json!({ "kind": "coin" }),
-        ))
-        .unwrap();
+    let answer = of_a_coin(&codes);
     let welsh = codes.in_language(&answer, Lang::Cy);
     assert_eq!(welsh.because[0].says, "Ni chymerir arian byth.");
     assert_eq!(welsh.duties[0].when.as_deref(), Some("ar unwaith"));

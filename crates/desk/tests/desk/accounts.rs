@@ -3,16 +3,18 @@
 
 use crate::common::{self, OFFICE, Stage, fields, key, machine, person};
 use jiff::{SignedDuration, civil::date};
-use probity_desk::{Actor, Status};
+use probity_desk::{Actor, Status, view::Invitation};
 
 const GOOD: &str = "seven gulls on a wall";
 
+async fn invited(stage: &Stage) -> Invitation {
+    let (ada, sam) = (person("ada"), "sam".into());
+    let invited = stage.desk.invite(&ada, &sam, " Sam@Harbour.example ");
+    invited.await.unwrap()
+}
+
 async fn signed_up(stage: &Stage) -> String {
-    let invitation = stage
-        .desk
-        .invite(&person("ada"), &"sam".into(), " Sam@Harbour.example ")
-        .await
-        .unwrap();
+    let invitation = invited(stage).await;
     assert_eq!(invitation.login, "sam@harbour.example");
     stage
         .desk
@@ -26,10 +28,7 @@ async fn signed_up(stage: &Stage) -> String {
 async fn a_one_time_link_works_once_and_the_passphrase_from_then_on() {
     let stage = Stage::open().await;
     let desk = &stage.desk;
-    let invitation = desk
-        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
-        .await
-        .unwrap();
+    let invitation = invited(&stage).await;
     assert_eq!(
         desk.invitation(&invitation.token).await.unwrap().0,
         "Sam Staff"
@@ -62,10 +61,7 @@ async fn a_one_time_link_works_once_and_the_passphrase_from_then_on() {
 async fn a_session_lasts_while_it_is_used_but_no_longer_than_a_working_day() {
     let stage = Stage::open().await;
     let desk = &stage.desk;
-    let invitation = desk
-        .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
-        .await
-        .unwrap();
+    let invitation = invited(&stage).await;
     let idle = desk.activate(&invitation.token, GOOD).await.unwrap();
     stage.clock.forward(SignedDuration::from_mins(61));
     assert_eq!(desk.session(&idle.token).await.unwrap(), None);

@@ -4,7 +4,8 @@ use axum::http::StatusCode;
 use insta::assert_snapshot;
 
 use crate::support::gift::{DIARY, check, declared, send};
-use crate::support::office::{Office, Reply, filled};
+use crate::support::office::{Office, filled};
+use crate::support::reply::Reply;
 
 /// Asks for the diary, question by question; the page with the answer, and the steps that were asked.
 async fn asked(office: &Office) -> (Reply, Vec<String>) {

@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 
 use crate::support::html;
-use crate::support::office::{Office, Reply, filled};
+use crate::support::office::{Office, filled};
 use crate::support::outside::{Raw, get, import, upload};
+use crate::support::reply::Reply;
 
 const GIFTS: &[u8] = include_bytes!("../../../registers/tests/made-up/gifts.csv");
 const REGISTER: (&str, &str) = ("register", "gifts-and-hospitality");

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 
-use super::office::{Office, Reply, filled};
+use super::office::{Office, filled};
+use super::reply::Reply;
 
 /// A diary worth little, offered by a supplier, with a doubt: the chief executive has to say.
 pub const DIARY: [(&str, &str); 14] = [

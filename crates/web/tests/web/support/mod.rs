@@ -5,6 +5,7 @@ pub mod gift;
 pub mod html;
 pub mod office;
 pub mod outside;
+pub mod reply;
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use probity_casework::event::{Profile, Right};
@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
 use super::html;
+use super::reply::Reply;
 
 pub const OFFICE: &str = "demo";
 pub const PASSPHRASE: &str = "correct horse battery";
@@ -58,13 +59,6 @@ pub struct Office {
     desk: Desk,
     tokens: Mutex<BTreeMap<String, String>>,
     _folder: tempfile::TempDir,
-}
-
-/// What came back.
-pub struct Reply {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub html: String,
 }
 
 /// Identifier, name, standing, manager, post.
@@ -307,105 +301,6 @@ async fn people(desk: &Desk) {
     let missing = desk.readiness(&machine).await.unwrap();
     assert_eq!(missing, []);
     desk.open_office(&machine).await.unwrap();
-}
-
-impl Reply {
-    /// Where a redirect leads.
-    pub fn location(&self) -> &str {
-        self.headers
-            .get("location")
-            .map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// What stands in the main part, a line a piece; references, which are random, are told as `REFERENCE`.
-    pub fn text(&self) -> String {
-        let page = html::read(&self.html);
-        let main = page
-            .texts
-            .iter()
-            .filter(|(within, _)| within.iter().any(|tag| tag == "main"));
-        let lines = main.map(|(_, text)| {
-            let words: Vec<String> = text.split_whitespace().map(without_reference).collect();
-            unescaped(&words.join(" "))
-        });
-        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-        lines.join("\n")
-    }
-
-    /// The main text from one piece up to another.
-    pub fn between(&self, from: &str, to: &str) -> String {
-        let text = self.text();
-        let start = text
-            .find(from)
-            .unwrap_or_else(|| panic!("no `{from}`: {text}"));
-        let end = text[start..]
-            .find(to)
-            .unwrap_or_else(|| panic!("no `{to}`: {text}"));
-        text[start..start + end].trim().to_owned()
-    }
-
-    /// The main text after a piece.
-    pub fn after(&self, from: &str) -> String {
-        let text = self.text();
-        text.split_once(from)
-            .unwrap_or_else(|| panic!("no `{from}`: {text}"))
-            .1
-            .to_owned()
-    }
-
-    /// The question that a page of asking asks; none on the page with the answer.
-    pub fn step(&self) -> Option<String> {
-        let hidden = self
-            .hidden()
-            .into_iter()
-            .find(|(name, _)| name == "go-step");
-        hidden.map(|(_, step)| step).filter(|step| step != "start")
-    }
-
-    /// The values that are chosen on the page, in its order.
-    pub fn checked(&self) -> Vec<String> {
-        let page = html::read(&self.html);
-        let checked = page.tags.iter().filter(|tag| tag.get("checked").is_some());
-        checked
-            .filter_map(|tag| tag.get("value").map(str::to_owned))
-            .collect()
-    }
-
-    /// The values of a form's hidden fields, as a browser would send them again.
-    pub fn hidden(&self) -> Vec<(String, String)> {
-        let page = html::read(&self.html);
-        let inputs = page
-            .tags
-            .iter()
-            .filter(|tag| tag.name == "input" && tag.get("type") == Some("hidden"));
-        let of = |tag: &html::Tag, name| unescaped(tag.get(name).unwrap_or_default());
-        inputs
-            .map(|tag| (of(tag, "name"), of(tag, "value")))
-            .collect()
-    }
-}
-
-fn unescaped(text: &str) -> String {
-    let names = [
-        ("&#x27;", "'"),
-        ("&quot;", "\""),
-        ("&#x2f;", "/"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ];
-    names.iter().fold(text.to_owned(), |text, (name, letter)| {
-        text.replace(name, letter)
-    })
-}
-
-fn without_reference(word: &str) -> String {
-    let bare = word.trim_end_matches([',', '.', ':']);
-    let parts: Vec<usize> = bare.split('-').map(str::len).collect();
-    if parts == [4, 4, 1] && !bare.chars().any(|c| c.is_ascii_lowercase()) {
-        return word.replace(bare, "REFERENCE");
-    }
-    word.to_owned()
 }
 
 /// Hidden fields of a page with what someone typed into it.
