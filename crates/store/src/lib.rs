@@ -20,6 +20,7 @@ pub mod access;
 pub mod append;
 mod error;
 pub mod faults;
+mod lists;
 mod migrate;
 mod once;
 mod open;

@@ -144,9 +144,21 @@ impl Tx {
         Ok(done)
     }
 
-    /// Runs statements that write in one exchange with PostgreSQL. None may build on what another writes. Busy if the first
-    /// changes no row: then none does.
-    pub(crate) async fn execute_together(&mut self, steps: Vec<Step>) -> Result<(), StoreError> {
+    /// Begins in earnest what [`Pools::begin_late`] made: more than one statement is to be committed together.
+    pub(crate) async fn begin_now(&mut self) -> Result<(), StoreError> {
+        match &mut self.inner {
+            Inner::Postgres(tx) => tx.begin().await,
+            Inner::Sqlite(_) | Inner::Snapshot(_) => Ok(()),
+        }
+    }
+
+    /// Runs statements that write in one exchange with PostgreSQL. None may build on what another writes. Busy unless the first
+    /// changes so many rows: then nothing is written. If the transaction has not begun it is committed with that.
+    pub(crate) async fn execute_together(
+        &mut self,
+        steps: Vec<Step>,
+        changes: usize,
+    ) -> Result<(), StoreError> {
         let (names, sqls): (Vec<_>, Vec<_>) = steps.into_iter().unzip();
         for name in &names {
             self.faults.check(name, When::Before)?;
@@ -156,13 +168,19 @@ impl Tx {
                 "only PostgreSQL takes them together".to_owned(),
             ));
         };
-        tx.execute_all(together(sqls)).await?;
-        // It is committed: what fails from here on is the answer.
-        let after = |name: &&'static str| self.faults.check(name, When::After);
-        names
-            .iter()
-            .try_for_each(after)
-            .map_err(|error| StoreError::Unsure(error.detail()))
+        let committed = tx.execute_all(together(sqls, changes)).await?;
+        for name in &names {
+            let after = self.faults.check(name, When::After);
+            // What fails after the commit is the answer.
+            after.map_err(|error| {
+                if committed {
+                    StoreError::Unsure(error.detail())
+                } else {
+                    error
+                }
+            })?;
+        }
+        Ok(())
     }
 
     /// Reads rows within the transaction.

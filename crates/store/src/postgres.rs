@@ -13,6 +13,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::error::StoreError;
+use crate::lists::List;
 use crate::sql::{Cell, Cells, Sql, Value};
 
 /// A connection that was used so lately is taken for alive.
@@ -107,7 +108,8 @@ fn drop_hard(held: &mut Option<Kept>) {
 }
 
 impl PostgresTx {
-    async fn begin(&mut self) -> Result<(), StoreError> {
+    /// Begins it, if it has not begun.
+    pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
         if self.stage == Stage::NotBegun {
             // Whatever becomes of this: from here on it has to be ended.
             self.stage = Stage::Begun;
@@ -131,11 +133,11 @@ impl PostgresTx {
         execute(self.connection()?, sql).await
     }
 
-    /// Runs one statement that does all that is to be written, and gives rows. If the transaction has not begun it commits
-    /// itself: when the connection is lost it is not known whether it did.
-    pub(crate) async fn execute_all(&mut self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        let rows = fetch(self.connection()?, sql).await;
-        match (self.stage, &rows) {
+    /// Runs one statement that writes much. If the transaction has not begun it commits itself, and the answer is true: when the
+    /// connection is lost then, it is not known whether it did.
+    pub(crate) async fn execute_all(&mut self, sql: Sql) -> Result<bool, StoreError> {
+        let done = execute(self.connection()?, sql).await;
+        match (self.stage, &done) {
             (Stage::NotBegun, Ok(_)) => self.stage = Stage::Committed,
             (Stage::NotBegun, Err(StoreError::Unreachable(text))) => {
                 drop_hard(&mut self.held);
@@ -143,7 +145,7 @@ impl PostgresTx {
             }
             _ => {}
         }
-        rows
+        done.map(|_| self.stage == Stage::Committed)
     }
 
     /// Runs several statements without values.
@@ -219,6 +221,9 @@ fn bound(sql: Sql) -> Query<'static, Db, PgArguments> {
             Value::Text(text) => query.bind(text),
             Value::Int(int) => query.bind(int),
             Value::Bytes(bytes) => query.bind(bytes),
+            Value::List(List::Texts(all)) => query.bind(all),
+            Value::List(List::Ints(all)) => query.bind(all),
+            Value::List(List::Bytes(all)) => query.bind(all),
         })
 }
 

@@ -1,6 +1,7 @@
 //! Statements and values without a database's own types: one text with `$1`, `$2`, … for both.
 
 use crate::error::StoreError;
+use crate::lists::List;
 
 /// A value to be bound. Empty ones have a type too: PostgreSQL asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,6 +9,8 @@ pub(crate) enum Value {
     Text(Option<String>),
     Int(Option<i64>),
     Bytes(Option<Vec<u8>>),
+    /// Many at once, for PostgreSQL alone.
+    List(List),
 }
 
 /// A value as it was read.
@@ -26,6 +29,8 @@ impl From<Value> for Cell {
             Value::Text(text) => text.map_or(Self::Null, Self::Text),
             Value::Int(int) => int.map_or(Self::Null, Self::Int),
             Value::Bytes(bytes) => bytes.map_or(Self::Null, Self::Bytes),
+            // No cell holds one.
+            Value::List(_) => Self::Null,
         }
     }
 }
@@ -124,9 +129,9 @@ impl Sql {
 /// A statement that writes, with the name that the fault tests know it by.
 pub(crate) type Step = (&'static str, Sql);
 
-/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, with a division by zero, if the first
-/// changes no row. The parts all see the database as it was before, so none may build on what another writes.
-pub(crate) fn together(steps: Vec<Sql>) -> Sql {
+/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, with a division by zero, unless the
+/// first changes so many rows. The parts all see the database as it was before, so none may build on what another writes.
+pub(crate) fn together(steps: Vec<Sql>, changes: usize) -> Sql {
     let mut all = Sql::default();
     for (n, step) in steps.into_iter().enumerate() {
         all.push(&format!("{} s{n} AS (", if n == 0 { "WITH" } else { "," }));
@@ -134,7 +139,9 @@ pub(crate) fn together(steps: Vec<Sql>) -> Sql {
         all.push(if n == 0 { " RETURNING 1)" } else { ")" });
         all.args.extend(step.args);
     }
-    all.push(" SELECT 1 / COUNT(*) FROM s0");
+    all.push(" SELECT 1 / (COUNT(*) = ")
+        .bind(changes as u64)
+        .push(")::int FROM s0");
     all
 }
 
@@ -238,11 +245,18 @@ mod tests {
                 insert,
             ]
         };
-        let args: [Value; 4] = ["x".into(), "y".into(), 1_i64.into(), 2_i64.into()];
-        let postgres = together(steps());
+        let args: [Value; 5] = [
+            "x".into(),
+            "y".into(),
+            1_i64.into(),
+            2_i64.into(),
+            1_i64.into(),
+        ];
+        let postgres = together(steps(), 1);
         assert_eq!(
             postgres.text,
-            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) SELECT 1 / COUNT(*) FROM s0"
+            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) \
+             SELECT 1 / (COUNT(*) = $5)::int FROM s0"
         );
         assert_eq!(postgres.args, args);
     }

@@ -262,6 +262,10 @@ impl ToSql for Value {
             Self::Text(text) => text.as_ref().map(|text| ValueRef::Text(text.as_bytes())),
             Self::Int(int) => int.map(ValueRef::Integer),
             Self::Bytes(bytes) => bytes.as_deref().map(ValueRef::Blob),
+            Self::List(_) => {
+                let why = "only PostgreSQL takes lists".into();
+                return Err(rusqlite::Error::ToSqlConversionFailure(why));
+            }
         };
         Ok(ToSqlOutput::Borrowed(value.unwrap_or(ValueRef::Null)))
     }

@@ -35,30 +35,27 @@ pub(super) struct Given {
     pub(super) reply: String,
 }
 
-/// One statement, or a few where many rows are asked for.
+/// One statement; on SQLite a few where many rows are asked for.
 pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
+    let postgres = tx.is_postgres();
     let mut found = Found::default();
     let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
-    let mut places = padded(places.iter().map(place_values).collect()).into_iter();
-    let mut keys = padded(keys(appends)).into_iter();
     let offices: BTreeSet<&str> = appends.iter().map(|one| one.office.as_str()).collect();
     let offices = offices.into_iter().map(|office| vec![office.into()]);
-    let mut offices = padded(offices.collect()).into_iter();
+    let sought = [
+        (&HEADS, offices.collect()),
+        (&ROWS, places.iter().map(place_values).collect()),
+        (&REPLIES, keys(appends)),
+    ];
+    let mut sought = sought.map(|(part, rows)| (part, groups(rows, postgres).into_iter()));
     loop {
-        let parts = [
-            (HEADS, offices.next()),
-            (ROWS, places.next()),
-            (REPLIES, keys.next()),
-        ];
         let mut sql = Sql::default();
-        for ((before, after), rows) in parts {
-            if let Some(rows) = rows {
-                sql.push(if sql.text.is_empty() {
-                    ""
-                } else {
-                    " UNION ALL "
-                });
-                sql.push(before).rows(rows).push(after);
+        for (part, groups) in &mut sought {
+            if let Some(rows) = groups.next() {
+                if !sql.text.is_empty() {
+                    sql.push(" UNION ALL ");
+                }
+                part.push(&mut sql, rows, postgres);
             }
         }
         if sql.text.is_empty() {
@@ -70,23 +67,56 @@ pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, St
     }
 }
 
-/// What stands before and after the values that are looked for. Each gives: what it is, office, two names, two numbers,
-/// two words.
-type Part = (&'static str, &'static str);
-const HEADS: Part = (
-    "SELECT 'head', office, '', '', size, 0, '', '' FROM head WHERE office IN (VALUES ",
-    ")",
-);
-const ROWS: Part = (
-    "SELECT 'row', r.office, r.kind, r.id, r.version, COALESCE(r.year, 0), COALESCE(r.register, ''), COALESCE(r.outcome, '') \
-     FROM (SELECT '' AS office, '' AS kind, '' AS id WHERE FALSE UNION ALL VALUES ",
-    ") AS want JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
-);
-const REPLIES: Part = (
-    "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' \
-     FROM (SELECT '' AS office, '' AS key WHERE FALSE UNION ALL VALUES ",
-    ") AS want JOIN once o ON o.office = want.office AND o.key = want.key",
-);
+/// A question about many rows. Each answers with: what it is, office, two names, two numbers, two words.
+struct Part {
+    /// What is read, up to the rows that are sought.
+    before: &'static str,
+    /// What the values of those are called.
+    names: &'static [&'static str],
+    /// How they are found.
+    after: &'static str,
+}
+
+const HEADS: Part = Part {
+    before: "SELECT 'head', h.office, '', '', h.size, 0, '', '' FROM ",
+    names: &["office"],
+    after: "JOIN head h ON h.office = want.office",
+};
+const ROWS: Part = Part {
+    before: "SELECT 'row', r.office, r.kind, r.id, r.version, COALESCE(r.year, 0), COALESCE(r.register, ''), \
+        COALESCE(r.outcome, '') FROM ",
+    names: &["office", "kind", "id"],
+    after: "JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
+};
+const REPLIES: Part = Part {
+    before: "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' FROM ",
+    names: &["office", "key"],
+    after: "JOIN once o ON o.office = want.office AND o.key = want.key",
+};
+
+impl Part {
+    fn push(&self, sql: &mut Sql, rows: Vec<Vec<Value>>, postgres: bool) {
+        sql.push(self.before);
+        if postgres {
+            let names = self.names.join(", ");
+            sql.unnest(rows).push(&format!(" AS want ({names}) "));
+        } else {
+            // SQLite names columns by the first part of a union.
+            let named: Vec<String> = self
+                .names
+                .iter()
+                .map(|name| format!("'' AS {name}"))
+                .collect();
+            sql.push(&format!(
+                "(SELECT {} WHERE FALSE UNION ALL VALUES ",
+                named.join(", ")
+            ))
+            .rows(rows)
+            .push(") AS want ");
+        }
+        sql.push(self.after);
+    }
+}
 
 impl Found {
     fn take(&mut self, row: &Cells) -> Result<(), StoreError> {
@@ -126,7 +156,7 @@ fn places(append: &Append) -> impl Iterator<Item = Place> {
 }
 
 /// Office and key of every reply that may have been given.
-fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
+pub(super) fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
     let keys: BTreeSet<(&str, &str)> = appends
         .iter()
         .filter_map(|append| {
@@ -142,19 +172,20 @@ fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
 }
 
 /// Office, kind and id.
-fn place_values((office, key): &Place) -> Vec<Value> {
+pub(super) fn place_values((office, key): &Place) -> Vec<Value> {
     vec![office.into(), (&key.kind).into(), (&key.id).into()]
 }
 
-/// At most this many rows go into one statement that writes. SQLite's search writes what it gathered at each statement's end.
+/// At most this many rows go into one of SQLite's statements. Its search writes what it gathered at each statement's end.
 const MOST: usize = 64;
-/// At most this many are looked up by one.
-const MOST_SOUGHT: usize = 64;
 
-/// Cuts what is looked for into groups whose lengths are powers of two, so that few different statements are ever prepared. The
-/// last group is filled up with its last row: sought twice, it is found twice.
-fn padded(rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {
-    let groups = rows.chunks(MOST_SOUGHT).map(|group| {
+/// What is sought by one statement. PostgreSQL takes all; for SQLite it is cut into groups whose lengths are powers of two, so
+/// that few different statements are ever prepared. The last is filled up with its last row: sought twice, it is found twice.
+fn groups(rows: Vec<Vec<Value>>, postgres: bool) -> Vec<Vec<Vec<Value>>> {
+    if postgres {
+        return if rows.is_empty() { vec![] } else { vec![rows] };
+    }
+    let groups = rows.chunks(MOST).map(|group| {
         let last = group.last().into_iter().cycle();
         let length = group.len().next_power_of_two();
         group.iter().chain(last).take(length).cloned().collect()
@@ -162,7 +193,7 @@ fn padded(rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {
     groups.collect()
 }
 
-/// Cuts rows into groups whose lengths are powers of two, so that few different statements are ever prepared.
+/// Cuts rows into groups whose lengths are powers of two, so that SQLite prepares few different statements.
 pub(super) fn chunks(mut rows: Vec<Vec<Value>>) -> Vec<Vec<Vec<Value>>> {
     let mut groups = Vec::new();
     while !rows.is_empty() {

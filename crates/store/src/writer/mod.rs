@@ -1,5 +1,6 @@
 //! The one writer of a process: takes what waits in the queue and commits it together.
 
+mod assumed;
 mod head;
 mod lookup;
 mod plan;
@@ -65,7 +66,7 @@ struct Writer {
 enum Attempt {
     /// Committed, or nothing was to be: an answer for each append.
     Done(Vec<Reply>),
-    /// Another process was faster.
+    /// Another process was faster, or what was assumed is not so.
     Moved,
 }
 
@@ -100,8 +101,8 @@ impl Writer {
     }
 
     async fn commit(&mut self, appends: &[Append]) -> Result<Vec<Reply>, StoreError> {
-        for _ in 0..TRIES {
-            match self.attempt(appends).await {
+        for n in 0..TRIES {
+            match self.attempt(appends, n == 0).await {
                 Ok(Attempt::Done(replies)) => return Ok(replies),
                 Ok(Attempt::Moved) => self.heads.forget(),
                 Err(error) => {
@@ -115,15 +116,21 @@ impl Writer {
         ))
     }
 
-    async fn attempt(&mut self, appends: &[Append]) -> Result<Attempt, StoreError> {
+    /// The first time what the appends expect is not looked up, where the statement that writes can check it.
+    async fn attempt(&mut self, appends: &[Append], first: bool) -> Result<Attempt, StoreError> {
         let mut tx = self.pools.begin_late(&self.faults).await?;
         self.heads.load(&mut tx, appends).await?;
-        let found = lookup::look_up(&mut tx, appends).await?;
+        let assumed = (first && tx.is_postgres()).then(|| assumed::assume(appends));
+        let (found, assumed) = match assumed.flatten() {
+            Some((found, assumed)) => (found, Some(assumed)),
+            None => (lookup::look_up(&mut tx, appends).await?, None),
+        };
         if !self.heads.are(&found.sizes) {
             tx.rollback().await?;
             return Ok(Attempt::Moved);
         }
         let mut plan = Plan::make(appends, &self.heads, found)?;
+        plan.assumed = assumed;
         if plan.events.is_empty() {
             tx.rollback().await?;
             return Ok(Attempt::Done(plan.replies));
@@ -134,7 +141,10 @@ impl Writer {
                 tx.rollback().await?;
                 return Ok(Attempt::Moved);
             }
-            Err(StoreError::Busy(_)) if self.pools.is_postgres() => return Ok(Attempt::Moved),
+            Err(StoreError::Busy(_)) if self.pools.is_postgres() => {
+                tx.rollback().await?;
+                return Ok(Attempt::Moved);
+            }
             Err(error @ StoreError::Unsure(_)) => return self.look_again(error, plan).await,
             Err(error) => return Err(error),
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash, sign};
 
+use super::assumed::Assumed;
 use super::head::Heads;
 use super::lookup::{Found, Given, Place, TallyKey};
 use crate::append::{Append, Committed, NewEvent};
@@ -28,6 +29,8 @@ pub(super) struct Plan {
     /// How many entries more or fewer there are, by office and what they count under.
     pub(super) tallies: BTreeMap<(String, TallyKey), i64>,
     pub(super) heads: BTreeMap<String, NewHead>,
+    /// What it rests on without having been looked up.
+    pub(super) assumed: Option<Assumed>,
 }
 
 /// An event as it is stored.

@@ -1,4 +1,7 @@
 //! Writing a plan, with as few statements as it takes.
+//!
+//! Most of it can be written in any order, and PostgreSQL takes that as one statement. What reads what was just written,
+//! or takes away, follows.
 
 use std::mem::take;
 use std::sync::LazyLock;
@@ -15,63 +18,61 @@ use crate::pools::Tx;
 use crate::rows::COLUMNS;
 use crate::sql::{Sql, Step, Value};
 
-/// At most so many events, with their rows, are written by one exchange with PostgreSQL. More make texts that are seldom the same
-/// again, so that preparing them takes longer than sending each part alone.
-const TOGETHER: usize = 8;
-
-/// Writes everything but the commit, and takes the events and rows out of the plan. False if another process has moved a
-/// head: then nothing counts.
+/// Writes everything but the commit, and takes the events and rows out of the plan. False, or busy, if another process has
+/// moved a head or what was assumed is not so: then nothing counts.
 pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreError> {
-    let little = tx.is_postgres() && is_little(plan);
+    let postgres = tx.is_postgres();
     let (new, all) = (take(&mut plan.events), take(&mut plan.rows));
-    if little {
-        let steps = heads(plan)
-            .chain(events(new))
-            .chain(rows(all))
-            .chain(tallies(plan))
-            .chain(once(plan));
-        tx.execute_together(steps.collect()).await?;
-        return Ok(true);
+    let gone = deletes(&all, postgres);
+    let follows = !gone.is_empty() || something_follows(plan);
+    let mut steps = events(new, postgres);
+    steps.extend(rows(all, postgres));
+    steps.extend(tallies(plan, postgres));
+    steps.extend(once(plan, postgres));
+    if postgres {
+        if follows {
+            tx.begin_now().await?;
+        }
+        let mut heads = all_heads(plan);
+        if let Some(assumed) = plan.assumed.take() {
+            assumed.push(&mut heads);
+        }
+        steps.insert(0, ("head", heads));
+        tx.execute_together(steps, plan.heads.len()).await?;
+    } else {
+        for (step, sql) in heads(plan) {
+            if tx.execute(step, sql).await? != 1 {
+                return Ok(false);
+            }
+        }
+        run(tx, steps).await?;
     }
-    for (step, sql) in heads(plan) {
-        if tx.execute(step, sql).await? != 1 {
-            return Ok(false);
+    if follows {
+        run(tx, erasures(plan)).await?;
+        for (office, head) in &plan.heads {
+            write_tiles(tx, office, head).await?;
+        }
+        run(tx, gone).await?;
+        if plan.tallies.values().any(|n| *n < 0) {
+            let emptied = Sql::new("DELETE FROM tally WHERE n = 0");
+            tx.execute("tally", emptied).await?;
         }
     }
-    run(tx, events(new)).await?;
-    run(tx, erasures(plan)).await?;
-    for (office, head) in &plan.heads {
-        write_tiles(tx, office, head).await?;
-    }
-    run(tx, deletes(&all)).await?;
-    run(tx, rows(all)).await?;
-    run(tx, tallies(plan)).await?;
-    if plan.tallies.values().any(|n| *n < 0) {
-        tx.execute("tally", Sql::new("DELETE FROM tally WHERE n = 0"))
-            .await?;
-    }
-    run(tx, once(plan)).await?;
     Ok(true)
 }
 
-/// What most appends are: a few events of one office, their rows, and nothing that builds on them.
-fn is_little(plan: &Plan) -> bool {
+/// Whether there is anything that builds on the rest: payloads that go, tiles that are full, tallies that may reach zero.
+fn something_follows(plan: &Plan) -> bool {
     let fills_a_tile = |head: &NewHead| {
-        full_tiles_between(head.old_size, head.tree.size())
-            .into_iter()
-            .next()
-            .is_some()
+        let full = full_tiles_between(head.old_size, head.tree.size());
+        full.into_iter().next().is_some()
     };
-    plan.events.len() <= TOGETHER
-        && plan.rows.len() <= TOGETHER
-        && plan.heads.len() == 1
-        && plan.erasures.is_empty()
-        && plan.rows.values().all(Option::is_some)
-        && plan.tallies.values().all(|n| *n > 0)
-        && !plan.heads.values().any(fills_a_tile)
+    !plan.erasures.is_empty()
+        || plan.tallies.values().any(|n| *n < 0)
+        || plan.heads.values().any(fills_a_tile)
 }
 
-async fn run(tx: &mut Tx, steps: impl Iterator<Item = Step>) -> Result<(), StoreError> {
+async fn run(tx: &mut Tx, steps: impl IntoIterator<Item = Step>) -> Result<(), StoreError> {
     for (step, sql) in steps {
         tx.execute(step, sql).await?;
     }
@@ -95,7 +96,30 @@ fn heads(plan: &Plan) -> impl Iterator<Item = Step> {
     })
 }
 
-fn events(new: Vec<EventRow>) -> impl Iterator<Item = Step> {
+/// The same in one statement, as PostgreSQL takes it: it changes as many rows as there are heads, or another process was faster.
+fn all_heads(plan: &Plan) -> Sql {
+    let rows = plan.heads.iter().map(|(office, head)| {
+        vec![
+            office.into(),
+            head.tree.size().into(),
+            head.tree.to_bytes().into(),
+            head.tree.root().as_bytes().into(),
+            (&head.checkpoint).into(),
+            head.old_size.into(),
+            head.old_root.as_bytes().into(),
+        ]
+    });
+    let mut sql = Sql::new(
+        "UPDATE head SET size = new.size, frontier = new.frontier, root = new.root, checkpoint = new.checkpoint FROM ",
+    );
+    sql.unnest(rows.collect()).push(
+        " AS new (office, size, frontier, root, checkpoint, old_size, old_root) \
+         WHERE head.office = new.office AND head.size = new.old_size AND head.root = new.old_root",
+    );
+    sql
+}
+
+fn events(new: Vec<EventRow>, postgres: bool) -> Vec<Step> {
     let (events, payloads) = new
         .into_iter()
         .map(|event| {
@@ -113,10 +137,11 @@ fn events(new: Vec<EventRow>) -> impl Iterator<Item = Step> {
             )
         })
         .unzip();
-    let before = "INSERT INTO event (office, seq, matter, envelope, leaf) VALUES ";
-    let events = inserts("event", before, events, "");
-    let before = "INSERT INTO payload (office, seq, salt, bytes) VALUES ";
-    events.chain(inserts("payload", before, payloads, ""))
+    let before = "INSERT INTO event (office, seq, matter, envelope, leaf) ";
+    let mut steps = of_rows("event", before, events, "", postgres);
+    let before = "INSERT INTO payload (office, seq, salt, bytes) ";
+    steps.extend(of_rows("payload", before, payloads, "", postgres));
+    steps
 }
 
 fn erasures(plan: &Plan) -> impl Iterator<Item = Step> {
@@ -179,25 +204,25 @@ fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
     Ok(tree.root())
 }
 
-fn deletes(all: &Rows) -> impl Iterator<Item = Step> {
+fn deletes(all: &Rows, postgres: bool) -> Vec<Step> {
     let gone = all.iter().filter(|(_, row)| row.is_none());
     let gone =
         gone.map(|((office, key), _)| vec![office.into(), (&key.kind).into(), (&key.id).into()]);
-    let before = "DELETE FROM record WHERE (office, kind, id) IN (VALUES ";
-    inserts("delete", before, gone.collect(), ")")
+    let before = "DELETE FROM record WHERE (office, kind, id) IN (";
+    of_rows("delete", before, gone.collect(), ")", postgres)
 }
 
-fn rows(all: Rows) -> impl Iterator<Item = Step> {
+fn rows(all: Rows, postgres: bool) -> Vec<Step> {
     let present = all.into_iter().filter_map(|((office, _), row)| {
         let mut values = vec![office.into()];
         values.extend(row?.into_values());
         Some(values)
     });
     let (before, after) = upsert_text();
-    inserts("record", before, present.collect(), after)
+    of_rows("record", before, present.collect(), after, postgres)
 }
 
-/// What stands before and after the values of an upsert.
+/// What stands before and after the rows of an upsert.
 pub(crate) fn upsert_text() -> (&'static str, &'static str) {
     static TEXT: LazyLock<(String, String)> = LazyLock::new(|| {
         let columns = COLUMNS.iter();
@@ -207,7 +232,7 @@ pub(crate) fn upsert_text() -> (&'static str, &'static str) {
             .collect();
         let columns = COLUMNS.join(", ");
         (
-            format!("INSERT INTO record (office, {columns}) VALUES "),
+            format!("INSERT INTO record (office, {columns}) "),
             format!(
                 " ON CONFLICT (office, kind, id) DO UPDATE SET {}",
                 set.join(", ")
@@ -217,7 +242,7 @@ pub(crate) fn upsert_text() -> (&'static str, &'static str) {
     (&TEXT.0, &TEXT.1)
 }
 
-fn tallies(plan: &Plan) -> impl Iterator<Item = Step> {
+fn tallies(plan: &Plan, postgres: bool) -> Vec<Step> {
     let rows = plan
         .tallies
         .iter()
@@ -230,13 +255,13 @@ fn tallies(plan: &Plan) -> impl Iterator<Item = Step> {
                 (*n).into(),
             ]
         });
-    let before = "INSERT INTO tally (office, register, year, outcome, n) VALUES ";
+    let before = "INSERT INTO tally (office, register, year, outcome, n) ";
     let after =
         " ON CONFLICT (office, register, year, outcome) DO UPDATE SET n = tally.n + excluded.n";
-    inserts("tally", before, rows.collect(), after)
+    of_rows("tally", before, rows.collect(), after, postgres)
 }
 
-fn once(plan: &Plan) -> impl Iterator<Item = Step> {
+fn once(plan: &Plan, postgres: bool) -> Vec<Step> {
     let rows = plan.once.iter().map(|((office, key), given)| {
         let digest = once::digest(office, key, given.first_seq, given.last_seq, &given.reply);
         vec![
@@ -248,24 +273,29 @@ fn once(plan: &Plan) -> impl Iterator<Item = Step> {
             (&digest).into(),
         ]
     });
-    let text = "INSERT INTO once (office, key, first_seq, last_seq, reply, digest) VALUES ";
-    inserts("once", text, rows.collect(), "")
+    let before = "INSERT INTO once (office, key, first_seq, last_seq, reply, digest) ";
+    of_rows("once", before, rows.collect(), "", postgres)
 }
 
-/// One statement for each group of rows.
-fn inserts(
+/// Statements about many rows: one for PostgreSQL, one for each group of rows for SQLite; none without rows.
+fn of_rows(
     step: &'static str,
     before: &str,
     rows: Vec<Vec<Value>>,
     after: &str,
-) -> std::vec::IntoIter<Step> {
-    let statement = |chunk| {
+    postgres: bool,
+) -> Vec<Step> {
+    if postgres && !rows.is_empty() {
         let mut sql = Sql::new(before);
-        sql.rows(chunk).push(after);
+        sql.push("SELECT * FROM ").unnest(rows).push(after);
+        return vec![(step, sql)];
+    }
+    let statement = |group| {
+        let mut sql = Sql::new(before);
+        sql.push("VALUES ").rows(group).push(after);
         (step, sql)
     };
-    let statements: Vec<Step> = chunks(rows).into_iter().map(statement).collect();
-    statements.into_iter()
+    chunks(rows).into_iter().map(statement).collect()
 }
 
 /// The same, written at once.
@@ -276,5 +306,6 @@ pub(crate) async fn insert(
     rows: Vec<Vec<Value>>,
     after: &str,
 ) -> Result<(), StoreError> {
-    run(tx, inserts(step, before, rows, after)).await
+    let steps = of_rows(step, before, rows, after, tx.is_postgres());
+    run(tx, steps).await
 }

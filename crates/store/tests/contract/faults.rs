@@ -162,11 +162,18 @@ pub async fn a_lost_answer_after_the_commit_is_no_error(db: Database) {
 pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&count);
-    // Every third write of a person's row fails: together or alone.
+    let first = AtomicBool::new(true);
+    // The first two writes of people's rows fail, and every third: those of whoever came first, of all others together, and of
+    // some of them alone.
     let faults = Faults::new(move |step, when| {
-        let hit = step == "record"
-            && when == When::Before
-            && counted.fetch_add(1, Ordering::SeqCst).is_multiple_of(3);
+        if step == "begin" && first.swap(false, Ordering::SeqCst) {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        if step != "record" || when != When::Before {
+            return None;
+        }
+        let n = counted.fetch_add(1, Ordering::SeqCst);
+        let hit = n < 2 || n.is_multiple_of(3);
         hit.then(|| StoreError::Database("fails on purpose".to_owned()))
     });
     let store = db

@@ -3,7 +3,7 @@
 use futures::TryStreamExt as _;
 use probity_store::{Append, Cursor, Filter, Index, Page, RowKey, Store, Tally, Total};
 
-use crate::database::{Database, OFFICE, append, entry, matter, save, some};
+use crate::database::{Database, OFFICE, append, entry, expecting, matter, save, some};
 
 async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
     let page = page(store, filter, None, 100).await;
@@ -271,6 +271,27 @@ pub async fn tallies_follow_every_change(db: Database) {
         db.store.total(OFFICE, &filter).await.unwrap(),
         Total::Exactly(1)
     );
+}
+
+pub async fn an_entry_from_before_its_matter_is_counted_once(db: Database) {
+    let index = |outcome: &str| Index {
+        outcome: some(outcome),
+        ..Index::default()
+    };
+    save(&db.store, vec![entry("M-1", index("accepted"))]).await;
+    // Nothing says that there is no such entry yet but that its matter is new.
+    let rows = vec![
+        matter("M-1", index("declined")),
+        entry("M-1", index("declined")),
+    ];
+    let new = expecting(append(rows), RowKey::matter("M-1"), None);
+    db.store.append(new).await.unwrap();
+    let tally = Tally {
+        year: None,
+        outcome: some("declined"),
+        n: 1,
+    };
+    assert_eq!(db.store.tallies(OFFICE, "gifts").await.unwrap(), [tally]);
 }
 
 pub async fn a_stream_gives_every_row(db: Database) {

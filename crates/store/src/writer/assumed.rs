@@ -1,0 +1,149 @@
+//! What a batch may take to be so without asking: everybody's expectations hold, no key was used before, no entry is there
+//! yet whose matter is new. The statement that writes then checks all of it and writes nothing where it is not so, which
+//! saves PostgreSQL an exchange.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lookup::{Found, Place, keys, place_values};
+use crate::append::Append;
+use crate::rows::{ENTRY, RowKey};
+use crate::sql::{Sql, Value};
+
+/// What was assumed, as the rows that a statement checks it with.
+#[derive(Debug)]
+pub(super) struct Assumed {
+    /// Office, kind, id, version; without one the row must not be there.
+    rows: Vec<Vec<Value>>,
+    /// Office and key of replies that must not be there.
+    keys: Vec<Vec<Value>>,
+}
+
+/// What would be found if all that the appends rely on is so. None if they contradict each other, or write an entry of which
+/// has to be known what it counted under.
+pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
+    let mut rows: BTreeMap<Place, Option<u64>> = BTreeMap::new();
+    for append in appends {
+        let expected = append.expects.iter().map(|one| (&one.key, one.version));
+        let new: BTreeSet<&str> = expected
+            .clone()
+            .filter(|(_, version)| version.is_none())
+            .map(|(key, _)| key.id.as_str())
+            .collect();
+        let written = append.rows.iter().map(|written| &written.row.key);
+        let entries = written
+            .chain(&append.deletes)
+            .filter(|key| key.kind == ENTRY);
+        for (key, version) in expected.chain(entries.map(|key| (key, None))) {
+            if key.kind == ENTRY && !new.contains(key.id.as_str()) {
+                return None;
+            }
+            if !agrees(&mut rows, append, key, version) {
+                return None;
+            }
+        }
+    }
+    let found = Found {
+        versions: rows
+            .iter()
+            .filter_map(|(place, version)| Some((place.clone(), (*version)?)))
+            .collect(),
+        ..Found::default()
+    };
+    let as_values = |(place, version): (&Place, &Option<u64>)| {
+        let mut values = place_values(place);
+        values.push((*version).into());
+        values
+    };
+    let assumed = Assumed {
+        rows: rows.iter().map(as_values).collect(),
+        keys: keys(appends),
+    };
+    Some((found, assumed))
+}
+
+/// Notes what is expected of a row; false if somebody expects something else.
+fn agrees(
+    rows: &mut BTreeMap<Place, Option<u64>>,
+    append: &Append,
+    key: &RowKey,
+    version: Option<u64>,
+) -> bool {
+    let place = (append.office.clone(), key.clone());
+    *rows.entry(place).or_insert(version) == version
+}
+
+impl Assumed {
+    /// Adds the conditions, each after `AND`.
+    pub(super) fn push(self, sql: &mut Sql) {
+        if !self.rows.is_empty() {
+            sql.push(" AND NOT EXISTS (SELECT 1 FROM ")
+                .unnest(self.rows)
+                .push(
+                    " AS want (office, kind, id, version) LEFT JOIN record r \
+                     ON r.office = want.office AND r.kind = want.kind AND r.id = want.id \
+                     WHERE r.version IS DISTINCT FROM want.version)",
+                );
+        }
+        if !self.keys.is_empty() {
+            sql.push(" AND NOT EXISTS (SELECT 1 FROM ")
+                .unnest(self.keys)
+                .push(
+                    " AS want (office, key) JOIN once o ON o.office = want.office AND o.key = want.key)",
+                );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::append::{Expect, Written};
+    use crate::rows::{Index, Row};
+
+    fn append(expects: &[(RowKey, Option<u64>)], rows: &[RowKey]) -> Append {
+        let expect = |(key, version): &(RowKey, Option<u64>)| Expect {
+            key: key.clone(),
+            version: *version,
+        };
+        let written = |key: &RowKey| Written {
+            event: 0,
+            row: Row {
+                key: key.clone(),
+                index: Index::default(),
+                doc: String::new(),
+            },
+        };
+        Append {
+            office: "o".to_owned(),
+            expects: expects.iter().map(expect).collect(),
+            rows: rows.iter().map(written).collect(),
+            ..Append::default()
+        }
+    }
+
+    #[test]
+    fn what_is_expected_is_taken_to_be_so() {
+        let set_up = RowKey::new("set-up", "office");
+        let (matter, entry) = (RowKey::matter("M-1"), RowKey::entry("M-1"));
+        let expects = [(set_up.clone(), Some(7)), (matter.clone(), None)];
+        let (found, assumed) = assume(&[append(&expects, &[matter, entry])]).unwrap();
+        let versions = BTreeMap::from([(("o".to_owned(), set_up), 7)]);
+        assert_eq!(found.versions, versions);
+        assert_eq!(assumed.rows.len(), 3);
+    }
+
+    #[test]
+    fn an_entry_of_a_matter_that_is_there_is_looked_up() {
+        let (matter, entry) = (RowKey::matter("M-1"), RowKey::entry("M-1"));
+        assert!(assume(&[append(&[(matter, Some(3))], &[entry])]).is_none());
+    }
+
+    #[test]
+    fn of_two_who_contradict_each_other_one_is_wrong() {
+        let set_up = RowKey::new("set-up", "office");
+        let old = append(&[(set_up.clone(), Some(7))], &[]);
+        let new = append(&[(set_up, Some(8))], &[]);
+        assert!(assume(&[old.clone(), old.clone()]).is_some());
+        assert!(assume(&[old, new]).is_none());
+    }
+}
