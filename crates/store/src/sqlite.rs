@@ -1,7 +1,8 @@
 //! SQLite's half of the pools: one connection that writes, several that read.
 //!
-//! SQLite does its work on the thread that asks. Reads go to threads that may wait; a transaction runs where it is
-//! driven, which is the writer's own thread, or else a thread that the runtime is told will be busy for a while.
+//! SQLite does its work on the thread that asks. Who reads alone does so where they are, which the runtime is told, so that
+//! nobody has to be woken; of several who read at once each is given a thread that may wait. A transaction runs where it is
+//! driven, which is the writer's own thread, or else one of which the runtime is told the same.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -86,13 +87,18 @@ impl Sqlite {
     /// Reads rows.
     pub(crate) async fn fetch(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         let reader = self.reader().await?;
-        elsewhere(move || fetch(reader.connection()?, &sql)).await
+        let alone = self.read.turns.available_permits() + 1 == self.read.most as usize;
+        if alone {
+            return blocking(|| fetch(reader.connection()?, &sql));
+        }
+        let work = move || fetch(reader.connection()?, &sql);
+        let done = tokio::task::spawn_blocking(work).await;
+        done.unwrap_or(Err(StoreError::Stopped))
     }
 
     /// Reads rows over a connection that has read nothing before.
     pub(crate) async fn fetch_afresh(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        let readers = Arc::clone(&self.read);
-        elsewhere(move || fetch(&readers.open()?, &sql)).await
+        blocking(|| fetch(&self.read.open()?, &sql))
     }
 
     /// Runs a statement that writes, on its own.
@@ -327,15 +333,6 @@ fn blocking<T>(work: impl FnOnce() -> T) -> T {
         Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
         _ => work(),
     }
-}
-
-/// Does work that keeps its thread, on one that may be kept.
-async fn elsewhere<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or(Err(StoreError::Stopped))
 }
 
 fn closed() -> StoreError {

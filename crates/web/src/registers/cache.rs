@@ -4,7 +4,7 @@
 //! one head is given to everyone until the head moves. The cache is bounded in entries and in bytes; what was not asked
 //! for longest goes first, and what belongs to an older head goes at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -172,7 +172,11 @@ fn has(asked: &HeaderMap, tag: &str) -> bool {
 pub struct Cache(Arc<Mutex<Inner>>);
 
 struct Inner {
-    kept: HashMap<Key, Used>,
+    kept: HashMap<Arc<Key>, Used>,
+    /// By the turn in which each was last asked for.
+    order: BTreeMap<u64, Arc<Key>>,
+    /// Each office's head, as far as answers were kept for it.
+    newest: HashMap<String, u64>,
     bytes: usize,
     turn: u64,
     most: usize,
@@ -190,6 +194,8 @@ impl Cache {
     pub fn new(most: usize, most_bytes: usize) -> Self {
         let inner = Inner {
             kept: HashMap::new(),
+            order: BTreeMap::new(),
+            newest: HashMap::new(),
             bytes: 0,
             turn: 0,
             most,
@@ -202,11 +208,7 @@ impl Cache {
     #[must_use]
     pub fn get(&self, key: &Key) -> Option<Arc<Kept>> {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.turn += 1;
-        let turn = inner.turn;
-        let used = inner.kept.get_mut(key)?;
-        used.turn = turn;
-        Some(Arc::clone(&used.kept))
+        inner.asked_for(key)
     }
 
     /// Keeps an answer; one that is larger than an eighth of the cache is only handed back.
@@ -228,39 +230,48 @@ impl Cache {
 }
 
 impl Inner {
+    fn asked_for(&mut self, key: &Key) -> Option<Arc<Kept>> {
+        let used = self.kept.get_mut(key)?;
+        if let Some(key) = self.order.remove(&used.turn) {
+            self.turn += 1;
+            used.turn = self.turn;
+            self.order.insert(self.turn, key);
+        }
+        Some(Arc::clone(&used.kept))
+    }
+
     fn put(&mut self, key: Key, kept: Arc<Kept>) {
-        let outdated = |old: &Key| (old.office == key.office && old.head < key.head) || *old == key;
-        let gone: Vec<Key> = self
-            .kept
-            .keys()
-            .filter(|old| outdated(old))
-            .cloned()
-            .collect();
-        gone.iter().for_each(|old| self.forget(old));
+        self.forget_before(&key.office, key.head);
+        self.forget(&key);
+        let key = Arc::new(key);
         self.bytes += kept.bytes();
         self.turn += 1;
-        self.kept.insert(
-            key,
-            Used {
-                kept,
-                turn: self.turn,
-            },
-        );
+        self.order.insert(self.turn, Arc::clone(&key));
+        let turn = self.turn;
+        self.kept.insert(key, Used { kept, turn });
         while self.kept.len() > self.most || self.bytes > self.most_bytes {
-            let oldest = self
-                .kept
-                .iter()
-                .min_by_key(|(_, used)| used.turn)
-                .map(|(key, _)| key.clone());
-            match oldest {
-                Some(oldest) => self.forget(&oldest),
+            match self.order.first_key_value() {
+                Some((_, oldest)) => self.forget(&Arc::clone(oldest)),
                 None => break,
             }
         }
     }
 
+    /// Forgets what was made for the office before this head, once for each head.
+    fn forget_before(&mut self, office: &str, head: u64) {
+        match self.newest.get_mut(office) {
+            Some(newest) if *newest >= head => return,
+            Some(newest) => *newest = head,
+            None => drop(self.newest.insert(office.to_owned(), head)),
+        }
+        let outdated = |old: &&Arc<Key>| old.office == office && old.head < head;
+        let gone: Vec<Arc<Key>> = self.kept.keys().filter(outdated).cloned().collect();
+        gone.iter().for_each(|old| self.forget(old));
+    }
+
     fn forget(&mut self, key: &Key) {
         if let Some(used) = self.kept.remove(key) {
+            self.order.remove(&used.turn);
             self.bytes -= used.kept.bytes();
         }
     }
