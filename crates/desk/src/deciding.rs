@@ -22,7 +22,8 @@ use crate::{
 };
 
 impl Desk {
-    /// Decides a matter; with the resolution that asks for more, asks. The same decision sent twice is made once.
+    /// Decides a matter; with the resolution that asks for more, asks. The same decision sent twice is made once, even by those
+    /// who do not say which state they saw.
     ///
     /// # Errors
     /// For anyone but its holder, without reasons, past deciding, or on a page that shows an older state.
@@ -48,7 +49,7 @@ impl Desk {
             )
             .await;
         match done {
-            Err(error) if error.is_stale() || error.key == "matter-past-that" => self
+            Err(error) if error.key == "matter-past-that" => self
                 .decided_so(actor, reference, choice, &me)
                 .await
                 .ok_or(error),
@@ -191,8 +192,16 @@ impl Desk {
         }
         let situation = self.situation(&matter.submitted.situation)?;
         let new = facts.read(situation).map_err(DeskError::fields)?;
-        given.outcome = response(situation, &new);
         given.facts = kept(situation, &new);
+        // What is said again as it was is nothing new.
+        given
+            .facts
+            .retain(|field, fact| matter.submitted.facts.get(field) != Some(fact));
+        if given.facts.is_empty() {
+            return Ok(given);
+        }
+        let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
+        given.outcome = response(situation, &changed.map_err(DeskError::fields)?);
         let mut all = matter.submitted.facts.clone();
         all.extend(given.facts.clone());
         let all = FactsIn::Json(as_json(&all))
@@ -332,14 +341,34 @@ impl Desk {
         known.map(resolution).collect()
     }
 
-    /// One command on one matter: seen, allowed, not outdated; then saved and shown as it is.
+    /// One command on one matter: seen, allowed, not outdated; then saved and shown as it is. Sent twice it is done once.
     pub(crate) async fn on_matter(
         &self,
         actor: &Actor,
         reference: &str,
         version: Option<u64>,
         action: Action,
-        command: impl FnOnce(&OfficeState, &Matter) -> Result<Vec<Body>, DeskError>,
+        command: impl Fn(&OfficeState, &Matter) -> Result<Vec<Body>, DeskError>,
+    ) -> Result<MatterView, DeskError> {
+        match self
+            .on_matter_once(actor, reference, version, action, &command)
+            .await
+        {
+            Err(error) if error.is_stale() => self
+                .sent_again(actor, reference, version, &command)
+                .await?
+                .ok_or(error),
+            done => done,
+        }
+    }
+
+    async fn on_matter_once(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        action: Action,
+        command: impl Fn(&OfficeState, &Matter) -> Result<Vec<Body>, DeskError>,
     ) -> Result<MatterView, DeskError> {
         let state = self.state(actor.office()).await?;
         let reference: MatterId = Self::reference(reference)?;

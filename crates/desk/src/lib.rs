@@ -25,6 +25,7 @@ mod proof;
 mod publishing;
 mod registers;
 mod replay;
+mod sent_again;
 mod sessions;
 mod set_up;
 mod sheet;

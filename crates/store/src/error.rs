@@ -1,6 +1,7 @@
 //! What can go wrong, in two parts: what the reader can do, and what the log keeps.
 
 use crate::rows::RowKey;
+use crate::sql;
 
 /// Why something was not read or not saved. Shown, it is a sentence for whoever asked; [`StoreError::detail`] is for
 /// the log. Neither holds personal data.
@@ -154,10 +155,9 @@ fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
     match code.as_ref() {
         "25006" => StoreError::ReadOnly(text),
         "53100" | "53200" | "54000" => StoreError::Full(text),
-        // Another writer was faster: it gave an event the same number, or moved the head (see `sql::together`).
-        "23505" | "22012" | "40001" | "40P01" | "55P03" | "53300" | "57014" => {
-            StoreError::Busy(text)
-        }
+        "22P02" if text.contains(sql::MOVED) => StoreError::Busy(text),
+        // Another writer was faster: it gave an event the same number.
+        "23505" | "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),
         "57P01" | "57P02" | "57P03" => StoreError::Unreachable(text),
         "58030" => StoreError::Disk(text),
         "3D000" | "28000" | "28P01" => StoreError::NotFound(text),

@@ -129,8 +129,11 @@ impl Sql {
 /// A statement that writes, with the name that the fault tests know it by.
 pub(crate) type Step = (&'static str, Sql);
 
-/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, with a division by zero, unless the
-/// first changes so many rows. The parts all see the database as it was before, so none may build on what another writes.
+/// What PostgreSQL's log says when it refuses what is written together: to it that is an error, to nobody else.
+pub(crate) const MOVED: &str = "nothing written: somebody else was faster, Probity looks again";
+
+/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, saying [`MOVED`], unless the first
+/// changes so many rows. The parts all see the database as it was before, so none may build on what another writes.
 pub(crate) fn together(steps: Vec<Sql>, changes: usize) -> Sql {
     let mut all = Sql::default();
     for (n, step) in steps.into_iter().enumerate() {
@@ -139,9 +142,10 @@ pub(crate) fn together(steps: Vec<Sql>, changes: usize) -> Sql {
         all.push(if n == 0 { " RETURNING 1)" } else { ")" });
         all.args.extend(step.args);
     }
-    all.push(" SELECT 1 / (COUNT(*) = ")
+    // Only an error undoes what the parts have written, and a text that is no number is one that can say something.
+    all.push(" SELECT CAST(CASE WHEN COUNT(*) = ")
         .bind(changes as u64)
-        .push(")::int FROM s0");
+        .push(&format!(" THEN '1' ELSE '{MOVED}' END AS int) FROM s0"));
     all
 }
 
@@ -255,8 +259,10 @@ mod tests {
         let postgres = together(steps(), 1);
         assert_eq!(
             postgres.text,
-            "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) \
-             SELECT 1 / (COUNT(*) = $5)::int FROM s0"
+            format!(
+                "WITH s0 AS (UPDATE a SET x = $1 WHERE y = $2 RETURNING 1), s1 AS (INSERT INTO b VALUES ($3, $4)) \
+                 SELECT CAST(CASE WHEN COUNT(*) = $5 THEN '1' ELSE '{MOVED}' END AS int) FROM s0"
+            )
         );
         assert_eq!(postgres.args, args);
     }

@@ -1,11 +1,12 @@
 //! SQLite's half of the pools: one connection that writes, several that read.
 //!
 //! SQLite does its work on the thread that asks. Who reads alone does so where they are, which the runtime is told, so that
-//! nobody has to be woken; of several who read at once each is given a thread that may wait. A transaction runs where it is
+//! nobody has to be woken; where several read at once each is given a thread that may wait. A transaction runs where it is
 //! driven, which is the writer's own thread, or else one of which the runtime is told the same.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex as Lock, PoisonError};
 
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
@@ -24,6 +25,8 @@ const CHECKPOINT: u32 = 8000;
 const CACHE: u32 = 16_000;
 /// What it keeps for each connection that reads: the upper levels of a long list's trees are then read once.
 const READING: u32 = 4_000;
+/// Since two read at once so many have to read before anyone is taken to be alone again.
+const COMPANY: u32 = 64;
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
@@ -41,6 +44,8 @@ struct Readers {
     read_only: bool,
     most: u32,
     turns: Arc<Semaphore>,
+    /// How many have to read yet, see [`COMPANY`].
+    company: AtomicU32,
     idle: Lock<Vec<Connection>>,
 }
 
@@ -76,6 +81,7 @@ impl Sqlite {
             read_only: options.read_only,
             most,
             turns: Arc::new(Semaphore::new(most as usize)),
+            company: AtomicU32::new(0),
             idle: Lock::default(),
         };
         Ok(Self {
@@ -87,8 +93,7 @@ impl Sqlite {
     /// Reads rows.
     pub(crate) async fn fetch(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         let reader = self.reader().await?;
-        let alone = self.read.turns.available_permits() + 1 == self.read.most as usize;
-        if alone {
+        if self.read.is_alone() {
             return blocking(|| fetch(reader.connection()?, &sql));
         }
         let work = move || fetch(reader.connection()?, &sql);
@@ -153,6 +158,19 @@ impl Sqlite {
 }
 
 impl Readers {
+    /// Whether whoever has just taken a turn is the only one who reads these days.
+    fn is_alone(&self) -> bool {
+        let others = self.turns.available_permits() + 1 < self.most as usize;
+        let before = self.company.load(Ordering::Relaxed);
+        let company = if others {
+            COMPANY
+        } else {
+            before.saturating_sub(1)
+        };
+        self.company.store(company, Ordering::Relaxed);
+        company == 0
+    }
+
     fn open(&self) -> Result<Connection, StoreError> {
         let connection = connect(&self.path, self.read_only, false)?;
         connection.pragma_update(None, "query_only", true)?;

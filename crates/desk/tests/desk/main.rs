@@ -13,3 +13,4 @@ mod matters;
 mod proof;
 mod ratchet;
 mod remembered;
+mod sent_again;

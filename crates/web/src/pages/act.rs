@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::decide::Choice as Decision;
-use probity_code::{Facts, FieldProblem};
+use probity_code::FieldProblem;
 use probity_desk::input::FactsIn;
 use probity_desk::view::{MatterView, May};
 use probity_desk::{DeskError, Status};
@@ -153,13 +153,27 @@ impl<'a> Acting<'a> {
     }
 
     /// Does it with what was typed. False when the form cannot be read, which is noted on it.
+    ///
+    /// Whoever may not do this any more has perhaps just done it, from the same form. If not they are told that they may not,
+    /// whatever their form was made from: it is put to the desk as if it were fresh, and refused there.
     async fn run(&self, form: &mut Form) -> Result<bool, DeskError> {
+        // A form without a version fits none.
+        let seen = form.value(VERSION).parse().unwrap_or(0);
+        match self.run_from(form, seen).await {
+            Err(error) if error.key == "stale" && !self.view.may.contains(&self.act.may()) => {
+                self.run_from(form, self.view.version).await
+            }
+            done => done,
+        }
+    }
+
+    async fn run_from(&self, form: &mut Form, version: u64) -> Result<bool, DeskError> {
         let (desk, actor, reference) = (
             &self.app.desk,
             &self.me.actor,
             self.view.reference.0.as_str(),
         );
-        let version = Some(self.version(form));
+        let version = Some(version);
         match self.act {
             Act::Decide => {
                 let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
@@ -180,7 +194,7 @@ impl<'a> Acting<'a> {
                     .await?;
             }
             Act::Reply => {
-                let Some(facts) = self.changed(form) else {
+                let Some(facts) = self.facts(form) else {
                     return Ok(false);
                 };
                 desk.give_information(actor, reference, version, form.value("form-reply"), &facts)
@@ -205,36 +219,18 @@ impl<'a> Acting<'a> {
         Ok(true)
     }
 
-    /// The version that the form was made from; a form without one fits none. Whoever may not do this at all is told so,
-    /// whatever their form was made from: it is put to the desk as if it were fresh, and refused there.
-    fn version(&self, form: &Form) -> u64 {
-        if self.view.may.contains(&self.act.may()) {
-            form.value(VERSION).parse().unwrap_or(0)
-        } else {
-            self.view.version
-        }
-    }
-
     fn facts_form(&self) -> Option<FactsForm<'_>> {
         let situation = self.app.codes().situation(&self.view.situation)?;
         let labels = self.app.labels(&self.me.office, &self.reader.language);
         Some(FactsForm { situation, labels })
     }
 
-    /// The facts that differ from the matter's.
-    fn changed(&self, form: &mut Form) -> Option<FactsIn> {
-        let Some(facts_form) = self.facts_form() else {
-            return Some(FactsIn::Pairs(Vec::new()));
-        };
-        let new: Facts = facts_form.read(form)?;
-        let old = facts_form.readable(&matter::typed(&self.view.facts));
-        let changed = new
-            .given()
-            .filter(|(name, value)| old.get(name) != Some(*value));
-        let changed = changed.map(|(name, value)| (name.to_owned(), value.to_json()));
-        Some(FactsIn::Json(
-            changed.collect::<serde_json::Map<_, _>>().into(),
-        ))
+    /// The facts as the form has them.
+    fn facts(&self, form: &mut Form) -> Option<FactsIn> {
+        match self.facts_form() {
+            Some(facts) => facts.read(form).map(FactsIn::Read),
+            None => Some(FactsIn::Pairs(Vec::new())),
+        }
     }
 
     fn page(&self, form: Form) -> ActPage {

@@ -317,6 +317,11 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
     let done = office
         .post("sam", &reply, &filled(&form.hidden(), &typed))
         .await;
+    // A second press of the button is no news of somebody else's change.
+    let again = office
+        .post("sam", &reply, &filled(&form.hidden(), &typed))
+        .await;
+    assert_eq!((again.status, again.text()), (done.status, done.text()));
     let page = office.follow("sam", &done).await;
     assert!(
         page.text()
@@ -349,6 +354,15 @@ async fn withdrawn_with_a_reason() {
             &filled(&blank.hidden(), &[("reason", "Sent twice.")]),
         )
         .await;
+    // A second press of the button is no news of somebody else's change.
+    let again = office
+        .post(
+            "sam",
+            &path,
+            &filled(&blank.hidden(), &[("reason", "Sent twice.")]),
+        )
+        .await;
+    assert_eq!((again.status, again.text()), (done.status, done.text()));
     let page = office.follow("sam", &done).await;
     assert_snapshot!(page.between("About Sam", "What was declared"), @r"
     About Sam Staff
