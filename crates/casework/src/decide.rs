@@ -116,7 +116,7 @@ fn holder(
 /// Asks whoever submitted it for more.
 ///
 /// # Errors
-/// As for [`decide`].
+/// As for [`decide`]; [`Refusal::NotNow`] while something else is asked.
 pub fn ask_information(
     matter: &Matter,
     question: &str,
@@ -124,6 +124,9 @@ pub fn ask_information(
     office: &Office,
 ) -> Result<Vec<Body>, Refusal> {
     holder(matter, person, office)?;
+    if matter.state == State::AwaitingInformation {
+        return Err(Refusal::NotNow(matter.state.as_str()));
+    }
     let mut form = Form::default();
     let question = form.required("question", question);
     form.finish()?;

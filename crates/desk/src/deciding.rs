@@ -67,9 +67,15 @@ impl Desk {
     ) -> Option<MatterView> {
         let view = self.matter(actor, reference).await.ok()?;
         let made = &view.decision.as_ref()?.what;
+        let typed = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
         let same = made.person == *me
             && made.resolution == choice.resolution
-            && made.reasons == choice.reasons.trim();
+            && made.recipient == typed(&choice.recipient)
+            && made.reasons == choice.reasons.trim()
+            && made.conditions == typed(&choice.conditions);
         same.then_some(view)
     }
 
@@ -123,7 +129,7 @@ impl Desk {
     }
 
     /// Gives the information that was asked for. Facts that change are judged again, by the instruments of the matter's day,
-    /// and the matter goes to whoever the new answer names.
+    /// and the matter goes to whoever the new answer names. Facts that are as they were say nothing: then a reply has to.
     ///
     /// # Errors
     /// When nothing was asked, or facts have to be put right.
@@ -193,10 +199,11 @@ impl Desk {
         let situation = self.situation(&matter.submitted.situation)?;
         let new = facts.read(situation).map_err(DeskError::fields)?;
         given.facts = kept(situation, &new);
-        // What is said again as it was is nothing new.
+        // What is said again as it was is nothing new, even if the codes have made a choice of a text since.
+        let (old, said) = (as_json(&matter.submitted.facts), as_json(&given.facts));
         given
             .facts
-            .retain(|field, fact| matter.submitted.facts.get(field) != Some(fact));
+            .retain(|field, _| old.get(field) != said.get(field));
         if given.facts.is_empty() {
             return Ok(given);
         }

@@ -155,6 +155,7 @@ fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
     match code.as_ref() {
         "25006" => StoreError::ReadOnly(text),
         "53100" | "53200" | "54000" => StoreError::Full(text),
+        // Something of what a batch rests on is not so any more.
         "22P02" if text.contains(sql::MOVED) => StoreError::Busy(text),
         // Another writer was faster: it gave an event the same number.
         "23505" | "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),

@@ -26,7 +26,10 @@ impl List {
             (Self::Texts(all), Value::Text(one)) => all.push(one),
             (Self::Ints(all), Value::Int(one)) => all.push(one),
             (Self::Bytes(all), Value::Bytes(one)) => all.push(one),
-            (list, value) => debug_assert!(false, "{value:?} is no value of {list:?}"),
+            // No statement has such rows; nothing in place of it keeps the others in their rows.
+            (Self::Texts(all), _) => all.push(None),
+            (Self::Ints(all), _) => all.push(None),
+            (Self::Bytes(all), _) => all.push(None),
         }
     }
 

@@ -130,7 +130,8 @@ impl Sql {
 pub(crate) type Step = (&'static str, Sql);
 
 /// What PostgreSQL's log says when it refuses what is written together: to it that is an error, to nobody else.
-pub(crate) const MOVED: &str = "nothing written: somebody else was faster, Probity looks again";
+pub(crate) const MOVED: &str =
+    "nothing written, as something is not as it was: Probity looks again";
 
 /// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, saying [`MOVED`], unless the first
 /// changes so many rows. The parts all see the database as it was before, so none may build on what another writes.

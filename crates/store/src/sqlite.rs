@@ -25,8 +25,8 @@ const CHECKPOINT: u32 = 8000;
 const CACHE: u32 = 16_000;
 /// What it keeps for each connection that reads: the upper levels of a long list's trees are then read once.
 const READING: u32 = 4_000;
-/// Since two read at once so many have to read before anyone is taken to be alone again.
-const COMPANY: u32 = 64;
+/// After two have read at once, so many have to read one at a time before anyone is taken to be alone again.
+const COMPANY: u32 = 1_000;
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
@@ -44,7 +44,7 @@ struct Readers {
     read_only: bool,
     most: u32,
     turns: Arc<Semaphore>,
-    /// How many have to read yet, see [`COMPANY`].
+    /// So many more have to read before anyone is taken to be alone again.
     company: AtomicU32,
     idle: Lock<Vec<Connection>>,
 }
@@ -93,7 +93,7 @@ impl Sqlite {
     /// Reads rows.
     pub(crate) async fn fetch(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         let reader = self.reader().await?;
-        if self.read.is_alone() {
+        if self.read.comes_alone() {
             return blocking(|| fetch(reader.connection()?, &sql));
         }
         let work = move || fetch(reader.connection()?, &sql);
@@ -158,8 +158,8 @@ impl Sqlite {
 }
 
 impl Readers {
-    /// Whether whoever has just taken a turn is the only one who reads these days.
-    fn is_alone(&self) -> bool {
+    /// Takes note of whoever has just taken a turn: whether they are the only one who reads these days.
+    fn comes_alone(&self) -> bool {
         let others = self.turns.available_permits() + 1 < self.most as usize;
         let before = self.company.load(Ordering::Relaxed);
         let company = if others {

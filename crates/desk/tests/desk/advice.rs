@@ -64,10 +64,17 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
         ["reasons: required"]
     );
     stage.clock.forward(SignedDuration::from_hours(72));
-    let asked = desk
-        .ask_second_look(&person("sam"), reference, None, "We were ten at table.")
-        .await
-        .unwrap();
+    let seen = desk.matter(&person("sam"), reference).await.unwrap();
+    let ask = || {
+        let sam = person("sam");
+        async move {
+            desk.ask_second_look(&sam, reference, Some(seen.version), "We were ten at table.")
+                .await
+                .unwrap()
+        }
+    };
+    let asked = ask().await;
+    assert_eq!(ask().await.version, asked.version);
     let holder = asked.holder.unwrap();
     // The clerk may decide as well as the line manager, who refused.
     assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
@@ -274,9 +281,17 @@ async fn advice_is_answered_and_followed() {
         .await
         .unwrap()
         .reference;
-    desk.note(&person("kim"), report.as_str(), None, "Thank you.")
+    let seen = desk.matter(&person("kim"), report.as_str()).await.unwrap();
+    for _sent_twice in 0..2 {
+        desk.note(
+            &person("kim"),
+            report.as_str(),
+            Some(seen.version),
+            "Thank you.",
+        )
         .await
         .unwrap();
+    }
     assert_eq!(
         fields(stage.declare("sam", follow(report.as_str())).await),
         ["advice: advice-confidential"]

@@ -123,12 +123,16 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     .await
     .unwrap();
     assert_eq!(stage.head().await, head);
-    assert_eq!(
-        key(desk
-            .decide(&person("lee"), reference, None, &choice("accept"))
-            .await),
-        "matter-past-that"
-    );
+    let on_conditions = Choice {
+        conditions: Some("Never again.".to_owned()),
+        ..choice("hand-over")
+    };
+    for other in [choice("accept"), on_conditions] {
+        assert_eq!(
+            key(desk.decide(&person("lee"), reference, None, &other).await),
+            "matter-past-that"
+        );
+    }
     let closed = desk
         .record_outcome(&person("lee"), reference, None, "Eaten by the crew", None)
         .await

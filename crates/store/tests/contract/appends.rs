@@ -251,6 +251,41 @@ pub async fn two_stores_share_one_database(db: Database) {
     second.close().await;
 }
 
+pub async fn two_stores_rely_on_the_same(db: Database) {
+    let second = db.open(probity_store::Options::default()).await.unwrap();
+    let person = RowKey::new("person", "p-1");
+    let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
+    let stores = [&db.store, &second];
+    // Each has a matter and its entry of its own, the next two have one key, and all but those want to be the first to change p-1.
+    let declared = (0..40).map(|n| {
+        let id = format!("M-{n}");
+        let rows = vec![
+            matter(&id, Default::default()),
+            entry(&id, Default::default()),
+        ];
+        let new = expecting(append(rows), RowKey::matter(&id), None);
+        stores[n % 2].append(once(new, &format!("form-{}", n / 2), &id))
+    });
+    let changed = (0..40).map(|n| {
+        let change = append(vec![row("person", "p-1", &n.to_string())]);
+        stores[n % 2].append(expecting(change, person.clone(), Some(first.last_seq)))
+    });
+    let (declared, changed) = tokio::join!(
+        futures::future::join_all(declared),
+        futures::future::join_all(changed)
+    );
+    let saved = |reply: &&Result<probity_store::Committed, StoreError>| {
+        reply.as_ref().is_ok_and(|done| !done.replayed)
+    };
+    assert!(declared.iter().all(Result::is_ok));
+    assert_eq!(declared.iter().filter(saved).count(), 20);
+    assert_eq!(changed.iter().filter(saved).count(), 1);
+    let tallies = second.tallies(OFFICE, "gifts").await.unwrap();
+    assert_eq!(tallies.iter().map(|tally| tally.n).sum::<u64>(), 20);
+    assert_eq!(db.store.head(OFFICE).await.unwrap().size, 22);
+    second.close().await;
+}
+
 pub async fn erased_payloads_are_gone(db: Database) {
     save(&db.store, vec![entry("E-1", Default::default())]).await;
     save(&db.store, vec![]).await;

@@ -51,11 +51,13 @@ fn little(n: u64) -> Append {
         events: events.to_vec(),
         ..everything(n)
     };
-    Append {
+    let append = Append {
         erase: Vec::new(),
         deletes: Vec::new(),
         ..append
-    }
+    };
+    // As a declaration does: whether it is so is checked with the writing.
+    expecting(append, RowKey::matter(format!("M-{n}")), None)
 }
 
 /// Lets one write fail, once, when it is switched on.

@@ -50,6 +50,7 @@ on_both! {
         an_append_that_cannot_be_saved_is_refused,
         an_unknown_office_is_refused,
         two_stores_share_one_database,
+        two_stores_rely_on_the_same,
         erased_payloads_are_gone;
     access:
         a_session_lasts_until_it_expires,

@@ -241,7 +241,9 @@ impl Inner {
     }
 
     fn put(&mut self, key: Key, kept: Arc<Kept>) {
-        self.forget_before(&key.office, key.head);
+        if !self.is_newest(&key.office, key.head) {
+            return;
+        }
         self.forget(&key);
         let key = Arc::new(key);
         self.bytes += kept.bytes();
@@ -257,16 +259,17 @@ impl Inner {
         }
     }
 
-    /// Forgets what was made for the office before this head, once for each head.
-    fn forget_before(&mut self, office: &str, head: u64) {
+    /// Whether nothing was made for a later head of the office. What was made for earlier ones goes, once for each head.
+    fn is_newest(&mut self, office: &str, head: u64) -> bool {
         match self.newest.get_mut(office) {
-            Some(newest) if *newest >= head => return,
+            Some(newest) if *newest >= head => return *newest == head,
             Some(newest) => *newest = head,
             None => drop(self.newest.insert(office.to_owned(), head)),
         }
         let outdated = |old: &&Arc<Key>| old.office == office && old.head < head;
         let gone: Vec<Arc<Key>> = self.kept.keys().filter(outdated).cloned().collect();
         gone.iter().for_each(|old| self.forget(old));
+        true
     }
 
     fn forget(&mut self, key: &Key) {
@@ -307,6 +310,9 @@ mod tests {
         cache.put(key(2, "/a"), kept("three"));
         assert_eq!(cache.size().0, 1);
         assert!(cache.get(&key(1, "/b")).is_none());
+        // Made for a head that has moved since: handed out, not kept.
+        cache.put(key(1, "/b"), kept("late"));
+        assert_eq!(cache.size().0, 1);
     }
 
     #[test]
