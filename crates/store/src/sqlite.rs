@@ -26,7 +26,7 @@ const CACHE: u32 = 16_000;
 /// What it keeps for each connection that reads: the upper levels of a long list's trees are then read once.
 const READING: u32 = 4_000;
 /// After two have read at once, so many have to read one at a time before anyone is taken to be alone again.
-const COMPANY: u32 = 1_000;
+const COMPANY: u32 = 64;
 /// SQLite's page size unless told otherwise.
 const PAGE: u64 = 4096;
 
