@@ -357,38 +357,27 @@ impl Desk {
         action: Action,
         command: impl Fn(&OfficeState, &Matter) -> Result<Vec<Body>, DeskError>,
     ) -> Result<MatterView, DeskError> {
-        match self
-            .on_matter_once(actor, reference, version, action, &command)
-            .await
-        {
+        let once = async {
+            let state = self.state(actor.office()).await?;
+            let reference: MatterId = Self::reference(reference)?;
+            // Whoever may not see it is not told that it is there.
+            self.read_matter(actor, &state, &reference).await?;
+            let mut work = Work::new(self, actor, &state)?;
+            let matter = work.load_matter(&reference, version).await?;
+            self.allow_matter(actor, &state, action, &matter)?;
+            work.happen_all(Some(&reference), command(&state, &matter)?)?;
+            let matter = work.world.matters.get(&reference).cloned();
+            let committed = work.commit(None).await?;
+            let matter = matter.ok_or_else(|| DeskError::fault("a matter went missing"))?;
+            self.matter_view(actor, &state, committed.last_seq, matter)
+                .await
+        };
+        match once.await {
             Err(error) if error.is_stale() => self
                 .sent_again(actor, reference, version, &command)
                 .await?
                 .ok_or(error),
             done => done,
         }
-    }
-
-    async fn on_matter_once(
-        &self,
-        actor: &Actor,
-        reference: &str,
-        version: Option<u64>,
-        action: Action,
-        command: impl Fn(&OfficeState, &Matter) -> Result<Vec<Body>, DeskError>,
-    ) -> Result<MatterView, DeskError> {
-        let state = self.state(actor.office()).await?;
-        let reference: MatterId = Self::reference(reference)?;
-        // Whoever may not see it is not told that it is there.
-        self.read_matter(actor, &state, &reference).await?;
-        let mut work = Work::new(self, actor, &state)?;
-        let matter = work.load_matter(&reference, version).await?;
-        self.allow_matter(actor, &state, action, &matter)?;
-        work.happen_all(Some(&reference), command(&state, &matter)?)?;
-        let matter = work.world.matters.get(&reference).cloned();
-        let committed = work.commit(None).await?;
-        let matter = matter.ok_or_else(|| DeskError::fault("a matter went missing"))?;
-        self.matter_view(actor, &state, committed.last_seq, matter)
-            .await
     }
 }

@@ -16,9 +16,16 @@ fn happened(view: &MatterView) -> Vec<&str> {
 
 /// Does the same twice at once, and once more.
 macro_rules! again {
-    ($stage:ident, $who:literal, $reference:ident, |$lee:ident, $seen:ident| $act:expr) => {{
-        let $lee = person($who);
-        let $seen = Some($stage.desk.matter(&$lee, $reference).await.unwrap().version);
+    ($stage:ident, $who:literal, $reference:ident, |$actor:ident, $seen:ident| $act:expr) => {{
+        let $actor = person($who);
+        let $seen = Some(
+            $stage
+                .desk
+                .matter(&$actor, $reference)
+                .await
+                .unwrap()
+                .version,
+        );
         let (first, second) = tokio::join!($act, $act);
         let third = $act.await.unwrap();
         assert_eq!(first.unwrap().version, third.version);

@@ -7,6 +7,14 @@ use crate::support::gift::{DIARY, check, declared, send};
 use crate::support::office::{Office, filled};
 use crate::support::reply::Reply;
 
+/// Sam sends a form and presses the button once more: no news of somebody else's change, but what the first one got.
+async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> Reply {
+    let done = office.post("sam", path, typed).await;
+    let again = office.post("sam", path, typed).await;
+    assert_eq!((again.status, again.text()), (done.status, done.text()));
+    done
+}
+
 /// Asks for the diary, question by question; the page with the answer, and the steps that were asked.
 async fn asked(office: &Office) -> (Reply, Vec<String>) {
     let mut page = office.get("", "/ask?office=demo").await;
@@ -314,14 +322,7 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
         .filter(|(name, _)| *name != "doubtful")
         .collect();
     typed.extend([("doubtful", "no"), ("form-reply", "None, after all.")]);
-    let done = office
-        .post("sam", &reply, &filled(&form.hidden(), &typed))
-        .await;
-    // A second press of the button is no news of somebody else's change.
-    let again = office
-        .post("sam", &reply, &filled(&form.hidden(), &typed))
-        .await;
-    assert_eq!((again.status, again.text()), (done.status, done.text()));
+    let done = pressed_twice(&office, &reply, &filled(&form.hidden(), &typed)).await;
     let page = office.follow("sam", &done).await;
     assert!(
         page.text()
@@ -347,22 +348,8 @@ async fn withdrawn_with_a_reason() {
         "{}",
         blank.text()
     );
-    let done = office
-        .post(
-            "sam",
-            &path,
-            &filled(&blank.hidden(), &[("reason", "Sent twice.")]),
-        )
-        .await;
-    // A second press of the button is no news of somebody else's change.
-    let again = office
-        .post(
-            "sam",
-            &path,
-            &filled(&blank.hidden(), &[("reason", "Sent twice.")]),
-        )
-        .await;
-    assert_eq!((again.status, again.text()), (done.status, done.text()));
+    let typed = [("reason", "Sent twice.")];
+    let done = pressed_twice(&office, &path, &filled(&blank.hidden(), &typed)).await;
     let page = office.follow("sam", &done).await;
     assert_snapshot!(page.between("About Sam", "What was declared"), @r"
     About Sam Staff
