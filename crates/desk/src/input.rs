@@ -98,8 +98,10 @@ pub struct RegisterQuery {
     pub from: Option<Date>,
     /// To this day.
     pub to: Option<Date>,
-    /// `next` of the page before.
+    /// `next` of the page before this one.
     pub after: Option<String>,
+    /// `previous` of the page after this one; not together with `after`.
+    pub before: Option<String>,
     /// Entries a page, at most 500.
     pub size: u32,
     /// Only the columns that a page shows: without those that the register keeps aside.

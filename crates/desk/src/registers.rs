@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use probity_access::{Action, Resource};
 use probity_casework::{Table, shown::Shown};
 use probity_code::model::{Column, ColumnSource, MatterPart, Register};
-use probity_store::{Cursor, Filter, RowKey, StoreError, Stored, Tally, Total};
+use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Total};
 
 use crate::{
     actor::Actor,
@@ -73,16 +73,9 @@ impl Desk {
         self.readable(actor, register).await?;
         let office = actor.office();
         let filter = filter(query);
-        let after = query
-            .after
-            .as_deref()
-            .filter(|after| !after.is_empty())
-            .map(str::parse::<Cursor>)
-            .transpose();
-        let after = after.map_err(|_| DeskError::field("after", "place-unknown"))?;
         let page = self
             .store()
-            .documents(office, &filter, after.as_ref(), query.size.clamp(1, MOST))
+            .documents(office, &filter, &part(query)?, query.size.clamp(1, MOST))
             .await?;
         let tallies = self.tallies(office, &register.id, head).await?;
         let total = self.store().total_with(office, &filter, &tallies).await?;
@@ -108,7 +101,8 @@ impl Desk {
                 .iter()
                 .map(|(place, doc)| Ok(sheet.entry(&read_entry(doc, &place)?)))
                 .collect::<Result<_, DeskError>>()?,
-            next: page.next.map(|next| next.to_string()),
+            previous: page.previous.map(|place| place.to_string()),
+            next: page.next.map(|place| place.to_string()),
             total,
             more_than_total,
             years,
@@ -244,6 +238,24 @@ const fn part_name(part: MatterPart) -> &'static str {
 fn read_entry<'d>(doc: &'d str, what: &impl std::fmt::Display) -> Result<Shown<'d>, DeskError> {
     let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{what}: {why}"));
     Ok(serde_json::from_str(doc).map_err(damaged)?)
+}
+
+/// The part of the list that is asked for.
+fn part(query: &RegisterQuery) -> Result<Part, DeskError> {
+    let place = |name, given: &Option<String>| {
+        let given = given.as_deref().filter(|place| !place.is_empty());
+        let place = given.map(str::parse::<Cursor>).transpose();
+        place.map_err(|_| DeskError::field(name, "place-unknown"))
+    };
+    match (
+        place("after", &query.after)?,
+        place("before", &query.before)?,
+    ) {
+        (None, None) => Ok(Part::First),
+        (Some(place), None) => Ok(Part::After(place)),
+        (None, Some(place)) => Ok(Part::Before(place)),
+        (Some(_), Some(_)) => Err(DeskError::field("before", "place-unknown")),
+    }
 }
 
 fn filter(query: &RegisterQuery) -> Filter {

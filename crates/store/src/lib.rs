@@ -41,7 +41,7 @@ pub use error::StoreError;
 pub use open::Options;
 pub use read::documents::Documents;
 pub use read::events::{Payload, StoredEvent};
-pub use read::filter::{Cursor, CursorError, Filter};
+pub use read::filter::{Cursor, CursorError, Filter, Part};
 pub use read::list::{Page, Tally, Total};
 pub use read::party::{PartyFilter, PartyHistory, PartySum};
 pub use read::tree::Head;

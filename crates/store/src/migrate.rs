@@ -26,8 +26,13 @@ macro_rules! migrations {
 }
 
 /// All of them, in order. A name without a file for either database does not compile.
-pub(crate) const MIGRATIONS: [Migration; 4] =
-    migrations!["0001_ledger", "0002_records", "0003_access", "0004_writing"];
+pub(crate) const MIGRATIONS: [Migration; 5] = migrations![
+    "0001_ledger",
+    "0002_records",
+    "0003_access",
+    "0004_writing",
+    "0005_covering",
+];
 
 pub(crate) const TABLE: &str =
     "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL)";

@@ -31,6 +31,8 @@ pub struct RegisterPage {
     pub columns: Vec<ColumnView>,
     /// The entries.
     pub rows: Vec<EntryView>,
+    /// What to send as `before` for the page before; none on the first.
+    pub previous: Option<String>,
     /// What to send as `after` for the next page; none on the last.
     pub next: Option<String>,
     /// How many entries fit the query.

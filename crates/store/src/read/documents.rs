@@ -1,6 +1,6 @@
 //! Lists of documents alone, for those who show a page and need nothing else of its rows.
 
-use super::filter::{Cursor, Filter};
+use super::filter::{Cursor, Filter, Part};
 use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
@@ -10,12 +10,15 @@ use crate::store::Store;
 pub struct Documents {
     /// Each row's place in the list and its document, in order.
     pub rows: Vec<(Cursor, String)>,
-    /// Where the next page begins; none if this is the last.
+    /// The place that the page before ends at; none if this is the first.
+    pub previous: Option<Cursor>,
+    /// The place that the next page begins after; none if this is the last.
     pub next: Option<Cursor>,
 }
 
 impl Store {
-    /// The documents of up to `limit` rows of a list, from `after` on.
+    /// The documents of up to `limit` rows of a part of a list. Where fewer than that come before a place, it is the first
+    /// page that is meant.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -23,24 +26,51 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
-        after: Option<&Cursor>,
+        part: &Part,
+        limit: u32,
+    ) -> Result<Documents, StoreError> {
+        let page = self.part(office, filter, part, limit).await?;
+        if page.previous.is_none() && matches!(part, Part::Before(_)) {
+            return self.part(office, filter, &Part::First, limit).await;
+        }
+        Ok(page)
+    }
+
+    async fn part(
+        &self,
+        office: &str,
+        filter: &Filter,
+        part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
         let search = self.search(filter).await?;
+        // What SQLite's index of a register by day holds, and no column more: a page is then read from it alone.
         let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM record WHERE office = ");
         sql.bind(office);
         filter.push_conditions(&mut sql);
         let mut rows = Vec::new();
         if self.push_search(&mut sql, &search) {
-            filter.push_page(&mut sql, after, i64::from(limit) + 1);
+            filter.push_page(&mut sql, part, i64::from(limit) + 1);
             rows = self.pools().fetch(sql).await?;
         }
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let rows = rows.iter_mut().map(row).collect::<Result<Vec<_>, _>>()?;
-        let last = rows.last().filter(|_| more);
-        let next = last.map(|(place, _)| place.clone());
-        Ok(Documents { rows, next })
+        let mut rows = rows.iter_mut().map(row).collect::<Result<Vec<_>, _>>()?;
+        // On the side that it was come from, there is the place's own row at least.
+        let (before, after) = match part {
+            Part::First => (false, more),
+            Part::After(_) => (true, more),
+            Part::Before(_) => (more, true),
+        };
+        if let Part::Before(_) = part {
+            rows.reverse();
+        }
+        let place = |row: Option<&(Cursor, String)>| row.map(|(place, _)| place.clone());
+        Ok(Documents {
+            previous: place(rows.first().filter(|_| before)),
+            next: place(rows.last().filter(|_| after)),
+            rows,
+        })
     }
 }
 

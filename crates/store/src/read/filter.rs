@@ -37,13 +37,25 @@ pub struct Filter {
     pub text: Option<String>,
 }
 
-/// Where the next page begins: after this row. As text it can stand in an address.
+/// A place in a list: that of a row, which a page begins after or ends before. As text it can stand in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
     /// The row's day; empty if it has none.
     pub at: String,
     /// The row's name.
     pub id: String,
+}
+
+/// Which part of a list a page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Its beginning.
+    #[default]
+    First,
+    /// What comes after a place.
+    After(Cursor),
+    /// What comes before a place, as near to it as may be.
+    Before(Cursor),
 }
 
 impl fmt::Display for Cursor {
@@ -128,16 +140,26 @@ impl Filter {
         }
     }
 
-    /// Adds the place where the page begins, the order (the latest day first, rows without a day last) and the limit.
-    pub(crate) fn push_page(&self, sql: &mut Sql, after: Option<&Cursor>, limit: i64) {
-        if let Some(after) = after {
+    /// Adds the place that the page is beside, the order (the latest day first, rows without a day last) and the limit.
+    /// What comes before a place is read from there on, towards the beginning.
+    pub(crate) fn push_page(&self, sql: &mut Sql, part: &Part, limit: i64) {
+        let (place, beyond, order) = match part {
+            Part::First => (None, "", "DESC"),
+            Part::After(place) => (Some(place), "<", "DESC"),
+            Part::Before(place) => (Some(place), ">", "ASC"),
+        };
+        if let Some(place) = place {
             // The first condition leads either database to its place in the index. Compared as a pair with the name,
             // SQLite finds no place in an index of an expression and goes along the list from its beginning.
-            sql.push(" AND COALESCE(day, '') <= ").bind(&after.at);
-            sql.push(" AND (COALESCE(day, '') < ").bind(&after.at);
-            sql.push(" OR id < ").bind(&after.id).push(")");
+            sql.push(&format!(" AND COALESCE(day, '') {beyond}= "))
+                .bind(&place.at)
+                .push(&format!(" AND (COALESCE(day, '') {beyond} "))
+                .bind(&place.at)
+                .push(&format!(" OR id {beyond} "))
+                .bind(&place.id)
+                .push(")");
         }
-        sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC")
+        sql.push(&format!(" ORDER BY COALESCE(day, '') {order}, id {order}"))
             .limit(limit);
     }
 }

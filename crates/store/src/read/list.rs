@@ -2,7 +2,7 @@
 
 use futures::stream::{self, Stream, TryStreamExt as _};
 
-use super::filter::{Cursor, Filter};
+use super::filter::{Cursor, Filter, Part};
 use super::{read_all, select};
 use crate::error::StoreError;
 use crate::rows::Stored;
@@ -193,7 +193,8 @@ impl Store {
         filter.push_conditions(&mut sql);
         let mut rows = Vec::new();
         if self.push_search(&mut sql, search) {
-            filter.push_page(&mut sql, after, i64::from(limit) + 1);
+            let part = after.cloned().map_or(Part::First, Part::After);
+            filter.push_page(&mut sql, &part, i64::from(limit) + 1);
             rows = read_all(&self.pools().fetch(sql).await?)?;
         }
         let more = rows.len() > limit as usize;

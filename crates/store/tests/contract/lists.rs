@@ -1,7 +1,7 @@
 //! Lists: filters, pages, searches, tallies.
 
 use futures::TryStreamExt as _;
-use probity_store::{Append, Cursor, Filter, Index, Page, RowKey, Store, Tally, Total};
+use probity_store::{Append, Cursor, Filter, Index, Page, Part, RowKey, Store, Tally, Total};
 
 use crate::database::{Database, OFFICE, append, entry, expecting, matter, save, some};
 
@@ -16,7 +16,8 @@ async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
 /// One page, which documents alone come out the same as.
 async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32) -> Page {
     let page = store.list(OFFICE, filter, after, limit).await.unwrap();
-    let alone = store.documents(OFFICE, filter, after, limit).await.unwrap();
+    let part = after.cloned().map_or(Part::First, Part::After);
+    let alone = store.documents(OFFICE, filter, &part, limit).await.unwrap();
     let rows = page.rows.iter().map(|stored| stored.row.doc.as_str());
     let alone_rows = alone.rows.iter().map(|(_, doc)| doc.as_str());
     assert_eq!(
@@ -62,6 +63,36 @@ pub async fn pages_follow_each_other_without_gap_or_overlap(db: Database) {
         "latest first, days unknown last"
     );
     assert!("no cursor".parse::<Cursor>().is_err());
+}
+
+pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
+    let rows = (0..23).map(|n| {
+        entry(
+            &format!("E-{n:02}"),
+            Index {
+                day: some(&format!("2026-01-0{}", 1 + n % 3)).filter(|_| n % 4 > 0),
+                ..Index::default()
+            },
+        )
+    });
+    save(&db.store, rows.collect()).await;
+    let filter = Filter::entries("gifts");
+    let page = async |part| db.store.documents(OFFICE, &filter, &part, 4).await.unwrap();
+    let mut there = vec![page(Part::First).await];
+    while let Some(next) = there.last().unwrap().next.clone() {
+        there.push(page(Part::After(next)).await);
+    }
+    assert_eq!((there.len(), &there[0].previous), (6, &None));
+    let mut here = there.pop().unwrap();
+    while let Some(before) = there.pop() {
+        here = page(Part::Before(here.previous.unwrap())).await;
+        assert_eq!(here, before);
+    }
+    // Where fewer rows than fill a page come before a place, the first page has them.
+    let third = here.rows[2].0.clone();
+    assert_eq!(page(Part::Before(third)).await, here);
+    let first = here.rows[0].0.clone();
+    assert_eq!(page(Part::Before(first)).await, here);
 }
 
 pub async fn filters_hold_together(db: Database) {

@@ -58,6 +58,7 @@ on_both! {
         attempts_are_counted_until_they_expire;
     lists:
         pages_follow_each_other_without_gap_or_overlap,
+        pages_are_gone_through_backwards_as_they_came,
         filters_hold_together,
         a_search_finds_beginnings_of_words,
         a_search_for_a_common_word_finds_the_same,

@@ -32,7 +32,7 @@ pub async fn a_newer_database_is_refused(db: Database) {
     );
 }
 
-/// What the last step undoes is done again, as an older program left it.
+/// What the last steps undo is done again, as an older program left it.
 pub async fn an_older_database_is_brought_forward(db: Database) {
     let held = Index {
         holder: some("p-1"),
@@ -43,7 +43,9 @@ pub async fn an_older_database_is_brought_forward(db: Database) {
         "ALTER TABLE record ADD COLUMN due TEXT",
         "UPDATE record SET due = '2026-02-01T00:00:00Z'",
         "CREATE INDEX matter_due ON record (office, due, id) WHERE kind = 'matter' AND due IS NOT NULL",
-        "DELETE FROM migration WHERE name = '0004_writing'",
+        "DROP INDEX entry_by_day",
+        "CREATE INDEX entry_by_day ON record (office, register, COALESCE(day, '') DESC, id DESC) WHERE kind = 'entry'",
+        "DELETE FROM migration WHERE name >= '0004'",
     ] {
         db.raw(step).await.unwrap();
     }

@@ -24,7 +24,8 @@ use crate::session::{SignedIn, Visitor};
 /// Entries in one answer.
 const ROWS: u32 = 100;
 
-/// `GET …/registers/{register}?text=&year=&outcome=&after=`: entries, and `next` to send as `after`.
+/// `GET …/registers/{register}?text=&year=&outcome=&after=`: entries, `next` to send as `after`, and `previous` to send as
+/// `before` in its place.
 ///
 /// # Errors
 /// A query that makes no sense, a register that is not there or that the caller may not see.
@@ -35,9 +36,10 @@ const ROWS: u32 = 100;
         ("text" = Option<String>, Query, description = "Words to look for"),
         ("year" = Option<i16>, Query, description = "The year in which the financial year begins"),
         ("outcome" = Option<String>, Query, description = "accepted, declined, returned, handed-over or disposed"),
-        ("after" = Option<String>, Query, description = "`next` of the answer before")
+        ("after" = Option<String>, Query, description = "`next` of another answer: what comes after it"),
+        ("before" = Option<String>, Query, description = "`previous` of another answer: what comes before it; not with `after`")
     ),
-    responses((status = 200, description = "Entries, schema probity-register/1, and `next`", body = Object))
+    responses((status = 200, description = "Entries, schema probity-register/1, `previous` and `next`", body = Object))
 )]
 pub async fn get(
     reader: Reader,
@@ -84,6 +86,7 @@ async fn page(
         .iter()
         .map(|row| json!(Entry::of(row, &voice)))
         .collect();
+    page["previous"] = json!(view.previous);
     page["next"] = json!(view.next);
     Ok(page)
 }

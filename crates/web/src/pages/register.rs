@@ -37,10 +37,12 @@ pub struct RegisterPage {
     pub outcomes: Vec<Choice>,
     /// Whether some rows are left out by choice.
     pub filtered: bool,
-    /// The address of the next rows.
-    pub next: Option<String>,
-    /// The address of the first rows, where these are not the first.
+    /// The address of the first rows, where others were asked for.
     pub first: Option<String>,
+    /// The address of the rows before these.
+    pub previous: Option<String>,
+    /// The address of the rows after these.
+    pub next: Option<String>,
     /// The same rows, all of them, as CSV.
     pub csv: String,
     /// The same rows, all of them, as JSON.
@@ -99,8 +101,9 @@ impl RegisterPage {
             years: vec![Choice::new("2025", words::year(2025))],
             outcomes: vec![Choice::new("declined", words::outcome_message("declined"))],
             filtered: true,
-            next: Some("/mersea/registers/gifts?after=x".to_owned()),
             first: Some("/mersea/registers/gifts".to_owned()),
+            previous: Some("/mersea/registers/gifts?before=w".to_owned()),
+            next: Some("/mersea/registers/gifts?after=x".to_owned()),
             csv: "/mersea/registers/gifts.csv".to_owned(),
             json: "/mersea/registers/gifts.json".to_owned(),
             made: "2026-11-21T09:30:00Z".parse().ok(),

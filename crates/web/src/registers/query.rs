@@ -1,4 +1,4 @@
-//! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`.
+//! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`, or `before=…` on the way back.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_code::model::RegisterOutcome;
@@ -23,8 +23,10 @@ pub struct Query {
     pub year: Option<i16>,
     /// The register's word for what happened.
     pub outcome: Option<String>,
-    /// Where the page begins; none for the first.
+    /// The place that the page begins after.
     pub after: Option<String>,
+    /// The place that the page ends before. With neither it is the first.
+    pub before: Option<String>,
 }
 
 impl Query {
@@ -53,7 +55,7 @@ impl Query {
                 "a register's query with {what}"
             )))
         };
-        if value.is_empty() && ["text", "year", "outcome", "after"].contains(&name) {
+        if value.is_empty() && ["text", "year", "outcome", "after", "before"].contains(&name) {
             return Ok(());
         }
         if value.chars().any(char::is_control) {
@@ -62,8 +64,14 @@ impl Query {
         match name {
             "text" if value.chars().count() > LONGEST_TEXT => return wrong("too long a text"),
             "text" => self.text = Some(value.split_whitespace().collect::<Vec<_>>().join(" ")),
-            "after" if value.chars().count() > LONGEST_TEXT => return wrong("too long a place"),
+            "after" | "before" if value.chars().count() > LONGEST_TEXT => {
+                return wrong("too long a place");
+            }
+            "after" | "before" if self.after.is_some() || self.before.is_some() => {
+                return wrong("two places");
+            }
             "after" => self.after = Some(value.to_owned()),
+            "before" => self.before = Some(value.to_owned()),
             "year" => match value.parse() {
                 Ok(year @ 1900..=2200) => self.year = Some(year),
                 _ => return wrong("an impossible year"),
@@ -86,6 +94,7 @@ impl Query {
             ("year", &year),
             ("outcome", &self.outcome),
             ("after", &self.after),
+            ("before", &self.before),
         ];
         let given = pairs.iter().filter_map(|(name, value)| {
             let value = utf8_percent_encode(value.as_ref()?, KEPT);
@@ -108,6 +117,7 @@ impl Query {
             year: self.year.map(i64::from),
             outcome: self.outcome,
             after: self.after,
+            before: self.before,
             size,
             ..RegisterQuery::default()
         }
@@ -118,17 +128,33 @@ impl Query {
     pub fn from_start(&self) -> Self {
         Self {
             after: None,
+            before: None,
             ..self.clone()
         }
     }
 
-    /// The same wishes, from a place on.
+    /// The same wishes, after a place.
     #[must_use]
-    pub fn from_place(&self, after: impl Into<String>) -> Self {
+    pub fn after_place(&self, after: impl Into<String>) -> Self {
         Self {
             after: Some(after.into()),
-            ..self.clone()
+            ..self.from_start()
         }
+    }
+
+    /// The same wishes, before a place.
+    #[must_use]
+    pub fn before_place(&self, before: impl Into<String>) -> Self {
+        Self {
+            before: Some(before.into()),
+            ..self.from_start()
+        }
+    }
+
+    /// Whether it is a page beside a place that is asked for, and not the first.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.after.is_some() || self.before.is_some()
     }
 
     /// Whether some rows are left out.
@@ -193,5 +219,6 @@ mod tests {
             assert!(read(&[wrong]).is_err(), "{wrong:?}");
         }
         assert!(read(&[("year", "2025"), ("year", "2026")]).is_err());
+        assert!(read(&[("after", "2025-05-01~X7"), ("before", "2025-05-01~X9")]).is_err());
     }
 }

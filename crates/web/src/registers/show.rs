@@ -66,6 +66,12 @@ struct Asked {
     query: Query,
 }
 
+/// The addresses of the pages before and after one, where there are any.
+struct Around {
+    previous: Option<String>,
+    next: Option<String>,
+}
+
 enum Made {
     Page(Kept),
     File(File),
@@ -129,37 +135,59 @@ impl Asked {
         let address = format!("/{}/registers/{}", self.office, self.name);
         let columns = self.columns(&view);
         let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
-        let next = view.next.clone();
-        let next = next.map(|next| format!("{address}{}", self.query.from_place(next).address()));
+        let around = self.around(&view, &address);
         let Actor::Nobody { .. } = actor else {
             // Their name is in the frame.
-            let page = self.page(&view, columns, address, rows, next).await?;
+            let page = self.page(&view, columns, address, rows, around).await?;
             return self.reader.html(&page);
         };
-        let key = self.frame_key(&view, &address, next.is_some());
+        let key = self.frame_key(&view, &address);
         let frames = &self.app.published.frames;
+        let filled = |frame: &Frame| {
+            let Around { previous, next } = &around;
+            frame.fill(&rows, previous.as_deref(), next.as_deref())
+        };
         if let Some(frame) = frames.get(&key) {
-            return Ok(frame.fill(&rows, next.as_deref()));
+            return Ok(filled(&frame));
         }
-        let mark = next.as_ref().map(|_| frame::NEXT.to_owned());
+        let marks = Around {
+            previous: around.previous.as_ref().map(|_| frame::PREVIOUS.to_owned()),
+            next: around.next.as_ref().map(|_| frame::NEXT.to_owned()),
+        };
         let mut page = self
-            .page(&view, columns, address, frame::ROWS.to_owned(), mark)
+            .page(&view, columns, address, frame::ROWS.to_owned(), marks)
             .await?;
         if let Some(frame) = Frame::cut(&self.reader.html(&page)?) {
-            return Ok(frames.put(key, frame).fill(&rows, next.as_deref()));
+            return Ok(filled(&frames.put(key, frame)));
         }
-        (page.rows, page.next) = (rows, next);
+        (page.rows, page.previous, page.next) = (rows, around.previous, around.next);
         self.reader.html(&page)
     }
 
-    fn frame_key(&self, view: &View, address: &str, next: bool) -> frame::Key {
+    /// The addresses of the pages before and after.
+    fn around(&self, view: &View, address: &str) -> Around {
+        let before = |place| self.query.before_place(place).address();
+        let after = |place| self.query.after_place(place).address();
+        let of = |query: String| format!("{address}{query}");
+        Around {
+            previous: view.previous.clone().map(before).map(of),
+            next: view.next.clone().map(after).map(of),
+        }
+    }
+
+    fn frame_key(&self, view: &View, address: &str) -> frame::Key {
         frame::Key {
             office: self.office.clone(),
             head: view.head,
             address: format!("{address}{}", self.query.from_start().address()),
             language: self.reader.language.tag().to_owned(),
             total: (view.total, view.more_than_total),
-            has: [!view.rows.is_empty(), self.query.after.is_some(), next],
+            has: [
+                !view.rows.is_empty(),
+                self.query.has_place(),
+                view.previous.is_some(),
+                view.next.is_some(),
+            ],
         }
     }
 
@@ -176,7 +204,7 @@ impl Asked {
         columns: Vec<String>,
         address: String,
         rows: String,
-        next: Option<String>,
+        around: Around,
     ) -> Result<RegisterPage, WebError> {
         let register = self.app.codes().register(&self.name);
         let all = self.query.from_start().address();
@@ -196,8 +224,9 @@ impl Asked {
                 .map(|(_, word)| Choice::new(word, words::outcome_message(word)))
                 .to_vec(),
             filtered: self.query.is_filtered(),
-            next,
-            first: self.query.after.as_ref().map(|_| format!("{address}{all}")),
+            first: (self.query.has_place()).then(|| format!("{address}{all}")),
+            previous: around.previous,
+            next: around.next,
             csv: format!("{address}.csv{all}"),
             json: format!("{address}.json{all}"),
             made: self

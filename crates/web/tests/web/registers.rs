@@ -59,7 +59,15 @@ fn page_ids(page: &str) -> Vec<String> {
 }
 
 fn next(page: &str) -> Option<String> {
-    let at = page.split("rel=\"next\" href=\"").nth(1)?;
+    link(page, "next")
+}
+
+fn previous(page: &str) -> Option<String> {
+    link(page, "prev")
+}
+
+fn link(page: &str, rel: &str) -> Option<String> {
+    let at = page.split(&format!("rel=\"{rel}\" href=\"")).nth(1)?;
     let href = at.split('"').next()?;
     Some(href.replace("&#x2f;", "/").replace("&amp;", "&"))
 }
@@ -89,8 +97,17 @@ async fn pages_of_one_list_are_as_if_each_were_made_alone() {
     let mut office = Office::new().await;
     assert_eq!(import(&office, &old(170)).await["added"], 170);
     // The first and the last page have a frame of their own; the second's is the third's.
-    let shared = pages(&office).await;
+    let mut shared = pages(&office).await;
     assert_eq!(shared.len(), 4);
+    let (mut back, mut ids) = (shared[3].1.clone(), Vec::new());
+    while let Some(at) = previous(&back) {
+        back = get(&office, "", &at).await.text();
+        ids.push(page_ids(&back));
+        shared.push((at, back.clone()));
+    }
+    ids.reverse();
+    let there = shared[..3].iter().map(|(_, page)| page_ids(page));
+    assert_eq!(ids, there.collect::<Vec<_>>());
     for (at, page) in shared {
         office.restart();
         assert_eq!(get(&office, "", &at).await.text(), page, "{at}");
@@ -129,7 +146,7 @@ async fn page_csv_json_and_api_give_the_same_rows() {
         );
         let mut api = Vec::new();
         let mut after = String::new();
-        loop {
+        let before = loop {
             let join = if query.is_empty() { '?' } else { '&' };
             let answer = get(&office, "", &format!("{API}{query}{join}after={after}"))
                 .await
@@ -137,10 +154,17 @@ async fn page_csv_json_and_api_give_the_same_rows() {
             api.extend(json_ids(&answer));
             match answer["next"].as_str() {
                 Some(next) => after = next.to_owned(),
-                None => break,
+                None => break answer["previous"].clone(),
             }
-        }
+        };
         assert_eq!(pages, api, "{query}");
+        if let Some(before) = before.as_str() {
+            let join = if query.is_empty() { '?' } else { '&' };
+            let before = format!("{API}{query}{join}before={before}");
+            let answer = get(&office, "", &before).await.json();
+            assert_eq!(json_ids(&answer), pages[..100], "{query}");
+            assert_eq!(answer["previous"], serde_json::Value::Null);
+        }
         assert_eq!(
             pages.iter().collect::<BTreeSet<_>>().len(),
             pages.len(),
@@ -262,10 +286,13 @@ async fn queries_that_make_no_sense_are_refused() {
         "?outcome=eaten",
         "?page=3",
         "?year=2025&year=2026",
+        "?after=2025-05-01~X7&before=2025-05-01~X9",
     ] {
         let reply = get(&office, "", &format!("{REGISTER}{query}")).await;
         assert_eq!(reply.status, StatusCode::BAD_REQUEST, "{query}");
     }
-    let lost = get(&office, "", &format!("{REGISTER}?after=nowhere")).await;
-    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for beside in ["after", "before"] {
+        let lost = get(&office, "", &format!("{REGISTER}?{beside}=nowhere")).await;
+        assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
 }

@@ -23,6 +23,7 @@ register-nothing-found = Nothing in this register fits. Try fewer words or anoth
 register-empty = There is nothing in this register yet.
 register-pages = Pages of the register
 register-first = Newest entries
+register-previous = Later entries
 register-next = Earlier entries
 register-files = Take these entries away
 register-files-same = The files hold the entries that your search and filters give, all pages together.

@@ -1,0 +1,1 @@
+-- SQLite alone changes here: PostgreSQL keeps no document of a few kilobytes in an index.
