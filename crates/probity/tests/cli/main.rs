@@ -12,5 +12,6 @@ mod checking;
 mod language;
 mod reading;
 mod records;
+mod refused;
 mod run;
 mod sixth_office;
