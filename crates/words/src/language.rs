@@ -196,6 +196,7 @@ impl Language {
             Arg::Date(date) => self.date(*date).into(),
             Arg::Moment(at) => self.moment(*at).into(),
             Arg::Pence(pence) => write::money(*pence).into(),
+            Arg::Said(message) => self.say(message).into(),
         }
     }
 

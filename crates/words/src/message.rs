@@ -27,7 +27,7 @@ impl Key {
 }
 
 /// One argument of a message. Dates and money are written in the reader's language when the message is said.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arg {
     /// Text, as it is.
@@ -40,6 +40,8 @@ pub enum Arg {
     Moment(Timestamp),
     /// Money in pence.
     Pence(i64),
+    /// Another message, said in the same language.
+    Said(Box<Message>),
 }
 
 macro_rules! arg_from {
@@ -61,10 +63,11 @@ arg_from! {
     usize => Number by |value| i64::try_from(value).unwrap_or(i64::MAX);
     Date => Date by std::convert::identity;
     Timestamp => Moment by std::convert::identity;
+    Message => Said by Box::new;
 }
 
 /// Something to tell the reader.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Message {
     /// From the catalogue.

@@ -9,6 +9,7 @@
 
 mod asking;
 mod checking;
+mod damage;
 mod language;
 mod reading;
 mod records;
