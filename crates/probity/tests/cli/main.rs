@@ -10,6 +10,7 @@
 mod asking;
 mod checking;
 mod language;
+mod mistakes;
 mod reading;
 mod records;
 mod run;
