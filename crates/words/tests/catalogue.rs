@@ -65,6 +65,20 @@ fn a_message_made_in_rust_is_said_in_the_readers_language() {
 }
 
 #[test]
+fn a_message_inside_another_is_said_in_the_same_language() {
+    let about = |inner: Message| key("error-title").with("title", inner);
+    let language = |tag| words().for_language(tag);
+    let midday = about(key("time-midday").into());
+    assert_eq!(language("en").say(&midday), "Error: midday");
+    assert_eq!(language(PSEUDO).say(&midday), "⟦Éŕŕóŕ: ⟦ḿíďďáý⟧⟧");
+    let json = serde_json::to_string(&midday).unwrap();
+    assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), midday);
+    let absent = about(Message::new(key("no-such-key")));
+    let told = language("en").try_say(&absent);
+    assert!(matches!(told, Err(WordsError::MissingKey(name)) if name == "no-such-key"));
+}
+
+#[test]
 fn what_is_missing_is_an_error_and_still_visible() {
     let english = words().for_language("en");
     let absent = "no-such-key";

@@ -18,7 +18,7 @@ fn outside(text: &str) -> String {
 }
 
 /// Three words in a row, in plain letters, are a sentence or part of one.
-fn is_said(line: &str) -> bool {
+pub fn is_said(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
     let is_word =
         |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b',');

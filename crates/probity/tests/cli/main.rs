@@ -11,6 +11,7 @@ mod asking;
 mod checking;
 mod damage;
 mod language;
+mod mistakes;
 mod reading;
 mod records;
 mod refused;
