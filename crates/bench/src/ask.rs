@@ -155,12 +155,7 @@ fn growth() -> Result<(), Problem> {
 }
 
 fn unchecked(files: &dyn Files) -> Result<Codes, Problem> {
-    Codes::load_draft(files).map_err(|mistakes| {
-        mistakes
-            .first()
-            .map_or_else(String::new, ToString::to_string)
-            .into()
-    })
+    Codes::load_draft(files).map_err(|mistakes| office::wrong(&mistakes))
 }
 
 /// The same codes with every rule written `times` over, each under an id of its own.

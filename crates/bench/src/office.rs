@@ -7,12 +7,13 @@ use probity_casework::{
     PersonId, PostId,
     event::{Profile, Right},
 };
-use probity_code::{Codes, Directory};
+use probity_code::{Codes, Directory, Mistake};
 use probity_desk::{
     Actor, Clock, Desk, Parts, Rng,
     input::{Declare, FactsIn, NewPerson},
 };
 use probity_store::{Options, Store};
+use probity_words::Words;
 use serde_json::{Value, json};
 
 use crate::Problem;
@@ -51,14 +52,19 @@ pub fn codes_folder() -> PathBuf {
 
 /// What ships, checked.
 pub fn codes() -> Result<Codes, Problem> {
-    Codes::load(&Directory::new(codes_folder())).map_err(|mistakes| {
-        mistakes
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
-            .into()
-    })
+    Codes::load(&Directory::new(codes_folder())).map_err(|mistakes| wrong(&mistakes))
+}
+
+/// What is wrong with codes that could not be loaded.
+pub fn wrong(mistakes: &[Mistake]) -> Problem {
+    match Words::load() {
+        Ok(words) => {
+            let english = words.for_language("en");
+            let told: Vec<String> = mistakes.iter().map(|one| one.said(&english)).collect();
+            told.join("\n").into()
+        }
+        Err(problem) => problem.into(),
+    }
 }
 
 /// A desk over a database: a path, or postgres://…

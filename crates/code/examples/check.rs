@@ -1,7 +1,7 @@
 //! Checks a folder of codes and tells every mistake: `cargo run -p probity-code --example check -- codes`.
-use std::{env, io::Write, process::ExitCode};
+use std::{env, error::Error, io::Write, process::ExitCode};
 
-fn main() -> std::io::Result<ExitCode> {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
     let folder = env::args().nth(1).unwrap_or_else(|| "codes".to_owned());
     let mut out = std::io::stdout().lock();
     match probity_code::Codes::load(&probity_code::Directory::new(folder)) {
@@ -15,8 +15,9 @@ fn main() -> std::io::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Err(mistakes) => {
+            let english = probity_words::Words::load()?.for_language("en");
             for mistake in &mistakes {
-                writeln!(out, "{mistake}")?;
+                writeln!(out, "{}", mistake.said(&english))?;
             }
             writeln!(out, "{} mistakes", mistakes.len())?;
             Ok(ExitCode::FAILURE)

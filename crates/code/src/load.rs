@@ -1,6 +1,6 @@
 //! From files to the model: which file is what by its place in the tree.
 use crate::{
-    mistake::{Mistake, one_of},
+    mistake::{Mistake, snippet},
     model::{
         ClausesFile, ComparisonsFile, Example, ExamplesFile, Instrument, InstrumentFile, Office,
         Register, Situation, Standard, Words,
@@ -8,21 +8,8 @@ use crate::{
     sources::Sources,
 };
 use jiff::civil::Date;
+use probity_words::{Key, key};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Where files belong.
-const PLACES: [&str; 10] = [
-    "words.toml",
-    "comparisons.toml",
-    "situations/<id>.toml",
-    "registers/<id>.toml",
-    "standards/<id>.toml",
-    "<office>/office.toml",
-    "<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>",
-    "<office>/<instrument>/<date>/rules/<situation>.cedar",
-    "<office>/<instrument>/<date>/examples/<situation>.toml",
-    "law/<instrument>/<date>/<the same>",
-];
 
 /// Everything but the rules, read and not yet checked.
 #[derive(Debug, Clone, Default)]
@@ -100,8 +87,8 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
             }
             _ => mistakes.push(Mistake::of_file(
                 path,
-                "no file belongs at this place",
-                one_of(PLACES),
+                key("check-file-misplaced"),
+                key("check-file-misplaced-right"),
             )),
         }
     }
@@ -137,8 +124,10 @@ fn keep<T>(
     if id(&item) != name {
         mistakes.push(Mistake::of_file(
             path,
-            format!("the id is `{}` and the name is `{name}`", id(&item)),
-            format!("id = \"{name}\""),
+            key("check-id-name")
+                .with("id", id(&item))
+                .with("name", name),
+            snippet(format!("id = \"{name}\"")),
         ));
     }
     kept.insert(name.to_owned(), item);
@@ -167,8 +156,10 @@ fn version(
     if file.id != id {
         mistakes.push(Mistake::of_file(
             format!("{place}/instrument.toml"),
-            format!("the id is `{}` and the folder is `{id}`", file.id),
-            format!("id = \"{id}\""),
+            key("check-id-folder")
+                .with("id", &file.id)
+                .with("folder", id),
+            snippet(format!("id = \"{id}\"")),
         ));
     }
     Some(instrument(folder, file, clauses, examples))
@@ -190,8 +181,15 @@ fn worked(sources: &Sources, path: &str, mistakes: &mut Vec<Mistake>) -> Vec<Exa
 
 fn folder_mistake(sources: &Sources, place: &str, folder: &str, effective: Date) -> Mistake {
     let path = format!("{place}/instrument.toml");
-    let what = format!("it takes effect on {effective} and its folder is `{folder}`");
-    let instead = format!("a folder `{effective}`, or effective = {folder}");
+    let told = |message: Key| {
+        message
+            .with("effective", effective.to_string())
+            .with("folder", folder)
+    };
+    let (what, instead) = (
+        told(key("check-effective-folder")),
+        told(key("check-effective-folder-right")),
+    );
     match sources.get(&path) {
         Some(source) => source.mistake_near(0, "effective", what, instead),
         None => Mistake::of_file(path, what, instead),

@@ -1,5 +1,7 @@
-//! What is wrong in `codes/`, told like a compiler tells it: file, line, what is wrong, what would be right.
-use std::fmt;
+//! What is wrong in `codes/`, told like a compiler tells it: file, line, what is wrong, what would be right. The sentences are the
+//! catalogue's; what is written in a file, and what other programs say, stands in them as it is.
+use probity_words::{Language, Message, key};
+use std::fmt::Display;
 
 /// One mistake in one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,17 +13,17 @@ pub struct Mistake {
     /// Column in characters, counted from 1, where it is known.
     pub column: Option<usize>,
     /// What is wrong.
-    pub what: String,
+    pub what: Message,
     /// What would be right.
-    pub instead: String,
+    pub instead: Message,
 }
 
 impl Mistake {
     /// A mistake about a whole file or folder.
     pub fn of_file(
         file: impl Into<String>,
-        what: impl Into<String>,
-        instead: impl Into<String>,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
     ) -> Self {
         Self {
             file: file.into(),
@@ -31,18 +33,29 @@ impl Mistake {
             instead: instead.into(),
         }
     }
+
+    /// The mistake in the reader's language: where, what is wrong, and below it what would be right.
+    #[must_use]
+    pub fn said(&self, language: &Language) -> String {
+        language.say(&self.into())
+    }
+
+    /// `codes/<file>:<line>:<column>`, as far as they are known.
+    fn place(&self) -> String {
+        let line = (self.line > 0).then_some(self.line);
+        let numbers = line.into_iter().chain(self.column);
+        numbers.fold(format!("codes/{}", self.file), |place, number| {
+            format!("{place}:{number}")
+        })
+    }
 }
 
-impl fmt::Display for Mistake {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "codes/{}", self.file)?;
-        if self.line > 0 {
-            write!(out, ":{}", self.line)?;
-        }
-        if let Some(column) = self.column {
-            write!(out, ":{column}")?;
-        }
-        write!(out, ": {}\n  = would be right: {}", self.what, self.instead)
+impl From<&Mistake> for Message {
+    fn from(mistake: &Mistake) -> Self {
+        key("check-mistake")
+            .with("place", mistake.place())
+            .with("what", mistake.what.clone())
+            .with("instead", mistake.instead.clone())
     }
 }
 
@@ -58,8 +71,8 @@ impl Source {
     pub fn mistake(
         &self,
         at: usize,
-        what: impl Into<String>,
-        instead: impl Into<String>,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
     ) -> Mistake {
         let before = self.text.get(..at).unwrap_or(&self.text);
         let line_starts = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -78,8 +91,8 @@ impl Source {
         &self,
         from: usize,
         word: &str,
-        what: impl Into<String>,
-        instead: impl Into<String>,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
     ) -> Mistake {
         let rest = self.text.get(from..).unwrap_or("");
         let end = rest
@@ -94,20 +107,34 @@ impl Source {
 }
 
 /// `a, b or c`: what would have been right, for people.
-pub(crate) fn one_of<S: AsRef<str>>(choices: impl IntoIterator<Item = S>) -> String {
+pub(crate) fn one_of<S: AsRef<str>>(choices: impl IntoIterator<Item = S>) -> Message {
     let mut names: Vec<String> = (choices.into_iter())
         .map(|name| format!("`{}`", name.as_ref()))
         .collect();
     match names.pop() {
-        None => "nothing: there is none yet".to_owned(),
-        Some(only) if names.is_empty() => only,
-        Some(last) => format!("{} or {last}", names.join(", ")),
+        None => key("check-none-yet").into(),
+        Some(only) if names.is_empty() => snippet(only),
+        Some(last) => key("check-one-of")
+            .with("names", names.join(", "))
+            .with("last", last),
     }
+}
+
+/// What to write in a file: the same in every language.
+pub(crate) fn snippet(text: impl Into<String>) -> Message {
+    Message::written(text)
+}
+
+/// What another program says of the file, Cedar or the reader of TOML: in its own words, which nobody here can translate.
+pub(crate) fn theirs(words: impl Display) -> Message {
+    Message::written(words.to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use probity_words::Words;
 
     #[test]
     fn a_mistake_says_where_and_what_would_be_right() {
@@ -115,11 +142,18 @@ mod tests {
             path: "x/rules.cedar".into(),
             text: "é\nab cd".into(),
         };
-        let mistake = source.mistake_near(0, "cd", "no cd", "ef");
+        let english = Words::load().unwrap().for_language("en");
+        let mistake = source.mistake_near(0, "cd", key("check-file-missing"), snippet("ef"));
         assert_eq!(
-            mistake.to_string(),
-            "codes/x/rules.cedar:2:4: no cd\n  = would be right: ef"
+            mistake.said(&english),
+            "codes/x/rules.cedar:2:4: this file is missing\n  = would be right: ef"
         );
-        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
+        let whole = Mistake::of_file("x", snippet("cd"), one_of(["a", "b", "c"]));
+        assert_eq!(
+            whole.said(&english),
+            "codes/x: cd\n  = would be right: `a`, `b` or `c`"
+        );
+        assert_eq!(english.say(&one_of(["a"])), "`a`");
+        assert_eq!(english.say(&one_of([""; 0])), "nothing: there is none yet");
     }
 }

@@ -1,8 +1,11 @@
 //! Every file of `codes/`, read once, with its place in the tree and a fingerprint of them all.
 use crate::{
     files::Files,
-    mistake::{Mistake, Source},
+    mistake::{Mistake, Source, theirs},
+    model::{NO_COLUMN_SOURCE, NO_DAY},
+    text,
 };
+use probity_words::{Message, key};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -18,8 +21,8 @@ impl Sources {
         let paths = files.list().map_err(|error| {
             vec![Mistake::of_file(
                 "",
-                format!("the folder cannot be read: {error}"),
-                "a folder that the program may read",
+                key("check-folder-unread").with("problem", error.to_string()),
+                key("check-folder-unread-right"),
             )]
         })?;
         let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
@@ -33,8 +36,8 @@ impl Sources {
                 }
                 Err(error) => mistakes.push(Mistake::of_file(
                     path,
-                    format!("the file cannot be read: {error}"),
-                    "a text file in UTF-8",
+                    key("check-file-unread").with("problem", error.to_string()),
+                    key("check-file-unread-right"),
                 )),
             }
         }
@@ -73,8 +76,8 @@ impl Sources {
         let Some(source) = self.get(path) else {
             mistakes.push(Mistake::of_file(
                 path,
-                "this file is missing",
-                "a file of this name, see docs/developers/codes-format.md",
+                key("check-file-missing"),
+                key("check-file-missing-right"),
             ));
             return None;
         };
@@ -107,22 +110,39 @@ impl Sources {
     }
 }
 
-/// Serde says "X, expected Y": the first half is what is wrong, the second what would be right.
+/// Serde says "X, expected Y": the first half is what is wrong, the second what would be right. Its errors are text, so what our own
+/// types refuse comes as a name, which becomes a sentence here.
 fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
     let at = error.span().map_or(0, |span| span.start);
     let message = error.message().trim();
     let (what, instead) = match message.split_once(", expected ") {
-        Some((what, "a TOML datetime")) => {
-            (what, "a date without quotes, such as 2026-11-21".to_owned())
-        }
-        Some((what, expected)) => (what, expected.to_owned()),
-        None => match message.strip_prefix("missing field ") {
-            Some(field) => (message, format!("the key {field} with its value")),
-            None => (
-                message,
-                "TOML as docs/developers/codes-format.md describes it".to_owned(),
-            ),
-        },
+        Some((what, expected)) => (theirs(what), expected_instead(expected)),
+        None if message == NO_DAY => (
+            key("check-toml-day").into(),
+            key("check-toml-day-right").into(),
+        ),
+        None if message == NO_COLUMN_SOURCE => (
+            key("check-toml-column").into(),
+            key("check-toml-column-right").into(),
+        ),
+        None => (theirs(message), toml_instead(message)),
     };
     source.mistake(at, what, instead)
+}
+
+/// What would be right where serde says what it expected.
+fn expected_instead(expected: &str) -> Message {
+    match expected {
+        "a TOML datetime" => key("check-toml-date-right").into(),
+        text::EXPECTED => key("check-toml-text-right").into(),
+        other => theirs(other),
+    }
+}
+
+/// And where it does not say.
+fn toml_instead(message: &str) -> Message {
+    match message.strip_prefix("missing field ") {
+        Some(field) => key("check-toml-field-right").with("field", field),
+        None => key("check-toml-right").into(),
+    }
 }

@@ -82,6 +82,9 @@ impl<'de> Deserialize<'de> for Text {
 
 struct TextVisitor;
 
+/// What serde says was expected; `sources.rs` has the sentence for it.
+pub(crate) const EXPECTED: &str = "text";
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct BothForm {
@@ -93,7 +96,7 @@ impl<'de> serde::de::Visitor<'de> for TextVisitor {
     type Value = Text;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("\"English\" or { en = \"English\", cy = \"Cymraeg\" }")
+        out.write_str(EXPECTED)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Text, E> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probity_access::Action;
 use probity_store::{Difference, Payload, RowKey, Snapshot, Stored, StoredEvent};
-use serde::Serialize;
+use probity_words::{Message, key};
 use serde_json::Value;
 
 use crate::{
@@ -13,62 +13,12 @@ use crate::{
     error::{DeskError, Status},
     parts::Desk,
     replay::Replay,
+    report::{Finding, Part, Report},
     view::EventLine,
 };
 
 /// Events read at a time.
 const STRIDE: u32 = 500;
-
-/// What was gone through, and what differs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Report {
-    /// Events gone through.
-    pub events: u64,
-    /// Payloads that fit their commitment.
-    pub payloads_sound: u64,
-    /// Payloads that were erased.
-    pub payloads_erased: u64,
-    /// Rows recomputed from them.
-    pub rows: u64,
-    /// The root over all events.
-    pub root: String,
-    /// What differs.
-    pub findings: Vec<Finding>,
-}
-
-/// One thing that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What it is about.
-    pub part: Part,
-    /// The event that a row should follow from, or that cannot be read; for the ledger, in `difference` where it can be narrowed down.
-    pub seq: Option<u64>,
-    /// The table, row and column, and what differs, as a sentence.
-    pub difference: Difference,
-}
-
-/// What a finding is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// The database itself.
-    Database,
-    /// Events, tree, checkpoints.
-    Ledger,
-    /// An event that cannot be read, or does not follow from those before.
-    Event,
-    /// A row of a read model.
-    Row,
-    /// A passphrase's hash.
-    Passphrase,
-}
-
-impl Report {
-    /// Whether nothing differs.
-    pub fn is_clean(&self) -> bool {
-        self.findings.is_empty()
-    }
-}
 
 impl Desk {
     /// Recomputes the tree and every read model from the events, and says what differs, down to the event.
@@ -293,7 +243,7 @@ fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
         table: "event".to_owned(),
         id: format!("{office}/{seq}"),
         column: None,
-        what: format!("The event cannot be read, or does not follow from those before: {why}."),
+        what: Message::new(key("verify-event-unreadable")).with("why", why),
     }
 }
 
@@ -302,8 +252,7 @@ fn passphrase_differs(office: &str, login: &str) -> Difference {
         table: format!("record/{PASSPHRASE}"),
         id: format!("{office}/{login}"),
         column: Some("doc"),
-        what: "The passphrase's hash is not the one that the ledger holds the commitment of."
-            .to_owned(),
+        what: key("verify-passphrase").into(),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use crate::envelope::EnvelopeError;
 use crate::hash::Hash;
+use crate::note::NoteError;
 
 /// One difference between what is stored and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,7 +62,8 @@ pub enum Fault {
     #[error("the envelope was altered: {reason}")]
     Envelope {
         /// What is wrong with the bytes.
-        reason: String,
+        #[serde(serialize_with = "in_words")]
+        reason: EnvelopeError,
     },
     /// The envelope is of another event.
     #[error("its envelope says it is event {says}")]
@@ -139,7 +142,8 @@ pub enum Fault {
     #[error("a checkpoint does not hold: {reason}")]
     Checkpoint {
         /// Why it does not open.
-        reason: String,
+        #[serde(serialize_with = "in_words")]
+        reason: NoteError,
     },
     /// The stored head of the tree is not that of the stored events. Rebuild it from them.
     #[error(
@@ -161,4 +165,8 @@ pub enum Fault {
         /// The tile's name.
         path: String,
     },
+}
+
+fn in_words<S: Serializer>(reason: &impl fmt::Display, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(reason)
 }

@@ -31,11 +31,11 @@ pub mod tiling;
 pub mod tree;
 pub mod verify;
 
-pub use checkpoint::Checkpoint;
+pub use checkpoint::{Checkpoint, CheckpointError};
 pub use envelope::{Envelope, EnvelopeError};
 pub use frontier::Frontier;
 pub use hash::{EMPTY_ROOT, Hash, SALT_LEN, Salt, commitment, leaf_hash, node_hash};
-pub use note::{NoteError, SigningKey, VerifyingKey, open, sign};
+pub use note::{Flaw, NoteError, SigningKey, VerifyingKey, open, sign};
 pub use proof::{
     ConsistencyProof, InclusionProof, ProofError, verify_consistency, verify_inclusion,
 };

@@ -30,7 +30,7 @@ pub enum NoteError {
     /// Not a signed note: no empty line before the signatures, a damaged signature line, control characters, or
     /// far too long. Copy the whole file, line ends and the long dash included.
     #[error("this is not a signed checkpoint: {0}")]
-    Malformed(&'static str),
+    Malformed(Flaw),
     /// None of the signatures is by this key. Check that checkpoint and key are of the same ledger, and whether
     /// the office has changed its key.
     #[error("the checkpoint is not signed by the key `{0}`")]
@@ -50,6 +50,26 @@ pub enum NoteError {
     /// The signed text is not a checkpoint.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+}
+
+/// What makes a text no signed note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// Longer than any checkpoint with its witnesses.
+    #[error("it is too long")]
+    TooLong,
+    /// Something other than lines of text.
+    #[error("it holds control characters")]
+    ControlCharacters,
+    /// Nothing parts the text from its signatures.
+    #[error("the empty line before the signatures is missing")]
+    NoEmptyLine,
+    /// The end is not that of a line.
+    #[error("the last signature line is cut")]
+    Cut,
+    /// No dash, key name and signature.
+    #[error("a signature line is damaged")]
+    Damaged,
 }
 
 /// Signs a checkpoint and returns the whole note, ready to be served. The checkpoint must be of the key's ledger.
@@ -98,26 +118,24 @@ fn check_origin(checkpoint: &Checkpoint, key: &VerifyingKey) -> Result<(), NoteE
 /// The text, its last line end included, and the signature lines.
 fn split(note: &str) -> Result<(&str, &str), NoteError> {
     if note.len() > MAX_NOTE {
-        return Err(NoteError::Malformed("it is too long"));
+        return Err(NoteError::Malformed(Flaw::TooLong));
     }
     if note.contains(|c: char| c < ' ' && c != '\n') {
-        return Err(NoteError::Malformed("it holds control characters"));
+        return Err(NoteError::Malformed(Flaw::ControlCharacters));
     }
     let Some(at) = note.rfind("\n\n") else {
-        return Err(NoteError::Malformed(
-            "the empty line before the signatures is missing",
-        ));
+        return Err(NoteError::Malformed(Flaw::NoEmptyLine));
     };
     let (text, signatures) = (&note[..=at], &note[at + 2..]);
     if signatures.is_empty() || !signatures.ends_with('\n') {
-        return Err(NoteError::Malformed("the last signature line is cut"));
+        return Err(NoteError::Malformed(Flaw::Cut));
     }
     Ok((text, signatures))
 }
 
 /// A signature line's key name, key number and signature.
 fn signature_line(line: &str) -> Result<(&str, u32, Vec<u8>), NoteError> {
-    let damaged = NoteError::Malformed("a signature line is damaged");
+    let damaged = NoteError::Malformed(Flaw::Damaged);
     let (name, code) = line
         .strip_prefix("\u{2014} ")
         .and_then(|rest| rest.split_once(' '))

@@ -106,9 +106,7 @@ impl Verifier {
                 self.expect(&checkpoint);
                 None
             }
-            Err(error) => Some(Finding::ledger(Fault::Checkpoint {
-                reason: error.to_string(),
-            })),
+            Err(reason) => Some(Finding::ledger(Fault::Checkpoint { reason })),
         }
     }
 
@@ -181,11 +179,7 @@ impl Verifier {
     fn check_envelope(&mut self, record: &Record<'_>) -> Vec<Fault> {
         let envelope = match Envelope::from_bytes(record.envelope) {
             Ok(envelope) => envelope,
-            Err(error) => {
-                return vec![Fault::Envelope {
-                    reason: error.to_string(),
-                }];
-            }
+            Err(reason) => return vec![Fault::Envelope { reason }],
         };
         let mut faults = Vec::new();
         if envelope.seq != record.seq {

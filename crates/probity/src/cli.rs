@@ -1,15 +1,20 @@
 //! The command line, as clap reads it. `docs/users/command-line.md` is made from it.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, ffi::OsString, path::PathBuf};
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand, error::ErrorKind};
+
+use crate::{outcome::Failure, voice::t};
 
 mod code;
 mod matter;
 mod office;
 mod place;
+mod refused;
 mod register;
 mod serve;
+mod spoken;
+mod value;
 
 pub use code::{Ask, Code, Compare, Coverage, Diff};
 pub use matter::Matter;
@@ -18,81 +23,105 @@ pub use place::{At, Database, For};
 pub use register::{Import, Register};
 pub use serve::{Demo, Serve};
 
-/// Runs a public office's code of conduct.
-///
-/// Exit codes: 0 done; 1 done, and something was found; 2 the input was bad; 3 it could not be done now.
 #[derive(Debug, Parser)]
 #[command(name = "probity", version, propagate_version = true)]
+#[command(about = t("help-probity"), long_about = t("help-probity-long"))]
 pub struct Cli {
-    /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Write the log as JSON lines.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help = t("help-log-json"))]
     pub log_json: bool,
-    /// The language in which it speaks; what comes after `--help` is English.
-    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
-    pub language: String,
+}
+
+/// The language that a line asks for, wherever it says so. It is looked for before the line is read: what is wrong with
+/// the line is said in it too.
+pub fn language(line: &[OsString]) -> Option<Cow<'_, str>> {
+    let mut words = line
+        .iter()
+        .map(|word| word.to_string_lossy())
+        .take_while(|word| word != "--");
+    while let Some(word) = words.next() {
+        if word == "--language" {
+            return words.next().filter(|tag| !tag.starts_with('-'));
+        }
+        if let Some(tag) = word.strip_prefix("--language=") {
+            return Some(tag.to_owned().into());
+        }
+    }
+    None
+}
+
+/// What a line asks to be done; nothing more where it asked for help or the version, which are told here.
+///
+/// # Errors
+/// When the line is no command.
+pub fn read(line: Vec<OsString>) -> Result<Option<Cli>, Failure> {
+    let matches = spoken::command().try_get_matches_from(line);
+    match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(read) => Ok(Some(read)),
+        Err(told)
+            if matches!(
+                told.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
+            // A reader that has gone away is no error.
+            let _ = told.print();
+            Ok(None)
+        }
+        Err(error) => Err(refused::refused(&error)),
+    }
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve the pages and the API.
+    #[command(about = t("help-serve"))]
     Serve(Serve),
-    /// Make a made-up office with people and a year of matters, and serve it.
+    #[command(about = t("help-demo"))]
     Demo(Demo),
-    /// Ask an office's code a question of conduct. Saves nothing.
+    #[command(about = t("help-ask"))]
     Ask(Ask),
-    /// Read an office's code: its clauses, or one clause with what it does here.
+    #[command(about = t("help-code"))]
     Code(Code),
-    /// Compare what the offices' codes say: on a topic, or in one case.
+    #[command(about = t("help-compare"))]
     Compare(Compare),
-    /// Check a `codes/` folder and run its worked examples.
+    #[command(about = t("help-check"))]
     Check {
-        /// The folder, with words.toml in it.
-        #[arg(default_value = "codes")]
+        #[arg(default_value = "codes", help = t("help-check-folder"))]
         folder: PathBuf,
     },
-    /// Say what becomes of every clause of an office's instruments, and what is not accounted for.
+    #[command(about = t("help-coverage"))]
     Coverage(Coverage),
-    /// Compare two versions of an instrument: their clauses, and what they answer differently.
+    #[command(about = t("help-diff"))]
     Diff(Diff),
-    /// Set an office up: create it, see what is missing, switch a policy, go live.
-    #[command(subcommand)]
+    #[command(subcommand, about = t("help-offices"))]
     Office(Office),
-    /// People, posts, ties and accounts.
-    #[command(subcommand)]
+    #[command(subcommand, about = t("help-people"))]
     Person(Person),
-    /// Declare, follow and decide matters, on behalf of a person.
-    #[command(subcommand)]
+    #[command(subcommand, about = t("help-matters"))]
     Matter(Matter),
-    /// Read a register, withhold or correct an entry.
-    #[command(subcommand)]
+    #[command(subcommand, about = t("help-registers"))]
     Register(Register),
-    /// Bring in what was kept elsewhere.
-    #[command(subcommand)]
+    #[command(subcommand, about = t("help-imports"))]
     Import(Import),
-    /// Recompute the ledger and every read model from the events, and say what differs.
+    #[command(about = t("help-verify"))]
     Verify {
         #[command(flatten)]
         at: At,
-        /// An old checkpoint: prove that nothing before it was changed.
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", help = t("help-verify-against"))]
         against: Option<PathBuf>,
-        /// Print the findings as JSON.
-        #[arg(long)]
+        #[arg(long, help = t("help-verify-json"))]
         json: bool,
     },
-    /// Print the ledger's signed checkpoint. Keep it outside the office.
+    #[command(about = t("help-checkpoint"))]
     Checkpoint {
         #[command(flatten)]
         at: At,
-        /// Print the key that checks it instead.
-        #[arg(long)]
+        #[arg(long, help = t("help-checkpoint-key"))]
         key: bool,
     },
-    /// Make the read models anew from the events.
+    #[command(about = t("help-rebuild"))]
     Rebuild {
         #[command(flatten)]
         at: At,
@@ -101,9 +130,48 @@ pub enum Command {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use super::{language, spoken};
 
-    use super::Cli;
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        let found = |line: &str| {
+            let line: Vec<_> = line.split(' ').map(Into::into).collect();
+            language(&line).map(|tag| tag.into_owned())
+        };
+        for line in [
+            "probity --language cy ask",
+            "probity ask --language=cy --help",
+            "probity help ask --language cy",
+        ] {
+            assert_eq!(found(line).as_deref(), Some("cy"), "{line}");
+        }
+        for line in [
+            "probity ask gift",
+            "probity --language",
+            "probity --language --help",
+            "probity ask -- --language cy",
+        ] {
+            assert_eq!(found(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_argument_and_command_says_what_it_is() {
+        fn silent(command: &clap::Command, found: &mut Vec<String>) {
+            let name = command.get_bin_name().unwrap_or(command.get_name());
+            if command.get_about().is_none() {
+                found.push(name.to_owned());
+            }
+            let arguments = command
+                .get_arguments()
+                .filter(|arg| arg.get_help().is_none());
+            found.extend(arguments.map(|arg| format!("{name} {arg}")));
+            command.get_subcommands().for_each(|sub| silent(sub, found));
+        }
+        let mut found = Vec::new();
+        silent(&spoken::command(), &mut found);
+        assert!(found.is_empty(), "{found:#?}");
+    }
 
     /// The committed page is what clap says; `PROBITY_WRITE_DOCS=1` writes it anew.
     #[test]
@@ -124,8 +192,7 @@ mod tests {
     }
 
     fn page() -> String {
-        let mut command = Cli::command();
-        command.build();
+        let mut command = spoken::command();
         let mut page = String::from(
             "# The command line\n\nMade from the program's own help; a test keeps it so. Every command leaves 0 when it is done, 1 when it is done and\n\
              something was found, 2 for bad input, 3 when it could not be done now.\n",

@@ -12,23 +12,31 @@ mod sample;
 mod shipped;
 mod voice;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
-use clap::Parser;
+use outcome::{Failure, Outcome};
 
 /// A submission allocates thousands of small pieces: the C library's allocator took a quarter of its processor time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = cli::Cli::parse();
-    machine::start_log(arguments.log_json);
-    let done = voice::choose(&arguments.language).and_then(|()| commands::run(arguments));
-    match done {
+    match run(std::env::args_os().collect()) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             failure.tell();
             failure.code().into()
         }
     }
+}
+
+fn run(line: Vec<OsString>) -> Result<Outcome, Failure> {
+    if let Some(tag) = cli::language(&line) {
+        voice::choose(&tag)?;
+    }
+    let Some(asked) = cli::read(line)? else {
+        return Ok(Outcome::Done);
+    };
+    machine::start_log(asked.log_json);
+    commands::run(asked)
 }

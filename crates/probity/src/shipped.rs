@@ -79,7 +79,7 @@ fn identity(text: &str) -> Result<(String, String), Failure> {
 }
 
 fn refused(mistakes: &[Mistake]) -> Failure {
-    let lines = mistakes.iter().map(ToString::to_string);
+    let lines = mistakes.iter().map(sentence);
     let end = Message::new(key("cli-codes-refused")).with("count", mistakes.len());
     Failure::bad_input(lines.chain([sentence(end)]))
 }

@@ -45,6 +45,11 @@ pub fn sentence(message: impl Into<Message>) -> String {
     )
 }
 
+/// The sentence for a key that is filled in with nothing.
+pub fn t(key: &str) -> String {
+    language().map_or_else(|_| key.to_owned(), |language| language.t(key, &[]))
+}
+
 /// What there is to choose from.
 pub fn known_ids<'a>(what: Key, ids: impl IntoIterator<Item = &'a str>) -> Message {
     let ids: Vec<&str> = ids.into_iter().collect();

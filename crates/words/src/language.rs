@@ -83,7 +83,7 @@ impl Language {
             .iter()
             .find_map(|bundle| Some((bundle, bundle.get_message(key)?.value()?)))
             .ok_or_else(missing)?;
-        let filled = self.fill(args);
+        let filled = self.fill(args)?;
         let mut problems = Vec::new();
         let text = bundle
             .format_pattern(pattern, Some(&filled), &mut problems)
@@ -181,22 +181,23 @@ impl Language {
         self.mark(write::money(pence))
     }
 
-    fn fill<'a>(&self, args: &'a [(&str, Arg)]) -> FluentArgs<'a> {
+    fn fill<'a>(&self, args: &'a [(&str, Arg)]) -> Result<FluentArgs<'a>, WordsError> {
         let mut filled = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
-            filled.set((*name).to_owned(), self.value(arg));
+            filled.set((*name).to_owned(), self.value(arg)?);
         }
-        filled
+        Ok(filled)
     }
 
-    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
-        match arg {
+    fn value<'a>(&self, arg: &'a Arg) -> Result<FluentValue<'a>, WordsError> {
+        Ok(match arg {
             Arg::Text(text) => text.as_str().into(),
             Arg::Number(number) => (*number).into(),
             Arg::Date(date) => self.date(*date).into(),
             Arg::Moment(at) => self.moment(*at).into(),
             Arg::Pence(pence) => write::money(*pence).into(),
-        }
+            Arg::Message(message) => self.try_say(message)?.into(),
+        })
     }
 
     fn mark(&self, text: String) -> String {

@@ -24,10 +24,16 @@ impl Key {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The message with this key and a first argument.
+    #[must_use]
+    pub fn with(self, name: &str, value: impl Into<Arg>) -> Message {
+        Message::new(self).with(name, value)
+    }
 }
 
-/// One argument of a message. Dates and money are written in the reader's language when the message is said.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// One argument of a message. Dates, money and messages inside it are written in the reader's language when the message is said.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arg {
     /// Text, as it is.
@@ -40,6 +46,8 @@ pub enum Arg {
     Moment(Timestamp),
     /// Money in pence.
     Pence(i64),
+    /// Another message: part of a sentence that depends on what it is about.
+    Message(Box<Message>),
 }
 
 macro_rules! arg_from {
@@ -53,6 +61,7 @@ macro_rules! arg_from {
 }
 arg_from! {
     &str => Text by str::to_owned;
+    &String => Text by String::clone;
     String => Text by std::convert::identity;
     i64 => Number by std::convert::identity;
     i32 => Number by i64::from;
@@ -61,10 +70,12 @@ arg_from! {
     usize => Number by |value| i64::try_from(value).unwrap_or(i64::MAX);
     Date => Date by std::convert::identity;
     Timestamp => Moment by std::convert::identity;
+    Message => Message by Box::new;
+    Key => Message by |key| Box::new(Message::new(key));
 }
 
 /// Something to tell the reader.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Message {
     /// From the catalogue.

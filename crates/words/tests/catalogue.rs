@@ -33,6 +33,17 @@ fn another_language_falls_back_sentence_by_sentence() {
 }
 
 #[test]
+fn a_message_within_another_is_said_in_the_same_language() {
+    let day = Message::new(key("date-written"));
+    let day = day.with("day", 21).with("month", 11).with("year", 2026);
+    let message = Message::new(key("datetime-written"));
+    let message = message.with("date", day).with("time", "midday");
+    let said = |tag| words().for_language(tag).say(&message);
+    assert_eq!(said("en"), "21 November 2026 at midday");
+    assert_eq!(said(PSEUDO), "⟦⟦21 Ńóṽéḿƀéŕ 2026⟧ áť midday⟧");
+}
+
+#[test]
 fn a_message_made_in_rust_is_said_in_the_readers_language() {
     let message = Message::new(key("datetime-written"))
         .with("date", date(2026, 1, 2))
@@ -51,6 +62,20 @@ fn a_message_made_in_rust_is_said_in_the_readers_language() {
     assert_eq!(words().for_language("en").say(&written), "From the code");
     let json = serde_json::to_string(&written).unwrap();
     assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), written);
+}
+
+#[test]
+fn a_message_inside_another_is_said_in_the_same_language() {
+    let about = |inner: Message| key("error-title").with("title", inner);
+    let language = |tag| words().for_language(tag);
+    let midday = about(key("time-midday").into());
+    assert_eq!(language("en").say(&midday), "Error: midday");
+    assert_eq!(language(PSEUDO).say(&midday), "⟦Éŕŕóŕ: ⟦ḿíďďáý⟧⟧");
+    let json = serde_json::to_string(&midday).unwrap();
+    assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), midday);
+    let absent = about(Message::new(key("no-such-key")));
+    let told = language("en").try_say(&absent);
+    assert!(matches!(told, Err(WordsError::MissingKey(name)) if name == "no-such-key"));
 }
 
 #[test]

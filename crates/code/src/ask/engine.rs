@@ -1,7 +1,7 @@
 //! Everything that asking needs and that does not depend on the question, made once at load.
 use crate::{
     load::Model,
-    mistake::Mistake,
+    mistake::{Mistake, theirs},
     model::{Office, Situation},
     rules::{Action, Rule, Vocabulary, read, schemas},
     sources::Sources,
@@ -11,6 +11,7 @@ use cedar_policy::{
     RestrictedExpression,
 };
 use jiff::civil::Date;
+use probity_words::key;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Rules, ready to be asked.
@@ -89,8 +90,8 @@ impl Engine {
         let broken = |what: String| {
             vec![Mistake::of_file(
                 "situations",
-                what,
-                "situations whose names Cedar takes",
+                theirs(what),
+                key("check-cedar-names-right"),
             )]
         };
         let schemas = schemas(&model.situations, &limits).map_err(broken)?;
@@ -172,9 +173,9 @@ fn limit_names(model: &Model) -> Vec<String> {
 }
 
 fn uid(kind: &str, id: &str) -> Result<EntityUid, String> {
-    let name: EntityTypeName = kind
-        .parse()
-        .map_err(|_| format!("`{kind}` is no name of an entity type"))?;
+    let name = kind
+        .parse::<EntityTypeName>()
+        .map_err(|error| error.to_string())?;
     Ok(EntityUid::from_type_name_and_id(name, EntityId::new(id)))
 }
 

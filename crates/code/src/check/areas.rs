@@ -1,6 +1,7 @@
 //! Areas: each of the topics there are in one at most, and where there are areas every situation's topic in one.
 use super::{Ground, Place, repeated};
 use crate::mistake::Mistake;
+use probity_words::key;
 use std::collections::BTreeSet;
 
 const PATH: &str = "words.toml";
@@ -14,14 +15,19 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
             from: area.at,
         };
         for topic in &area.topics {
-            mistakes.extend(ground.unknown(&place, "topic", topic, words.topic.keys()));
+            mistakes.extend(ground.unknown(
+                &place,
+                key("check-no-topic"),
+                topic,
+                words.topic.keys(),
+            ));
             if !taken.insert(topic) {
                 mistakes.push(ground.at(
                     PATH,
                     area.at,
                     &format!("\"{topic}\""),
-                    format!("the topic `{topic}` is in two areas"),
-                    "it in one of them",
+                    key("check-topic-twice").with("topic", topic),
+                    key("check-topic-twice-right"),
                 ));
             }
         }
@@ -31,8 +37,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
             PATH,
             area.at,
             "id",
-            format!("a second area has the id `{}`", area.id),
-            "an id of its own",
+            key("check-area-twice").with("id", &area.id),
+            key("check-own-id"),
         ));
     }
     let homeless = |topic: &String| !words.areas.is_empty() && !taken.contains(topic);
@@ -42,8 +48,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 &format!("situations/{}.toml", situation.id),
                 0,
                 "topic",
-                format!("no area of words.toml has the topic `{}`", situation.topic),
-                "it among an area's topics",
+                key("check-topic-homeless").with("topic", &situation.topic),
+                key("check-topic-homeless-right"),
             ));
         }
     }

@@ -1,10 +1,11 @@
 //! Clauses and rules belong together: what a clause claims to do a rule does, and what a rule cites claims it.
-use super::{Checked, path};
+use super::{Checked, path, rules::in_rule};
 use crate::{
     mistake::Mistake,
     model::{Does, Instrument},
     rules::Rule,
 };
+use probity_words::key;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
@@ -31,16 +32,16 @@ fn claimed(
         let again = matches!(does, Does::Rule | Does::Route) && rules.iter().any(looks);
         if !again && !rules.iter().filter(cites).any(|rule| backs(rule, does)) {
             let wanted = if does == Does::Rule {
-                "a rule on the deed"
+                key("check-clause-unbacked-deed")
             } else {
-                "a rule on `owe`, or one with an authority,"
+                key("check-clause-unbacked-duty")
             };
             mistakes.push(checked.ground.at(
                 &path(version, "clauses.toml"),
                 clause.at,
                 "does",
-                format!("no rule backs the clause `{}`", clause.reference),
-                format!("{wanted} that cites it, or another `does`"),
+                key("check-clause-unbacked").with("clause", &clause.reference),
+                wanted,
             ));
         }
     }
@@ -54,15 +55,15 @@ fn unreasoned(checked: Checked<'_>, version: &Instrument, mistakes: &mut Vec<Mis
         claims_none && clause.demands_rule() && clause.why_no_rule.is_none()
     });
     for clause in unreasoned {
+        let what = key("check-clause-unreasoned")
+            .with("kind", &clause.kind)
+            .with("clause", &clause.reference);
         mistakes.push(checked.ground.at(
             &path(version, "clauses.toml"),
             clause.at,
             "does",
-            format!(
-                "no rule stands behind the {} `{}`, and nothing says why",
-                clause.kind, clause.reference
-            ),
-            "why-no-rule = one sentence; or does = \"rule\", \"duty\", \"route\" or \"deadline\"",
+            what,
+            key("check-clause-unreasoned-right"),
         ));
     }
 }
@@ -85,20 +86,18 @@ fn cited(checked: Checked<'_>, version: &Instrument, rules: &[&Rule], mistakes: 
             .chain(&rule.second_look)
             .filter_map(|clause| version.clause(clause));
         for clause in cited.filter(|clause| !clause.does.is_some_and(Does::needs_rule)) {
-            let right = if rule.owes().is_some() {
-                "does = \"duty\""
+            let does = if rule.owes().is_some() {
+                "duty"
             } else {
-                "does = \"rule\""
+                "rule"
             };
+            let what = key("check-rule-unclaimed").with("clause", &clause.reference);
             mistakes.push(checked.ground.at(
                 &rule.file,
                 rule.at,
                 "@clause",
-                format!(
-                    "rule `{}`: the clause `{}` does not claim a rule",
-                    rule.id, clause.reference
-                ),
-                format!("{right} in clauses.toml, or another clause"),
+                in_rule(rule, what),
+                key("check-rule-unclaimed-right").with("does", does),
             ));
         }
     }

@@ -4,6 +4,7 @@ use crate::{
     mistake::Mistake,
     model::{Clause, Does},
 };
+use probity_words::key;
 
 /// What kinds of statement there are.
 const KINDS: [&str; 12] = [
@@ -29,8 +30,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 &path,
                 clause.at,
                 "ref",
-                format!("a second clause has the reference `{}`", clause.reference),
-                "a reference of its own",
+                key("check-clause-twice").with("clause", &clause.reference),
+                key("check-clause-twice-right"),
             ));
         }
         for clause in &version.clauses {
@@ -43,31 +44,31 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                     &path,
                     clause.at,
                     "ref",
-                    format!("`{}` is no reference", clause.reference),
-                    "a reference without spaces and commas",
+                    key("check-clause-reference").with("clause", &clause.reference),
+                    key("check-clause-reference-right"),
                 ));
             }
             mistakes.extend(ground.unknown(
                 &place,
-                "topic",
+                key("check-no-topic"),
                 &clause.topic,
                 ground.model.words.topic.keys(),
             ));
             mistakes.extend(ground.unknown(
                 &place,
-                "kind of statement",
+                key("check-no-statement"),
                 &clause.kind,
                 KINDS.iter(),
             ));
             for topic in &clause.notice_for {
                 let topics = ground.model.words.topic.keys();
-                mistakes.extend(ground.unknown(&place, "topic", topic, topics));
+                mistakes.extend(ground.unknown(&place, key("check-no-topic"), topic, topics));
             }
             mistakes.extend(reason(ground, &place, clause));
             for situation in &clause.shown_in {
                 mistakes.extend(ground.unknown(
                     &place,
-                    "situation",
+                    key("check-no-situation"),
                     situation,
                     ground.model.situations.keys(),
                 ));
@@ -80,20 +81,20 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
 fn reason(ground: Ground<'_>, place: &Place<'_>, clause: &Clause) -> Option<Mistake> {
     let reason = clause.why_no_rule.as_ref()?;
     let (what, instead) = if reason.english().trim().is_empty() {
-        ("gives no reason", "one sentence: why it can have no rule")
+        (key("check-reason-empty"), key("check-reason-empty-right"))
     } else if !clause.demands_rule() {
         (
-            "says why it has no rule, and its kind needs none",
-            "no why-no-rule, or the kind that the statement is",
+            key("check-reason-needless"),
+            key("check-reason-needless-right"),
         )
     } else if clause.does.is_some_and(Does::needs_rule) {
         (
-            "says why it has no rule, and it claims one",
-            "no why-no-rule, or a `does` without a rule",
+            key("check-reason-beside-rule"),
+            key("check-reason-beside-rule-right"),
         )
     } else {
         return None;
     };
-    let what = format!("the clause `{}` {what}", clause.reference);
+    let what = what.with("clause", &clause.reference);
     Some(ground.at(place.path, place.from, "why-no-rule", what, instead))
 }

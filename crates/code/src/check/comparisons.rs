@@ -1,22 +1,24 @@
 //! Prepared comparisons: each is answered by something, asks what can be asked, and cites what is there.
-use super::{Checked, Place, json, kebab, repeated};
+use super::{Checked, Place, facts::refused, json, kebab, repeated};
 use crate::{
-    facts::{Facts, FieldProblem},
+    facts::Facts,
     mistake::{Mistake, one_of},
     model::{ComparedQuestion, Comparison, Situation},
 };
+use probity_words::{Key, Message, key};
 
 const PATH: &str = "comparisons.toml";
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     let all = &checked.ground.model.comparisons.comparison;
     for one in repeated(all, |one| &one.id) {
-        let what = format!("a second comparison has the id `{}`", one.id);
-        mistakes.push(
-            checked
-                .ground
-                .at(PATH, one.at, "id", what, "an id of its own"),
-        );
+        mistakes.push(checked.ground.at(
+            PATH,
+            one.at,
+            "id",
+            key("check-comparison-twice").with("id", &one.id),
+            key("check-own-id"),
+        ));
     }
     for comparison in all {
         let one = One {
@@ -39,37 +41,46 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn at(&self, from: usize, word: &str, what: String, instead: impl Into<String>) -> Mistake {
-        let what = format!("comparison `{}`: {what}", self.comparison.id);
+    fn at(
+        &self,
+        from: usize,
+        word: &str,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
+        let what: Message = what.into();
+        let what = key("check-in-comparison")
+            .with("comparison", &self.comparison.id)
+            .with("what", what);
         self.checked.ground.at(PATH, from, word, what, instead)
     }
 
     fn unknown<'a>(
         &'a self,
         from: usize,
-        kind: &str,
+        absent: Key,
         word: &str,
         known: impl Iterator<Item = &'a String> + Clone,
     ) -> Option<Mistake> {
         let place = Place { path: PATH, from };
-        self.checked.ground.unknown(&place, kind, word, known)
+        self.checked.ground.unknown(&place, absent, word, known)
     }
 
     /// Its id, its area, and something that answers it.
     fn whole(&self, mistakes: &mut Vec<Mistake>) {
         let Comparison { id, area, at, .. } = self.comparison;
         if !kebab(id) {
-            let what = format!("`{id}` is no id");
-            mistakes.push(self.at(*at, "id", what, "small letters, digits and hyphens"));
+            let what = key("check-no-id").with("id", id);
+            mistakes.push(self.at(*at, "id", what, key("check-small-letters")));
         }
         let areas = self.checked.ground.model.comparisons.area.keys();
-        mistakes.extend(self.unknown(*at, "area", area, areas));
+        mistakes.extend(self.unknown(*at, key("check-no-area"), area, areas));
         if self.comparison.questions.is_empty() && self.comparison.clauses.is_empty() {
             mistakes.push(self.at(
                 *at,
                 "id",
-                "nothing answers it".to_owned(),
-                "[[comparison.question]], or clauses",
+                key("check-comparison-empty"),
+                key("check-comparison-empty-right"),
             ));
         }
     }
@@ -90,11 +101,12 @@ impl One<'_> {
             .flat_map(|one| one.only.iter().map(|office| (one.at, office)));
         let apart = differs.iter().map(|one| (one.at, &one.office));
         for (from, office) in read.chain(asked).chain(apart) {
-            mistakes.extend(self.unknown(from, "office", office, known.clone()));
+            mistakes.extend(self.unknown(from, key("check-no-office"), office, known.clone()));
         }
         for one in repeated(differs, |one| &one.office) {
-            let what = format!("`{}` differs twice", one.office);
-            mistakes.push(self.at(one.at, "office", what, "each office once"));
+            let what = key("check-comparison-differs").with("office", &one.office);
+            let instead = key("check-comparison-differs-right");
+            mistakes.push(self.at(one.at, "office", what, instead));
         }
     }
 
@@ -114,11 +126,14 @@ impl One<'_> {
         });
         for (from, office, clause) in read.chain(apart) {
             if !self.checked.ground.has_clause(office, clause) {
+                let what = key("check-clause-not-in-office")
+                    .with("clause", clause)
+                    .with("office", office);
                 mistakes.push(self.at(
                     from,
                     &format!("\"{clause}\""),
-                    format!("there is no clause `{clause}` in `{office}`"),
-                    "`<instrument> <reference>` of that office",
+                    what,
+                    key("check-clause-not-in-office-right"),
                 ));
             }
         }
@@ -128,16 +143,28 @@ impl One<'_> {
     fn question(&self, asked: &ComparedQuestion, mistakes: &mut Vec<Mistake>) {
         let model = self.checked.ground.model;
         let standings = model.words.standing.keys();
-        mistakes.extend(self.unknown(asked.at, "standing", &asked.standing, standings));
+        mistakes.extend(self.unknown(
+            asked.at,
+            key("check-no-standing"),
+            &asked.standing,
+            standings,
+        ));
         let situations = model.situations.keys();
-        mistakes.extend(self.unknown(asked.at, "situation", &asked.situation, situations));
+        mistakes.extend(self.unknown(
+            asked.at,
+            key("check-no-situation"),
+            &asked.situation,
+            situations,
+        ));
         if let Some(situation) = model.situations.get(&asked.situation) {
             self.facts(asked, situation, mistakes);
         }
         let offices = model.offices.values();
         for office in offices.filter(|one| !one.demo && asked.asks(&one.id)) {
             for post in asked.posts.iter().filter(|post| !office.has_post(post)) {
-                let what = format!("`{}` has no post `{post}`", office.id);
+                let what = key("check-post-not-in-office")
+                    .with("office", &office.id)
+                    .with("post", post);
                 let posts = one_of(office.posts.iter().map(|one| &one.id));
                 mistakes.push(self.at(asked.at, &format!("\"{post}\""), what, posts));
             }
@@ -146,16 +173,9 @@ impl One<'_> {
 
     fn facts(&self, asked: &ComparedQuestion, situation: &Situation, mistakes: &mut Vec<Mistake>) {
         let problems = Facts::from_json(situation, &json(&asked.facts)).err();
-        let told = |one: FieldProblem| {
-            let what = format!("the fact `{}` is refused: {}", one.field, one.key);
-            let fields = one_of(situation.fields.iter().map(|field| &field.name));
-            self.at(
-                asked.at,
-                &one.field,
-                what,
-                format!("a value of the field's type; the fields are {fields}"),
-            )
-        };
-        mistakes.extend(problems.into_iter().flatten().map(told));
+        for problem in problems.into_iter().flatten() {
+            let (what, instead) = refused(Some(situation), &problem);
+            mistakes.push(self.at(asked.at, &problem.field, what, instead));
+        }
     }
 }

@@ -1,10 +1,11 @@
 //! Every example has to get the answer that it states.
-use super::{Checked, home, of_situation, question, shared};
+use super::{Checked, facts::refused, home, of_situation, question, shared, unasked::unasked};
 use crate::{
     answer::{Answer, Owed},
-    mistake::Mistake,
+    mistake::{Mistake, snippet},
     model::{Example, ExpectedDuty, Instrument},
 };
+use probity_words::{Arg, Message, key};
 use std::collections::BTreeSet;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
@@ -20,8 +21,8 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
             if !ids.insert(&example.id) {
                 mistakes.push(one.at(
                     &example.id,
-                    format!("a second example has the id `{}`", example.id),
-                    "an id of its own",
+                    key("check-example-twice").with("id", &example.id),
+                    key("check-own-id"),
                 ));
             }
             one.place(mistakes);
@@ -39,11 +40,13 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn at(&self, word: &str, what: String, instead: impl Into<String>) -> Mistake {
-        let what = format!("example `{}`: {what}", self.example.id);
-        self.checked
-            .ground
-            .at(&self.example.file, self.example.at, word, what, instead)
+    fn at(&self, word: &str, what: impl Into<Message>, instead: impl Into<Message>) -> Mistake {
+        let Example { id, file, at, .. } = self.example;
+        let what: Message = what.into();
+        let what = key("check-in-example")
+            .with("example", id)
+            .with("what", what);
+        self.checked.ground.at(file, *at, word, what, instead)
     }
 
     /// A file of a situation holds that situation's examples alone.
@@ -51,10 +54,13 @@ impl One<'_> {
         if let Some(named) = of_situation(&self.example.file)
             && named != self.example.situation
         {
+            let what = key("check-example-elsewhere")
+                .with("situation", &self.example.situation)
+                .with("named", named);
             mistakes.push(self.at(
                 "situation",
-                format!("`{}` in the file of `{named}`", self.example.situation),
-                format!("examples/{}.toml", self.example.situation),
+                what,
+                snippet(format!("examples/{}.toml", self.example.situation)),
             ));
         }
     }
@@ -72,43 +78,31 @@ impl One<'_> {
         let Some(office) = home(codes, self.version) else {
             return Err(vec![self.at(
                 "id",
-                "no office adopts this instrument".into(),
-                "[[adopts]] in an office.toml",
+                key("check-example-no-office"),
+                key("check-example-no-office-right"),
             )]);
         };
         let Some(on) = example.on else {
             return Err(vec![self.at(
                 "id",
-                "it has no day".into(),
-                "on = 2026-11-21 at the top of the file, or here",
+                key("check-example-no-day"),
+                key("check-example-no-day-right"),
             )]);
         };
         let question = question(codes, office, example).map_err(|problems| {
-            let told = |one: crate::FieldProblem| {
-                let args: Vec<String> = one
-                    .args
-                    .iter()
-                    .map(|(name, value)| format!("{name}: {value}"))
-                    .collect();
-                self.at(
-                    &one.field,
-                    format!("the fact `{}` is refused: {}", one.field, one.key),
-                    if args.is_empty() {
-                        "a value of the field's type".to_owned()
-                    } else {
-                        args.join("; ")
-                    },
-                )
+            let told = |one: &crate::FieldProblem| {
+                let (what, instead) = refused(codes.situation(&example.situation), one);
+                self.at(&one.field, what, instead)
             };
-            problems.into_iter().map(told).collect::<Vec<_>>()
+            problems.iter().map(told).collect::<Vec<_>>()
         })?;
         let stack = codes.engine.in_force(office, on, &example.switched_on);
         let alone = shared(codes, self.version);
         if !alone && !stack.contains(&self.index) {
             return Err(vec![self.at(
                 "on",
-                format!("this version is not in force on {on}"),
-                "a day on which it is, and its name in switched-on if it is off by default",
+                key("check-example-not-in-force").with("day", on.to_string()),
+                key("check-example-not-in-force-right"),
             )]);
         }
         let answer = if alone {
@@ -117,17 +111,17 @@ impl One<'_> {
             codes.ask(&question)
         };
         answer.map_err(|problem| {
-            vec![self.at("situation", problem.to_string(), "names that are there")]
+            let right = key("check-example-unasked-right");
+            vec![self.at("situation", unasked(&problem), right)]
         })
     }
 
     fn compare(&self, answer: &Answer, mistakes: &mut Vec<Mistake>) {
-        let outcome =
-            |one: Option<crate::Outcome>| one.map_or("none".to_owned(), |one| one.to_string());
+        let outcome = |one: Option<crate::Outcome>| one.map(|one| one.to_string());
         self.same(
             "outcome",
-            &outcome(self.example.outcome),
-            &outcome(answer.outcome),
+            outcome(self.example.outcome).as_slice(),
+            outcome(answer.outcome).as_slice(),
             mistakes,
         );
         let wanted = self
@@ -137,8 +131,8 @@ impl One<'_> {
             .map(|written| sorted(written.split('|').map(str::to_owned)));
         self.same(
             "authority",
-            &list(&wanted.unwrap_or_default()),
-            &list(&sorted(answer.authorities.iter().cloned())),
+            &wanted.unwrap_or_default(),
+            &sorted(answer.authorities.iter().cloned()),
             mistakes,
         );
         let because = sorted(
@@ -149,32 +143,36 @@ impl One<'_> {
         );
         self.same(
             "because",
-            &list(&sorted(self.example.because.iter().cloned())),
-            &list(&because),
+            &sorted(self.example.because.iter().cloned()),
+            &because,
             mistakes,
         );
         self.same(
             "undecided",
-            &list(&self.example.undecided),
-            &list(&answer.undecided),
+            &self.example.undecided,
+            &answer.undecided,
             mistakes,
         );
-        if let Some(wanted) = &self.example.second_look {
+        if self.example.second_look.is_some() {
+            let wanted = self.example.second_look.as_slice();
             let got = answer.second_look.as_ref();
             let got = got.map(|one| self.label(&one.instrument, &one.clause));
-            let got = got.as_deref().unwrap_or("none");
-            self.same("second-look", wanted, got, mistakes);
+            self.same("second-look", wanted, got.as_slice(), mistakes);
         }
         self.duties(answer, mistakes);
     }
 
-    fn same(&self, key: &str, expected: &str, got: &str, mistakes: &mut Vec<Mistake>) {
+    /// What the example expects under a key of its own is what the answer has.
+    fn same(&self, about: &str, expected: &[String], got: &[String], mistakes: &mut Vec<Mistake>) {
         if expected != got {
-            mistakes.push(self.at(
-                key,
-                format!("{key}: expected {expected}, the rules say {got}"),
-                format!("{key} {got}, or another rule"),
-            ));
+            let what = key("check-example-differs")
+                .with("key", about)
+                .with("expected", list(expected))
+                .with("got", list(got));
+            let right = key("check-example-differs-right")
+                .with("key", about)
+                .with("got", list(got));
+            mistakes.push(self.at(about, what, right));
         }
     }
 
@@ -194,28 +192,16 @@ impl One<'_> {
                 Some(place) => drop(owed.remove(place)),
                 None => mistakes.push(self.at(
                     "duties",
-                    format!(
-                        "the duty {} is expected and not owed",
-                        told_expected(expected)
-                    ),
-                    format!(
-                            "one of those owed: {}",
-                            list(
-                                &answer
-                                    .duties
-                                    .iter()
-                                    .map(|one| self.told(one))
-                                    .collect::<Vec<_>>()
-                            )
-                        ),
+                    key("check-duty-not-owed").with("duty", told_expected(expected)),
+                    key("check-duty-not-owed-right").with("duties", self.told_all(answer)),
                 )),
             }
         }
         for one in owed {
             mistakes.push(self.at(
                 "duties",
-                format!("the duty {} is owed and not expected", self.told(one)),
-                "it among the duties, or another rule",
+                key("check-duty-not-expected").with("duty", self.told(one)),
+                key("check-duty-not-expected-right"),
             ));
         }
     }
@@ -231,6 +217,11 @@ impl One<'_> {
             && or_any(&expected.every, &owed.every)
             && (expected.from.is_none() || expected.from == owed.from)
             && (expected.due.is_none() || expected.due == owed.due)
+    }
+
+    fn told_all(&self, answer: &Answer) -> Arg {
+        let owed = answer.duties.iter().map(|one| self.told(one));
+        list(&owed.collect::<Vec<_>>())
     }
 
     fn told(&self, owed: &Owed) -> String {
@@ -272,10 +263,10 @@ fn sorted(items: impl Iterator<Item = String>) -> Vec<String> {
     items
 }
 
-fn list(items: &[String]) -> String {
+fn list(items: &[String]) -> Arg {
     if items.is_empty() {
-        "none".to_owned()
+        key("check-none").into()
     } else {
-        items.join(", ")
+        items.join(", ").into()
     }
 }

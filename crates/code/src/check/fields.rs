@@ -1,6 +1,7 @@
 //! Every field is there for something: a rule, a role or another field's `shown-when`.
 use super::Checked;
 use crate::{mistake::Mistake, model::Situation};
+use probity_words::key;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for situation in checked.ground.model.situations.values() {
@@ -17,11 +18,8 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                     &path,
                     field.at,
                     "name",
-                    format!(
-                        "no rule reads the field `{}` and it plays no role",
-                        field.name
-                    ),
-                    "a rule that reads it, a role, or no such question",
+                    key("check-field-unread").with("field", &field.name),
+                    key("check-field-unread-right"),
                 ));
             }
         }

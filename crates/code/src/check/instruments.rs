@@ -1,6 +1,7 @@
 //! What an instrument says about itself: whom it binds, where it points, its document control.
 use super::{Ground, Place, path, repeated};
 use crate::{mistake::Mistake, model::Instrument};
+use probity_words::key;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for version in &ground.model.instruments {
@@ -14,7 +15,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
             };
             mistakes.extend(ground.unknown(
                 &place,
-                "topic",
+                key("check-no-topic"),
                 &points.topic,
                 ground.model.words.topic.keys(),
             ));
@@ -29,8 +30,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 &path,
                 0,
                 "review-every",
-                format!("`{every}` is no duration"),
-                "an ISO 8601 duration such as P1Y",
+                key("check-no-duration").with("written", every),
+                key("check-review-every-right"),
             ));
         }
         if version.covers.is_empty() {
@@ -38,8 +39,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 &path,
                 0,
                 "id",
-                "it binds nobody",
-                "[[covers]] with a standing",
+                key("check-binds-nobody"),
+                key("check-binds-nobody-right"),
             ));
         }
     }
@@ -54,7 +55,7 @@ fn standings(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mu
         let place = Place { path, from: *from };
         mistakes.extend(ground.unknown(
             &place,
-            "standing",
+            key("check-no-standing"),
             standing,
             ground.model.words.standing.keys(),
         ));
@@ -63,7 +64,7 @@ fn standings(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mu
         for situation in &one.situations {
             let place = Place { path, from: one.at };
             let known = ground.model.situations.keys();
-            mistakes.extend(ground.unknown(&place, "situation", situation, known));
+            mistakes.extend(ground.unknown(&place, key("check-no-situation"), situation, known));
         }
     }
     for (from, standing) in repeated(&all, |(_, standing)| *standing) {
@@ -71,8 +72,8 @@ fn standings(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mu
             path,
             *from,
             "standing",
-            format!("`{standing}` is covered or exempt twice"),
-            "each standing once",
+            key("check-standing-twice").with("standing", *standing),
+            key("check-standing-twice-right"),
         ));
     }
 }
@@ -107,8 +108,8 @@ fn own_clauses(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &
                 path,
                 from,
                 &format!("\"{clause}\""),
-                format!("there is no clause `{clause}`"),
-                "the ref of a clause in clauses.toml",
+                key("check-no-clause").with("name", clause),
+                key("check-no-clause-right"),
             ));
         }
     }

@@ -4,6 +4,7 @@ mod backing;
 mod clauses;
 mod comparisons;
 mod examples;
+mod facts;
 mod fields;
 mod instruments;
 mod offices;
@@ -15,6 +16,7 @@ mod situations;
 mod stand_in;
 mod standards;
 mod taken;
+mod unasked;
 mod words;
 
 use crate::{
@@ -24,6 +26,7 @@ use crate::{
     model::{Example, Instrument, Office},
     sources::Sources,
 };
+use probity_words::{Key, Message};
 
 /// Files and what they mean.
 #[derive(Clone, Copy)]
@@ -83,8 +86,8 @@ impl<'a> Ground<'a> {
         path: &str,
         from: usize,
         word: &str,
-        what: impl Into<String>,
-        instead: impl Into<String>,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
     ) -> Mistake {
         match self.sources.get(path) {
             Some(source) => Source::mistake_near(source, from, word, what, instead),
@@ -92,11 +95,11 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The mistake of a word that a list does not have, if it does not.
+    /// The mistake of a word that a list does not have, if it does not; `absent` says that there is no such `name`.
     pub fn unknown<S: AsRef<str> + 'a>(
         &self,
         place: &Place<'_>,
-        kind: &str,
+        absent: Key,
         word: &str,
         known: impl Iterator<Item = S> + Clone,
     ) -> Option<Mistake> {
@@ -107,7 +110,7 @@ impl<'a> Ground<'a> {
             place.path,
             place.from,
             &format!("\"{word}\""),
-            format!("there is no {kind} `{word}`"),
+            absent.with("name", word),
             one_of(known),
         ))
     }

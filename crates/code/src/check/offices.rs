@@ -5,6 +5,7 @@ use crate::{
     mistake::{Mistake, one_of},
     model::{Instrument, Office},
 };
+use probity_words::{Message, key};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for office in ground.model.offices.values() {
@@ -31,7 +32,13 @@ struct One<'a> {
 }
 
 impl<'a> One<'a> {
-    fn at(&self, from: usize, word: &str, what: String, instead: impl Into<String>) -> Mistake {
+    fn at(
+        &self,
+        from: usize,
+        word: &str,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
         self.ground.at(self.path, from, word, what, instead)
     }
 
@@ -40,25 +47,23 @@ impl<'a> One<'a> {
             mistakes.push(self.at(
                 post.at,
                 "id",
-                format!("the post `{}` stands here twice", post.id),
-                "each post once",
+                key("check-post-twice").with("post", &post.id),
+                key("check-post-twice-right"),
             ));
         }
         for finding in repeated(&self.office.findings, |finding| &finding.id) {
             mistakes.push(self.at(
                 finding.at,
                 "id",
-                format!("a second finding has the id `{}`", finding.id),
-                "an id of its own",
+                key("check-finding-twice").with("id", &finding.id),
+                key("check-own-id"),
             ));
         }
         for limit in repeated(&self.office.limits, |limit| (&limit.name, limit.from)) {
-            mistakes.push(self.at(
-                limit.at,
-                "name",
-                format!("`{}` has a second number from {}", limit.name, limit.from),
-                "one number a day",
-            ));
+            let what = key("check-limit-twice")
+                .with("limit", &limit.name)
+                .with("from", limit.from.to_string());
+            mistakes.push(self.at(limit.at, "name", what, key("check-limit-twice-right")));
         }
         for adopts in repeated(&self.office.adopts, |adopts| {
             adopts.instrument.rsplit('/').next()
@@ -66,11 +71,8 @@ impl<'a> One<'a> {
             mistakes.push(self.at(
                 adopts.at,
                 "instrument",
-                format!(
-                    "the stack has another instrument of the id of `{}`",
-                    adopts.instrument
-                ),
-                "ids that differ: citations name them",
+                key("check-instrument-twice").with("instrument", &adopts.instrument),
+                key("check-instrument-twice-right"),
             ));
         }
     }
@@ -85,8 +87,8 @@ impl<'a> One<'a> {
                 mistakes.push(self.at(
                     post.at,
                     "id",
-                    format!("there is no post `{}`", post.id),
-                    format!("a label here, or {}", one_of(known.keys())),
+                    key("check-no-post").with("name", &post.id),
+                    key("check-no-post-right").with("known", one_of(known.keys())),
                 ));
             }
             named.extend(post.stands_in.iter().map(|stand_in| (post.at, stand_in)));
@@ -98,9 +100,10 @@ impl<'a> One<'a> {
                     path: self.path,
                     from: also.at,
                 };
+                let absent = key("check-no-post");
                 mistakes.extend(
                     self.ground
-                        .unknown(&place, "post", &also.post, known.keys()),
+                        .unknown(&place, absent, &also.post, known.keys()),
                 );
             }
         }
@@ -111,7 +114,7 @@ impl<'a> One<'a> {
                     path: self.path,
                     from,
                 },
-                "post in this office",
+                key("check-no-post-here"),
                 post,
                 here(),
             ));
@@ -128,7 +131,7 @@ impl<'a> One<'a> {
                 mistakes.push(self.at(
                     adopts.at,
                     "instrument",
-                    format!("there is no instrument in `{folder}`"),
+                    key("check-no-instrument").with("folder", folder),
                     one_of(known),
                 ));
             }
@@ -141,16 +144,16 @@ impl<'a> One<'a> {
                 mistakes.push(self.at(
                     limit.at,
                     "name",
-                    format!("`{}` is no name of a limit", limit.name),
-                    "small letters, digits and hyphens",
+                    key("check-limit-name").with("limit", &limit.name),
+                    key("check-small-letters"),
                 ));
             }
             if limit.pence < 0 {
                 mistakes.push(self.at(
                     limit.at,
                     "pence",
-                    format!("`{}` is less than nothing", limit.name),
-                    "0 or more",
+                    key("check-limit-negative").with("limit", &limit.name),
+                    key("check-limit-negative-right"),
                 ));
             }
         }
@@ -180,11 +183,8 @@ impl<'a> One<'a> {
                 mistakes.push(self.at(
                     from,
                     &format!("\"{clause}\""),
-                    format!("there is no clause `{clause}` in the stack"),
-                    format!(
-                        "`<instrument> <reference>`, the instrument {}",
-                        one_of(self.ids())
-                    ),
+                    key("check-clause-not-in-stack").with("clause", clause),
+                    key("check-clause-not-in-stack-right").with("known", one_of(self.ids())),
                 ));
             }
         }
@@ -200,7 +200,7 @@ impl<'a> One<'a> {
             for situation in &finding.situations {
                 mistakes.extend(self.ground.unknown(
                     &place,
-                    "situation",
+                    key("check-no-situation"),
                     situation,
                     self.ground.model.situations.keys(),
                 ));
@@ -234,8 +234,8 @@ impl<'a> One<'a> {
         Some(self.at(
             0,
             "financial-year-starts",
-            format!("`{starts}` is no day of a year"),
-            "month and day, such as 04-01",
+            key("check-year-starts").with("starts", starts),
+            key("check-year-starts-right"),
         ))
     }
 }

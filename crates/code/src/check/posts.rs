@@ -1,10 +1,11 @@
 //! Every post that a rule sends something to can be held in each office that adopts the rule.
-use super::Checked;
+use super::{Checked, rules::in_rule};
 use crate::{
     answer::Recipients,
     mistake::{Mistake, one_of},
     rules::{Expr, Rule},
 };
+use probity_words::key;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
@@ -14,15 +15,14 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                     .into_iter()
                     .filter(|(_, post)| !office.has_post(post))
                 {
-                    let what = format!(
-                        "rule `{}`: nobody in `{}` can hold the post `{post}`",
-                        rule.id, office.id
-                    );
+                    let what = key("check-post-unheld")
+                        .with("office", &office.id)
+                        .with("post", post);
                     mistakes.push(checked.ground.at(
                         &rule.file,
                         rule.at,
                         word,
-                        what,
+                        in_rule(rule, what),
                         one_of(office.posts.iter().map(|post| &post.id)),
                     ));
                 }

@@ -1,6 +1,7 @@
 //! Every rule has to hold in one example of its situation and to fail in another.
 use super::{Checked, home, question};
 use crate::{mistake::Mistake, model::Instrument, rules::Rule, rules::Tri};
+use probity_words::key;
 use std::{collections::BTreeMap, sync::Arc};
 
 /// In which directions the examples reached a rule, by the place of its statement.
@@ -60,12 +61,12 @@ fn reached(checked: Checked<'_>, index: usize, version: &Instrument) -> BTreeMap
 fn mistake(checked: Checked<'_>, rule: &Rule, reached: Reached) -> Option<Mistake> {
     let (what, instead) = match reached {
         Reached { held: false, .. } => (
-            "holds in no example",
-            "an example in examples.toml in which it holds",
+            key("check-rule-never-holds"),
+            key("check-rule-never-holds-right"),
         ),
         Reached { failed: false, .. } if rule.can_fail() => (
-            "fails in no example",
-            "an example of its situation in which it does not hold",
+            key("check-rule-never-fails"),
+            key("check-rule-never-fails-right"),
         ),
         _ => return None,
     };
@@ -73,7 +74,7 @@ fn mistake(checked: Checked<'_>, rule: &Rule, reached: Reached) -> Option<Mistak
         &rule.file,
         rule.at,
         "@id",
-        format!("the rule `{}` {what}", rule.id),
+        what.with("rule", &rule.id),
         instead,
     ))
 }

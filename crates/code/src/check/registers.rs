@@ -4,6 +4,7 @@ use crate::{
     mistake::Mistake,
     model::{Column, ColumnSource, Register, Situation},
 };
+use probity_words::key;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for register in ground.model.registers.values() {
@@ -13,8 +14,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                 &path,
                 column.at,
                 "id",
-                format!("a second column has the id `{}`", column.id),
-                "an id of its own",
+                key("check-column-twice").with("id", &column.id),
+                key("check-own-id"),
             ));
         }
         for column in &register.columns {
@@ -23,8 +24,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
                     &path,
                     column.at,
                     "id",
-                    format!("`{}` is no id", column.id),
-                    "small letters, digits and hyphens",
+                    key("check-no-id").with("id", &column.id),
+                    key("check-small-letters"),
                 ));
             }
         }
@@ -42,11 +43,8 @@ pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                 &path,
                 0,
                 "id",
-                format!(
-                    "matters of the confidential `{}` would enter it",
-                    situation.id
-                ),
-                "no duty of that situation which names this register",
+                key("check-register-confidential").with("situation", &situation.id),
+                key("check-register-confidential-right"),
             ));
         }
         for column in &register.columns {
@@ -90,24 +88,23 @@ fn source(
             path,
             column.at,
             "from",
-            format!(
-                "no situation of this register has a field for the column `{}`",
-                column.id
-            ),
-            "a field with this role, or no such column",
+            key("check-column-empty").with("column", &column.id),
+            key("check-column-empty-right"),
         ));
     }
     let (situation, private) = fields
         .into_iter()
         .find(|(_, field)| register.public && !field.public)?;
-    Some(ground.at(
-        path,
-        column.at,
-        "from",
-        format!(
-            "the public column `{}` would show the private field `{}` of `{}`",
-            column.id, private.name, situation.id
+    Some(
+        ground.at(
+            path,
+            column.at,
+            "from",
+            key("check-column-private")
+                .with("column", &column.id)
+                .with("field", &private.name)
+                .with("situation", &situation.id),
+            key("check-column-private-right"),
         ),
-        "public = true on the field, or no such column",
-    ))
+    )
 }

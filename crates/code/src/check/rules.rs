@@ -1,11 +1,12 @@
 //! What rules name beyond Cedar's types: clauses, duties, moments, standings, numbers.
 use super::{Checked, of_situation};
 use crate::{
-    mistake::{Mistake, one_of},
+    mistake::{Mistake, one_of, snippet},
     model::{Instrument, Office},
     rules::{Constant, Expr, Rule},
 };
 use jiff::civil::Date;
+use probity_words::{Key, Message, key};
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
@@ -25,6 +26,14 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
+/// A mistake of one rule, which it names.
+pub(super) fn in_rule(rule: &Rule, what: impl Into<Message>) -> Message {
+    let what: Message = what.into();
+    key("check-in-rule")
+        .with("rule", &rule.id)
+        .with("what", what)
+}
+
 struct One<'a> {
     checked: Checked<'a>,
     version: &'a Instrument,
@@ -32,19 +41,15 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn at(&self, word: &str, what: impl std::fmt::Display, instead: impl Into<String>) -> Mistake {
-        self.checked.ground.at(
-            &self.rule.file,
-            self.rule.at,
-            word,
-            format!("rule `{}`: {what}", self.rule.id),
-            instead,
-        )
+    fn at(&self, word: &str, what: impl Into<Message>, instead: impl Into<Message>) -> Mistake {
+        let Rule { file, at, .. } = self.rule;
+        let what = in_rule(self.rule, what);
+        self.checked.ground.at(file, *at, word, what, instead)
     }
 
     fn known<S: AsRef<str>>(
         &self,
-        kind: &str,
+        absent: Key,
         word: &str,
         known: impl Iterator<Item = S> + Clone,
     ) -> Option<Mistake> {
@@ -53,7 +58,7 @@ impl One<'_> {
         }
         Some(self.at(
             &format!("\"{word}\""),
-            format!("there is no {kind} `{word}`"),
+            absent.with("name", word),
             one_of(known),
         ))
     }
@@ -63,13 +68,13 @@ impl One<'_> {
         if let Some(named) = of_situation(&self.rule.file)
             && named != self.rule.situation
         {
+            let what = key("check-rule-elsewhere")
+                .with("situation", &self.rule.situation)
+                .with("named", named);
             mistakes.push(self.at(
                 "resource is",
-                format!(
-                    "it is about `{}`, the file about `{named}`",
-                    self.rule.situation
-                ),
-                format!("rules/{}.cedar", self.rule.situation),
+                what,
+                snippet(format!("rules/{}.cedar", self.rule.situation)),
             ));
         }
     }
@@ -81,8 +86,8 @@ impl One<'_> {
         for (note, clause) in cited.filter(|(_, clause)| self.version.clause(clause).is_none()) {
             mistakes.push(self.at(
                 note,
-                format!("there is no clause `{clause}`"),
-                "the ref of a clause in clauses.toml",
+                key("check-no-clause").with("name", clause),
+                key("check-no-clause-right"),
             ));
         }
     }
@@ -100,8 +105,8 @@ impl One<'_> {
         if self.rule.second_look.is_some() && !situation.resolutions.iter().any(refuses) {
             mistakes.push(self.at(
                 "@second_look",
-                format!("nobody can refuse `{}`", situation.id),
-                "a resolution with register-outcome = \"declined\" in the situation",
+                key("check-rule-no-refusal").with("situation", &situation.id),
+                key("check-rule-no-refusal-right"),
             ));
         }
     }
@@ -109,12 +114,10 @@ impl One<'_> {
     fn duty(&self, mistakes: &mut Vec<Mistake>) {
         let words = &self.checked.ground.model.words;
         if let Some(debt) = self.rule.owes() {
-            mistakes.extend(self.known("duty", &debt.duty, words.duty.keys()));
-            mistakes.extend(
-                debt.moment
-                    .as_ref()
-                    .and_then(|moment| self.known("moment", moment, words.moment.keys())),
-            );
+            mistakes.extend(self.known(key("check-no-duty"), &debt.duty, words.duty.keys()));
+            mistakes.extend(debt.moment.as_ref().and_then(|moment| {
+                self.known(key("check-no-moment"), moment, words.moment.keys())
+            }));
         }
     }
 
@@ -134,7 +137,7 @@ impl One<'_> {
         for constant in named {
             if let Constant::Text(standing) = constant {
                 mistakes.extend(self.known(
-                    "standing",
+                    key("check-no-standing"),
                     standing,
                     self.checked.ground.model.words.standing.keys(),
                 ));
@@ -148,17 +151,16 @@ impl One<'_> {
             for index in &self.rule.limits {
                 let name = self.checked.codes.engine.limits[*index].as_str();
                 if first_day(office, name).is_none_or(|from| from > self.version.effective) {
-                    let written = name.replace('_', "-");
+                    let told = |message: Key| {
+                        message
+                            .with("office", &office.id)
+                            .with("limit", name.replace('_', "-"))
+                            .with("day", self.version.effective.to_string())
+                    };
                     mistakes.push(self.at(
                         name,
-                        format!(
-                            "`{}` has no limit `{written}` on {}, when this takes effect",
-                            office.id, self.version.effective
-                        ),
-                        format!(
-                            "[[limit]] name = \"{written}\", from = {} in {}/office.toml",
-                            self.version.effective, office.id
-                        ),
+                        told(key("check-limit-not-in-force")),
+                        told(key("check-limit-not-in-force-right")),
                     ));
                 }
             }

@@ -1,9 +1,10 @@
 //! Situations: names, options, and what they refer to.
 use super::{Ground, Place, kebab, repeated, snake};
 use crate::{
-    mistake::{Mistake, one_of},
+    mistake::{Mistake, one_of, snippet},
     model::{Field, FieldType, Role, ShownValue, ShownWhen, Situation},
 };
+use probity_words::{Message, key};
 
 /// Rules keep one bit a field.
 const MOST_FIELDS: usize = 60;
@@ -31,8 +32,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
             &format!("situations/{}.toml", two.id),
             0,
             "entity",
-            format!("another situation has the entity `{}`", two.entity),
-            "an entity of its own",
+            key("check-entity-twice").with("entity", &two.entity),
+            key("check-entity-twice-right"),
         ));
     }
 }
@@ -44,7 +45,13 @@ struct One<'a> {
 }
 
 impl One<'_> {
-    fn at(&self, from: usize, word: &str, what: String, instead: impl Into<String>) -> Mistake {
+    fn at(
+        &self,
+        from: usize,
+        word: &str,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
         self.ground.at(self.path, from, word, what, instead)
     }
 
@@ -60,8 +67,8 @@ impl One<'_> {
             mistakes.push(self.at(
                 0,
                 "id",
-                format!("`{id}` is no id"),
-                "small letters, digits and hyphens",
+                key("check-no-id").with("id", id),
+                key("check-small-letters"),
             ));
         }
         let letters =
@@ -74,8 +81,8 @@ impl One<'_> {
             mistakes.push(self.at(
                 0,
                 "entity",
-                format!("`{entity}` is no entity"),
-                "letters alone, the first a capital, neither Person nor Action",
+                key("check-entity").with("entity", entity),
+                key("check-entity-right"),
             ));
         }
         if let Some(deed) = deed
@@ -85,24 +92,24 @@ impl One<'_> {
             mistakes.push(self.at(
                 0,
                 "deed",
-                format!("`{deed}` is no deed"),
-                "letters alone, and not `owe`",
+                key("check-deed").with("deed", deed),
+                key("check-deed-right"),
             ));
         }
         if fields.len() > MOST_FIELDS {
             mistakes.push(self.at(
                 0,
                 "[[field]]",
-                format!("it has {} fields", fields.len()),
-                format!("at most {MOST_FIELDS}"),
+                key("check-fields-too-many").with("count", fields.len()),
+                key("check-at-most").with("most", MOST_FIELDS),
             ));
         }
         for field in repeated(fields, |field| &field.name) {
             mistakes.push(self.at(
                 field.at,
                 "name",
-                format!("a second field is named `{}`", field.name),
-                "a name of its own",
+                key("check-field-twice").with("field", &field.name),
+                key("check-field-twice-right"),
             ));
         }
         let roles = fields
@@ -112,8 +119,8 @@ impl One<'_> {
             mistakes.push(self.at(
                 field.at,
                 "role",
-                format!("another field plays the role of `{}`", field.name),
-                "one field a role",
+                key("check-role-twice").with("field", &field.name),
+                key("check-role-twice-right"),
             ));
         }
     }
@@ -125,8 +132,8 @@ impl One<'_> {
             self.at(
                 0,
                 "register",
-                "a confidential situation has a register".to_owned(),
-                "no register, or no confidential = true",
+                key("check-confidential-listed"),
+                key("check-confidential-listed-right"),
             )
         })
     }
@@ -139,14 +146,14 @@ impl One<'_> {
         };
         mistakes.extend(self.ground.unknown(
             &place,
-            "topic",
+            key("check-no-topic"),
             &self.situation.topic,
             words.topic.keys(),
         ));
         if let Some(register) = &self.situation.register {
             mistakes.extend(self.ground.unknown(
                 &place,
-                "register",
+                key("check-no-register"),
                 register,
                 self.ground.model.registers.keys(),
             ));
@@ -154,7 +161,7 @@ impl One<'_> {
         for resolution in &self.situation.resolutions {
             mistakes.extend(self.ground.unknown(
                 &place,
-                "resolution",
+                key("check-no-resolution"),
                 resolution,
                 words.resolution.keys(),
             ));
@@ -166,33 +173,33 @@ impl One<'_> {
             mistakes.push(self.at(
                 field.at,
                 "role",
-                format!("`{}` follows a reference and is no text", field.name),
-                "type = \"text\"",
+                key("check-field-follows").with("field", &field.name),
+                snippet("type = \"text\""),
             ));
         }
         if !snake(&field.name) {
             mistakes.push(self.at(
                 field.at,
                 "name",
-                format!("`{}` is no name of a field", field.name),
-                "small letters, digits and underscores",
+                key("check-field-name").with("field", &field.name),
+                key("check-field-name-right"),
             ));
         }
         let choice = field.kind == FieldType::Choice;
         if choice == field.options.is_empty() {
             let (what, instead) = if choice {
                 (
-                    "is a choice without options",
+                    key("check-choice-without-options"),
                     "options = [{ value = \"…\", label = \"…\" }]",
                 )
             } else {
-                ("has options and is no choice", "type = \"choice\"")
+                (key("check-options-without-choice"), "type = \"choice\"")
             };
             mistakes.push(self.at(
                 field.at,
                 "type",
-                format!("`{}` {what}", field.name),
-                instead,
+                what.with("field", &field.name),
+                snippet(instead),
             ));
         }
         let dates = [Role::OccurredOn, Role::KnownOn];
@@ -200,17 +207,15 @@ impl One<'_> {
             mistakes.push(self.at(
                 field.at,
                 "role",
-                format!("`{}` plays the role of a day and is none", field.name),
-                "type = \"date\", or another role",
+                key("check-role-of-day").with("field", &field.name),
+                key("check-role-of-day-right"),
             ));
         }
         for option in repeated(&field.options, |option| &option.value) {
-            mistakes.push(self.at(
-                field.at,
-                "options",
-                format!("`{}` has the option `{}` twice", field.name, option.value),
-                "each option once",
-            ));
+            let what = key("check-option-twice")
+                .with("field", &field.name)
+                .with("option", &option.value);
+            mistakes.push(self.at(field.at, "options", what, key("check-option-twice-right")));
         }
         if field
             .options
@@ -220,11 +225,8 @@ impl One<'_> {
             mistakes.push(self.at(
                 field.at,
                 "options",
-                format!(
-                    "`{}` has an option that is empty or has space around it",
-                    field.name
-                ),
-                "values without space around them",
+                key("check-option-space").with("field", &field.name),
+                key("check-option-space-right"),
             ));
         }
     }
@@ -232,10 +234,10 @@ impl One<'_> {
     fn shown_when(&self, index: usize, field: &Field, shown: &ShownWhen) -> Option<Mistake> {
         let earlier = &self.situation.fields[..index];
         let wrong =
-            |what: String, instead: String| Some(self.at(field.at, "shown-when", what, instead));
+            |what: Message, instead: Message| Some(self.at(field.at, "shown-when", what, instead));
         let Some(by) = earlier.iter().find(|one| one.name == shown.field) else {
             return wrong(
-                format!("no earlier field is named `{}`", shown.field),
+                key("check-no-earlier-field").with("field", &shown.field),
                 one_of(earlier.iter().map(|one| &one.name)),
             );
         };
@@ -245,12 +247,12 @@ impl One<'_> {
         };
         if shown.is.is_empty() || !shown.is.iter().all(meets) {
             let instead = if by.kind == FieldType::YesNo {
-                "[true] or [false]".to_owned()
+                key("check-shown-when-yes-no").into()
             } else {
                 one_of(by.options.iter().map(|option| &option.value))
             };
             return wrong(
-                format!("`{}` never has one of these values", by.name),
+                key("check-shown-when-never").with("field", &by.name),
                 instead,
             );
         }

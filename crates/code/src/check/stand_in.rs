@@ -1,6 +1,7 @@
 //! Nobody judges their own matter: whoever a rule sends something to has a stand-in who is someone else.
 use super::{Checked, posts::recipients};
 use crate::{mistake::Mistake, model::Office};
+use probity_words::key;
 use std::collections::BTreeSet;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
@@ -15,8 +16,8 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                     &path,
                     known.at,
                     "stands-in",
-                    format!("when the holder of `{post}` may not act, nobody else can"),
-                    "stands-in = [\"<a post that someone else holds>\"]",
+                    key("check-no-stand-in").with("post", post),
+                    key("check-no-stand-in-right"),
                 ));
             }
         }

@@ -4,6 +4,7 @@ use crate::{
     mistake::{Mistake, one_of},
     model::{Instrument, Standard, TakesOn},
 };
+use probity_words::key;
 use std::collections::BTreeSet;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
@@ -23,8 +24,8 @@ fn principles(ground: Ground<'_>, standard: &Standard, mistakes: &mut Vec<Mistak
             &path,
             0,
             "id",
-            "it asks nothing",
-            "[[principle]] with id, label and says",
+            key("check-standard-empty"),
+            key("check-standard-empty-right"),
         ));
     }
     for one in &standard.principles {
@@ -33,8 +34,8 @@ fn principles(ground: Ground<'_>, standard: &Standard, mistakes: &mut Vec<Mistak
                 &path,
                 one.at,
                 "id",
-                format!("`{}` is no id", one.id),
-                "small letters, digits and hyphens",
+                key("check-no-id").with("id", &one.id),
+                key("check-small-letters"),
             ));
         }
     }
@@ -43,8 +44,8 @@ fn principles(ground: Ground<'_>, standard: &Standard, mistakes: &mut Vec<Mistak
             &path,
             one.at,
             "id",
-            format!("a second principle has the id `{}`", one.id),
-            "an id of its own",
+            key("check-principle-twice").with("id", &one.id),
+            key("check-own-id"),
         ));
     }
 }
@@ -59,7 +60,7 @@ fn taken_on(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake
         };
         mistakes.extend(ground.unknown(
             &place,
-            "standard",
+            key("check-no-standard"),
             standard,
             ground.model.standards.keys(),
         ));
@@ -69,8 +70,8 @@ fn taken_on(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake
             &path,
             one.at,
             "standard",
-            format!("`{}` is taken on twice by one clause", one.standard),
-            "each standard once a clause",
+            key("check-standard-twice").with("standard", &one.standard),
+            key("check-standard-twice-right"),
         ));
     }
 }
@@ -96,7 +97,7 @@ fn upheld(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>)
                 &path,
                 clause.at,
                 &format!("\"{principle}\""),
-                format!("no standard taken on has the principle `{principle}`"),
+                key("check-no-principle").with("principle", principle),
                 one_of(&known),
             ));
         }
@@ -105,8 +106,8 @@ fn upheld(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>)
                 &path,
                 clause.at,
                 "upholds",
-                format!("`{principle}` is upheld twice"),
-                "each principle once",
+                key("check-upheld-twice").with("principle", principle),
+                key("check-upheld-twice-right"),
             ));
         }
     }

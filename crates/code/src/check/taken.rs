@@ -4,6 +4,7 @@ use crate::{
     mistake::Mistake,
     model::taken::{CLAUSES, INSTRUMENTS, OFFICES},
 };
+use probity_words::key;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for office in ground.model.offices.values() {
@@ -28,7 +29,7 @@ fn taken(
     (path, from, word): (&str, usize, &str),
 ) -> Option<Mistake> {
     names.contains(&name).then(|| {
-        let what = format!("`{name}` is the name of a page of the program's own");
-        ground.at(path, from, word, what, "another one")
+        let what = key("check-name-of-page").with("name", name);
+        ground.at(path, from, word, what, key("check-name-of-page-right"))
     })
 }

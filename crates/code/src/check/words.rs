@@ -1,6 +1,7 @@
 //! Words: what a resolution does has to fit together, registers that duties name are there, and a search can meet the words
 //! of a topic.
 use super::{Ground, Place};
+use probity_words::key;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     searched(ground, mistakes);
@@ -15,7 +16,8 @@ fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
             from: 0,
         };
         let registers = ground.model.registers.keys();
-        let unknown = |register| ground.unknown(&place, "register", register, registers);
+        let unknown =
+            |register| ground.unknown(&place, key("check-no-register"), register, registers);
         mistakes.extend(duty.register.as_deref().and_then(unknown));
     }
 }
@@ -28,8 +30,8 @@ fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
                 "words.toml",
                 0,
                 &format!("[resolution.{id}]"),
-                format!("the resolution `{id}` asks for more and settles something"),
-                "ask = true alone, or no ask",
+                key("check-resolution-asks").with("resolution", id),
+                key("check-resolution-asks-right"),
             ));
         }
     }
@@ -44,8 +46,8 @@ fn searched(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
                     "words.toml",
                     0,
                     &format!("\"{word}\""),
-                    format!("no search meets the word `{word}` of the topic `{id}`"),
-                    "the beginning of a word, in small letters",
+                    key("check-word-unmet").with("word", word).with("topic", id),
+                    key("check-word-unmet-right"),
                 ));
             }
         }

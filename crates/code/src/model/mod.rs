@@ -25,3 +25,5 @@ pub use words::{Area, Duty, RegisterOutcome, Resolution, Topic, Word, Words};
 pub(crate) use comparison::ComparisonsFile;
 pub(crate) use example::ExamplesFile;
 pub(crate) use instrument::{ClausesFile, InstrumentFile};
+pub(crate) use register::NO_COLUMN_SOURCE;
+pub(crate) use toml_forms::NO_DAY;

@@ -73,6 +73,9 @@ pub enum MatterPart {
     Became,
 }
 
+/// What is neither `role:<role>` nor `matter:<part>`: `sources.rs` has the sentence for it.
+pub(crate) const NO_COLUMN_SOURCE: &str = "no-column-source";
+
 impl TryFrom<String> for ColumnSource {
     type Error = String;
 
@@ -80,7 +83,7 @@ impl TryFrom<String> for ColumnSource {
         let read = match from.split_once(':') {
             Some(("role", role)) => word(role).map(Self::Role),
             Some(("matter", part)) => word(part).map(Self::Matter),
-            _ => return Err("expected `role:<role>` or `matter:<part>`".to_owned()),
+            _ => return Err(NO_COLUMN_SOURCE.to_owned()),
         };
         read.map_err(|error| error.to_string())
     }

@@ -46,8 +46,11 @@ pub(crate) fn date_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<D
         .transpose()
 }
 
+/// A date with a time, or a time alone: `sources.rs` has the sentence for it.
+pub(crate) const NO_DAY: &str = "no-day";
+
 fn civil<E: Error>(read: Datetime) -> Result<Date, E> {
-    let wrong = || E::custom("a date without a time is wanted here, such as 2026-11-21");
+    let wrong = || E::custom(NO_DAY);
     let (Some(date), None) = (read.date, read.time) else {
         return Err(wrong());
     };

@@ -4,14 +4,25 @@ use crate::{
     mistake::one_of,
     model::{FieldType, Situation},
 };
+use probity_words::{Message, key};
 use serde_json::{Map, Value};
 
 /// Why a condition is refused: what, the text to point at, what would be right.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Refused {
-    pub what: String,
+    pub what: Message,
     pub near: String,
-    pub instead: String,
+    pub instead: Message,
+}
+
+impl Refused {
+    pub fn new(what: impl Into<Message>, near: &str, instead: impl Into<Message>) -> Self {
+        Self {
+            what: what.into(),
+            near: near.to_owned(),
+            instead: instead.into(),
+        }
+    }
 }
 
 /// What names in a condition can mean.
@@ -45,7 +56,8 @@ impl Names<'_> {
     }
 
     fn expr(&self, json: &Value) -> Read<Expr> {
-        let (operator, inner) = single(json).ok_or_else(|| outside("this expression", ""))?;
+        let (operator, inner) =
+            single(json).ok_or_else(|| outside(key("check-condition-expression"), ""))?;
         match operator {
             "Value" => constant(inner).map(Expr::Is),
             "datetime" => day(inner).map(Expr::Is),
@@ -70,7 +82,10 @@ impl Names<'_> {
             operator,
             "&&" | "||" | "==" | "!=" | "<" | "<=" | ">" | ">="
         ) {
-            return Err(outside(&format!("`{operator}`"), operator));
+            return Err(outside(
+                key("check-condition-name").with("name", operator),
+                operator,
+            ));
         }
         let (left, right) = (self.boxed(&inner["left"])?, self.boxed(&inner["right"])?);
         if matches!(operator, "==" | "!=") {
@@ -97,10 +112,13 @@ impl Names<'_> {
             Some("context.authorised") => Ok(Expr::Authorised),
             Some(path) if path.starts_with("resource.") => self.field(name),
             Some(path) if path.starts_with("context.limits.") => self.limit(name),
-            _ => Err(outside(
-                &format!("`{}`", path.unwrap_or_else(|| name.to_owned())),
-                name,
-            )),
+            _ => {
+                let whole = path.unwrap_or_else(|| name.to_owned());
+                Err(outside(
+                    key("check-condition-name").with("name", whole),
+                    name,
+                ))
+            }
         }
     }
 
@@ -108,13 +126,12 @@ impl Names<'_> {
         self.situation
             .index_of(name)
             .map(Expr::Field)
-            .ok_or_else(|| Refused {
-                what: format!(
-                    "the situation `{}` has no field `{name}`",
-                    self.situation.id
-                ),
-                near: name.to_owned(),
-                instead: one_of(self.situation.fields.iter().map(|field| &field.name)),
+            .ok_or_else(|| {
+                let what = key("check-condition-field")
+                    .with("situation", &self.situation.id)
+                    .with("field", name);
+                let fields = self.situation.fields.iter().map(|field| &field.name);
+                Refused::new(what, name, one_of(fields))
             })
     }
 
@@ -123,10 +140,9 @@ impl Names<'_> {
             .iter()
             .position(|limit| limit == name)
             .map(Expr::Limit)
-            .ok_or_else(|| Refused {
-                what: format!("no office has a limit `{}`", name.replace('_', "-")),
-                near: name.to_owned(),
-                instead: one_of(self.limits),
+            .ok_or_else(|| {
+                let what = key("check-condition-limit").with("limit", name.replace('_', "-"));
+                Refused::new(what, name, one_of(self.limits))
             })
     }
 
@@ -143,7 +159,7 @@ impl Names<'_> {
         let posts = single(&inner["left"]).and_then(|(_, left)| path(left));
         match (posts.as_deref(), literal(&inner["right"])) {
             (Some("principal.posts"), Ok(Constant::Text(post))) => Ok(Expr::HoldsPost(post)),
-            _ => Err(outside("this `contains`", "contains")),
+            _ => Err(outside(key("check-condition-contains"), "contains")),
         }
     }
 
@@ -165,11 +181,11 @@ impl Names<'_> {
         if field.kind != FieldType::Choice || field.option(text).is_some() {
             return Ok(());
         }
-        Err(Refused {
-            what: format!("`{text}` is no option of `{}`", field.name),
-            near: format!("\"{text}\""),
-            instead: one_of(field.options.iter().map(|option| &option.value)),
-        })
+        let what = key("check-condition-option")
+            .with("option", text)
+            .with("field", &field.name);
+        let options = field.options.iter().map(|option| &option.value);
+        Err(Refused::new(what, &format!("\"{text}\""), one_of(options)))
     }
 }
 
@@ -195,7 +211,7 @@ fn literal(json: &Value) -> Read<Constant> {
     match single(json) {
         Some(("Value", value)) => constant(value),
         Some(("datetime", value)) => day(value),
-        _ => Err(outside("a list of anything but plain values", "[")),
+        _ => Err(outside(key("check-condition-list"), "[")),
     }
 }
 
@@ -206,26 +222,19 @@ fn constant(value: &Value) -> Read<Constant> {
         Value::Number(value) if value.is_i64() => {
             Ok(Constant::Long(value.as_i64().unwrap_or_default()))
         }
-        _ => Err(outside("this value", "")),
+        _ => Err(outside(key("check-condition-value"), "")),
     }
 }
 
 fn day(arguments: &Value) -> Read<Constant> {
     let written = arguments[0]["Value"].as_str().unwrap_or_default();
-    written.parse().map(Constant::Day).map_err(|_| Refused {
-        what: format!("`{written}` is no day"),
-        near: written.to_owned(),
-        instead: "a day such as datetime(\"2026-11-21\")".to_owned(),
+    written.parse().map(Constant::Day).map_err(|_| {
+        let what = key("check-condition-day").with("written", written);
+        Refused::new(what, written, key("check-condition-day-right"))
     })
 }
 
-fn outside(what: &str, near: &str) -> Refused {
-    Refused {
-        what: format!("{what} is not allowed in a condition"),
-        near: near.to_owned(),
-        instead: "&& || ! == != < <= > >=, if then else, [\"a\", \"b\"].contains(x), principal.standing, \
-                  principal.posts.contains(\"…\"), resource.<field>, context.authorised, \
-                  context.limits.<name> or datetime(\"…\")"
-            .to_owned(),
-    }
+/// Outside the subset: `what` says that it is not allowed.
+fn outside(what: impl Into<Message>, near: &str) -> Refused {
+    Refused::new(what, near, key("check-condition-right"))
 }

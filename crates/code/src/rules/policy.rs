@@ -5,8 +5,13 @@ use super::{
     read::Vocabulary,
     rule::{Action, Debt, Rule},
 };
-use crate::{answer::Clock, mistake::one_of, model::Situation};
+use crate::{
+    answer::Clock,
+    mistake::{one_of, snippet},
+    model::Situation,
+};
 use cedar_policy::{Effect, Policy};
+use probity_words::key;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -66,38 +71,30 @@ pub(super) fn rule(
     sensible(rule)
 }
 
-fn refused(what: impl Into<String>, near: &str, instead: impl Into<String>) -> Refused {
-    Refused {
-        what: what.into(),
-        near: near.to_owned(),
-        instead: instead.into(),
-    }
-}
-
 fn known_annotations(notes: &BTreeMap<String, String>) -> Result<(), Refused> {
     match notes
         .keys()
-        .find(|key| !ANNOTATIONS.contains(&key.as_str()))
+        .find(|name| !ANNOTATIONS.contains(&name.as_str()))
     {
-        Some(key) => Err(refused(
-            format!("there is no annotation `@{key}`"),
-            &format!("@{key}"),
+        Some(name) => Err(Refused::new(
+            key("check-no-annotation").with("name", name),
+            &format!("@{name}"),
             one_of(ANNOTATIONS),
         )),
         None => Ok(()),
     }
 }
 
-fn needed(notes: &BTreeMap<String, String>, key: &str) -> Result<String, Refused> {
+fn needed(notes: &BTreeMap<String, String>, name: &str) -> Result<String, Refused> {
     (notes
-        .get(key)
+        .get(name)
         .filter(|value| !value.trim().is_empty())
         .cloned())
     .ok_or_else(|| {
-        refused(
-            format!("the rule has no `@{key}`"),
+        Refused::new(
+            key("check-annotation-missing").with("name", name),
             "",
-            format!("@{key}(\"…\") before it"),
+            key("check-annotation-missing-right").with("name", name),
         )
     })
 }
@@ -112,10 +109,10 @@ fn list(written: &str, by: char) -> Vec<String> {
 /// `resource is <Entity>`; the principal is left open.
 fn situation<'a>(json: &Value, words: &Vocabulary<'a>) -> Result<&'a Situation, Refused> {
     if json["principal"]["op"] != "All" {
-        return Err(refused(
-            "a rule is for every person that the instrument binds",
+        return Err(Refused::new(
+            key("check-rule-principal"),
             "principal",
-            "principal alone, and principal.standing in the condition",
+            key("check-rule-principal-right"),
         ));
     }
     let entities = || {
@@ -131,15 +128,15 @@ fn situation<'a>(json: &Value, words: &Vocabulary<'a>) -> Result<&'a Situation, 
         json["resource"]["entity_type"].as_str(),
         json["resource"].get("in"),
     ) else {
-        return Err(refused(
-            "the rule does not say which situation it is about",
+        return Err(Refused::new(
+            key("check-rule-no-situation"),
             "resource",
             entities(),
         ));
     };
     (words.situations.values().find(|one| one.entity == entity)).ok_or_else(|| {
-        refused(
-            format!("no situation has the entity `{entity}`"),
+        Refused::new(
+            key("check-rule-entity").with("entity", entity),
             entity,
             entities(),
         )
@@ -166,30 +163,28 @@ fn action(
         entity["type"].as_str(),
         entity["id"].as_str(),
     ) else {
-        return Err(refused(
-            "the rule does not name one action",
-            "action",
-            right(),
-        ));
+        return Err(Refused::new(key("check-rule-no-action"), "action", right()));
     };
     if id == "owe" {
         return debt(situation, notes).map(Action::Owe);
     }
     if Some(id) != deed {
-        return Err(refused(
-            format!("`{id}` is not the deed of `{}`", situation.id),
+        return Err(Refused::new(
+            key("check-rule-deed")
+                .with("deed", id)
+                .with("situation", &situation.id),
             &format!("\"{id}\""),
             right(),
         ));
     }
     match ["duty", "to", "within", "when", "policy", "from", "every"]
         .iter()
-        .find(|key| notes.contains_key(**key))
+        .find(|name| notes.contains_key(**name))
     {
-        Some(key) => Err(refused(
-            format!("`@{key}` belongs to a duty"),
-            &format!("@{key}"),
-            "a second rule with action == Action::\"owe\"",
+        Some(name) => Err(Refused::new(
+            key("check-annotation-of-duty").with("name", *name),
+            &format!("@{name}"),
+            key("check-annotation-of-duty-right"),
         )),
         None => Ok(Action::Deed),
     }
@@ -197,10 +192,10 @@ fn action(
 
 fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
     if notes.contains_key("authority") {
-        return Err(refused(
-            "`@authority` belongs to a rule on the deed",
+        return Err(Refused::new(
+            key("check-authority-of-deed"),
             "@authority",
-            "@to(\"…\") for whom the duty is owed to",
+            key("check-authority-of-deed-right"),
         ));
     }
     let within = duration(notes, "within")?;
@@ -216,8 +211,8 @@ fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt,
 }
 
 /// An ISO 8601 duration, where that annotation is there.
-fn duration(notes: &BTreeMap<String, String>, key: &str) -> Result<Option<String>, Refused> {
-    let written = notes.get(key);
+fn duration(notes: &BTreeMap<String, String>, name: &str) -> Result<Option<String>, Refused> {
+    let written = notes.get(name);
     let wrong = |written: &&String| {
         !written.starts_with('P')
             || written
@@ -225,10 +220,10 @@ fn duration(notes: &BTreeMap<String, String>, key: &str) -> Result<Option<String
                 .map_or(true, |span| !span.is_positive())
     };
     match written.filter(wrong) {
-        Some(written) => Err(refused(
-            format!("`{written}` is no duration"),
+        Some(written) => Err(Refused::new(
+            key("check-no-duration").with("written", written),
             written,
-            "an ISO 8601 duration such as P5D, PT72H or P3Y",
+            key("check-rule-duration-right"),
         )),
         None => Ok(written.cloned()),
     }
@@ -244,25 +239,27 @@ fn clock(
         return Ok(runs.then_some(Clock::OccurredOn));
     };
     if !runs {
-        return Err(refused(
-            "`@from` says when a time begins, and there is none",
+        return Err(Refused::new(
+            key("check-from-alone"),
             "@from",
-            "@within(\"…\") beside it, or no @from",
+            key("check-from-alone-right"),
         ));
     }
     let clock = Clock::ALL.into_iter().find(|clock| clock.id() == written);
     let Some(clock) = clock else {
-        return Err(refused(
-            format!("no time runs from `{written}`"),
+        return Err(Refused::new(
+            key("check-no-clock").with("from", written),
             written,
             one_of(Clock::ALL.map(Clock::id)),
         ));
     };
     if situation.field_with_role(clock.role()).is_none() {
-        return Err(refused(
-            format!("`{}` has no date with the role `{written}`", situation.id),
+        return Err(Refused::new(
+            key("check-no-date-of-role")
+                .with("situation", &situation.id)
+                .with("role", written),
             written,
-            format!("[[field]] with role = \"{written}\" in its situation, or another date"),
+            key("check-no-date-of-role-right").with("role", written),
         ));
     }
     Ok(Some(clock))
@@ -287,38 +284,38 @@ fn sensible(rule: Rule) -> Result<Rule, Refused> {
         .walk(&mut |part| lifts |= *part == Expr::Authorised);
     let owes = rule.owes().is_some();
     if owes && rule.forbids {
-        return Err(refused(
-            "a duty is a permit",
+        return Err(Refused::new(
+            key("check-duty-forbids"),
             "forbid",
-            "permit (principal, action == Action::\"owe\", …)",
+            snippet("permit (principal, action == Action::\"owe\", …)"),
         ));
     }
     if owes && lifts {
-        return Err(refused(
-            "a duty cannot depend on authorisation",
+        return Err(Refused::new(
+            key("check-duty-authorised"),
             "context.authorised",
-            "the condition without context.authorised",
+            key("check-duty-authorised-right"),
         ));
     }
     if !rule.forbids && lifts && rule.authorities.is_empty() {
-        return Err(refused(
-            "the rule waits for authorisation and does not say whose",
+        return Err(Refused::new(
+            key("check-authority-missing"),
             "context.authorised",
-            "@authority(\"<post>\") before it",
+            key("check-authority-missing-right"),
         ));
     }
     if rule.second_look.is_some() && rule.authorities.is_empty() {
-        return Err(refused(
-            "only what somebody authorises can be refused and looked at again",
+        return Err(Refused::new(
+            key("check-second-look-alone"),
             "@second_look",
-            "@authority(\"<post>\") beside it, or no @second_look",
+            key("check-second-look-alone-right"),
         ));
     }
     if !lifts && !rule.authorities.is_empty() {
-        return Err(refused(
-            "the rule names an authority and does not wait for it",
+        return Err(Refused::new(
+            key("check-authority-idle"),
             "@authority",
-            "context.authorised in the condition, or no @authority",
+            key("check-authority-idle-right"),
         ));
     }
     Ok(rule)

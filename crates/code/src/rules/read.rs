@@ -5,12 +5,13 @@ use super::{
     statements::{Statement, statements},
 };
 use crate::{
-    mistake::{Mistake, Source},
+    mistake::{Mistake, Source, theirs},
     model::Situation,
 };
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use cedar_policy_core::{ast::PolicyID, parser::parse_policyset_to_ests_and_pset};
 use miette::Diagnostic;
+use probity_words::{Message, key};
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -93,8 +94,8 @@ fn one_by_one(
             Ok(rule) if ids.insert(rule.id.clone()) => rules.push(rule),
             Ok(rule) => mistakes.push(source.mistake(
                 rule.at,
-                format!("a second rule has the id `{}`", rule.id),
-                "an id of its own",
+                key("check-rule-twice").with("id", &rule.id),
+                key("check-own-id"),
             )),
             Err(found) => mistakes.extend(found),
         }
@@ -138,8 +139,8 @@ fn near(
     source: &Source,
     statement: &Statement<'_>,
     word: &str,
-    what: String,
-    instead: String,
+    what: Message,
+    instead: Message,
 ) -> Mistake {
     let offset = statement.text.find(word).unwrap_or(0);
     source.mistake(statement.at + offset, what, instead)
@@ -155,8 +156,8 @@ fn cedar_mistake(source: &Source, at: usize, error: &(impl Diagnostic + ?Sized))
     let help = error.help().map(|help| help.to_string());
     let instead = help
         .or(label)
-        .unwrap_or_else(|| "Cedar as docs/developers/codes-format.md describes it".to_owned());
-    source.mistake(at + offset, error.to_string(), instead)
+        .map_or_else(|| key("check-cedar-right").into(), theirs);
+    source.mistake(at + offset, theirs(error), instead)
 }
 
 /// Cedar's own check, each situation's rules against that situation alone: against all of them it takes as long as everything else.
@@ -180,7 +181,7 @@ fn type_check_one(source: &Source, rules: &[&Rule], schema: &Schema) -> Vec<Mist
     let set = match PolicySet::from_policies(rules.iter().filter_map(|rule| rule.policy.clone())) {
         Ok(set) => set,
         Err(error) => {
-            return vec![source.mistake(0, error.to_string(), "rules that stand together")];
+            return vec![source.mistake(0, theirs(error), key("check-cedar-set-right"))];
         }
     };
     let result = Validator::new(schema.clone()).validate(&set, ValidationMode::Strict);

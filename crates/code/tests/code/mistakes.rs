@@ -295,7 +295,7 @@ fn examples_get_the_answers_they_state() {
         &examples,
         "kind = \"coin\"",
         "kind = \"gold\"",
-        "the fact `kind` is refused: not-an-option",
+        "the fact `kind` is refused: it is none of the options\n  = would be right: `thing`, `coin` or `meal`",
     );
     broken(
         &examples,

@@ -5,50 +5,37 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::place::Over;
+use super::{place::Over, value::day};
+use crate::voice::t;
 
 /// What happened.
 #[derive(Debug, Clone, Args)]
 pub struct Given {
-    /// A file of facts as JSON; `-` reads standard input.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help = t("help-facts"))]
     pub facts: Option<PathBuf>,
-    /// One fact. May be given more than once; adds to --facts.
-    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
     pub fact: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct Ask {
-    /// The situation, `gift` for example.
+    #[arg(help = t("help-situation"))]
     pub situation: Option<String>,
-    /// The office whose code is asked.
-    #[arg(
-        long,
-        env = "PROBITY_OFFICE",
-        hide_env_values = true,
-        required_unless_present = "describe"
-    )]
+    #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe", help = t("help-ask-office"))]
     pub office: Option<String>,
-    /// What you are to the office: staff, contractor, committee-member …
-    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff", help = t("help-ask-as"))]
     pub standing: String,
-    /// A post that you hold. May be given more than once.
-    #[arg(long = "post", value_name = "POST")]
+    #[arg(long = "post", value_name = "POST", help = t("help-ask-post"))]
     pub posts: Vec<String>,
     #[command(flatten)]
     pub given: Given,
-    /// The day by whose instruments it is judged (default: today).
-    #[arg(long)]
+    #[arg(long, value_parser = day, help = t("help-judged-on"))]
     pub on: Option<Date>,
-    /// An instrument that the office has switched on. May be given more than once.
-    #[arg(long = "with", value_name = "INSTRUMENT")]
+    #[arg(long = "with", value_name = "INSTRUMENT", help = t("help-ask-with"))]
     pub with: Vec<String>,
-    /// Print the answer as JSON, the same as the API's.
-    #[arg(long)]
+    #[arg(long, help = t("help-ask-json"))]
     pub json: bool,
-    /// Print the situation's fields as JSON Schema instead of asking.
-    #[arg(long, value_name = "SITUATION")]
+    #[arg(long, value_name = "SITUATION", help = t("help-ask-describe"))]
     pub describe: Option<String>,
     #[command(flatten)]
     pub codes: Over,
@@ -56,21 +43,17 @@ pub struct Ask {
 
 #[derive(Debug, Args)]
 pub struct Code {
-    /// The office.
+    #[arg(help = t("help-office"))]
     pub office: String,
-    /// A clause's reference, `15.7a` for example.
+    #[arg(help = t("help-code-clause"))]
     pub clause: Option<String>,
-    /// The instrument to read.
-    #[arg(long, default_value = "code")]
+    #[arg(long, default_value = "code", help = t("help-code-instrument"))]
     pub instrument: String,
-    /// The version, by the day from which it binds (default: the one in force).
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day, help = t("help-code-effective"))]
     pub effective: Option<Date>,
-    /// Only clauses with all of these words.
-    #[arg(long)]
+    #[arg(long, help = t("help-code-text"))]
     pub text: Option<String>,
-    /// Print JSON, the same as the API's.
-    #[arg(long)]
+    #[arg(long, help = t("help-json"))]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -78,31 +61,23 @@ pub struct Code {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    /// The situation, `gift` for example.
-    #[arg(conflicts_with = "topic")]
+    #[arg(conflicts_with = "topic", help = t("help-situation"))]
     pub situation: Option<String>,
-    /// A topic, in place of a situation.
-    #[arg(long)]
+    #[arg(long, help = t("help-compare-topic"))]
     pub topic: Option<String>,
-    /// A prepared comparison, by its identifier.
-    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"], help = t("help-compare-case"))]
     pub case: Option<String>,
-    /// List the prepared comparisons.
-    #[arg(long, conflicts_with_all = ["situation", "topic", "case"])]
+    #[arg(long, conflicts_with_all = ["situation", "topic", "case"], help = t("help-compare-cases"))]
     pub cases: bool,
-    /// What the person is to the office.
-    #[arg(long = "as", value_name = "STANDING", default_value = "staff")]
+    #[arg(long = "as", value_name = "STANDING", default_value = "staff", help = t("help-compare-as"))]
     pub standing: String,
     #[command(flatten)]
     pub given: Given,
-    /// The day by whose instruments it is judged (default: today).
-    #[arg(long)]
+    #[arg(long, value_parser = day, help = t("help-judged-on"))]
     pub on: Option<Date>,
-    /// The office that exists for demonstration alone as well.
-    #[arg(long)]
+    #[arg(long, help = t("help-compare-demo"))]
     pub demo: bool,
-    /// Print JSON, the same as the API's.
-    #[arg(long)]
+    #[arg(long, help = t("help-json"))]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -110,14 +85,11 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 pub struct Coverage {
-    /// One office alone (default: every office that is no demo).
-    #[arg(long, env = "PROBITY_OFFICE", hide_env_values = true)]
+    #[arg(long, env = "PROBITY_OFFICE", help = t("help-coverage-office"))]
     pub office: Option<String>,
-    /// The day whose versions are counted (default: today).
-    #[arg(long)]
+    #[arg(long, value_parser = day, help = t("help-coverage-on"))]
     pub on: Option<Date>,
-    /// Print every clause as JSON, the same as the API's.
-    #[arg(long)]
+    #[arg(long, help = t("help-coverage-json"))]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -125,21 +97,17 @@ pub struct Coverage {
 
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// The old version: `combined-authority/code@2023-10-31`, or a folder with its instrument.toml.
+    #[arg(help = t("help-diff-old"))]
     pub old: String,
-    /// The new version, in the same way.
+    #[arg(help = t("help-diff-new"))]
     pub new: String,
-    /// Print everything as JSON, the same as the API's.
-    #[arg(long)]
+    #[arg(long, help = t("help-diff-json"))]
     pub json: bool,
-    /// For a folder outside codes/: the office that it is for.
-    #[arg(long, env = "PROBITY_OFFICE", hide_env_values = true)]
+    #[arg(long, env = "PROBITY_OFFICE", help = t("help-diff-office"))]
     pub office: Option<String>,
-    /// Ask the office's past matters again too, out of this database. Only for an auditor, named with --for.
-    #[arg(long, value_name = "FILE|URL", requires_all = ["office", "person"])]
+    #[arg(long, value_name = "FILE|URL", requires_all = ["office", "person"], help = t("help-diff-db"))]
     pub db: Option<String>,
-    /// The auditor on whose behalf past matters are read.
-    #[arg(long = "for", value_name = "PERSON")]
+    #[arg(long = "for", value_name = "PERSON", help = t("help-diff-for"))]
     pub person: Option<String>,
     #[command(flatten)]
     pub codes: Over,

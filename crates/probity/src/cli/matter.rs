@@ -5,110 +5,120 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::place::For;
+use super::{place::For, value::day};
+use crate::voice::t;
 
 #[derive(Debug, Subcommand)]
 pub enum Matter {
-    /// Declare something that happened.
+    #[command(about = t("help-declare"))]
     Declare {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-situation"))]
         situation: String,
-        /// The person that it is about, if not the one who declares.
-        #[arg(long)]
+        #[arg(long, help = t("help-declare-about"))]
         about: Option<String>,
-        #[arg(long, value_name = "FILE")]
+        #[arg(long, value_name = "FILE", help = t("help-facts"))]
         facts: Option<PathBuf>,
-        #[arg(long = "fact", value_name = "NAME=VALUE")]
+        #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
         fact: Vec<String>,
     },
-    /// List matters: your own, or those that wait for your decision.
+    #[command(about = t("help-matter-list"))]
     List {
         #[command(flatten)]
         who: For,
-        #[arg(long)]
+        #[arg(long, help = t("help-matter-list-to-decide"))]
         to_decide: bool,
     },
-    /// Show one matter.
+    #[command(about = t("help-matter-show"))]
     Show {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
     },
-    /// Decide it.
+    #[command(about = t("help-decide"))]
     Decide {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
-        /// accept, decline, return, hand-over … as the situation allows.
+        #[arg(help = t("help-decide-resolution"))]
         resolution: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reasons"))]
         reasons: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-decide-conditions"))]
         conditions: Option<String>,
-        /// To whom it is handed over.
-        #[arg(long)]
+        #[arg(long, help = t("help-decide-recipient"))]
         recipient: Option<String>,
     },
-    /// Take note of a matter that needs no decision.
+    #[command(about = t("help-note"))]
     Note {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
+        #[arg(help = t("help-note-remarks"))]
         remarks: String,
     },
-    /// Ask for more information.
+    #[command(about = t("help-ask-more"))]
     AskMore {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
+        #[arg(help = t("help-ask-more-question"))]
         question: String,
     },
-    /// Give the information asked for.
+    #[command(about = t("help-reply"))]
     Reply {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
+        #[arg(help = t("help-reply-text"))]
         reply: String,
-        #[arg(long = "fact", value_name = "NAME=VALUE")]
+        #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
         fact: Vec<String>,
     },
-    /// Record what became of it.
+    #[command(about = t("help-outcome"))]
     Outcome {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
+        #[arg(help = t("help-outcome-became"))]
         became: String,
-        /// On this day (default: today).
-        #[arg(long)]
+        #[arg(long, value_parser = day, help = t("help-on-or-today"))]
         on: Option<Date>,
     },
-    /// Ask for a second look at a refusal, by somebody else.
+    #[command(about = t("help-second-look"))]
     SecondLook {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reasons"))]
         reasons: String,
     },
-    /// Erase what is kept of a matter whose time is over. That it happened stays in the ledger.
+    #[command(about = t("help-dispose"))]
     Dispose {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
-        /// The retention rule.
-        #[arg(long)]
+        #[arg(long, help = t("help-dispose-ground"))]
         ground: String,
-        /// Why it applies.
-        #[arg(long)]
+        #[arg(long, help = t("help-dispose-reason"))]
         reason: String,
     },
-    /// Withdraw it before it is decided.
+    #[command(about = t("help-withdraw"))]
     Withdraw {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-matter-reference"))]
         reference: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reason"))]
         reason: String,
     },
 }

@@ -3,121 +3,114 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::place::At;
+use super::{
+    place::At,
+    value::{day, number},
+};
+use crate::voice::t;
 
 #[derive(Debug, Subcommand)]
 pub enum Office {
-    /// Make an office's records: its code must be among the codes.
+    #[command(about = t("help-create"))]
     Create {
         #[command(flatten)]
         at: At,
-        /// The ledger's name, which its checkpoints carry for ever: a domain of the office's and a path, without spaces.
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "NAME", help = t("help-create-ledger"))]
         ledger: String,
     },
-    /// Say what is missing before the office can go live.
+    #[command(about = t("help-readiness"))]
     Readiness(At),
-    /// Go live. Refused while a route ends at nobody.
+    #[command(about = t("help-open"))]
     Open(At),
-    /// Record what the office decided about a finding of its file. It is published beside the code and cited with answers.
+    #[command(about = t("help-decide-finding"))]
     DecideFinding {
         #[command(flatten)]
         at: At,
-        /// The finding's id in office.toml.
+        #[arg(help = t("help-decide-finding-id"))]
         finding: String,
-        /// What was decided, in the office's own words.
-        #[arg(long)]
+        #[arg(long, help = t("help-decide-finding-says"))]
         says: String,
-        /// Who decided.
-        #[arg(long)]
+        #[arg(long, help = t("help-decide-finding-by"))]
         by: String,
-        /// On this day.
-        #[arg(long)]
+        #[arg(long, value_parser = day, help = t("help-on"))]
         on: Date,
     },
-    /// Print what the office decided about findings, as JSON.
+    #[command(about = t("help-decisions"))]
     Decisions(At),
-    /// Set within how many days the office decides where its instruments name no time.
+    #[command(about = t("help-deciding-time"))]
     DecidingTime {
         #[command(flatten)]
         at: At,
-        /// So many days, between 1 and 365; left out: no time is set.
-        #[arg(long)]
+        #[arg(long, value_parser = number::<u16>, help = t("help-deciding-time-days"))]
         days: Option<u16>,
-        /// Why.
-        #[arg(long)]
+        #[arg(long, help = t("help-why"))]
         reason: String,
     },
-    /// Switch an instrument on or off that the office may choose.
+    #[command(about = t("help-switch"))]
     Switch {
         #[command(flatten)]
         at: At,
-        /// The instrument, `gifts-policy` for example.
+        #[arg(help = t("help-switch-instrument"))]
         instrument: String,
-        /// On or off.
-        #[arg(value_parser = ["on", "off"])]
+        #[arg(value_parser = ["on", "off"], help = t("help-switch-state"))]
         state: String,
-        /// Why.
-        #[arg(long)]
+        #[arg(long, help = t("help-why"))]
         reason: String,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Person {
-    /// List people and the posts that they hold.
+    #[command(about = t("help-people-list"))]
     List(At),
-    /// Add a person.
+    #[command(about = t("help-person-add"))]
     Add {
         #[command(flatten)]
         at: At,
-        /// A short name for them in records, `sam-staff` for example. Never changes.
+        #[arg(help = t("help-person-add-id"))]
         id: String,
-        /// Their name.
-        #[arg(long)]
+        #[arg(long, help = t("help-person-add-name"))]
         name: String,
-        /// Their job title.
-        #[arg(long)]
+        #[arg(long, help = t("help-person-add-title"))]
         title: String,
-        /// What they are to the office.
-        #[arg(long, default_value = "staff")]
+        #[arg(long, default_value = "staff", help = t("help-person-add-standing"))]
         standing: String,
-        /// Their team.
-        #[arg(long)]
+        #[arg(long, help = t("help-person-add-team"))]
         team: Option<String>,
-        /// Their line manager.
-        #[arg(long)]
+        #[arg(long, help = t("help-person-add-manager"))]
         manager: Option<String>,
-        /// What they may do in the program beyond their own matters: administrator or auditor.
-        #[arg(long)]
+        #[arg(long, help = t("help-person-add-right"))]
         right: Vec<String>,
     },
-    /// Give a post to a person.
+    #[command(about = t("help-take-post"))]
     TakePost {
         #[command(flatten)]
         at: At,
+        #[arg(help = t("help-post"))]
         post: String,
+        #[arg(help = t("help-person"))]
         person: String,
-        /// From this day (default: today).
-        #[arg(long)]
+        #[arg(long, value_parser = day, help = t("help-from-or-today"))]
         from: Option<Date>,
     },
-    /// Record that a person gave a post up.
+    #[command(about = t("help-leave-post"))]
     LeavePost {
         #[command(flatten)]
         at: At,
+        #[arg(help = t("help-post"))]
         post: String,
+        #[arg(help = t("help-person"))]
         person: String,
-        /// On this day (default: today).
-        #[arg(long)]
+        #[arg(long, value_parser = day, help = t("help-on-or-today"))]
         on: Option<Date>,
     },
-    /// Invite a person to sign in: prints the one-time token of the link.
+    #[command(about = t("help-invite"))]
     Invite {
         #[command(flatten)]
         at: At,
+        #[arg(help = t("help-person"))]
         person: String,
-        /// The name that they will sign in with, an e-mail address for example.
+        #[arg(help = t("help-invite-login"))]
         login: String,
     },
 }

@@ -4,30 +4,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::voice::t;
+
 /// What is laid over the codes that ship.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Over {
-    /// A folder of an office's own codes, laid over those that ship.
-    #[arg(
-        long = "codes",
-        env = "PROBITY_CODES",
-        hide_env_values = true,
-        value_name = "DIR"
-    )]
+    #[arg(long = "codes", env = "PROBITY_CODES", value_name = "DIR", help = t("help-codes"))]
     pub folder: Option<PathBuf>,
 }
 
 /// Where the records are.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    /// The database: a SQLite file, or postgres://…
-    #[arg(
-        long,
-        env = "PROBITY_DB",
-        hide_env_values = true,
-        default_value = "probity.db",
-        value_name = "FILE|URL"
-    )]
+    #[arg(long, env = "PROBITY_DB", default_value = "probity.db", value_name = "FILE|URL", help = t("help-db"))]
     pub db: String,
     #[command(flatten)]
     pub codes: Over,
@@ -38,8 +27,7 @@ pub struct Database {
 pub struct At {
     #[command(flatten)]
     pub database: Database,
-    /// The office.
-    #[arg(long, env = "PROBITY_OFFICE", hide_env_values = true)]
+    #[arg(long, env = "PROBITY_OFFICE", help = t("help-office"))]
     pub office: String,
 }
 
@@ -48,7 +36,6 @@ pub struct At {
 pub struct For {
     #[command(flatten)]
     pub at: At,
-    /// The person on whose behalf it is done. They need the right to do it.
-    #[arg(long = "for", value_name = "PERSON")]
+    #[arg(long = "for", value_name = "PERSON", help = t("help-for"))]
     pub person: Option<String>,
 }

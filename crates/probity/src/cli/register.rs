@@ -4,71 +4,75 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::place::{At, For};
+use super::{
+    place::{At, For},
+    value::number,
+};
+use crate::voice::t;
 
 #[derive(Debug, Subcommand)]
 pub enum Register {
-    /// Print a register's public rows.
+    #[command(about = t("help-register-list"))]
     List {
         #[command(flatten)]
         at: At,
+        #[arg(help = t("help-register"))]
         register: String,
-        /// Words to look for.
-        #[arg(long)]
+        #[arg(long, help = t("help-register-list-search"))]
         search: Option<String>,
-        /// The financial year, by the calendar year in which it starts.
-        #[arg(long)]
+        #[arg(long, value_parser = number::<i64>, help = t("help-register-list-year"))]
         year: Option<i64>,
-        /// Print JSON instead of CSV.
-        #[arg(long)]
+        #[arg(long, help = t("help-register-list-json"))]
         json: bool,
     },
-    /// Withhold an entry from publication.
+    #[command(about = t("help-withhold"))]
     Withhold {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-register-entry"))]
         entry: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reason"))]
         reason: String,
     },
-    /// Show a withheld entry again.
+    #[command(about = t("help-register-show"))]
     Show {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-register-entry"))]
         entry: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reason"))]
         reason: String,
     },
-    /// Correct one field of an entry.
+    #[command(about = t("help-correct"))]
     Correct {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-register-entry"))]
         entry: String,
+        #[arg(help = t("help-correct-field"))]
         field: String,
+        #[arg(help = t("help-correct-value"))]
         value: String,
-        #[arg(long)]
+        #[arg(long, help = t("help-reason"))]
         reason: String,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// Bring in an old register from a CSV file, as it is.
+    #[command(about = t("help-import-register"))]
     Register {
         #[command(flatten)]
         who: For,
+        #[arg(help = t("help-import-file"))]
         file: PathBuf,
-        /// The register that it goes into.
-        #[arg(long, default_value = "gifts-and-hospitality")]
+        #[arg(long, default_value = "gifts-and-hospitality", help = t("help-import-into"))]
         register: String,
-        /// Read the column with this heading as this field. May be given more than once; `HEADING=` ignores the column.
-        #[arg(long = "map", value_name = "HEADING=FIELD")]
+        #[arg(long = "map", value_name = "HEADING=FIELD", help = t("help-import-map"))]
         map: Vec<String>,
-        /// Import. Without it nothing is saved: the mapping and what would be taken are printed.
-        #[arg(long)]
+        #[arg(long, help = t("help-import-confirm"))]
         confirm: bool,
-        /// Print the whole report as JSON.
-        #[arg(long)]
+        #[arg(long, help = t("help-import-json"))]
         json: bool,
     },
 }

@@ -7,7 +7,7 @@ use probity_words::{Message, key};
 
 use crate::{
     outcome::{Failure, Outcome},
-    voice::{say, sentence, tell},
+    voice::{sentence, tell},
 };
 
 /// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.
@@ -24,7 +24,7 @@ pub fn run(folder: &Path) -> Result<Outcome, Failure> {
         }
         Err(mistakes) => {
             for mistake in &mistakes {
-                say(mistake);
+                tell(mistake);
             }
             tell(Message::new(key("cli-count-mistakes")).with("count", mistakes.len()));
             Ok(Outcome::Found)

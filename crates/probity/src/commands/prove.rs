@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use probity_desk::Report;
+use probity_desk::{Finding, Part, Report};
 use probity_words::{Message, key};
 
 use crate::{
     cli::At,
     outcome::{Failure, Outcome},
-    voice::{say, say_json, sentence, tell, unread},
+    voice::{language, say, say_json, sentence, tell, unread},
 };
 
 use super::{failed, operator};
@@ -27,7 +27,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     };
     let report = report.map_err(failed)?;
     if json {
-        say_json(&report)
+        say_json(&report.told(language()?))
     } else {
         print(&report)
     }
@@ -40,7 +40,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
 
 fn print(report: &Report) {
     for finding in &report.findings {
-        say(format!("{:?}: {}", finding.part, finding.difference));
+        say(told(finding));
     }
     let Report {
         events,
@@ -60,6 +60,19 @@ fn print(report: &Report) {
         0 => Message::new(key("cli-verify-clean")),
         n => Message::new(key("cli-verify-findings")).with("count", n),
     });
+}
+
+/// What it is about, where, and what differs.
+fn told(finding: &Finding) -> String {
+    let part = sentence(match finding.part {
+        Part::Database => key("verify-part-database"),
+        Part::Ledger => key("verify-part-ledger"),
+        Part::Event => key("verify-part-event"),
+        Part::Row => key("verify-part-row"),
+        Part::Passphrase => key("verify-part-passphrase"),
+    });
+    let place = &finding.difference;
+    format!("{part}: {place}: {}", sentence(place.what.clone()))
 }
 
 /// Prints the checkpoint, or the key that checks it.

@@ -9,8 +9,11 @@
 
 mod asking;
 mod checking;
+mod damage;
 mod language;
+mod mistakes;
 mod reading;
 mod records;
+mod refused;
 mod run;
 mod sixth_office;

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use probity_words::{Key, Message, key};
+
 use super::Difference;
 use super::kept::shown;
 use crate::error::StoreError;
@@ -59,7 +61,7 @@ impl Store {
         {
             Ok(rows) => rows,
             Err(StoreError::Damaged(detail) | StoreError::Database(detail)) => {
-                return Ok(vec![Difference::new("database", "", None, detail)]);
+                return Ok(vec![damaged("", detail)]);
             }
             Err(error) => return Err(error),
         };
@@ -67,9 +69,7 @@ impl Store {
             .iter()
             .map(|row| shown(row.at(0)))
             .filter(|line| line != "ok");
-        Ok(lines
-            .map(|line| Difference::new("database", "", None, line))
-            .collect())
+        Ok(lines.map(|line| damaged("", line)).collect())
     }
 
     /// PostgreSQL checks its own indexes with an extension that only its administrator can put in: used if it is there.
@@ -86,7 +86,7 @@ impl Store {
             let index = row.text(0).unwrap_or_else(|_| shown(row.at(0)));
             let check = "SELECT CAST(COUNT(*) AS BIGINT) FROM bt_index_check(CAST(quote_ident($1) AS regclass), TRUE)";
             if let Err(error) = self.pools().fetch(Sql::new(check).with(&index)).await {
-                differences.push(Difference::new("database", index, None, error.detail()));
+                differences.push(damaged(&index, error.detail()));
             }
         }
         Ok(differences)
@@ -103,12 +103,7 @@ impl Store {
                     format!("record/{}", shown(row.at(1))),
                     [0, 2].map(|at| shown(row.at(at))).join("/"),
                 );
-                Difference::new(
-                    table,
-                    id,
-                    Some("text"),
-                    "The search's words are not those of the text.",
-                )
+                Difference::new(table, id, Some("text"), key("verify-search-words"))
             };
             return Ok(rows.iter().map(difference).collect());
         }
@@ -123,10 +118,7 @@ impl Store {
         tx.rollback().await?;
         let mut differences = Vec::new();
         if let Err(error) = checked {
-            let what = format!(
-                "The search's index does not fit the texts ({}).",
-                error.detail()
-            );
+            let what = Message::new(key("verify-search-unfit")).with("detail", error.detail());
             differences.push(Difference::new("words", "", None, what));
         }
         if pages?.iter().any(|row| *row.at(0) != Cell::Int(0)) {
@@ -134,7 +126,7 @@ impl Store {
                 "words",
                 "",
                 None,
-                "The search's index names pages that are not there.",
+                key("verify-search-lost"),
             ));
         }
         Ok(differences)
@@ -158,7 +150,7 @@ impl Store {
             "migration",
             &expected,
             &stored,
-            "This change is not one that this program has made.",
+            &key("verify-migration"),
         ))
     }
 
@@ -177,12 +169,7 @@ impl Store {
             new_sqlite_schema().await
         };
         match expected {
-            Ok(expected) => Ok(unlike(
-                "schema",
-                &expected,
-                &stored,
-                "The schema is not the one that this program makes.",
-            )),
+            Ok(expected) => Ok(unlike("schema", &expected, &stored, &key("verify-schema"))),
             // It takes the right to make a schema, which whoever only reads may not have.
             Err(error) if postgres => {
                 tracing::warn!(detail = error.detail(), "the schema was not verified");
@@ -223,12 +210,17 @@ impl Store {
             let lost = offices
                 .iter()
                 .filter(|office| !heads.contains(*office) || !keys.contains(*office));
-            let what = "There is no office of this name.";
+            let what = || key("verify-no-office");
             differences
-                .extend(lost.map(|office| Difference::new(*table, office, Some("office"), what)));
+                .extend(lost.map(|office| Difference::new(*table, office, Some("office"), what())));
         }
         Ok(differences)
     }
+}
+
+/// In the database's own words: it says more than we could.
+fn damaged(index: &str, detail: String) -> Difference {
+    Difference::new("database", index, None, Message::written(detail))
 }
 
 /// Made in memory.
@@ -255,13 +247,13 @@ fn unlike(
     table: &str,
     expected: &BTreeMap<String, String>,
     stored: &BTreeMap<String, String>,
-    what: &str,
+    what: &Key,
 ) -> Vec<Difference> {
     let names: BTreeSet<_> = expected.keys().chain(stored.keys()).collect();
     let differing = names
         .into_iter()
         .filter(|name| expected.get(*name) != stored.get(*name));
     differing
-        .map(|name| Difference::new(table, name, None, what))
+        .map(|name| Difference::new(table, name, None, what.clone()))
         .collect()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use probity_words::{Message, key};
+
 use super::{Difference, Snapshot};
 use crate::error::StoreError;
 use crate::once;
@@ -51,7 +53,7 @@ impl Snapshot {
                     _ => false,
                 };
                 if !sound {
-                    let what = "The reply kept under this key, or the key itself, was altered.";
+                    let what = key("verify-reply-altered");
                     differences.push(Difference::new(
                         "once",
                         format!("{office}/{}", shown(row.at(0))),
@@ -80,19 +82,26 @@ impl Snapshot {
         let differing = keys
             .into_iter()
             .filter(|key| counted.get(*key) != stored.get(*key));
-        let difference = |key: &[String; 3]| {
-            let [counted, stored] =
-                [counted, stored].map(|side| side.get(key).map_or("none".to_owned(), shown));
-            let what = format!("There are {counted} such entries, the tally says {stored}.");
-            Difference::new(
-                "tally",
-                format!("{office}/{}", key.join("/")),
-                Some("n"),
-                what,
-            )
+        let difference = |of: &[String; 3]| {
+            let id = format!("{office}/{}", of.join("/"));
+            let what = miscounted(counted.get(of), stored.get(of));
+            Difference::new("tally", id, Some("n"), what)
         };
         Ok(differing.map(difference).collect())
     }
+}
+
+/// How a tally differs from what it counts.
+fn miscounted(counted: Option<&Cell>, stored: Option<&Cell>) -> Message {
+    let message = Message::new(match (counted, stored) {
+        (_, None) => key("verify-tally-missing"),
+        (None, _) => key("verify-tally-stray"),
+        (Some(_), Some(_)) => key("verify-tally"),
+    });
+    let figure = |cell: Option<&Cell>| cell.map(shown).unwrap_or_default();
+    message
+        .with("counted", figure(counted))
+        .with("stored", figure(stored))
 }
 
 /// A cell as text, for a key.

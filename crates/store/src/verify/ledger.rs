@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use probity_ledger::verify::{Fault, Finding, Record, Verifier, compare_tile};
 use probity_ledger::{Envelope, Frontier, Hash, Tile, VerifyingKey};
+use probity_words::{Message, key};
 
-use super::{Difference, LedgerReport, Snapshot};
+use super::{Difference, LedgerReport, Snapshot, said};
 use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::sql::{Cell, Cells, Sql};
@@ -71,7 +72,7 @@ impl Pass<'_> {
         table: &str,
         id: impl std::fmt::Display,
         column: Option<&'static str>,
-        what: &str,
+        what: impl Into<Message>,
     ) {
         let id = format!("{}/{id}", self.office);
         self.differences.push(Difference::new(
@@ -90,7 +91,7 @@ impl Pass<'_> {
                 (_, Some(seq)) => seq.to_string(),
                 (_, None) => String::new(),
             };
-            self.differs(table, id, column, &finding.to_string());
+            self.differs(table, id, column, said::finding(&finding));
         }
     }
 
@@ -98,29 +99,19 @@ impl Pass<'_> {
     async fn key(&mut self) -> Result<Option<VerifyingKey>, StoreError> {
         let sql = Sql::new("SELECT seed, vkey FROM key WHERE office = $1").with(self.office);
         let Some(row) = self.tx.fetch(sql).await?.into_iter().next() else {
-            self.differs("key", "", None, "The office has no key.");
+            self.differs("key", "", None, key("verify-no-key"));
             return Ok(None);
         };
         let text = row.maybe_text(1).ok().flatten().unwrap_or_default();
-        let Ok(key) = text.parse::<VerifyingKey>() else {
-            self.differs(
-                "key",
-                "",
-                Some("vkey"),
-                "The public key was altered: it cannot be read.",
-            );
+        let Ok(public) = text.parse::<VerifyingKey>() else {
+            self.differs("key", "", Some("vkey"), key("verify-key-altered"));
             return Ok(None);
         };
         let seed = row.maybe_bytes(0).ok().flatten().unwrap_or_default();
         if signing_key(&seed, &text).is_none() {
-            self.differs(
-                "key",
-                "",
-                Some("seed"),
-                "The secret and the public key do not belong together.",
-            );
+            self.differs("key", "", Some("seed"), key("verify-key-not-its-own"));
         }
-        Ok(Some(key))
+        Ok(Some(public))
     }
 
     async fn head_row(&mut self) -> Result<Option<Cells>, StoreError> {
@@ -128,7 +119,7 @@ impl Pass<'_> {
             .with(self.office);
         let row = self.tx.fetch(sql).await?.into_iter().next();
         if row.is_none() {
-            self.differs("head", "", None, "The office's ledger has no head.");
+            self.differs("head", "", None, key("verify-no-head"));
         }
         Ok(row)
     }
@@ -139,12 +130,7 @@ impl Pass<'_> {
         if own {
             self.found(finding);
         } else if let Some(finding) = finding {
-            self.differs(
-                "",
-                "",
-                None,
-                &format!("The checkpoint given does not hold: {}.", finding.fault),
-            );
+            self.differs("", "", None, said::checkpoint_given(&finding.fault));
         }
     }
 
@@ -170,12 +156,7 @@ impl Pass<'_> {
         let seq = row.number(0)?;
         let (envelope, leaf) = (bytes(row.at(2)), bytes(row.at(3)));
         let leaf = Hash::try_from(leaf).unwrap_or_else(|_| {
-            self.differs(
-                "event",
-                seq,
-                Some("leaf"),
-                "The stored leaf hash has the wrong length.",
-            );
+            self.differs("event", seq, Some("leaf"), key("verify-leaf-length"));
             Hash([0; 32])
         });
         let payload = self.payload(seq, row);
@@ -190,12 +171,7 @@ impl Pass<'_> {
         if let Ok(read) = Envelope::from_bytes(envelope)
             && Cell::from(crate::sql::Value::from(read.matter)) != *row.at(1)
         {
-            self.differs(
-                "event",
-                seq,
-                Some("matter"),
-                "The matter beside the envelope is not the one in it.",
-            );
+            self.differs("event", seq, Some("matter"), key("verify-matter-beside"));
         }
         Ok(())
     }
@@ -207,26 +183,16 @@ impl Pass<'_> {
             (Cell::Null, Cell::Null, Cell::Int(by))
                 if u64::try_from(*by).is_ok_and(|by| by > seq) => {}
             (Cell::Null, Cell::Null, Cell::Null) => {
-                self.differs(
-                    "payload",
-                    seq,
-                    None,
-                    "The payload is missing, and nothing says that it was erased.",
-                );
+                self.differs("payload", seq, None, key("verify-payload-missing"));
             }
             (_, _, Cell::Null) => {
-                self.differs(
-                    "payload",
-                    seq,
-                    Some("bytes"),
-                    "Half of the payload is missing.",
-                );
+                self.differs("payload", seq, Some("bytes"), key("verify-payload-half"));
             }
             _ => self.differs(
                 "payload",
                 seq,
                 Some("erased_by"),
-                "The event that is said to have erased it cannot have.",
+                key("verify-payload-not-erased"),
             ),
         }
         None
@@ -248,7 +214,7 @@ impl Pass<'_> {
                 // Each finding is a hash; the tile is named once.
                 self.found(findings.into_iter().take(1));
             }
-            None => self.differs("tile", tile.path(), None, "The tile is missing."),
+            None => self.differs("tile", tile.path(), None, key("verify-tile-missing")),
         }
         Ok(())
     }
@@ -262,7 +228,7 @@ impl Pass<'_> {
                 "payload",
                 row.int(0)?,
                 Some("seq"),
-                "There is no event with this number.",
+                key("verify-payload-no-event"),
             );
         }
         let sql = "SELECT level, idx FROM tile WHERE office = $1 ORDER BY level, idx";
@@ -270,12 +236,7 @@ impl Pass<'_> {
             let tile = (row.int(0)?, row.int(1)?);
             if !self.tiles.contains(&tile) {
                 let id = format!("tile/{}/{}", tile.0, tile.1);
-                self.differs(
-                    "tile",
-                    id,
-                    Some("idx"),
-                    "The events do not fill such a tile.",
-                );
+                self.differs("tile", id, Some("idx"), key("verify-tile-not-filled"));
             }
         }
         Ok(())
@@ -287,39 +248,24 @@ impl Pass<'_> {
             let finding = self.verifier.check_head(frontier);
             self.found(finding);
         } else if head.is_some() {
-            self.differs(
-                "head",
-                "",
-                Some("frontier"),
-                "The stored right edge of the tree cannot be read.",
-            );
+            self.differs("head", "", Some("frontier"), key("verify-edge-unreadable"));
         }
         let verifier = std::mem::replace(&mut self.verifier, Verifier::new(self.office));
         let (summary, findings) = verifier.finish();
         self.found(findings);
         if let Some(row) = head {
             if *row.at(0) != Cell::Int(crate::sql::signed(summary.events)) {
-                self.differs(
-                    "head",
-                    "",
-                    Some("size"),
-                    "The stored size is not the number of events.",
-                );
+                self.differs("head", "", Some("size"), key("verify-head-size"));
             }
             if *row.at(2) != Cell::Bytes(summary.root.0.to_vec()) {
-                self.differs(
-                    "head",
-                    "",
-                    Some("root"),
-                    "The stored root is not that of the events.",
-                );
+                self.differs("head", "", Some("root"), key("verify-head-root"));
             }
             if summary.vouched != summary.events {
                 self.differs(
                     "head",
                     "",
                     Some("checkpoint"),
-                    "The stored checkpoint does not cover all events.",
+                    key("verify-head-checkpoint"),
                 );
             }
         }

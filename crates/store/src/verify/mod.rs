@@ -8,10 +8,12 @@ mod database;
 mod kept;
 mod ledger;
 mod rows;
+mod said;
 
 use std::fmt;
 
 use probity_ledger::verify::Summary;
+use probity_words::Message;
 
 use crate::error::StoreError;
 use crate::pools::Tx;
@@ -22,7 +24,7 @@ use crate::{Head, StoredEvent};
 pub use rows::Comparison;
 
 /// One thing that is not as it should be.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// The table, or for rows of the read models their kind after `record/`.
     pub table: String,
@@ -30,8 +32,8 @@ pub struct Difference {
     pub id: String,
     /// The column; none where it is the row as a whole.
     pub column: Option<&'static str>,
-    /// What differs, as a sentence for whoever reads the report. No personal data.
-    pub what: String,
+    /// What differs, for whoever reads the report. No personal data.
+    pub what: Message,
 }
 
 impl Difference {
@@ -39,7 +41,7 @@ impl Difference {
         table: impl Into<String>,
         id: impl fmt::Display,
         column: Option<&'static str>,
-        what: impl Into<String>,
+        what: impl Into<Message>,
     ) -> Self {
         Self {
             table: table.into(),
@@ -50,21 +52,21 @@ impl Difference {
     }
 }
 
+/// Where it is.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.table)?;
-        if !self.id.is_empty() {
-            write!(f, " {}", self.id)?;
+        let named = [self.table.as_str(), self.id.as_str()];
+        let named: Vec<&str> = named.into_iter().filter(|name| !name.is_empty()).collect();
+        f.write_str(&named.join(" "))?;
+        match self.column {
+            Some(column) => write!(f, ", {column}"),
+            None => Ok(()),
         }
-        if let Some(column) = self.column {
-            write!(f, ", {column}")?;
-        }
-        write!(f, ": {}", self.what)
     }
 }
 
 /// What going through one office's ledger showed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerReport {
     /// What was gone through.
     pub summary: Summary,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use probity_words::{Key, Message, key};
 use sha2::{Digest, Sha256};
 
 use super::kept::shown;
@@ -128,17 +129,17 @@ impl Comparison<'_> {
 
     fn compare_row(&mut self, expected: &Cells, stored: Option<&Cells>) {
         let Some(stored) = stored else {
-            self.differs(expected, None, "The row is missing.");
+            self.differs(expected, None, key("verify-row-missing"));
             return;
         };
         for (at, column) in COLUMNS.into_iter().enumerate() {
             if expected.at(at) != stored.at(at) {
-                self.differs(expected, Some(column), "It is not what the events give.");
+                self.differs(expected, Some(column), key("verify-row-differs"));
             }
         }
     }
 
-    fn differs(&mut self, row: &Cells, column: Option<&'static str>, what: &str) {
+    fn differs(&mut self, row: &Cells, column: Option<&'static str>, what: Key) {
         let (kind, id) = name(row);
         let (table, id) = (format!("record/{kind}"), format!("{}/{id}", self.office));
         self.differences
@@ -162,7 +163,7 @@ impl Comparison<'_> {
             after = (last.text(0)?, last.text(1)?);
             for row in &rows {
                 if !self.seen.contains(&mark(&name(row))) {
-                    self.differs(row, None, "The events give no such row.");
+                    self.differs(row, None, key("verify-row-stray"));
                 }
             }
         }
@@ -178,14 +179,14 @@ impl Comparison<'_> {
             missing.remove(&seq);
             if expected.get(&seq).copied() != by {
                 let id = format!("{}/{seq}", self.office);
-                let what = "The event that is said to have erased it does not say so.";
+                let what = key("verify-erasure-unsaid");
                 self.differences
                     .push(Difference::new("payload", id, Some("erased_by"), what));
             }
         }
         for (seq, by) in missing {
             let id = format!("{}/{seq}", self.office);
-            let what = format!("Event {by} says that it was erased, but it is there.");
+            let what = Message::new(key("verify-erasure-undone")).with("event", by.to_string());
             self.differences
                 .push(Difference::new("payload", id, Some("erased_by"), what));
         }

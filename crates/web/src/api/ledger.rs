@@ -15,6 +15,7 @@ use super::Body;
 use crate::app::App;
 use crate::error::WebError;
 use crate::ledgers::show::{pasted, size_of};
+use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 
 /// `GET …/ledger`: events recorded, the signed checkpoint, the public key.
@@ -96,6 +97,7 @@ pub struct Against {
 pub async fn verify(
     State(app): State<Arc<App>>,
     me: SignedIn,
+    reader: Reader,
     sent: Result<Body<Against>, WebError>,
 ) -> Result<Response, WebError> {
     if !me.auditor {
@@ -110,5 +112,6 @@ pub async fn verify(
             return Err(error.with_field("checkpoint", key("ledger-checkpoint-unreadable")));
         }
     };
-    Ok(Json(json!({ "sound": report.is_clean(), "report": report })).into_response())
+    let told = report.told(&reader.language);
+    Ok(Json(json!({ "sound": report.is_clean(), "report": told })).into_response())
 }

@@ -73,8 +73,8 @@ pub struct LedgerFinding {
     pub part: Message,
     /// Where: table, row, column.
     pub place: String,
-    /// The verifier's own line, for whoever repairs it.
-    pub detail: String,
+    /// What exactly differs, for whoever repairs it.
+    pub detail: Message,
 }
 
 impl Page for LedgerPage {
@@ -132,7 +132,7 @@ impl Page for VerifiedPage {
             event: event.map(str::to_owned),
             part,
             place: "record/entry · mersea/M-1 · doc".to_owned(),
-            detail: "It differs.".to_owned(),
+            detail: key("verify-row-differs").into(),
         };
         let findings = vec![
             finding(Some("12"), key("ledger-part-row").into()),

@@ -1,12 +1,14 @@
 //! The ledger's pages for an auditor, and what outsiders fetch of it.
 
+use axum::body::Body;
 use axum::http::StatusCode;
 use probity_ledger::{Envelope, VerifyingKey, bundle, leaf_hash, open};
+use probity_words::PSEUDO;
 use serde_json::json;
 
 use crate::support::gift::{DIARY, declared};
 use crate::support::office::Office;
-use crate::support::outside::{get, post_json};
+use crate::support::outside::{Raw, ask, get, post_json};
 
 const API: &str = "/api/v1/offices/demo/ledger";
 
@@ -59,6 +61,31 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(told.text().contains("Paste the "), "{}", told.text());
     }
+}
+
+#[tokio::test]
+async fn what_differs_is_said_in_the_readers_language() {
+    let office = Office::new().await;
+    let note = get(&office, "", "/demo/ledger/checkpoint").await.text();
+    let forged = json!({ "checkpoint": note.replacen('\n', "\n1", 1) });
+    let english = post_json(&office, "al", &format!("{API}/verify"), &forged).await;
+    let what = |reply: Raw| {
+        let found = reply.json()["report"]["findings"][0]["difference"]["what"].clone();
+        found.as_str().map(str::to_owned).unwrap()
+    };
+    let (said, end) = (what(english), "` does not fit the checkpoint.");
+    let begin = "The checkpoint given does not hold: the signature by `";
+    assert!(said.starts_with(begin) && said.ends_with(end), "{said}");
+    let typed = [("checkpoint", forged["checkpoint"].as_str().unwrap().trim())];
+    let page = office.post("al", "/demo/ledger/verify", &typed).await;
+    assert!(page.text().contains(&said), "{}", page.text());
+    let headers = [
+        ("content-type", "application/json"),
+        ("accept-language", PSEUDO),
+    ];
+    let (path, body) = (format!("{API}/verify"), Body::from(forged.to_string()));
+    let pseudo = what(ask(&office, "al", "POST", &path, &headers, body).await);
+    assert!(pseudo.starts_with("⟦Ťħé çħéçķƥóíńť ğíṽéń"), "{pseudo}");
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! The made-up office that the tests ask.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod said;
+
 use probity_code::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Question};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -19,13 +21,10 @@ pub fn codes() -> Codes {
     Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
 }
 
-/// All mistakes, as `check` prints them.
+/// All mistakes, as `check` prints them in English; each can be said whole in any language.
 pub fn told(mistakes: &[Mistake]) -> String {
-    mistakes
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let told: Vec<String> = mistakes.iter().map(said::whole).collect();
+    told.join("\n")
 }
 
 /// What loading says once one file is changed.

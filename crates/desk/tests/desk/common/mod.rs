@@ -27,6 +27,7 @@ use probity_desk::{
     view::Receipt,
 };
 use probity_store::{Options, Store};
+use probity_words::Words;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
@@ -160,14 +161,9 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
         files.insert(path, after);
     }
     Codes::load(&files).unwrap_or_else(|mistakes| {
-        panic!(
-            "{}",
-            mistakes
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("\n")
-        )
+        let english = Words::load().unwrap().for_language("en");
+        let told: Vec<String> = mistakes.iter().map(|one| one.said(&english)).collect();
+        panic!("{}", told.join("\n"))
     })
 }
 
