@@ -19,12 +19,13 @@ const DAMAGE: &str = "
     UPDATE event SET envelope = x'00' WHERE seq = 9;
     UPDATE event SET leaf = zeroblob(32) WHERE seq = 10;
     DELETE FROM event WHERE seq = 11;
+    UPDATE event SET leaf = x'00' WHERE seq = 13;
     UPDATE head SET size = 3, root = x'00', frontier = x'00', checkpoint = 'x';
     UPDATE key SET seed = zeroblob(32);
 ";
 
 /// Each is said of at least one thing; what is said otherwise has a reason or a number in it.
-const SAID: [&str; 15] = [
+const SAID: [&str; 16] = [
     "The schema is not the one that this program makes.",
     "There is no office of this name.",
     "The row is missing.",
@@ -37,6 +38,7 @@ const SAID: [&str; 15] = [
     "Event 8: the payload's salt was altered: it has 1 bytes, not 32.",
     "Event 12: the events from 11 up to it are missing.",
     "There is no event with this number.",
+    "The stored leaf hash has the wrong length.",
     "Ledger: a checkpoint does not hold: this is not a signed checkpoint: the empty line before the signatures is missing.",
     "The stored right edge of the tree cannot be read.",
     "The secret and the public key do not belong together.",

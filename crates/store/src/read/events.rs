@@ -13,8 +13,8 @@ pub struct StoredEvent {
     pub seq: u64,
     /// The envelope, byte for byte; [`probity_ledger::Envelope`] reads it.
     pub envelope: Vec<u8>,
-    /// Its leaf in the tree.
-    pub leaf: Hash,
+    /// Its leaf in the tree; none if what is stored is no hash, which verification reports.
+    pub leaf: Option<Hash>,
     /// What it says, unless it was erased.
     pub payload: Payload,
 }
@@ -80,8 +80,6 @@ pub(crate) fn in_order(office: &str, from: u64, limit: u32) -> Sql {
 }
 
 pub(crate) fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
-    let leaf = Hash::try_from(row.bytes(2)?.as_slice())
-        .map_err(|_| StoreError::Damaged("a stored leaf hash has the wrong length".to_owned()))?;
     let payload = match (
         row.maybe_bytes(3)?,
         row.maybe_bytes(4)?,
@@ -94,7 +92,7 @@ pub(crate) fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
     Ok(StoredEvent {
         seq: row.number(0)?,
         envelope: row.bytes(1)?,
-        leaf,
+        leaf: Hash::try_from(row.bytes(2)?.as_slice()).ok(),
         payload,
     })
 }

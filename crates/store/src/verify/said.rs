@@ -10,7 +10,7 @@ use probity_words::{Arg, Key, Message, key};
 pub(super) fn finding(finding: &Finding) -> Message {
     let fault = fault(&finding.fault);
     match finding.seq {
-        Some(seq) => said(key("verify-at-event"), [("seq", text(seq))]),
+        Some(seq) => key("verify-at-event").with("seq", text(seq)),
         None => key("verify-at-ledger").into(),
     }
     .with("fault", fault)
@@ -22,13 +22,7 @@ pub(super) fn checkpoint_given(found: &Fault) -> Message {
         Fault::Checkpoint { reason } => note(reason),
         other => fault(other),
     };
-    said(key("verify-checkpoint-given"), [("reason", reason.into())])
-}
-
-fn said<const N: usize>(key: Key, args: [(&str, Arg); N]) -> Message {
-    let message = Message::new(key);
-    args.into_iter()
-        .fold(message, |message, (name, arg)| message.with(name, arg))
+    key("verify-checkpoint-given").with("reason", reason)
 }
 
 /// Numbers of events and bytes stand as they are, and so do hashes and names.
@@ -38,108 +32,79 @@ fn text(value: impl ToString) -> Arg {
 
 fn fault(fault: &Fault) -> Message {
     match fault {
-        Fault::Gap { expected } => said(key("verify-fault-gap"), [("expected", text(expected))]),
-        Fault::OutOfOrder { expected } => said(
-            key("verify-fault-out-of-order"),
-            [("expected", text(expected))],
-        ),
-        Fault::Envelope { reason } => said(
-            key("verify-fault-envelope"),
-            [("reason", envelope(reason).into())],
-        ),
-        Fault::EnvelopeSeq { says } => {
-            said(key("verify-fault-envelope-seq"), [("says", text(says))])
+        Fault::Gap { expected } => key("verify-fault-gap").with("expected", text(expected)),
+        Fault::OutOfOrder { expected } => {
+            key("verify-fault-out-of-order").with("expected", text(expected))
         }
+        Fault::Envelope { reason } => key("verify-fault-envelope").with("reason", envelope(reason)),
+        Fault::EnvelopeSeq { says } => key("verify-fault-envelope-seq").with("says", text(says)),
         Fault::EnvelopeOffice { says } => {
-            said(key("verify-fault-envelope-office"), [("says", text(says))])
+            key("verify-fault-envelope-office").with("says", text(says))
         }
-        Fault::LeafDiffers { stored, computed } => said(
-            key("verify-fault-leaf-differs"),
-            [("stored", text(stored)), ("computed", text(computed))],
-        ),
-        Fault::EnvelopeAltered { stored, computed } => said(
-            key("verify-fault-envelope-altered"),
-            [("stored", text(stored)), ("computed", text(computed))],
-        ),
-        Fault::LeafAltered { stored, computed } => said(
-            key("verify-fault-leaf-altered"),
-            [("stored", text(stored)), ("computed", text(computed))],
-        ),
+        Fault::LeafDiffers { stored, computed } => key("verify-fault-leaf-differs")
+            .with("stored", text(stored))
+            .with("computed", text(computed)),
+        Fault::EnvelopeAltered { stored, computed } => key("verify-fault-envelope-altered")
+            .with("stored", text(stored))
+            .with("computed", text(computed)),
+        Fault::LeafAltered { stored, computed } => key("verify-fault-leaf-altered")
+            .with("stored", text(stored))
+            .with("computed", text(computed)),
         Fault::Payload => key("verify-fault-payload").into(),
-        Fault::Salt { bytes } => said(key("verify-fault-salt"), [("bytes", text(bytes))]),
+        Fault::Salt { bytes } => key("verify-fault-salt").with("bytes", text(bytes)),
         Fault::Root {
             size,
             signed,
             computed,
             after,
-        } => said(
-            key("verify-fault-root"),
-            [
-                ("size", text(size)),
-                ("signed", text(signed)),
-                ("computed", text(computed)),
-                ("after", text(after)),
-            ],
-        ),
-        Fault::Missing { size, found } => said(
-            key("verify-fault-missing"),
-            [("size", text(size)), ("found", text(found))],
-        ),
-        Fault::Checkpoint { reason } => said(
-            key("verify-fault-checkpoint"),
-            [("reason", note(reason).into())],
-        ),
+        } => key("verify-fault-root")
+            .with("size", text(size))
+            .with("signed", text(signed))
+            .with("computed", text(computed))
+            .with("after", text(after)),
+        Fault::Missing { size, found } => key("verify-fault-missing")
+            .with("size", text(size))
+            .with("found", text(found)),
+        Fault::Checkpoint { reason } => key("verify-fault-checkpoint").with("reason", note(reason)),
         Fault::Head {
             stored_size,
             stored_root,
             size,
             root,
-        } => said(
-            key("verify-fault-head"),
-            [
-                ("stored-size", text(stored_size)),
-                ("stored-root", text(stored_root)),
-                ("size", text(size)),
-                ("root", text(root)),
-            ],
-        ),
-        Fault::Tile { path } => said(key("verify-fault-tile"), [("path", text(path))]),
+        } => key("verify-fault-head")
+            .with("stored-size", text(stored_size))
+            .with("stored-root", text(stored_root))
+            .with("size", text(size))
+            .with("root", text(root)),
+        Fault::Tile { path } => key("verify-fault-tile").with("path", text(path)),
     }
 }
 
 fn envelope(error: &EnvelopeError) -> Message {
     match error {
-        EnvelopeError::Json(problem) => {
-            said(key("verify-envelope-json"), [("problem", text(problem))])
-        }
+        EnvelopeError::Json(problem) => key("verify-envelope-json").with("problem", text(problem)),
         EnvelopeError::Version(version) => {
-            said(key("verify-envelope-version"), [("version", text(version))])
+            key("verify-envelope-version").with("version", text(version))
         }
         EnvelopeError::NotCanonical => key("verify-envelope-not-canonical").into(),
-        EnvelopeError::Empty(field) => said(key("verify-envelope-empty"), [("field", text(field))]),
-        EnvelopeError::Time(time) => said(key("verify-envelope-time"), [("time", text(time))]),
-        EnvelopeError::Seq(seq) => said(key("verify-envelope-number"), [("seq", text(seq))]),
-        EnvelopeError::TooLong(bytes) => {
-            said(key("verify-envelope-too-long"), [("bytes", text(bytes))])
-        }
+        EnvelopeError::Empty(field) => key("verify-envelope-empty").with("field", text(field)),
+        EnvelopeError::Time(time) => key("verify-envelope-time").with("time", text(time)),
+        EnvelopeError::Seq(seq) => key("verify-envelope-number").with("seq", text(seq)),
+        EnvelopeError::TooLong(bytes) => key("verify-envelope-too-long").with("bytes", text(bytes)),
     }
 }
 
 fn note(error: &NoteError) -> Message {
     match error {
-        NoteError::Name(name) => said(key("verify-note-name"), [("name", text(name))]),
+        NoteError::Name(name) => key("verify-note-name").with("name", text(name)),
         NoteError::Key => key("verify-note-key").into(),
         NoteError::KeyHash => key("verify-note-key-hash").into(),
-        NoteError::Malformed(found) => said(
-            key("verify-note-malformed"),
-            [("flaw", Message::new(flaw(*found)).into())],
-        ),
-        NoteError::NotSigned(by) => said(key("verify-note-not-signed"), [("key", text(by))]),
-        NoteError::Signature(by) => said(key("verify-note-signature"), [("key", text(by))]),
-        NoteError::Origin { origin, key: by } => said(
-            key("verify-note-origin"),
-            [("origin", text(origin)), ("key", text(by))],
-        ),
+        NoteError::Malformed(found) => key("verify-note-malformed").with("flaw", flaw(*found)),
+        NoteError::NotSigned(by) => key("verify-note-not-signed").with("key", text(by)),
+        NoteError::Signature(by) => key("verify-note-signature").with("key", text(by)),
+        NoteError::Origin { origin, key: by } => key("verify-note-origin")
+            .with("origin", text(origin))
+            .with("key", text(by)),
         NoteError::Checkpoint(error) => checkpoint(error),
     }
 }
@@ -157,8 +122,8 @@ const fn flaw(flaw: Flaw) -> Key {
 fn checkpoint(error: &CheckpointError) -> Message {
     match error {
         CheckpointError::Lines => key("verify-checkpoint-lines").into(),
-        CheckpointError::Size(line) => said(key("verify-checkpoint-size"), [("line", text(line))]),
-        CheckpointError::Root(line) => said(key("verify-checkpoint-root"), [("line", text(line))]),
+        CheckpointError::Size(line) => key("verify-checkpoint-size").with("line", text(line)),
+        CheckpointError::Root(line) => key("verify-checkpoint-root").with("line", text(line)),
     }
 }
 

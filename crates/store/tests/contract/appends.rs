@@ -38,7 +38,13 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
     let head = db.store.head(OFFICE).await.unwrap();
     assert_eq!(
         (head.size, head.root),
-        (1, [events[0].leaf].into_iter().collect::<Frontier>().root())
+        (
+            1,
+            [events[0].leaf.unwrap()]
+                .into_iter()
+                .collect::<Frontier>()
+                .root()
+        )
     );
     let checkpoint = probity_ledger::open(&head.checkpoint, &head.vkey.parse().unwrap()).unwrap();
     assert_eq!((checkpoint.size, checkpoint.root), (1, head.root));
@@ -157,7 +163,7 @@ pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
                 .enumerate()
                 .all(|(n, event)| event.seq == n as u64)
         );
-        let tree: Frontier = events.iter().map(|event| event.leaf).collect();
+        let tree: Frontier = events.iter().map(|event| event.leaf.unwrap()).collect();
         assert_eq!(db.store.head(office).await.unwrap().root, tree.root());
     }
     assert!(replies.iter().all(|reply| {
@@ -245,7 +251,7 @@ pub async fn two_stores_share_one_database(db: Database) {
         reply.unwrap().unwrap();
     }
     let events = db.store.events(OFFICE, 0, 1000).await.unwrap();
-    let tree: Frontier = events.iter().map(|event| event.leaf).collect();
+    let tree: Frontier = events.iter().map(|event| event.leaf.unwrap()).collect();
     let head = second.head(OFFICE).await.unwrap();
     assert_eq!((head.size, head.root), (100, tree.root()));
     second.close().await;
