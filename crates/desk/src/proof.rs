@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use probity_access::Action;
 use probity_store::{Difference, Payload, RowKey, Snapshot, Stored, StoredEvent};
-use probity_words::{Message, key};
+use probity_words::key;
 use serde_json::Value;
 
 use crate::{
@@ -243,7 +243,7 @@ fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
         table: "event".to_owned(),
         id: format!("{office}/{seq}"),
         column: None,
-        what: Message::new(key("verify-event-unreadable")).with("why", why),
+        what: key("verify-event-unreadable").with("why", why),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use probity_code::{Codes, Directory, Files, Memory, Mistake, Overlay};
-use probity_words::{Message, key};
+use probity_words::key;
 use rust_embed::RustEmbed;
 
 use crate::{outcome::Failure, voice::sentence};
@@ -80,6 +80,6 @@ fn identity(text: &str) -> Result<(String, String), Failure> {
 
 fn refused(mistakes: &[Mistake]) -> Failure {
     let lines = mistakes.iter().map(sentence);
-    let end = Message::new(key("cli-codes-refused")).with("count", mistakes.len());
+    let end = key("cli-codes-refused").with("count", mistakes.len());
     Failure::bad_input(lines.chain([sentence(end)]))
 }

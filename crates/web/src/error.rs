@@ -16,6 +16,8 @@ pub struct WebError {
     pub kind: Kind,
     /// What the reader is told besides the kind's own words, if there is something to add.
     pub told: Option<Box<Message>>,
+    /// A page of ours to go back to, and what its link says.
+    pub back: Option<Box<(String, Message)>>,
     /// Fields that were wrong, for callers of the API: name and what would be right.
     pub fields: Vec<(String, Message)>,
     /// What the log keeps.
@@ -104,6 +106,7 @@ impl WebError {
         Self {
             kind,
             told: None,
+            back: None,
             fields: Vec::new(),
             logged: logged.into(),
             headers: Vec::new(),
@@ -126,6 +129,13 @@ impl WebError {
     #[must_use]
     pub fn telling(mut self, message: impl Into<Message>) -> Self {
         self.told = Some(Box::new(message.into()));
+        self
+    }
+
+    /// The same, with a way back.
+    #[must_use]
+    pub fn back_to(mut self, address: impl Into<String>, link: impl Into<Message>) -> Self {
+        self.back = Some(Box::new((address.into(), link.into())));
         self
     }
 

@@ -9,7 +9,7 @@
 //! let words = Words::load()?;
 //! let english = words.for_language("en");
 //! assert_eq!(english.t("language-name", &[]), "English");
-//! let message = Message::new(key("date-written")).with("day", 21).with("month", 11).with("year", 2026);
+//! let message = key("date-written").with("day", 21).with("month", 11).with("year", 2026);
 //! assert_eq!(english.say(&message), "21 November 2026");
 //! # Ok::<(), probity_words::WordsError>(())
 //! ```

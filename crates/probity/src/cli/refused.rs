@@ -35,37 +35,35 @@ fn wrong(error: &Error) -> Message {
         given(ContextKind::InvalidValue),
     );
     match error.kind() {
-        ErrorKind::UnknownArgument => {
-            Message::new(key("refused-unknown")).with("argument", argument)
+        ErrorKind::UnknownArgument => key("refused-unknown").with("argument", argument),
+        ErrorKind::InvalidSubcommand => {
+            key("refused-unknown-command").with("command", given(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::InvalidSubcommand => Message::new(key("refused-unknown-command"))
-            .with("command", given(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingRequiredArgument => {
-            Message::new(key("refused-missing")).with("arguments", argument)
+        ErrorKind::MissingRequiredArgument => key("refused-missing").with("arguments", argument),
+        ErrorKind::MissingSubcommand => {
+            key("refused-no-command").with("known", given(ContextKind::ValidSubcommand))
         }
-        ErrorKind::MissingSubcommand => Message::new(key("refused-no-command"))
-            .with("known", given(ContextKind::ValidSubcommand)),
         ErrorKind::InvalidValue if value.is_empty() => {
-            Message::new(key("refused-no-value")).with("argument", argument)
+            key("refused-no-value").with("argument", argument)
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Message::new(key("refused-value"))
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => key("refused-value")
             .with("argument", argument)
             .with("value", value),
-        ErrorKind::TooManyValues => Message::new(key("refused-surplus"))
+        ErrorKind::TooManyValues => key("refused-surplus")
             .with("argument", argument)
             .with("value", value),
         ErrorKind::ArgumentConflict => conflict(argument, given(ContextKind::PriorArg)),
         ErrorKind::InvalidUtf8 => key("refused-letters").into(),
-        kind => Message::new(key("refused-otherwise")).with("problem", kind.to_string()),
+        kind => key("refused-otherwise").with("problem", kind.to_string()),
     }
 }
 
 /// An argument that is in conflict with itself was given twice.
 fn conflict(argument: String, others: String) -> Message {
     if argument == others {
-        return Message::new(key("refused-twice")).with("argument", argument);
+        return key("refused-twice").with("argument", argument);
     }
-    Message::new(key("refused-together"))
+    key("refused-together")
         .with("argument", argument)
         .with("others", others)
 }
@@ -75,9 +73,8 @@ fn right(error: &Error) -> Vec<String> {
     let own = error.source().map(ToString::to_string);
     let known = given(error, ContextKind::ValidValue);
     let values = (error.kind() == ErrorKind::InvalidValue && !known.is_empty())
-        .then(|| sentence(Message::new(key("refused-values")).with("known", known)));
-    let meant = meant(error)
-        .map(|instead| sentence(Message::new(key("refused-meant")).with("instead", instead)));
+        .then(|| sentence(key("refused-values").with("known", known)));
+    let meant = meant(error).map(|instead| sentence(key("refused-meant").with("instead", instead)));
     own.into_iter().chain(values).chain(meant).collect()
 }
 

@@ -2,7 +2,7 @@
 //! option is otherwise. Names of commands and options, and the `<PLACES>` for values, are the same in every language.
 
 use clap::{Arg, Command, CommandFactory};
-use probity_words::{Message, key};
+use probity_words::key;
 
 use super::Cli;
 use crate::voice::{sentence, t};
@@ -86,16 +86,17 @@ fn notes(arg: &Arg) -> Vec<String> {
     if !arg.get_action().takes_values() {
         return Vec::new();
     }
-    let env = arg.get_env().map(|name| {
-        Message::new(key("help-env")).with("name", name.to_string_lossy().into_owned())
-    });
-    let default = arg.get_default_values().first().map(|value| {
-        Message::new(key("help-default")).with("value", value.to_string_lossy().into_owned())
-    });
+    let env = arg
+        .get_env()
+        .map(|name| key("help-env").with("name", name.to_string_lossy().into_owned()));
+    let default = arg
+        .get_default_values()
+        .first()
+        .map(|value| key("help-default").with("value", value.to_string_lossy().into_owned()));
     let values = arg.get_possible_values();
     let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
-    let possible = (!names.is_empty())
-        .then(|| Message::new(key("help-possible")).with("values", names.join(", ")));
+    let possible =
+        (!names.is_empty()).then(|| key("help-possible").with("values", names.join(", ")));
     [env, default, possible]
         .into_iter()
         .flatten()

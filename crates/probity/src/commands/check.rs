@@ -13,8 +13,7 @@ use crate::{
 /// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
-        let told = Message::new(key("cli-check-no-folder"));
-        let told = told.with("folder", folder.display().to_string());
+        let told = key("cli-check-no-folder").with("folder", folder.display().to_string());
         return Err(Failure::bad(sentence(told)));
     }
     match Codes::load(&Directory::new(folder)) {
@@ -26,7 +25,7 @@ pub fn run(folder: &Path) -> Result<Outcome, Failure> {
             for mistake in &mistakes {
                 tell(mistake);
             }
-            tell(Message::new(key("cli-count-mistakes")).with("count", mistakes.len()));
+            tell(key("cli-count-mistakes").with("count", mistakes.len()));
             Ok(Outcome::Found)
         }
     }
@@ -44,7 +43,7 @@ fn summary(codes: &Codes) -> Message {
         }
     }
     // Figures as text: a program may read this line.
-    Message::new(key("cli-check-clean"))
+    key("cli-check-clean")
         .with("offices", codes.offices().count().to_string())
         .with("situations", codes.situations().count().to_string())
         .with("instruments", seen.len().to_string())

@@ -59,7 +59,7 @@ fn print(coverage: &Coverage) {
     say(&coverage.office);
     for one in &coverage.instruments {
         let clauses = one.clauses.len();
-        let heading = Message::new(key("cli-coverage-instrument"))
+        let heading = key("cli-coverage-instrument")
             .with("instrument", one.instrument.as_str())
             .with("effective", one.effective.to_string())
             .with("kind", sentence(kind(one.kind)))
@@ -122,7 +122,6 @@ fn total(coverages: &[Coverage]) {
     let (accounted, all) = codes.fold((0, 0), |(accounted, all), one| {
         (accounted + one.accounted(), all + one.clauses.len())
     });
-    let total = Message::new(key("cli-coverage-total"));
-    let total = total.with("accounted", accounted.to_string());
+    let total = key("cli-coverage-total").with("accounted", accounted.to_string());
     tell(total.with("clauses", all.to_string()));
 }

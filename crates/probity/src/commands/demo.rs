@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use probity_desk::{Clock, Desk, Parts};
 use probity_store::{Options, Store};
-use probity_words::{Message, key};
+use probity_words::key;
 
 use crate::{
     cli::Demo,
@@ -54,9 +54,9 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
 fn introduce(arguments: &Demo, port: u16) {
     // Browsers keep secure cookies on plain http for `localhost` alone.
     let address = format!("http://localhost:{port}");
-    tell(Message::new(key("cli-demo-address")).with("address", address.as_str()));
+    tell(key("cli-demo-address").with("address", address.as_str()));
     say("");
-    tell(Message::new(key("cli-demo-sign-in")).with("passphrase", sample::PASSPHRASE));
+    tell(key("cli-demo-sign-in").with("passphrase", sample::PASSPHRASE));
     for persona in sample::personas() {
         say(format!(
             "  {:<22} {:<36} {}",
@@ -68,8 +68,8 @@ fn introduce(arguments: &Demo, port: u16) {
         sample::OFFICE
     );
     say("");
-    let open = Message::new(key("cli-demo-open")).with("ask", format!("{address}/ask"));
+    let open = key("cli-demo-open").with("ask", format!("{address}/ask"));
     tell(open.with("register", register));
     let file = arguments.db.display().to_string();
-    tell(Message::new(key("cli-demo-records")).with("file", file));
+    tell(key("cli-demo-records").with("file", file));
 }

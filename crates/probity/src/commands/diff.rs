@@ -75,7 +75,7 @@ fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     }
     let folder = Path::new(written);
     if !folder.join("instrument.toml").is_file() {
-        let told = Message::new(key("cli-diff-no-version")).with("written", written);
+        let told = key("cli-diff-no-version").with("written", written);
         let lines = [sentence(told), sentence(key("cli-diff-write"))];
         return Err(Failure::bad_input(lines));
     }
@@ -97,8 +97,9 @@ fn owner(folder: &Path) -> Result<String, Failure> {
     name.and_then(|name| name.to_str())
         .map(str::to_owned)
         .ok_or_else(|| {
-            let told = Message::new(key("cli-diff-whose"));
-            Failure::bad(sentence(told.with("folder", folder.display().to_string())))
+            Failure::bad(sentence(
+                key("cli-diff-whose").with("folder", folder.display().to_string()),
+            ))
         })
 }
 
@@ -122,7 +123,7 @@ async fn matters(
 
 fn print(difference: &Difference) {
     let Difference { old, new, .. } = difference;
-    let heading = Message::new(key("cli-diff-heading"))
+    let heading = key("cli-diff-heading")
         .with("title", new.title.as_str())
         .with("old", old.version.as_str())
         .with("from", old.effective.to_string())
@@ -130,12 +131,12 @@ fn print(difference: &Difference) {
         .with("to", new.effective.to_string());
     tell(heading);
     difference.clauses.iter().for_each(clause);
-    let sums = Message::new(key("cli-diff-sums"))
+    let sums = key("cli-diff-sums")
         .with("clauses", difference.clauses.len().to_string())
         .with("changed", difference.examples.len().to_string());
     tell(sums.with("asked", difference.asked.to_string()));
     for one in &difference.examples {
-        let example = Message::new(key("cli-diff-example")).with("id", one.example.to_string());
+        let example = key("cli-diff-example").with("id", one.example.to_string());
         tell(example.with("title", one.title.to_string()));
         answers(&one.answers);
     }
@@ -149,20 +150,20 @@ fn past(matters: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
         language: language()?,
     };
     for one in &matters.changed {
-        let matter = Message::new(key("cli-diff-matter")).with("id", one.reference.to_string());
+        let matter = key("cli-diff-matter").with("id", one.reference.to_string());
         tell(matter.with("situation", one.situation.as_str()));
         answers(&one.answers);
     }
     for one in &matters.unasked {
         let why = diff::why(&labels, one);
-        let matter = Message::new(key("cli-diff-unasked")).with("id", one.reference.to_string());
+        let matter = key("cli-diff-unasked").with("id", one.reference.to_string());
         tell(
             matter
                 .with("situation", one.situation.as_str())
                 .with("why", why),
         );
     }
-    let sums = Message::new(key("cli-diff-past"))
+    let sums = key("cli-diff-past")
         .with("changed", matters.changed.len().to_string())
         .with("asked", matters.asked.to_string());
     tell(sums.with("unasked", matters.unasked.len().to_string()));

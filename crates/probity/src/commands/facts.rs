@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use probity_words::{Message, key};
+use probity_words::key;
 use serde_json::{Map, Value};
 
 use crate::{
@@ -26,7 +26,7 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
     };
     for pair in pairs {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
-            let told = Message::new(key("cli-facts-pair")).with("pair", pair.as_str());
+            let told = key("cli-facts-pair").with("pair", pair.as_str());
             Failure::bad(sentence(told))
         })?;
         facts.insert(
@@ -51,12 +51,11 @@ fn text(path: &Path) -> Result<String, Failure> {
 fn object(text: &str) -> Result<Map<String, Value>, Failure> {
     match serde_json::from_str(text) {
         Ok(Value::Object(facts)) => Ok(facts),
-        Ok(_) => {
-            let told = Message::new(key("cli-facts-no-object"));
-            Err(Failure::bad(sentence(told.with("example", EXAMPLE))))
-        }
+        Ok(_) => Err(Failure::bad(sentence(
+            key("cli-facts-no-object").with("example", EXAMPLE),
+        ))),
         Err(error) => {
-            let told = Message::new(key("cli-facts-no-json")).with("line", error.line());
+            let told = key("cli-facts-no-json").with("line", error.line());
             let told = told.with("column", error.column());
             Err(Failure::bad(sentence(told.with("example", EXAMPLE))))
         }

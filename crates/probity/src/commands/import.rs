@@ -58,7 +58,7 @@ fn name(file: &Path) -> String {
 fn mapped(mut mapping: Mapping, wishes: &[String]) -> Result<Mapping, Failure> {
     for wish in wishes {
         let (heading, field) = wish.rsplit_once('=').ok_or_else(|| {
-            let told = Message::new(key("cli-import-map")).with("wish", wish.as_str());
+            let told = key("cli-import-map").with("wish", wish.as_str());
             Failure::bad(sentence(told))
         })?;
         match field {
@@ -92,7 +92,7 @@ fn show(preview: &ImportPreview, as_json: bool) -> Outcome {
         not_taken(refused.line, refused.reason.key());
     }
     sums(&preview.read.summary);
-    tell(Message::new(key("cli-import-known")).with("known", preview.known.len().to_string()));
+    tell(key("cli-import-known").with("known", preview.known.len().to_string()));
     Outcome::Done
 }
 
@@ -106,7 +106,7 @@ fn print(report: &ImportReport, as_json: bool) -> Outcome {
             not_taken(*line, reason);
         }
         sums(&report.summary);
-        let added = Message::new(key("cli-import-added")).with("added", report.added.to_string());
+        let added = key("cli-import-added").with("added", report.added.to_string());
         tell(added.with("known", report.known.to_string()));
     }
     if report.refused.is_empty() {
@@ -141,6 +141,6 @@ fn sums(summary: &Summary) {
 }
 
 fn not_taken(line: u64, reason: &str) {
-    let told = Message::new(key("cli-import-line")).with("line", line.to_string());
+    let told = key("cli-import-line").with("line", line.to_string());
     tell(told.with("reason", sentence(reason_of(reason))));
 }

@@ -2,7 +2,7 @@
 
 use probity_desk::{casework::findings::Decided, view::MissingView};
 use probity_web::{pages::set_up::missing_said, parts::labels::Labels};
-use probity_words::{Message, key};
+use probity_words::key;
 
 use crate::{
     cli::Office,
@@ -18,7 +18,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         Office::Create { at, ledger } => {
             let (desk, actor) = operator(&at).await?;
             let checks = desk.create_office(&actor, &ledger).await.map_err(failed)?;
-            tell(Message::new(key("cli-office-created")).with("office", at.office));
+            tell(key("cli-office-created").with("office", at.office));
             say(checks);
             Ok(Outcome::Done)
         }
@@ -35,7 +35,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         Office::Open(at) => {
             let (desk, actor) = operator(&at).await?;
             desk.open_office(&actor).await.map_err(failed)?;
-            tell(Message::new(key("cli-office-live")).with("office", at.office));
+            tell(key("cli-office-live").with("office", at.office));
             Ok(Outcome::Done)
         }
         Office::DecideFinding {
@@ -56,7 +56,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
                 .decide_finding(&actor, &decided)
                 .await
                 .map_err(failed)?;
-            tell(Message::new(key("cli-decision-number")).with("number", number.to_string()));
+            tell(key("cli-decision-number").with("number", number.to_string()));
             Ok(Outcome::Done)
         }
         Office::Decisions(at) => {

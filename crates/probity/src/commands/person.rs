@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::{civil::Date, tz::TimeZone};
 use probity_casework::event::{Profile, Right};
 use probity_desk::{Clock, input::NewPerson};
-use probity_words::{Message, key};
+use probity_words::key;
 
 use crate::{
     cli::Person,
@@ -54,7 +54,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
                 )
                 .await
                 .map_err(failed)?;
-            tell(Message::new(key("cli-person-added")).with("person", added.0));
+            tell(key("cli-person-added").with("person", added.0));
         }
         Person::TakePost {
             at,
@@ -67,7 +67,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             desk.take_post(&actor, &post.as_str().into(), &person.as_str().into(), from)
                 .await
                 .map_err(failed)?;
-            let taken = Message::new(key("cli-post-taken")).with("person", person);
+            let taken = key("cli-post-taken").with("person", person);
             tell(taken.with("post", post).with("day", from));
         }
         Person::LeavePost {
@@ -81,7 +81,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             desk.leave_post(&actor, &post.as_str().into(), &person.as_str().into(), on)
                 .await
                 .map_err(failed)?;
-            let left = Message::new(key("cli-post-left")).with("person", person);
+            let left = key("cli-post-left").with("person", person);
             tell(left.with("post", post).with("day", on));
         }
         Person::Invite { at, person, login } => {
@@ -90,7 +90,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
                 .invite(&actor, &person.as_str().into(), &login)
                 .await
                 .map_err(failed)?;
-            tell(Message::new(key("cli-invited")).with("until", invitation.expires));
+            tell(key("cli-invited").with("until", invitation.expires));
             say(format!("/welcome/{}", invitation.token));
         }
     }

@@ -50,7 +50,7 @@ fn print(report: &Report) {
         root,
         ..
     } = report;
-    let sums = Message::new(key("cli-verify-sums"))
+    let sums = key("cli-verify-sums")
         .with("events", events.to_string())
         .with("sound", payloads_sound.to_string())
         .with("erased", payloads_erased.to_string())
@@ -58,7 +58,7 @@ fn print(report: &Report) {
     tell(sums.with("root", root.to_string()));
     tell(match report.findings.len() {
         0 => Message::new(key("cli-verify-clean")),
-        n => Message::new(key("cli-verify-findings")).with("count", n),
+        n => key("cli-verify-findings").with("count", n),
     });
 }
 
@@ -91,6 +91,6 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
     let (desk, actor) = operator(at).await?;
     let rows = desk.rebuild(&actor).await.map_err(failed)?;
-    tell(Message::new(key("cli-rebuilt")).with("rows", rows.to_string()));
+    tell(key("cli-rebuilt").with("rows", rows.to_string()));
     Ok(Outcome::Done)
 }

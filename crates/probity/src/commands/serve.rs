@@ -8,7 +8,7 @@ use probity_web::{
     app::{App, router},
     site::Settings,
 };
-use probity_words::{Message, key};
+use probity_words::key;
 use tokio::net::TcpListener;
 
 use crate::{
@@ -25,8 +25,7 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     let desk = desk(&serve.database).await?;
     let listener = listen(serve.listen).await?;
     let address = listener.local_addr().map_err(Failure::unable)?;
-    let listens = Message::new(key("cli-serve-listens"));
-    tell(listens.with("address", format!("http://{address}")));
+    tell(key("cli-serve-listens").with("address", format!("http://{address}")));
     let in_front = InFront {
         public_url: serve.public_url,
         behind_proxy: serve.behind_proxy,
@@ -46,7 +45,7 @@ pub struct InFront {
 /// Takes the address, or says who may have it.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
-        let taken = Message::new(key("cli-serve-taken")).with("address", address.to_string());
+        let taken = key("cli-serve-taken").with("address", address.to_string());
         Failure::unable(sentence(taken.with("problem", error.to_string())))
     })
 }

@@ -118,7 +118,7 @@ impl Store {
         tx.rollback().await?;
         let mut differences = Vec::new();
         if let Err(error) = checked {
-            let what = Message::new(key("verify-search-unfit")).with("detail", error.detail());
+            let what = key("verify-search-unfit").with("detail", error.detail());
             differences.push(Difference::new("words", "", None, what));
         }
         if pages?.iter().any(|row| *row.at(0) != Cell::Int(0)) {

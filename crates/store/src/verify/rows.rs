@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use probity_words::{Key, Message, key};
+use probity_words::{Key, key};
 use sha2::{Digest, Sha256};
 
 use super::kept::shown;
@@ -186,7 +186,7 @@ impl Comparison<'_> {
         }
         for (seq, by) in missing {
             let id = format!("{}/{seq}", self.office);
-            let what = Message::new(key("verify-erasure-undone")).with("event", by.to_string());
+            let what = key("verify-erasure-undone").with("event", by.to_string());
             self.differences
                 .push(Difference::new("payload", id, Some("erased_by"), what));
         }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use probity_casework::PersonId;
 use probity_code::Answer;
 use probity_desk::input::{Ask, AskAs, FactsIn};
-use probity_words::{Message, key};
+use probity_words::key;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -55,7 +55,7 @@ pub async fn ask(
     Body(body): Body<AskBody>,
 ) -> Result<Json<Answer>, WebError> {
     if !app.runs(&body.office) && !app.asked().contains(&body.office) {
-        let known = Message::new(key("api-unknown-office")).with("known", app.asked().join(", "));
+        let known = key("api-unknown-office").with("known", app.asked().join(", "));
         return Err(WebError::unprocessable("an unknown office").with_field("office", known));
     }
     if app.codes().situation(&body.situation).is_none() {
@@ -64,7 +64,7 @@ pub async fn ask(
             .situations()
             .map(|one| one.id.as_str())
             .collect();
-        let known = Message::new(key("api-unknown-situation")).with("known", known.join(", "));
+        let known = key("api-unknown-situation").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
     }
     let lang = app.labels(&body.office, &reader.language).lang();

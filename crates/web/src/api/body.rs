@@ -69,7 +69,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WebError> {
 }
 
 fn malformed(line: usize, column: usize) -> WebError {
-    let told = Message::new(key("api-malformed"))
+    let told = key("api-malformed")
         .with("line", line)
         .with("column", column);
     WebError::bad_request("malformed JSON").telling(told)
@@ -94,7 +94,7 @@ fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
         let known = expected.trim_start_matches("one of ").replace('`', "");
         (
             path.to_owned(),
-            Message::new(key("api-unknown-field")).with("known", known),
+            key("api-unknown-field").with("known", known),
         )
     } else if said.starts_with("duplicate field") {
         (
@@ -106,7 +106,7 @@ fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
     } else {
         (
             path.to_owned(),
-            Message::new(key("api-wrong-type")).with("expected", expected.replace('`', "")),
+            key("api-wrong-type").with("expected", expected.replace('`', "")),
         )
     };
     WebError::unprocessable("a body of another shape").with_field(field, message)

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
 use probity_code::Facts;
-use probity_words::{Message, key};
+use probity_words::key;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -143,13 +143,13 @@ pub async fn compare_case(
             .situations()
             .map(|one| one.id.as_str())
             .collect();
-        let known = Message::new(key("api-unknown-situation")).with("known", known.join(", "));
+        let known = key("api-unknown-situation").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
     };
     let standings = &app.codes().words().standing;
     if !standings.contains_key(&body.standing) {
         let known: Vec<&str> = standings.keys().map(String::as_str).collect();
-        let known = Message::new(key("api-unknown-standing")).with("known", known.join(", "));
+        let known = key("api-unknown-standing").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown standing").with_field("standing", known));
     }
     let facts = Facts::from_json(situation, &Value::Object(body.facts));

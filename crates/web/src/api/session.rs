@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
-use probity_words::{Message, key};
+use probity_words::key;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -68,7 +68,7 @@ pub async fn sign_in(
     Body(body): Body<SignInBody>,
 ) -> Result<Response, WebError> {
     if !app.runs(&body.office) {
-        let known = Message::new(key("api-unknown-office")).with("known", app.offices.join(", "));
+        let known = key("api-unknown-office").with("known", app.offices.join(", "));
         return Err(
             WebError::unprocessable("an office that does not run here").with_field("office", known)
         );

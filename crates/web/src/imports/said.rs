@@ -101,24 +101,18 @@ pub fn counted<'a>(
 }
 
 fn unread(original: &str) -> Message {
-    Message::new(key("import-said-unread")).with("original", original)
+    key("import-said-unread").with("original", original)
 }
 
 fn date(value: DateValue, original: &str) -> Message {
     let month = |key, month: i8| Message::new(key).with("month", i64::from(month));
-    let range = |from: Date, to: Date| {
-        Message::new(key("import-said-days"))
-            .with("from", from)
-            .with("to", to)
-    };
+    let range = |from: Date, to: Date| key("import-said-days").with("from", from).with("to", to);
     match value {
-        DateValue::Exact { on } => Message::new(key("import-said-day")).with("day", on),
+        DateValue::Exact { on } => key("import-said-day").with("day", on),
         DateValue::Month { year, month: m } => {
             month(key("import-said-month"), m).with("year", year.to_string())
         }
-        DateValue::Year { year } => {
-            Message::new(key("import-said-year")).with("year", year.to_string())
-        }
+        DateValue::Year { year } => key("import-said-year").with("year", year.to_string()),
         DateValue::NoYear {
             day: Some(day),
             month: m,
@@ -128,11 +122,11 @@ fn date(value: DateValue, original: &str) -> Message {
             month: m,
         } => month(key("import-said-month-without-year"), m),
         DateValue::Range { from, to } => range(from, to),
-        DateValue::Years { from, to: Some(to) } => Message::new(key("import-said-years"))
+        DateValue::Years { from, to: Some(to) } => key("import-said-years")
             .with("from", from.to_string())
             .with("to", to.to_string()),
         DateValue::Years { from, to: None } => {
-            Message::new(key("import-said-years-on")).with("from", from.to_string())
+            key("import-said-years-on").with("from", from.to_string())
         }
         DateValue::Unreadable => unread(original),
     }
@@ -174,7 +168,7 @@ fn money(value: &MoneyValue, original: &str) -> Message {
                 hundredths / 100,
                 hundredths.unsigned_abs() % 100
             );
-            Message::new(key("import-said-currency"))
+            key("import-said-currency")
                 .with("currency", currency.as_str())
                 .with("amount", amount)
         }

@@ -162,7 +162,7 @@ fn actor(written: &str, people: &HashMap<&str, &PersonLine>, labels: &Labels<'_>
     match (doer, capacity.filter(|text| !text.is_empty())) {
         (Doer::CommandLine(None), _) => key("ledger-actor-command-line").into(),
         (Doer::CommandLine(Some(_)), Some(post)) => {
-            Message::new(key("ledger-actor-command-line-for")).with("post", post)
+            key("ledger-actor-command-line-for").with("post", post)
         }
         (Doer::Person(_), Some(post)) => Message::written(post),
         (_, None) => key("ledger-actor-unknown").into(),

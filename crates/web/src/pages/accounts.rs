@@ -53,7 +53,7 @@ async fn invite_sheet(
     } else {
         typed
     };
-    let title = Message::new(key("invite-title")).with("name", name.as_str());
+    let title = key("invite-title").with("name", name.as_str());
     let sheet = SheetPage::new(
         title,
         key("invite-button"),
@@ -130,7 +130,7 @@ async fn close_sheet(
     if logins.is_empty() {
         return Err(WebError::not_found("no open account"));
     }
-    let title = Message::new(key("account-close-title")).with("name", view.person.profile.name);
+    let title = key("account-close-title").with("name", view.person.profile.name);
     let sheet = SheetPage::new(
         title,
         key("account-close-button"),

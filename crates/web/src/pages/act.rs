@@ -90,7 +90,10 @@ pub async fn get(
     let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
     if !acting.view.may.contains(&acting.act.may()) {
         let refused = WebError::forbidden("not an act for this reader now");
-        return Err(refused.telling(key("act-not-now")));
+        let back = key("act-back").with("reference", acting.view.reference.0.as_str());
+        return Err(refused
+            .telling(key("act-not-now"))
+            .back_to(acting.href(), back));
     }
     let form = match acting.act {
         Act::Reply => matter::typed(&acting.view.facts),
@@ -271,7 +274,7 @@ impl<'a> Acting<'a> {
         Some(if self.view.second_look.is_some() {
             key("act-decide-again").into()
         } else {
-            Message::new(key("act-decide-second-look")).with("clause", clause)
+            key("act-decide-second-look").with("clause", clause)
         })
     }
 
@@ -314,8 +317,7 @@ impl<'a> Acting<'a> {
             .map(|id| labels.resolution(id))
             .collect();
         if !receiving.is_empty() {
-            let hint = Message::new(key("act-recipient-hint"))
-                .with("resolutions", labels.either(&receiving));
+            let hint = key("act-recipient-hint").with("resolutions", labels.either(&receiving));
             questions.push(
                 Question::new("recipient", QuestionKind::Text, key("act-recipient"))
                     .hinted(hint)

@@ -106,7 +106,7 @@ pub async fn get(
     let count = i64::try_from(code.count()).unwrap_or(i64::MAX);
     reader.page(&CodePage {
         form: Form::new().with("text", text),
-        found: (!text.is_empty()).then(|| Message::new(key("code-found")).with("count", count)),
+        found: (!text.is_empty()).then(|| key("code-found").with("count", count)),
         code,
         office: labels.office_name(),
         address: format!("/{office}/{instrument}"),

@@ -109,7 +109,7 @@ fn sheet(
     let finding = finding.ok_or_else(|| WebError::not_found("no such finding"))?;
     let labels = app.labels(&me.office, &reader.language);
     // Each finding has a page: its title says which, or two tabs could not be told apart.
-    let title = Message::new(key("decide-finding-title")).with("finding", finding.id.clone());
+    let title = key("decide-finding-title").with("finding", finding.id.clone());
     let mut sheet = SheetPage::new(
         title,
         key("decide-finding-button"),
@@ -117,7 +117,7 @@ fn sheet(
     )
     .saying(Message::written(labels.text(&finding.says)));
     if let Some(decide) = &finding.decide {
-        let what = Message::new(key("decide-finding-what")).with("decide", labels.text(decide));
+        let what = key("decide-finding-what").with("decide", labels.text(decide));
         sheet = sheet.saying(what);
     }
     Ok(sheet

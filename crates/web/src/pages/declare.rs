@@ -155,7 +155,7 @@ fn sample_questions() -> Vec<Question> {
     )
     .optional();
     which.only_if = Some(
-        Message::new(key("question-only-if"))
+        key("question-only-if")
             .with("question", "What kind is it?")
             .with("answers", "“First”"),
     );
@@ -193,14 +193,14 @@ impl Page for DeclarePage {
         ]);
         wrong.form.error(
             "kind",
-            Message::new(key("problem-required")).with("label", "What kind is it?"),
+            key("problem-required").with("label", "What kind is it?"),
         );
         wrong
             .form
             .error_at("offered_on", "offered_on-day", key("form-date-real"));
         wrong
             .form
-            .error_overall(Message::new(key("problem-required")).with("label", "something"));
+            .error_overall(key("problem-required").with("label", "something"));
         let choices = vec![Choice::new("p1", Message::written("Ann Example"))];
         wrong.subject = Some(
             Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom")).choosing(choices),
@@ -252,7 +252,7 @@ impl Page for DeclareSentPage {
             Self {
                 reference: "ABCD-2345".to_owned(),
                 href: "/demo/matters/ABCD-2345".to_owned(),
-                next: Message::new(key("sent-decide"))
+                next: key("sent-decide")
                     .with("post", "Chief Executive")
                     .with("person", "Ann Example"),
                 due: Some(Timestamp::UNIX_EPOCH),

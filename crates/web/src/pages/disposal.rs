@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_words::{Message, key};
+use probity_words::key;
 use serde::Deserialize;
 
 use super::sheet::SheetPage;
@@ -68,7 +68,7 @@ pub async fn get(
     let sheet = sheet(&me, Form::new())?;
     match after.erased {
         Some(reference) => {
-            let said = Message::new(key("disposal-done")).with("reference", plain(&reference));
+            let said = key("disposal-done").with("reference", plain(&reference));
             sheet.done(said).show(&reader)
         }
         None => sheet.show(&reader),

@@ -1,6 +1,6 @@
 //! The page that tells what went wrong and what to do next.
 
-use probity_words::{Key, Message};
+use probity_words::{Key, Message, key};
 use serde::Serialize;
 
 use crate::error::{Kind, WebError};
@@ -11,6 +11,7 @@ use crate::page::Page;
 pub struct ErrorPage {
     title: Key,
     told: Option<Message>,
+    back: Option<(String, Message)>,
     next: Key,
     fields: Vec<Message>,
     reference: Option<String>,
@@ -23,6 +24,7 @@ impl ErrorPage {
         Self {
             title: error.kind.title(),
             told: error.told.as_deref().cloned(),
+            back: error.back.as_deref().cloned(),
             next: error.kind.next(),
             fields: error
                 .fields
@@ -43,6 +45,10 @@ impl Page for ErrorPage {
             .map(|kind| Self::of(&WebError::new(*kind, ""), None));
         let told = WebError::unprocessable("")
             .telling(Message::written("The office's own words"))
+            .back_to(
+                "/demo/matters",
+                key("act-back").with("reference", "ABCD-2345-6"),
+            )
             .with_field("value", Message::written("About one field"));
         let full = Self::of(&told, Some("6A1-7".to_owned()));
         plain.chain([full]).collect()

@@ -249,7 +249,7 @@ impl Page for ImportColumnsPage {
             heading: heading.map(str::to_owned),
             confidence: 93,
             why: vec![
-                Message::new(key("import-why-heading-is")).with("name", "gift"),
+                key("import-why-heading-is").with("name", "gift"),
                 key("import-why-contents-agree").into(),
             ],
             cells: vec!["Biscuits".to_owned(), "A & <b>".to_owned()],

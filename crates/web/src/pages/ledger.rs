@@ -142,7 +142,7 @@ impl Page for VerifiedPage {
             address: "/mersea/ledger".to_owned(),
             sound: findings.is_empty(),
             events: 42,
-            checked: vec![Message::new(key("ledger-checked-payloads")).with("count", 42)],
+            checked: vec![key("ledger-checked-payloads").with("count", 42)],
             against,
             findings,
             more: 3,

@@ -245,7 +245,7 @@ impl MatterBlock {
             state: key("state-awaiting-decision").into(),
             colour: "govuk-tag--yellow",
             holder: Some(
-                Message::new(key("holder-decide"))
+                key("holder-decide")
                     .with("post", "Chief Executive")
                     .with("person", "Bo Sample"),
             ),
@@ -361,10 +361,9 @@ impl Page for ActPage {
         };
         let mut pages: Vec<Self> = MatterBlock::samples().into_iter().map(page).collect();
         if let Some(first) = pages.first_mut() {
-            first.form.error(
-                "reasons",
-                Message::new(key("problem-required")).with("label", "Reasons"),
-            );
+            first
+                .form
+                .error("reasons", key("problem-required").with("label", "Reasons"));
             first.form.error_overall(key("act-stale"));
             first.lead = Some(key("act-reply-lead").into());
             first.quoted = Some("Who was there?".to_owned());

@@ -170,7 +170,7 @@ impl Page for HeldUpPage {
             subject: Some("Ann Example".to_owned()),
             submitted: Some(Timestamp::UNIX_EPOCH),
             posts: "Chief Executive".to_owned(),
-            why: vec![Message::new(key("passed-vacant")).with("post", "Chief Executive")],
+            why: vec![key("passed-vacant").with("post", "Chief Executive")],
             send: Some("/demo/held-up/ABCD-2345-6/send-on".to_owned()),
         };
         let confidential = HeldUpRow {

@@ -170,8 +170,7 @@ fn change_sheet(
     typed: Form,
 ) -> SheetPage {
     let back = format!("/{}/people/{}", me.office, person.person.id);
-    let title =
-        Message::new(key("person-change-title")).with("name", person.person.profile.name.as_str());
+    let title = key("person-change-title").with("name", person.person.profile.name.as_str());
     let sheet = SheetPage::new(title, key("person-change-button"), back);
     form.ask(sheet).carrying(VERSION, version).typed(typed)
 }
@@ -233,7 +232,7 @@ async fn leaving_sheet(
 ) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let view = app.desk.person(&me.actor, &PersonId::new(person)).await?;
-    let title = Message::new(key("person-leaving-title")).with("name", view.person.profile.name);
+    let title = key("person-leaving-title").with("name", view.person.profile.name);
     let sheet = SheetPage::new(
         title,
         key("person-leaving-button"),

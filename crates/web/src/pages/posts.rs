@@ -89,7 +89,7 @@ fn block(view: &PostView, labels: &Labels, me: &SignedIn) -> PostBlock {
     let how = match (&view.same_as, view.relative) {
         (_, true) => Some(Message::new(key("post-relative"))),
         (Some(other), _) if view.holders.is_empty() => {
-            Some(Message::new(key("post-same-as")).with("post", labels.post(other.as_str())))
+            Some(key("post-same-as").with("post", labels.post(other.as_str())))
         }
         _ => None,
     };
@@ -125,7 +125,7 @@ async fn take_sheet(
         .into_iter()
         .filter(|one| !one.left);
     let people = people.map(|one| Choice::new(one.id.0, Message::written(one.name)));
-    let title = Message::new(key("post-take-title")).with("post", labels.post(&known.id));
+    let title = key("post-take-title").with("post", labels.post(&known.id));
     let sheet = SheetPage::new(
         title,
         key("post-take-button"),
@@ -203,7 +203,7 @@ async fn leave_sheet(
             .find(|(holding, _)| holding.person.as_str() == person)
     });
     let (_, name) = holder.ok_or_else(|| WebError::not_found("nobody such holds such a post"))?;
-    let title = Message::new(key("post-leave-title"))
+    let title = key("post-leave-title")
         .with("name", name.as_str())
         .with("post", labels.post(post));
     let sheet = SheetPage::new(
@@ -294,7 +294,7 @@ impl Page for PostsPage {
             take: None,
             ..held.clone()
         };
-        let same = Message::new(key("post-same-as")).with("post", "Chief Executive");
+        let same = key("post-same-as").with("post", "Chief Executive");
         let others = [
             bare("auditor", true, None),
             bare("line-manager", false, Some(key("post-relative").into())),

@@ -212,8 +212,8 @@ pub(crate) fn missing_row(view: &MissingView, labels: &Labels) -> MissingRow {
     let says = match &view.missing {
         Missing::Administrator => key("missing-administrator").into(),
         Missing::Advice => key("missing-advice").into(),
-        Missing::UnknownPost(post) => Message::new(key("missing-post")).with("post", post.as_str()),
-        Missing::DeadEnd { wanted, .. } => Message::new(key("missing-dead-end"))
+        Missing::UnknownPost(post) => key("missing-post").with("post", post.as_str()),
+        Missing::DeadEnd { wanted, .. } => key("missing-dead-end")
             .with("subject", view.subject.clone().unwrap_or_default())
             .with("posts", posts(wanted)),
     };
@@ -337,10 +337,10 @@ impl Page for SetUpPage {
             from: day,
             clause: clause.map(str::to_owned),
         };
-        let passed = Message::new(key("passed-tie"))
+        let passed = key("passed-tie")
             .with("post", "Chief Executive")
             .with("name", "Bo Sample");
-        let dead_end = Message::new(key("missing-dead-end"))
+        let dead_end = key("missing-dead-end")
             .with("subject", "Ann Example")
             .with("posts", "Chief Executive");
         let missing = vec![

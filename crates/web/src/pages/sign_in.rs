@@ -121,7 +121,7 @@ pub async fn post(
         Err(error) if error.status == Status::TooMany => {
             let minutes = error.args.iter().find(|(name, _)| *name == "minutes");
             let minutes = minutes.map_or("15", |(_, value)| value.as_str());
-            let message = Message::new(key("sign-in-too-many")).with("minutes", minutes);
+            let message = key("sign-in-too-many").with("minutes", minutes);
             wrong(&reader, &app, form, StatusCode::TOO_MANY_REQUESTS, message)
         }
         Err(error) if error.status == Status::NotSignedIn => {

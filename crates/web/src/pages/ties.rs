@@ -123,7 +123,7 @@ impl Whose {
         let others = others.map(|(id, name)| Choice::new(&id.0, Message::written(name)));
         let title = match self.mine {
             true => Message::new(key("tie-add-title")),
-            false => Message::new(key("tie-add-title-of")).with("name", self.name.as_str()),
+            false => key("tie-add-title-of").with("name", self.name.as_str()),
         };
         SheetPage::new(title, key("tie-add-button"), format!("{}/ties", self.base))
             .saying(key("tie-add-lead"))
@@ -146,9 +146,9 @@ impl Whose {
 
     fn end_form(&self, tie: &Tie, form: Form) -> SheetPage {
         let to = to_text(&tie.to, |id| self.name(id));
-        let title = Message::new(key("tie-end-title")).with("to", to);
+        let title = key("tie-end-title").with("to", to);
         SheetPage::new(title, key("tie-end-button"), format!("{}/ties", self.base))
-            .saying(Message::new(key("tie-end-lead")).with("relation", tie.relation.as_str()))
+            .saying(key("tie-end-lead").with("relation", tie.relation.as_str()))
             .asking(Question::new(
                 "reason",
                 QuestionKind::LongText,

@@ -189,14 +189,11 @@ fn meaning(answer: &Answer, labels: &Labels) -> Message {
                 .iter()
                 .map(|id| labels.post(id))
                 .collect();
-            Message::new(key("answer-needs-authorisation-means"))
-                .with("posts", labels.either(&posts))
+            key("answer-needs-authorisation-means").with("posts", labels.either(&posts))
         }
         Some(Outcome::Prohibited) => key("answer-prohibited-means").into(),
         Some(Outcome::Silent) => key("answer-silent-means").into(),
-        Some(Outcome::NotCovered) => {
-            Message::new(key("answer-not-covered-means")).with("standing", standing())
-        }
+        Some(Outcome::NotCovered) => key("answer-not-covered-means").with("standing", standing()),
         None if !answer.undecided.is_empty() => key("answer-open-means").into(),
         None if answer.duties.is_empty() => key("answer-nothing-means").into(),
         None => key("answer-duties-means").into(),

@@ -152,7 +152,7 @@ impl FactsForm<'_> {
     fn only_if(&self, shown: &ShownWhen) -> Option<Message> {
         let by = self.situation.field(&shown.field)?;
         let answers: Vec<String> = shown.is.iter().map(|value| self.shown(by, value)).collect();
-        let sentence = Message::new(key("question-only-if"))
+        let sentence = key("question-only-if")
             .with("question", self.labels.text(&by.label))
             .with("answers", self.labels.either(&answers));
         Some(sentence)

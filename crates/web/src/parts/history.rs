@@ -53,8 +53,8 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
             [(key("history-remarks"), Some(remarks.clone()))],
         ),
         Body::DecisionMade(decision) => {
-            let title = Message::new(key("history-decided"))
-                .with("resolution", labels.resolution(&decision.resolution));
+            let title =
+                key("history-decided").with("resolution", labels.resolution(&decision.resolution));
             let said = [
                 (key("history-recipient"), decision.recipient.clone()),
                 (key("history-reasons"), Some(decision.reasons.clone())),
@@ -64,7 +64,7 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
         }
         Body::SecondLookAsked { reasons, .. } => because(key("history-second-look"), reasons),
         Body::OutcomeRecorded { became, on } => {
-            let title = Message::new(key("history-became")).with("on", *on);
+            let title = key("history-became").with("on", *on);
             saying(title, [(key("act-became"), Some(became.clone()))])
         }
         Body::MatterWithdrawn { reason } => because(key("history-withdrawn"), reason),

@@ -292,8 +292,7 @@ pub fn why(labels: &Labels, one: &Unasked) -> String {
                 labels.language.say(&problems::message(problem, &label))
             });
             let said: Vec<String> = said.collect();
-            let problems =
-                Message::new(key("again-facts-invalid")).with("problems", said.join(" "));
+            let problems = key("again-facts-invalid").with("problems", said.join(" "));
             labels.language.say(&problems)
         }
         WhyNot::NotAskable { problem } => t(not_askable(problem)),

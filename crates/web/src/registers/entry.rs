@@ -76,7 +76,7 @@ pub fn title(entry: &EntryView, voice: &Voice<'_>) -> Message {
     let first = entry.cells.first().map(|cell| voice.said(&cell.value));
     match (first.filter(|text| !text.is_empty()), entry.day) {
         (Some(text), _) => Message::written(text),
-        (None, Some(day)) => Message::new(key("entry-untitled-of")).with("day", day),
+        (None, Some(day)) => key("entry-untitled-of").with("day", day),
         (None, None) => key("entry-untitled").into(),
     }
 }

@@ -25,7 +25,7 @@ pub fn outcome_message(word: &str) -> Message {
 #[must_use]
 pub fn year(from: i64) -> Message {
     // As text, because a number would be written with a comma.
-    Message::new(key("register-year"))
+    key("register-year")
         .with("from", from.to_string())
         .with("to", (from + 1).to_string())
 }

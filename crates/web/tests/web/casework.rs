@@ -373,6 +373,7 @@ async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
     );
     let refused = office.get("chris", &format!("{matter}/decide")).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.html.contains("Back to"));
     let form = office.get("lee", "/demo/declare/gift").await;
     assert!(
         form.text()

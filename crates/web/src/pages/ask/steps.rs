@@ -190,7 +190,7 @@ impl<'a> Asking<'a> {
         });
         if let (Some(_), Some(field)) = (&read, blank) {
             let label = self.labels(office).field(situation, &field.name);
-            let message = Message::new(key("ask-answer-or-skip")).with("label", label);
+            let message = key("ask-answer-or-skip").with("label", label);
             self.form.error(&field.name, message);
         }
         match (

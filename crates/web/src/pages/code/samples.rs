@@ -1,7 +1,7 @@
 //! A code's pages in each of their states.
 
 use jiff::civil::{Date, date};
-use probity_words::{Message, key};
+use probity_words::key;
 
 use super::{ClausePage, CodePage};
 use crate::form::Form;
@@ -85,7 +85,7 @@ pub(super) fn codes() -> Vec<CodePage> {
     let mut empty = whole();
     (empty.decisions, empty.others) = (None, Vec::new());
     empty.form = Form::new().with("text", "boats");
-    empty.found = Some(Message::new(key("code-found")).with("count", 0));
+    empty.found = Some(key("code-found").with("count", 0));
     (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
     (empty.code.standards, empty.code.source) = (Vec::new(), None);
     empty.code.notices = vec![notice()];

@@ -63,7 +63,7 @@ fn clauses() -> Vec<ChangedClauses> {
         old: words(Stands::Old),
         new: words(Stands::New),
         moved: vec![
-            Message::new(key("diff-kind"))
+            key("diff-kind")
                 .with("from", "Duty")
                 .with("to", "Permission"),
         ],

@@ -20,12 +20,16 @@ impl AnswerBlock {
                 .iter()
                 .map(|duty| self.duty_line(duty, language)),
         );
-        lines.extend(self.ask.iter().map(|ask| {
-            language.say(&Message::new(key("answer-line-ask")).with("post", ask.post.as_str()))
-        }));
-        lines.extend(self.see.iter().map(|see| {
-            language.say(&Message::new(key("answer-line-see")).with("policy", see.policy.as_str()))
-        }));
+        lines.extend(
+            self.ask
+                .iter()
+                .map(|ask| language.say(&key("answer-line-ask").with("post", ask.post.as_str()))),
+        );
+        lines.extend(
+            self.see.iter().map(|see| {
+                language.say(&key("answer-line-see").with("policy", see.policy.as_str()))
+            }),
+        );
         lines.extend(self.open_line(language));
         lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
@@ -43,11 +47,11 @@ impl AnswerBlock {
         let to = duty
             .to
             .as_ref()
-            .map(|to| language.say(&Message::new(key("answer-line-to")).with("to", to.as_str())));
+            .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
         let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
         let due = duty.due.map(|due| {
             let due = language.deadline(due);
-            language.say(&Message::new(key("answer-line-due")).with("due", due))
+            language.say(&key("answer-line-due").with("due", due))
         });
         let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
         let parts: Vec<String> = [Some(duty.label.clone()), to]
@@ -65,15 +69,13 @@ impl AnswerBlock {
 
     fn open_line(&self, language: &Language) -> Option<String> {
         let questions = self.open.join("; ");
-        (!self.open.is_empty()).then(|| {
-            language.say(&Message::new(key("answer-line-open")).with("questions", questions))
-        })
+        (!self.open.is_empty())
+            .then(|| language.say(&key("answer-line-open").with("questions", questions)))
     }
 }
 
 fn cited(clause: &Clause, language: &Language) -> String {
-    let line =
-        Message::new(key("answer-line-clause")).with("instrument", clause.instrument.as_str());
+    let line = key("answer-line-clause").with("instrument", clause.instrument.as_str());
     language.say(
         &line
             .with("clause", clause.reference.as_str())

@@ -1,7 +1,7 @@
 //! Why the rules of an answer are there: the principles that they uphold, told apart from what the answer rests on.
 
 use probity_code::Answer;
-use probity_words::{Language, Message, key};
+use probity_words::{Language, key};
 use serde::Serialize;
 
 use crate::parts::labels::Labels;
@@ -38,7 +38,7 @@ pub(super) fn of(answer: &Answer, labels: &Labels) -> Vec<Why> {
 impl Why {
     /// As a line of text.
     pub(super) fn line(&self, language: &Language) -> String {
-        let line = Message::new(key("answer-line-why"))
+        let line = key("answer-line-why")
             .with("label", self.label.as_str())
             .with("standard", self.standard.as_str())
             .with("reference", self.reference.as_str())
