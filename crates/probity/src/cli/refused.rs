@@ -93,7 +93,9 @@ fn meant(error: &Error) -> Option<String> {
     alike.or_else(|| {
         // An English sentence around what to type instead, which it quotes last.
         let tip = given(error, ContextKind::Suggested);
-        tip.rsplit('\'').nth(1).map(str::to_owned)
+        let instead = tip.rsplit('\'').nth(1)?;
+        // That it can be given as a value after two hyphens is nothing that anybody here would want.
+        (!instead.starts_with("-- ")).then(|| instead.to_owned())
     })
 }
 
