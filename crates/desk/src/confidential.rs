@@ -7,7 +7,7 @@ use probity_casework::{
     Body, MatterId, PostId,
     matter::{Matter, State},
 };
-use probity_store::{Filter, Payload, RowKey, StoredEvent};
+use probity_store::{Cursor, Filter, Payload, RowKey, StoredEvent};
 
 use crate::{
     actor::Actor,
@@ -18,8 +18,6 @@ use crate::{
     view::{EventLine, HeldUpLine},
 };
 
-/// The most matters that a list gives.
-const LIST: usize = 500;
 /// Matters read at a time.
 const STRIDE: u32 = 500;
 
@@ -32,14 +30,17 @@ impl Desk {
                 .is_ok()
     }
 
-    /// The matters of a list, as many as it gives: those that the reader may not know of take no place in it.
+    /// Up to `most` matters of a list after a place, and the place of the last where there are more: those that the reader
+    /// may not know of take no place in it.
     pub(crate) async fn listed(
         &self,
         actor: &Actor,
         state: &OfficeState,
         filter: &Filter,
-    ) -> Result<Vec<Matter>, DeskError> {
-        let (mut listed, mut after) = (Vec::new(), None);
+        mut after: Option<Cursor>,
+        most: usize,
+    ) -> Result<(Vec<Matter>, Option<Cursor>), DeskError> {
+        let (mut listed, mut last) = (Vec::new(), None);
         loop {
             let page = self
                 .store()
@@ -47,14 +48,18 @@ impl Desk {
                 .await?;
             for row in &page.rows {
                 let matter = read(row)?;
-                if self.may_know_of(actor, state, &matter) {
-                    listed.push(matter);
+                if !self.may_know_of(actor, state, &matter) {
+                    continue;
                 }
+                if listed.len() == most {
+                    return Ok((listed, last));
+                }
+                listed.push(matter);
+                last = Some(row.place());
             }
             after = page.next;
-            if after.is_none() || listed.len() >= LIST {
-                listed.truncate(LIST);
-                return Ok(listed);
+            if after.is_none() {
+                return Ok((listed, None));
             }
         }
     }

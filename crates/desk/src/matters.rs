@@ -16,11 +16,14 @@ use crate::{
     labels,
     office::OfficeState,
     parts::Desk,
-    view::{Holder, MatterLine, MatterView, May, PassedOverView, SecondLookView},
+    registers::place,
+    view::{Holder, MatterLine, MatterPage, MatterView, May, PassedOverView, SecondLookView},
 };
 
 /// The most matters that a list gives.
 const LIST: u32 = 500;
+/// Matters on a page of all that there are.
+const PAGE: usize = 100;
 /// States in which someone still has to do something.
 const OPEN: [State; 4] = [
     State::Submitted,
@@ -96,22 +99,29 @@ impl Desk {
         self.lines(actor, &state, &filter).await
     }
 
-    /// Every matter, newest first: for auditors.
+    /// Every matter, newest first, a page at a time: for auditors. `after` is `next` of the page before.
     ///
     /// # Errors
-    /// For anyone else.
+    /// For anyone else; `place-unknown` when `after` is no place.
     pub async fn all_matters(
         &self,
         actor: &Actor,
         text: Option<&str>,
-    ) -> Result<Vec<MatterLine>, DeskError> {
+        after: Option<&str>,
+    ) -> Result<MatterPage, DeskError> {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::SeeAllMatters)?;
         let filter = Filter {
             text: text.map(str::to_owned),
             ..Filter::matters()
         };
-        self.lines(actor, &state, &filter).await
+        let after = place("after", after)?;
+        let (matters, next) = self.listed(actor, &state, &filter, after, PAGE).await?;
+        let lines = matters.iter().map(|matter| self.line(&state, matter));
+        Ok(MatterPage {
+            lines: lines.collect(),
+            next: next.map(|place| place.to_string()),
+        })
     }
 
     /// A matter, with everything that the reader may see and do.
@@ -131,7 +141,8 @@ impl Desk {
         state: &OfficeState,
         filter: &Filter,
     ) -> Result<Vec<MatterLine>, DeskError> {
-        let matters = self.listed(actor, state, filter).await?;
+        let most = LIST as usize;
+        let (matters, _) = self.listed(actor, state, filter, None, most).await?;
         Ok(matters
             .iter()
             .map(|matter| self.line(state, matter))

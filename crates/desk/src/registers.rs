@@ -240,16 +240,18 @@ fn read_entry<'d>(doc: &'d str, what: &impl std::fmt::Display) -> Result<Shown<'
     Ok(serde_json::from_str(doc).map_err(damaged)?)
 }
 
+/// The place in a list that was given in the field of that name.
+pub(crate) fn place(field: &str, given: Option<&str>) -> Result<Option<Cursor>, DeskError> {
+    let given = given.filter(|place| !place.is_empty());
+    let place = given.map(str::parse).transpose();
+    place.map_err(|_| DeskError::field(field, "place-unknown"))
+}
+
 /// The part of the list that is asked for.
 fn part(query: &RegisterQuery) -> Result<Part, DeskError> {
-    let place = |name, given: &Option<String>| {
-        let given = given.as_deref().filter(|place| !place.is_empty());
-        let place = given.map(str::parse::<Cursor>).transpose();
-        place.map_err(|_| DeskError::field(name, "place-unknown"))
-    };
     match (
-        place("after", &query.after)?,
-        place("before", &query.before)?,
+        place("after", query.after.as_deref())?,
+        place("before", query.before.as_deref())?,
     ) {
         (None, None) => Ok(Part::First),
         (Some(place), None) => Ok(Part::After(place)),

@@ -5,8 +5,8 @@ mod office;
 mod register;
 
 pub use matter::{
-    EarlierOffer, EarlierOffers, FactView, HeldUpLine, HistoryLine, Holder, MatterLine, MatterView,
-    May, PassedOverView, Receipt, SecondLookView, Sum,
+    EarlierOffer, EarlierOffers, FactView, HeldUpLine, HistoryLine, Holder, MatterLine, MatterPage,
+    MatterView, May, PassedOverView, Receipt, SecondLookView, Sum,
 };
 pub use office::{
     EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,

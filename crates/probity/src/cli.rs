@@ -17,7 +17,7 @@ mod spoken;
 mod value;
 
 pub use code::{Ask, Code, Compare, Coverage, Diff};
-pub use matter::Matter;
+pub use matter::{Matter, Which};
 pub use office::{Office, Person};
 pub use place::{At, Database, For};
 pub use register::{Import, Register};

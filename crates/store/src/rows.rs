@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::StoreError;
+use crate::read::filter::Cursor;
 use crate::sql::{Cells, Value};
 use crate::text;
 
@@ -134,6 +135,15 @@ impl Row {
 }
 
 impl Stored {
+    /// Its place in lists.
+    #[must_use]
+    pub fn place(&self) -> Cursor {
+        Cursor {
+            at: self.row.index.day.clone().unwrap_or_default(),
+            id: self.row.key.id.clone(),
+        }
+    }
+
     /// The values of [`COLUMNS`].
     pub(crate) fn into_values(self) -> Vec<Value> {
         let Row { key, index, doc } = self.row;

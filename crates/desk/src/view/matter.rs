@@ -43,6 +43,15 @@ pub struct Holder {
     pub due: Option<Timestamp>,
 }
 
+/// Matters, a page at a time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MatterPage {
+    /// The matters.
+    pub lines: Vec<MatterLine>,
+    /// What to send as `after` for the next page; none on the last.
+    pub next: Option<String>,
+}
+
 /// A matter in a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MatterLine {

@@ -75,11 +75,16 @@ async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
         lines.into_iter().map(|line| line.reference.0).collect()
     };
     assert_eq!(
-        of(desk.all_matters(&person("aud"), None).await.unwrap()),
+        of(desk
+            .all_matters(&person("aud"), None, None)
+            .await
+            .unwrap()
+            .lines),
         std::slice::from_ref(&open.0)
     );
     for text in ["made-up", "jo staff", reference.to_lowercase().as_str()] {
-        let found = of(desk.all_matters(&person("aud"), Some(text)).await.unwrap());
+        let found = desk.all_matters(&person("aud"), Some(text), None).await;
+        let found = of(found.unwrap().lines);
         assert!(!found.contains(&reference), "{text}");
     }
     assert_eq!(of(desk.my_matters(&person("jo")).await.unwrap()), [""; 0]);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use super::{place::For, value::day};
@@ -27,8 +27,8 @@ pub enum Matter {
     List {
         #[command(flatten)]
         who: For,
-        #[arg(long, help = t("help-matter-list-to-decide"))]
-        to_decide: bool,
+        #[command(flatten)]
+        which: Which,
     },
     #[command(about = t("help-matter-show"))]
     Show {
@@ -121,4 +121,19 @@ pub enum Matter {
         #[arg(long, help = t("help-reason"))]
         reason: String,
     },
+}
+
+/// Which matters are listed; with none of these, one's own.
+#[derive(Debug, Args)]
+pub struct Which {
+    #[arg(long, group = "which", help = t("help-matter-list-to-decide"))]
+    pub to_decide: bool,
+    #[arg(long, group = "which", help = t("help-matter-list-decided"))]
+    pub decided: bool,
+    #[arg(long, group = "which", help = t("help-matter-list-held-up"))]
+    pub held_up: bool,
+    #[arg(long, group = "which", help = t("help-matter-list-all"))]
+    pub all: bool,
+    #[arg(long, requires = "all", value_name = "WORDS", help = t("help-matter-list-search"))]
+    pub search: Option<String>,
 }

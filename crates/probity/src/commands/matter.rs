@@ -1,13 +1,13 @@
 //! `probity matter`: declaring, following and deciding matters, on behalf of a person who may.
 
 use probity_desk::{
-    Choice,
+    Actor, Choice, Desk, DeskError,
     input::{Declare, FactsIn},
-    view::MatterView,
+    view::{MatterLine, MatterView},
 };
 
 use crate::{
-    cli::Matter,
+    cli::{For, Matter, Which},
     outcome::{Failure, Outcome},
     voice::say_json,
 };
@@ -34,15 +34,7 @@ pub async fn run(matter: Matter) -> Result<Outcome, Failure> {
             };
             say_json(&desk.declare(&actor, declare).await.map_err(failed)?);
         }
-        Matter::List { who, to_decide } => {
-            let (desk, actor) = on_behalf(&who).await?;
-            let lines = if to_decide {
-                desk.matters_to_decide(&actor).await
-            } else {
-                desk.my_matters(&actor).await
-            };
-            say_json(&lines.map_err(failed)?);
-        }
+        Matter::List { who, which } => list(&who, &which).await?,
         Matter::Show { who, reference } => {
             let (desk, actor) = on_behalf(&who).await?;
             show(desk.matter(&actor, &reference).await.map_err(failed)?);
@@ -60,6 +52,39 @@ pub async fn run(matter: Matter) -> Result<Outcome, Failure> {
         change => return act(change).await,
     }
     Ok(Outcome::Done)
+}
+
+async fn list(who: &For, which: &Which) -> Result<(), Failure> {
+    let (desk, actor) = on_behalf(who).await?;
+    let lines = match which {
+        Which { held_up: true, .. } => {
+            say_json(&desk.matters_held_up(&actor).await.map_err(failed)?);
+            return Ok(());
+        }
+        Which { all: true, .. } => every(&desk, &actor, which.search.as_deref()).await,
+        Which { decided: true, .. } => desk.matters_decided(&actor).await,
+        Which {
+            to_decide: true, ..
+        } => desk.matters_to_decide(&actor).await,
+        _ => desk.my_matters(&actor).await,
+    };
+    say_json(&lines.map_err(failed)?);
+    Ok(())
+}
+
+/// All matters, page after page.
+async fn every(
+    desk: &Desk,
+    actor: &Actor,
+    text: Option<&str>,
+) -> Result<Vec<MatterLine>, DeskError> {
+    let mut page = desk.all_matters(actor, text, None).await?;
+    let mut lines = page.lines;
+    while let Some(after) = page.next {
+        page = desk.all_matters(actor, text, Some(&after)).await?;
+        lines.append(&mut page.lines);
+    }
+    Ok(lines)
 }
 
 async fn act(matter: Matter) -> Result<Outcome, Failure> {

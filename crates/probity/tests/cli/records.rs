@@ -109,6 +109,35 @@ fn a_gift_is_declared_decided_and_published() {
         Some("decline"),
         "{decided}"
     );
+    let listed = |of: &[&str]| demo.json(&[&["matter", "list", "--for"], of].concat());
+    let lists: [(&[&str], bool); 5] = [
+        (&["sam-staff"], true),
+        (&["chris-chief", "--to-decide"], false),
+        (&["chris-chief", "--decided"], true),
+        (&["al-auditor", "--all"], true),
+        (
+            &["al-auditor", "--all", "--search", "nothing-like-it"],
+            false,
+        ),
+    ];
+    for (of, there) in lists {
+        let lines = listed(of);
+        let mut lines = lines.as_array().unwrap().iter();
+        assert_eq!(
+            lines.any(|line| line["reference"] == reference),
+            there,
+            "{of:?}"
+        );
+    }
+    assert!(listed(&["ada-administrator", "--held-up"]).is_array());
+    for wrong in [
+        &["sam-staff", "--all"][..],
+        &["sam-staff", "--search", "x"],
+        &["sam-staff", "--decided", "--all"],
+    ] {
+        let run = demo.run(&[&["matter", "list", "--for"], wrong].concat());
+        assert_eq!(run.code, 2, "{wrong:?}: {}", run.out);
+    }
     let again = demo.run(&[
         "matter",
         "decide",

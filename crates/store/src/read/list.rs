@@ -199,7 +199,7 @@ impl Store {
         }
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let next = rows.last().filter(|_| more).map(cursor);
+        let next = rows.last().filter(|_| more).map(Stored::place);
         Ok(Page { rows, next })
     }
 
@@ -253,12 +253,5 @@ impl Store {
             }
         }
         true
-    }
-}
-
-fn cursor(stored: &Stored) -> Cursor {
-    Cursor {
-        at: stored.row.index.day.clone().unwrap_or_default(),
-        id: stored.row.key.id.clone(),
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
 use probity_desk::input::{Declare, FactsIn};
@@ -63,6 +65,8 @@ pub struct ListQuery {
     list: Which,
     /// Words to look for; among `all` only.
     text: Option<String>,
+    /// The place after which to go on; among `all` only. The answer before names it in its header `Link`.
+    after: Option<String>,
 }
 
 /// What an authority resolves.
@@ -176,7 +180,10 @@ pub async fn declare(
 /// Lists matters.
 #[utoipa::path(
     get, path = "/api/v1/matters", tag = "matters", params(ListQuery),
-    responses((status = 200, description = "The matters", body = Vec<Object>))
+    responses((
+        status = 200, body = Vec<Object>,
+        description = "The matters; of all matters a hundred, with the next page's address in the header `Link` (RFC 8288, rel=next)"
+    ))
 )]
 pub async fn list(
     State(app): State<Arc<App>>,
@@ -191,9 +198,23 @@ pub async fn list(
             let held_up = app.desk.matters_held_up(&me.actor).await?;
             return Ok(Json(held_up).into_response());
         }
-        Which::All => app.desk.all_matters(&me.actor, query.text.as_deref()).await,
+        Which::All => return all(&app, &me, &query).await,
     };
     Ok(Json(lines?).into_response())
+}
+
+async fn all(app: &App, me: &SignedIn, query: &ListQuery) -> Result<Response, WebError> {
+    let (text, after) = (query.text.as_deref(), query.after.as_deref());
+    let page = app.desk.all_matters(&me.actor, text, after).await?;
+    let next = page.next.map(|next| {
+        let of = |name: &str, value: &str| {
+            format!("&{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))
+        };
+        let text = text.map(|text| of("text", text)).unwrap_or_default();
+        let address = format!("/api/v1/matters?list=all{text}{}", of("after", &next));
+        [(LINK, format!("<{address}>; rel=\"next\""))]
+    });
+    Ok((next, Json(page.lines)).into_response())
 }
 
 /// One matter, with what may be done to it.

@@ -55,8 +55,12 @@ pub struct AllMattersPage {
     pub form: Form,
     /// The newest first.
     pub matters: Vec<MatterRow>,
-    /// Where the search goes.
+    /// Where the search goes, and whoever turns the page.
     pub action: String,
+    /// Whether these are the first.
+    pub first: bool,
+    /// The place after which the next page begins.
+    pub next: Option<String>,
 }
 
 /// `GET /{office}/held-up`
@@ -152,9 +156,12 @@ async fn found(
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
     let text = Some(form.value("text").trim()).filter(|text| !text.is_empty());
-    let lines = app.desk.all_matters(&me.actor, text).await?;
+    let after = Some(form.value("after")).filter(|after| !after.is_empty());
+    let page = app.desk.all_matters(&me.actor, text, after).await?;
     reader.page(&AllMattersPage {
-        matters: lines.iter().map(|line| row(line, &labels)).collect(),
+        matters: page.lines.iter().map(|line| row(line, &labels)).collect(),
+        next: page.next,
+        first: after.is_none(),
         form,
         action: format!("/{}/all-matters", me.office),
     })
@@ -198,9 +205,15 @@ impl Page for AllMattersPage {
             form,
             matters,
             action: "/demo/all-matters".to_owned(),
+            first: true,
+            next: None,
         };
         vec![
-            of(Form::new(), MatterRow::samples()),
+            Self {
+                first: false,
+                next: Some("2026-01-02~ABCD-2345-6".to_owned()),
+                ..of(Form::new(), MatterRow::samples())
+            },
             of(Form::from_pairs([("text", "nothing")]), Vec::new()),
         ]
     }

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::support::api::call;
 use crate::support::gift::{DIARY, declared};
 use crate::support::office::{Office, filled};
+use crate::support::reply::Reply;
 
 #[tokio::test]
 async fn what_was_decided_about_a_finding_is_public_and_kept() {
@@ -124,6 +125,43 @@ async fn auditors_list_and_search_all_matters() {
             StatusCode::FORBIDDEN
         );
     }
+    let lost = office
+        .post("al", "/demo/all-matters", &[("after", "nowhere")])
+        .await;
+    assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn auditors_go_through_all_matters_page_by_page() {
+    let office = Office::new().await;
+    for _ in 0..102 {
+        declared(&office, "sam", &DIARY).await;
+    }
+    let links = |page: &Reply| page.html.matches("probity-matters__title").count();
+    let first = office.get("al", "/demo/all-matters").await;
+    assert_eq!(links(&first), 100);
+    assert!(!first.text().contains("Newest matters"));
+    let mut buttons = first.html.split("<button");
+    let button = buttons.find(|button| button.contains("name=\"after\""));
+    let after = button.unwrap().split("value=\"").nth(1).unwrap();
+    let after = after.split('"').next().unwrap();
+    let wanted = [("text", "diary"), ("after", after)];
+    let second = office.post("al", "/demo/all-matters", &wanted).await;
+    assert_eq!(links(&second), 2);
+    assert!(second.html.contains("name=\"text\" value=\"diary\""));
+    assert!(second.text().contains("Newest matters") && !second.text().contains("Earlier matters"));
+    let list = "/api/v1/matters?list=all&text=diary";
+    let first = office.get("al", list).await;
+    let next = first.headers["link"].to_str().unwrap();
+    let address = next.strip_prefix('<').unwrap().split('>').next().unwrap();
+    assert_eq!(next, format!("<{address}>; rel=\"next\""));
+    let second = office.get("al", address).await;
+    assert_eq!(second.headers.get("link"), None);
+    let count = |reply: &Reply| {
+        let lines: Vec<serde_json::Value> = serde_json::from_str(&reply.html).unwrap();
+        lines.len()
+    };
+    assert_eq!((count(&first), count(&second)), (100, 2));
 }
 
 #[tokio::test]

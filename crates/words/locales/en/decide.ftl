@@ -89,10 +89,13 @@ held-up-wanted = It needs: { $posts }
 held-up-send = Send { $reference } on
 held-up-still = Nobody can take it yet. Fill one of the posts that it needs, then try again.
 all-matters-title = All matters
-all-matters-lead = The newest 500, or the newest 500 that hold the words you look for. What is confidential is not among them.
+all-matters-lead = The newest come first. What is confidential is not among them.
 all-matters-search = Look for
 all-matters-find = Find
 all-matters-none = Nothing was found.
+all-matters-pages = Pages of the list
+all-matters-newest = Newest matters
+all-matters-earlier = Earlier matters
 
 ## Forms that do something to a matter
 
