@@ -73,12 +73,13 @@ impl Desk {
         self.readable(actor, register).await?;
         let office = actor.office();
         let filter = filter(query);
-        let page = self
-            .store()
-            .documents(office, &filter, &part(query)?, query.size.clamp(1, MOST))
+        let (store, part) = (self.store(), part(query)?);
+        let sought = store.sought(&filter).await?;
+        let page = store
+            .documents(office, &filter, &sought, &part, query.size.clamp(1, MOST))
             .await?;
         let tallies = self.tallies(office, &register.id, head).await?;
-        let total = self.store().total_with(office, &filter, &tallies).await?;
+        let total = store.total_with(office, &filter, &sought, &tallies).await?;
         let (total, more_than_total) = match total {
             Total::Exactly(total) => (total, false),
             Total::MoreThan(total) => (total, true),

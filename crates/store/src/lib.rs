@@ -44,6 +44,7 @@ pub use read::events::{Payload, StoredEvent};
 pub use read::filter::{Cursor, CursorError, Filter, Part};
 pub use read::list::{Page, Tally, Total};
 pub use read::party::{PartyFilter, PartyHistory, PartySum};
+pub use read::search::Sought;
 pub use read::tree::Head;
 pub use rows::{ENTRY, Index, MATTER, Row, RowKey, Stored};
 pub use store::Store;

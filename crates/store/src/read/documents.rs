@@ -1,6 +1,7 @@
 //! Lists of documents alone, for those who show a page and need nothing else of its rows.
 
 use super::filter::{Cursor, Filter, Part};
+use super::search::Sought;
 use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
@@ -17,7 +18,7 @@ pub struct Documents {
 }
 
 impl Store {
-    /// The documents of up to `limit` rows of a part of a list. Where fewer than that come before a place, it is the first
+    /// The documents of up to `limit` rows of a part of a list, whose text was looked for. Where fewer than that come before a place, it is the first
     /// page that is meant.
     ///
     /// # Errors
@@ -26,12 +27,13 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
+        sought: &Sought,
         part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
-        let page = self.part(office, filter, part, limit).await?;
+        let page = self.part(office, filter, sought, part, limit).await?;
         if page.previous.is_none() && matches!(part, Part::Before(_)) {
-            return self.part(office, filter, &Part::First, limit).await;
+            return self.part(office, filter, sought, &Part::First, limit).await;
         }
         Ok(page)
     }
@@ -40,16 +42,18 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
+        sought: &Sought,
         part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
-        let search = self.search(filter).await?;
         // What SQLite's index of a register by day holds, and no column more: a page is then read from it alone.
-        let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM record WHERE office = ");
-        sql.bind(office);
+        let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM ");
+        sought.push_table(&mut sql);
+        sql.push(" WHERE office = ").bind(office);
         filter.push_conditions(&mut sql);
         let mut rows = Vec::new();
-        if self.push_search(&mut sql, &search) {
+        if !sought.is_nothing() {
+            sought.push_condition(&mut sql, self.pools().is_postgres());
             filter.push_page(&mut sql, part, i64::from(limit) + 1);
             rows = self.pools().fetch(sql).await?;
         }

@@ -3,17 +3,15 @@
 use futures::stream::{self, Stream, TryStreamExt as _};
 
 use super::filter::{Cursor, Filter, Part};
-use super::{read_all, select};
+use super::read_all;
+use super::search::Sought;
 use crate::error::StoreError;
 use crate::rows::Stored;
 use crate::sql::Sql;
 use crate::store::Store;
-use crate::text;
 
 /// Counting stops here where the tallies do not say.
 const COUNTED: i64 = 1_000;
-/// Texts found more often than this are looked for along the list instead of the list being made from them.
-const COMMON: i64 = 2_000;
 /// Rows fetched at a time when all are wanted.
 const STRIDE: u32 = 500;
 
@@ -57,16 +55,6 @@ impl Tally {
     }
 }
 
-/// How a text is looked for.
-pub(super) enum Search {
-    /// There is none.
-    Nothing,
-    /// There is one, but without a letter or digit: nothing is found.
-    Empty,
-    /// The words, and whether they are common.
-    Words(Vec<String>, bool),
-}
-
 impl Store {
     /// Up to `limit` rows of a list, from `after` on.
     ///
@@ -79,8 +67,22 @@ impl Store {
         after: Option<&Cursor>,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let search = self.search(filter).await?;
-        self.page(office, filter, &search, after, limit).await
+        let sought = self.sought(filter).await?;
+        let mut sql = super::columns();
+        sought.push_table(&mut sql);
+        sql.push(" WHERE office = ").bind(office);
+        filter.push_conditions(&mut sql);
+        let mut rows = Vec::new();
+        if !sought.is_nothing() {
+            sought.push_condition(&mut sql, self.pools().is_postgres());
+            let part = after.cloned().map_or(Part::First, Part::After);
+            filter.push_page(&mut sql, &part, i64::from(limit) + 1);
+            rows = read_all(&self.pools().fetch(sql).await?)?;
+        }
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        let next = rows.last().filter(|_| more).map(Stored::place);
+        Ok(Page { rows, next })
     }
 
     /// How many rows a list has: exactly where tallies say or there are few.
@@ -95,22 +97,40 @@ impl Store {
                 filter,
             )));
         }
-        let search = self.search(filter).await?;
-        let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
-        match &search {
-            Search::Empty => return Ok(Total::Exactly(0)),
-            // From what is found to the rows, and no further than is counted.
-            Search::Words(words, _) if !self.pools().is_postgres() => {
-                sql.push("words CROSS JOIN record ON record.n = words.rowid WHERE words MATCH ");
-                sql.bind(text::for_sqlite(words))
-                    .push(" AND office = ")
-                    .bind(office);
-            }
-            _ => {
-                sql.push("record WHERE office = ").bind(office);
-                self.push_search(&mut sql, &search);
-            }
+        let sought = self.sought(filter).await?;
+        self.counted(office, filter, &sought).await
+    }
+
+    /// The same for whoever has the register's tallies already, and what the filter's text finds.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn total_with(
+        &self,
+        office: &str,
+        filter: &Filter,
+        sought: &Sought,
+        tallies: &[Tally],
+    ) -> Result<Total, StoreError> {
+        if filter.is_tallied() {
+            return Ok(Total::Exactly(Tally::sum(tallies, filter)));
         }
+        self.counted(office, filter, sought).await
+    }
+
+    async fn counted(
+        &self,
+        office: &str,
+        filter: &Filter,
+        sought: &Sought,
+    ) -> Result<Total, StoreError> {
+        if sought.is_nothing() {
+            return Ok(Total::Exactly(0));
+        }
+        let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
+        sought.push_table(&mut sql);
+        sql.push(" WHERE office = ").bind(office);
+        sought.push_condition(&mut sql, self.pools().is_postgres());
         filter.push_conditions(&mut sql);
         sql.limit(COUNTED + 1).push(") AS counted");
         let n = self
@@ -123,22 +143,6 @@ impl Store {
         } else {
             Total::Exactly(n)
         })
-    }
-
-    /// The same for whoever has the register's tallies already.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub async fn total_with(
-        &self,
-        office: &str,
-        filter: &Filter,
-        tallies: &[Tally],
-    ) -> Result<Total, StoreError> {
-        if filter.is_tallied() {
-            return Ok(Total::Exactly(Tally::sum(tallies, filter)));
-        }
-        self.total(office, filter).await
     }
 
     /// The register's tallies, by year and outcome.
@@ -178,80 +182,5 @@ impl Store {
             Ok::<_, StoreError>(Some((stream::iter(page.rows.into_iter().map(Ok)), next)))
         })
         .try_flatten()
-    }
-
-    async fn page(
-        &self,
-        office: &str,
-        filter: &Filter,
-        search: &Search,
-        after: Option<&Cursor>,
-        limit: u32,
-    ) -> Result<Page, StoreError> {
-        let mut sql = select();
-        sql.push(" WHERE office = ").bind(office);
-        filter.push_conditions(&mut sql);
-        let mut rows = Vec::new();
-        if self.push_search(&mut sql, search) {
-            let part = after.cloned().map_or(Part::First, Part::After);
-            filter.push_page(&mut sql, &part, i64::from(limit) + 1);
-            rows = read_all(&self.pools().fetch(sql).await?)?;
-        }
-        let more = rows.len() > limit as usize;
-        rows.truncate(limit as usize);
-        let next = rows.last().filter(|_| more).map(Stored::place);
-        Ok(Page { rows, next })
-    }
-
-    /// SQLite plans a search without knowing how many rows it finds: count them first, up to a point.
-    pub(super) async fn search(&self, filter: &Filter) -> Result<Search, StoreError> {
-        let Some(text) = &filter.text else {
-            return Ok(Search::Nothing);
-        };
-        let Some(words) = text::sought(text) else {
-            return Ok(if text.trim().is_empty() {
-                Search::Nothing
-            } else {
-                Search::Empty
-            });
-        };
-        if self.pools().is_postgres() {
-            return Ok(Search::Words(words, false));
-        }
-        let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH $1 LIMIT +$2)";
-        let sql = Sql::new(sql).with(text::for_sqlite(&words)).with(COMMON);
-        let found = self
-            .pools()
-            .fetch_one(sql)
-            .await?
-            .map_or(Ok(0), |row| row.int(0))?;
-        Ok(Search::Words(words, found == COMMON))
-    }
-
-    /// Adds the text's condition; false if nothing can be found.
-    pub(super) fn push_search(&self, sql: &mut Sql, search: &Search) -> bool {
-        match search {
-            Search::Nothing => {}
-            Search::Empty => return false,
-            Search::Words(words, _) if self.pools().is_postgres() => {
-                sql.push(" AND words @@ CAST(")
-                    .bind(text::for_postgres(words))
-                    .push(" AS tsquery)");
-            }
-            Search::Words(words, false) => {
-                sql.push(" AND n IN (SELECT rowid FROM words WHERE words MATCH ");
-                sql.bind(text::for_sqlite(words)).push(")");
-            }
-            // The index of the search is read from its beginning for each row asked about: on the way along a list the
-            // text itself is quicker. It is words with spaces between, see `text::words`.
-            Search::Words(words, true) => {
-                for word in words {
-                    sql.push(" AND instr(' ' || text, ")
-                        .bind(format!(" {word}"))
-                        .push(") > 0");
-                }
-            }
-        }
-        true
     }
 }

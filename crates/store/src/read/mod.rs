@@ -5,6 +5,7 @@ pub mod events;
 pub mod filter;
 pub mod list;
 pub mod party;
+pub mod search;
 pub mod tree;
 
 use crate::error::StoreError;
@@ -92,7 +93,14 @@ pub(crate) fn offices() -> Sql {
 
 /// `SELECT` the columns of a row, in their order.
 pub(crate) fn select() -> Sql {
-    Sql::new(format!("SELECT {} FROM record", COLUMNS.join(", ")))
+    let mut sql = columns();
+    sql.push("record");
+    sql
+}
+
+/// The same up to the table.
+fn columns() -> Sql {
+    Sql::new(format!("SELECT {} FROM ", COLUMNS.join(", ")))
 }
 
 pub(crate) fn read_all(rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {

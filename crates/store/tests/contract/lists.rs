@@ -17,7 +17,11 @@ async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
 async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32) -> Page {
     let page = store.list(OFFICE, filter, after, limit).await.unwrap();
     let part = after.cloned().map_or(Part::First, Part::After);
-    let alone = store.documents(OFFICE, filter, &part, limit).await.unwrap();
+    let sought = store.sought(filter).await.unwrap();
+    let alone = store
+        .documents(OFFICE, filter, &sought, &part, limit)
+        .await
+        .unwrap();
     let rows = page.rows.iter().map(|stored| stored.row.doc.as_str());
     let alone_rows = alone.rows.iter().map(|(_, doc)| doc.as_str());
     assert_eq!(
@@ -77,7 +81,11 @@ pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
     });
     save(&db.store, rows.collect()).await;
     let filter = Filter::entries("gifts");
-    let page = async |part| db.store.documents(OFFICE, &filter, &part, 4).await.unwrap();
+    let sought = db.store.sought(&filter).await.unwrap();
+    let page = async |part| {
+        let page = db.store.documents(OFFICE, &filter, &sought, &part, 4);
+        page.await.unwrap()
+    };
     let mut there = vec![page(Part::First).await];
     while let Some(next) = there.last().unwrap().next.clone() {
         there.push(page(Part::After(next)).await);
