@@ -35,6 +35,7 @@ fn sentence(problem: &str) -> Key {
         "advice-confidential" => key("problem-advice-confidential"),
         "confidential-for-oneself" => key("problem-confidential-for-oneself"),
         "standing-unknown" => key("problem-standing-unknown"),
+        "place-unknown" => key("problem-place-unknown"),
         "person-unknown" => key("problem-person-unknown"),
         "manager-loop" => key("problem-manager-loop"),
         "post-unknown" => key("problem-post-unknown"),

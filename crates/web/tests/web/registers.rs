@@ -294,5 +294,6 @@ async fn queries_that_make_no_sense_are_refused() {
     for beside in ["after", "before"] {
         let lost = get(&office, "", &format!("{REGISTER}?{beside}=nowhere")).await;
         assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(lost.text().contains("Begin with its first page"));
     }
 }

@@ -24,6 +24,7 @@ register-empty = There is nothing in this register yet.
 register-pages = Pages of the register
 register-first = Newest entries
 register-previous = Later entries
+problem-place-unknown = This is no place in the list. Begin with its first page
 register-next = Earlier entries
 register-files = Take these entries away
 register-files-same = The files hold the entries that your search and filters give, all pages together.
