@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use probity_store::{Append, Difference, Erasure, Index, Row, RowKey, StoreError, Stored, Written};
-
 use probity_words::Words;
 
-use crate::database::{Database, OFFICE, OTHER, append, entry, event, matter, once, row, some};
+use crate::database::{
+    Database, OFFICE, OTHER, Saved, append, entry, event, matter, once, row, some,
+};
 
 /// Tables that are not compared with anything: sessions, invitations and attempts expire by themselves, and no event
 /// says anything about them.
@@ -210,6 +211,30 @@ pub async fn every_flipped_byte_is_found_and_named(mut db: Database) {
         db.restore(saved).await;
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+/// A register's pages are read from this index alone, so that its copy of a document counts as much as the row's.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_byte_flipped_in_the_index_that_sqlite_reads_pages_from_is_found() {
+    let mut db = Database::sqlite().await;
+    let expected = filled(&db).await;
+    let Saved::File(file) = db.save_copy().await else {
+        panic!("SQLite is a file");
+    };
+    let document = br#"{"entry":"M-3"}"#;
+    let places = file.windows(document.len()).enumerate();
+    let places = places.filter(|(_, bytes)| bytes == document);
+    let (mut of_index, mut of_row) = (0, 0);
+    for (at, _) in places {
+        let mut flipped = file.clone();
+        flipped[at + 3] ^= 1;
+        db.restore(Saved::File(flipped)).await;
+        let differences = verify(&db, &expected, &[]).await.unwrap();
+        let of = |table: &str| differences.iter().any(|found| found.table == table);
+        of_row += usize::from(of("record/entry"));
+        of_index += usize::from(of("database") && !of("record/entry"));
+    }
+    assert_eq!((of_index, of_row), (1, 1));
 }
 
 pub async fn rows_put_in_or_taken_out_are_found(mut db: Database) {
