@@ -41,10 +41,11 @@ impl Desk {
         most: usize,
     ) -> Result<(Vec<Matter>, Option<Cursor>), DeskError> {
         let (mut listed, mut last) = (Vec::new(), None);
+        let (store, stride) = (self.store(), most as u32 + 1);
+        let sought = store.sought(filter).await?;
         loop {
-            let page = self
-                .store()
-                .list(actor.office(), filter, after.as_ref(), STRIDE)
+            let page = store
+                .list_sought(actor.office(), filter, &sought, after.as_ref(), stride)
                 .await?;
             for row in &page.rows {
                 let matter = read(row)?;
@@ -76,21 +77,26 @@ impl Desk {
             states: names(&[State::HeldUp]),
             ..Filter::matters()
         };
-        let page = self
-            .store()
-            .list(actor.office(), &filter, None, STRIDE)
-            .await?;
-        let mut lines = Vec::new();
-        for row in &page.rows {
-            let matter = read(row)?;
-            let reroutes = self
-                .allow_matter(actor, &state, Action::Reroute, &matter)
-                .is_ok();
-            if reroutes || !matter.submitted.confidential {
-                lines.push(held_up(&state, &matter, reroutes));
+        let (mut lines, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .store()
+                .list(actor.office(), &filter, after.as_ref(), STRIDE)
+                .await?;
+            for row in &page.rows {
+                let matter = read(row)?;
+                let reroutes = self
+                    .allow_matter(actor, &state, Action::Reroute, &matter)
+                    .is_ok();
+                if reroutes || !matter.submitted.confidential {
+                    lines.push(held_up(&state, &matter, reroutes));
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(lines);
             }
         }
-        Ok(lines)
     }
 
     /// Whether a matter of which only the ledger is left was confidential: its disposal says so. Its people are not known any

@@ -33,20 +33,6 @@ fn another_language_falls_back_sentence_by_sentence() {
 }
 
 #[test]
-fn a_message_within_another_is_said_in_the_same_language() {
-    let day = key("date-written")
-        .with("day", 21)
-        .with("month", 11)
-        .with("year", 2026);
-    let message = key("datetime-written")
-        .with("date", day)
-        .with("time", "midday");
-    let said = |tag| words().for_language(tag).say(&message);
-    assert_eq!(said("en"), "21 November 2026 at midday");
-    assert_eq!(said(PSEUDO), "⟦⟦21 Ńóṽéḿƀéŕ 2026⟧ áť midday⟧");
-}
-
-#[test]
 fn a_message_made_in_rust_is_said_in_the_readers_language() {
     let message = key("datetime-written")
         .with("date", date(2026, 1, 2))

@@ -1,7 +1,5 @@
 //! Events as they were recorded.
 
-use probity_ledger::Hash;
-
 use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
@@ -13,8 +11,6 @@ pub struct StoredEvent {
     pub seq: u64,
     /// The envelope, byte for byte; [`probity_ledger::Envelope`] reads it.
     pub envelope: Vec<u8>,
-    /// Its leaf in the tree; none if what is stored is no hash, which verification reports.
-    pub leaf: Option<Hash>,
     /// What it says, unless it was erased.
     pub payload: Payload,
 }
@@ -38,7 +34,7 @@ pub enum Payload {
     Lost,
 }
 
-const SELECT: &str = "SELECT e.seq, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
+const SELECT: &str = "SELECT e.seq, e.envelope, p.salt, p.bytes, p.erased_by FROM event e \
     LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq WHERE e.office = $1 AND ";
 
 impl Store {
@@ -81,9 +77,9 @@ pub(crate) fn in_order(office: &str, from: u64, limit: u32) -> Sql {
 
 pub(crate) fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
     let payload = match (
+        row.maybe_bytes(2)?,
         row.maybe_bytes(3)?,
-        row.maybe_bytes(4)?,
-        row.maybe_number(5)?,
+        row.maybe_number(4)?,
     ) {
         (Some(salt), Some(bytes), None) => Payload::Kept { salt, bytes },
         (None, None, Some(by)) => Payload::Erased { by },
@@ -92,7 +88,6 @@ pub(crate) fn read(row: &Cells) -> Result<StoredEvent, StoreError> {
     Ok(StoredEvent {
         seq: row.number(0)?,
         envelope: row.bytes(1)?,
-        leaf: Hash::try_from(row.bytes(2)?.as_slice()).ok(),
         payload,
     })
 }

@@ -1,7 +1,5 @@
 //! Lists, a page at a time.
 
-use futures::stream::{self, Stream, TryStreamExt as _};
-
 use super::filter::{Cursor, Filter, Part};
 use super::read_all;
 use super::search::Sought;
@@ -12,8 +10,6 @@ use crate::store::Store;
 
 /// Counting stops here where the tallies do not say.
 const COUNTED: i64 = 1_000;
-/// Rows fetched at a time when all are wanted.
-const STRIDE: u32 = 500;
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +64,22 @@ impl Store {
         limit: u32,
     ) -> Result<Page, StoreError> {
         let sought = self.sought(filter).await?;
+        self.list_sought(office, filter, &sought, after, limit)
+            .await
+    }
+
+    /// The same for whoever has looked for the filter's text already.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn list_sought(
+        &self,
+        office: &str,
+        filter: &Filter,
+        sought: &Sought,
+        after: Option<&Cursor>,
+        limit: u32,
+    ) -> Result<Page, StoreError> {
         let mut sql = super::columns();
         sought.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
@@ -128,9 +140,7 @@ impl Store {
             return Ok(Total::Exactly(0));
         }
         let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
-        sought.push_table(&mut sql);
-        sql.push(" WHERE office = ").bind(office);
-        sought.push_condition(&mut sql, self.pools().is_postgres());
+        sought.push_for_count(&mut sql, office, self.pools().is_postgres());
         filter.push_conditions(&mut sql);
         sql.limit(COUNTED + 1).push(") AS counted");
         let n = self
@@ -163,24 +173,5 @@ impl Store {
             })
         };
         rows.iter().map(tally).collect()
-    }
-
-    /// Every row of a list, fetched as it is read: for a file of any length.
-    pub fn stream(
-        &self,
-        office: &str,
-        filter: &Filter,
-    ) -> impl Stream<Item = Result<Stored, StoreError>> + Send + use<> {
-        let (store, office, filter) = (self.clone(), office.to_owned(), filter.clone());
-        let first = Some((store, office, filter, None));
-        stream::try_unfold(first, |state| async move {
-            let Some((store, office, filter, after)) = state else {
-                return Ok(None);
-            };
-            let page = store.list(&office, &filter, after.as_ref(), STRIDE).await?;
-            let next = page.next.map(|next| (store, office, filter, Some(next)));
-            Ok::<_, StoreError>(Some((stream::iter(page.rows.into_iter().map(Ok)), next)))
-        })
-        .try_flatten()
     }
 }

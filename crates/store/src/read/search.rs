@@ -63,6 +63,24 @@ impl Sought {
         matches!(self.0, Found::Nothing)
     }
 
+    /// Adds the table of the rows and the condition on the words, for counting: SQLite goes from what has common words to the
+    /// rows, as along a list it may be far from one such row to the next.
+    pub(super) fn push_for_count(&self, sql: &mut Sql, office: &str, postgres: bool) {
+        match &self.0 {
+            Found::Words(words) if !postgres => {
+                sql.push("words CROSS JOIN record ON n = words.rowid WHERE words MATCH ")
+                    .bind(text::for_sqlite(words))
+                    .push(" AND office = ")
+                    .bind(office);
+            }
+            _ => {
+                self.push_table(sql);
+                sql.push(" WHERE office = ").bind(office);
+                self.push_condition(sql, postgres);
+            }
+        }
+    }
+
     /// Adds the table of the rows. Where they are found already, SQLite begins with them, whatever it knows of the lists.
     pub(super) fn push_table(&self, sql: &mut Sql) {
         if let Found::Rows(numbers) = &self.0 {

@@ -1,6 +1,6 @@
 //! Appending: all or nothing, in one order, once.
 
-use probity_ledger::{Envelope, Frontier};
+use probity_ledger::{Envelope, Frontier, leaf_hash};
 use probity_store::{Append, Erasure, Payload, RowKey, StoreError, Written};
 
 use crate::database::{
@@ -40,7 +40,7 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
         (head.size, head.root),
         (
             1,
-            [events[0].leaf.unwrap()]
+            [leaf_hash(&events[0].envelope)]
                 .into_iter()
                 .collect::<Frontier>()
                 .root()
@@ -163,7 +163,10 @@ pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
                 .enumerate()
                 .all(|(n, event)| event.seq == n as u64)
         );
-        let tree: Frontier = events.iter().map(|event| event.leaf.unwrap()).collect();
+        let tree: Frontier = events
+            .iter()
+            .map(|event| leaf_hash(&event.envelope))
+            .collect();
         assert_eq!(db.store.head(office).await.unwrap().root, tree.root());
     }
     assert!(replies.iter().all(|reply| {
@@ -251,7 +254,10 @@ pub async fn two_stores_share_one_database(db: Database) {
         reply.unwrap().unwrap();
     }
     let events = db.store.events(OFFICE, 0, 1000).await.unwrap();
-    let tree: Frontier = events.iter().map(|event| event.leaf.unwrap()).collect();
+    let tree: Frontier = events
+        .iter()
+        .map(|event| leaf_hash(&event.envelope))
+        .collect();
     let head = second.head(OFFICE).await.unwrap();
     assert_eq!((head.size, head.root), (100, tree.root()));
     second.close().await;

@@ -1,6 +1,5 @@
 //! Lists: filters, pages, searches, tallies.
 
-use futures::TryStreamExt as _;
 use probity_store::{Append, Cursor, Filter, Index, Page, Part, RowKey, Store, Tally, Total};
 
 use crate::database::{Database, OFFICE, append, entry, expecting, matter, save, some};
@@ -331,29 +330,6 @@ pub async fn an_entry_from_before_its_matter_is_counted_once(db: Database) {
         n: 1,
     };
     assert_eq!(db.store.tallies(OFFICE, "gifts").await.unwrap(), [tally]);
-}
-
-pub async fn a_stream_gives_every_row(db: Database) {
-    for part in 0..3 {
-        let rows = (0..400).map(|n| {
-            entry(
-                &format!("E-{part}-{n:03}"),
-                Index {
-                    day: some("2026-01-01"),
-                    ..Index::default()
-                },
-            )
-        });
-        save(&db.store, rows.collect()).await;
-    }
-    let rows: Vec<_> = db
-        .store
-        .stream(OFFICE, &Filter::entries("gifts"))
-        .try_collect()
-        .await
-        .unwrap();
-    assert_eq!(rows.len(), 1200);
-    assert!(rows.is_sorted_by(|a, b| a.row.key.id > b.row.key.id));
 }
 
 /// Words that nearly every row has are looked for in another way; what is found must be the same.

@@ -190,6 +190,10 @@ pub async fn list(
     me: SignedIn,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, WebError> {
+    if !matches!(query.list, Which::All) && (query.text.is_some() || query.after.is_some()) {
+        let why = "text or after of another list than that of all matters";
+        return Err(WebError::bad_request(why));
+    }
     let lines = match query.list {
         Which::Mine => app.desk.my_matters(&me.actor).await,
         Which::ToDecide => app.desk.matters_to_decide(&me.actor).await,

@@ -90,10 +90,7 @@ pub async fn get(
     let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
     if !acting.view.may.contains(&acting.act.may()) {
         let refused = WebError::forbidden("not an act for this reader now");
-        let back = key("act-back").with("reference", acting.view.reference.0.as_str());
-        return Err(refused
-            .telling(key("act-not-now"))
-            .back_to(acting.href(), back));
+        return Err(acting.leading_back(refused.telling(key("act-not-now"))));
     }
     let form = match acting.act {
         Act::Reply => matter::typed(&acting.view.facts),
@@ -149,6 +146,12 @@ impl<'a> Acting<'a> {
             view,
             act,
         })
+    }
+
+    fn leading_back(&self, refused: WebError) -> WebError {
+        let reference = self.view.reference.0.as_str();
+        let back = key("act-back").with("reference", reference);
+        refused.back_to(self.href(), back)
     }
 
     fn href(&self) -> String {
@@ -347,7 +350,7 @@ impl<'a> Acting<'a> {
             return self.reader.form_again(&self.page(form));
         }
         if error.status != Status::Conflict {
-            return Err(error.into());
+            return Err(self.leading_back(error.into()));
         }
         let told = trouble::told(&error).unwrap_or(key("act-stale").into());
         form.error_overall(told);
