@@ -77,6 +77,7 @@ fn matter(subject: &str, holder: &str) -> Matter {
         facts: BTreeMap::new(),
         roles: BTreeMap::new(),
         named: vec!["named".into()],
+        exclusions: probity_casework::routing::Exclusions::default(),
         answer: serde_json::Value::Null,
         fingerprint: String::new(),
         occurred_on: None,

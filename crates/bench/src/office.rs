@@ -189,6 +189,8 @@ pub async fn declare(desk: &Desk, who: usize) -> Result<String, Problem> {
         situation: SITUATION.to_owned(),
         subject: None,
         facts,
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
         once: None,
     };
     Ok(desk

@@ -12,7 +12,7 @@ use crate::{
     id::PersonId,
     matter::{Matter, State},
     refusal::{FieldProblem, Form, Refusal},
-    routing::{Office, barred},
+    routing::{Exclusions, Office, barred},
 };
 
 /// What `words.toml` says about a resolution.
@@ -170,6 +170,8 @@ pub struct Given {
     pub outcome: Option<String>,
     /// Who is named in it now, where the facts changed.
     pub named: Option<Vec<PersonId>>,
+    /// Whom else it must never reach now, where the facts changed.
+    pub exclusions: Option<Exclusions>,
 }
 
 /// Gives the information that was asked for.
@@ -194,6 +196,7 @@ pub fn give_information(matter: &Matter, given: Given) -> Result<Vec<Body>, Refu
         answer: given.answer,
         outcome: given.outcome,
         named: given.named,
+        exclusions: given.exclusions,
     }])
 }
 

@@ -12,7 +12,7 @@ use crate::{
     actor::Actor,
     fact::Fact,
     id::{MatterId, PersonId, PostId},
-    routing::PassedOver,
+    routing::{Exclusions, PassedOver},
 };
 
 pub use parts::{
@@ -222,6 +222,9 @@ pub enum Body {
         /// People of the office who are named in it now, where the facts changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         named: Option<Vec<PersonId>>,
+        /// Whom else it must never reach now, where the facts changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exclusions: Option<Exclusions>,
     },
     /// Whom a refused matter is about asked for a second look.
     SecondLookAsked {

@@ -9,6 +9,7 @@
 //! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: state and wish become events or a [`refusal`] |
 //! | [`routing`], [`readiness`] | to whom a matter goes, and whether every matter can |
 //! | [`answer`] | the part of an answer that casework acts on |
+//! | [`naming`] | whom a typed name may mean |
 //! | [`reference`], [`party`] | what people type back, and names written in many ways |
 
 pub mod actor;
@@ -20,6 +21,7 @@ pub mod fact;
 pub mod findings;
 pub mod id;
 pub mod matter;
+pub mod naming;
 pub mod party;
 pub mod people;
 pub mod publish;

@@ -184,11 +184,15 @@ impl Matter {
                 answer,
                 outcome,
                 named,
+                exclusions,
                 ..
             } => {
                 self.submitted.facts.extend(facts.clone());
                 if let Some(named) = named {
                     self.submitted.named.clone_from(named);
+                }
+                if let Some(exclusions) = exclusions {
+                    self.submitted.exclusions.clone_from(exclusions);
                 }
                 self.submitted.answer = answer.as_ref().unwrap_or(&self.submitted.answer).clone();
                 self.outcome = outcome.clone().or(self.outcome.take());
@@ -326,6 +330,7 @@ pub fn parties(said: &Submitted) -> Parties {
         named: said.named.iter().cloned().collect(),
         outside: outside.collect(),
         decided: BTreeSet::new(),
+        exclusions: said.exclusions.clone(),
     }
 }
 

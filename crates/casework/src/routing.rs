@@ -21,6 +21,8 @@ pub struct PostRule {
     pub stands_in: Vec<PostId>,
     /// The post whose holder holds this one too.
     pub same_as: Option<PostId>,
+    /// What people call it, in every language.
+    pub names: Vec<String>,
 }
 
 /// The office as routing sees it: the posts of its file, and who holds them.
@@ -47,6 +49,31 @@ pub struct Parties {
     pub outside: BTreeSet<String>,
     /// Those who decided it before, where somebody else has to look at it again.
     pub decided: BTreeSet<PersonId>,
+    /// Whom else it must never reach.
+    pub exclusions: Exclusions,
+}
+
+/// Whom a matter must never reach beyond those who are named in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exclusions {
+    /// The people whom the form says that it is about, as they were when it was submitted.
+    pub about: BTreeSet<PersonId>,
+    /// The posts that the form says it is about: their later holders are kept from it too.
+    pub about_posts: BTreeSet<PostId>,
+    /// Whom a typed name may mean, where the submitter did not rule them out.
+    pub may_mean: BTreeSet<PersonId>,
+    /// Whom the submitter ruled out.
+    pub ruled_out: BTreeSet<PersonId>,
+    /// Posts that never get a matter of this kind.
+    pub never_to: BTreeSet<PostId>,
+}
+
+impl Exclusions {
+    /// Whether nobody is excluded, and nobody was ruled out.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Why a person or post was passed over.
@@ -61,6 +88,12 @@ pub enum Why {
     Subject,
     /// They are named in it.
     Named,
+    /// The form says that it is about them, or about their post.
+    About,
+    /// A name that was typed may mean them.
+    MayBeNamed,
+    /// Their post never gets a matter of this kind.
+    NeverTo,
     /// They have declared a tie to someone in it.
     Tie,
     /// They report to its subject, directly or through others.
@@ -184,6 +217,9 @@ pub fn barred(office: &Office, parties: &Parties, person: &PersonId) -> Option<W
     if parties.named.contains(person) {
         return Some(Why::Named);
     }
+    if let Some(why) = excluded(office, parties, person) {
+        return Some(why);
+    }
     if parties.decided.contains(person) {
         return Some(Why::Decided);
     }
@@ -201,9 +237,33 @@ pub fn barred(office: &Office, parties: &Parties, person: &PersonId) -> Option<W
     reports_to(office, person, subject).then_some(Why::ReportsToSubject)
 }
 
+/// Why a matter must never reach a person, by what its form says.
+fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
+    let Exclusions {
+        about,
+        about_posts,
+        may_mean,
+        never_to,
+        ..
+    } = &parties.exclusions;
+    let subject = parties.subject.as_ref();
+    let holds = |post: &PostId| holders(office, post, subject).contains(person);
+    if about.contains(person) || about_posts.iter().any(holds) {
+        return Some(Why::About);
+    }
+    if may_mean.contains(person) {
+        return Some(Why::MayBeNamed);
+    }
+    never_to.iter().any(holds).then_some(Why::NeverTo)
+}
+
 /// A tie counts whichever end declared it.
 fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
-    let inside = || parties.subject.iter().chain(&parties.named);
+    let Exclusions {
+        about, may_mean, ..
+    } = &parties.exclusions;
+    let named = || parties.named.iter().chain(about).chain(may_mean);
+    let inside = || parties.subject.iter().chain(named());
     let to = |from: &PersonId, to: &PersonId| {
         office.people.get(from).is_some_and(|known| {
             known

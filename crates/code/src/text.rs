@@ -55,6 +55,13 @@ impl Text {
         }
     }
 
+    /// The text in each language, each wording once.
+    pub fn in_every_language(&self) -> Vec<&str> {
+        let mut all = vec![self.in_language(Lang::En), self.in_language(Lang::Cy)];
+        all.dedup();
+        all
+    }
+
     /// The English.
     pub fn english(&self) -> &str {
         self.in_language(Lang::En)

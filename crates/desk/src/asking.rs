@@ -7,7 +7,6 @@ use probity_casework::{
     event::{About, Registered, Submitted},
     people::{Person, SetUp},
     reference,
-    submit::submit,
 };
 use probity_code::{
     Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Owed, Question, missing_required,
@@ -19,6 +18,7 @@ use crate::{
     actor::Actor,
     error::{DeskError, Status},
     input::{Ask, AskAs, Declare, FactsIn},
+    involved::Involved,
     labels::{kept, role_name, word},
     office::OfficeState,
     parts::Desk,
@@ -113,21 +113,17 @@ impl Desk {
         if state.set_up.opened.is_none() {
             return Err(DeskError::conflict("office-not-open"));
         }
-        let subject = self.subject(actor, state, declare.subject.as_ref())?;
-        let situation = self.situation(&declare.situation)?;
-        if situation.confidential && Some(&subject.id) != actor.person() {
-            return Err(DeskError::field("subject", "confidential-for-oneself"));
+        let planned = self.plan(actor, state, declare).await?;
+        if declare
+            .expects
+            .as_ref()
+            .is_some_and(|expected| *expected != planned.goes_to())
+        {
+            return Err(DeskError::conflict("recipient-changed"));
         }
-        let facts = self.complete_facts(situation, &declare.facts)?;
-        let follows = self.follows(actor, state, situation, &facts).await?;
-        let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
-        let mut said = self.submission(actor, state, subject, situation, &facts, &answer)?;
-        said.follows = follows;
-        let reference = said.reference.clone();
+        let reference = planned.reference().clone();
         let mut work = Work::new(self, actor, state)?;
-        let advice = self.advice(actor.office());
-        let happened = submit(said, &state.office, advice.as_ref(), self.today());
-        work.submit(&reference, happened)?;
+        work.submit(&reference, planned.happened)?;
         let matter = work.world.matters.remove(&reference);
         let once = once.map(|key| Once {
             key: key.to_owned(),
@@ -145,6 +141,8 @@ impl Desk {
             state: matter.state,
             holder: self.holder(state, &matter),
             answer: matter.submitted.answer,
+            may_be: planned.may_be,
+            unmatched: planned.unmatched,
         })
     }
 
@@ -160,6 +158,8 @@ impl Desk {
             state: matter.state,
             holder: self.holder(state, &matter),
             answer: matter.submitted.answer.clone(),
+            may_be: Vec::new(),
+            unmatched: Vec::new(),
         })
     }
 
@@ -169,7 +169,7 @@ impl Desk {
             .ok_or_else(|| DeskError::not_found("situation-unknown"))
     }
 
-    fn subject<'s>(
+    pub(crate) fn subject<'s>(
         &self,
         actor: &'s Actor,
         state: &'s OfficeState,
@@ -190,7 +190,11 @@ impl Desk {
         Ok(person)
     }
 
-    fn complete_facts(&self, situation: &Situation, given: &FactsIn) -> Result<Facts, DeskError> {
+    pub(crate) fn complete_facts(
+        &self,
+        situation: &Situation,
+        given: &FactsIn,
+    ) -> Result<Facts, DeskError> {
         let facts = given.read(situation).map_err(DeskError::fields)?;
         let missing = missing_required(situation, &facts);
         if missing.is_empty() {
@@ -240,14 +244,14 @@ impl Desk {
         Ok(self.with_decisions(answer, set_up))
     }
 
-    fn submission(
+    pub(crate) fn submission(
         &self,
         actor: &Actor,
-        state: &OfficeState,
         subject: &Person,
         situation: &Situation,
         facts: &Facts,
         answer: &Answer,
+        involved: &Involved,
     ) -> Result<Submitted, DeskError> {
         let occurred_on = occurred_on(situation, facts);
         let roles = situation
@@ -266,7 +270,8 @@ impl Desk {
             },
             facts: kept(situation, facts),
             roles: roles.collect(),
-            named: named(state, situation, facts),
+            named: involved.named.clone(),
+            exclusions: involved.exclusions.clone(),
             answer: serde_json::to_value(answer).map_err(DeskError::fault)?,
             fingerprint: self.codes().fingerprint().to_owned(),
             occurred_on,
@@ -336,34 +341,6 @@ pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
         FactValue::Text(value) => field.option(value)?.register_outcome.as_ref().map(word),
         _ => None,
     }
-}
-
-/// People of the office who are named, by identifier or by their name.
-pub(crate) fn named(state: &OfficeState, situation: &Situation, facts: &Facts) -> Vec<PersonId> {
-    let texts = situation
-        .fields
-        .iter()
-        .filter(|field| field.role == Some(Role::NamedPerson))
-        .filter_map(|field| match facts.get(&field.name) {
-            Some(FactValue::Text(text)) => Some(text.as_str()),
-            _ => None,
-        });
-    let texts: Vec<String> = texts
-        .flat_map(|text| text.split([',', ';', '\n']))
-        .map(|name| name.trim().to_lowercase())
-        .collect();
-    let is_named = |person: &&Person| {
-        texts.iter().any(|text| {
-            *text == person.id.0.to_lowercase() || *text == person.profile.name.to_lowercase()
-        })
-    };
-    state
-        .office
-        .people
-        .values()
-        .filter(is_named)
-        .map(|person| person.id.clone())
-        .collect()
 }
 
 /// Why the code cannot answer at all.

@@ -11,7 +11,7 @@ use probity_casework::{
 
 use crate::{
     actor::Actor,
-    asking::{named, response},
+    asking::response,
     error::DeskError,
     input::FactsIn,
     labels::{as_json, kept, word},
@@ -220,7 +220,10 @@ impl Desk {
             .people
             .get(subject)
             .ok_or_else(|| DeskError::not_found("person-unknown"))?;
-        given.named = Some(named(state, situation, &all));
+        let ruled_out = &matter.submitted.exclusions.ruled_out;
+        let involved = self.involved(actor, state, situation, &subject.id, ruled_out, &all)?;
+        given.named = Some(involved.named);
+        given.exclusions = Some(involved.exclusions);
         let answer = self.judge_for(actor, state, subject, situation, all)?;
         given.answer = Some(serde_json::to_value(answer).map_err(DeskError::fault)?);
         Ok(given)

@@ -1,5 +1,7 @@
 //! What the desk is given.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_casework::PersonId;
 use probity_code::{Facts, FieldProblem, model::Situation};
@@ -77,6 +79,10 @@ pub struct Declare {
     pub subject: Option<PersonId>,
     /// The facts.
     pub facts: FactsIn,
+    /// People whom a typed name may mean and of whom the submitter says that they are not meant.
+    pub not_meant: BTreeSet<PersonId>,
+    /// [`crate::view::Preview::expects`] as the submitter saw it: should it go to anyone else by now, nothing is saved.
+    pub expects: Option<String>,
     /// A random value that the form carries: the same form sent twice is one matter.
     pub once: Option<String>,
 }

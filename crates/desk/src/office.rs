@@ -11,7 +11,7 @@ use probity_casework::{
     people::{PostHolding, SetUp},
     routing::{self, PostRule},
 };
-use probity_code::model;
+use probity_code::{Codes, Text, model};
 use probity_store::{RowKey, Store};
 
 use crate::{actor::Actor, error::DeskError, parts::Desk};
@@ -101,8 +101,15 @@ impl Desk {
                 self.remember(office, &state, now, forgotten);
                 return Ok(state);
             }
-            let read =
-                Arc::new(read_office(self.store(), office, posts_of_file(file), version).await?);
+            let read = Arc::new(
+                read_office(
+                    self.store(),
+                    office,
+                    posts_of_file(self.codes(), file),
+                    version,
+                )
+                .await?,
+            );
             if set_up_version(self.store(), office).await? == version {
                 self.remember(office, &read, now, forgotten);
                 return Ok(read);
@@ -225,7 +232,7 @@ pub(crate) async fn read_all(
 }
 
 /// The posts of an office's file as routing sees them.
-pub(crate) fn posts_of_file(file: &model::Office) -> BTreeMap<PostId, PostRule> {
+pub(crate) fn posts_of_file(codes: &Codes, file: &model::Office) -> BTreeMap<PostId, PostRule> {
     let rule = |post: &model::Post| PostRule {
         relative: post.relative,
         stands_in: post
@@ -238,11 +245,37 @@ pub(crate) fn posts_of_file(file: &model::Office) -> BTreeMap<PostId, PostRule> 
             .iter()
             .find(|also| also.post == post.id)
             .map(|also| PostId::from(also.is.as_str())),
+        names: names(codes, file, post),
     };
     file.posts
         .iter()
         .map(|post| (PostId::from(post.id.as_str()), rule(post)))
         .collect()
+}
+
+/// What people call a post: here, elsewhere, for short, and by its identifier.
+fn names(codes: &Codes, file: &model::Office, post: &model::Post) -> Vec<String> {
+    let words = |id: &str| codes.words().post.get(id);
+    let texts = |text: &Text| {
+        text.in_every_language()
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut names = vec![post.id.clone()];
+    names.extend(post.label.iter().flat_map(texts));
+    // A post that the holder of this one holds too is a name for them as well.
+    let held_too = file.also.iter().filter(|also| also.is == post.id);
+    for id in held_too
+        .map(|also| also.post.as_str())
+        .chain([post.id.as_str()])
+    {
+        if let Some(word) = words(id) {
+            names.extend(texts(&word.label));
+            names.extend(word.also_called.iter().cloned());
+        }
+    }
+    names
 }
 
 /// Groups of posts as rules write them.

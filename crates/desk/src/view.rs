@@ -6,7 +6,7 @@ mod register;
 
 pub use matter::{
     EarlierOffer, EarlierOffers, FactView, HeldUpLine, HistoryLine, Holder, MatterLine, MatterPage,
-    MatterView, May, PassedOverView, Receipt, SecondLookView, Sum,
+    MatterView, May, MayBe, PassedOverView, Preview, Receipt, SecondLookView, Sum, Told, Unmatched,
 };
 pub use office::{
     EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,

@@ -142,6 +142,7 @@ routes! {
     get  "/api/v1/session" SignedIn api::session::me;
     delete "/api/v1/session" SignedIn api::session::sign_out;
     post "/api/v1/matters" SignedIn api::matters::declare;
+    post "/api/v1/matters/preview" SignedIn api::matters::preview;
     get  "/api/v1/matters" SignedIn api::matters::list;
     get  "/api/v1/matters/{reference}" Party api::matters::show;
     post "/api/v1/matters/{reference}/decision" Party api::matters::decide;

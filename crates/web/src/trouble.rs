@@ -52,6 +52,7 @@ fn sentence(desk: &str) -> Option<Key> {
         "auditors-only-read" => key("desk-auditors-only-read"),
         "you-have-left" => key("desk-you-have-left"),
         "nothing-would-change" => key("desk-nothing-would-change"),
+        "recipient-changed" => key("desk-recipient-changed"),
         "office-not-open" => key("desk-office-not-open"),
         "nothing-in-force" => key("desk-nothing-in-force"),
         "code-cannot-answer" => key("desk-code-cannot-answer"),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
     fact::Fact,
     id::{MatterId, PersonId, PostId},
-    routing::PassedOver,
+    routing::{Exclusions, PassedOver},
 };
 
 /// Who a person is to the office.
@@ -80,8 +80,11 @@ pub struct Submitted {
     pub facts: BTreeMap<String, Fact>,
     /// Which field plays which role in the situation (`party` → `offered_by`).
     pub roles: BTreeMap<String, String>,
-    /// People of the office who are named in it.
+    /// People of the office who are named in it, beyond doubt.
     pub named: Vec<PersonId>,
+    /// Whom else it must never reach.
+    #[serde(default, skip_serializing_if = "Exclusions::is_empty")]
+    pub exclusions: Exclusions,
     /// The answer as the person saw it, in the one JSON that page, API and command line give.
     pub answer: Value,
     /// SHA-256 (hex) of the instruments' texts that answered.

@@ -13,7 +13,7 @@ use probity_casework::{
     event::{Profile, Right, TieTo},
     people::{Person, Tie},
     readiness::{Missing, readiness},
-    routing::{Office, Parties, PostRule, Why, route},
+    routing::{Exclusions, Office, Parties, PostRule, Why, holders, route},
 };
 use proptest::{prelude::*, sample::Index};
 
@@ -120,6 +120,7 @@ fn office(drawn: &Drawn) -> Office {
                 .map(|index| post(index.index(POSTS)))
                 .collect(),
             same_as: drawn.same_as[at].map(|index| post(index.index(POSTS))),
+            names: Vec::new(),
         };
         posts.insert(post(at), rule);
         holders.insert(
@@ -156,7 +157,16 @@ fn chiefs(office: &Office, of: &PersonId) -> BTreeSet<PersonId> {
 
 fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
     let subject = parties.subject.as_ref().unwrap();
-    let inside: BTreeSet<&PersonId> = parties.named.iter().chain([subject]).collect();
+    let Exclusions {
+        about,
+        about_posts,
+        may_mean,
+        never_to,
+        ..
+    } = &parties.exclusions;
+    let named = parties.named.iter().chain(about).chain(may_mean);
+    let inside: BTreeSet<&PersonId> = named.chain([subject]).collect();
+    let holds = |post: &PostId| holders(office, post, Some(subject)).contains(one);
     let ties_of = |one: &PersonId| {
         office.people[one]
             .ties
@@ -165,6 +175,7 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
             .collect::<Vec<_>>()
     };
     inside.contains(one)
+        || about_posts.iter().chain(never_to).any(holds)
         || parties.decided.contains(one)
         || office.people[one].left.is_some()
         || chiefs(office, one).contains(subject)
@@ -186,6 +197,10 @@ proptest! {
         named in prop::collection::vec(any::<Index>(), 0..2),
         outside: bool,
         decided in prop::collection::vec(any::<Index>(), 0..2),
+        about in prop::collection::vec(any::<Index>(), 0..2),
+        about_posts in prop::collection::vec(any::<Index>(), 0..2),
+        may_mean in prop::collection::vec(any::<Index>(), 0..2),
+        never_to in prop::collection::vec(any::<Index>(), 0..2),
         wanted in prop::collection::vec(any::<Index>(), 1..3),
     ) {
         let office = office(&drawn);
@@ -194,6 +209,13 @@ proptest! {
             named: named.iter().map(|index| person(index.index(PEOPLE))).collect(),
             outside: outside.then(|| "made up firm".to_owned()).into_iter().collect(),
             decided: decided.iter().map(|index| person(index.index(PEOPLE))).collect(),
+            exclusions: Exclusions {
+                about: about.iter().map(|index| person(index.index(PEOPLE))).collect(),
+                about_posts: about_posts.iter().map(|index| post(index.index(POSTS))).collect(),
+                may_mean: may_mean.iter().map(|index| person(index.index(PEOPLE))).collect(),
+                ruled_out: BTreeSet::new(),
+                never_to: never_to.iter().map(|index| post(index.index(POSTS))).collect(),
+            },
         };
         let wanted: Vec<PostId> = wanted.iter().map(|index| post(index.index(POSTS))).collect();
         let (passed_over, reached) = match route(&office, &parties, &wanted) {

@@ -2,8 +2,8 @@
 use super::{Ground, Place, kebab, repeated};
 use crate::{
     load::Model,
-    mistake::{Mistake, one_of},
-    model::{Instrument, Office},
+    mistake::{Mistake, one_of, snippet},
+    model::{Group, Instrument, Office},
 };
 use probity_words::{Message, key};
 
@@ -17,6 +17,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         };
         one.unique(mistakes);
         one.posts(mistakes);
+        one.groups(mistakes);
         one.stack(mistakes);
         one.limits(mistakes);
         one.clauses(mistakes);
@@ -118,6 +119,45 @@ impl<'a> One<'a> {
                 post,
                 here(),
             ));
+        }
+    }
+
+    /// Every group is filled, so that no report about its holders can reach them; its posts and standings are known.
+    fn groups(&self, mistakes: &mut Vec<Mistake>) {
+        let words = &self.ground.model.words;
+        for group in repeated(&self.office.groups, |group| &group.id) {
+            let what = key("check-group-twice").with("group", &group.id);
+            mistakes.push(self.at(group.at, "id", what, key("check-group-twice-right")));
+        }
+        for id in words.group.keys() {
+            let empty = |group: &Group| group.posts.is_empty() && group.standings.is_empty();
+            if self.office.group(id).is_none_or(empty) {
+                let from = self.office.group(id).map_or(0, |group| group.at);
+                let what = key("check-group-empty").with("group", id);
+                let right = snippet(format!("[[group]] id = \"{id}\" posts = [\"…\"]"));
+                mistakes.push(self.at(from, "id", what, right));
+            }
+        }
+        for group in &self.office.groups {
+            let place = Place {
+                path: self.path,
+                from: group.at,
+            };
+            let absent = key("check-no-group");
+            mistakes.extend(
+                self.ground
+                    .unknown(&place, absent, &group.id, words.group.keys()),
+            );
+            for post in &group.posts {
+                let here = self.office.posts.iter().map(|post| &post.id);
+                let absent = key("check-no-post-here");
+                mistakes.extend(self.ground.unknown(&place, absent, post, here));
+            }
+            for standing in &group.standings {
+                let absent = key("check-no-standing");
+                let known = words.standing.keys();
+                mistakes.extend(self.ground.unknown(&place, absent, standing, known));
+            }
         }
     }
 

@@ -19,9 +19,11 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         };
         one.names(mistakes);
         one.words(mistakes);
+        one.never_to(mistakes);
         mistakes.extend(one.confidential());
         for (index, field) in situation.fields.iter().enumerate() {
             one.field(field, mistakes);
+            one.about(field, mistakes);
             if let Some(shown) = &field.shown_when {
                 mistakes.extend(one.shown_when(index, field, shown));
             }
@@ -165,6 +167,34 @@ impl One<'_> {
                 resolution,
                 words.resolution.keys(),
             ));
+        }
+    }
+
+    fn never_to(&self, mistakes: &mut Vec<Mistake>) {
+        let place = Place {
+            path: self.path,
+            from: 0,
+        };
+        for post in &self.situation.never_to {
+            let known = self.ground.model.words.post.keys();
+            mistakes.extend(
+                self.ground
+                    .unknown(&place, key("check-no-post"), post, known),
+            );
+        }
+    }
+
+    /// What an option is about is a group or a post.
+    fn about(&self, field: &Field, mistakes: &mut Vec<Mistake>) {
+        let words = &self.ground.model.words;
+        let known = words.group.keys().chain(words.post.keys());
+        let place = Place {
+            path: self.path,
+            from: field.at,
+        };
+        for name in field.options.iter().flat_map(|option| &option.about) {
+            let absent = key("check-no-group-or-post");
+            mistakes.extend(self.ground.unknown(&place, absent, name, known.clone()));
         }
     }
 

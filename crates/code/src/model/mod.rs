@@ -16,11 +16,11 @@ pub use instrument::{
     Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind,
     LOCAL_DECISIONS, PointsTo,
 };
-pub use office::{Adopts, Advice, Also, Finding, FindingKind, Limit, Office, Post};
+pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
 pub use register::{Column, ColumnSource, MatterPart, Register};
 pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation};
 pub use standard::{Principle, Standard, TakesOn};
-pub use words::{Area, Duty, RegisterOutcome, Resolution, Topic, Word, Words};
+pub use words::{Area, Duty, PostWord, RegisterOutcome, Resolution, Topic, Word, Words};
 
 pub(crate) use comparison::ComparisonsFile;
 pub(crate) use example::ExamplesFile;

@@ -28,6 +28,9 @@ pub struct Office {
     /// Posts that one person holds, as the code says.
     #[serde(default, deserialize_with = "placed_items")]
     pub also: Vec<Also>,
+    /// Who is in each group of `words.toml` here.
+    #[serde(rename = "group", default, deserialize_with = "placed_items")]
+    pub groups: Vec<Group>,
     /// The office's numbers, with effective dates.
     #[serde(rename = "limit", default, deserialize_with = "placed_items")]
     pub limits: Vec<Limit>,
@@ -51,6 +54,11 @@ impl Office {
     pub fn held_as<'a>(&'a self, post: &'a str) -> &'a str {
         let also = self.also.iter().find(|also| also.post == post);
         also.map_or(post, |also| &also.is)
+    }
+
+    /// Who is in a group here.
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == id)
     }
 
     /// The finding of that id.
@@ -95,6 +103,23 @@ pub struct Also {
     pub is: String,
     /// Where the instrument says so.
     pub clause: Option<String>,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+
+/// The office holders of a group, as this office has them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Group {
+    /// A group of `words.toml`.
+    pub id: String,
+    /// Everyone who holds one of these posts.
+    #[serde(default)]
+    pub posts: Vec<String>,
+    /// Everyone of one of these standings.
+    #[serde(default)]
+    pub standings: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
@@ -163,7 +188,7 @@ pub struct Finding {
     #[serde(skip)]
     pub at: usize,
 }
-placed!(Post, Also, Limit, Adopts, Finding);
+placed!(Post, Also, Group, Limit, Adopts, Finding);
 
 /// Kinds of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -23,6 +23,9 @@ pub struct Situation {
     /// A report: only whoever sends it and those it goes to ever see its matters, or that they exist.
     #[serde(default)]
     pub confidential: bool,
+    /// Posts whose holders never get it, whatever a rule says: a report about work does not go to the line manager.
+    #[serde(default)]
+    pub never_to: Vec<String>,
     /// What a decider can resolve, from `words.toml`.
     #[serde(default)]
     pub resolutions: Vec<String>,
@@ -124,6 +127,9 @@ pub struct Choice {
     pub hint: Option<Text>,
     /// For the field with the role `response`: what a register shows for it.
     pub register_outcome: Option<RegisterOutcome>,
+    /// Groups or posts of `words.toml` that it is about once this is chosen: their holders never get it.
+    #[serde(default)]
+    pub about: Vec<String>,
 }
 
 /// What the program may take a field for.

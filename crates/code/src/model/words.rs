@@ -1,4 +1,4 @@
-//! `words.toml`: the labels of standings, posts, duties, moments, resolutions and topics, and the areas of topics.
+//! `words.toml`: the labels of standings, posts, groups, duties, moments, resolutions and topics, and the areas of topics.
 use super::toml_forms::{placed, placed_items};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,9 @@ pub struct Words {
     /// What a person can be to an office.
     pub standing: BTreeMap<String, Word>,
     /// Roles with authority.
-    pub post: BTreeMap<String, Word>,
+    pub post: BTreeMap<String, PostWord>,
+    /// Office holders that a report can be about, whatever an office calls them; each office says who is in a group.
+    pub group: BTreeMap<String, Word>,
     /// Things owed; the label is a verb phrase.
     pub duty: BTreeMap<String, Duty>,
     /// When a duty falls due, in words.
@@ -58,6 +60,17 @@ placed!(Area);
 pub struct Word {
     /// What people read.
     pub label: Text,
+}
+
+/// What a post is called.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PostWord {
+    /// What people read.
+    pub label: Text,
+    /// Other names that people write for it, such as an abbreviation.
+    #[serde(default)]
+    pub also_called: Vec<String>,
 }
 
 /// What clauses and situations can be about.

@@ -9,7 +9,7 @@ use probity_casework::{
     matter::{Correction, Dated, SecondLook, State},
     routing::PassedOver,
 };
-use probity_code::Text;
+use probity_code::{Answer, Text};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -26,6 +26,70 @@ pub struct Receipt {
     pub holder: Option<Holder>,
     /// The answer that it was judged by.
     pub answer: Value,
+    /// People whom a typed name may mean: it went to none of them, unless the submitter ruled them out.
+    pub may_be: Vec<MayBe>,
+    /// Typed names that are nobody's in the office.
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// What submitting would do. Nothing is saved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Preview {
+    /// The answer.
+    pub answer: Answer,
+    /// Where it would stand.
+    pub state: State,
+    /// Who would get it.
+    pub holder: Option<Holder>,
+    /// Who else would be told.
+    pub told: Vec<Told>,
+    /// Posts that never get this, whatever the code says.
+    pub never_to: Vec<PostId>,
+    /// Nobody else would know of it.
+    pub confidential: bool,
+    /// People whom a typed name may mean: it would go to none of them, unless the submitter rules them out.
+    pub may_be: Vec<MayBe>,
+    /// Typed names that are nobody's in the office.
+    pub unmatched: Vec<Unmatched>,
+    /// To send along with the submission, so that nothing is saved should it go to anyone else by then.
+    pub expects: String,
+}
+
+/// Someone who is told of a matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The post by which they are.
+    pub post: PostId,
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+}
+
+/// Someone whom a typed name may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MayBe {
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their job title.
+    pub title: String,
+    /// The field in which the name was typed.
+    pub field: String,
+    /// The name as it was typed.
+    pub typed: String,
+    /// The submitter said that they are not meant.
+    pub ruled_out: bool,
+}
+
+/// A typed name that is nobody's in the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unmatched {
+    /// The field.
+    pub field: String,
+    /// The name as it was typed.
+    pub typed: String,
 }
 
 /// Who has a matter.

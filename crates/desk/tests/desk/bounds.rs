@@ -16,6 +16,8 @@ async fn the_same_form_twice_is_one_matter_and_many_at_once_are_many() {
         situation: "present".to_owned(),
         subject: None,
         facts: FactsIn::Json(meal()),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
         once: Some("form-1".to_owned()),
     };
     let first = stage
@@ -86,6 +88,8 @@ async fn what_cannot_be_is_refused_with_what_would_be_right() {
         situation: situation.to_owned(),
         subject: subject.map(Into::into),
         facts: FactsIn::Json(Value::Null),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
         once: None,
     };
     assert_eq!(

@@ -243,6 +243,8 @@ async fn one_reports_for_oneself() {
             situation: REPORT.to_owned(),
             subject: Some("sam".into()),
             facts: FactsIn::Json(json!({ "injured": false })),
+            not_meant: std::collections::BTreeSet::new(),
+            expects: None,
             once: None,
         };
         assert_eq!(
@@ -258,6 +260,8 @@ async fn one_reports_for_oneself() {
         situation: REPORT.to_owned(),
         subject: None,
         facts: FactsIn::Json(json!({ "injured": false })),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
         once: None,
     };
     assert!(stage.desk.declare(&for_sam, declare).await.is_ok());

@@ -1,5 +1,6 @@
 //! What the desk promises, asked from outside. One program, so that what it is linked from is linked once.
 mod accounts;
+mod accused;
 mod advice;
 mod asked_again;
 mod bounds;

@@ -33,6 +33,7 @@ const READS: [&str; 31] = [
     "people",
     "person",
     "posts",
+    "preview",
     "readiness",
     "register",
     "register_at",

@@ -15,6 +15,8 @@ async fn declare(desk: &Desk, who: &str) -> Receipt {
         situation: "present".to_owned(),
         subject: None,
         facts: FactsIn::Json(meal()),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
         once: Some("form".to_owned()),
     };
     desk.declare(&person(who), declare).await.unwrap()

@@ -22,6 +22,10 @@ pub enum Matter {
         facts: Option<PathBuf>,
         #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
         fact: Vec<String>,
+        #[arg(long = "not", value_name = "PERSON", help = t("help-declare-not"))]
+        not_meant: Vec<String>,
+        #[arg(long, help = t("help-declare-dry-run"))]
+        dry_run: bool,
     },
     #[command(about = t("help-matter-list"))]
     List {

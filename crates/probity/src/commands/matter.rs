@@ -23,6 +23,8 @@ pub async fn run(matter: Matter) -> Result<Outcome, Failure> {
             about,
             facts: file,
             fact,
+            not_meant,
+            dry_run,
         } => {
             let (desk, actor) = on_behalf(&who).await?;
             let facts = FactsIn::Json(facts::read(file.as_ref(), &fact)?);
@@ -30,9 +32,15 @@ pub async fn run(matter: Matter) -> Result<Outcome, Failure> {
                 situation,
                 subject: about.as_deref().map(Into::into),
                 facts,
+                not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
+                expects: None,
                 once: None,
             };
-            say_json(&desk.declare(&actor, declare).await.map_err(failed)?);
+            if dry_run {
+                say_json(&desk.preview(&actor, &declare).await.map_err(failed)?);
+            } else {
+                say_json(&desk.declare(&actor, declare).await.map_err(failed)?);
+            }
         }
         Matter::List { who, which } => list(&who, &which).await?,
         Matter::Show { who, reference } => {

@@ -112,6 +112,8 @@ impl Life<'_> {
             situation: entry.situation.clone(),
             subject: None,
             facts: FactsIn::Json(Value::Object(facts)),
+            not_meant: std::collections::BTreeSet::new(),
+            expects: None,
             once: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Matters: declaring, listing, reading, and everything that is done to one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
@@ -12,7 +13,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
 use probity_desk::input::{Declare, FactsIn};
-use probity_desk::view::MatterView;
+use probity_desk::view::{MatterView, Preview};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -33,9 +34,30 @@ pub struct DeclareBody {
     /// The facts, by the names of the situation's schema.
     #[schema(value_type = Object)]
     facts: Map<String, Value>,
+    /// People of the answer's `may_be` who are not meant: without this, whoever a typed name may mean does not get it.
+    #[serde(default, rename = "not-meant")]
+    not_meant: BTreeSet<String>,
+    /// The preview's `expects`: should it go to anyone else by now, nothing is saved and the answer is 409.
+    expects: Option<String>,
     /// A random value: sent twice, the same declaration is one matter.
     once: Option<String>,
 }
+
+impl From<DeclareBody> for Declare {
+    fn from(body: DeclareBody) -> Self {
+        Self {
+            situation: body.situation,
+            subject: body.subject.map(PersonId::new),
+            facts: FactsIn::Json(Value::Object(body.facts)),
+            not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
+            expects: body.expects,
+            once: body.once,
+        }
+    }
+}
+
+/// The fields of the body that are no facts.
+const OF_DECLARING: &[&str] = &["situation", "subject", "not-meant", "expects", "once"];
 
 /// Which matters.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -163,18 +185,29 @@ pub async fn declare(
     me: SignedIn,
     Body(body): Body<DeclareBody>,
 ) -> Result<Response, WebError> {
-    let declare = Declare {
-        situation: body.situation,
-        subject: body.subject.map(PersonId::new),
-        facts: FactsIn::Json(Value::Object(body.facts)),
-        once: body.once,
-    };
-    let receipt = app.desk.declare(&me.actor, declare).await;
-    let receipt = receipt.map_err(|error| in_facts(error, &["situation", "subject", "once"]))?;
+    let receipt = app.desk.declare(&me.actor, body.into()).await;
+    let receipt = receipt.map_err(|error| in_facts(error, OF_DECLARING))?;
     Ok(created(
         &format!("/api/v1/matters/{}", receipt.reference),
         receipt,
     ))
+}
+
+/// Says what declaring something would do, and saves nothing: the answer, who would get it and be told, and whom a typed
+/// name may mean.
+#[utoipa::path(
+    post, path = "/api/v1/matters/preview", tag = "matters", request_body = DeclareBody,
+    responses((status = 200, description = "The answer, who would get it, and `may_be`: people whom a typed name may mean", body = Object))
+)]
+pub async fn preview(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(body): Body<DeclareBody>,
+) -> Result<Json<Preview>, WebError> {
+    let preview = app.desk.preview(&me.actor, &body.into()).await;
+    preview
+        .map(Json)
+        .map_err(|error| in_facts(error, OF_DECLARING))
 }
 
 /// Lists matters.

@@ -203,7 +203,7 @@ pub struct AskWhomSchema {
         reading::instrument, reading::clause, reading::compare_topic, reading::compare_case,
         reading::comparisons, reading::comparison,
         session::sign_in, session::me, session::sign_out,
-        matters::declare, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
+        matters::declare, matters::preview, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
         matters::outcome, matters::second_look, matters::withdraw, matters::reroute, matters::dispose,
         people::list, people::add, people::show, people::change, people::leave, people::declare_tie, people::end_tie,
         people::invite, people::close_account,

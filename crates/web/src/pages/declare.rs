@@ -1,8 +1,10 @@
 //! Declaring something: choose what, fill in one form, see the answer with its clauses, send it, read what happens next.
 
 mod handle;
+mod recipient;
 
 pub use handle::{choose, get, post, sent};
+pub use recipient::Recipients;
 
 use jiff::Timestamp;
 use probity_words::{Message, key};
@@ -56,6 +58,10 @@ pub struct DeclarePage {
     pub hint: Option<String>,
     /// Only whoever sends it and those it goes to will know of it.
     pub confidential: bool,
+    /// Who never gets it.
+    pub never_to: Vec<Message>,
+    /// People of whom it was said that a typed name does not mean them.
+    pub not_meant: Vec<String>,
     /// For whom it is, where it may be for someone else.
     pub subject: Option<Question>,
     /// The questions that have to be answered, with those that hang on them.
@@ -77,6 +83,8 @@ pub struct DeclareCheckPage {
     pub given: Vec<Given>,
     /// What the code says about it.
     pub answer: AnswerBlock,
+    /// Who will get it.
+    pub recipients: Recipients,
     /// Everything typed.
     pub carried: Vec<Carried>,
     /// The same form sent twice is known by it.
@@ -179,6 +187,8 @@ impl Page for DeclarePage {
             situation: "A gift".to_owned(),
             hint: Some("Count refusals.".to_owned()),
             confidential: false,
+            never_to: Vec::new(),
+            not_meant: Vec::new(),
             subject: None,
             needed: sample_questions(),
             other: Vec::new(),
@@ -206,6 +216,8 @@ impl Page for DeclarePage {
             Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom")).choosing(choices),
         );
         wrong.confidential = true;
+        wrong.never_to = vec![key("recipient-never").with("post", "Line manager")];
+        wrong.not_meant = vec!["p1".to_owned()];
         wrong.other = vec![
             Question::new(
                 "note",
@@ -228,8 +240,11 @@ impl Page for DeclareCheckPage {
             value: "Cash".to_owned(),
         };
         let samples = AnswerBlock::samples().into_iter();
+        let recipients = || Recipients::samples().into_iter();
         samples
-            .map(|answer| Self {
+            .flat_map(|answer| recipients().map(move |one| (answer.clone(), one)))
+            .map(|(answer, recipients)| Self {
+                recipients,
                 form: Form::new(),
                 situation: "A gift".to_owned(),
                 given: vec![given()],

@@ -14,6 +14,7 @@ mod oversight;
 mod pages;
 mod publication;
 mod reading;
+mod recipients;
 mod refusals;
 mod registers;
 mod routes;

@@ -135,6 +135,11 @@ check-upheld-twice-right = each principle once
 
 check-post-twice = the post `{ $post }` stands here twice
 check-post-twice-right = each post once
+check-group-twice = the group `{ $group }` stands here twice
+check-group-twice-right = each group once
+check-group-empty = a report about the group `{ $group }` could reach the people it is about: nobody is in the group here
+check-no-group = there is no group `{ $name }`
+check-no-group-or-post = there is no group or post `{ $name }`
 check-no-stand-in = when the holder of `{ $post }` may not act, nobody else can
 check-no-stand-in-right = stands-in = ["<a post that someone else holds>"]
 check-finding-twice = a second finding has the id `{ $id }`

@@ -3,7 +3,7 @@
 declare-choose-title = What do you want to declare?
 declare-choose-to = What you declare goes to your office: { $office }.
 declare-title = Declare: { $situation }
-declare-confidential = This is confidential. Only you and those it goes to will see it, or that you sent anything. Your line manager, administrators and auditors will not, and nor will anyone whom you name.
+declare-confidential = This is confidential. Only you and the people it is sent to can see it, or know that you sent it. Administrators and auditors cannot. It is not sent to anyone you name. You will see who gets it before you send it.
 declare-answer-first = Before anything is sent you will see what the code says about it.
 declare-for-whom = Who is it about?
 declare-for-me = Me
@@ -12,6 +12,23 @@ declare-check-title = Check before you send it: { $situation }
 declare-truth = By sending it you say that these answers are right, as far as you know.
 declare-send = Send it
 declare-change = Change the answers
+
+recipient-title = Who will get this
+recipient-decides = { $person } ({ $post }) will get this and decide.
+recipient-is-told = { $person } ({ $post }) will get this. No decision is needed.
+recipient-by = They should act by { $due }.
+recipient-also = { $person } ({ $post }) will be told as well.
+recipient-on-hold = Nobody can take this at the moment. Everyone who could decide it has a conflict of interest, or the post is vacant. If you send it, it will be kept on hold and passed on as soon as somebody without a conflict can take it.
+recipient-outside = You do not have to wait for that. You can also tell a regulator, an ombudsman or the police.
+recipient-recorded = This will be put on record. No decision is needed.
+recipient-more = This will be put on record. You will be asked what happened in the end.
+recipient-never = This kind of report is never sent to: { $post }.
+recipient-nobody-else = Nobody else can see it, or know that you sent it.
+may-be-question = Which of these people did you not mean?
+may-be-hint = A name you typed could mean them. Unless you select them here, they will not get this and cannot see it. You do not have to answer.
+may-be-typed = { $title }. You typed “{ $typed }”.
+may-be-update = Update who will get this
+may-be-unmatched = “{ $typed }” does not match anyone in the office. If they work here, change your answers and check the name. Otherwise this could be sent to them.
 
 sent-title = It has been sent
 sent-reference = Your reference<br><strong>{ $reference }</strong>

@@ -76,6 +76,7 @@ desk-entry-about-you = Nobody hides or changes an entry that concerns them. Ask 
 desk-auditors-only-read = Auditors read everything and change nothing.
 desk-you-have-left = You have left the office, so you can no longer do this here.
 desk-nothing-would-change = It is like that already, so nothing was changed.
+desk-recipient-changed = Nothing has been sent. It would now go to somebody else than this page showed. Check who will get it, then send it.
 desk-office-not-open = The office has not opened its service yet, so nothing can be declared. Ask the person who looks after it.
 desk-nothing-in-force = No code was in force on { $on }. Check the date.
 desk-code-cannot-answer = The office's code cannot be asked about this at the moment. Ask the person who looks after the service.

@@ -12,7 +12,7 @@ use probity_casework::{
     Actor, Body, Event, Fact, MatterId, PersonId, PostId, World,
     event::{About, Profile, Registered, Submitted},
     people::Person,
-    routing::{Office, PostRule},
+    routing::{Exclusions, Office, PostRule},
 };
 use serde_json::{Value, json};
 
@@ -108,6 +108,7 @@ pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
         facts: BTreeMap::from(facts.map(|(field, fact)| (field.to_owned(), fact))),
         roles: BTreeMap::from(roles.map(|(role, field)| (role.to_owned(), field.to_owned()))),
         named: Vec::new(),
+        exclusions: Exclusions::default(),
         answer,
         fingerprint: "0".repeat(64),
         occurred_on: Some(date(2026, 11, 20)),

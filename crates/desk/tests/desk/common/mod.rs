@@ -39,6 +39,10 @@ pub const REGISTER: &str = "presents";
 pub struct Hand(Mutex<Timestamp>);
 
 impl Hand {
+    pub fn at(moment: &str) -> Self {
+        Self(Mutex::new(moment.parse().unwrap()))
+    }
+
     pub fn forward(&self, by: SignedDuration) {
         *self.0.lock().unwrap() += by;
     }
@@ -51,7 +55,8 @@ impl Clock for Hand {
 }
 
 /// The same bytes in every run.
-struct Drawn(AtomicU64);
+#[derive(Default)]
+pub struct Drawn(AtomicU64);
 
 impl Rng for Drawn {
     fn fill(&self, bytes: &mut [u8]) {
@@ -281,6 +286,8 @@ impl Stage {
             situation: situation.to_owned(),
             subject: None,
             facts: FactsIn::Json(facts),
+            not_meant: std::collections::BTreeSet::new(),
+            expects: None,
             once: None,
         };
         self.desk.declare(&person(who), declare).await

@@ -10,11 +10,12 @@ use probity_casework::event::Task;
 use probity_casework::matter::State as MatterState;
 use probity_code::model::Situation;
 use probity_code::{Facts, missing_required};
-use probity_desk::input::{AskAs, Declare, FactsIn};
+use probity_desk::input::{Declare, FactsIn};
 use probity_desk::view::{Holder, MatterView};
 use probity_desk::{DeskError, Status};
 use probity_words::{Message, key};
 
+use super::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use super::{
     DeclareArea, DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, SUBJECT,
     SituationLink,
@@ -160,6 +161,12 @@ impl<'a> Declaring<'a> {
                 .as_ref()
                 .map(|hint| self.form.labels.text(hint)),
             confidential: situation.confidential,
+            never_to: situation
+                .never_to
+                .iter()
+                .map(|post| key("recipient-never").with("post", self.form.labels.post(post)))
+                .collect(),
+            not_meant: typed.values(NOT_MEANT).to_vec(),
             subject: self.subjects().await?,
             once: self.once(&typed),
             needed,
@@ -202,6 +209,19 @@ impl<'a> Declaring<'a> {
             .map(PersonId::from)
     }
 
+    /// What is declared, as it was typed.
+    fn declaration(&self, typed: &Form, facts: &Facts) -> Declare {
+        let not_meant = typed.values(NOT_MEANT).iter();
+        Declare {
+            situation: self.form.situation.id.clone(),
+            subject: Self::subject(typed),
+            facts: FactsIn::Read(facts.clone()),
+            not_meant: not_meant.map(|id| PersonId::from(id.as_str())).collect(),
+            expects: None,
+            once: None,
+        }
+    }
+
     /// The last look before it is sent; the form again when something is wrong.
     async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
         let facts = self.form.read(&mut typed);
@@ -231,20 +251,17 @@ impl<'a> Declaring<'a> {
         facts: &Facts,
         status: StatusCode,
     ) -> Result<Response, WebError> {
-        let ask = AskAs {
-            situation: self.form.situation.id.clone(),
-            subject: Self::subject(&typed),
-            facts: FactsIn::Read(facts.clone()),
-        };
-        let answer = match self.app.desk.ask_as(&self.me.actor, ask).await {
-            Ok(answer) => answer,
+        let declare = self.declaration(&typed, facts);
+        let preview = match self.app.desk.preview(&self.me.actor, &declare).await {
+            Ok(preview) => preview,
             Err(error) => return self.refused(typed, error).await,
         };
         let page = DeclareCheckPage {
             situation: self.form.labels.text(&self.form.situation.label),
             given: self.form.given(facts),
-            answer: AnswerBlock::of(&answer, &self.form.labels),
-            carried: carried(&typed, &[once::FIELD]),
+            answer: AnswerBlock::of(&preview.answer, &self.form.labels),
+            recipients: Recipients::of(&preview, &self.form.labels),
+            carried: carried(&typed, &[once::FIELD, NOT_MEANT, EXPECTS]),
             once: self.once(&typed),
             form: std::mem::take(&mut typed),
         };
@@ -256,10 +273,11 @@ impl<'a> Declaring<'a> {
             return self.again(typed).await;
         };
         let declare = Declare {
-            situation: self.form.situation.id.clone(),
-            subject: Self::subject(&typed),
-            facts: FactsIn::Read(facts.clone()),
             once: Some(self.once(&typed)),
+            expects: Some(typed.value(EXPECTS))
+                .filter(|shown| !shown.is_empty())
+                .map(str::to_owned),
+            ..self.declaration(&typed, &facts)
         };
         match self.app.desk.declare(&self.me.actor, declare).await {
             Ok(receipt) => {

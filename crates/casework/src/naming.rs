@@ -1,0 +1,421 @@
+//! Whom a typed name may mean. People write a first name, a surname with a title, a post, two names in one line, and they
+//! misspell; a report must not reach the person it is about for any of that. So the search is generous: it is for the
+//! person who typed the name to say who is not meant.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{
+    id::PersonId,
+    people::Person,
+    routing::{Office, holders},
+};
+
+/// Words that stand in a line of names and name nobody.
+const FILLERS: [&str; 41] = [
+    "a",
+    "all",
+    "also",
+    "an",
+    "and",
+    "at",
+    "both",
+    "by",
+    "cllr",
+    "councillor",
+    "dame",
+    "dr",
+    "everyone",
+    "for",
+    "from",
+    "her",
+    "his",
+    "i",
+    "in",
+    "is",
+    "me",
+    "miss",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "my",
+    "of",
+    "or",
+    "other",
+    "others",
+    "our",
+    "perhaps",
+    "probably",
+    "prof",
+    "sir",
+    "someone",
+    "the",
+    "their",
+    "to",
+    "with",
+];
+/// Words between two names.
+const BETWEEN: [&str; 5] = ["and", "or", "with", "und", "a'r"];
+/// Characters between two names.
+const MARKS: [char; 9] = [',', ';', '/', '&', '+', '\n', '(', ')', '|'];
+
+/// One name in a text, and whom it may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The name as it was typed.
+    pub typed: String,
+    /// It is the full name of this person and of nobody else.
+    pub certain: Option<PersonId>,
+    /// Everyone else whom it may mean.
+    pub possible: BTreeSet<PersonId>,
+}
+
+/// Finds the names in a text and whom each may mean. `subject`: for whom a post such as "line manager" is looked up.
+pub fn mentions(office: &Office, text: &str, subject: Option<&PersonId>) -> Vec<Mention> {
+    let all = words(text);
+    let labels = labels(office, subject);
+    names(text)
+        .into_iter()
+        .filter_map(|typed| {
+            let name = words(&typed);
+            (!name.is_empty()).then(|| mention(office, &labels, typed, &name, &all))
+        })
+        .collect()
+}
+
+fn mention(
+    office: &Office,
+    labels: &[Label],
+    typed: String,
+    name: &[String],
+    all: &[String],
+) -> Mention {
+    let full: Vec<&Person> = office
+        .people
+        .values()
+        .filter(|person| is_full_name_of(name, person))
+        .collect();
+    if let [one] = full.as_slice() {
+        return Mention {
+            typed,
+            certain: Some(one.id.clone()),
+            possible: BTreeSet::new(),
+        };
+    }
+    let mut possible: BTreeSet<PersonId> = office
+        .people
+        .values()
+        .filter(|person| is_id_of(&typed, person) || may_be_name_of(name, person))
+        .map(|person| person.id.clone())
+        .collect();
+    for label in labels.iter().filter(|label| label.may_be(name, all)) {
+        possible.extend(label.people.iter().cloned());
+    }
+    Mention {
+        typed,
+        certain: None,
+        possible,
+    }
+}
+
+/// What people are called by what they do, and who they are.
+struct Label {
+    words: Vec<String>,
+    people: Vec<PersonId>,
+}
+
+/// Posts with their holders, and job titles with those who have them.
+fn labels(office: &Office, subject: Option<&PersonId>) -> Vec<Label> {
+    let posts = office.posts.iter().flat_map(|(post, rule)| {
+        let people = holders(office, post, subject);
+        rule.names.iter().map(move |name| Label {
+            words: words(name),
+            people: people.clone(),
+        })
+    });
+    let titles = office.people.values().flat_map(|person| {
+        let whole = [person.profile.title.clone()];
+        let parts = names(&person.profile.title);
+        whole.into_iter().chain(parts).map(|title| Label {
+            words: words(&title),
+            people: vec![person.id.clone()],
+        })
+    });
+    posts
+        .chain(titles)
+        .filter(|label| !label.words.is_empty())
+        .collect()
+}
+
+impl Label {
+    /// Whether the label stands in the text, the name is a part of it, or the name is its initials.
+    fn may_be(&self, name: &[String], all: &[String]) -> bool {
+        let stands_in_text = self
+            .words
+            .iter()
+            .all(|word| all.iter().any(|one| spelled_like(one, word)));
+        let is_part = name
+            .iter()
+            .all(|word| self.words.iter().any(|one| sounds_like(one, word)));
+        stands_in_text || is_part || self.words.len() > 1 && is_initials(name, &self.words)
+    }
+}
+
+/// Whether a typed name is just this person's name, in any order, and long enough to be nobody else's.
+fn is_full_name_of(name: &[String], person: &Person) -> bool {
+    let own = words(&person.profile.name);
+    let mut reversed = name.to_vec();
+    reversed.reverse();
+    own.len() > 1 && (own == name || own == reversed || own.concat() == name.concat())
+}
+
+fn is_id_of(typed: &str, person: &Person) -> bool {
+    typed.trim().eq_ignore_ascii_case(person.id.as_str())
+}
+
+/// Whether one word of a typed name is like one of the person's, or it is their initials, or it is run together.
+fn may_be_name_of(name: &[String], person: &Person) -> bool {
+    let own = words(&person.profile.name);
+    let (run, typed_run) = (own.concat(), name.concat());
+    let alike = own
+        .iter()
+        .any(|part| name.iter().any(|word| sounds_like(word, part)));
+    let run_together =
+        run.len() > 5 && (typed_run.contains(&run) || strsim::osa_distance(&run, &typed_run) <= 2);
+    alike || run_together || is_initials(name, &own)
+}
+
+/// The same word, or misspelled by a letter or two in a long one.
+fn spelled_like(one: &str, other: &str) -> bool {
+    let shorter = one.chars().count().min(other.chars().count());
+    let slips = match shorter {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    };
+    one == other || strsim::osa_distance(one, other) <= slips
+}
+
+/// Spelled like it, or a short form: "Rob" of "Robin".
+fn sounds_like(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    spelled_like(one, other) || short.chars().count() >= 3 && long.starts_with(short)
+}
+
+/// Whether a name is initials ("C. C.", "CCE") of these words: the first of them and any later ones, in order.
+fn is_initials(name: &[String], words: &[String]) -> bool {
+    let spelled_out = name.iter().all(|word| word.chars().count() == 1);
+    let one_word = name.len() == 1;
+    let letters: Vec<char> = name.concat().chars().collect();
+    if !(spelled_out || one_word) || !(2..=5).contains(&letters.len()) {
+        return false;
+    }
+    let mut rest = words.iter().filter_map(|word| word.chars().next());
+    let first = rest.next();
+    letters.first().copied() == first
+        && letters
+            .iter()
+            .skip(1)
+            .all(|letter| rest.any(|one| one == *letter))
+}
+
+/// The names in a line, as they were typed.
+fn names(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for part in text.split(MARKS) {
+        let mut name: Vec<&str> = Vec::new();
+        for word in part.split_whitespace() {
+            if BETWEEN.contains(&word.to_lowercase().as_str()) {
+                names.push(name.join(" "));
+                name.clear();
+            } else {
+                name.push(word);
+            }
+        }
+        names.push(name.join(" "));
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// The words of a name that can tell people apart, folded: no accents, no case, no marks.
+fn words(text: &str) -> Vec<String> {
+    let folded: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’' | '‘' | '.'))
+        .flat_map(char::to_lowercase)
+        .flat_map(plain)
+        .collect();
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !FILLERS.contains(word))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Letters that do not come apart into a plain one and a mark.
+fn plain(letter: char) -> impl Iterator<Item = char> {
+    let plain = match letter {
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        'ı' => "i",
+        _ => "",
+    };
+    plain.chars().chain(plain.is_empty().then_some(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        event::Profile,
+        id::PostId,
+        routing::{Office, PostRule},
+    };
+
+    fn person(id: &str, name: &str, title: &str) -> (PersonId, Person) {
+        let profile = Profile {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            standing: "staff".to_owned(),
+            team: None,
+            manager: Some("lee".into()),
+            rights: BTreeSet::new(),
+        };
+        let person = Person {
+            id: id.into(),
+            profile,
+            ties: Vec::new(),
+            left: None,
+        };
+        (id.into(), person)
+    }
+
+    fn office() -> Office {
+        let people = [
+            person(
+                "abi",
+                "Abigail Okáfor-Smith",
+                "Chief executive and monitoring officer",
+            ),
+            person("lee", "Lee O'Neill", "Head of engagement"),
+            person("rob", "Robin Łukasz", "Researcher"),
+        ];
+        let rule = |names: &[&str], relative| PostRule {
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            relative,
+            ..PostRule::default()
+        };
+        Office {
+            people: people.into(),
+            posts: [
+                (
+                    PostId::from("head"),
+                    rule(&["Chief Executive", "CEO", "head-officer"], false),
+                ),
+                (
+                    PostId::from("line-manager"),
+                    rule(&["Line manager", "boss"], true),
+                ),
+            ]
+            .into(),
+            holders: [(PostId::from("head"), vec![PersonId::from("abi")])].into(),
+            deciding_days: None,
+        }
+    }
+
+    fn may_mean(text: &str) -> BTreeSet<String> {
+        let subject = PersonId::from("rob");
+        mentions(&office(), text, Some(&subject))
+            .into_iter()
+            .flat_map(|mention| mention.certain.into_iter().chain(mention.possible))
+            .map(|person| person.0)
+            .collect()
+    }
+
+    #[test]
+    fn one_person_however_they_are_written() {
+        for typed in [
+            "Abigail Okáfor-Smith",
+            "abigail okafor smith",
+            "Okafor-Smith, Abigail",
+            "Abigail",
+            "Abi",
+            "Ms Okafor",
+            "A. Okafor",
+            "A.O.S.",
+            "Abigal",
+            "AbigailOkaforSmith",
+            "abigail.okafor-smith@office.example",
+            "the Chief Executive",
+            "Chief Exec",
+            "our CEO",
+            "the cheif executive",
+            "monitoring officer",
+            "Abigail and others",
+            "the chief executive and two more",
+            "ABI",
+        ] {
+            assert!(may_mean(typed).contains("abi"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_in_one_line_are_each_compared() {
+        let both = may_mean("Lee ONeill and the Chief Executive");
+        assert_eq!(both, ["abi", "lee"].map(str::to_owned).into());
+        assert_eq!(
+            may_mean("Lukasz/Okafor"),
+            ["abi", "rob"].map(str::to_owned).into()
+        );
+        assert_eq!(may_mean("my boss"), ["lee"].map(str::to_owned).into());
+    }
+
+    #[test]
+    fn a_full_name_is_certain_and_asks_about_nobody_else() {
+        let found = mentions(&office(), "Lee O’Neill", None);
+        assert_eq!(found[0].certain, Some("lee".into()));
+        assert!(found[0].possible.is_empty());
+    }
+
+    #[test]
+    fn an_identifier_and_a_first_name_are_not_certain() {
+        let mut office = office();
+        office.people.extend([
+            person("robin", "Robin Example", ""),
+            person("x-1", "Robin Łukasz", ""),
+        ]);
+        for typed in ["robin", "Robin Łukasz"] {
+            let found = mentions(&office, typed, None);
+            assert_eq!(found[0].certain, None, "{typed}");
+            assert!(found[0].possible.len() > 1, "{typed}");
+        }
+        let by_id = mentions(&office, "x-1", None);
+        assert_eq!(by_id[0].possible, BTreeSet::from(["x-1".into()]));
+    }
+
+    #[test]
+    fn who_is_nobody_here_is_nobody() {
+        for typed in [
+            "Zachary Quill",
+            "someone",
+            "and others",
+            "",
+            " - ",
+            "Imaginary Print Ltd",
+        ] {
+            assert!(may_mean(typed).is_empty(), "{typed}");
+        }
+    }
+}

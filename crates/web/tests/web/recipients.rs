@@ -1,0 +1,205 @@
+//! Who gets a report stands on the page before it is sent, and nobody whom a typed name may mean gets it unless the
+//! reporter rules them out.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::support::api::call;
+use crate::support::office::{Office, filled};
+use crate::support::reply::Reply;
+
+const FORM: &str = "/demo/declare/concern";
+const CONCERN: [(&str, &str); 7] = [
+    ("kind", "crime"),
+    ("about", "colleague"),
+    ("what", "Money is missing"),
+    ("happened_on-day", "20"),
+    ("happened_on-month", "11"),
+    ("happened_on-year", "2026"),
+    ("note", "I saw it."),
+];
+
+async fn check(office: &Office, who: &str, changes: &[(&str, &str)]) -> Reply {
+    let form = office.get(who, FORM).await;
+    let kept = CONCERN
+        .iter()
+        .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    let typed: Vec<_> = kept.chain(changes).copied().collect();
+    let check = office
+        .post(who, FORM, &filled(&form.hidden(), &typed))
+        .await;
+    assert_eq!(check.status, StatusCode::OK, "{}", check.text());
+    check
+}
+
+async fn press(office: &Office, check: &Reply, step: &str, more: &[(&str, &str)]) -> Reply {
+    let typed: Vec<_> = [("go-step", step)]
+        .into_iter()
+        .chain(more.iter().copied())
+        .collect();
+    office
+        .post("sam", FORM, &filled(&check.hidden(), &typed))
+        .await
+}
+
+#[tokio::test]
+async fn the_form_says_who_never_gets_it() {
+    let office = Office::new().await;
+    let form = office.get("sam", FORM).await.text();
+    assert!(
+        form.contains("You will see who gets it before you send it."),
+        "{form}"
+    );
+    assert!(form.contains("never sent to: Line manager"), "{form}");
+}
+
+#[tokio::test]
+async fn the_check_page_names_who_gets_it() {
+    let office = Office::new().await;
+    let page = check(&office, "sam", &[]).await.text();
+    assert!(
+        page.contains("Chris Chief-Executive (Chief Executive) will get this"),
+        "{page}"
+    );
+    let page = check(&office, "sam", &[("about", "head")]).await.text();
+    assert!(
+        page.contains("Pat Commissioner (Commissioner) will get this"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_service_that_fails_is_not_reported_to_the_line_manager() {
+    let office = Office::new().await;
+    let page = check(&office, "sam", &[("kind", "service")]).await.text();
+    assert!(!page.contains("Lee Line-Manager"), "{page}");
+    assert!(
+        page.contains("Chris Chief-Executive (Chief Executive) will get this"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn whom_a_name_may_mean_is_asked_and_nobody_has_to_answer() {
+    let office = Office::new().await;
+    let asked = check(&office, "sam", &[("named_person", "Ms Chief")]).await;
+    let page = asked.text();
+    assert!(
+        page.contains("Which of these people did you not mean?"),
+        "{page}"
+    );
+    assert!(page.contains("You typed “Ms Chief”"), "{page}");
+    assert!(
+        !page.contains("Chris Chief-Executive (Chief Executive) will get this"),
+        "{page}"
+    );
+    let sent = press(&office, &asked, "send", &[]).await;
+    let after = office.follow("sam", &sent).await.text();
+    assert!(after.contains("Pat Commissioner"), "{after}");
+    assert!(!after.contains("Chris"), "{after}");
+}
+
+#[tokio::test]
+async fn ruling_somebody_out_changes_who_gets_it_and_is_shown_first() {
+    let office = Office::new().await;
+    let asked = check(&office, "sam", &[("named_person", "Ms Chief")]).await;
+    // Pressed at once: what would happen now is not what the page showed, so nothing is sent yet.
+    let again = press(&office, &asked, "send", &[("not-meant", "chris")]).await;
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    let page = again.text();
+    assert!(page.contains("Nothing has been sent."), "{page}");
+    assert!(
+        page.contains("Chris Chief-Executive (Chief Executive) will get this"),
+        "{page}"
+    );
+    assert_eq!(again.checked(), ["chris"]);
+    let sent = press(&office, &again, "send", &[("not-meant", "chris")]).await;
+    let after = office.follow("sam", &sent).await.text();
+    assert!(after.contains("Chris Chief-Executive"), "{after}");
+    // The answer is carried along when other answers are changed.
+    let form = press(&office, &again, "change", &[("not-meant", "chris")]).await;
+    assert!(
+        form.hidden()
+            .contains(&("not-meant".to_owned(), "chris".to_owned()))
+    );
+}
+
+#[tokio::test]
+async fn a_name_that_is_nobodys_here_is_said_to_be() {
+    let office = Office::new().await;
+    let page = check(&office, "sam", &[("named_person", "Zebedee Quill")])
+        .await
+        .text();
+    assert!(
+        page.contains("“Zebedee Quill” does not match anyone"),
+        "{page}"
+    );
+}
+
+fn concern(named: &str) -> Value {
+    json!({ "situation": "concern", "facts": {
+        "kind": "crime", "about": "colleague", "what": "Money is missing", "happened_on": "2026-11-20", "named_person": named
+    } })
+}
+
+#[tokio::test]
+async fn the_api_previews_and_sends_the_same() {
+    let office = Office::new().await;
+    let mut body = concern("the Chief Executive and others");
+    let preview = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/matters/preview",
+        Some(body.clone()),
+    )
+    .await;
+    assert_eq!(preview.status, StatusCode::OK, "{}", preview.json);
+    assert_eq!(preview.json["holder"]["person"], "pat");
+    assert_eq!(preview.json["may_be"][0]["person"], "chris");
+    let mine = call(&office, "sam", "get", "/api/v1/matters", None).await;
+    assert_eq!(mine.json, json!([]), "a preview saves nothing");
+    body["expects"] = preview.json["expects"].clone();
+    let sent = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/matters",
+        Some(body.clone()),
+    )
+    .await;
+    assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);
+    assert_eq!(sent.json["holder"], preview.json["holder"]);
+    assert_eq!(sent.json["may_be"], preview.json["may_be"]);
+    body["not-meant"] = json!(["chris"]);
+    let refused = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/matters",
+        Some(body.clone()),
+    )
+    .await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.json);
+    body.as_object_mut().unwrap().remove("expects");
+    let sent = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+    assert_eq!(sent.json["holder"]["person"], "chris");
+}
+
+#[tokio::test]
+async fn whom_it_may_mean_never_sees_it() {
+    let office = Office::new().await;
+    let sent = call(
+        &office,
+        "sam",
+        "post",
+        "/api/v1/matters",
+        Some(concern("C. Chief Executive")),
+    )
+    .await;
+    let reference = sent.json["reference"].as_str().unwrap();
+    for who in ["chris", "lee", "al", "ada", "fin"] {
+        let seen = office.get(who, &format!("/demo/matters/{reference}")).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "{who}");
+    }
+}
