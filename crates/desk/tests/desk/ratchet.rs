@@ -12,7 +12,7 @@ use probity_desk::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 31] = [
+const READS: [&str; 32] = [
     "all_matters",
     "asked_again",
     "ask",
