@@ -7,8 +7,10 @@
 mod database;
 mod kept;
 mod ledger;
+mod pages;
 mod rows;
 mod said;
+mod search;
 
 use std::fmt;
 

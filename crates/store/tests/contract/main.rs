@@ -8,6 +8,8 @@ mod database;
 mod faults;
 mod flips;
 mod lists;
+mod meanwhile;
+mod merging;
 mod opening;
 mod party;
 mod tree;
@@ -75,6 +77,8 @@ on_both! {
         rows_put_in_or_taken_out_are_found,
         an_old_checkpoint_shows_a_rewritten_past,
         read_models_are_rebuilt;
+    meanwhile:
+        what_others_write_is_no_difference;
     faults:
         every_failing_write_leaves_all_or_nothing,
         every_failing_write_in_one_exchange_leaves_all_or_nothing,

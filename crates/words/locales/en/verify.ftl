@@ -79,7 +79,7 @@ verify-tally-stray = There are no such entries, the tally says { $stored }.
 
 verify-search-words = The search's words are not those of the text.
 verify-search-unfit = The search's index does not fit the texts ({ $detail }).
-verify-search-lost = The search's index names pages that are not there.
+verify-search-pages = The search's index does not lead to its pages as it should.
 verify-migration = This change is not one that this program has made.
 verify-schema = The schema is not the one that this program makes.
 verify-no-office = There is no office of this name.

@@ -1,0 +1,204 @@
+//! The pages of SQLite's search against the rows that lead to them.
+//!
+//! FTS5 keeps words in segments, each a run of numbered pages (`words_data`), with one row (`words_idx`) for each page on
+//! which a word begins. A search goes by these rows to the page that its word is on. FTS5's own check reads the pages
+//! from end to end, so that it misses none that is lost or altered, but it looks at such rows only where there are any:
+//! if one is gone, leads too far back, sorts too low or belongs to no segment it says nothing, and a search finds less.
+//!
+//! Segments are merged over many transactions. As long as that lasts their first pages are gone and the rows that led to
+//! them are still there; FTS5's record of its segments says at which page each begins by now. The layout is written down
+//! in SQLite's `fts5_index.c`, and part of its file format.
+
+use std::collections::BTreeMap;
+
+use crate::error::StoreError;
+use crate::pools::Tx;
+use crate::sql::{Cell, Sql};
+
+/// Pages read at a time: some megabytes.
+const STRIDE: i64 = 500;
+/// A page's name in the table is its segment's number, shifted so far, and its own.
+const SHIFT: u32 = 37;
+/// Above any number of a page.
+const PAGES: i64 = 1 << 31;
+/// Above any number of a segment.
+const SEGMENTS: i64 = 1 << 16;
+/// The record of the segments, and the one of how many words there are.
+const RECORD: i64 = 10;
+const TOTALS: i64 = 1;
+
+/// A run of pages; its first is number 0 once all of them are merged.
+#[derive(Debug, PartialEq, Eq)]
+struct Segment {
+    number: i64,
+    first: i64,
+    last: i64,
+}
+
+/// The words that begin on a page: the first and the last of them.
+type Words = Option<(Vec<u8>, Vec<u8>)>;
+
+/// Whether every page is led to as it should be, and nothing belongs to a segment that is not there.
+pub(super) async fn fit(tx: &mut Tx) -> Result<bool, StoreError> {
+    let record = Sql::new("SELECT block FROM words_data WHERE id = $1").with(RECORD);
+    let record = tx.fetch(record).await?;
+    let Some(Cell::Bytes(record)) = record.first().map(|row| row.at(0)) else {
+        return Ok(false);
+    };
+    let Some(segments) = segments(record) else {
+        return Ok(false);
+    };
+    for segment in &segments {
+        if !segment.fits(tx).await? {
+            return Ok(false);
+        }
+    }
+    Ok(!has_strays(tx, &segments).await?)
+}
+
+/// Whether there are pages, or rows that lead to some, of other segments than these.
+async fn has_strays(tx: &mut Tx, segments: &[Segment]) -> Result<bool, StoreError> {
+    let numbers = || segments.iter().map(|segment| segment.number.into());
+    let mut sql = Sql::new("SELECT 1 FROM words_idx WHERE segid NOT IN ");
+    sql.list(numbers())
+        .push(&format!(" UNION ALL SELECT 1 FROM words_data WHERE id NOT IN ({TOTALS}, {RECORD}) AND id >> {SHIFT} NOT IN "));
+    sql.list(numbers()).push(" LIMIT 1");
+    Ok(!tx.fetch(sql).await?.is_empty())
+}
+
+impl Segment {
+    async fn fits(&self, tx: &mut Tx) -> Result<bool, StoreError> {
+        let Some(mut led) = self.led(tx).await? else {
+            return Ok(false);
+        };
+        // Pages that are merged already.
+        led.retain(|page, _| *page >= self.first.max(1));
+        if self.first == 0 {
+            return Ok(true);
+        }
+        let (mut page, mut before) = (self.first, Vec::new());
+        while page <= self.last {
+            let upto = self.last.min(page + STRIDE - 1);
+            for block in self.blocks(tx, page, upto).await? {
+                let Some(words) = block.as_deref().and_then(words) else {
+                    return Ok(false);
+                };
+                if let Some((first, last)) = words {
+                    // Between the last word of the pages before and the first of this one.
+                    match led.remove(&page) {
+                        Some(lead) if lead <= first && (lead > before || before.is_empty()) => {}
+                        _ => return Ok(false),
+                    }
+                    before = last;
+                }
+                page += 1;
+            }
+            if page <= upto {
+                return Ok(false);
+            }
+        }
+        Ok(led.is_empty())
+    }
+
+    /// The words by which rows lead to pages; none if a row is none of FTS5's, or two lead to one page.
+    async fn led(&self, tx: &mut Tx) -> Result<Option<BTreeMap<i64, Vec<u8>>>, StoreError> {
+        let sql = Sql::new("SELECT pgno, term FROM words_idx WHERE segid = $1").with(self.number);
+        let mut led = BTreeMap::new();
+        for row in tx.fetch(sql).await? {
+            let (Cell::Int(place), Cell::Bytes(word)) = (row.at(0), row.at(1)) else {
+                return Ok(None);
+            };
+            // The lowest bit says something else.
+            let page = place >> 1;
+            if page < 1 || led.insert(page, word.clone()).is_some() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(led))
+    }
+
+    /// The pages of these numbers, as far as they follow each other without a gap.
+    async fn blocks(
+        &self,
+        tx: &mut Tx,
+        from: i64,
+        upto: i64,
+    ) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        let name = |page| (self.number << SHIFT) + page;
+        let sql = "SELECT id, block FROM words_data WHERE id BETWEEN $1 AND $2 ORDER BY id";
+        let rows = tx
+            .fetch(Sql::new(sql).with(name(from)).with(name(upto)))
+            .await?;
+        let following = (from..=upto).zip(rows);
+        let following = following.take_while(|(page, row)| *row.at(0) == Cell::Int(name(*page)));
+        let block = |(_, row): (_, crate::sql::Cells)| match row.at(1) {
+            Cell::Bytes(block) => Some(block.clone()),
+            _ => None,
+        };
+        Ok(following.map(block).collect())
+    }
+}
+
+/// The segments that a record names; none if it is no such record.
+fn segments(record: &[u8]) -> Option<Vec<Segment>> {
+    // Before them stands the version of the settings.
+    let mut rest = record.get(4..)?;
+    let (levels, _segments, _pages_written) =
+        (varint(&mut rest)?, varint(&mut rest)?, varint(&mut rest)?);
+    let mut segments = Vec::new();
+    for _ in 0..levels {
+        let _being_merged = varint(&mut rest)?;
+        for _ in 0..varint(&mut rest)? {
+            let mut below = |limit| varint(&mut rest).filter(|number| (0..limit).contains(number));
+            segments.push(Segment {
+                number: below(SEGMENTS)?,
+                first: below(PAGES)?,
+                last: below(PAGES)?,
+            });
+        }
+    }
+    rest.is_empty().then_some(segments)
+}
+
+/// The words that begin on a page; none if it cannot be read. At its end stands where each begins, counted from the one
+/// before, and each begins with what it shares with the one before.
+fn words(page: &[u8]) -> Option<Words> {
+    let end = usize::from(u16::from_be_bytes([*page.get(2)?, *page.get(3)?]));
+    let (text, mut starts) = (page.get(..end)?, page.get(end..)?);
+    let (mut start, mut word, mut first) = (0, Vec::new(), None);
+    while !starts.is_empty() {
+        start += length(&mut starts)?;
+        let mut rest = text.get(start..)?;
+        let shared = match first {
+            None => 0,
+            Some(_) => length(&mut rest)?,
+        };
+        let own = length(&mut rest)?;
+        word.truncate(shared);
+        word.extend_from_slice(rest.get(..own)?);
+        first.get_or_insert_with(|| word.clone());
+    }
+    Some(first.map(|first| (first, word)))
+}
+
+/// A length within a page, which has at most 64 kB.
+fn length(from: &mut &[u8]) -> Option<usize> {
+    Some(usize::from(u16::try_from(varint(from)?).ok()?))
+}
+
+/// SQLite's number of one to nine bytes, each but the ninth with seven bits of it and one that says whether more follow.
+fn varint(from: &mut &[u8]) -> Option<i64> {
+    let mut number = 0;
+    for place in 1..=9 {
+        let (byte, rest) = from.split_first()?;
+        *from = rest;
+        if place == 9 {
+            return Some(number << 8 | i64::from(*byte));
+        }
+        number = number << 7 | i64::from(byte & 0x7f);
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! SQLite's search merges its index a few pages at a time, over many transactions: meanwhile it is as sound as ever, and
+//! what is lost or altered meanwhile is named all the same.
+
+use probity_store::{Difference, Index, Options, Row};
+
+use crate::database::{Database, matter, save};
+
+/// A text of so many words, each as long as they get, fills a page of the index, so that some hundred rows do what
+/// otherwise takes many thousand.
+const WORDS: usize = 66;
+/// The first merge that spans transactions begins before so many rows and ends after them.
+const AMID: u64 = 270;
+/// The second has ended by then.
+const ENOUGH: u64 = 560;
+
+/// Rows that have been merged out of a segment keep their places until the merge ends: these lead to pages that are gone.
+const GONE: &str = "FROM words_idx WHERE NOT EXISTS \
+    (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
+
+/// Steele, Lea and Flood's SplitMix64: the same numbers in every run.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    /// A matter's row with words that no other row has.
+    fn row(&mut self, n: u64) -> Row {
+        let mut word = || (0..4).map(|_| format!("{:016x}", self.next())).collect();
+        let words: Vec<String> = (0..WORDS).map(|_| word()).collect();
+        let text = Some(words.join(" "));
+        matter(
+            &format!("M-{n}"),
+            Index {
+                text,
+                ..Index::default()
+            },
+        )
+    }
+}
+
+async fn is_amid_a_merge(db: &Database) -> bool {
+    let gone = format!("SELECT CAST(COUNT(*) AS TEXT) {GONE}");
+    db.texts(&gone).await != ["0"]
+}
+
+/// A database whose index is being merged.
+async fn amid_a_merge() -> Database {
+    let (db, mut random) = (Database::sqlite().await, Random(1));
+    for n in 0..AMID {
+        save(&db.store, vec![random.row(n)]).await;
+    }
+    assert!(is_amid_a_merge(&db).await);
+    db
+}
+
+async fn differences(db: &Database) -> Vec<Difference> {
+    db.store.verify_database().await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_index_is_sound_at_every_moment() {
+    let (db, mut random) = (Database::sqlite().await, Random(11));
+    let (mut checked, mut amid) = (0, 0);
+    for n in 0..ENOUGH {
+        save(&db.store, vec![random.row(n)]).await;
+        if random.below(5) == 0 {
+            // Its old words are taken out of the index, which the index notes down as well.
+            let one = random.below(n + 1);
+            save(&db.store, vec![random.row(one)]).await;
+        }
+        if random.below(16) == 0 || (is_amid_a_merge(&db).await && random.below(3) == 0) {
+            checked += 1;
+            amid += usize::from(is_amid_a_merge(&db).await);
+            assert_eq!(differences(&db).await, [], "after {n} rows");
+        }
+    }
+    assert!(
+        checked >= 45 && amid >= 12,
+        "{checked}, {amid} of them amid a merge"
+    );
+}
+
+/// What is done to the segment whose first pages are gone, `$segment`: statements without its number.
+const ALTERED: [&str; 11] = [
+    // Pages: the first that is left, the last, one with a byte altered, one moved to where pages are gone.
+    "DELETE FROM words_data WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
+    "DELETE FROM words_data WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
+    "UPDATE words_data SET block = substr(block, 1, 40) || x'ff' || substr(block, 42) \
+     WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
+    "UPDATE words_data SET id = id - 1 WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
+    // The row that leads to the last page: gone, leading to a page that is gone, to none, sorting too low or too high.
+    "DELETE FROM words_idx WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    "UPDATE words_idx SET pgno = 4 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    "UPDATE words_idx SET pgno = 0 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    "UPDATE words_idx SET term = x'3030' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    "UPDATE words_idx SET term = x'3130' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    // Of a segment that is not there, a row and a page.
+    "INSERT INTO words_data (id, block) VALUES ((4096 << 37) + 1, x'00000004')",
+    "UPDATE words_idx SET segid = segid + 4096 WHERE segid = $segment AND pgno = (SELECT MIN(pgno) FROM words_idx WHERE segid = $segment)",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_lost_or_altered_amid_a_merge_is_named() {
+    let mut db = amid_a_merge().await;
+    let segment = format!("SELECT CAST(MIN(segid) AS TEXT) {GONE}");
+    let segment = db.texts(&segment).await.remove(0);
+    let mut missed = Vec::new();
+    for altered in ALTERED {
+        let saved = db.save_copy().await;
+        let sql = altered.replace("$segment", &segment);
+        db.raw_untriggered(&sql).await.unwrap();
+        let differences = differences(&db).await;
+        let named = |one: &Difference| matches!(one.table.as_str(), "words" | "database");
+        if !differences.iter().any(named) {
+            missed.push(sql);
+        }
+        db.restore(saved).await;
+    }
+    assert_eq!(missed, Vec::<String>::new());
+    assert_eq!(differences(&db).await, []);
+}
+
+/// Others tidy up with tools of their own, behind a store that is open.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_index_that_others_tidy_up_is_sound() {
+    let db = amid_a_merge().await;
+    assert_eq!(differences(&db).await, []);
+    let tidied = [
+        "PRAGMA wal_checkpoint(TRUNCATE)",
+        "VACUUM",
+        "INSERT INTO words (words, rank) VALUES ('merge', 40)",
+        "INSERT INTO words (words, rank) VALUES ('merge', -40)",
+        "INSERT INTO words (words) VALUES ('optimize')",
+        "INSERT INTO words (words) VALUES ('rebuild')",
+    ];
+    for sql in tidied {
+        db.raw(sql).await.unwrap();
+        assert_eq!(differences(&db).await, [], "{sql}");
+        save(&db.store, vec![Random(7).row(AMID)]).await;
+        assert_eq!(differences(&db).await, [], "{sql}");
+    }
+    let reading = Options {
+        read_only: true,
+        ..Options::default()
+    };
+    let reading = db.open(reading).await.unwrap();
+    assert_eq!(reading.verify_database().await.unwrap(), []);
+}
