@@ -78,7 +78,7 @@ impl Desk {
                 .iter()
                 .map(|(seq, why)| finding(Part::Event, Some(*seq), unreadable(office, *seq, why))),
         );
-        let (secrets, differing) = self.secrets(office, &replay).await?;
+        let (secrets, differing) = secrets(&mut snapshot, office, &replay).await?;
         findings.extend(
             differing
                 .into_iter()
@@ -97,34 +97,6 @@ impl Desk {
         })
     }
 
-    /// The stored passphrase hashes of active accounts, and those whose commitment is not the ledger's.
-    async fn secrets(
-        &self,
-        office: &str,
-        replay: &Replay,
-    ) -> Result<(Vec<Stored>, Vec<(u64, Difference)>), DeskError> {
-        let (mut secrets, mut differing) = (Vec::new(), Vec::new());
-        for (login, seq) in &replay.passphrases {
-            let stored = self
-                .store()
-                .record(office, &RowKey::new(PASSPHRASE, login))
-                .await?;
-            let wanted = replay
-                .world
-                .accounts
-                .get(login)
-                .and_then(|account| account.passphrase.as_ref());
-            if stored.as_ref().map(|row| commitment(&row.row.doc)).as_ref() != wanted {
-                differing.push((*seq, passphrase_differs(office, login)));
-            }
-            secrets.extend(stored.map(|row| Stored {
-                version: *seq,
-                row: row.row,
-            }));
-        }
-        Ok((secrets, differing))
-    }
-
     /// Makes the read models again from the events, sessions and secrets kept. Returns how many rows there are.
     ///
     /// # Errors
@@ -136,14 +108,14 @@ impl Desk {
         let mut snapshot = self.store().snapshot().await?;
         let size = snapshot.head(office).await?.size;
         let replay = replay(&mut snapshot, office).await?;
-        drop(snapshot);
         if let Some((seq, why)) = replay.unreadable.first() {
             return Err(DeskError {
                 detail: format!("event {seq}: {why}"),
                 ..DeskError::new(Status::Unavailable, "store-damaged")
             });
         }
-        let (secrets, _) = self.secrets(office, &replay).await?;
+        let (secrets, _) = secrets(&mut snapshot, office, &replay).await?;
+        drop(snapshot);
         let rows: Vec<Stored> = replay
             .rows
             .into_values()
@@ -204,6 +176,34 @@ async fn replay(snapshot: &mut Snapshot, office: &str) -> Result<Replay, DeskErr
             None => return Ok(replay),
         }
     }
+}
+
+/// The stored passphrase hashes of active accounts, and those whose commitment is not the ledger's. Of the
+/// same moment as the events: whoever changes their passphrase meanwhile alters nothing.
+async fn secrets(
+    snapshot: &mut Snapshot,
+    office: &str,
+    replay: &Replay,
+) -> Result<(Vec<Stored>, Vec<(u64, Difference)>), DeskError> {
+    let (mut secrets, mut differing) = (Vec::new(), Vec::new());
+    for (login, seq) in &replay.passphrases {
+        let stored = snapshot
+            .record(office, &RowKey::new(PASSPHRASE, login))
+            .await?;
+        let wanted = replay
+            .world
+            .accounts
+            .get(login)
+            .and_then(|account| account.passphrase.as_ref());
+        if stored.as_ref().map(|row| commitment(&row.row.doc)).as_ref() != wanted {
+            differing.push((*seq, passphrase_differs(office, login)));
+        }
+        secrets.extend(stored.map(|row| Stored {
+            version: *seq,
+            row: row.row,
+        }));
+    }
+    Ok((secrets, differing))
 }
 
 async fn compare(

@@ -120,3 +120,36 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
     );
     assert_eq!(key(stage.desk.verify(&person("ada")).await), "not-allowed");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_changes_meanwhile_is_no_difference() {
+    let stage = Stage::open().await;
+    let invitation = stage
+        .desk
+        .invite(&machine(), &"sam".into(), "sam@harbour.example")
+        .await
+        .unwrap();
+    let passphrase = |n: u32| format!("seven gulls on wall {n}");
+    stage
+        .desk
+        .activate(&invitation.token, &passphrase(0))
+        .await
+        .unwrap();
+    for _ in 0..40 {
+        stage.declare("sam", meal()).await.unwrap();
+    }
+    let desk = stage.desk.clone();
+    let changing = tokio::spawn(async move {
+        // More in a row are refused as guesses.
+        for n in 0..9 {
+            let (old, new) = (passphrase(n), passphrase(n + 1));
+            desk.change_passphrase(&person("sam"), "sam@harbour.example", &old, &new)
+                .await
+                .unwrap();
+        }
+    });
+    while !changing.is_finished() {
+        stage.is_clean().await;
+    }
+    changing.await.unwrap();
+}

@@ -28,14 +28,8 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub async fn record(&self, office: &str, key: &RowKey) -> Result<Option<Stored>, StoreError> {
-        let mut sql = select();
-        sql.push(" WHERE office = ")
-            .bind(office)
-            .push(" AND kind = ")
-            .bind(&key.kind);
-        sql.push(" AND id = ").bind(&key.id);
         self.pools()
-            .fetch_one(sql)
+            .fetch_one(record(office, key))
             .await?
             .as_ref()
             .map(Stored::read)
@@ -89,6 +83,17 @@ impl Store {
 
 pub(crate) fn offices() -> Sql {
     Sql::new("SELECT office FROM head ORDER BY office")
+}
+
+/// One row.
+pub(crate) fn record(office: &str, key: &RowKey) -> Sql {
+    let mut sql = select();
+    sql.push(" WHERE office = ")
+        .bind(office)
+        .push(" AND kind = ")
+        .bind(&key.kind);
+    sql.push(" AND id = ").bind(&key.id);
+    sql
 }
 
 /// `SELECT` the columns of a row, in their order.

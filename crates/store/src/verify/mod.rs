@@ -21,7 +21,7 @@ use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::read::events;
 use crate::store::Store;
-use crate::{Head, StoredEvent};
+use crate::{Head, RowKey, Stored, StoredEvent};
 
 pub use rows::Comparison;
 
@@ -110,6 +110,19 @@ impl Snapshot {
     pub async fn head(&mut self, office: &str) -> Result<Head, StoreError> {
         let rows = self.tx.fetch(crate::read::tree::head(office)).await?;
         crate::read::tree::read_head(office, rows.first())
+    }
+
+    /// One row, if it existed.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn record(
+        &mut self,
+        office: &str,
+        key: &RowKey,
+    ) -> Result<Option<Stored>, StoreError> {
+        let rows = self.tx.fetch(crate::read::record(office, key)).await?;
+        rows.first().map(Stored::read).transpose()
     }
 
     /// Up to `limit` events from number `from` on, in order.
