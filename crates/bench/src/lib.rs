@@ -1,4 +1,5 @@
-//! The benches: each prints its figures as ratios to what the same machine does at best, in the same run, and asserts nothing.
+//! The benches: each prints its figures as ratios to what the same machine does at best, in the same run, and asserts nothing;
+//! [`moments`] alone fails when something is wrong.
 //! `docs/developers/speed.md` says what is measured and how to read it.
 #![expect(
     clippy::disallowed_methods,
@@ -10,6 +11,7 @@ pub mod bare;
 pub mod growth;
 pub mod load;
 pub mod machine;
+pub mod moments;
 pub mod office;
 pub mod pages;
 pub mod say;

@@ -1,4 +1,4 @@
-//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`. `--full` goes up to a million matters.
+//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`, `moments`. `--full` goes up to a million matters.
 #![expect(
     clippy::disallowed_methods,
     reason = "measuring is asking the machine for the time"
@@ -6,7 +6,7 @@
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
-use probity_bench::{Problem, ask, bare, growth, machine, office, say, submissions};
+use probity_bench::{Problem, ask, bare, growth, machine, moments, office, say, submissions};
 
 /// The binary's: what is asked in process is to take as long as it does there.
 #[global_allocator]
@@ -56,6 +56,9 @@ async fn all(arguments: &[String]) -> Result<(), Problem> {
     }
     if wanted("registers") {
         growth::run(folder.path(), full, &codes).await?;
+    }
+    if wanted("moments") {
+        moments::run(folder.path(), full, &codes).await?;
     }
     say(&format!(
         "\ntook {:.0} s; load average now {:.1}",

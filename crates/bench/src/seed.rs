@@ -55,6 +55,17 @@ pub async fn matters(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem>
     Ok(())
 }
 
+/// The same, each in a transaction of its own.
+pub async fn one_by_one(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem> {
+    let told = template(desk).await?;
+    let now = desk.now();
+    for number in from..wanted {
+        let one = append(desk, &told, now, number..number + 1)?;
+        desk.store().append(one).await?;
+    }
+    Ok(())
+}
+
 /// How many events one submission is.
 pub async fn events_of_one(desk: &Desk) -> Result<u64, Problem> {
     Ok(template(desk).await?.len() as u64)

@@ -1,0 +1,117 @@
+//! Verification at random moments while matters come in one by one: an untouched database is never accused. SQLite's search
+//! merges its index over many transactions once there are some thousand matters; this is the only bench that can fail.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc, time::Instant};
+
+use probity_code::Codes;
+use probity_desk::{Actor, Desk, Finding};
+
+use crate::{
+    Problem,
+    office::{self, OFFICE},
+    say::{self, heading, say},
+    seed,
+};
+
+/// How many matters, at how many moments the database itself is verified, and at how many everything.
+struct Size {
+    matters: u64,
+    moments: u64,
+    whole: u64,
+}
+
+const SMALL: Size = Size {
+    matters: 12_000,
+    moments: 60,
+    whole: 2,
+};
+const FULL: Size = Size {
+    matters: 100_000,
+    moments: 300,
+    whole: 10,
+};
+
+/// Rows of the search's index that lead to pages which have been merged already: there are some only amid a merge.
+const GONE: &str = "SELECT COUNT(*) FROM words_idx WHERE NOT EXISTS \
+    (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
+
+/// Adds the matters and verifies.
+pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Problem> {
+    let size = if full { FULL } else { SMALL };
+    heading(&format!(
+        "Verification at {} random moments of {} matters",
+        size.moments,
+        say::count(size.matters as f64)
+    ))
+    .await;
+    let file = folder.join("moments.db");
+    let desk = office::desk(&file.display().to_string(), codes).await?;
+    office::make(&desk).await?;
+    let (mut there, mut amid, mut times, mut whole) = (0, 0, Vec::new(), Vec::new());
+    let mut accused = Vec::new();
+    for (moment, verify_all) in moments(&desk, &size) {
+        seed::one_by_one(&desk, there, moment).await?;
+        there = moment;
+        amid += u64::from(is_amid_a_merge(&file)?);
+        let started = Instant::now();
+        let differences = desk.store().verify_database().await?;
+        times.push(started.elapsed());
+        accused.extend(differences.iter().map(|one| format!("{moment}: {one}")));
+        if verify_all {
+            let started = Instant::now();
+            accused.extend(everything(&desk, moment).await?);
+            whole.push(started.elapsed());
+        }
+    }
+    times.sort_unstable();
+    say(&format!(
+        "the database at {} moments, {amid} of them amid a merge of the search's index: median {}, at most {}",
+        times.len(),
+        say::time(say::at(&times, 0.5)),
+        say::time(say::at(&times, 1.0)),
+    ));
+    whole.sort_unstable();
+    say(&format!(
+        "everything at {} of them: at most {}",
+        whole.len(),
+        say::time(say::at(&whole, 1.0))
+    ));
+    say(&format!("differences: {}", accused.len()));
+    desk.store().close().await;
+    if accused.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "an untouched database was accused at {}",
+        accused.join("; ")
+    )
+    .into())
+}
+
+/// After how many matters to verify, and whether everything: the last moment is when all are there.
+fn moments(desk: &Desk, size: &Size) -> BTreeMap<u64, bool> {
+    let mut moments = BTreeMap::from([(size.matters, true)]);
+    while (moments.len() as u64) < size.moments {
+        let whole = (moments.len() as u64) < size.whole;
+        let random = u64::from_le_bytes(desk.random());
+        moments.entry(random % size.matters + 1).or_insert(whole);
+    }
+    moments
+}
+
+/// What a full verification has to say.
+async fn everything(desk: &Desk, moment: u64) -> Result<Vec<String>, Problem> {
+    let operator = Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    };
+    let report = desk.verify(&operator).await.map_err(office::refused)?;
+    let told = |one: &Finding| format!("{moment}: {}", one.difference);
+    Ok(report.findings.iter().map(told).collect())
+}
+
+fn is_amid_a_merge(file: &Path) -> Result<bool, Problem> {
+    let connection = rusqlite::Connection::open(file)?;
+    let gone: i64 = connection.query_row(GONE, [], |row| row.get(0))?;
+    Ok(gone > 0)
+}
