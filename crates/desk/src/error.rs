@@ -2,6 +2,7 @@
 
 use probity_access::Denied;
 use probity_casework::{FieldProblem, Misfit, Refusal};
+use probity_registers::WrongFile;
 use probity_store::StoreError;
 
 /// Why something was not done. Nothing was saved, unless the key is `unsure`.
@@ -25,6 +26,10 @@ pub struct DeskError {
 pub enum Status {
     /// What was sent has to be put right.
     Invalid,
+    /// What was sent is of another kind than can be read.
+    WrongKind,
+    /// More was sent than is taken at once.
+    TooLarge,
     /// Sign in first.
     NotSignedIn,
     /// This person may not.
@@ -115,6 +120,22 @@ impl From<Misfit> for DeskError {
         Self {
             detail: misfit.to_string(),
             ..Self::new(Status::Unavailable, "store-damaged")
+        }
+    }
+}
+
+/// What was wrong with the file that was sent.
+impl From<WrongFile> for DeskError {
+    fn from(wrong: WrongFile) -> Self {
+        let status = match wrong {
+            WrongFile::Empty => Status::Invalid,
+            WrongFile::TooLarge => Status::TooLarge,
+            WrongFile::Workbook | WrongFile::Markup | WrongFile::NotText => Status::WrongKind,
+        };
+        Self {
+            status,
+            detail: wrong.to_string(),
+            ..Self::field("file", wrong.key())
         }
     }
 }

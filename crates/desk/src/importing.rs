@@ -21,8 +21,6 @@ use crate::{
 
 /// Rows saved together: a long register is not one long transaction.
 const TOGETHER: usize = 200;
-/// The most bytes of a file.
-const MOST: usize = 10 * 1024 * 1024;
 
 /// What a file would bring in.
 #[derive(Debug, Clone)]
@@ -54,7 +52,7 @@ impl Desk {
     /// Reads a file as an import would, and saves nothing. Without a mapping, proposes one from headings and cells.
     ///
     /// # Errors
-    /// For anyone who may not import, an unknown register, or a file that is too large.
+    /// For anyone who may not import, an unknown register, or a file that is no text with rows.
     pub async fn import_preview(
         &self,
         actor: &Actor,
@@ -65,16 +63,9 @@ impl Desk {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::Import)?;
         self.known_register(register)?;
-        if bytes.len() > MOST {
-            return Err(
-                DeskError::field("file", "file-too-large").with("max", MOST / (1024 * 1024))
-            );
-        }
-        let mapping = mapping.unwrap_or_else(|| {
-            let table = look(bytes);
-            propose(&table.headings(), &table.records)
-        });
-        let read = read(bytes, &mapping);
+        let table = look(bytes)?;
+        let mapping = mapping.unwrap_or_else(|| propose(&table.headings(), &table.records));
+        let read = read(&table, &mapping);
         let keys: Vec<String> = read.rows.iter().map(|row| row.row_key.clone()).collect();
         Ok(ImportPreview {
             mapping,

@@ -8,6 +8,7 @@ mod coverage;
 mod demo;
 mod diff;
 mod facts;
+mod files;
 mod import;
 mod matter;
 mod office;

@@ -2,7 +2,7 @@
 
 use std::{fmt::Display, io::Write, path::Path, sync::OnceLock};
 
-use probity_words::{Key, Language, Message, PSEUDO, Words, key};
+use probity_words::{Arg, Key, Language, Message, PSEUDO, Words, key};
 
 use crate::outcome::Failure;
 
@@ -67,10 +67,10 @@ pub fn unknown<'a>(
     Failure::bad_input([sentence(what), sentence(known_ids(known, ids))])
 }
 
-/// That a file could not be read, and what the machine says about it.
-pub fn unread(what: Key, file: &Path, problem: &std::io::Error) -> Message {
+/// That a file could not be read, and why: a message, or what the machine says about it.
+pub fn unread(what: Key, file: &Path, problem: impl Into<Arg>) -> Message {
     let message = Message::new(what).with("file", file.display().to_string());
-    message.with("problem", problem.to_string())
+    message.with("problem", problem)
 }
 
 /// Prints a message.

@@ -57,9 +57,10 @@ pub struct Decoded {
     pub damaged: bool,
 }
 
-/// Reads bytes as text. Never fails: what is neither marked nor valid UTF-8 is Windows-1252.
+/// Reads bytes as text. Never fails: what is neither marked nor valid UTF-8 is Windows-1252. Whether they are text at all is
+/// for [`text`](crate::kind::text) to say.
 #[must_use]
-pub fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, text, damaged) = match encoding_rs::Encoding::for_bom(bytes) {
         Some((marked, length)) => {
             let (text, damaged) = marked.decode_without_bom_handling(&bytes[length..]);

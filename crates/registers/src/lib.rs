@@ -4,15 +4,16 @@
 //! *refused*, with its line number and its cells as they stood; whatever was made of a cell keeps the
 //! cell's own text beside it, and every step that was more than reading carries a [`Mark`].
 //!
-//! The stages, one file each: [`decode`], [`table`], [`mapping`] (proposed by [`propose`], confirmed by a
+//! The stages, one file each: [`decode`] (what is no text is turned away by [`kind`]), [`table`], [`mapping`] (proposed by [`propose`], confirmed by a
 //! person), the values ([`dates`], [`money`], [`outcome`], [`prose`]), then [`read`]. Pure: no I/O, no clock.
 //!
 //! ```
 //! let file = b"Date,Officer,Gift,From,Value\n3/4/2025,A. Sample,Biscuits,Made-up Bakery,\xc2\xa35\n";
-//! let table = probity_registers::look(file);
+//! let table = probity_registers::look(file)?;
 //! let mapping = probity_registers::propose(&table.headings(), &table.records);
-//! let register = probity_registers::read(file, &mapping);
+//! let register = probity_registers::read(&table, &mapping);
 //! assert_eq!(register.summary.taken, 1);
+//! # Ok::<(), probity_registers::WrongFile>(())
 //! ```
 
 pub mod dates;
@@ -20,6 +21,7 @@ pub mod decode;
 mod duplicates;
 pub mod entry;
 mod fill;
+pub mod kind;
 pub mod mapping;
 pub mod marks;
 pub mod money;
@@ -36,6 +38,7 @@ mod vocabulary;
 pub use dates::{DateOrder, DateValue};
 pub use decode::{Decoded, Encoding};
 pub use entry::{Entry, NilRow, Original, ReadRegister, Refused, Summary, TakenRow, Understood};
+pub use kind::{MOST_BYTES, WrongFile, text};
 pub use mapping::{Column, Field, Mapping, MappingError, Shape, Why};
 pub use marks::{Mark, Marked, Reason};
 pub use money::{MoneyValue, Unit};

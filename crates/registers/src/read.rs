@@ -1,22 +1,19 @@
-//! The whole way: bytes and a confirmed mapping in, a register with its sums out.
+//! The whole way: a file's table and a confirmed mapping in, a register with its sums out.
 
 use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
 
 use crate::duplicates;
 use crate::entry::{ReadRegister, Summary, TakenRow};
 use crate::mapping::{Column, Field, Mapping};
 use crate::marks::{Mark, Marked, Reason};
 use crate::rows::{Layout, Sorter, mark_contradicted};
-use crate::table::{Table, look};
+use crate::table::Table;
 use crate::text::{heading_words, is_blank};
 
-/// Reads a register file as its mapping says. Total: whatever the bytes, every row below and above the headings is
+/// Reads a register file as its mapping says. Total: whatever the table, every row below and above the headings is
 /// taken, nil or refused, and the sums add up.
 #[must_use]
-pub fn read(bytes: &[u8], mapping: &Mapping) -> ReadRegister {
-    let table = look(bytes);
+pub fn read(table: &Table, mapping: &Mapping) -> ReadRegister {
     let headings = table.headings();
     let matched = match_columns(&headings, mapping);
     let layout = Layout {
@@ -27,8 +24,8 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> ReadRegister {
             .map(|c| c.is_some_and(|c| c.blank_is_same_as_above))
             .collect(),
     };
-    let mut sorter = Sorter::new(&table, layout);
-    sort_all(&table, &mut sorter);
+    let mut sorter = Sorter::new(table, layout);
+    sort_all(table, &mut sorter);
     let (mut rows, mut nil, refused) = (sorter.rows, sorter.nil, sorter.refused);
     duplicates::mark(&mut rows);
     mark_undated(&mut rows, mapping);
@@ -52,7 +49,7 @@ pub fn read(bytes: &[u8], mapping: &Mapping) -> ReadRegister {
             .or_default() += 1;
     }
     ReadRegister {
-        file_sha256: hex::encode(Sha256::digest(bytes)),
+        file_sha256: table.file_sha256.clone(),
         encoding: table.decoded.encoding,
         line_ends: table.decoded.line_ends,
         heading_line: table.heading.as_ref().map(|h| h.line),

@@ -1,8 +1,10 @@
 //! Text to records: finds the row of headings wherever it is, keeps each record's line and its cells as they stood.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use crate::decode::{Decoded, decode};
+use crate::decode::Decoded;
+use crate::kind::{MOST_BYTES, WrongFile, text};
 use crate::text::{is_blank, squeeze};
 
 mod heading;
@@ -44,6 +46,8 @@ impl Record {
 /// A file as rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
+    /// SHA-256 of the file's bytes, hex.
+    pub file_sha256: String,
     /// How the bytes were read.
     pub decoded: Decoded,
     /// What stands between cells.
@@ -69,10 +73,15 @@ impl Table {
     }
 }
 
-/// Reads a file as a table, without interpreting it: the first step, before a mapping is proposed.
-#[must_use]
-pub fn look(bytes: &[u8]) -> Table {
-    let decoded = decode(bytes);
+/// Reads a file as a table, without interpreting it: the first step, before a mapping is proposed, and the only way to rows.
+///
+/// # Errors
+/// When the file is no text, has nothing in it, or is too large.
+pub fn look(bytes: &[u8]) -> Result<Table, WrongFile> {
+    if bytes.len() > MOST_BYTES {
+        return Err(WrongFile::TooLarge);
+    }
+    let decoded = text(bytes)?;
     let delimiter = delimiter(&decoded.text);
     let mut above = split(&decoded.text, delimiter);
     let unclosed_quote = unclosed(&decoded.text, above.last());
@@ -83,14 +92,15 @@ pub fn look(bytes: &[u8]) -> Table {
         }
         None => (None, std::mem::take(&mut above)),
     };
-    Table {
+    Ok(Table {
+        file_sha256: hex::encode(Sha256::digest(bytes)),
         decoded,
         delimiter,
         heading,
         above,
         records,
         unclosed_quote,
-    }
+    })
 }
 
 /// A comma, unless the first line has none and has semicolons or tabs.

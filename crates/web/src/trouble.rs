@@ -22,6 +22,8 @@ impl From<DeskError> for WebError {
 fn kind(error: &DeskError) -> Kind {
     match error.status {
         Status::Invalid => Kind::Unprocessable,
+        Status::WrongKind => Kind::MediaType,
+        Status::TooLarge => Kind::TooLarge,
         Status::NotSignedIn => Kind::SignedOut,
         Status::NotAllowed => Kind::Forbidden,
         Status::NotFound => Kind::NotFound,

@@ -1,28 +1,22 @@
 //! Facts from the command line: a JSON file or standard input, and `name=value` pairs on top of it.
 
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use probity_words::key;
 use serde_json::{Map, Value};
 
-use crate::{
-    outcome::Failure,
-    voice::{sentence, unread},
-};
+use crate::{outcome::Failure, voice::sentence};
+
+use super::files;
 
 /// What facts look like.
 const EXAMPLE: &str = r#"{"kind": "cash", "value": 20}"#;
-/// One megabyte is more than any form holds.
-const MOST: u64 = 1 << 20;
 
 /// The facts as one JSON object. Values of `--fact` are read as the field's type wants them.
 pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> {
     let mut facts = match file {
         None => Map::new(),
-        Some(path) => object(&text(path)?)?,
+        Some(path) => object(&files::text(path, key("cli-facts-file"))?)?,
     };
     for pair in pairs {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
@@ -35,17 +29,6 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
         );
     }
     Ok(Value::Object(facts))
-}
-
-fn text(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = if path == Path::new("-") {
-        std::io::stdin().lock().take(MOST).read_to_string(&mut text)
-    } else {
-        std::fs::File::open(path).and_then(|file| file.take(MOST).read_to_string(&mut text))
-    };
-    read.map_err(|error| Failure::bad(sentence(unread(key("cli-facts-file"), path, &error))))?;
-    Ok(text)
 }
 
 fn object(text: &str) -> Result<Map<String, Value>, Failure> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use probity_desk::{ImportPreview, ImportReport};
-use probity_registers::{Mapping, Summary};
+use probity_registers::{MOST_BYTES, Mapping, Summary};
 use probity_web::imports::report::reason_of;
 use probity_words::{Message, key};
 use serde_json::json;
@@ -11,10 +11,10 @@ use serde_json::json;
 use crate::{
     cli::Import,
     outcome::{Failure, Outcome},
-    voice::{say, say_json, sentence, tell, unread},
+    voice::{say, say_json, sentence, tell},
 };
 
-use super::{failed, on_behalf};
+use super::{failed, files, on_behalf};
 
 /// Previews, or imports.
 pub async fn run(import: Import) -> Result<Outcome, Failure> {
@@ -26,9 +26,7 @@ pub async fn run(import: Import) -> Result<Outcome, Failure> {
         confirm,
         json,
     } = import;
-    let bytes = std::fs::read(&file).map_err(|error| {
-        Failure::bad(sentence(unread(key("cli-import-no-file"), &file, &error)))
-    })?;
+    let bytes = files::bytes(&file, MOST_BYTES, key("cli-import-no-file"))?;
     let (desk, actor) = on_behalf(&who).await?;
     let proposed = desk
         .import_preview(&actor, &register, &bytes, None)

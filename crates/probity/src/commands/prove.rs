@@ -8,10 +8,10 @@ use probity_words::{Message, key};
 use crate::{
     cli::At,
     outcome::{Failure, Outcome},
-    voice::{language, say, say_json, sentence, tell, unread},
+    voice::{language, say, say_json, sentence, tell},
 };
 
-use super::{failed, operator};
+use super::{failed, files, operator};
 
 /// Recomputes everything from the events; with an old checkpoint, proves that nothing before it was changed.
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
@@ -19,9 +19,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     let report = match against {
         None => desk.verify(&actor).await,
         Some(file) => {
-            let old = std::fs::read_to_string(file).map_err(|error| {
-                Failure::bad(sentence(unread(key("cli-verify-no-file"), file, &error)))
-            })?;
+            let old = files::text(file, key("cli-verify-no-file"))?;
             desk.verify_against(&actor, &old).await
         }
     };

@@ -10,6 +10,7 @@
 mod asking;
 mod checking;
 mod damage;
+mod files;
 mod language;
 mod mistakes;
 mod reading;

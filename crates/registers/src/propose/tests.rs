@@ -5,7 +5,7 @@ use super::*;
 use crate::table::look;
 
 fn proposed(file: &str) -> Mapping {
-    let table = look(file.as_bytes());
+    let table = look(file.as_bytes()).unwrap();
     propose(&table.headings(), &table.records)
 }
 

@@ -1,6 +1,19 @@
 //! Files with the layouts that registers have.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use super::*;
+
+fn look(bytes: &[u8]) -> Table {
+    super::look(bytes).unwrap()
+}
+
+#[test]
+fn a_file_is_looked_at_up_to_its_limit() {
+    let most = vec![b'x'; MOST_BYTES];
+    assert_eq!(look(&most).records.len(), 1);
+    let more = [&most[..], b"x"].concat();
+    assert_eq!(super::look(&more), Err(WrongFile::TooLarge));
+}
 
 #[test]
 fn line_numbers_survive_line_breaks_in_cells_and_empty_lines() {
@@ -45,5 +58,5 @@ fn an_open_quotation_mark_is_noticed() {
 #[test]
 fn no_headings_is_no_headings() {
     assert_eq!(look(b"1/2/2025,5\n2/2/2025,6\n").heading, None);
-    assert!(look(b"").records.is_empty());
+    assert_eq!(super::look(b""), Err(WrongFile::Empty));
 }

@@ -19,8 +19,8 @@ fn bytes(name: &str) -> Vec<u8> {
 
 fn register(name: &str) -> ReadRegister {
     let bytes = bytes(name);
-    let table = look(&bytes);
-    read(&bytes, &propose(&table.headings(), &table.records))
+    let table = look(&bytes).expect("text");
+    read(&table, &propose(&table.headings(), &table.records))
 }
 
 fn row(register: &ReadRegister, line: u64) -> &TakenRow {
@@ -141,10 +141,10 @@ fn a_log_that_leaves_blanks_for_same_as_above() {
 #[test]
 fn blanks_stay_blank_when_the_person_says_so() {
     let bytes = bytes("meetings-windows-1252.csv");
-    let table = look(&bytes);
+    let table = look(&bytes).expect("text");
     let mut mapping = propose(&table.headings(), &table.records);
     mapping.columns[0].blank_is_same_as_above = false;
-    let register = read(&bytes, &mapping);
+    let register = read(&table, &mapping);
     assert_eq!(row(&register, 5).entry.recipient, None);
     assert_eq!(marks(&row(&register, 5).marks), ["identity-blank"]);
 }
@@ -289,8 +289,8 @@ fn a_register_of_one_row() {
 #[test]
 fn importing_twice_adds_nothing_and_moving_rows_changes_no_key() {
     let keys = |bytes: &[u8]| {
-        let table = look(bytes);
-        let register = read(bytes, &propose(&table.headings(), &table.records));
+        let table = look(bytes).expect("text");
+        let register = read(&table, &propose(&table.headings(), &table.records));
         let mut keys: Vec<_> = register.rows.into_iter().map(|r| r.row_key).collect();
         keys.sort();
         (register.file_sha256, keys)
@@ -308,8 +308,11 @@ fn importing_twice_adds_nothing_and_moving_rows_changes_no_key() {
 #[test]
 fn a_mapping_of_another_file_is_noticed() {
     let bytes = bytes("gifts.csv");
-    let table = look(&self::bytes("lines.csv"));
-    let register = read(&bytes, &propose(&table.headings(), &table.records));
+    let other = look(&self::bytes("lines.csv")).expect("text");
+    let register = read(
+        &look(&bytes).expect("text"),
+        &propose(&other.headings(), &other.records),
+    );
     assert_eq!(register.missing_headings, ["councillor", "section", "text"]);
     assert_eq!(register.new_headings.len(), 8);
     assert!(register.rows.is_empty());

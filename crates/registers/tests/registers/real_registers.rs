@@ -35,8 +35,8 @@ fn registers() -> BTreeMap<String, ReadRegister> {
     let csv = files.filter(|path| path.extension().is_some_and(|e| e == "csv"));
     csv.map(|path| {
         let bytes = std::fs::read(&path).expect("readable file");
-        let table = look(&bytes);
-        let register = read(&bytes, &propose(&table.headings(), &table.records));
+        let table = look(&bytes).expect("text");
+        let register = read(&table, &propose(&table.headings(), &table.records));
         (
             path.file_stem()
                 .expect("name")

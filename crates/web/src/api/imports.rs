@@ -14,7 +14,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::error::WebError;
-use crate::imports::carry::{self, NoFile};
+use crate::imports::carry::NoFile;
 use crate::imports::steps::{Upload, plain_name};
 use crate::session::SignedIn;
 
@@ -112,7 +112,6 @@ impl Sent {
         let parts = parts.map_err(|problem| WebError::media_type(problem.to_string()))?;
         let upload = Upload::read(parts).await.map_err(refused)?;
         let bytes = upload.file.unwrap_or_default();
-        carry::check(&bytes).map_err(refused)?;
         let value = |name: &str| {
             upload
                 .pairs
@@ -142,7 +141,6 @@ impl Sent {
 fn refused(problem: NoFile) -> WebError {
     let error = match problem {
         NoFile::TooLarge => WebError::too_large("a file beyond the limit"),
-        NoFile::NotCsv => WebError::media_type("a file that is no CSV"),
         NoFile::Missing | NoFile::Damaged => WebError::unprocessable("no file"),
     };
     error.with_field("file", problem.message())

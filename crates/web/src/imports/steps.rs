@@ -8,7 +8,8 @@ use axum::Form as Sent;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::Response;
-use probity_registers::{Mapping, look};
+use probity_code::FieldProblem;
+use probity_registers::{Mapping, Table, look};
 use probity_words::{Message, key};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +20,7 @@ use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::pages::import::{Carried, ImportFilePage};
+use crate::parts::problems;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 
@@ -61,15 +63,16 @@ pub async fn columns(
         form.error("register", key("import-register-missing"));
     }
     let bytes = match sent.file {
-        Some(bytes) => carry::check(&bytes).map(|()| bytes),
+        Some(bytes) => Ok(bytes),
         None if form.value("packed").is_empty() => Err(NoFile::Missing),
         None => carry::unpack(form.value("packed")),
     };
-    let bytes = match bytes {
-        Ok(bytes) if form.is_good() => bytes,
+    let bytes = bytes.map_err(|problem| Message::new(problem.message()));
+    let (bytes, table) = match bytes.and_then(with_rows) {
+        Ok(read) if form.is_good() => read,
         Ok(_) => return step.choose_file(form).await,
         Err(problem) => {
-            form.error("file", problem.message());
+            form.error("file", problem);
             return step.choose_file(form).await;
         }
     };
@@ -83,12 +86,8 @@ pub async fn columns(
     let name = sent.name.unwrap_or_else(|| form.value("name").to_owned());
     let carried = step.carried(&register, &name, &bytes, &preview.mapping)?;
     let start = columns::start(&preview.mapping);
-    step.reader.page(&columns::page(
-        start,
-        carried,
-        &preview.mapping,
-        &look(&bytes),
-    ))
+    step.reader
+        .page(&columns::page(start, carried, &preview.mapping, &table))
 }
 
 /// Step 3: what would be brought in.
@@ -103,7 +102,7 @@ pub async fn preview(
 ) -> Result<Response, WebError> {
     let step = Step::of(app, me, reader)?;
     let mut form = Form::from_pairs(pairs);
-    let (bytes, mut mapping) = match step.brought(&mut form) {
+    let (bytes, table, mut mapping) = match step.brought(&mut form) {
         Ok(brought) => brought,
         Err(problem) => return step.start_again(problem).await,
     };
@@ -113,7 +112,7 @@ pub async fn preview(
         let carried = step.carried(&register, form.value("name"), &bytes, &mapping)?;
         return step
             .reader
-            .form_again(&columns::page(form, carried, &mapping, &look(&bytes)));
+            .form_again(&columns::page(form, carried, &mapping, &table));
     }
     let preview = step
         .app
@@ -136,7 +135,7 @@ pub async fn commit(
 ) -> Result<Response, WebError> {
     let step = Step::of(app, me, reader)?;
     let mut form = Form::from_pairs(pairs);
-    let (bytes, mapping) = match step.brought(&mut form) {
+    let (bytes, _, mapping) = match step.brought(&mut form) {
         Ok(brought) => brought,
         Err(problem) => return step.start_again(problem).await,
     };
@@ -235,15 +234,27 @@ impl Step {
     }
 
     /// The file and the mapping that a form carried, if they are what was looked at.
-    fn brought(&self, form: &mut Form) -> Result<(Vec<u8>, Mapping), Message> {
+    fn brought(&self, form: &mut Form) -> Result<(Vec<u8>, Table, Mapping), Message> {
         let bytes = carry::unpack(form.value("packed"))
             .map_err(|problem| Message::new(problem.message()))?;
         if hex::encode(Sha256::digest(&bytes)) != form.value("sha256") {
             return Err(key("import-file-changed").into());
         }
+        let (bytes, table) = with_rows(bytes)?;
         let mapping = serde_json::from_str(form.value("mapping"));
         let mapping = mapping.map_err(|_| Message::new(key("import-mapping-damaged")))?;
-        Ok((bytes, mapping))
+        Ok((bytes, table, mapping))
+    }
+}
+
+/// A file with its rows, or what to do about it.
+fn with_rows(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Message> {
+    match look(&bytes) {
+        Ok(table) => Ok((bytes, table)),
+        Err(wrong) => Err(problems::message(
+            &FieldProblem::new("file", wrong.key()),
+            "file",
+        )),
     }
 }
 

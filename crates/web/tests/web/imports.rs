@@ -232,16 +232,37 @@ async fn a_column_that_was_changed_is_read_as_stated() {
 async fn what_is_no_csv_is_refused_politely() {
     let office = Office::new().await;
     let large = vec![b'x'; 5 * 1024 * 1024 + 1];
-    let cases: [(&[u8], &str); 4] = [
-        (b"PK\x03\x04 a workbook", "Choose a CSV file. Other files"),
-        (b"%PDF-1.7", "Choose a CSV file. Other files"),
-        (b"  \r\n", "Choose a CSV file that is not empty"),
-        (&large, "5 MB or less"),
+    let save = "Save the sheet as CSV and choose that file";
+    let (kind, size) = (
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        StatusCode::PAYLOAD_TOO_LARGE,
+    );
+    let cases: [(&[u8], StatusCode, &str); 6] = [
+        (b"PK\x03\x04 a workbook", kind, save),
+        (b"%PDF-1.7", kind, save),
+        (b"<table><tr><td>Gift", kind, save),
+        (b"Date,Gift\n1/2/2025,a\0b\n", kind, save),
+        (
+            b"  \r\n",
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Choose a CSV file that is not empty",
+        ),
+        (&large, size, "5 MB or less"),
     ];
-    for (bytes, told) in cases {
+    for (bytes, status, told) in cases {
         let page = columns(&office, bytes).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
         assert!(page.text().contains(told), "{told}: {}", page.text());
+        for path in ["imports/preview", "imports"] {
+            let path = format!("/api/v1/offices/demo/{path}");
+            let fields = [
+                REGISTER,
+                ("mapping", r#"{"columns": [], "shape": "columns"}"#),
+            ];
+            let sent = upload(&office, "ada", &path, &fields, Some(("gifts.csv", bytes))).await;
+            assert_eq!(sent.status, status, "{path} {told}: {}", sent.text());
+            assert!(sent.text().contains(told), "{path} {told}: {}", sent.text());
+        }
     }
     let none = reply(
         upload(

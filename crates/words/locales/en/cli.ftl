@@ -34,6 +34,9 @@ cli-name-situation-or-topic = Name a situation, or a topic with --topic.
 
 cli-facts-pair = --fact { $pair }: write NAME=VALUE, for example kind=cash.
 cli-facts-file = { $file }: { $problem }. Give a file of facts as JSON, or - for standard input.
+cli-file-too-large = it has more than 1 MB
+cli-file-not-text = it is not text
+cli-file-not-utf-8 = it is not text in UTF-8
 cli-facts-no-object = The facts are not a JSON object. Write { $example } for example.
 cli-facts-no-json = The facts are not JSON: line { $line }, column { $column }. Write { $example } for example.
 

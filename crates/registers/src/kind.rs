@@ -1,0 +1,143 @@
+//! What a file is: text, or something that was saved for another program. Asked before anything is made of its bytes, so that
+//! no door can take a workbook's bytes for rows.
+
+use crate::decode::{Decoded, decode};
+
+/// The most bytes that a register may have: larger ones are split by year.
+pub const MOST_BYTES: usize = 5 * 1024 * 1024;
+/// One control character in so many letters is damage; more of them are no text.
+const LETTERS_A_CONTROL: usize = 20;
+
+/// How files begin that hold sheets, documents or other files, packed: zip (xlsx, ods, docx), an empty zip, OLE (xls, doc).
+const PACKED: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
+/// How other files begin that are no text, whatever follows: PDF, pictures, gzip.
+const OTHERS: [&[u8]; 5] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"];
+
+/// Why a file cannot be read as rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WrongFile {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It has more than [`MOST_BYTES`].
+    #[error("the file is too large")]
+    TooLarge,
+    /// A workbook, or another file that is packed.
+    #[error("the file is a workbook, or another file that is packed")]
+    Workbook,
+    /// A web page, or another document that is written in marks.
+    #[error("the file is a web page or a document")]
+    Markup,
+    /// A picture, a PDF, or whatever else holds characters that no text has.
+    #[error("the file is not text")]
+    NotText,
+}
+
+impl WrongFile {
+    /// The stable key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "file-empty",
+            Self::TooLarge => "file-too-large",
+            Self::Workbook => "file-workbook",
+            Self::Markup => "file-markup",
+            Self::NotText => "file-not-text",
+        }
+    }
+}
+
+/// The file's text. Its name does not count: registers are published as `.csv`, `.txt` and without any ending.
+///
+/// # Errors
+/// When it is no text, or only blank.
+pub fn text(bytes: &[u8]) -> Result<Decoded, WrongFile> {
+    let begins = |known: &[&[u8]]| known.iter().any(|start| bytes.starts_with(start));
+    if begins(&PACKED) {
+        return Err(WrongFile::Workbook);
+    }
+    if begins(&OTHERS) {
+        return Err(WrongFile::NotText);
+    }
+    let decoded = decode(bytes);
+    let text = decoded.text.trim_start();
+    if text.is_empty() {
+        Err(WrongFile::Empty)
+    } else if is_markup(text) {
+        Err(WrongFile::Markup)
+    } else if is_binary(text) {
+        Err(WrongFile::NotText)
+    } else {
+        Ok(decoded)
+    }
+}
+
+/// HTML, XML (some programs save sheets so, and call them `.xls`) or RTF.
+fn is_markup(text: &str) -> bool {
+    let tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c));
+    text.strip_prefix('<').is_some_and(tag) || text.starts_with("{\\rtf")
+}
+
+/// No text has a zero in it; UTF-16 without its mark has one in every other byte. A stray control character is damage, many
+/// are packed or encrypted bytes that happen to have no zero.
+fn is_binary(text: &str) -> bool {
+    let control = |c: &char| *c < ' ' && !c.is_whitespace();
+    let letters = text.chars().count();
+    text.contains('\0') || text.chars().filter(control).count() * LETTERS_A_CONTROL > letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_told_apart() {
+        let wide: Vec<u8> = "Date,Gift\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let page: Vec<u8> = "\u{feff}<table>"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let cases: [(&[u8], WrongFile); 17] = [
+            (b"PK\x03\x04xlsx", WrongFile::Workbook),
+            (b"PK\x05\x06", WrongFile::Workbook),
+            (b"\xd0\xcf\x11\xe0\xa1", WrongFile::Workbook),
+            (b"%PDF-1.7", WrongFile::NotText),
+            (b"\x89PNG\r\n", WrongFile::NotText),
+            (b"\xff\xd8\xff\xe0", WrongFile::NotText),
+            (b"\x1f\x8b\x08", WrongFile::NotText),
+            (b"Date,Gift\n1/2/2025,a\0b\n", WrongFile::NotText),
+            (&wide, WrongFile::NotText),
+            (b"\x07\x91\xa2\x05\xb7\xee\x03\xc4", WrongFile::NotText),
+            (b"<!DOCTYPE html>", WrongFile::Markup),
+            (b"\xef\xbb\xbf<HTML>", WrongFile::Markup),
+            (b"\n <table border=1>", WrongFile::Markup),
+            (b"<?xml version='1.0'?><Workbook>", WrongFile::Markup),
+            (&page, WrongFile::Markup),
+            (b"{\\rtf1\\ansi Register}", WrongFile::Markup),
+            (b"\xef\xbb\xbf \r\n", WrongFile::Empty),
+        ];
+        for (bytes, wrong) in cases {
+            assert_eq!(text(bytes), Err(wrong), "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn text_is_text_however_it_was_saved() {
+        for bytes in [
+            b"Date,Gift\n".as_slice(),
+            b"\xff\xfeD\0a\0t\0e\0",
+            b"\xfe\xff\0D\0a\0t\0e",
+            b"Register of gifts\n\nDate;Gift\n",
+            b"\xef\xbb\xbfDate",
+            b"\x91quoted\x92,\xa35\r\n",
+            b"Gift,Value\nA pen,<5\n",
+            b"< \xa350,Gift\n",
+            b"Date,Gift\n1/2/2025,a pen that was typed\x02 with a slip\n\x1a",
+        ] {
+            assert!(text(bytes).is_ok(), "{}", bytes.escape_ascii());
+        }
+    }
+}
