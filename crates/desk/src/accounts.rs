@@ -26,6 +26,8 @@ const INVITED: SignedDuration = SignedDuration::from_hours(7 * 24);
 const FEWEST: usize = 12;
 /// The most bytes of a passphrase: more is no safer, and hashing takes its time.
 const MOST: usize = 1_024;
+/// How often an invitation is used again where the office changed meanwhile.
+const TRIES: usize = 5;
 /// The kind of row that holds a passphrase's hash: no read model, its commitment is in the ledger.
 pub(crate) const PASSPHRASE: &str = "passphrase";
 
@@ -102,23 +104,55 @@ impl Desk {
         let (pass, account, hash) = self.invited(token).await?;
         check_passphrase("passphrase", passphrase, &account.login)?;
         let stored = self.hashed(passphrase).await?;
+        for _ in 0..TRIES {
+            match self.use_invitation(&pass, &account.login, &stored).await {
+                // The account or the office changed: looked at again as things are now.
+                Err(error) if error.is_stale() => {}
+                Err(error) => return Err(error),
+                Ok((account, version)) => {
+                    // Worth nothing any more; where it cannot be removed, it goes when its time is over.
+                    if let Err(error) = self.store().delete_invite(&hash).await {
+                        tracing::warn!(
+                            detail = error.detail(),
+                            "a used invitation was not removed"
+                        );
+                    }
+                    return self.begin_session(&pass.office, &account, version).await;
+                }
+            }
+        }
+        Err(DeskError::conflict("stale"))
+    }
+
+    /// Activates the account that the invitation is for, as it is now: hashing took its time, and somebody may have used the
+    /// link meanwhile, or sent another. What is saved expects the account to be just as it was read here, so that of many who
+    /// use a link at once one does.
+    async fn use_invitation(
+        &self,
+        pass: &Pass,
+        login: &str,
+        stored: &str,
+    ) -> Result<(Account, u64), DeskError> {
+        let unknown = || DeskError::not_found("invitation-unknown");
         let actor = Actor::Person {
             office: pass.office.clone(),
-            id: account.person.clone(),
+            id: PersonId(pass.person.clone()),
         };
         let state = self.state(&pass.office).await?;
         let mut work = Work::new(self, &actor, &state)?;
-        work.load(Table::Account, &account.login).await?;
-        // Of two who use the link at once, one finds the account already changed.
+        work.load(Table::Account, login).await?;
+        let account = work.world.accounts.get(login).cloned();
+        let account = account
+            .filter(|account| is_invited_by(account, &pass.token_hash))
+            .ok_or_else(unknown)?;
         let body = Body::AccountActivated {
-            login: account.login.clone(),
-            passphrase: commitment(&stored),
+            login: login.to_owned(),
+            passphrase: commitment(stored),
         };
         work.happen(None, body)?;
-        work.keep(secret_key(&account.login), stored);
-        work.commit(None).await?;
-        self.store().take_invite(&hash, self.now()).await?;
-        self.begin_session(&pass.office, &account.person).await
+        work.keep(secret_key(login), stored.to_owned());
+        let committed = work.commit(None).await?;
+        Ok((account, committed.last_seq))
     }
 
     async fn invited(&self, token: &str) -> Result<(Pass, Account, [u8; 32]), DeskError> {
@@ -139,8 +173,7 @@ impl Desk {
             .rows
             .iter()
             .filter_map(|row| serde_json::from_str::<Account>(&row.row.doc).ok());
-        let wanted = hex::encode(hash);
-        let account = accounts.find(|account| matches!(&account.state, AccountState::Invited { token, .. } if *token == wanted));
+        let account = accounts.find(|account| is_invited_by(account, &hash));
         Ok((pass, account.ok_or_else(unknown)?, hash))
     }
 
@@ -292,6 +325,11 @@ const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$KXDtS
 /// The hash that is kept of a token.
 pub(crate) fn token_hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
+}
+
+/// Whether an account waits for the passphrase of whoever has this token.
+fn is_invited_by(account: &Account, hash: &[u8; 32]) -> bool {
+    matches!(&account.state, AccountState::Invited { token, .. } if *token == hex::encode(hash))
 }
 
 /// What the ledger keeps of a stored passphrase hash.

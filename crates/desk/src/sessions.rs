@@ -46,23 +46,23 @@ impl Desk {
         self.office_file(office)?;
         self.count(&format!("address/{address}"), PER_ADDRESS)
             .await?;
-        let refused = || DeskError::new(Status::NotSignedIn, "sign-in-refused");
         // A name that no account can have is counted and hashed for like any other.
         let login = normal(login).unwrap_or_else(|| "-".to_owned());
         self.count_attempt(office, &login).await?;
+        // Read before the passphrase is checked, which takes its time: a session is of the account as it was then.
+        let row = self.store().record(office, &account_key(&login)).await?;
         let fits = self.fits(office, &login, passphrase).await?;
-        let row = self
-            .store()
-            .record(office, &RowKey::new(Table::Account.as_str(), &login))
-            .await?;
-        let account = row.and_then(|row| serde_json::from_str::<Account>(&row.row.doc).ok());
-        let account = account
-            .filter(|account| fits && account.state == AccountState::Active)
+        let account = row.and_then(|row| {
+            let account = serde_json::from_str::<Account>(&row.row.doc).ok()?;
+            Some((account, row.version))
+        });
+        let (account, version) = account
+            .filter(|(account, _)| fits && account.state == AccountState::Active)
             .ok_or_else(refused)?;
         self.store()
             .forget_attempts(&attempts_of(office, &login))
             .await?;
-        self.begin_session(office, &account.person).await
+        self.begin_session(office, &account, version).await
     }
 
     /// Signs out.
@@ -153,17 +153,29 @@ impl Desk {
         Ok(self.store().sweep(self.now()).await?)
     }
 
+    /// Begins a session for an account that was found good at a version. Whoever changes the account signs its person out once
+    /// that is saved; a session that begins after that finds the account changed here, and ends.
     pub(crate) async fn begin_session(
         &self,
         office: &str,
-        person: &PersonId,
+        account: &Account,
+        version: u64,
     ) -> Result<Session, DeskError> {
         let (token, hash) = self.token();
         let now = self.now();
         let expires = ends(now, now)?;
+        let person = &account.person;
         self.store()
             .put_session(&self.pass(office, person, hash, now, expires))
             .await?;
+        let row = self
+            .store()
+            .record(office, &account_key(&account.login))
+            .await?;
+        if row.map(|row| row.version) != Some(version) {
+            self.store().delete_session(&hash).await?;
+            return Err(refused());
+        }
         Ok(Session {
             token,
             expires,
@@ -185,6 +197,15 @@ impl Desk {
         }
         Ok(())
     }
+}
+
+/// Name or passphrase is wrong: which, nobody is told.
+fn refused() -> DeskError {
+    DeskError::new(Status::NotSignedIn, "sign-in-refused")
+}
+
+fn account_key(login: &str) -> RowKey {
+    RowKey::new(Table::Account.as_str(), login)
 }
 
 /// When a session ends that began then and is used now.

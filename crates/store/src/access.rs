@@ -119,22 +119,13 @@ impl Store {
         self.get(Table::Invite, token_hash, now).await
     }
 
-    /// Uses an invitation up: of two who try at the same time, one gets it.
+    /// Removes an invitation. That it is used once is for the account to see to, in the transaction that activates it.
     ///
     /// # Errors
     /// If the database cannot be written.
-    pub async fn take_invite(
-        &self,
-        token_hash: &TokenHash,
-        now: Timestamp,
-    ) -> Result<Option<Pass>, StoreError> {
-        let sql = "DELETE FROM invite WHERE token_hash = $1 AND expires > $2 \
-                   RETURNING token_hash, office, person, created, expires";
-        let rows = self
-            .pools()
-            .fetch_writing(Sql::new(sql).with(token_hash).with(now.as_second()))
-            .await?;
-        rows.first().map(pass).transpose()
+    pub async fn delete_invite(&self, token_hash: &TokenHash) -> Result<(), StoreError> {
+        let sql = Sql::new("DELETE FROM invite WHERE token_hash = $1").with(token_hash);
+        self.pools().execute(sql).await.map(drop)
     }
 
     /// Counts one more attempt under this key, such as an address, and returns how many there were until `expires`,

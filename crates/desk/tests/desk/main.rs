@@ -3,6 +3,7 @@ mod accounts;
 mod accused;
 mod advice;
 mod asked_again;
+mod at_once;
 mod bounds;
 mod common;
 mod confidential;

@@ -56,7 +56,7 @@ on_both! {
         erased_payloads_are_gone;
     access:
         a_session_lasts_until_it_expires,
-        an_invitation_is_used_once,
+        an_invitation_ends_with_time_with_the_next_and_when_removed,
         attempts_are_counted_until_they_expire;
     lists:
         pages_follow_each_other_without_gap_or_overlap,

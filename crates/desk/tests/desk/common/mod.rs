@@ -6,6 +6,8 @@
     reason = "tests fail by panicking; each test file uses a part"
 )]
 
+pub mod postgres;
+
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
@@ -216,9 +218,20 @@ impl Stage {
     /// The office, set up and open.
     pub async fn open() -> Self {
         let stage = Self::bare().await;
-        stage.populate().await;
-        stage.desk.open_office(&machine()).await.unwrap();
+        stage.set_up().await;
         stage
+    }
+
+    /// The same in a database that is there already.
+    pub async fn open_over(store: Store) -> Self {
+        let stage = Self::over(store, tempfile::tempdir().unwrap()).await;
+        stage.set_up().await;
+        stage
+    }
+
+    async fn set_up(&self) {
+        self.populate().await;
+        self.desk.open_office(&machine()).await.unwrap();
     }
 
     /// The office, empty.
@@ -227,6 +240,10 @@ impl Stage {
         let store = Store::open_sqlite(&dir.path().join("probity.db"), Options::default())
             .await
             .unwrap();
+        Self::over(store, dir).await
+    }
+
+    async fn over(store: Store, dir: TempDir) -> Self {
         let clock = Arc::new(Hand(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap())));
         let parts = Parts {
             store,
