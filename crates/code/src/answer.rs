@@ -81,6 +81,10 @@ pub struct Answer {
     /// rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Upheld>,
+    /// The codes alone were asked: what the office decided and switched on by itself is not in it. An answer that goes on
+    /// record is never one of these.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_local_decisions: bool,
 }
 
 /// A principle that a cited clause upholds.

@@ -41,7 +41,8 @@ impl Codes {
         self.model.comparisons.area.get(id)
     }
 
-    /// What an office's instruments say on a prepared topic, by those in force on that day.
+    /// What an office's instruments say on a prepared topic, by those in force on that day. `ask` answers each question:
+    /// [`Codes::ask`], or with what the office decided by itself.
     ///
     /// # Errors
     /// When the office has nothing in force on that day, or not yet or no longer one of the clauses; or a question of another
@@ -52,6 +53,7 @@ impl Codes {
         office: &str,
         on: Date,
         lang: Lang,
+        ask: impl Fn(Question) -> Result<Answer, AskProblem>,
     ) -> Result<Compared, AskProblem> {
         // Checking the files sees to it that offices have the posts of the questions put to them; those for demonstration
         // are left out of that, and not asked what nobody there could ask.
@@ -62,7 +64,7 @@ impl Codes {
         let asked = comparison.questions.iter();
         let asked = asked.filter(|one| one.asks(office) && has(&one.posts));
         let answers = asked
-            .map(|one| self.ask(&self.compared_question(one, office, on)))
+            .map(|one| ask(self.compared_question(one, office, on)))
             .map(|answer| Ok(self.in_language(&answer?, lang)))
             .collect::<Result<_, AskProblem>>()?;
         let references = comparison.clauses.get(office).into_iter().flatten();

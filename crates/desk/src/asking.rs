@@ -20,6 +20,7 @@ use crate::{
     input::{Ask, AskAs, Declare, FactsIn},
     involved::Involved,
     labels::{kept, role_name, word},
+    local,
     office::OfficeState,
     parts::Desk,
     view::Receipt,
@@ -36,14 +37,16 @@ impl Desk {
     /// Unknown ids, facts to put right, or a code that is not for everyone.
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, DeskError> {
         let file = self.office_file(actor.office())?;
-        // Anyone may ask a published code: that needs nothing of the database, and works without one.
-        let mut set_up = SetUp::default();
-        if !(file.published && matches!(actor, Actor::Nobody { .. })) {
-            let state = self.state_lately(actor.office()).await?;
-            self.allow_office(actor, &state, Action::Ask)?;
-            set_up = state.set_up.clone();
-        } else if let Ok(state) = self.state_lately(actor.office()).await {
-            set_up = state.set_up.clone();
+        let state = self.state_lately(actor.office()).await;
+        // Anyone may ask a published code: that needs nothing of the database, and works without one. The answer then says
+        // that it does without what the office decided by itself.
+        let in_person = actor.person().is_some();
+        let state = match state {
+            Err(_) if file.published && !in_person => None,
+            state => Some(state?),
+        };
+        if let Some(state) = state.as_ref().filter(|_| in_person || !file.published) {
+            self.allow_office(actor, state, Action::Ask)?;
         }
         let situation = self.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(DeskError::fields)?;
@@ -56,7 +59,7 @@ impl Desk {
             asker,
             ask.on.unwrap_or_else(|| self.today()),
             facts,
-            &set_up,
+            state.as_ref().map(|state| &state.set_up),
         )
     }
 
@@ -220,7 +223,7 @@ impl Desk {
             standing: subject.profile.standing.clone(),
             posts: state.posts_of(&subject.id),
         };
-        self.judge(actor, asker, on, facts, &state.set_up)
+        self.judge(actor, asker, on, facts, Some(&state.set_up))
     }
 
     fn judge(
@@ -229,7 +232,7 @@ impl Desk {
         asker: Asker,
         on: Date,
         facts: Facts,
-        set_up: &SetUp,
+        set_up: Option<&SetUp>,
     ) -> Result<Answer, DeskError> {
         let (office, situation) = (actor.office().to_owned(), facts.situation().to_owned());
         let question = Question {
@@ -238,10 +241,9 @@ impl Desk {
             on,
             asker,
             facts,
-            switched_on: set_up.switched_on.iter().cloned().collect(),
+            switched_on: Vec::new(),
         };
-        let answer = self.codes().ask(&question)?;
-        Ok(self.with_decisions(answer, set_up))
+        Ok(local::ask(self.codes(), question, set_up)?)
     }
 
     pub(crate) fn submission(

@@ -1,15 +1,10 @@
 //! What the office decided about findings of its instruments: recorded with a number, public beside the code, and cited in the
-//! answers to which the finding belongs.
+//! answers to which the finding belongs (see [`crate::local`]).
 
 use probity_access::Action;
 use probity_casework::{
     event::{Body, LocalDecision},
     findings::{Decided, decide_finding},
-    people::SetUp,
-};
-use probity_code::{
-    Answer, Citation, InForce,
-    model::{Finding, LOCAL_DECISIONS, Situation},
 };
 
 use crate::{actor::Actor, error::DeskError, parts::Desk, view::LocalDecisionView, work::Work};
@@ -55,54 +50,5 @@ impl Desk {
         work.happen_all(None, bodies)?;
         work.commit(None).await?;
         Ok(number)
-    }
-
-    /// The answer with what the office decided by its day about findings that concern its situation.
-    pub(crate) fn with_decisions(&self, mut answer: Answer, set_up: &SetUp) -> Answer {
-        let codes = self.codes();
-        let (Some(office), Some(situation)) = (
-            codes.office(&answer.office),
-            codes.situation(&answer.situation),
-        ) else {
-            return answer;
-        };
-        let mut last = None;
-        for made in set_up.decided_by(answer.on) {
-            let finding = office.finding(&made.finding);
-            if !finding.is_some_and(|finding| self.concerns(&office.id, finding, situation)) {
-                continue;
-            }
-            last = last.max(Some(made.on));
-            answer.shown.push(Citation {
-                instrument: LOCAL_DECISIONS.to_owned(),
-                clause: made.number.to_string(),
-                says: made.says.clone(),
-            });
-        }
-        answer.instruments.extend(last.map(|day| InForce {
-            id: LOCAL_DECISIONS.to_owned(),
-            version: day.to_string(),
-            effective: day,
-        }));
-        answer
-    }
-
-    /// Whether a finding belongs to a situation: it names it or, where it names none, its clause is of the same topic.
-    fn concerns(&self, office: &str, finding: &Finding, situation: &Situation) -> bool {
-        if !finding.situations.is_empty() {
-            return finding.situations.contains(&situation.id);
-        }
-        let Some((id, reference)) = finding
-            .clause
-            .as_deref()
-            .and_then(|clause| clause.split_once(' '))
-        else {
-            return false;
-        };
-        let versions = self.codes().instruments(office).into_iter();
-        versions
-            .filter(|version| version.id == id)
-            .filter_map(|version| version.clause(reference))
-            .any(|clause| clause.topic == situation.topic)
     }
 }

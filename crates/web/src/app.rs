@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{Router, middleware};
 use probity_code::Codes;
-use probity_desk::{Actor, Desk};
+use probity_desk::{Actor, Desk, Locals};
 use probity_words::Language;
 use tower_http::csrf::ConfigError;
 
@@ -12,6 +12,7 @@ use crate::error::WebError;
 use crate::parts::labels::Labels;
 use crate::parts::once;
 use crate::published::Published;
+use crate::reading::compare::offices;
 use crate::{guard, pages, routes, session, site::Site};
 
 /// What every handler takes as its state: `State(app): State<Arc<App>>`.
@@ -77,6 +78,13 @@ impl App {
                 .unwrap_or(usize::MAX)
         });
         asked
+    }
+
+    /// What the offices that run here decided and switched on by themselves, for comparing them.
+    pub async fn locals(&self, demo: bool) -> Locals {
+        let compared = offices(self.codes(), demo).into_iter();
+        let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
+        self.desk.locals(&here).await
     }
 
     /// Labels of an office's codes in a reader's language.

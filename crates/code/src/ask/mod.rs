@@ -113,7 +113,8 @@ impl AskProblem {
 }
 
 impl Codes {
-    /// What the instruments in force say. Texts are English; see [`Codes::in_language`].
+    /// What the instruments in force say, without what the office decided by itself. Texts are English; see
+    /// [`Codes::in_language`].
     ///
     /// # Errors
     /// When the question names something that is not there, or no instrument was in force.

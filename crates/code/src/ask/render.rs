@@ -33,6 +33,7 @@ pub(super) fn answer(case: &Case<'_>, sharpened: &Sharpened<'_>, decided: &Decid
         shown: shown(case),
         second_look: second_look(case, outcome, sharpened, decided),
         notices: notices(case),
+        without_local_decisions: true,
     }
 }
 

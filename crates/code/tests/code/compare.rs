@@ -1,21 +1,27 @@
 //! Prepared comparisons: how one is answered, and one broken sample for each thing that is checked of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{broken, codes};
-use probity_code::{AskProblem, Lang};
+use probity_code::{AskProblem, Codes, Compared, Lang, model::Comparison};
+
+/// What the harbour's codes alone say.
+fn said(codes: &Codes, topic: &Comparison, on: &str, lang: Lang) -> Result<Compared, AskProblem> {
+    codes.compare(topic, "harbour", on.parse().unwrap(), lang, |question| {
+        codes.ask(&question)
+    })
+}
 
 #[test]
 fn a_comparison_is_answered_by_its_questions_and_clauses() {
     let codes = codes();
     let coins = codes.comparison("coins").unwrap();
-    let on = "2025-03-01".parse().unwrap();
-    let said = codes.compare(coins, "harbour", on, Lang::En).unwrap();
+    let welsh = said(&codes, coins, "2025-03-01", Lang::Cy).unwrap();
+    let said = said(&codes, coins, "2025-03-01", Lang::En).unwrap();
     assert_eq!(said.answers.len(), 2);
     assert_eq!(said.answers[0].because[0].clause, "2.1");
     assert_eq!(said.clauses[0].clause, "2.0");
     assert_eq!(said.differs.as_deref(), Some("Money is a present."));
     let area = codes.comparison_area(&coins.area).unwrap();
     assert_eq!(area.label.english(), "Presents");
-    let welsh = codes.compare(coins, "harbour", on, Lang::Cy).unwrap();
     assert_eq!(welsh.answers[0].because[0].says, "Ni chymerir arian byth.");
 }
 
@@ -24,8 +30,7 @@ fn a_question_to_some_offices_is_not_put_to_others() {
     let codes = codes();
     let mut coins = codes.comparison("coins").unwrap().clone();
     coins.questions[1].only = vec!["lighthouse".into()];
-    let on = "2025-03-01".parse().unwrap();
-    let said = codes.compare(&coins, "harbour", on, Lang::En).unwrap();
+    let said = said(&codes, &coins, "2025-03-01", Lang::En).unwrap();
     assert_eq!(said.answers.len(), 1);
 }
 
@@ -35,12 +40,12 @@ fn a_clause_that_is_not_there_on_the_day_is_no_silence() {
     let mut binds = codes.comparison("binds").unwrap().clone();
     let cited = binds.clauses.get_mut("harbour").unwrap();
     cited.push("code 9.9".to_owned());
-    let on = "2025-03-01".parse().unwrap();
+    let on = "2025-03-01";
     assert_eq!(
-        codes.compare(&binds, "harbour", on, Lang::En),
+        said(&codes, &binds, on, Lang::En),
         Err(AskProblem::ClauseNotInForce {
             clause: "code 9.9".to_owned(),
-            on
+            on: on.parse().unwrap(),
         })
     );
 }
@@ -49,15 +54,14 @@ fn a_clause_that_is_not_there_on_the_day_is_no_silence() {
 fn what_cannot_be_asked_is_said() {
     let codes = codes();
     let coins = codes.comparison("coins").unwrap();
-    let early = "2020-01-01".parse().unwrap();
+    let early = "2020-01-01";
     assert_eq!(
-        codes.compare(coins, "harbour", early, Lang::En),
-        Err(AskProblem::NothingInForce(early))
+        said(&codes, coins, early, Lang::En),
+        Err(AskProblem::NothingInForce(early.parse().unwrap()))
     );
     let mut odd = coins.clone();
     odd.questions[0].facts.insert("colour".into(), "red".into());
-    let on = "2025-03-01".parse().unwrap();
-    assert!(codes.compare(&odd, "harbour", on, Lang::En).is_err());
+    assert!(said(&codes, &odd, "2025-03-01", Lang::En).is_err());
 }
 
 #[test]

@@ -79,7 +79,9 @@ fn offices(codes: &Codes) -> Vec<&str> {
 
 fn said(codes: &Codes, one: &Comparison, office: &str) -> Compared {
     codes
-        .compare(one, office, day(), Lang::En)
+        .compare(one, office, day(), Lang::En, |question| {
+            codes.ask(&question)
+        })
         .unwrap_or_else(|problem| panic!("{} in {office}: {problem}", one.id))
 }
 

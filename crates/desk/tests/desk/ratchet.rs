@@ -24,6 +24,7 @@ const READS: [&str; 32] = [
     "import_preview",
     "invitation",
     "local_decisions",
+    "locals",
     "matter",
     "matters_decided",
     "matters_held_up",

@@ -33,6 +33,8 @@ pub struct Ask {
     pub on: Option<Date>,
     #[arg(long = "with", value_name = "INSTRUMENT", help = t("help-ask-with"))]
     pub with: Vec<String>,
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "with", help = t("help-ask-db"))]
+    pub db: Option<String>,
     #[arg(long, help = t("help-ask-json"))]
     pub json: bool,
     #[arg(long, value_name = "SITUATION", help = t("help-ask-describe"))]
@@ -77,6 +79,8 @@ pub struct Compare {
     pub on: Option<Date>,
     #[arg(long, help = t("help-compare-demo"))]
     pub demo: bool,
+    #[arg(long, value_name = "FILE|URL", help = t("help-compare-db"))]
+    pub db: Option<String>,
     #[arg(long, help = t("help-json"))]
     pub json: bool,
     #[command(flatten)]

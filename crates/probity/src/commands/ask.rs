@@ -1,17 +1,22 @@
-//! `probity ask`: a question of conduct, answered from `codes/` alone. Needs no database and saves nothing.
+//! `probity ask`: a question of conduct, answered from `codes/` alone or, with the office's database, as its pages answer it.
+//! Saves nothing.
 
-use probity_code::{AskProblem, Asker, Codes, Facts, Lang, Question, model::Situation};
+use probity_code::{Answer, Asker, Codes, Facts, Lang, Question, model::Situation};
+use probity_desk::{
+    DeskError, Status,
+    input::{Ask as Asked, FactsIn},
+};
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
 use probity_words::{Key, key};
 
 use crate::{
-    cli::Ask,
+    cli::{Ask, At, Database},
     outcome::{Failure, Outcome},
     shipped,
-    voice::{known_ids, language, say, say_json, sentence, unknown},
+    voice::{known_ids, language, say, say_json, sentence, tell, unknown},
 };
 
-use super::{facts, fields, refused, today};
+use super::{facts, failed, fields, operator, refused, runtime, today};
 
 /// Answers, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
@@ -37,25 +42,55 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         facts: Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?,
         switched_on: ask.with.clone(),
     };
-    answer(&codes, &question, ask.json)
+    let answer = match &ask.db {
+        None => codes.ask(&question).map_err(DeskError::from),
+        Some(db) => runtime()?.block_on(in_office(ask, db, &question))?,
+    };
+    let answer = answer.map_err(|error| choices(&codes, &question.office, error))?;
+    print(&codes, &answer, ask)
 }
 
-fn answer(codes: &Codes, question: &Question, json: bool) -> Result<Outcome, Failure> {
-    let answer = codes
-        .ask(question)
-        .map_err(|problem| choices(codes, question, problem))?;
-    if json {
-        say_json(&answer);
-        return Ok(Outcome::Done);
-    }
+/// The answer of the office, with what it decided and switched on by itself.
+async fn in_office(
+    ask: &Ask,
+    db: &str,
+    question: &Question,
+) -> Result<Result<Answer, DeskError>, Failure> {
+    let (desk, actor) = operator(&At {
+        database: Database {
+            db: db.to_owned(),
+            codes: ask.codes.clone(),
+        },
+        office: question.office.clone(),
+    })
+    .await?;
+    let asked = Asked {
+        situation: question.situation.clone(),
+        standing: question.asker.standing.clone(),
+        posts: question.asker.posts.clone(),
+        on: Some(question.on),
+        facts: FactsIn::Json(question.facts.to_json()),
+    };
+    Ok(desk.ask(&actor, asked).await)
+}
+
+fn print(codes: &Codes, answer: &Answer, ask: &Ask) -> Result<Outcome, Failure> {
     let language = language()?;
     let labels = Labels {
         codes,
-        office: &question.office,
+        office: &answer.office,
         language,
     };
+    let answer = codes.in_language(answer, labels.lang());
+    if ask.json {
+        say_json(&answer);
+        return Ok(Outcome::Done);
+    }
     for line in AnswerBlock::of(&answer, &labels).lines(language) {
         say(line);
+    }
+    if ask.db.is_none() {
+        tell(key("cli-ask-db"));
     }
     Ok(Outcome::Done)
 }
@@ -80,8 +115,14 @@ pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
 }
 
 /// What the code cannot answer, and what would be right: offices if the office is unknown, else standings.
-fn choices(codes: &Codes, question: &Question, problem: AskProblem) -> Failure {
-    let known = match codes.office(&question.office) {
+fn choices(codes: &Codes, office: &str, error: DeskError) -> Failure {
+    if !matches!(
+        error.status,
+        Status::Invalid | Status::NotFound | Status::Conflict
+    ) {
+        return failed(error);
+    }
+    let known = match codes.office(office) {
         None => known_ids(
             key("cli-offices"),
             codes.offices().map(|office| office.id.as_str()),
@@ -91,7 +132,7 @@ fn choices(codes: &Codes, question: &Question, problem: AskProblem) -> Failure {
             codes.words().standing.keys().map(String::as_str),
         ),
     };
-    let mut lines = refused(&problem.into());
+    let mut lines = refused(&error);
     lines.push(sentence(known));
     Failure::bad_input(lines)
 }

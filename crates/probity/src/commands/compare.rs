@@ -1,18 +1,23 @@
-//! `probity compare`: what each office's code says on a topic, or answers in one case. From `codes/` alone.
+//! `probity compare`: what each office's code says on a topic, or answers in one case. From `codes/` alone or, with a database,
+//! with what its offices decided by themselves.
 
 use probity_code::{Codes, Facts};
+use probity_desk::Locals;
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
-use probity_web::reading::{compare, prepared};
+use probity_web::reading::{
+    compare::{self, Comparing, offices},
+    prepared,
+};
 use probity_words::{Language, key};
 
 use crate::{
-    cli::Compare,
+    cli::{Compare, Database},
     outcome::{Failure, Outcome},
     shipped,
     voice::{language, say, say_json, unknown},
 };
 
-use super::{ask, facts, fields};
+use super::{ask, desk, facts, fields, runtime};
 
 /// Prints clauses or answers, office by office.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
@@ -21,12 +26,23 @@ pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     if asked.cases {
         return Ok(cases(&codes, language, asked.json));
     }
+    let locals = match &asked.db {
+        None => Locals::default(),
+        Some(db) => runtime()?.block_on(locals(&codes, db, asked))?,
+    };
+    let comparing = Comparing {
+        codes: &codes,
+        locals: &locals,
+        language,
+        on: asked.on.unwrap_or_else(super::today),
+        demo: asked.demo,
+    };
     if let Some(id) = &asked.case {
-        return on_prepared(&codes, language, id, asked);
+        return on_prepared(&comparing, id, asked.json);
     }
     match (&asked.topic, &asked.situation) {
-        (Some(topic), _) => on_topic(&codes, language, topic, asked),
-        (None, Some(situation)) => in_case(&codes, language, situation, asked),
+        (Some(topic), _) => on_topic(&comparing, topic, asked.json),
+        (None, Some(situation)) => in_case(&comparing, situation, asked),
         (None, None) => Err(ask::nothing_asked(
             &codes,
             key("cli-name-situation-or-topic"),
@@ -34,12 +50,20 @@ pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     }
 }
 
-fn on_topic(
-    codes: &Codes,
-    language: &Language,
-    topic: &str,
-    asked: &Compare,
-) -> Result<Outcome, Failure> {
+/// What the database's offices decided and switched on by themselves.
+async fn locals(codes: &Codes, db: &str, asked: &Compare) -> Result<Locals, Failure> {
+    let database = Database {
+        db: db.to_owned(),
+        codes: asked.codes.clone(),
+    };
+    let desk = desk(&database).await?;
+    Ok(desk.locals(&offices(codes, asked.demo)).await)
+}
+
+fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, Failure> {
+    let Comparing {
+        codes, language, ..
+    } = *comparing;
     let topics = &codes.words().topic;
     if !topics.contains_key(topic) {
         let known = topics.keys().map(String::as_str);
@@ -50,9 +74,8 @@ fn on_topic(
             known,
         ));
     }
-    let on = asked.on.unwrap_or_else(super::today);
-    let said = compare::topic(codes, language, topic, on, asked.demo);
-    if asked.json {
+    let said = compare::topic(comparing, topic);
+    if json {
         say_json(&said);
         return Ok(Outcome::Done);
     }
@@ -67,16 +90,18 @@ fn on_topic(
         if office.clauses.is_empty() {
             say(format!("  {}", language.t("compare-says-nothing", &[])));
         }
+        if office.without_local_decisions {
+            let told = language.t("compare-without-local-decisions", &[]);
+            say(format!("  {told}"));
+        }
     }
     Ok(Outcome::Done)
 }
 
-fn in_case(
-    codes: &Codes,
-    language: &Language,
-    id: &str,
-    asked: &Compare,
-) -> Result<Outcome, Failure> {
+fn in_case(comparing: &Comparing, id: &str, asked: &Compare) -> Result<Outcome, Failure> {
+    let Comparing {
+        codes, language, ..
+    } = *comparing;
     let situation = ask::situation(codes, id)?;
     let standings = &codes.words().standing;
     if !standings.contains_key(&asked.standing) {
@@ -86,8 +111,7 @@ fn in_case(
     }
     let given = facts::read(asked.given.facts.as_ref(), &asked.given.fact)?;
     let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
-    let on = asked.on.unwrap_or_else(super::today);
-    let answers = compare::case(codes, language, id, &asked.standing, &given, on, asked.demo);
+    let answers = compare::case(comparing, id, &asked.standing, &given);
     if asked.json {
         say_json(&answers);
         return Ok(Outcome::Done);
@@ -134,20 +158,17 @@ fn cases(codes: &Codes, language: &Language, json: bool) -> Outcome {
     Outcome::Done
 }
 
-fn on_prepared(
-    codes: &Codes,
-    language: &Language,
-    id: &str,
-    asked: &Compare,
-) -> Result<Outcome, Failure> {
+fn on_prepared(comparing: &Comparing, id: &str, json: bool) -> Result<Outcome, Failure> {
+    let Comparing {
+        codes, language, ..
+    } = *comparing;
     let Some(topic) = codes.comparison(id) else {
         let known = codes.comparisons().iter().map(|one| one.id.as_str());
         let (what, list) = (key("cli-unknown-comparison"), key("cli-comparisons"));
         return Err(unknown(what, id, list, known));
     };
-    let on = asked.on.unwrap_or_else(super::today);
-    let all = prepared::compare(codes, language, topic, on, asked.demo).map_err(Failure::bad)?;
-    if asked.json {
+    let all = prepared::compare(comparing, topic).map_err(Failure::bad)?;
+    if json {
         say_json(&all);
         return Ok(Outcome::Done);
     }

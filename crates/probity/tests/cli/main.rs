@@ -12,6 +12,7 @@ mod checking;
 mod damage;
 mod files;
 mod language;
+mod local;
 mod mistakes;
 mod reading;
 mod records;

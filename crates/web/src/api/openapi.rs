@@ -80,6 +80,8 @@ pub struct AnswerSchema {
     second_look: Option<CitationSchema>,
     /// Why the rules are there: the principles that the cited clauses uphold. Never what the answer rests on.
     why: Option<Vec<UpheldSchema>>,
+    /// True where the codes alone were asked: what the office decided and switched on by itself is not in the answer.
+    without_local_decisions: Option<bool>,
 }
 
 /// A principle that a cited clause upholds.

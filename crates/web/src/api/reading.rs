@@ -17,7 +17,7 @@ use crate::error::WebError;
 use crate::pages::code::{Asked, readable, version};
 use crate::parts::problems;
 use crate::reader::Reader;
-use crate::reading::compare::{self, InCase, OnTopic};
+use crate::reading::compare::{self, Comparing, InCase, OnTopic};
 use crate::reading::prepared::{self, OnPrepared, Prepared};
 use crate::reading::{ClauseView, CodeView};
 use crate::session::Passer;
@@ -96,15 +96,15 @@ pub async fn compare_topic(
     if !app.codes().words().topic.contains_key(&asked.topic) {
         return Err(WebError::not_found("no such topic"));
     }
-    let today = app.desk.today();
-    let said = compare::topic(
-        app.codes(),
-        &reader.language,
-        &asked.topic,
-        today,
-        asked.demo,
-    );
-    Ok(Json(said))
+    let locals = app.locals(asked.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: app.desk.today(),
+        demo: asked.demo,
+    };
+    Ok(Json(compare::topic(&comparing, &asked.topic)))
 }
 
 /// A case.
@@ -164,14 +164,20 @@ pub async fn compare_case(
             )
         })
     })?;
+    let locals = app.locals(body.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: body.on.unwrap_or_else(|| app.desk.today()),
+        demo: body.demo,
+    };
+    let standing = &body.standing;
     Ok(Json(compare::case(
-        app.codes(),
-        &reader.language,
+        &comparing,
         &situation.id,
-        &body.standing,
+        standing,
         &facts,
-        body.on.unwrap_or_else(|| app.desk.today()),
-        body.demo,
     )))
 }
 
@@ -211,7 +217,13 @@ pub async fn comparison(
 ) -> Result<Json<Vec<OnPrepared>>, WebError> {
     let known = app.codes().comparison(&comparison);
     let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
-    let on = day.on.unwrap_or_else(|| app.desk.today());
-    let said = prepared::compare(app.codes(), &reader.language, known, on, day.demo)?;
-    Ok(Json(said))
+    let locals = app.locals(day.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: day.on.unwrap_or_else(|| app.desk.today()),
+        demo: day.demo,
+    };
+    Ok(Json(prepared::compare(&comparing, known)?))
 }

@@ -23,7 +23,7 @@ use crate::parts::facts::{FactsForm, Question, QuestionKind};
 use crate::parts::labels::Labels;
 use crate::reader::Reader;
 use crate::reading::NoticeView;
-use crate::reading::compare::{self, OnTopic};
+use crate::reading::compare::{self, Comparing, OnTopic};
 use crate::reading::prepared::{self, OnPrepared, Prepared};
 
 const STANDING: &str = "the-standing";
@@ -132,6 +132,14 @@ pub async fn get(
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, WebError> {
     let labels = app.labels("", &reader.language);
+    let locals = app.locals(chosen.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: app.desk.today(),
+        demo: chosen.demo,
+    };
     let mut page = start(&labels, chosen.demo);
     let of = [
         ("topic", &chosen.topic),
@@ -142,25 +150,17 @@ pub async fn get(
     if !chosen.topic.is_empty() {
         let word = app.codes().words().topic.get(&chosen.topic);
         let word = word.ok_or_else(|| WebError::not_found("no such topic"))?;
-        let today = app.desk.today();
         page.about = Some(labels.text(&word.label));
-        page.on_topic = compare::topic(
-            app.codes(),
-            &reader.language,
-            &chosen.topic,
-            today,
-            chosen.demo,
-        );
+        page.on_topic = compare::topic(&comparing, &chosen.topic);
         page.form = page.form.with("topic", chosen.topic);
     } else if !chosen.case.is_empty() {
         let known = app.codes().comparison(&chosen.case);
         let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
-        let today = app.desk.today();
-        let said = prepared::compare(app.codes(), &reader.language, known, today, chosen.demo)?;
+        let said = prepared::compare(&comparing, known)?;
         page.about = Some(labels.text(&known.title));
         page.on_prepared = said
             .into_iter()
-            .map(|one| prepared_answer(one, &app.labels("", &reader.language), today))
+            .map(|one| prepared_answer(one, &labels, comparing.on))
             .collect();
     } else if !chosen.situation.is_empty() {
         let known = app.codes().situation(&chosen.situation);
@@ -199,16 +199,15 @@ pub async fn post(
     let (Some(standing), Some(facts)) = (standing, facts) else {
         return reader.form_again(&page);
     };
-    let today = app.desk.today();
-    let answers = compare::case(
-        app.codes(),
-        &reader.language,
-        &situation.id,
-        &standing,
-        &facts,
-        today,
+    let locals = app.locals(demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: app.desk.today(),
         demo,
-    );
+    };
+    let answers = compare::case(&comparing, &situation.id, &standing, &facts);
     let block = |one: compare::InCase| {
         let labels = app.labels(&one.office, &reader.language);
         let answer = one

@@ -43,6 +43,8 @@ pub struct AnswerBlock {
     on: Date,
     /// Questions that were left open and could still change what is owed.
     open: Vec<String>,
+    /// What the office decided and switched on by itself is not in it.
+    without_local_decisions: bool,
 }
 
 /// One clause, readable on its own.
@@ -155,6 +157,7 @@ impl AnswerBlock {
                 .collect(),
             on: answer.on,
             open: open.collect(),
+            without_local_decisions: answer.without_local_decisions,
         }
     }
 

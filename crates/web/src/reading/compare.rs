@@ -3,14 +3,50 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use probity_casework::event::LocalDecision;
+use probity_code::model::{Instrument, LOCAL_DECISIONS};
 use probity_code::{Answer, Asker, Codes, Facts, Question};
+use probity_desk::Locals;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::clause;
 use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
-use probity_words::Language;
+use probity_words::{Language, key};
+
+/// What is compared, by which day, and said in which language.
+#[derive(Clone, Copy)]
+pub struct Comparing<'a> {
+    /// The codes.
+    pub codes: &'a Codes,
+    /// What offices decided and switched on by themselves.
+    pub locals: &'a Locals,
+    /// The reader's language.
+    pub language: &'a Language,
+    /// By what was in force on this day.
+    pub on: Date,
+    /// With offices made for demonstration.
+    pub demo: bool,
+}
+
+impl<'a> Comparing<'a> {
+    /// The offices that are compared.
+    #[must_use]
+    pub fn offices(&self) -> Vec<&'a str> {
+        offices(self.codes, self.demo)
+    }
+
+    /// The words of one of them.
+    #[must_use]
+    pub fn labels(&self, office: &'a str) -> Labels<'a> {
+        Labels {
+            codes: self.codes,
+            office,
+            language: self.language,
+        }
+    }
+}
 
 /// What one office's instruments say on a topic.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -21,8 +57,12 @@ pub struct OnTopic {
     pub name: String,
     /// What is said before anything else.
     pub notices: Vec<NoticeView>,
-    /// The clauses, in the order of its instruments.
+    /// The clauses, in the order of its instruments, and what it decided by itself.
     pub clauses: Vec<TopicClause>,
+    /// What it decided and switched on by itself is not known here, and not among them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub without_local_decisions: bool,
 }
 
 /// One clause on a topic.
@@ -63,67 +103,71 @@ pub fn offices(codes: &Codes, demo: bool) -> Vec<&str> {
         .collect()
 }
 
-/// The clauses of each office on a topic, by what is in force on that day.
+/// The clauses of each office on a topic.
 #[must_use]
-pub fn topic(
-    codes: &Codes,
-    language: &Language,
-    topic: &str,
-    on: Date,
-    demo: bool,
-) -> Vec<OnTopic> {
-    let compared = offices(codes, demo).into_iter();
-    let says = |office: &str| {
-        let labels = Labels {
-            codes,
-            office,
-            language,
-        };
-        let mut clauses = Vec::new();
-        for version in codes.in_force(office, on, &[]) {
-            for one in version.clauses.iter().filter(|one| one.topic == topic) {
-                clauses.push(TopicClause {
-                    instrument: version.id.clone(),
-                    title: labels.text(&version.title),
-                    reference: one.reference.clone(),
-                    says: labels.text(&one.says),
-                    kind: clause::kind(&labels, &one.kind),
-                    href: format!("/{office}/{}/{}", version.id, one.reference),
-                });
-            }
-        }
+pub fn topic(comparing: &Comparing, topic: &str) -> Vec<OnTopic> {
+    let compared = comparing.offices().into_iter();
+    let says = |office| {
+        let labels = comparing.labels(office);
+        let Comparing {
+            codes, locals, on, ..
+        } = *comparing;
+        let versions = locals.in_force(codes, office, on).into_iter();
+        let mut clauses: Vec<TopicClause> = versions
+            .flat_map(|version| of_version(&labels, version, topic))
+            .collect();
+        let decided = locals.decided_on(codes, office, topic, on).into_iter();
+        clauses.extend(decided.map(|made| decision(&labels, made)));
         OnTopic {
             office: office.to_owned(),
             name: labels.office_name(),
             notices: notices(&labels, &BTreeSet::from([topic]), on),
             clauses,
+            without_local_decisions: !locals.knows(office),
         }
     };
     compared.map(says).collect()
 }
 
+/// A version's clauses on a topic.
+fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicClause> {
+    let clauses = version.clauses.iter().filter(|one| one.topic == topic);
+    let said = clauses.map(|one| TopicClause {
+        instrument: version.id.clone(),
+        title: labels.text(&version.title),
+        reference: one.reference.clone(),
+        says: labels.text(&one.says),
+        kind: clause::kind(labels, &one.kind),
+        href: format!("/{}/{}/{}", labels.office, version.id, one.reference),
+    });
+    said.collect()
+}
+
+/// What the office decided by itself, as a clause.
+fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
+    let number = made.number;
+    TopicClause {
+        instrument: LOCAL_DECISIONS.to_owned(),
+        title: labels.instrument(LOCAL_DECISIONS, made.on),
+        reference: number.to_string(),
+        says: made.says.clone(),
+        kind: labels
+            .language
+            .say(&key("instrument-local-decision").into()),
+        href: format!("/{}/decisions#decision-{number}", labels.office),
+    }
+}
+
 /// The answer of each office in one case, for someone without posts.
 #[must_use]
-pub fn case(
-    codes: &Codes,
-    language: &Language,
-    situation: &str,
-    standing: &str,
-    facts: &Facts,
-    on: Date,
-    demo: bool,
-) -> Vec<InCase> {
-    let compared = offices(codes, demo).into_iter();
-    let answer = |office: &str| {
-        let labels = Labels {
-            codes,
-            office,
-            language,
-        };
+pub fn case(comparing: &Comparing, situation: &str, standing: &str, facts: &Facts) -> Vec<InCase> {
+    let compared = comparing.offices().into_iter();
+    let answer = |office| {
+        let labels = comparing.labels(office);
         let question = Question {
-            office: office.to_owned(),
+            office: str::to_owned(office),
             situation: situation.to_owned(),
-            on,
+            on: comparing.on,
             asker: Asker {
                 standing: standing.to_owned(),
                 posts: Vec::new(),
@@ -131,11 +175,11 @@ pub fn case(
             facts: facts.clone(),
             switched_on: Vec::new(),
         };
-        let answer = codes.ask(&question).ok();
+        let answer = comparing.locals.ask(comparing.codes, question).ok();
         InCase {
             office: office.to_owned(),
             name: labels.office_name(),
-            answer: answer.map(|answer| codes.in_language(&answer, labels.lang())),
+            answer: answer.map(|answer| comparing.codes.in_language(&answer, labels.lang())),
         }
     };
     compared.map(answer).collect()

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_code::model::Comparison;
-use probity_code::{AskProblem, Codes, Compared};
-use probity_words::Language;
+use probity_code::{AskProblem, Compared};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::compare::offices;
+use super::compare::Comparing;
 use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
 
@@ -67,20 +66,14 @@ pub fn list(labels: &Labels) -> Vec<Prepared> {
 ///
 /// # Errors
 /// When it cites a clause that an office did not have on that day, or cannot be asked.
-pub fn compare(
-    codes: &Codes,
-    language: &Language,
-    topic: &Comparison,
-    on: Date,
-    demo: bool,
-) -> Result<Vec<OnPrepared>, AskProblem> {
-    let said = |office: &str| {
-        let labels = Labels {
-            codes,
-            office,
-            language,
-        };
-        let said = match codes.compare(topic, office, on, labels.lang()) {
+pub fn compare(comparing: &Comparing, topic: &Comparison) -> Result<Vec<OnPrepared>, AskProblem> {
+    let Comparing {
+        codes, locals, on, ..
+    } = *comparing;
+    let said = |office| {
+        let labels = comparing.labels(office);
+        let ask = |question| locals.ask(codes, question);
+        let said = match codes.compare(topic, office, on, labels.lang(), ask) {
             Err(AskProblem::NothingInForce(_)) => return None,
             said => said,
         };
@@ -90,5 +83,5 @@ pub fn compare(
             said,
         }))
     };
-    offices(codes, demo).into_iter().filter_map(said).collect()
+    comparing.offices().into_iter().filter_map(said).collect()
 }

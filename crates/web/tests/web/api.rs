@@ -65,11 +65,11 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // This is given only where there is one.
+    // These are given only where there is one, and where the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
-    assert_eq!(sometimes, ["second_look"]);
+    assert_eq!(sometimes, ["second_look", "without_local_decisions"]);
 }
 
 #[tokio::test]

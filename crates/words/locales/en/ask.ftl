@@ -56,6 +56,7 @@ answer-why-means = The answer does not rest on these. They are what its rules ar
 answer-why-source = { $standard }, by { $reference } of the { $instrument }
 answer-judged-by = The versions used, as they stood on { $on }
 answer-version = { $title } ({ $version }), in force since { $effective }
+answer-without-local-decisions = This answer is from the published codes alone. What the office has decided or switched on by itself is not in it.
 clause-source = { $instrument }, { $reference }
 duty-to = To: { $posts }
 duty-when = When: { $when }

@@ -34,6 +34,7 @@ cli-name-situation-or-topic = Name a situation, or a topic with --topic.
 
 cli-facts-pair = --fact { $pair }: write NAME=VALUE, for example kind=cash.
 cli-facts-file = { $file }: { $problem }. Give a file of facts as JSON, or - for standard input.
+cli-ask-db = To have it in the answer, name the office's database with --db.
 cli-file-too-large = it has more than 1 MB
 cli-file-not-text = it is not text
 cli-file-not-utf-8 = it is not text in UTF-8

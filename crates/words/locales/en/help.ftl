@@ -48,6 +48,7 @@ help-ask-office = The office whose code is asked
 help-ask-as = What you are to the office: staff, contractor, committee-member …
 help-ask-post = A post that you hold. May be given more than once
 help-ask-with = An instrument that the office has switched on. May be given more than once
+help-ask-db = The office's database: what it has decided and switched on by itself is then part of the answer, as on its pages
 help-ask-json = Print the answer as JSON, the same as the API's
 help-ask-describe = Print the situation's fields as JSON Schema instead of asking
 
@@ -63,6 +64,7 @@ help-compare-case = A prepared comparison, by its identifier
 help-compare-cases = List the prepared comparisons
 help-compare-as = What the person is to the office
 help-compare-demo = The office that exists for demonstration alone as well
+help-compare-db = A database: what its offices have decided and switched on by themselves is then part of what is compared, as on their pages
 
 help-check = Check a `codes/` folder and run its worked examples
 help-check-folder = The folder, with words.toml in it

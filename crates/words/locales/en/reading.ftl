@@ -89,6 +89,7 @@ compare-about = Compare: { $about }
 compare-lead = See what each office's code says on a topic, or how each would answer in the same case.
 compare-nothing-in-force = Nothing of this office's is in force today.
 compare-says-nothing = It says nothing on this.
+compare-without-local-decisions = These are the published codes alone. What the office has decided or switched on by itself is not among them.
 compare-case = The case
 compare-standing = Who is it about?
 compare-button = Compare the answers

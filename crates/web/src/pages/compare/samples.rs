@@ -91,10 +91,11 @@ pub(super) fn all() -> Vec<ComparePage> {
         kind: "Prohibition".to_owned(),
         href: "/demo/code/15.7a".to_owned(),
     };
-    let office = |clauses| OnTopic {
+    let office = |clauses: Vec<TopicClause>| OnTopic {
         office: "demo".to_owned(),
         name: "Demoshire".to_owned(),
         notices: vec![notice()],
+        without_local_decisions: clauses.is_empty(),
         clauses,
     };
     let topic = ComparePage {

@@ -5,7 +5,8 @@ use probity_words::{Language, Message, key};
 use super::{AnswerBlock, Clause};
 
 impl AnswerBlock {
-    /// Heading, meaning, clauses, duties, whom to ask, what is open, what it was judged by: one line each.
+    /// Heading, meaning, clauses, duties, whom to ask, what is open, what belongs beside it, what it was judged by and what is
+    /// not in it: one line each.
     #[must_use]
     pub fn lines(&self, language: &Language) -> Vec<String> {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
@@ -31,6 +32,7 @@ impl AnswerBlock {
             }),
         );
         lines.extend(self.open_line(language));
+        lines.extend(self.shown.iter().map(|one| cited(one, language)));
         lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
             let line = Message::new(key("answer-line-judged"));
@@ -40,6 +42,9 @@ impl AnswerBlock {
                     .with("version", version.version.as_str()),
             )
         }));
+        if self.without_local_decisions {
+            lines.push(language.t("answer-without-local-decisions", &[]));
+        }
         lines
     }
 

@@ -59,6 +59,7 @@ impl AnswerBlock {
             }],
             on: jiff::civil::date(2026, 11, 21),
             open: vec!["Is it one of several?".to_owned()],
+            without_local_decisions: true,
         };
         let silent = Self {
             heading: key("answer-silent").into(),
@@ -82,6 +83,7 @@ impl AnswerBlock {
             shown: Vec::new(),
             why: Vec::new(),
             open: Vec::new(),
+            without_local_decisions: false,
             ..full.clone()
         };
         vec![full, silent]
