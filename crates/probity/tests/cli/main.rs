@@ -17,5 +17,6 @@ mod mistakes;
 mod reading;
 mod records;
 mod refused;
+mod reports;
 mod run;
 mod sixth_office;

@@ -11,13 +11,13 @@ use tempfile::TempDir;
 use super::run::{Run, probity, shared};
 
 /// A demo office's database of one's own.
-struct Demo {
+pub struct Demo {
     folder: TempDir,
     db: PathBuf,
 }
 
 impl Demo {
-    fn make() -> Self {
+    pub fn make() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("demo.db");
         let run = probity(&["demo", "--only-make", "--db", db.to_str().unwrap()]);
@@ -35,7 +35,7 @@ impl Demo {
         )
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub fn json(&self, arguments: &[&str]) -> Value {
         let run = self.run(arguments);
         assert_eq!(run.code, 0, "{arguments:?}: {}{}", run.out, run.err);
         serde_json::from_str(&run.out).unwrap()
