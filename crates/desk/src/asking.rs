@@ -23,6 +23,7 @@ use crate::{
     local,
     office::OfficeState,
     parts::Desk,
+    repeat::Content,
     view::Receipt,
     work::Work,
 };
@@ -125,6 +126,7 @@ impl Desk {
             return Err(DeskError::conflict("recipient-changed"));
         }
         let reference = planned.reference().clone();
+        let content = Content::of(&planned.matter.submitted);
         let mut work = Work::new(self, actor, state)?;
         work.submit(&reference, planned.happened)?;
         let matter = work.world.matters.remove(&reference);
@@ -135,8 +137,7 @@ impl Desk {
         let committed = work.commit(once).await?;
         if committed.replayed {
             let first = MatterId(committed.reply.unwrap_or_default());
-            let state = self.state(actor.office()).await?;
-            return self.receipt(actor, &state, &first).await;
+            return self.repeated(actor, first, &content).await;
         }
         let matter = matter.ok_or_else(|| DeskError::fault("a submission made no matter"))?;
         Ok(Receipt {
@@ -149,7 +150,8 @@ impl Desk {
         })
     }
 
-    async fn receipt(
+    /// What whoever submitted a matter is told of it, as it is now.
+    pub(crate) async fn receipt(
         &self,
         actor: &Actor,
         state: &OfficeState,

@@ -5,6 +5,8 @@ use probity_casework::{FieldProblem, Misfit, Refusal};
 use probity_registers::WrongFile;
 use probity_store::StoreError;
 
+use crate::repeat::SentBefore;
+
 /// Why something was not done. Nothing was saved, unless the key is `unsure`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key}: {detail}")]
@@ -17,6 +19,8 @@ pub struct DeskError {
     pub args: Vec<(&'static str, String)>,
     /// Fields of the form to put right.
     pub fields: Vec<FieldProblem>,
+    /// What was sent before under the same value, where that is why.
+    pub sent: Option<Box<SentBefore>>,
     /// For the log. Holds no personal data.
     pub detail: String,
 }
@@ -53,6 +57,7 @@ impl DeskError {
             key,
             args: Vec::new(),
             fields: Vec::new(),
+            sent: None,
             detail: String::new(),
         }
     }

@@ -83,7 +83,7 @@ pub struct Declare {
     pub not_meant: BTreeSet<PersonId>,
     /// [`crate::view::Preview::expects`] as the submitter saw it: should it go to anyone else by now, nothing is saved.
     pub expects: Option<String>,
-    /// A random value that the form carries: the same form sent twice is one matter.
+    /// A random value that the form carries: the same form sent twice is one matter, and other content under it a conflict.
     pub once: Option<String>,
 }
 

@@ -8,6 +8,8 @@ pub mod show;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use probity_words::{Key, Message, key};
+use serde::Serialize;
+use serde_json::Value;
 
 /// A request that cannot be answered as asked.
 #[derive(Clone, Debug)]
@@ -20,6 +22,8 @@ pub struct WebError {
     pub back: Option<Box<(String, Message)>>,
     /// Fields that were wrong, for callers of the API: name and what would be right.
     pub fields: Vec<(String, Message)>,
+    /// More that callers of the API get, by name: members of the problem beside those that every problem has.
+    pub more: Vec<(&'static str, Value)>,
     /// What the log keeps.
     pub logged: String,
     /// Headers that belong to the answer, such as `Retry-After`.
@@ -108,6 +112,7 @@ impl WebError {
             told: None,
             back: None,
             fields: Vec::new(),
+            more: Vec::new(),
             logged: logged.into(),
             headers: Vec::new(),
         }
@@ -143,6 +148,15 @@ impl WebError {
     #[must_use]
     pub fn with_field(mut self, name: impl Into<String>, message: impl Into<Message>) -> Self {
         self.fields.push((name.into(), message.into()));
+        self
+    }
+
+    /// The same, with something more for callers of the API.
+    #[must_use]
+    pub fn with_more(mut self, name: &'static str, thing: impl Serialize) -> Self {
+        // What cannot be written as JSON is left out: the sentence says what is wrong without it.
+        self.more
+            .extend(serde_json::to_value(thing).ok().map(|thing| (name, thing)));
         self
     }
 

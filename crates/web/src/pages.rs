@@ -53,6 +53,7 @@ crate::pages! {
     declare::DeclareCheckPage,
     declare::DeclareChoosePage,
     declare::DeclarePage,
+    declare::DeclareRepeatPage,
     declare::DeclareSentPage,
     entry::EntryPage,
     error::ErrorPage,

@@ -12,6 +12,9 @@ impl From<DeskError> for WebError {
         if let Some(told) = told(&error) {
             web = web.telling(told);
         }
+        if let Some(sent) = &error.sent {
+            web = web.with_more("sent", sent.as_ref());
+        }
         let fields = error.fields.iter();
         fields.fold(web, |web, problem| {
             web.with_field(&problem.field, problems::message(problem, &problem.field))
@@ -48,6 +51,7 @@ pub fn told(error: &DeskError) -> Option<Message> {
 fn sentence(desk: &str) -> Option<Key> {
     Some(match desk {
         "matter-past-that" => key("desk-matter-past-that"),
+        "sent-already-with-other-content" => key("desk-sent-already"),
         "matter-not-yours" => key("desk-matter-not-yours"),
         "matter-about-you" => key("desk-matter-about-you"),
         "entry-about-you" => key("desk-entry-about-you"),

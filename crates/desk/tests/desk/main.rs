@@ -15,4 +15,5 @@ mod matters;
 mod proof;
 mod ratchet;
 mod remembered;
+mod repeat;
 mod sent_again;

@@ -39,7 +39,7 @@ pub struct DeclareBody {
     not_meant: BTreeSet<String>,
     /// The preview's `expects`: should it go to anyone else by now, nothing is saved and the answer is 409.
     expects: Option<String>,
-    /// A random value: sent twice, the same declaration is one matter.
+    /// A random value: sent twice, the same declaration is one matter. Another declaration under the same value is refused.
     once: Option<String>,
 }
 
@@ -178,7 +178,14 @@ pub struct WithdrawalBody {
 /// Declares something.
 #[utoipa::path(
     post, path = "/api/v1/matters", tag = "matters", request_body = DeclareBody,
-    responses((status = 201, description = "Its reference, who has it, and the answer it was judged by", body = Object))
+    responses(
+        (status = 201, description = "Its reference, who has it, and the answer it was judged by", body = Object),
+        (
+            status = 409, body = super::openapi::Problem, content_type = "application/problem+json",
+            description = "Under this `once` something else was sent before: `sent` has its `reference` and what `differs`, \
+                each `field` with what was sent `before` and what is sent `now`"
+        )
+    )
 )]
 pub async fn declare(
     State(app): State<Arc<App>>,

@@ -121,6 +121,9 @@ fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Respon
             fields.map(|(field, message)| json!({ "field": field, "detail": say(message) }));
         body["errors"] = fields.collect();
     }
+    for (name, thing) in &error.more {
+        body[*name] = thing.clone();
+    }
     if let Some(reference) = reference {
         body["reference"] = reference.into();
     }

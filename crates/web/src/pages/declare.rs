@@ -2,9 +2,11 @@
 
 mod handle;
 mod recipient;
+mod repeat;
 
 pub use handle::{choose, get, post, sent};
 pub use recipient::Recipients;
+pub use repeat::DeclareRepeatPage;
 
 use jiff::Timestamp;
 use probity_words::{Message, key};

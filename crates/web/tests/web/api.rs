@@ -94,6 +94,28 @@ async fn whoever_is_signed_in_asks_as_themselves() {
 }
 
 #[tokio::test]
+async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
+    let office = Office::new().await;
+    let post = async |facts: &Json| {
+        let body = json!({"situation": "gift", "facts": facts, "once": "abc"});
+        call(&office, "sam", "post", "/api/v1/matters", Some(body)).await
+    };
+    let first = post(&diary()).await;
+    let mut other = diary();
+    other["value"] = json!("150");
+    let refused = post(&other).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.json);
+    assert_eq!(
+        refused.json["sent"],
+        json!({
+            "reference": first.json["reference"],
+            "differs": [{"field": "value", "before": {"money": 1250}, "now": {"money": 15000}}]
+        })
+    );
+    assert_eq!(post(&diary()).await.location, first.location);
+}
+
+#[tokio::test]
 async fn a_matter_from_declaring_to_what_became_of_it() {
     let office = Office::new().await;
     let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});

@@ -100,6 +100,56 @@ async fn the_same_form_sent_twice_is_one_matter() {
 }
 
 #[tokio::test]
+async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
+    let office = Office::new().await;
+    let check = check(&office, "sam", &DIARY).await;
+    let sent = send(&office, "sam", &check).await;
+    // Back to the page before sending, and on to the form.
+    let change = [("go-step", "change")];
+    let form = office
+        .post(
+            "sam",
+            "/demo/declare/gift",
+            &filled(&check.hidden(), &change),
+        )
+        .await;
+    let typed = diary_but(&[("value", "150"), ("what", "A gilded desk diary")]);
+    let changed = office
+        .post("sam", "/demo/declare/gift", &filled(&form.hidden(), &typed))
+        .await;
+    let refused = send(&office, "sam", &changed).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
+    let reference = sent.location().split('/').nth(3).unwrap();
+    assert!(refused.html.contains(reference), "{}", refused.html);
+    let differs = refused.between("Typed now", "Which one counts?");
+    assert_eq!(
+        differs.lines().collect::<Vec<_>>(),
+        [
+            "Typed now",
+            "Describe it",
+            "A desk diary",
+            "A gilded desk diary",
+            "About how much is it worth?",
+            "£12.50",
+            "£150"
+        ]
+    );
+    let register = "/demo/registers/gifts-and-hospitality";
+    assert!(!office.get("", register).await.text().contains("gilded"));
+    // What was typed is sent as well, once however often it is pressed.
+    let (one, two) = tokio::join!(
+        send(&office, "sam", &refused),
+        send(&office, "sam", &refused)
+    );
+    assert_eq!(one.status, StatusCode::SEE_OTHER, "{}", one.text());
+    assert_eq!(one.location(), two.location());
+    assert_ne!(one.location(), sent.location());
+    let list = office.get("sam", "/demo/matters").await.text();
+    assert_eq!(list.matches("A gift, ").count(), 2, "{list}");
+    assert!(office.get("", register).await.text().contains("gilded"));
+}
+
+#[tokio::test]
 async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     let office = Office::new().await;
     let matter = declared(&office, "sam", &DIARY).await;

@@ -70,6 +70,7 @@ problem-day-to-come = The day must be { $latest } or earlier
 ## What the desk refuses
 
 desk-matter-past-that = The matter has gone on in the meantime, so this can no longer be done. Nothing was saved.
+desk-sent-already = You have sent this already, with other answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `once`.
 desk-matter-not-yours = Someone else has this matter now, so it is no longer yours to decide. Nothing was saved.
 desk-matter-about-you = Nobody decides a matter that concerns them. It goes to someone else.
 desk-entry-about-you = Nobody hides or changes an entry that concerns them. Ask another administrator.

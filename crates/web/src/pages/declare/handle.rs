@@ -125,11 +125,11 @@ pub async fn sent(
 const MYSELF: &str = "-";
 
 /// One person filling in one situation's form.
-struct Declaring<'a> {
-    reader: &'a Reader,
-    app: &'a App,
-    me: &'a SignedIn,
-    form: FactsForm<'a>,
+pub(super) struct Declaring<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) app: &'a App,
+    pub(super) me: &'a SignedIn,
+    pub(super) form: FactsForm<'a>,
 }
 
 impl<'a> Declaring<'a> {
@@ -284,6 +284,9 @@ impl<'a> Declaring<'a> {
                 let sent = format!("/{}/matters/{}/sent", self.me.office, receipt.reference.0);
                 Ok(Redirect::to(&sent).into_response())
             }
+            Err(DeskError {
+                sent: Some(sent), ..
+            }) => self.ask_which(&typed, *sent).await,
             Err(error) if error.fields.is_empty() && can_be_sent_again(&error) => {
                 let web = WebError::from(error);
                 typed.error_overall(
