@@ -11,6 +11,7 @@ mod compare;
 mod coverage;
 mod diff;
 mod due;
+mod entering;
 mod facts;
 mod files;
 mod load;
@@ -38,7 +39,7 @@ pub use diff::{
 pub use due::due;
 pub use facts::{
     FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,
-    missing_required,
+    impossible_days, missing_required,
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;

@@ -3,6 +3,7 @@ mod areas;
 mod backing;
 mod clauses;
 mod comparisons;
+mod days;
 mod examples;
 mod facts;
 mod fields;
@@ -48,6 +49,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     words::check(ground, &mut mistakes);
     areas::check(ground, &mut mistakes);
     situations::check(ground, &mut mistakes);
+    days::check(ground, &mut mistakes);
     registers::check(ground, &mut mistakes);
     standards::check(ground, &mut mistakes);
     offices::check(ground, &mut mistakes);

@@ -37,7 +37,7 @@ pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     let ground = checked.ground;
     for register in ground.model.registers.values() {
         let path = format!("registers/{}.toml", register.id);
-        let situations = situations(checked, register);
+        let situations = checked.codes.entering(register);
         for situation in situations.iter().filter(|one| one.confidential) {
             mistakes.push(ground.at(
                 &path,
@@ -51,22 +51,6 @@ pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
             mistakes.extend(source(ground, register, &situations, column, &path));
         }
     }
-}
-
-/// The situations whose own register it is, and those in which a duty is owed that names it.
-fn situations<'a>(checked: Checked<'a>, register: &Register) -> Vec<&'a Situation> {
-    let model = checked.ground.model;
-    let named = |named: Option<&String>| named == Some(&register.id);
-    let enters = |situation: &str| {
-        let rules = (0..model.instruments.len()).flat_map(|one| checked.codes.engine.rules(one));
-        let mut owed = rules
-            .filter(|rule| rule.situation == situation)
-            .filter_map(|rule| model.words.duty.get(&rule.owes()?.duty));
-        owed.any(|duty| named(duty.register.as_ref()))
-    };
-    (model.situations.values())
-        .filter(|one| named(one.register.as_ref()) || enters(&one.id))
-        .collect()
 }
 
 /// A `role:` column draws on a field of at least one situation, and a public register's on public ones alone.

@@ -1,7 +1,7 @@
 //! A situation's facts as JSON Schema 2020-12, for programs that ask.
 use super::{LONG_TEXT_MAX, NUMBER_MAX, TEXT_MAX};
 use crate::{
-    model::{Field, FieldType, Situation},
+    model::{Field, FieldType, Situation, When},
     text::Lang,
 };
 use serde_json::{Map, Value, json};
@@ -38,6 +38,12 @@ fn property(field: &Field, lang: Lang) -> Value {
             map.insert("description".into(), hint.in_language(lang).into());
         }
         map.insert("x-public".into(), field.public.into());
+        if field.when == Some(When::Past) {
+            map.insert("x-when".into(), "past".into());
+        }
+        if let Some(first) = &field.not_before {
+            map.insert("x-not-before".into(), first.as_str().into());
+        }
         if let Some(shown) = &field.shown_when {
             map.insert("x-shown-when-field".into(), shown.field.as_str().into());
         }

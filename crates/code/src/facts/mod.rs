@@ -1,5 +1,6 @@
 //! Facts: the typed values of one situation's fields, read from JSON or from pairs of strings.
 mod date;
+mod days;
 mod json_schema;
 mod money;
 mod number;
@@ -7,6 +8,7 @@ mod problem;
 mod read;
 mod text_value;
 
+pub use days::impossible_days;
 pub use problem::FieldProblem;
 
 use crate::{model::Situation, rules::Tri, shown};

@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 /// | `number-unreadable`, `number-negative` | |
 /// | `number-too-large` | `max` |
 /// | `date-unreadable`, `impossible-date` | |
+/// | `day-ahead` | |
+/// | `day-too-early` | `other`: the field whose day comes first |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldProblem {
     /// The field's name.

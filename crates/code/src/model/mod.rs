@@ -18,7 +18,7 @@ pub use instrument::{
 };
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
 pub use register::{Column, ColumnSource, MatterPart, Register};
-pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation};
+pub use situation::{Choice, Field, FieldType, Role, ShownValue, ShownWhen, Situation, When};
 pub use standard::{Principle, Standard, TakesOn};
 pub use words::{Area, Duty, PostWord, RegisterOutcome, Resolution, Topic, Word, Words};
 

@@ -82,6 +82,10 @@ pub struct Field {
     pub role: Option<Role>,
     /// Asked only then.
     pub shown_when: Option<ShownWhen>,
+    /// Of a date: which days it can be.
+    pub when: Option<When>,
+    /// Of a date: an earlier date of the situation that it cannot come before.
+    pub not_before: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
@@ -113,6 +117,16 @@ pub enum FieldType {
     LongText,
     /// A count.
     WholeNumber,
+}
+
+/// Which days a date can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// It has happened: today or earlier.
+    Past,
+    /// It may lie ahead.
+    Any,
 }
 
 /// One thing that can be chosen.

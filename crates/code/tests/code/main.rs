@@ -4,6 +4,7 @@ mod common;
 mod compare;
 mod comparisons;
 mod coverage;
+mod days;
 mod diff;
 mod facts;
 mod load;

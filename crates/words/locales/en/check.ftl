@@ -109,6 +109,9 @@ check-option-space-right = values without space around them
 check-no-earlier-field = no earlier field is named `{ $field }`
 check-shown-when-never = `{ $field }` never has one of these values
 check-shown-when-yes-no = [true] or [false]
+check-days-of-no-date = `{ $field }` is no date, so it cannot say `{ $key }`
+check-no-earlier-date = no earlier date is named `{ $field }`
+check-public-day = the date `{ $field }` is public and does not say whether it may lie ahead
 
 ## registers/
 
