@@ -201,11 +201,12 @@ impl Desk {
         given: &FactsIn,
     ) -> Result<Facts, DeskError> {
         let facts = given.read(situation).map_err(DeskError::fields)?;
-        let missing = missing_required(situation, &facts);
-        if missing.is_empty() {
+        let mut wrong = missing_required(situation, &facts);
+        wrong.extend(self.impossible_days(situation, &facts));
+        if wrong.is_empty() {
             Ok(facts)
         } else {
-            Err(DeskError::fields(missing))
+            Err(DeskError::fields(wrong))
         }
     }
 

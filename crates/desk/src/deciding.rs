@@ -207,6 +207,8 @@ impl Desk {
         if given.facts.is_empty() {
             return Ok(given);
         }
+        self.possible_change(situation, &matter.submitted.facts, &given.facts)
+            .map_err(DeskError::fields)?;
         let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
         given.outcome = response(situation, &changed.map_err(DeskError::fields)?);
         let mut all = matter.submitted.facts.clone();

@@ -62,10 +62,11 @@ impl Desk {
     ) -> Result<ImportPreview, DeskError> {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::Import)?;
-        self.known_register(register)?;
+        let register = self.known_register(register)?;
         let table = look(bytes)?;
         let mapping = mapping.unwrap_or_else(|| propose(&table.headings(), &table.records));
-        let read = read(&table, &mapping);
+        let mut read = read(&table, &mapping);
+        self.judge_days(&mut read, register);
         let keys: Vec<String> = read.rows.iter().map(|row| row.row_key.clone()).collect();
         Ok(ImportPreview {
             mapping,

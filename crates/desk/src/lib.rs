@@ -7,6 +7,7 @@ mod actor;
 mod asked_again;
 mod asking;
 mod confidential;
+mod days;
 mod deciding;
 mod disposing;
 pub mod error;
@@ -34,6 +35,7 @@ mod sent_again;
 mod sessions;
 mod set_up;
 mod sheet;
+mod to_be_published;
 pub mod view;
 mod work;
 

@@ -78,6 +78,7 @@ impl Desk {
                 .cloned()
                 .collect(),
             confidential: matter.submitted.confidential,
+            register: self.to_be_published(actor.office(), matter)?,
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,

@@ -195,6 +195,10 @@ impl Desk {
         let facts = Facts::from_pairs(situation, [(field, value)])
             .map_err(|problems| as_value(&problems))?;
         let new = facts.get(field).map(|value| fact(situation, field, value));
+        let changed = new.clone().map(|new| (field.to_owned(), new));
+        let changed = changed.into_iter().collect();
+        self.possible_change(situation, &matter.submitted.facts, &changed)
+            .map_err(|problems| as_value(&problems))?;
         let outcome = outcome_of(situation, field, &facts);
         Ok(Change {
             field: field.to_owned(),
@@ -217,6 +221,9 @@ impl Desk {
         let value = value.trim();
         let old = row.entry.understood.get(column).cloned();
         let new = (!value.is_empty()).then(|| like(old.as_ref(), value));
+        if let Some(new) = &new {
+            self.possible_cell(register, row, column, new)?;
+        }
         Ok(Change {
             field: column.to_owned(),
             old,

@@ -12,4 +12,6 @@ pub use office::{
     EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,
     Session, SetUpView,
 };
-pub use register::{Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage};
+pub use register::{
+    Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished,
+};

@@ -67,6 +67,16 @@ impl DateValue {
             _ => None,
         }
     }
+
+    /// The first day that it can mean: of a month or year its first.
+    #[must_use]
+    pub fn earliest(self) -> Option<Date> {
+        match self {
+            Self::Month { year, month } => Date::new(year, month, 1).ok(),
+            Self::Year { year } | Self::Years { from: year, .. } => Date::new(year, 1, 1).ok(),
+            _ => self.first_day(),
+        }
+    }
 }
 
 /// Which number is the day where a date in figures allows both. The United Kingdom writes the day first.

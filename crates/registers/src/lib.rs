@@ -21,6 +21,7 @@ pub mod decode;
 mod duplicates;
 pub mod entry;
 mod fill;
+mod judge;
 pub mod kind;
 pub mod mapping;
 pub mod marks;

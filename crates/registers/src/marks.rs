@@ -57,6 +57,10 @@ Mark {
     DateFromRowAbove = "date-from-row-above",
     /// Nothing says when it happened.
     Undated = "undated",
+    /// It lies ahead: it is still to come, or the date is wrong.
+    DayAhead = "day-ahead",
+    /// It was received before it was offered.
+    ReceivedBeforeOffered = "received-before-offered",
     /// It was registered or published before the day it happened.
     RegisteredBeforeReceived = "registered-before-received",
     /// The date of registration in the words is not the one in the column.
@@ -145,6 +149,8 @@ Reason {
     DateWithoutEntry = "date-without-entry",
     /// A quotation mark that is never closed swallowed the rest of the file.
     UnclosedQuote = "unclosed-quote",
+    /// It says of a day ahead what has to have happened.
+    DayAhead = "day-ahead",
     /// The file has no row of headings, so no column could be understood.
     NoHeading = "no-heading",
 }

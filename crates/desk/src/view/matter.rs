@@ -13,7 +13,7 @@ use probity_code::{Answer, Text};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::CellValue;
+use super::{CellValue, ToBePublished};
 
 /// What someone who submitted a matter is told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,6 +47,8 @@ pub struct Preview {
     pub never_to: Vec<PostId>,
     /// Nobody else would know of it.
     pub confidential: bool,
+    /// The entry that it would make at once, as its register will show it.
+    pub register: Option<ToBePublished>,
     /// People whom a typed name may mean: it would go to none of them, unless the submitter rules them out.
     pub may_be: Vec<MayBe>,
     /// Typed names that are nobody's in the office.

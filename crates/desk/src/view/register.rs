@@ -56,6 +56,19 @@ pub struct ColumnView {
     pub label: Text,
 }
 
+/// An entry that is not there yet, as the register will show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToBePublished {
+    /// The register.
+    pub register: String,
+    /// Its label.
+    pub label: Text,
+    /// Whether it leaves the office.
+    pub public: bool,
+    /// What it will say, by its columns' labels.
+    pub cells: Vec<(Text, CellValue)>,
+}
+
 /// An entry as a register shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EntryView {

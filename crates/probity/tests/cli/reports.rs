@@ -31,7 +31,13 @@ fn a_report_about_the_head_goes_to_somebody_else_however_they_are_written() {
     let demo = Demo::make();
     let before = mine(&demo);
     let dry = ["--dry-run"];
-    for named in ["", "Chris", "the Chief Executive", "Chris Chief Executive", "Chris and others"] {
+    for named in [
+        "",
+        "Chris",
+        "the Chief Executive",
+        "Chris Chief Executive",
+        "Chris and others",
+    ] {
         let preview = report(&demo, "head", named, &dry);
         assert_eq!(preview["holder"]["person"], "pat-commissioner", "{named}");
         assert_eq!(preview["holder"]["post"], "commissioner", "{named}");
@@ -41,7 +47,12 @@ fn a_report_about_the_head_goes_to_somebody_else_however_they_are_written() {
     assert_eq!(preview["may_be"][0]["person"], "chris-chief");
     assert_eq!(preview["never_to"], json!(["line-manager"]));
     assert_eq!(mine(&demo), before, "a dry run saves nothing");
-    let ruled_out = report(&demo, "colleague", "Ms Chief-Executive", &["--not", "chris-chief"]);
+    let ruled_out = report(
+        &demo,
+        "colleague",
+        "Ms Chief-Executive",
+        &["--not", "chris-chief"],
+    );
     assert_eq!(ruled_out["holder"]["person"], "chris-chief");
     let sent = report(&demo, "head", "Chris", &[]);
     assert_eq!(sent["holder"]["person"], "pat-commissioner");

@@ -45,6 +45,8 @@ pub const fn mark(mark: Mark) -> Key {
         Mark::SeveralDatesInProse => key("import-mark-several-dates-in-prose"),
         Mark::DateFromRowAbove => key("import-mark-date-from-row-above"),
         Mark::Undated => key("import-mark-undated"),
+        Mark::DayAhead => key("import-mark-day-ahead"),
+        Mark::ReceivedBeforeOffered => key("import-mark-received-before-offered"),
         Mark::RegisteredBeforeReceived => key("import-mark-registered-before-received"),
         Mark::RegisteredDatesDisagree => key("import-mark-registered-dates-disagree"),
         Mark::RegisteredFromProse => key("import-mark-registered-from-prose"),
@@ -93,6 +95,7 @@ pub const fn reason(reason: Reason) -> Key {
         Reason::ShiftedContentLost => key("import-reason-shifted-content-lost"),
         Reason::DateWithoutEntry => key("import-reason-date-without-entry"),
         Reason::UnclosedQuote => key("import-reason-unclosed-quote"),
+        Reason::DayAhead => key("import-reason-day-ahead"),
         Reason::NoHeading => key("import-reason-no-heading"),
     }
 }

@@ -1,10 +1,12 @@
 //! Declaring something: choose what, fill in one form, see the answer with its clauses, send it, read what happens next.
 
 mod handle;
+mod publication;
 mod recipient;
 mod repeat;
 
 pub use handle::{choose, get, post, sent};
+pub use publication::Publication;
 pub use recipient::Recipients;
 pub use repeat::DeclareRepeatPage;
 
@@ -87,6 +89,8 @@ pub struct DeclareCheckPage {
     pub answer: AnswerBlock,
     /// Who will get it.
     pub recipients: Recipients,
+    /// What of it will be published.
+    pub publication: Publication,
     /// Everything typed.
     pub carried: Vec<Carried>,
     /// The same form sent twice is known by it.
@@ -243,14 +247,17 @@ impl Page for DeclareCheckPage {
         };
         let samples = AnswerBlock::samples().into_iter();
         let recipients = || Recipients::samples().into_iter();
+        let publications = || Publication::samples().into_iter().cycle();
         samples
             .flat_map(|answer| recipients().map(move |one| (answer.clone(), one)))
-            .map(|(answer, recipients)| Self {
+            .zip(publications())
+            .map(|((answer, recipients), publication)| Self {
                 recipients,
                 form: Form::new(),
                 situation: "A gift".to_owned(),
                 given: vec![given()],
                 answer,
+                publication,
                 carried: vec![Carried {
                     name: "kind".to_owned(),
                     value: "cash".to_owned(),
@@ -273,7 +280,7 @@ impl Page for DeclareSentPage {
                     .with("post", "Chief Executive")
                     .with("person", "Ann Example"),
                 due: Some(Timestamp::UNIX_EPOCH),
-                then: vec![key("sent-then-register").into()],
+                then: vec![key("sent-then-public").with("register", "Register of gifts")],
             },
             Self {
                 reference: "ABCD-2345".to_owned(),

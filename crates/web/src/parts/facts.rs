@@ -205,7 +205,7 @@ impl FactsForm<'_> {
         for problem in problems {
             let field = self.situation.field(&problem.field);
             let label = self.labels.field(self.situation, &problem.field);
-            let message = problems::message(problem, &label);
+            let message = problems::message(&self.naming(problem), &label);
             match field.map(|field| field.kind) {
                 Some(FieldType::Date) => {
                     form.error_at(&problem.field, &format!("{}-day", problem.field), message);
@@ -213,6 +213,17 @@ impl FactsForm<'_> {
                 Some(_) => form.error(&problem.field, message),
                 None => form.error_overall(message),
             }
+        }
+    }
+
+    /// The problem with another question that it speaks of called as people read it.
+    fn naming(&self, problem: &FieldProblem) -> FieldProblem {
+        match problem.args.get("other") {
+            Some(other) => {
+                let label = self.labels.field(self.situation, other);
+                problem.clone().with("other", label)
+            }
+            None => problem.clone(),
         }
     }
 

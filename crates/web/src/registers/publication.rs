@@ -294,6 +294,8 @@ fn note(form: &mut Form, error: DeskError) -> Result<(), WebError> {
         let message = match problem.key {
             "nothing-would-change" => key("entry-nothing-changed").into(),
             "required" if problem.field == "reason" => key("entry-reason-missing").into(),
+            "day-ahead" => key("entry-day-ahead").into(),
+            "day-too-early" | "days-out-of-order" => key("entry-days-out-of-order").into(),
             "date-unreadable" | "money-unreadable" => key("entry-value-unreadable").into(),
             _ => problems::message(problem, &problem.field),
         };

@@ -200,7 +200,7 @@ async fn declared_with_the_answer_before_it_is_sent() {
     REFERENCE
     What happens next
     Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Matters.
-    Once it is settled, what is public of it goes into the office's register.
+    It is in the public register now: Register of gifts and hospitality. What is decided is added there.
     There may be things that you still have to do yourself.
     See what you sent and what has to be done
     ");

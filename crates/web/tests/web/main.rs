@@ -6,6 +6,7 @@ mod api;
 mod api_refusals;
 mod casework;
 mod coverage;
+mod days;
 mod forms;
 mod imports;
 mod ledger;

@@ -117,6 +117,8 @@ import-mark-date-from-prose = The date was found in the words of another cell
 import-mark-several-dates-in-prose = The words name more than one date
 import-mark-date-from-row-above = The date stood on a row of its own, just above
 import-mark-undated = Nothing says when it happened
+import-mark-day-ahead = It lies ahead: it is still to come, or the date is wrong
+import-mark-received-before-offered = It was received before it was offered
 import-mark-registered-before-received = It was entered or published before the day it happened
 import-mark-registered-dates-disagree = The words and the column give different dates of entry
 import-mark-registered-from-prose = The date of entry was found in the words of another cell
@@ -159,6 +161,7 @@ import-reason-cells-displaced = Its cells stand under the wrong headings, and th
 import-reason-shifted-content-lost = It was displaced, and what it was about is gone.
 import-reason-date-without-entry = It is a date on its own, with no entry after it.
 import-reason-unclosed-quote = A quotation mark before it is never closed.
+import-reason-day-ahead = Its date lies after today. Correct it in the file. For something still to come, give the date of the offer as well.
 import-reason-no-heading = The file has no row of headings, so nothing could be understood.
 
 import-said-unread = “{ $original }”, as written: it could not be read

@@ -17,8 +17,8 @@ use probity_words::{Message, key};
 
 use super::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use super::{
-    DeclareArea, DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, SUBJECT,
-    SituationLink,
+    DeclareArea, DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, Publication,
+    SUBJECT, SituationLink,
 };
 use crate::app::App;
 use crate::error::WebError;
@@ -225,8 +225,11 @@ impl<'a> Declaring<'a> {
     /// The last look before it is sent; the form again when something is wrong.
     async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
         let facts = self.form.read(&mut typed);
-        let missing = missing_required(self.form.situation, &self.form.readable(&typed));
-        self.form.note(&mut typed, &missing);
+        let situation = self.form.situation;
+        let readable = self.form.readable(&typed);
+        let mut wrong = missing_required(situation, &readable);
+        wrong.extend(self.app.desk.impossible_days(situation, &readable));
+        self.form.note(&mut typed, &wrong);
         match facts {
             Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
             _ => self.again(typed).await,
@@ -261,6 +264,7 @@ impl<'a> Declaring<'a> {
             given: self.form.given(facts),
             answer: AnswerBlock::of(&preview.answer, &self.form.labels),
             recipients: Recipients::of(&preview, &self.form.labels),
+            publication: Publication::of(preview.register.as_ref(), &self.form.labels),
             carried: carried(&typed, &[once::FIELD, NOT_MEANT, EXPECTS]),
             once: self.once(&typed),
             form: std::mem::take(&mut typed),
@@ -321,9 +325,7 @@ impl DeclareSentPage {
         if matter.confidential {
             then.push(key("matter-confidential-says").into());
         }
-        if matter.register.is_some() {
-            then.push(key("sent-then-register").into());
-        }
+        then.extend(entered(matter, labels));
         let owes = matter
             .answer
             .get("duties")
@@ -339,6 +341,16 @@ impl DeclareSentPage {
             then,
         }
     }
+}
+
+/// The register that it is in now, and whether anyone can read it there.
+fn entered(matter: &MatterView, labels: &Labels) -> Option<Message> {
+    let register = labels.codes.register(matter.register.as_deref()?)?;
+    let says = match register.public {
+        true => key("sent-then-public"),
+        false => key("sent-then-kept"),
+    };
+    Some(says.with("register", labels.text(&register.label)))
 }
 
 /// Who has it, and what they do with it.

@@ -32,6 +32,11 @@ static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
     Arc::new(Codes::load_draft(&Directory::new(folder)).unwrap())
 });
 
+/// The codes that every office of the tests runs on.
+pub fn codes() -> &'static Codes {
+    &CODES
+}
+
 struct Still;
 
 impl Clock for Still {

@@ -1,0 +1,51 @@
+//! What a register will say of a declaration as soon as it is sent: made as it is then made, and not saved.
+
+use probity_casework::{entry::Entry, matter::Matter, shown::Shown};
+use probity_code::model::{ColumnSource, MatterPart};
+
+use crate::{
+    error::DeskError,
+    parts::Desk,
+    sheet::Sheet,
+    view::{CellValue, ToBePublished},
+};
+
+impl Desk {
+    /// The entry that a matter makes; none where it enters no register.
+    pub(crate) fn to_be_published(
+        &self,
+        office: &str,
+        matter: &Matter,
+    ) -> Result<Option<ToBePublished>, DeskError> {
+        let Some(entry) = Entry::of_matter(matter) else {
+            return Ok(None);
+        };
+        let register = self.known_register(&entry.register)?;
+        let sheet = Sheet::new(self.codes(), &register.columns, office);
+        let cells = sheet.entry(&Shown::of(&entry)).cells;
+        let says = register.columns.iter().zip(cells).filter(|(column, cell)| {
+            // The reference is drawn when it is sent.
+            column.from != ColumnSource::Matter(MatterPart::Reference)
+                && cell.value != CellValue::Blank
+        });
+        let mut says: Vec<_> = says.collect();
+        // Who it is about matters most to them.
+        says.sort_by_key(|(column, _)| !is_about_whom(column.from));
+        Ok(Some(ToBePublished {
+            register: register.id.clone(),
+            label: register.label.clone(),
+            public: entry.public,
+            cells: says
+                .into_iter()
+                .map(|(column, cell)| (column.label.clone(), cell.value))
+                .collect(),
+        }))
+    }
+}
+
+const fn is_about_whom(from: ColumnSource) -> bool {
+    matches!(
+        from,
+        ColumnSource::Matter(MatterPart::RecipientName | MatterPart::RecipientRole)
+    )
+}
