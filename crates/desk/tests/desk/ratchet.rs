@@ -12,7 +12,7 @@ use probity_desk::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 32] = [
+const READS: [&str; 33] = [
     "all_matters",
     "asked_again",
     "ask",

@@ -9,7 +9,7 @@ use crate::parts::labels::Labels;
 use crate::parts::matter;
 
 /// What the page says of publication.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Publication {
     /// Where it will be, and from when.
     pub says: Message,
