@@ -1,7 +1,7 @@
 //! The part of an answer that casework acts on, read from the one JSON that page, API and command line give.
 
 use jiff::{Timestamp, civil::Date};
-use probity_code::due;
+use probity_code::{Answer, due};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -97,6 +97,42 @@ fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
         .as_deref()
         .map(Posts::read)
         .unwrap_or_default())
+}
+
+/// What was just answered, before it is kept.
+impl From<&Answer> for Judged {
+    fn from(answer: &Answer) -> Self {
+        let owed = |owed: &probity_code::Owed| Owed {
+            duty: owed.duty.clone(),
+            to: owed.to.as_deref().map(Posts::read).unwrap_or_default(),
+            within: owed.within.clone(),
+            due: owed.due,
+        };
+        let first = answer.authority.iter();
+        let authorities = match answer.authorities.as_slice() {
+            [] => first.map(|post| PostId::from(post.as_str())).collect(),
+            all => all.iter().map(|post| PostId::from(post.as_str())).collect(),
+        };
+        Self {
+            outcome: answer.outcome.map(Outcome::from),
+            authorities,
+            duties: answer.duties.iter().map(owed).collect(),
+            open: answer.outcome.is_none() && !answer.undecided.is_empty(),
+            second_look: answer.second_look.is_some(),
+        }
+    }
+}
+
+impl From<probity_code::Outcome> for Outcome {
+    fn from(outcome: probity_code::Outcome) -> Self {
+        match outcome {
+            probity_code::Outcome::Permitted => Self::Permitted,
+            probity_code::Outcome::NeedsAuthorisation => Self::NeedsAuthorisation,
+            probity_code::Outcome::Prohibited => Self::Prohibited,
+            probity_code::Outcome::Silent => Self::Silent,
+            probity_code::Outcome::NotCovered => Self::NotCovered,
+        }
+    }
 }
 
 impl Judged {

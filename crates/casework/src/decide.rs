@@ -231,7 +231,7 @@ pub fn ask_second_look(
     reasons: &str,
     outcome: Option<String>,
 ) -> Result<Vec<Body>, Refusal> {
-    if !matter.may_be_looked_at_again() {
+    if !matter.may_be_looked_at_again()? {
         return Err(Refusal::NotNow(matter.state.as_str()));
     }
     let mut form = Form::default();

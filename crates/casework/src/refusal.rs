@@ -2,6 +2,8 @@
 
 pub use probity_code::FieldProblem;
 
+use crate::world::Misfit;
+
 /// Why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
@@ -23,6 +25,9 @@ pub enum Refusal {
     /// It enters no register, so there is no entry.
     #[error("no entry")]
     NoEntry,
+    /// What is kept of the matter cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Misfit),
 }
 
 impl Refusal {
@@ -35,6 +40,7 @@ impl Refusal {
             Self::Barred(_) => "matter-about-you",
             Self::NoChange => "nothing-would-change",
             Self::NoEntry => "no-entry",
+            Self::Unreadable(_) => "case-unreadable",
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     id::{PersonId, PostId},
     matter::{Matter, State, parties},
     routing::{Office, Parties, barred, holders, route},
+    world::Misfit,
 };
 
 /// Whom a matter has to reach, and what the first of them has to do.
@@ -76,15 +77,21 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
     })
 }
 
-/// The events of a submission: that it was submitted, and where it went. The facts were checked when they were read.
-pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: Date) -> Vec<Body> {
-    let judged = Judged::read(&said.answer).unwrap_or_default();
+/// The events of a submission: that it was submitted, and where it went by the answer that was just given. The facts were
+/// checked when they were read.
+pub fn submit(
+    said: Submitted,
+    judged: &Judged,
+    office: &Office,
+    advice: Option<&PostId>,
+    today: Date,
+) -> Vec<Body> {
     let concerns = parties(&said);
     let from = said.occurred_on.unwrap_or(today);
     let sending = Sending {
         office,
         concerns: &concerns,
-        judged: &judged,
+        judged,
         nature: nature(&said, said.response.as_deref()),
         advice,
         from,
@@ -96,37 +103,51 @@ pub fn submit(said: Submitted, office: &Office, advice: Option<&PostId>, today: 
 
 /// Where an open matter goes now, if that differs from where it is: its holder left the post, or may not act any more,
 /// or it was held up and someone can act at last.
-pub fn reroute(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Option<Body> {
+///
+/// # Errors
+/// As for [`Matter::judged`]: it stays where it is.
+pub fn reroute(
+    matter: &Matter,
+    office: &Office,
+    advice: Option<&PostId>,
+) -> Result<Option<Body>, Misfit> {
     if !matter.state.is_open()
         || (matter.state == State::AwaitingInformation && matter.holder.is_none())
     {
-        return None;
+        return Ok(None);
     }
     let concerns = matter.parties();
     if let Some(held) = &matter.holder {
         let still = holders(office, &held.post, concerns.subject.as_ref()).contains(&held.person);
         if still && barred(office, &concerns, &held.person).is_none() {
-            return None;
+            return Ok(None);
         }
     }
-    let goes = send_again(matter, office, advice);
-    match (&goes, matter.state) {
+    let goes = send_again(matter, office, advice)?;
+    Ok(match (&goes, matter.state) {
         (Body::MatterHeldUp { .. }, State::HeldUp) => None,
         _ => Some(goes),
-    }
+    })
 }
 
 /// Where a matter goes by the answer as it is now.
-pub fn send_again(matter: &Matter, office: &Office, advice: Option<&PostId>) -> Body {
-    send(&Sending {
+///
+/// # Errors
+/// As for [`Matter::judged`].
+pub fn send_again(
+    matter: &Matter,
+    office: &Office,
+    advice: Option<&PostId>,
+) -> Result<Body, Misfit> {
+    Ok(send(&Sending {
         office,
         concerns: &matter.parties(),
-        judged: &matter.judged(),
+        judged: &matter.judged()?,
         nature: nature(&matter.submitted, matter.outcome.as_deref()),
         advice,
         from: matter.counted_from(),
         sent: matter.sent(),
-    })
+    }))
 }
 
 /// What it is; `response` is what the person did about it, if anything. Whoever has said no, given it back or passed it on

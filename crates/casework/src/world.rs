@@ -46,6 +46,9 @@ pub enum Misfit {
     /// A kept document cannot be read.
     #[error("the {0} `{1}` cannot be read: {2}")]
     Unreadable(&'static str, String, String),
+    /// The answer kept with a case is none. What stands there instead is not repeated.
+    #[error("the answer kept with the case `{0}` cannot be read")]
+    NoAnswer(MatterId),
 }
 
 impl World {

@@ -7,7 +7,7 @@ use probity_store::Filter;
 use serde::Serialize;
 
 use crate::{
-    actor::Actor, error::DeskError, labels::as_json, matters::read, office::OfficeState,
+    actor::Actor, damaged, error::DeskError, labels::as_json, matters::read, office::OfficeState,
     parts::Desk,
 };
 
@@ -81,7 +81,21 @@ impl Desk {
                 .list(actor.office(), &Filter::matters(), after.as_ref(), PAGE)
                 .await?;
             for row in &page.rows {
-                let matter = read(row)?;
+                let matter = match read(row) {
+                    Ok(matter) => matter,
+                    Err(error) => {
+                        damaged::note(&error);
+                        let situation = row.row.index.situation.as_deref().unwrap_or_default();
+                        if self.is_open_to_readers(situation) {
+                            found.unasked.push(Unasked {
+                                reference: row.row.key.id.clone(),
+                                situation: situation.to_owned(),
+                                why: None,
+                            });
+                        }
+                        continue;
+                    }
+                };
                 if self
                     .allow_matter(actor, &state, Action::SeeMatter, &matter)
                     .is_ok()

@@ -11,11 +11,12 @@ use probity_store::{Cursor, Filter, Payload, RowKey, StoredEvent};
 
 use crate::{
     actor::Actor,
+    damaged,
     error::DeskError,
     matters::{named_passes, names, read},
     office::OfficeState,
     parts::Desk,
-    view::{EventLine, HeldUpLine},
+    view::{EventLine, HeldUpLine, MatterLine},
 };
 
 /// Matters read at a time.
@@ -30,7 +31,7 @@ impl Desk {
                 .is_ok()
     }
 
-    /// Up to `most` matters of a list after a place, and the place of the last where there are more: those that the reader
+    /// Lines of up to `most` matters of a list after a place, and the place of the last where there are more: those that the reader
     /// may not know of take no place in it.
     pub(crate) async fn listed(
         &self,
@@ -39,7 +40,7 @@ impl Desk {
         filter: &Filter,
         mut after: Option<Cursor>,
         most: usize,
-    ) -> Result<(Vec<Matter>, Option<Cursor>), DeskError> {
+    ) -> Result<(Vec<MatterLine>, Option<Cursor>), DeskError> {
         let (mut listed, mut last) = (Vec::new(), None);
         let (store, stride) = (self.store(), most as u32 + 1);
         let sought = store.sought(filter).await?;
@@ -48,14 +49,22 @@ impl Desk {
                 .list_sought(actor.office(), filter, &sought, after.as_ref(), stride)
                 .await?;
             for row in &page.rows {
-                let matter = read(row)?;
-                if !self.may_know_of(actor, state, &matter) {
+                let line = match read(row) {
+                    Ok(matter) => self
+                        .may_know_of(actor, state, &matter)
+                        .then(|| self.line(state, &matter)),
+                    Err(error) => {
+                        damaged::note(&error);
+                        self.damaged_line(actor, state, row).await?
+                    }
+                };
+                let Some(line) = line else {
                     continue;
-                }
+                };
                 if listed.len() == most {
                     return Ok((listed, last));
                 }
-                listed.push(matter);
+                listed.push(line);
                 last = Some(row.place());
             }
             after = page.next;
@@ -84,7 +93,14 @@ impl Desk {
                 .list(actor.office(), &filter, after.as_ref(), STRIDE)
                 .await?;
             for row in &page.rows {
-                let matter = read(row)?;
+                let matter = match read(row) {
+                    Ok(matter) => matter,
+                    Err(error) => {
+                        damaged::note(&error);
+                        lines.push(damaged::held_up_line(row));
+                        continue;
+                    }
+                };
                 let reroutes = self
                     .allow_matter(actor, &state, Action::Reroute, &matter)
                     .is_ok();
@@ -123,7 +139,10 @@ impl Desk {
         for reference in references {
             let key = RowKey::matter(reference.as_str());
             let hides = match self.store().record(actor.office(), &key).await? {
-                Some(row) => !self.may_know_of(actor, state, &read(&row)?),
+                // Of one that cannot be read nobody can tell who may know of it.
+                Some(row) => {
+                    read(&row).map_or(true, |matter| !self.may_know_of(actor, state, &matter))
+                }
                 None => self.was_confidential(actor, &reference).await?,
             };
             if hides {
@@ -176,5 +195,6 @@ fn held_up(state: &OfficeState, matter: &Matter, may_reroute: bool) -> HeldUpLin
         posts,
         passed_over: if told { passed_over } else { Vec::new() },
         may_reroute,
+        unreadable: matter.judged().is_err(),
     }
 }

@@ -155,11 +155,11 @@ impl Desk {
                 for body in &bodies {
                     after.fold(&self.as_event(actor, matter, body)?);
                 }
-                if judged_again && after.judged() != matter.judged() {
-                    bodies.push(send_again(&after, &state.office, advice.as_ref()));
+                if judged_again && after.judged()? != matter.judged()? {
+                    bodies.push(send_again(&after, &state.office, advice.as_ref())?);
                 } else {
                     // Whoever has it may be named in it now.
-                    bodies.extend(reroute(&after, &state.office, advice.as_ref()));
+                    bodies.extend(reroute(&after, &state.office, advice.as_ref())?);
                 }
                 Ok(bodies)
             },
@@ -285,7 +285,7 @@ impl Desk {
                 for body in &bodies {
                     after.fold(&self.as_event(actor, matter, body)?);
                 }
-                bodies.push(send_again(&after, &state.office, advice.as_ref()));
+                bodies.push(send_again(&after, &state.office, advice.as_ref())?);
                 Ok(bodies)
             },
         )
@@ -325,7 +325,7 @@ impl Desk {
                 false => refused,
             })?;
         let advice = self.advice(actor.office());
-        let goes = reroute(&matter, &state.office, advice.as_ref()).ok_or(Refusal::NoChange)?;
+        let goes = reroute(&matter, &state.office, advice.as_ref())?.ok_or(Refusal::NoChange)?;
         work.happen(Some(&reference), goes)?;
         work.commit(None).await.map(drop)
     }

@@ -122,9 +122,14 @@ impl From<Denied> for DeskError {
 
 impl From<Misfit> for DeskError {
     fn from(misfit: Misfit) -> Self {
+        let error = match &misfit {
+            Misfit::NoAnswer(reference) => Self::new(Status::Unavailable, "case-unreadable")
+                .with("reference", reference.as_str()),
+            _ => Self::new(Status::Unavailable, "store-damaged"),
+        };
         Self {
             detail: misfit.to_string(),
-            ..Self::new(Status::Unavailable, "store-damaged")
+            ..error
         }
     }
 }
@@ -154,6 +159,7 @@ impl From<Refusal> for DeskError {
             Refusal::NotHolder | Refusal::Barred(_) => Self::not_allowed(key),
             Refusal::NoChange => Self::conflict(key),
             Refusal::NoEntry => Self::not_found(key),
+            Refusal::Unreadable(misfit) => misfit.into(),
         }
     }
 }

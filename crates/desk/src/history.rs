@@ -13,6 +13,7 @@ use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent}
 
 use crate::{
     actor::Actor,
+    damaged,
     error::DeskError,
     matters::read,
     office::OfficeState,
@@ -98,13 +99,14 @@ impl Desk {
         let id = row.row.key.id.clone();
         let (pence, outcome) = (index.pence, index.outcome.clone());
         if row.row.key.kind == Table::Matter.as_str() {
-            let matter = read(row)?;
-            let to = Some(matter.submitted.subject.name.clone());
+            // One that cannot be read is still counted, and named by its reference.
+            let matter = read(row).inspect_err(damaged::note).ok();
+            let matter = matter.as_ref();
             return Ok(EarlierOffer {
                 id,
                 imported: false,
-                to,
-                what: matter.role_text("what").map(str::to_owned),
+                to: matter.map(|matter| matter.submitted.subject.name.clone()),
+                what: matter.and_then(|matter| matter.role_text("what").map(str::to_owned)),
                 day,
                 pence,
                 outcome,

@@ -12,6 +12,7 @@ use probity_store::{Filter, RowKey, Stored};
 
 use crate::{
     actor::Actor,
+    damaged,
     error::DeskError,
     labels,
     office::OfficeState,
@@ -116,10 +117,9 @@ impl Desk {
             ..Filter::matters()
         };
         let after = place("after", after)?;
-        let (matters, next) = self.listed(actor, &state, &filter, after, PAGE).await?;
-        let lines = matters.iter().map(|matter| self.line(&state, matter));
+        let (lines, next) = self.listed(actor, &state, &filter, after, PAGE).await?;
         Ok(MatterPage {
-            lines: lines.collect(),
+            lines,
             next: next.map(|place| place.to_string()),
         })
     }
@@ -142,14 +142,11 @@ impl Desk {
         filter: &Filter,
     ) -> Result<Vec<MatterLine>, DeskError> {
         let most = LIST as usize;
-        let (matters, _) = self.listed(actor, state, filter, None, most).await?;
-        Ok(matters
-            .iter()
-            .map(|matter| self.line(state, matter))
-            .collect())
+        let (lines, _) = self.listed(actor, state, filter, None, most).await?;
+        Ok(lines)
     }
 
-    fn line(&self, state: &OfficeState, matter: &Matter) -> MatterLine {
+    pub(crate) fn line(&self, state: &OfficeState, matter: &Matter) -> MatterLine {
         let text = |role: &str| matter.role_text(role).map(str::to_owned);
         let holder = self.holder(state, matter);
         let due = holder.as_ref().and_then(|holder| holder.due);
@@ -168,6 +165,7 @@ impl Desk {
             outcome: matter.outcome.clone(),
             confidential: matter.submitted.confidential,
             awaits: self.awaits(matter),
+            unreadable: matter.judged().is_err(),
         }
     }
 
@@ -316,7 +314,8 @@ impl Desk {
             (May::RecordOutcome, past && allowed(Action::RecordOutcome)),
             (
                 May::AskSecondLook,
-                matter.may_be_looked_at_again() && allowed(Action::AskSecondLook),
+                // Of one that cannot be read its page says so; asking for it is refused by name.
+                matter.may_be_looked_at_again().unwrap_or(false) && allowed(Action::AskSecondLook),
             ),
             (
                 May::Withdraw,
@@ -368,7 +367,7 @@ pub(crate) fn named_passes(state: &OfficeState, passed: &[PassedOver]) -> Vec<Pa
 }
 
 impl Desk {
-    /// Every matter that is still open, whoever has it.
+    /// Every matter that is still open, whoever has it. One that cannot be read stays where it is, and the log names it.
     pub(crate) async fn open_matters(&self, office: &str) -> Result<Vec<(u64, Matter)>, DeskError> {
         let filter = Filter {
             states: names(&OPEN),
@@ -381,7 +380,10 @@ impl Desk {
                 .list(office, &filter, after.as_ref(), LIST)
                 .await?;
             for row in &page.rows {
-                all.push((row.version, read(row)?));
+                match read(row) {
+                    Ok(matter) => all.push((row.version, matter)),
+                    Err(error) => damaged::note(&error),
+                }
             }
             after = page.next;
             if after.is_none() {

@@ -265,7 +265,8 @@ impl Desk {
         Ok((state, work))
     }
 
-    /// Sends open matters to whoever they should go to in the office as it is with what just happened.
+    /// Sends open matters to whoever they should go to in the office as it is with what just happened. One that cannot be read
+    /// stays where it is, its line in lists says so, and the log names it: it keeps nobody from leaving or taking a post.
     pub(crate) async fn send_on(
         &self,
         actor: &Actor,
@@ -275,11 +276,17 @@ impl Desk {
         let office = work.office_now(state);
         let advice = self.advice(actor.office());
         for (version, matter) in self.open_matters(actor.office()).await? {
-            if let Some(goes) = reroute(&matter, &office, advice.as_ref()) {
-                let reference = matter.submitted.reference.clone();
-                work.load_matter(&reference, Some(version)).await?;
-                work.happen(Some(&reference), goes)?;
-            }
+            let goes = match reroute(&matter, &office, advice.as_ref()) {
+                Ok(Some(goes)) => goes,
+                Ok(None) => continue,
+                Err(misfit) => {
+                    tracing::error!(detail = %misfit, "a case was not sent on");
+                    continue;
+                }
+            };
+            let reference = matter.submitted.reference.clone();
+            work.load_matter(&reference, Some(version)).await?;
+            work.happen(Some(&reference), goes)?;
         }
         Ok(())
     }

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use probity_casework::{
-    Body, Event, MatterId, PersonId, event::Submitted, matter::Matter, submit::submit,
+    Body, Event, MatterId, PersonId, answer::Judged, event::Submitted, matter::Matter,
+    submit::submit,
 };
 use probity_code::{Answer, Facts, model::Situation};
 
@@ -144,7 +145,8 @@ impl Desk {
         let now = self.now();
         let mut matter = Matter::begin(said.clone(), now);
         let advice = self.advice(actor.office());
-        let happened = submit(said, &state.office, advice.as_ref(), self.today());
+        let judged = Judged::from(&answer);
+        let happened = submit(said, &judged, &state.office, advice.as_ref(), self.today());
         for body in &happened {
             matter.fold(&Event {
                 at: now,

@@ -13,7 +13,7 @@ use crate::{
     error::{DeskError, Status},
     parts::Desk,
     replay::Replay,
-    report::{Finding, Part, Report},
+    report::{Finding, Part, Rebuilt, Report},
     view::EventLine,
 };
 
@@ -78,6 +78,13 @@ impl Desk {
                 .iter()
                 .map(|(seq, why)| finding(Part::Event, Some(*seq), unreadable(office, *seq, why))),
         );
+        findings.extend(replay.without_answer().into_iter().map(|(seq, matter)| {
+            finding(
+                Part::Row,
+                Some(seq),
+                without_answer(office, matter.as_str()),
+            )
+        }));
         let (secrets, differing) = secrets(&mut snapshot, office, &replay).await?;
         findings.extend(
             differing
@@ -97,11 +104,11 @@ impl Desk {
         })
     }
 
-    /// Makes the read models again from the events, sessions and secrets kept. Returns how many rows there are.
+    /// Makes the read models again from the events, sessions and secrets kept.
     ///
     /// # Errors
     /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
-    pub async fn rebuild(&self, actor: &Actor) -> Result<usize, DeskError> {
+    pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, DeskError> {
         let Actor::CommandLine { office, .. } = actor else {
             return Err(DeskError::not_allowed("not-allowed"));
         };
@@ -111,9 +118,11 @@ impl Desk {
         if let Some((seq, why)) = replay.unreadable.first() {
             return Err(DeskError {
                 detail: format!("event {seq}: {why}"),
-                ..DeskError::new(Status::Unavailable, "store-damaged")
+                ..DeskError::new(Status::Unavailable, "event-unreadable").with("seq", seq)
             });
         }
+        let unreadable = replay.without_answer().into_iter();
+        let unreadable = unreadable.map(|(_, matter)| matter).collect();
         let (secrets, _) = secrets(&mut snapshot, office, &replay).await?;
         drop(snapshot);
         let rows: Vec<Stored> = replay
@@ -124,7 +133,10 @@ impl Desk {
             .collect();
         let count = rows.len();
         self.store().rebuild(office, size, rows).await?;
-        Ok(count)
+        Ok(Rebuilt {
+            rows: count,
+            unreadable,
+        })
     }
 
     /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
@@ -244,6 +256,15 @@ fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
         id: format!("{office}/{seq}"),
         column: None,
         what: key("verify-event-unreadable").with("why", why),
+    }
+}
+
+fn without_answer(office: &str, reference: &str) -> Difference {
+    Difference {
+        table: "record/matter".to_owned(),
+        id: format!("{office}/{reference}"),
+        column: Some("doc"),
+        what: key("verify-no-answer").into(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probity_casework::{Body, Event, Table, World};
+use probity_casework::{Body, Event, MatterId, Table, World, matter::Matter};
 use probity_ledger::Envelope;
 use probity_store::{Payload, Row, StoredEvent};
 
@@ -35,6 +35,17 @@ impl Replay {
         if let Err(why) = read.and_then(|event| self.apply(from.seq, &event)) {
             self.unreadable.push((from.seq, why));
         }
+    }
+
+    /// Cases whose kept answer is none, each with the last event that wrote it.
+    pub fn without_answer(&self) -> Vec<(u64, MatterId)> {
+        let unreadable = |(_, matter): &(&MatterId, &Matter)| matter.judged().is_err();
+        let all = self.world.matters.iter().filter(unreadable);
+        let event = |id: &MatterId| {
+            let row = self.rows.get(&(Table::Matter, id.0.clone()));
+            row.map_or(0, |(seq, _)| *seq)
+        };
+        all.map(|(id, _)| (event(id), id.clone())).collect()
     }
 
     fn apply(&mut self, seq: u64, event: &Event) -> Result<(), String> {

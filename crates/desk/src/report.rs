@@ -1,5 +1,6 @@
 //! What checking everything showed, and how it is told in a language.
 
+use probity_casework::MatterId;
 use probity_store::Difference;
 use probity_words::Language;
 use serde::Serialize;
@@ -30,6 +31,15 @@ pub struct Finding {
     pub seq: Option<u64>,
     /// The table, row and column, and what differs.
     pub difference: Difference,
+}
+
+/// What making the read models again gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// How many rows there are.
+    pub rows: usize,
+    /// Cases whose answer cannot be read, as their events have it.
+    pub unreadable: Vec<MatterId>,
 }
 
 /// What a finding is about.

@@ -67,6 +67,8 @@ fn sentence(desk: &str) -> Option<Key> {
         "invitation-unknown" => key("desk-invitation-unknown"),
         "too-many-attempts" => key("desk-too-many-attempts"),
         "sign-in-refused" => key("sign-in-wrong"),
+        "event-unreadable" => key("desk-event-unreadable"),
+        "case-unreadable" => key("desk-case-unreadable"),
         "store-newer" => key("desk-store-newer"),
         "store-read-only" => key("desk-store-read-only"),
         "store-full" => key("desk-store-full"),

@@ -11,6 +11,7 @@ use crate::{
     party,
     routing::Parties,
     row::{Index, Row, Table},
+    world::Misfit,
 };
 
 impl Matter {
@@ -28,8 +29,12 @@ impl Matter {
     }
 
     /// What the instruments said, as far as it decides who does what.
-    pub fn judged(&self) -> Judged {
-        Judged::read(&self.submitted.answer).unwrap_or_default()
+    ///
+    /// # Errors
+    /// [`Misfit::NoAnswer`] when what is kept is no answer: nobody may take that for one that asks nothing.
+    pub fn judged(&self) -> Result<Judged, Misfit> {
+        let said = &self.submitted;
+        Judged::read(&said.answer).map_err(|_| Misfit::NoAnswer(said.reference.clone()))
     }
 
     /// Whom it concerns, and who decided it before.
@@ -42,12 +47,15 @@ impl Matter {
     }
 
     /// Whether its subject may ask for a second look: it was refused, a clause gives one, and there was none yet.
-    pub fn may_be_looked_at_again(&self) -> bool {
+    ///
+    /// # Errors
+    /// As for [`Matter::judged`].
+    pub fn may_be_looked_at_again(&self) -> Result<bool, Misfit> {
         let refused = self.decision.as_ref().is_some_and(|made| made.what.refuses);
-        refused
+        Ok(refused
             && self.second_look.is_none()
             && self.state.is_past_deciding()
-            && self.judged().second_look
+            && self.judged()?.second_look)
     }
 
     /// The recorded answer that a later matter can follow: what was given as advice, or kept on taking note.

@@ -149,6 +149,9 @@ pub struct MatterLine {
     pub confidential: bool,
     /// What it waits for, once it is decided and waits for something.
     pub awaits: Option<Text>,
+    /// What is kept of it, or the answer kept with it, cannot be read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unreadable: bool,
 }
 
 /// A matter that can go to nobody, as those see it who fill the posts.
@@ -170,6 +173,9 @@ pub struct HeldUpLine {
     pub passed_over: Vec<PassedOverView>,
     /// Whether the reader may send it on.
     pub may_reroute: bool,
+    /// What is kept of it, or the answer kept with it, cannot be read.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unreadable: bool,
 }
 
 /// A matter as someone with a part in it, or an auditor, sees it.

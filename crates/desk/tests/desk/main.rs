@@ -17,3 +17,4 @@ mod ratchet;
 mod remembered;
 mod repeat;
 mod sent_again;
+mod unreadable;

@@ -88,7 +88,13 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 /// Makes the read models anew from the events.
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
     let (desk, actor) = operator(at).await?;
-    let rows = desk.rebuild(&actor).await.map_err(failed)?;
-    tell(key("cli-rebuilt").with("rows", rows.to_string()));
-    Ok(Outcome::Done)
+    let rebuilt = desk.rebuild(&actor).await.map_err(failed)?;
+    tell(key("cli-rebuilt").with("rows", rebuilt.rows.to_string()));
+    for reference in &rebuilt.unreadable {
+        tell(key("cli-rebuilt-unreadable").with("reference", reference.as_str()));
+    }
+    Ok(match rebuilt.unreadable.as_slice() {
+        [] => Outcome::Done,
+        _ => Outcome::Found,
+    })
 }

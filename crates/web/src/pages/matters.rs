@@ -54,6 +54,8 @@ pub struct MatterRow {
     pub awaits: Option<String>,
     /// Only its people know of it.
     pub confidential: bool,
+    /// What is kept of it cannot be read.
+    pub unreadable: bool,
 }
 
 /// `GET /{office}/matters`
@@ -92,6 +94,7 @@ impl MatterRow {
             overdue: true,
             awaits: None,
             confidential: false,
+            unreadable: false,
         };
         let closed = Self {
             reference: "ABCD-2346".to_owned(),
@@ -102,6 +105,7 @@ impl MatterRow {
             overdue: false,
             awaits: Some("Repaid in full".to_owned()),
             confidential: true,
+            unreadable: true,
             ..due.clone()
         };
         vec![due, closed]

@@ -46,6 +46,8 @@ pub struct HeldUpRow {
     pub why: Vec<Message>,
     /// Where it is sent on, for those who may.
     pub send: Option<String>,
+    /// What is kept of it cannot be read.
+    pub unreadable: bool,
 }
 
 /// Every matter, or those that a search finds.
@@ -90,6 +92,7 @@ fn held_up_row(line: &HeldUpLine, labels: &Labels) -> HeldUpRow {
     HeldUpRow {
         send: (line.may_reroute).then(|| format!("/{}/held-up/{reference}/send-on", labels.office)),
         reference,
+        unreadable: line.unreadable,
         situation: line.situation.as_deref().map(|id| labels.situation(id)),
         subject: line.subject.clone(),
         submitted: line.submitted,
@@ -179,6 +182,7 @@ impl Page for HeldUpPage {
             posts: "Chief Executive".to_owned(),
             why: vec![key("passed-vacant").with("post", "Chief Executive")],
             send: Some("/demo/held-up/ABCD-2345-6/send-on".to_owned()),
+            unreadable: false,
         };
         let confidential = HeldUpRow {
             reference: "ABCD-2346-7".to_owned(),
@@ -187,6 +191,7 @@ impl Page for HeldUpPage {
             submitted: None,
             why: Vec::new(),
             send: None,
+            unreadable: true,
             ..open.clone()
         };
         let of = |matters| Self {

@@ -35,6 +35,7 @@ pub fn row(line: &MatterLine, labels: &Labels) -> MatterRow {
         overdue: line.overdue,
         awaits: line.awaits.as_ref().map(|text| labels.text(text)),
         confidential: line.confidential,
+        unreadable: line.unreadable,
     }
 }
 

@@ -76,6 +76,7 @@ cli-verify-findings = { $count ->
    *[other] { $count } findings.
 }
 cli-rebuilt = { $rows } rows made anew from the events.
+cli-rebuilt-unreadable = Case { $reference }: the answer kept with it cannot be read, as its event has it. Nobody can tell who has to act on it.
 
 cli-coverage-instrument = { $instrument } of { $effective } ({ $kind }): { $accounted } of { $clauses } clauses accounted for
 cli-coverage-missing = missing: { $clause } ({ $kind }), { $why }

@@ -85,5 +85,7 @@ desk-nothing-in-force = No code was in force on { $on }. Check the date.
 desk-code-cannot-answer = The office's code cannot be asked about this at the moment. Ask the person who looks after the service.
 desk-store-newer = The records were written by a newer version of this program. Nothing was saved. The person who looks after the service has to install that version.
 desk-store-read-only = The records cannot be written at the moment. Nothing was saved.
+desk-case-unreadable = The answer kept with case { $reference } cannot be read, so nobody can tell who has to act on it. Nothing was saved. Tell the person who looks after the service: “probity verify” says what is damaged.
+desk-event-unreadable = Event { $seq } cannot be read. Nothing was changed. “probity verify” says what is damaged.
 desk-store-full = There is no room left to save anything. Nothing was saved. Tell the person who looks after the service.
 desk-unsure = We do not know whether this was saved. Look at your matters before you send it again.

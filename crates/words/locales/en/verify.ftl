@@ -84,5 +84,6 @@ verify-migration = This change is not one that this program has made.
 verify-schema = The schema is not the one that this program makes.
 verify-no-office = There is no office of this name.
 
+verify-no-answer = The answer kept with this case cannot be read, so nobody can tell who has to act on it.
 verify-event-unreadable = The event cannot be read, or does not follow from those before: { $why }.
 verify-passphrase = The passphrase's hash is not the one that the ledger holds the commitment of.
