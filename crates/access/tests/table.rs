@@ -13,13 +13,13 @@ use std::fmt::Write as _;
 use probity_access::{Access, Action, Resource, Who};
 use probity_casework::{
     MatterId, PersonId,
-    event::{About, Profile, Right, Routed, Submitted, Task},
+    event::{About, Profile, Right, Routed, Submitted, Task, TieTo},
     matter::Matter,
-    people::Person,
+    people::{Person, Tie},
     routing::Office,
 };
 
-const PEOPLE: [(&str, &[Right]); 12] = [
+const PEOPLE: [(&str, &[Right]); 14] = [
     ("subject", &[]),
     ("submitter", &[]),
     ("holder", &[]),
@@ -28,6 +28,8 @@ const PEOPLE: [(&str, &[Right]); 12] = [
     ("named", &[]),
     ("colleague", &[]),
     ("manager", &[]),
+    ("tied", &[]),
+    ("reports", &[]),
     ("administrator", &[Right::Administrator]),
     ("auditor", &[Right::Auditor]),
     ("both", &[Right::Administrator, Right::Auditor]),
@@ -40,15 +42,29 @@ fn person(id: &str, rights: &[Right]) -> Person {
         title: String::new(),
         standing: "staff".to_owned(),
         team: None,
-        manager: (id == "subject").then(|| PersonId::from("manager")),
+        manager: match id {
+            "subject" => Some(PersonId::from("manager")),
+            "reports" => Some(PersonId::from("submitter")),
+            _ => None,
+        },
         rights: rights.iter().copied().collect(),
     };
     let left = (id == "leaver").then(|| jiff::civil::date(2026, 1, 1));
     Person {
         id: id.into(),
         profile,
-        ties: Vec::new(),
+        ties: match id {
+            "tied" => vec![cousins("submitter")],
+            _ => Vec::new(),
+        },
         left,
+    }
+}
+
+fn cousins(of: &str) -> Tie {
+    Tie {
+        to: TieTo::Person(of.into()),
+        relation: "cousins".to_owned(),
     }
 }
 
@@ -257,6 +273,14 @@ fn table() -> String {
             Resource::matter(&matter, who, &office)
         });
     }
+    let mut matter = matter("submitter", "tied");
+    matter.submitted.confidential = true;
+    matter.had_it.insert("reports".into());
+    matter.told.insert("reports".into());
+    let title = "A confidential matter of `submitter`, with `tied`, who has a tie with them; `reports`, whose manager they are, had it";
+    section(&mut out, title, &MATTERS, &who, |who| {
+        Resource::matter(&matter, who, &office)
+    });
     out
 }
 

@@ -291,9 +291,9 @@ pub enum Body {
         sequences: Vec<u64>,
         /// By which rule, and why.
         reason: String,
-        /// The matter was confidential, and stays so now that nothing else is left of it. Events from before this was kept
-        /// do not say it.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        confidential: bool,
+        /// Whether the matter was confidential: it stays so now that nothing else is left of it. Events from before this was
+        /// kept do not say, and are taken for those of a confidential one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        confidential: Option<bool>,
     },
 }

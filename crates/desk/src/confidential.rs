@@ -1,22 +1,22 @@
-//! What only its people may know of: confidential matters in lists, among those held up, and in the ledger.
-
-use std::collections::BTreeSet;
+//! What only its people may know of: confidential matters in lists and among those held up. What of their events may leave is in
+//! `disclosure.rs`.
 
 use probity_access::Action;
 use probity_casework::{
-    Body, MatterId, PostId,
+    PostId,
     matter::{Matter, State},
 };
-use probity_store::{Cursor, Filter, Payload, RowKey, StoredEvent};
+use probity_store::{Cursor, Filter};
 
 use crate::{
     actor::Actor,
     damaged,
+    disclosure::reader,
     error::DeskError,
     matters::{named_passes, names, read},
     office::OfficeState,
     parts::Desk,
-    view::{EventLine, HeldUpLine, MatterLine},
+    view::{HeldUpLine, MatterLine},
 };
 
 /// Matters read at a time.
@@ -75,13 +75,16 @@ impl Desk {
     }
 
     /// Matters that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
-    /// they learn its reference and the posts, and auditors and whoever is named in it nothing at all.
+    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
+    /// command line alone, which sends it on or disposes of it for nobody in particular.
     ///
     /// # Errors
     /// For anyone else.
     pub async fn matters_held_up(&self, actor: &Actor) -> Result<Vec<HeldUpLine>, DeskError> {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::SeeHeldUp)?;
+        let reader = reader(actor);
+        let machine = reader.person().is_none();
         let filter = Filter {
             states: names(&[State::HeldUp]),
             ..Filter::matters()
@@ -102,10 +105,14 @@ impl Desk {
                     }
                 };
                 let reroutes = self
-                    .allow_matter(actor, &state, Action::Reroute, &matter)
+                    .allow_matter(&reader, &state, Action::Reroute, &matter)
                     .is_ok();
                 if reroutes || !matter.submitted.confidential {
-                    lines.push(held_up(&state, &matter, reroutes));
+                    let mut line = held_up(&state, &matter, reroutes);
+                    if line.confidential && !machine {
+                        (line.reference, line.may_reroute) = (None, false);
+                    }
+                    lines.push(line);
                 }
             }
             after = page.next;
@@ -114,66 +121,6 @@ impl Desk {
             }
         }
     }
-
-    /// Whether a matter of which only the ledger is left was confidential: its disposal says so. Its people are not known any
-    /// more, so that nobody is let in.
-    async fn was_confidential(
-        &self,
-        actor: &Actor,
-        reference: &MatterId,
-    ) -> Result<bool, DeskError> {
-        let events = self.store().events_of(actor.office(), reference.as_str());
-        Ok(events.await?.iter().any(says_confidential))
-    }
-
-    /// Takes out of ledger lines what is confidential: of such an event only its number, time and kind are left.
-    pub(crate) async fn keep_confidential(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        lines: &mut [EventLine],
-    ) -> Result<(), DeskError> {
-        let of = |line: &EventLine| line.envelope["matter"].as_str().map(MatterId::from);
-        let references: BTreeSet<MatterId> = lines.iter().filter_map(of).collect();
-        let mut hidden = BTreeSet::new();
-        for reference in references {
-            let key = RowKey::matter(reference.as_str());
-            let hides = match self.store().record(actor.office(), &key).await? {
-                // Of one that cannot be read nobody can tell who may know of it.
-                Some(row) => {
-                    read(&row).map_or(true, |matter| !self.may_know_of(actor, state, &matter))
-                }
-                None => self.was_confidential(actor, &reference).await?,
-            };
-            if hides {
-                hidden.insert(reference);
-            }
-        }
-        for line in lines {
-            if of(line).is_some_and(|reference| hidden.contains(&reference)) {
-                line.confidential = true;
-                line.payload = None;
-                if let Some(envelope) = line.envelope.as_object_mut() {
-                    envelope.retain(|name, _| ["seq", "at", "kind"].contains(&name.as_str()));
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The event that says of a matter that its payloads went, and that it was confidential.
-fn says_confidential(event: &StoredEvent) -> bool {
-    let Payload::Kept { bytes, .. } = &event.payload else {
-        return false;
-    };
-    matches!(
-        serde_json::from_slice::<Body>(bytes),
-        Ok(Body::PayloadsDisposed {
-            confidential: true,
-            ..
-        })
-    )
 }
 
 fn held_up(state: &OfficeState, matter: &Matter, may_reroute: bool) -> HeldUpLine {
@@ -187,7 +134,7 @@ fn held_up(state: &OfficeState, matter: &Matter, may_reroute: bool) -> HeldUpLin
     }
     let passed_over = named_passes(state, &matter.held_up);
     HeldUpLine {
-        reference: said.reference.clone(),
+        reference: Some(said.reference.clone()),
         confidential: said.confidential,
         situation: told.then(|| said.situation.clone()),
         subject: told.then(|| said.subject.name.clone()),

@@ -325,7 +325,13 @@ impl Desk {
                 false => refused,
             })?;
         let advice = self.advice(actor.office());
-        let goes = reroute(&matter, &state.office, advice.as_ref())?.ok_or(Refusal::NoChange)?;
+        let hides = matter.submitted.confidential && actor.person().is_some();
+        let goes = reroute(&matter, &state.office, advice.as_ref())?;
+        let goes = goes.ok_or_else(|| match hides {
+            // That it need not go anywhere is told of a confidential matter as of none.
+            true => DeskError::not_found("matter-unknown"),
+            false => Refusal::NoChange.into(),
+        })?;
         work.happen(Some(&reference), goes)?;
         work.commit(None).await.map(drop)
     }

@@ -50,7 +50,7 @@ impl Desk {
             Body::PayloadsDisposed {
                 sequences: sequences.clone(),
                 reason: format!("{ground}: {reason}"),
-                confidential: matter.submitted.confidential,
+                confidential: Some(matter.submitted.confidential),
             },
         )?;
         work.erase(sequences);

@@ -14,6 +14,7 @@ use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent}
 use crate::{
     actor::Actor,
     damaged,
+    disclosure::{Disclosed, Disclosure},
     error::DeskError,
     matters::read,
     office::OfficeState,
@@ -135,7 +136,8 @@ impl Desk {
         })
     }
 
-    /// Everything that happened to a matter. An event that cannot be read is left out here and named by `verify`.
+    /// Everything that happened to a matter, as far as it is for the reader. An event that cannot be read is left out here and
+    /// named by `verify`.
     pub(crate) async fn history(
         &self,
         actor: &Actor,
@@ -146,15 +148,20 @@ impl Desk {
             .store()
             .events_of(actor.office(), reference.as_str())
             .await?;
-        Ok(events
-            .iter()
-            .filter_map(|event| history_line(state, event))
-            .collect())
+        let disclosed = Disclosure::new(self, actor, state).of(&events).await?;
+        let line = |disclosed| match disclosed {
+            Disclosed::Whole(event, envelope) => history_line(state, event, envelope),
+            Disclosed::Leaf(_) => None,
+        };
+        Ok(disclosed.into_iter().filter_map(line).collect())
     }
 }
 
-fn history_line(state: &OfficeState, stored: &StoredEvent) -> Option<HistoryLine> {
-    let envelope = Envelope::from_bytes(&stored.envelope).ok()?;
+fn history_line(
+    state: &OfficeState,
+    stored: &StoredEvent,
+    envelope: Envelope,
+) -> Option<HistoryLine> {
     let body = match &stored.payload {
         Payload::Kept { bytes, .. } => event(&envelope, bytes).ok().map(|event| event.body),
         Payload::Erased { .. } | Payload::Lost => None,

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use probity_access::Action;
-use probity_store::{Difference, Payload, RowKey, Snapshot, Stored, StoredEvent};
+use probity_ledger::leaf_hash;
+use probity_store::{Difference, Payload, RowKey, Snapshot, Stored};
 use probity_words::key;
 use serde_json::Value;
 
 use crate::{
     accounts::{PASSPHRASE, commitment},
     actor::Actor,
+    disclosure::{Disclosed, Disclosure},
     error::{DeskError, Status},
     parts::Desk,
     replay::Replay,
@@ -39,16 +41,19 @@ impl Desk {
 
     async fn verify_with(&self, actor: &Actor, older: &[String]) -> Result<Report, DeskError> {
         // The command line goes without the office's people: their damage must not keep itself from being found.
-        if !matches!(
+        let state = if matches!(
             actor,
             Actor::CommandLine {
                 on_behalf: None,
                 ..
             }
         ) {
+            None
+        } else {
             let state = self.state(actor.office()).await?;
             self.allow_office(actor, &state, Action::Verify)?;
-        }
+            Some(state)
+        };
         let office = actor.office();
         let finding = |part, seq, difference| Finding {
             part,
@@ -71,7 +76,7 @@ impl Desk {
                 .into_iter()
                 .map(|one| finding(Part::Ledger, None, one)),
         );
-        let replay = replay(&mut snapshot, office).await?;
+        let mut replay = replay(&mut snapshot, office).await?;
         findings.extend(
             replay
                 .unreadable
@@ -92,7 +97,12 @@ impl Desk {
                 .map(|(seq, one)| finding(Part::Passphrase, Some(seq), one)),
         );
         let rows = replay.rows.len() as u64;
+        let world = std::mem::take(&mut replay.world);
         findings.extend(compare(&mut snapshot, office, replay, secrets).await?);
+        if let Some(state) = state {
+            let mut disclosure = Disclosure::new(self, actor, &state).replayed(&world);
+            disclosure.withhold(&mut findings).await?;
+        }
         let summary = ledger.summary;
         Ok(Report {
             events: summary.events,
@@ -155,7 +165,7 @@ impl Desk {
         Ok(self.store().head(office).await?.vkey)
     }
 
-    /// Events from a number on, for auditors.
+    /// Events from a number on, for auditors: of what is confidential the number and the hash of its leaf.
     ///
     /// # Errors
     /// For anyone else.
@@ -171,9 +181,11 @@ impl Desk {
             .store()
             .events(actor.office(), from, limit.clamp(1, STRIDE))
             .await?;
-        let mut lines: Vec<EventLine> = events.iter().map(event_line).collect();
-        self.keep_confidential(actor, &state, &mut lines).await?;
-        Ok(lines)
+        let disclosed = Disclosure::new(self, actor, &state).of(&events).await?;
+        let lines = events.iter().zip(disclosed);
+        Ok(lines
+            .map(|(event, disclosed)| event_line(event.seq, &disclosed))
+            .collect())
     }
 }
 
@@ -277,16 +289,23 @@ fn passphrase_differs(office: &str, login: &str) -> Difference {
     }
 }
 
-fn event_line(stored: &StoredEvent) -> EventLine {
+fn event_line(seq: u64, disclosed: &Disclosed<'_>) -> EventLine {
     let json = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Value::Null);
-    let payload = match &stored.payload {
-        Payload::Kept { bytes, .. } => Some(json(bytes)),
-        Payload::Erased { .. } | Payload::Lost => None,
+    let (leaf, envelope, payload) = match disclosed {
+        Disclosed::Leaf(leaf) => (*leaf, None, None),
+        Disclosed::Whole(event, _) => {
+            let payload = match &event.payload {
+                Payload::Kept { bytes, .. } => Some(json(bytes)),
+                Payload::Erased { .. } | Payload::Lost => None,
+            };
+            let leaf = leaf_hash(&event.envelope);
+            (leaf, Some(json(&event.envelope)), payload)
+        }
     };
     EventLine {
-        seq: stored.seq,
-        envelope: json(&stored.envelope),
+        seq,
+        leaf: leaf.to_string(),
+        envelope,
         payload,
-        confidential: false,
     }
 }

@@ -1,6 +1,7 @@
 //! Entry bundles: the entries of a tile of level 0, each after its length as 16 bits, most significant first
-//! (<https://c2sp.org/tlog-tiles>, "Log entries").
+//! (<https://c2sp.org/tlog-tiles>, "Log entries"); and the same with some entries withheld, as their leaf hashes alone.
 
+use crate::hash::{Hash, leaf_hash};
 use crate::tile::TILE_WIDTH;
 
 /// Why entries cannot be bundled or bytes are no bundle.
@@ -20,6 +21,9 @@ pub enum BundleError {
     /// The bytes end within an entry. Fetch the bundle again, whole.
     #[error("the bundle ends in the middle of entry {0}")]
     Cut(usize),
+    /// An entry without bytes, where the length 0 marks a hash.
+    #[error("entry {0} of the bundle is empty")]
+    Empty(usize),
 }
 
 /// Puts 1 to 256 entries into one bundle.
@@ -27,31 +31,102 @@ pub fn build<B: AsRef<[u8]>>(entries: &[B]) -> Result<Vec<u8>, BundleError> {
     check_count(entries.len())?;
     let mut bytes = Vec::new();
     for (position, entry) in entries.iter().enumerate() {
-        let entry = entry.as_ref();
-        let length = u16::try_from(entry.len()).map_err(|_| BundleError::TooLong {
-            position,
-            bytes: entry.len(),
-        })?;
-        bytes.extend_from_slice(&length.to_be_bytes());
-        bytes.extend_from_slice(entry);
+        push(&mut bytes, position, entry.as_ref())?;
     }
     Ok(bytes)
+}
+
+/// An entry after its length.
+fn push(bytes: &mut Vec<u8>, position: usize, entry: &[u8]) -> Result<(), BundleError> {
+    let length = u16::try_from(entry.len()).map_err(|_| BundleError::TooLong {
+        position,
+        bytes: entry.len(),
+    })?;
+    bytes.extend_from_slice(&length.to_be_bytes());
+    bytes.extend_from_slice(entry);
+    Ok(())
 }
 
 /// Takes a bundle apart, first entry first.
 pub fn read(mut bytes: &[u8]) -> Result<Vec<&[u8]>, BundleError> {
     let mut entries = Vec::new();
     while !bytes.is_empty() {
-        let cut = BundleError::Cut(entries.len());
-        let (length, rest) = bytes.split_first_chunk::<2>().ok_or(cut)?;
-        let (entry, rest) = rest
-            .split_at_checked(u16::from_be_bytes(*length).into())
-            .ok_or(cut)?;
+        let (entry, rest) = next(bytes).ok_or(BundleError::Cut(entries.len()))?;
         entries.push(entry);
         bytes = rest;
     }
     check_count(entries.len())?;
     Ok(entries)
+}
+
+/// The first entry, and what follows it.
+fn next(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk::<2>()?;
+    rest.split_at_checked(u16::from_be_bytes(*length).into())
+}
+
+/// One entry of a bundle as somebody gets it: whole, or withheld from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item<B> {
+    /// The entry itself.
+    Entry(B),
+    /// Its leaf hash alone: enough for the tree, and it tells nothing of what the entry says.
+    Hash(Hash),
+}
+
+impl<B: AsRef<[u8]>> Item<B> {
+    /// The hash that the tree has of it.
+    pub fn leaf(&self) -> Hash {
+        match self {
+            Self::Entry(entry) => leaf_hash(entry.as_ref()),
+            Self::Hash(leaf) => *leaf,
+        }
+    }
+}
+
+/// Puts 1 to 256 entries into one bundle, some of them as their leaf hashes: in place of such an entry stand the length 0,
+/// which no envelope has, and the 32 bytes of the hash. With no hash among them it is the bundle that [`build`] makes.
+///
+/// # Errors
+/// As for [`build`]; for an entry without bytes, which would be read as a hash.
+pub fn build_redacted<B: AsRef<[u8]>>(items: &[Item<B>]) -> Result<Vec<u8>, BundleError> {
+    check_count(items.len())?;
+    let mut bytes = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        match item {
+            Item::Entry(entry) if entry.as_ref().is_empty() => {
+                return Err(BundleError::Empty(position));
+            }
+            Item::Entry(entry) => push(&mut bytes, position, entry.as_ref())?,
+            Item::Hash(leaf) => {
+                push(&mut bytes, position, &[])?;
+                bytes.extend_from_slice(leaf.as_bytes());
+            }
+        }
+    }
+    Ok(bytes)
+}
+
+/// Takes a bundle apart in which entries may be withheld, first entry first. A bundle of whole entries is read as well.
+///
+/// # Errors
+/// If the bytes end too early, or hold none or too many.
+pub fn read_redacted(mut bytes: &[u8]) -> Result<Vec<Item<&[u8]>>, BundleError> {
+    let mut items = Vec::new();
+    while !bytes.is_empty() {
+        let cut = BundleError::Cut(items.len());
+        let (entry, rest) = next(bytes).ok_or(cut)?;
+        bytes = rest;
+        if !entry.is_empty() {
+            items.push(Item::Entry(entry));
+            continue;
+        }
+        let (leaf, rest) = bytes.split_first_chunk::<32>().ok_or(cut)?;
+        items.push(Item::Hash(Hash(*leaf)));
+        bytes = rest;
+    }
+    check_count(items.len())?;
+    Ok(items)
 }
 
 fn check_count(count: usize) -> Result<(), BundleError> {

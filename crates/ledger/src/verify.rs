@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::bundle;
 use crate::checkpoint::Checkpoint;
 use crate::envelope::Envelope;
 use crate::frontier::Frontier;
@@ -268,6 +269,28 @@ pub fn compare_tile(tile: &Tile, stored: &[u8]) -> Vec<Finding> {
         .map(|(seq, _)| Finding {
             seq: (path.level() == 0).then_some(seq),
             fault: fault(),
+        })
+        .collect()
+}
+
+/// Checks a bundle that was fetched against the tile of leaf hashes with the same number and width. An entry that was
+/// withheld is checked as well: its hash has to be the tile's.
+///
+/// Each finding names its event. A bundle that cannot be read, or is not as long as the tile, is one finding.
+pub fn compare_bundle(tile: &Tile, bundle: &[u8]) -> Vec<Finding> {
+    let fault = || Fault::Tile {
+        path: tile.path().to_string(),
+    };
+    let items = match bundle::read_redacted(bundle) {
+        Ok(items) if tile.level() == 0 && items.len() == tile.hashes().len() => items,
+        _ => return vec![Finding::ledger(fault())],
+    };
+    let pairs = (tile.path().first()..).zip(items.iter().zip(tile.hashes()));
+    let differing = pairs.filter(|(_, (item, leaf))| item.leaf() != **leaf);
+    differing
+        .map(|(seq, (item, stored))| {
+            let (stored, computed) = (*stored, item.leaf());
+            Finding::event(seq, Fault::LeafDiffers { stored, computed })
         })
         .collect()
 }

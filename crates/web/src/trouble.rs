@@ -56,6 +56,7 @@ fn sentence(desk: &str) -> Option<Key> {
         "matter-about-you" => key("desk-matter-about-you"),
         "entry-about-you" => key("desk-entry-about-you"),
         "auditors-only-read" => key("desk-auditors-only-read"),
+        "entries-withheld" => key("desk-entries-withheld"),
         "you-have-left" => key("desk-you-have-left"),
         "nothing-would-change" => key("desk-nothing-would-change"),
         "recipient-changed" => key("desk-recipient-changed"),

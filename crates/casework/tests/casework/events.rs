@@ -120,7 +120,7 @@ fn a_disposal_from_before_confidential_ones_were_marked_still_reads() {
     let Body::PayloadsDisposed { confidential, .. } = &body else {
         panic!("{body:?}");
     };
-    assert!(!confidential);
+    assert_eq!(*confidential, None);
     assert!(
         !serde_json::to_string(&body)
             .unwrap()

@@ -157,8 +157,8 @@ pub struct MatterLine {
 /// A matter that can go to nobody, as those see it who fill the posts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HeldUpLine {
-    /// The reference.
-    pub reference: MatterId,
+    /// The reference; none where the reader may not know it.
+    pub reference: Option<MatterId>,
     /// Only its people may know more of it: what may be none below is.
     pub confidential: bool,
     /// The situation.

@@ -108,12 +108,12 @@ pub struct Session {
 pub struct EventLine {
     /// Its number.
     pub seq: u64,
-    /// The envelope's own text.
-    pub envelope: Value,
-    /// The payload; none once it is erased.
+    /// The hash that the tree has of it.
+    pub leaf: String,
+    /// The envelope's own text; none where it is confidential for this reader.
+    pub envelope: Option<Value>,
+    /// The payload; none once it is erased, and where the envelope is none.
     pub payload: Option<Value>,
-    /// It belongs to a confidential matter of others: all but number, time and kind is left out.
-    pub confidential: bool,
 }
 
 /// What the office decided about a finding.

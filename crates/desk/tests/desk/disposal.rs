@@ -105,7 +105,7 @@ async fn a_confidential_matter_is_disposed_of_on_the_command_line_alone() {
     );
     // Nothing but the ledger is left of it, and auditors learn as little from that as before.
     let events = desk.events(&person("aud"), 0, 500).await.unwrap();
-    let hidden: Vec<&EventLine> = events.iter().filter(|one| one.confidential).collect();
+    let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
     assert!(hidden.iter().all(|one| one.payload.is_none()));
     let told = serde_json::to_string(&events).unwrap();

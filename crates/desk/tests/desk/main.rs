@@ -18,3 +18,4 @@ mod remembered;
 mod repeat;
 mod sent_again;
 mod unreadable;
+mod withheld_findings;

@@ -12,14 +12,16 @@ use probity_desk::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 33] = [
+const READS: [&str; 36] = [
     "all_matters",
     "asked_again",
     "ask",
     "ask_as",
+    "bundle",
     "checkpoint",
     "entry",
     "events",
+    "hashes",
     "head",
     "import_preview",
     "invitation",
@@ -36,6 +38,7 @@ const READS: [&str; 33] = [
     "posts",
     "preview",
     "readiness",
+    "redacted_bundle",
     "register",
     "register_at",
     "registers",

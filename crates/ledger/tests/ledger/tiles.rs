@@ -3,12 +3,13 @@
 
 use std::str::FromStr;
 
-use probity_ledger::bundle::{self, BundleError};
+use probity_ledger::bundle::{self, BundleError, Item};
 use probity_ledger::tile::TileKind;
 use probity_ledger::tiling::{
     TileSet, Tiler, build_tile, bundle_of, full_tiles_between, partial_tiles, tiles_for, tiles_of,
 };
 use probity_ledger::tree::{self, NodeId};
+use probity_ledger::verify::compare_bundle;
 use probity_ledger::{
     HashReader, Tile, TilePath, Tree, leaf_hash, verify_consistency, verify_inclusion,
 };
@@ -121,6 +122,68 @@ fn a_bundle_gives_its_entries_back_and_its_leaves() {
 }
 
 #[test]
+fn a_bundle_may_hold_the_hash_alone_of_an_entry() {
+    let leaf = leaf_hash(b"secret");
+    let items = [Item::Entry("ab"), Item::Hash(leaf), Item::Entry("c")];
+    let bytes = bundle::build_redacted(&items).unwrap();
+    let written = [b"\0\x02ab".as_slice(), b"\0\0", leaf.as_bytes(), b"\0\x01c"].concat();
+    assert_eq!(bytes, written);
+    let read = bundle::read_redacted(&bytes).unwrap();
+    let leaves: Vec<_> = read.iter().map(Item::leaf).collect();
+    assert_eq!(leaves, [leaf_hash(b"ab"), leaf, leaf_hash(b"c")]);
+    // With nothing withheld it is the bundle of the specification.
+    let whole = bundle::build(&["ab", "c"]).unwrap();
+    let items = ["ab", "c"].map(Item::Entry);
+    assert_eq!(bundle::build_redacted(&items).unwrap(), whole);
+    assert_eq!(bundle::read_redacted(&whole).unwrap().len(), 2);
+    // Cut short, empty, or where an empty entry would be read as a hash.
+    assert_eq!(
+        bundle::read_redacted(&bytes[..20]),
+        Err(BundleError::Cut(1))
+    );
+    assert_eq!(bundle::read_redacted(b"\0\0"), Err(BundleError::Cut(0)));
+    assert_eq!(bundle::read_redacted(b""), Err(BundleError::Count(0)));
+    let empty = [Item::Entry("a"), Item::Entry("")];
+    assert_eq!(bundle::build_redacted(&empty), Err(BundleError::Empty(1)));
+    let hashes = vec![Item::<&str>::Hash(leaf); 257];
+    assert_eq!(
+        bundle::build_redacted(&hashes),
+        Err(BundleError::Count(257))
+    );
+}
+
+#[test]
+fn a_bundle_is_checked_against_the_tree_whatever_is_withheld() {
+    let entries: Vec<Vec<u8>> = (0..300_u64).map(|n| n.to_be_bytes().to_vec()).collect();
+    let tree = grown(300);
+    let path = TilePath::from_str("tile/0/001.p/44").unwrap();
+    let tile = build_tile(&path, &tree).unwrap();
+    let items = |withheld: &dyn Fn(usize) -> bool| -> Vec<Item<Vec<u8>>> {
+        let item = |n: usize| match withheld(n) {
+            true => Item::Hash(leaf_hash(&entries[n])),
+            false => Item::Entry(entries[n].clone()),
+        };
+        (256..300).map(item).collect()
+    };
+    for withheld in [|_| false, |_| true, |n| n % 3 == 0] as [fn(usize) -> bool; 3] {
+        let bytes = bundle::build_redacted(&items(&withheld)).unwrap();
+        assert_eq!(compare_bundle(&tile, &bytes), []);
+    }
+    // Another hash, and another entry, are found where they are.
+    let mut wrong = items(&|n| n == 260);
+    wrong[4] = Item::Hash(leaf_hash(b"another"));
+    wrong[7] = Item::Entry(b"another".to_vec());
+    let found = compare_bundle(&tile, &bundle::build_redacted(&wrong).unwrap());
+    let places: Vec<_> = found.iter().map(|one| one.seq).collect();
+    assert_eq!(places, [Some(260), Some(263)]);
+    // So is a bundle of another length, or none at all.
+    let short = bundle::build_redacted(&items(&|_| true)[1..]).unwrap();
+    for bytes in [&short[..], b"", b"\0\0\0"] {
+        assert_eq!(compare_bundle(&tile, bytes).len(), 1);
+    }
+}
+
+#[test]
 fn tile_bytes_of_the_wrong_length_are_refused() {
     let path = TilePath::new(TileKind::Hashes(0), 0, 3).unwrap();
     let bytes = build_tile(&path, &grown(3)).unwrap().to_bytes();
@@ -228,7 +291,10 @@ proptest! {
     #[test]
     fn any_bytes_are_read_as_the_bundle_they_are_or_not_at_all(bytes in prop::collection::vec(0_u8..4, 0..60)) {
         if let Ok(entries) = bundle::read(&bytes) {
-            prop_assert_eq!(bundle::build(&entries).unwrap(), bytes);
+            prop_assert_eq!(bundle::build(&entries).unwrap(), &*bytes);
+        }
+        if let Ok(items) = bundle::read_redacted(&bytes) {
+            prop_assert_eq!(bundle::build_redacted(&items).unwrap(), bytes);
         }
     }
 }

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
+use probity_desk::view::EventLine;
 use probity_words::key;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -53,6 +54,8 @@ pub struct Which {
 
 /// `GET …/ledger/events?from=`: envelopes, up to 500, without what was in the events.
 ///
+/// Of an event that is confidential to the reader only the number and the hash of its leaf.
+///
 /// # Errors
 /// For anyone but an auditor.
 #[utoipa::path(
@@ -61,7 +64,7 @@ pub struct Which {
         ("office" = String, Path, description = "An office"),
         ("from" = Option<u64>, Query, description = "The first event wanted")
     ),
-    responses((status = 200, description = "Envelopes, up to 500, and `next`", body = Object))
+    responses((status = 200, description = "Envelopes, up to 500, and `next`; `seq`, `leaf` and `confidential` in place of one that is confidential", body = Object))
 )]
 pub async fn events(
     State(app): State<Arc<App>>,
@@ -70,12 +73,16 @@ pub async fn events(
 ) -> Result<Response, WebError> {
     let from = which.from.min(u64::MAX >> 8);
     let events = app.desk.events(&me.actor, from, 500).await?;
-    let events: Vec<Value> = events.into_iter().map(|event| event.envelope).collect();
-    let next = events
-        .last()
-        .and_then(|event| event["seq"].as_u64())
-        .map(|seq| seq + 1);
+    let next = events.last().map(|event| event.seq + 1);
+    let events: Vec<Value> = events.into_iter().map(told).collect();
     Ok(Json(json!({ "events": events, "next": next })).into_response())
+}
+
+fn told(event: EventLine) -> Value {
+    let EventLine { seq, leaf, .. } = event;
+    event
+        .envelope
+        .unwrap_or_else(|| json!({ "seq": seq, "leaf": leaf, "confidential": true }))
 }
 
 /// An old checkpoint to compare with, where there is one.

@@ -2,9 +2,11 @@
 //! write can check that it only ever grows.
 //!
 //! Anyone may fetch the checkpoint and the tiles of hashes: they show how many events there are, and nothing of any of
-//! them. The entries themselves are for auditors. An envelope holds references only, but who acted when, and in matters
-//! of which kind, is a picture of people's work and of confidential concerns; who is given an envelope can prove with the
-//! tiles that it is in the ledger.
+//! them. The entries themselves are for auditors: who acted when, and in matters of which kind, is a picture of people's
+//! work. Who is given an envelope can prove with the tiles that it is in the ledger.
+//!
+//! What is confidential is withheld from auditors too. A bundle with such an entry is not served as `tile/entries/…`, whose
+//! form is C2SP's, but as `tile/redacted/…`, where its leaf hash stands in its place.
 
 use std::sync::Arc;
 
@@ -39,31 +41,37 @@ pub async fn checkpoint(
     Ok((headers, note).into_response())
 }
 
+/// What names of bundles begin with where entries in them may be withheld.
+const REDACTED: &str = "redacted/";
+
 /// `GET /{office}/ledger/tile/{path}`: a tile of hashes for anyone, a bundle of entries for auditors.
 ///
 /// # Errors
-/// Not found for a name that is none, or a tile that the ledger has not grown to.
+/// Not found for a name that is none, or a tile that the ledger has not grown to. For anyone but auditors, and of a bundle with
+/// entries that are confidential to the reader, where it is not asked for as redacted.
 pub async fn tile(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((office, path)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let path: TilePath = format!("tile/{path}")
+    // The two kinds of bundles are named alike.
+    let redacted = path.strip_prefix(REDACTED);
+    let name = redacted.map_or(format!("tile/{path}"), |rest| {
+        format!("tile/entries/{rest}")
+    });
+    let path: TilePath = name
         .parse()
         .map_err(|_| WebError::not_found("not the name of a tile"))?;
     let entries = path.kind() == TileKind::Entries;
-    if entries {
-        // The desk says who reads events; it is asked for none.
-        app.desk
-            .events(&visitor.actor(&office), u64::MAX >> 8, 1)
-            .await?;
-    }
-    let tile = app
-        .desk
-        .store()
-        .tile(&office, &path)
-        .await
-        .map_err(probity_desk::DeskError::from)?;
+    let tile = if entries {
+        let actor = visitor.actor(&office);
+        match redacted {
+            Some(_) => app.desk.redacted_bundle(&actor, &path).await?,
+            None => app.desk.bundle(&actor, &path).await?,
+        }
+    } else {
+        app.desk.hashes(&office, &path).await?
+    };
     let tile = tile.ok_or_else(|| WebError::not_found("the ledger is not that long"))?;
     let keep = if entries {
         "private, no-store"

@@ -133,17 +133,23 @@ fn line(
     people: &HashMap<&str, &PersonLine>,
     labels: &Labels<'_>,
 ) -> LedgerEvent {
-    let said = |name: &str| event.envelope[name].as_str().unwrap_or_default();
+    let seq = event.seq.to_string();
+    let Some(envelope) = &event.envelope else {
+        return LedgerEvent {
+            seq,
+            at: None,
+            kind: key("ledger-kind-confidential").into(),
+            actor: key("ledger-actor-confidential").into(),
+            erased: false,
+        };
+    };
+    let said = |name: &str| envelope[name].as_str().unwrap_or_default();
     LedgerEvent {
-        seq: event.seq.to_string(),
+        seq,
         at: said("at").parse().ok(),
         kind: words::kind(said("kind")),
-        actor: if event.confidential {
-            key("ledger-actor-confidential").into()
-        } else {
-            actor(said("actor"), people, labels)
-        },
-        erased: event.payload.is_none() && !event.confidential,
+        actor: actor(said("actor"), people, labels),
+        erased: event.payload.is_none(),
     }
 }
 

@@ -32,8 +32,8 @@ pub struct HeldUpPage {
 /// One of them, without its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeldUpRow {
-    /// Its reference.
-    pub reference: String,
+    /// Its reference; none for a confidential one.
+    pub reference: Option<String>,
     /// The situation's name; none for a confidential one.
     pub situation: Option<String>,
     /// Whom it is about; none for a confidential one.
@@ -88,9 +88,10 @@ pub async fn held_up(
 fn held_up_row(line: &HeldUpLine, labels: &Labels) -> HeldUpRow {
     let posts = line.posts.iter();
     let posts: Vec<String> = posts.map(|post| labels.post(post.as_str())).collect();
-    let reference = line.reference.0.clone();
+    let reference = line.reference.as_ref().map(|reference| reference.0.clone());
+    let send = reference.as_ref().filter(|_| line.may_reroute);
     HeldUpRow {
-        send: (line.may_reroute).then(|| format!("/{}/held-up/{reference}/send-on", labels.office)),
+        send: send.map(|one| format!("/{}/held-up/{one}/send-on", labels.office)),
         reference,
         unreadable: line.unreadable,
         situation: line.situation.as_deref().map(|id| labels.situation(id)),
@@ -175,7 +176,7 @@ impl Page for HeldUpPage {
 
     fn samples() -> Vec<Self> {
         let open = HeldUpRow {
-            reference: "ABCD-2345-6".to_owned(),
+            reference: Some("ABCD-2345-6".to_owned()),
             situation: Some("A gift".to_owned()),
             subject: Some("Ann Example".to_owned()),
             submitted: Some(Timestamp::UNIX_EPOCH),
@@ -185,7 +186,7 @@ impl Page for HeldUpPage {
             unreadable: false,
         };
         let confidential = HeldUpRow {
-            reference: "ABCD-2346-7".to_owned(),
+            reference: None,
             situation: None,
             subject: None,
             submitted: None,

@@ -23,4 +23,5 @@ mod set_up;
 mod site;
 mod support;
 mod versions;
+mod withheld;
 mod wrong_people;

@@ -77,6 +77,7 @@ desk-matter-not-yours = Someone else has this matter now, so it is no longer you
 desk-matter-about-you = Nobody decides a matter that concerns them. It goes to someone else.
 desk-entry-about-you = Nobody hides or changes an entry that concerns them. Ask another administrator.
 desk-auditors-only-read = Auditors read everything and change nothing.
+desk-entries-withheld = { $count } of these entries are confidential, so this bundle cannot be served whole. Use the same address with “tile/redacted/” in place of “tile/entries/”: in that bundle each of them is its leaf hash.
 desk-you-have-left = You have left the office, so you can no longer do this here.
 desk-nothing-would-change = It is like that already, so nothing was changed.
 desk-recipient-changed = Nothing has been sent. It would now go to somebody else than this page showed. Check who will get it, then send it.

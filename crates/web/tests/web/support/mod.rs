@@ -6,6 +6,7 @@ pub mod html;
 pub mod office;
 pub mod outside;
 pub mod reply;
+pub mod walk;
 
 use std::sync::Arc;
 

@@ -61,7 +61,7 @@ impl Rng for Counted {
 /// The office, served.
 pub struct Office {
     pub router: Router,
-    desk: Desk,
+    pub desk: Desk,
     tokens: Mutex<BTreeMap<String, String>>,
     _folder: tempfile::TempDir,
 }

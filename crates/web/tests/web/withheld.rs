@@ -1,0 +1,218 @@
+//! Confidential reports of every kind that the codes know, and every byte that every route gives to everybody: whoever has no
+//! part in a report, or comes to have a conflict, meets neither its reference nor anything of its events' envelopes.
+
+use std::collections::BTreeSet;
+
+use axum::http::StatusCode;
+use probity_casework::PersonId;
+use probity_casework::event::TieTo;
+use probity_code::model::{Field, FieldType, Role, Situation};
+use probity_desk::Actor;
+use probity_ledger::{VerifyingKey, bundle, open};
+use serde_json::{Map, Value as Json, json};
+
+use crate::support::gift::{DIARY, declared};
+use crate::support::office::{OFFICE, Office};
+use crate::support::outside::{get, post_json};
+use crate::support::walk::{Knowing, Walk};
+
+/// Who reports, and who is accused.
+const REPORTER: &str = "sam";
+const ACCUSED: (&str, &str) = ("fin", "Fin Finance-Officer");
+
+const LEDGER: &str = "/api/v1/offices/demo/ledger";
+
+/// An answer to a field, the first that will do.
+fn answer(field: &Field) -> Json {
+    match field.kind {
+        FieldType::Choice => json!(field.options[0].value),
+        FieldType::YesNo => json!(true),
+        FieldType::Money => json!("12.00"),
+        FieldType::Date => json!("2026-11-20"),
+        FieldType::WholeNumber => json!(1),
+        FieldType::Text | FieldType::LongText => json!("Something"),
+    }
+}
+
+fn facts(situation: &Situation) -> Json {
+    let mut facts = Map::new();
+    for field in &situation.fields {
+        if field.role == Some(Role::NamedPerson) {
+            facts.insert(field.name.clone(), json!(ACCUSED.1));
+        } else if field.required && field.shown_when.is_none() {
+            facts.insert(field.name.clone(), answer(field));
+        }
+    }
+    Json::Object(facts)
+}
+
+/// Reports something confidential of every kind; the references.
+async fn report_everything(office: &Office) -> Vec<String> {
+    let codes = office.desk.codes();
+    let mut references = Vec::new();
+    for situation in codes
+        .situations()
+        .filter(|situation| situation.confidential)
+    {
+        let body = json!({ "situation": situation.id, "facts": facts(situation) });
+        let sent = post_json(office, REPORTER, "/api/v1/matters", &body).await;
+        assert_eq!(
+            sent.status,
+            StatusCode::CREATED,
+            "{}: {}",
+            situation.id,
+            sent.text()
+        );
+        let reference = sent.json()["reference"].as_str().unwrap().to_owned();
+        references.push(reference);
+    }
+    assert!(references.len() >= 9, "{references:?}");
+    references
+}
+
+/// The reporter, and those it went to and who have no tie with the reporter.
+async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) -> Knowing {
+    let mut knowing = Knowing::new();
+    for reference in references {
+        let view = get(office, REPORTER, &format!("/api/v1/matters/{reference}"))
+            .await
+            .json();
+        let holder = view["holder"]["person"]
+            .as_str()
+            .into_iter()
+            .map(str::to_owned);
+        let told = view["told"].as_array().unwrap().iter();
+        let told = told.map(|name| {
+            let first = name.as_str().unwrap().split(' ').next().unwrap();
+            first.to_lowercase()
+        });
+        let mut people: BTreeSet<String> = holder.chain(told).collect();
+        assert!(!people.contains(ACCUSED.0), "{view}");
+        people.retain(|person| !conflicted.contains(&person.as_str()));
+        people.insert(REPORTER.to_owned());
+        knowing.insert(reference.clone(), people);
+    }
+    knowing
+}
+
+#[tokio::test]
+async fn no_byte_tells_of_a_report_whoever_asks() {
+    let office = Office::new().await;
+    declared(&office, REPORTER, &DIARY).await;
+    let references = report_everything(&office).await;
+    let known = knowing(&office, &references, &[]).await;
+    assert_eq!(Walk::new(&office, &known).await.everywhere().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
+    let office = Office::new().await;
+    let references = report_everything(&office).await;
+    let machine = Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: None,
+    };
+    let handlers = ["chris", "pat", "fin", "lee"];
+    for handler in handlers {
+        let to = TieTo::Person(PersonId::from(REPORTER));
+        let tied = office
+            .desk
+            .declare_tie(&machine, &PersonId::from(handler), to, "Cousins")
+            .await;
+        tied.unwrap();
+    }
+    let mut known = knowing(&office, &references, &handlers).await;
+    let held = get(&office, "ada", "/api/v1/matters?list=held-up")
+        .await
+        .json();
+    assert_eq!(held.as_array().unwrap().len(), references.len(), "{held}");
+    let gone = &references[0];
+    let reporter = Actor::Person {
+        office: OFFICE.to_owned(),
+        id: PersonId::from(REPORTER),
+    };
+    office
+        .desk
+        .withdraw(&reporter, gone, None, "Settled")
+        .await
+        .unwrap();
+    office
+        .desk
+        .dispose(&machine, gone, "6 years", "They are over")
+        .await
+        .unwrap();
+    known.insert(gone.clone(), BTreeSet::new());
+    assert_eq!(Walk::new(&office, &known).await.everywhere().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
+    let office = Office::new().await;
+    declared(&office, REPORTER, &DIARY).await;
+    report_everything(&office).await;
+    office.token("al").await;
+    let ledger = get(&office, "", LEDGER).await.json();
+    let key: VerifyingKey = ledger["verifying_key"].as_str().unwrap().parse().unwrap();
+    let checkpoint = open(ledger["checkpoint"].as_str().unwrap(), &key).unwrap();
+    let size = checkpoint.size;
+    // The bundle as C2SP has it would hold what may not leave: it is refused, and where the other is, is said.
+    let whole = get(
+        &office,
+        "al",
+        &format!("/demo/ledger/tile/entries/000.p/{size}"),
+    )
+    .await;
+    assert_eq!(whole.status, StatusCode::FORBIDDEN);
+    assert!(whole.text().contains("redacted"), "{}", whole.text());
+    let part = get(
+        &office,
+        "al",
+        &format!("/demo/ledger/tile/redacted/000.p/{size}"),
+    )
+    .await;
+    assert_eq!(
+        (part.status, part.header("cache-control")),
+        (StatusCode::OK, "private, no-store")
+    );
+    let items = bundle::read_redacted(&part.bytes).unwrap();
+    let tree: probity_ledger::Tree = items.iter().map(bundle::Item::leaf).collect();
+    assert_eq!(tree.root(size).unwrap(), checkpoint.root);
+    let withheld = items
+        .iter()
+        .filter(|item| matches!(item, bundle::Item::Hash(_)))
+        .count();
+    assert!(withheld >= 18 && withheld < items.len());
+    // Before the first report there is nothing to withhold: there both are the same.
+    let first = items
+        .iter()
+        .position(|item| matches!(item, bundle::Item::Hash(_)))
+        .unwrap();
+    let both =
+        ["entries", "redacted"].map(|kind| format!("/demo/ledger/tile/{kind}/000.p/{first}"));
+    let [entries, redacted] = [
+        get(&office, "al", &both[0]).await,
+        get(&office, "al", &both[1]).await,
+    ];
+    assert_eq!(
+        (entries.status, &entries.bytes),
+        (StatusCode::OK, &redacted.bytes)
+    );
+    assert_eq!(bundle::read(&entries.bytes).unwrap().len(), first);
+    // The API gives the same: number and leaf hash, and no more.
+    let events = get(&office, "al", &format!("{LEDGER}/events")).await.json();
+    let events = events["events"].as_array().unwrap();
+    assert_eq!(events.len(), items.len());
+    for (event, item) in events.iter().zip(&items) {
+        let bundle::Item::Hash(leaf) = item else {
+            assert!(event["commitment"].is_string(), "{event}");
+            continue;
+        };
+        let keys: Vec<&String> = event.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["seq", "leaf", "confidential"], "{event}");
+        assert_eq!(event["leaf"], leaf.to_string());
+    }
+    let page = office.get("al", "/demo/ledger").await.text();
+    let lines = |sentence: &str| page.matches(sentence).count();
+    assert!(lines("Something confidential") >= 18, "{page}");
+    assert!(lines("A matter was submitted") <= 1, "{page}");
+}
