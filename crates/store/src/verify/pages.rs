@@ -97,7 +97,8 @@ impl Segment {
                 return Ok(false);
             }
         }
-        Ok(led.is_empty())
+        // Where words are wiped as they are taken out, a first page without any keeps its row.
+        Ok(led.values().all(Vec::is_empty))
     }
 
     /// The words by which rows lead to pages; none if a row is none of FTS5's, or two lead to one page.

@@ -89,6 +89,22 @@ async fn an_index_is_sound_at_every_moment() {
     );
 }
 
+/// FTS5 can be told to wipe words from its pages at once: that leaves pages on which none begins.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_index_that_words_are_wiped_from_is_sound() {
+    let (db, mut random) = (Database::sqlite().await, Random(3));
+    let wipe = "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)";
+    db.raw(wipe).await.unwrap();
+    for n in 0..60 {
+        save(&db.store, vec![random.row(n)]).await;
+        let one = random.below(n + 1);
+        save(&db.store, vec![random.row(one)]).await;
+        if n % 3 == 0 {
+            assert_eq!(differences(&db).await, [], "after {n} rows");
+        }
+    }
+}
+
 /// What is done to the segment whose first pages are gone, `$segment`: statements without its number.
 const ALTERED: [&str; 11] = [
     // Pages: the first that is left, the last, one with a byte altered, one moved to where pages are gone.
