@@ -100,7 +100,9 @@ impl Desk {
                     Ok(matter) => matter,
                     Err(error) => {
                         damaged::note(&error);
-                        lines.push(damaged::held_up_line(row));
+                        let situation = row.row.index.situation.as_deref();
+                        let open = situation.is_some_and(|one| self.is_open_to_readers(one));
+                        lines.push(damaged::held_up_line(row, machine || open));
                         continue;
                     }
                 };

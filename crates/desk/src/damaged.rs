@@ -79,10 +79,10 @@ impl Desk {
     }
 }
 
-/// The line of those on hold: its reference alone.
-pub(crate) fn held_up_line(row: &Stored) -> HeldUpLine {
+/// The line of those on hold: its reference alone, and that only where the reader may know it.
+pub(crate) fn held_up_line(row: &Stored, may_know: bool) -> HeldUpLine {
     HeldUpLine {
-        reference: MatterId::from(row.row.key.id.as_str()),
+        reference: may_know.then(|| MatterId::from(row.row.key.id.as_str())),
         confidential: true,
         situation: None,
         subject: None,

@@ -23,7 +23,11 @@ async fn count(stage: &Stage, kind: &str) -> usize {
         from = last.seq + 1;
         count += lines
             .iter()
-            .filter(|line| line.envelope["kind"] == kind)
+            .filter(|line| {
+                line.envelope
+                    .as_ref()
+                    .is_some_and(|one| one["kind"] == kind)
+            })
             .count();
     }
 }
