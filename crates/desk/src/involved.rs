@@ -67,7 +67,10 @@ impl Reading<'_> {
                 self.note(field, mention, &mut named, &mut found);
             }
         }
-        found.may_be.retain(|one| !named.contains(&one.person));
+        // Of those who are excluded whatever the answer is, nobody is asked.
+        let about = &found.exclusions.about;
+        let settled = |person: &PersonId| named.contains(person) || about.contains(person);
+        found.may_be.retain(|one| !settled(&one.person));
         found.exclusions.may_mean.retain(|one| !named.contains(one));
         found.named = named.into_iter().collect();
         found

@@ -41,6 +41,11 @@ fn a_report_about_the_head_goes_to_somebody_else_however_they_are_written() {
         let preview = report(&demo, "head", named, &dry);
         assert_eq!(preview["holder"]["person"], "pat-commissioner", "{named}");
         assert_eq!(preview["holder"]["post"], "commissioner", "{named}");
+        assert_eq!(
+            preview["may_be"],
+            json!([]),
+            "it is about them whatever they answer: {named}"
+        );
     }
     let preview = report(&demo, "colleague", "Ms Chief-Executive", &dry);
     assert_eq!(preview["holder"]["person"], "pat-commissioner");
