@@ -13,7 +13,7 @@ use crate::{
     seed,
 };
 
-/// How many matters, at how many moments the database itself is verified, and at how many everything.
+/// How many matters, at how many moments the search's index is verified, and at how many everything.
 struct Size {
     matters: u64,
     moments: u64,
@@ -54,18 +54,24 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
         there = moment;
         amid += u64::from(is_amid_a_merge(&file)?);
         let started = Instant::now();
-        let differences = desk.store().verify_database().await?;
+        let differences = desk.store().verify_search().await?;
         times.push(started.elapsed());
         accused.extend(differences.iter().map(|one| format!("{moment}: {one}")));
         if verify_all {
             let started = Instant::now();
             accused.extend(everything(&desk, moment).await?);
             whole.push(started.elapsed());
+            say(&format!(
+                "{} matters: {} moments verified, differences: {}",
+                say::count(there as f64),
+                times.len(),
+                accused.len()
+            ));
         }
     }
     times.sort_unstable();
     say(&format!(
-        "the database at {} moments, {amid} of them amid a merge of the search's index: median {}, at most {}",
+        "the index at {} moments, {amid} of them amid a merge of the search's index: median {}, at most {}",
         times.len(),
         say::time(say::at(&times, 0.5)),
         say::time(say::at(&times, 1.0)),

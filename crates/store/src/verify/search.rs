@@ -15,8 +15,11 @@ const POSTGRES: &str = "SELECT office, kind, id FROM record \
 const SQLITE: &str = "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)";
 
 impl Store {
-    /// The index of the search.
-    pub(super) async fn verify_search(&self) -> Result<Vec<Difference>, StoreError> {
+    /// Checks the index of the search, as [`Store::verify_database`] does among other things.
+    ///
+    /// # Errors
+    /// If the database cannot be read at all.
+    pub async fn verify_search(&self) -> Result<Vec<Difference>, StoreError> {
         if self.pools().is_postgres() {
             let rows = self.pools().fetch(Sql::new(POSTGRES)).await?;
             return Ok(rows.iter().map(other_words).collect());
