@@ -61,6 +61,6 @@ repeat-blank = Not answered
 repeat-choose = Which one counts?
 repeat-keep = To keep what you sent before, do nothing more here.
 repeat-replace = If what you sent before was a mistake, withdraw { $reference } on its own page, and then send what you typed now.
-repeat-correct = What you sent before stays as it is if you send this too. If it was a mistake, tell whoever has { $reference }.
+repeat-correct = What you sent before stays as it is if you send this too. If it was a mistake, tell the person who has { $reference }.
 repeat-send = Send what I typed now as well
 repeat-keep-first = Keep what I sent before

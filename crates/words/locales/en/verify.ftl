@@ -86,5 +86,5 @@ verify-no-office = There is no office of this name.
 
 verify-no-answer = The answer kept with this case cannot be read, so nobody can tell who has to act on it.
 verify-event-unreadable = The event cannot be read, or does not follow from those before: { $why }.
-verify-withheld = It is confidential, so how it differs is not shown here. Whoever runs the service can see it with the command line.
+verify-withheld = It is confidential, so how it differs is not shown here. The person who runs the service can see it with the command line.
 verify-passphrase = The passphrase's hash is not the one that the ledger holds the commitment of.
