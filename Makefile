@@ -13,11 +13,11 @@ build: assets
 
 # GOV.UK's components and styles, by lock file and hash, into third-party/.
 assets:
-	tools/bring-in-assets
+	tools/fetch-assets
 
 # What only the tests need: PostgreSQL, Chromium, cargo-nextest, cargo-deny.
 tools:
-	tools/bring-in-tools
+	tools/fetch-tools
 
 # All tests. The runner's own summary is the last line. Here clippy is the compiler: what it finds ends the build, and
 # the dependencies are not gone through a second time for it.
@@ -47,7 +47,7 @@ check: build
 	cargo run --quiet --bin probity -- check codes/
 
 # Speed and size, as ratios to what the machine can do at best, in the same run. Takes a release build.
-# PROBITY_BENCH_FULL=1 goes up to a million matters.
+# PROBITY_BENCH_FULL=1 goes up to a million cases.
 bench: assets tools
 	cargo build --quiet --release --package probity
 	tools/with-postgres cargo run --quiet --release --package probity-bench

@@ -1,4 +1,4 @@
-// What people do to a matter and to an entry of a register, one after the other, each on their own page.
+// What people do to a case and to an entry of a register, one after the other, each on their own page.
 import assert from 'node:assert/strict'
 import { examine } from './examine.mjs'
 import { declareThrough, fillIn, goOn } from './forms.mjs'
@@ -13,7 +13,7 @@ export function looker () {
 /** What the page says. */
 export const text = page => page.locator('main').innerText()
 
-/** Declares a situation from its form; gives the matter's address. */
+/** Declares a situation from its form; gives the case's address. */
 export async function declare (page, office, situation, answers) {
   await page.goto(`/${office}/declare/${situation}`)
   return declareThrough(page, answers)
@@ -28,10 +28,10 @@ export async function send (page, answers, look = async () => {}) {
   await look(page)
 }
 
-/** Follows the link of a matter's page to what can be done, and does it. */
-export async function act (page, matter, what, answers, look) {
-  await page.goto(matter)
-  await page.locator(`main a[href="${matter}/${what}"]`).click()
+/** Follows the link of a case's page to what can be done, and does it. */
+export async function act (page, case, what, answers, look) {
+  await page.goto(case)
+  await page.locator(`main a[href="${case}/${what}"]`).click()
   await send(page, answers, look)
 }
 

@@ -3,7 +3,7 @@
 // What the demo office's situations ask, answered so that someone has to decide. Fields that are not listed and not
 // optional get the first option, a word, an amount or the day of the answers' offer: new situations need no change here.
 export const GIFT = {
-  'the-office': 'demo', 'the-standing': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [],
+  'the-office': 'demo', 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [],
   response: 'not-answered', kind: 'object', what: 'A framed print', giver: 'Made-up Galleries', giver_kind: 'contractor',
   for_whom: 'me', worth: 'more', value: '60', influence: 'no', doubtful: 'no', sought: 'no', offered_on: lastWeek()
 }
@@ -79,7 +79,7 @@ export async function askThrough (page, answers = GIFT, each = async () => {}) {
   throw new Error(`40 questions and no answer: ${await heading(page)}`)
 }
 
-/** Fills in a declaration and sends it, from its form; gives the matter's address. `each` as above. */
+/** Fills in a declaration and sends it, from its form; gives the case's address. `each` as above. */
 export async function declareThrough (page, answers = GIFT, each = async () => {}) {
   await each(page)
   await fillIn(page, answers)

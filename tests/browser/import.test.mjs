@@ -1,4 +1,4 @@
-// An old register as offices keep them, brought in by an administrator with JavaScript off; and the same file once more.
+// An old register as offices keep them, imported by an administrator with JavaScript off; and the same file once more.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { looker, text } from './acts.mjs'
@@ -23,10 +23,10 @@ let office
 before(async () => { office = await openOffice() })
 after(() => office.close())
 
-test('an old register is brought in, and twice adds nothing', async () => {
+test('an old register is imported, and twice adds nothing', async () => {
   const { look, nothingWrong } = looker()
   const admin = await office.as('ada-administrator', NO_SCRIPT)
-  await bringIn(admin, look)
+  await import(admin, look)
   assert.match(await text(admin), /New entries\s+3\b/, await text(admin))
   assert.match(await text(admin), /Nil returns\s+1\b/)
   assert.match(await text(admin), /Line 7/, 'the row that is left out is listed')
@@ -42,15 +42,15 @@ test('an old register is brought in, and twice adds nothing', async () => {
   assert.match(await text(nobody), /around Easter/, 'a day that nobody can read stays as it was written')
   await look(nobody, 'nobody')
 
-  await bringIn(admin)
+  await import(admin)
   assert.match(await text(admin), /New entries\s+0\b/, await text(admin))
-  assert.equal(await admin.locator('form[action$="/import/commit"]').count(), 0, 'there is nothing to bring in')
+  assert.equal(await admin.locator('form[action$="/import/commit"]').count(), 0, 'there is nothing to import')
   await look(admin, 'the administrator')
   nothingWrong()
 })
 
 /** From the file to the preview, with the columns as they are proposed. */
-async function bringIn (page, look = async () => {}) {
+async function import (page, look = async () => {}) {
   await page.goto(`/${OFFICE}/import`)
   await page.locator('[name="register"][value="gifts-and-hospitality"]').check()
   await page.locator('#file').setInputFiles({ name: 'old-register.csv', mimeType: 'text/csv', buffer: Buffer.from(OLD) })

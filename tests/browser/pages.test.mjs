@@ -12,7 +12,7 @@ const VISITED = 6
 // Pages whose last part names one of many.
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/
 const ONE_OF = new Set([
-  'people', 'posts', 'ties', 'leave', 'entries', 'instruments', 'events',
+  'people', 'posts', 'connections', 'leave', 'entries', 'instruments', 'events',
   'code', 'gifts-policy', 'uk-gdpr', 'employment-rights-act', 'specified-information-order'
 ])
 // Offices whose codes can be read here and that do not run here.
@@ -132,7 +132,7 @@ test('every form sent empty shows what to correct, and each error leads to its f
 
 test('pages that say no', async () => {
   const wrong = []
-  const asked = [['nobody', '/no-such-page', 404], ['sam-staff', `/${OFFICE}/matters/0000-0000-0`, 404], ['nobody', '/sign-out', 405], ['sam-staff', `/${OFFICE}/people/new`, 403]]
+  const asked = [['nobody', '/no-such-page', 404], ['sam-staff', `/${OFFICE}/cases/0000-0000-0`, 404], ['nobody', '/sign-out', 405], ['sam-staff', `/${OFFICE}/people/new`, 403]]
   for (const [who, address, status] of asked) {
     const page = await pageOf(who)
     const response = await page.goto(address)

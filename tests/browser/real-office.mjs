@@ -11,7 +11,7 @@ const ADMINISTRATOR = 'ann-administrator'
 // Who else works there: their posts, and whom they report to.
 const PEOPLE = [
   { id: 'cleo-chief', title: 'Chief executive', posts: ['chief-executive'] },
-  { id: 'col-commissioner', title: 'Commissioner', standing: 'commissioner', posts: ['commissioner'] },
+  { id: 'col-commissioner', title: 'Commissioner', role: 'commissioner', posts: ['commissioner'] },
   { id: 'gwen-governance', title: 'Director of governance', manager: 'cleo-chief', posts: ['director-of-governance', 'reviews-officer'] },
   { id: 'sid-staff', title: 'Officer', manager: 'gwen-governance' }
 ]
@@ -34,15 +34,15 @@ export async function openRealOffice (windows = {}) {
   const admin = await welcome(await office.anyone(windows), link)
   const pages = { [ADMINISTRATOR]: admin }
   for (const one of PEOPLE) pages[one.id] = await welcome(await office.anyone(windows), await add(admin, one))
-  await call(admin, '/set-up/opening', {})
+  await call(admin, '/settings/opening', {})
   return { ...office, pages }
 }
 
 const named = id => id.split('-').map(word => word[0].toUpperCase() + word.slice(1)).join(' ')
 
 /** Adds a person with their posts and invites them; gives the link that works once. */
-async function add (admin, { id, title, standing = 'staff', manager, posts = [] }) {
-  await call(admin, '/people', { id, name: named(id), title, standing, manager, rights: [] })
+async function add (admin, { id, title, role = 'staff', manager, posts = [] }) {
+  await call(admin, '/people', { id, name: named(id), title, role, manager, rights: [] })
   const from = new Date().toISOString().slice(0, 10)
   for (const post of posts) await call(admin, `/posts/${post}/holders`, { person: id, from })
   const invited = await call(admin, `/people/${id}/invitations`, { login: `${id}@herons.example` })

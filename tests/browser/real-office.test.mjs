@@ -15,31 +15,31 @@ let office
 before(async () => { office = await openRealOffice(NO_SCRIPT) })
 after(() => office?.close())
 
-test('a refusal is looked at again by somebody else, and both decisions stay on the matter', async () => {
+test('a refusal is looked at again by somebody else, and both decisions stay on the case', async () => {
   const { look, nothingWrong } = looker()
   const { 'sid-staff': staff, 'cleo-chief': chief, 'col-commissioner': commissioner } = office.pages
-  const matter = await declare(staff, OFFICE, 'outside-work', BAR)
+  const case = await declare(staff, OFFICE, 'outside-work', BAR)
   assert.equal(await holder(staff, Object.keys(office.pages)), 'cleo-chief', await text(staff))
   await look(staff, 'the applicant')
-  await act(chief, matter, 'decide', { resolution: 'refuse', reasons: 'The bar is across the road.' }, page => look(page, 'who decides'))
+  await act(chief, case, 'decide', { resolution: 'refuse', reasons: 'The bar is across the road.' }, page => look(page, 'who decides'))
 
-  await act(staff, matter, 'second-look', { reasons: 'I would work at the other house.' }, page => look(page, 'the applicant'))
+  await act(staff, case, 'review', { reasons: 'I would work at the other house.' }, page => look(page, 'the applicant'))
   assert.match(await text(staff), /Col Commissioner \(Police and Crime Commissioner\) has it to decide/)
-  await chief.goto(matter)
-  assert.equal(await chief.locator(`a[href="${matter}/decide"]`).count(), 0, 'whoever refused does not decide again')
-  const refused = await chief.goto(`${matter}/decide`)
+  await chief.goto(case)
+  assert.equal(await chief.locator(`a[href="${case}/decide"]`).count(), 0, 'whoever refused does not decide again')
+  const refused = await chief.goto(`${case}/decide`)
   assert.ok(refused.status() >= 400, `whoever refused is answered ${refused.status()}`)
 
   await commissioner.goto('/')
-  await commissioner.locator(`a[href="${matter}"]`).first().click()
+  await commissioner.locator(`a[href="${case}"]`).first().click()
   for (const said of [/The bar is across the road\./, /I would work at the other house\./]) assert.match(await text(commissioner), said)
   await look(commissioner, 'who looks again')
-  await act(commissioner, matter, 'decide', { resolution: 'allow', reasons: 'The other house is far enough.' }, page => look(page, 'who looks again'))
+  await act(commissioner, case, 'decide', { resolution: 'allow', reasons: 'The other house is far enough.' }, page => look(page, 'who looks again'))
   for (const page of [staff, chief, commissioner]) {
-    await page.goto(matter)
+    await page.goto(case)
     for (const said of [/The bar is across the road\./, /I would work at the other house\./, /The other house is far enough\./]) assert.match(await text(page), said)
   }
-  assert.equal(await staff.locator(`a[href="${matter}/second-look"]`).count(), 0, 'one may ask once')
+  assert.equal(await staff.locator(`a[href="${case}/review"]`).count(), 0, 'one may ask once')
   await look(staff, 'the applicant')
   nothingWrong()
 })
@@ -49,11 +49,11 @@ test('what the office decides on a gap of its code is published and cited from t
   const { 'ann-administrator': admin } = office.pages
   const nobody = await office.anyone(NO_SCRIPT)
   const said = 'Gifts above ten pounds are refused until the policy is adopted.'
-  const gift = { 'the-office': OFFICE, 'the-standing': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [], response: 'not-answered', kind: 'object', worth: 'more', value: '60' }
+  const gift = { 'the-office': OFFICE, 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [], response: 'not-answered', kind: 'object', worth: 'more', value: '60' }
   await askThrough(nobody, gift)
   assert.ok(!(await text(nobody)).includes(said))
 
-  await admin.goto(`/${OFFICE}/set-up`)
+  await admin.goto(`/${OFFICE}/settings`)
   await look(admin, 'the administrator')
   await admin.locator(`main a[href="/${OFFICE}/findings"]`).click()
   await look(admin, 'the administrator')

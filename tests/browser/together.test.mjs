@@ -1,5 +1,5 @@
 // What people of an office do with each other, with JavaScript off: a report that only its recipient may know of, a gift from
-// its declaration to a corrected entry, a matter whose content is erased, and the proof that nothing else was changed.
+// its declaration to a corrected entry, a case whose content is erased, and the proof that nothing else was changed.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
@@ -18,25 +18,25 @@ test('a confidential report reaches its recipient and nobody else learns of it',
   const { look, nothingWrong } = looker()
   const [staff, chief] = [await as('sam-staff'), await as('chris-chief')]
   const [secret, answer] = ['Quotes left out for the lantern contract', 'The contract is being looked into from outside.']
-  const matter = await declare(staff, OFFICE, 'concern', { kind: 'procedure', about: 'colleague', what: secret, note: 'Robin told me on the stairs.' })
+  const case = await declare(staff, OFFICE, 'concern', { kind: 'procedure', about: 'colleague', what: secret, note: 'Robin told me on the stairs.' })
   assert.equal(await holder(staff, PERSONAS), 'chris-chief', await text(staff))
 
   await chief.goto('/')
-  await chief.locator(`a[href="${matter}"]`).first().click()
+  await chief.locator(`a[href="${case}"]`).first().click()
   assert.match(await text(chief), new RegExp(secret))
   await look(chief, 'its recipient')
-  await act(chief, matter, 'decide', { resolution: 'take-further', reasons: answer }, page => look(page, 'its recipient'))
-  await staff.goto(matter)
+  await act(chief, case, 'decide', { resolution: 'take-further', reasons: answer }, page => look(page, 'its recipient'))
+  await staff.goto(case)
   assert.match(await text(staff), new RegExp(answer))
   await look(staff, 'the reporter')
 
-  const reference = matter.split('/').at(-1)
-  const secrets = { words: [secret, answer, reference, 'Robin told me'], addresses: [matter, `${matter}/decide`, `${matter}/note`, `${matter}/sent`] }
-  const lists = ['/', `/${OFFICE}/matters`, `/${OFFICE}/people`, `/${OFFICE}/registers`]
+  const reference = case.split('/').at(-1)
+  const secrets = { words: [secret, answer, reference, 'Robin told me'], addresses: [case, `${case}/decide`, `${case}/note`, `${case}/sent`] }
+  const lists = ['/', `/${OFFICE}/cases`, `/${OFFICE}/people`, `/${OFFICE}/registers`]
   await learnsNothing(await as('lee-manager'), 'the line manager', { ...secrets, lists })
   await learnsNothing(await as('pat-commissioner'), 'the commissioner', { ...secrets, lists })
-  await learnsNothing(await as('ada-administrator'), 'the administrator', { ...secrets, lists: [...lists, `/${OFFICE}/held-up`, `/${OFFICE}/set-up`] })
-  await learnsNothing(await as('al-auditor'), 'the auditor', { ...secrets, lists: [...lists, `/${OFFICE}/all-matters`, `/${OFFICE}/ledger`] })
+  await learnsNothing(await as('ada-administrator'), 'the administrator', { ...secrets, lists: [...lists, `/${OFFICE}/on-hold`, `/${OFFICE}/settings`] })
+  await learnsNothing(await as('al-auditor'), 'the auditor', { ...secrets, lists: [...lists, `/${OFFICE}/all-cases`, `/${OFFICE}/ledger`] })
   const files = [`${REGISTER}?text=lantern`, `/${OFFICE}/ledger/checkpoint`, `/${OFFICE}/decisions`]
   const nobody = await office.anyone(NO_SCRIPT)
   for (const address of files.slice(0, 1)) await learnsNothing(nobody, 'nobody', { words: secrets.words, addresses: [], lists: [address, '/'] })
@@ -45,7 +45,7 @@ test('a confidential report reaches its recipient and nobody else learns of it',
     for (const word of secrets.words) assert.ok(!said.includes(word), `${file} says “${word}”`)
   }
   const auditor = await as('al-auditor')
-  await auditor.goto(`/${OFFICE}/all-matters`)
+  await auditor.goto(`/${OFFICE}/all-cases`)
   await auditor.locator('main [name="text"]').fill('lantern')
   await goOn(auditor)
   assert.doesNotMatch(await text(auditor), /Quotes left out/, 'a search meets nothing of it')
@@ -56,17 +56,17 @@ test('a gift from its declaration to the register, withheld, shown again and cor
   const { look, nothingWrong } = looker()
   const [staff, admin, nobody] = [await as('sam-staff'), await as('ada-administrator'), await office.anyone(NO_SCRIPT)]
   const what = 'A carved heron for the hall'
-  const matter = await declare(staff, OFFICE, 'gift', { ...GIFT, what })
+  const case = await declare(staff, OFFICE, 'gift', { ...GIFT, what })
   const who = await holder(staff, PERSONAS)
   const decider = await as(who)
-  await act(decider, matter, 'ask', { question: 'Who carved it?' }, page => look(page, 'the decider'))
+  await act(decider, case, 'ask', { question: 'Who carved it?' }, page => look(page, 'the decider'))
 
   await staff.goto('/')
   await look(staff, 'whoever was asked')
-  await act(staff, matter, 'reply', { 'form-reply': 'A member of the gallery.' }, page => look(page, 'whoever was asked'))
-  await act(decider, matter, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
+  await act(staff, case, 'reply', { 'form-reply': 'A member of the gallery.' }, page => look(page, 'whoever was asked'))
+  await act(decider, case, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
   const entry = await entryThatSays(nobody, REGISTER, 'carved heron')
-  await act(staff, matter, 'outcome', { became: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
+  await act(staff, case, 'outcome', { result: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
   for (const said of [/Who carved it\?/, /A member of the gallery\./, /It stays in the hall\./, /It hangs in the hall\./]) assert.match(await text(staff), said)
   await nobody.goto(entry)
   assert.match(await text(nobody), /carved heron[^]*It hangs in the hall\./)
@@ -89,19 +89,19 @@ test('a gift from its declaration to the register, withheld, shown again and cor
   nothingWrong()
 })
 
-test('an administrator erases a matter, its page says so, and the auditor finds the ledger whole', async () => {
+test('an administrator erases a case, its page says so, and the auditor finds the ledger whole', async () => {
   const { look, nothingWrong } = looker()
   const [staff, admin, auditor] = [await as('sam-staff'), await as('ada-administrator'), await as('al-auditor')]
-  const matter = await declare(staff, OFFICE, 'gift', { ...GIFT, what: 'A jar of lavender honey' })
-  await act(staff, matter, 'withdraw', { reason: 'It never came.' }, page => look(page, 'whoever declared it'))
-  await admin.goto(`/${OFFICE}/set-up`)
+  const case = await declare(staff, OFFICE, 'gift', { ...GIFT, what: 'A jar of lavender honey' })
+  await act(staff, case, 'withdraw', { reason: 'It never came.' }, page => look(page, 'whoever declared it'))
+  await admin.goto(`/${OFFICE}/settings`)
   await admin.locator(`a[href="/${OFFICE}/disposal"]`).click()
-  const reference = matter.split('/').at(-1)
+  const reference = case.split('/').at(-1)
   await send(admin, { reference, ground: 'Retention schedule, line 4', reason: 'Its time is over.', sure: ['yes'] }, page => look(page, 'the administrator'))
   assert.match(await text(admin), new RegExp(`The content of ${reference} has been erased`))
 
   // Who declared it is part of what was erased: nobody is left who could be shown it.
-  await learnsNothing(staff, 'whoever declared it', { words: ['lavender'], addresses: [matter], lists: [`/${OFFICE}/matters`, REGISTER] })
+  await learnsNothing(staff, 'whoever declared it', { words: ['lavender'], addresses: [case], lists: [`/${OFFICE}/cases`, REGISTER] })
   await auditor.goto(`/${OFFICE}/ledger`)
   assert.match(await text(auditor), /Contents were erased as their time was over/)
   await look(auditor, 'the auditor')

@@ -27,40 +27,40 @@ actions! {
     Ask = "ask",
     /// See who works here: names, titles, teams.
     SeePeople = "see-people",
-    /// Add and change people, posts and other people's ties.
+    /// Add and change people, posts and other people's connections.
     ManagePeople = "manage-people",
     /// Invite people to sign in, close accounts.
     ManageAccounts = "manage-accounts",
-    /// See set-up, readiness and findings.
-    SeeSetUp = "see-set-up",
+    /// See settings, readiness and findings.
+    SeeSettings = "see-settings",
     /// Switch instruments, open the office.
-    ManageSetUp = "manage-set-up",
-    /// Bring in an old register.
+    ManageSettings = "manage-settings",
+    /// Import an old register.
     Import = "import",
     /// Recompute everything and compare.
     Verify = "verify",
     /// Read events and checkpoints.
     SeeLedger = "see-ledger",
-    /// List every matter.
-    SeeAllMatters = "see-all-matters",
-    /// List the matters that can go to nobody, without their content.
-    SeeHeldUp = "see-held-up",
+    /// List every case.
+    SeeAllCases = "see-all-cases",
+    /// List the cases that can go to nobody, without their content.
+    SeeOnHold = "see-on-hold",
     /// Read a register.
     SeeRegister = "see-register",
-    /// Submit a matter about a person.
+    /// Submit a case about a person.
     SubmitFor = "submit-for",
-    /// Declare or end a person's tie.
-    DeclareTie = "declare-tie",
-    /// Read a matter.
-    SeeMatter = "see-matter",
+    /// Declare or end a person's connection.
+    DeclareConnection = "declare-connection",
+    /// Read a case.
+    SeeCase = "see-case",
     /// Decide, take note, ask for information.
     Decide = "decide",
     /// Give the information that was asked for.
     GiveInformation = "give-information",
-    /// Record what became of it.
+    /// Record what happened to it.
     RecordOutcome = "record-outcome",
-    /// Ask for a second look at a refusal.
-    AskSecondLook = "ask-second-look",
+    /// Ask for a review at a refusal.
+    AskReview = "ask-review",
     /// Withdraw it.
     Withdraw = "withdraw",
     /// Send it to whoever it should go to now.

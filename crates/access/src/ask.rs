@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use probity_casework::{
     PersonId,
+    case::{Case, parties},
     event::Right,
-    matter::{Matter, parties},
     people::Person,
     routing,
 };
@@ -58,9 +58,9 @@ impl PersonFacts {
     }
 }
 
-/// What the rules know of a matter.
+/// What the rules know of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct MatterFacts {
+pub struct CaseFacts {
     pub(crate) id: String,
     pub(crate) subject: PersonId,
     pub(crate) submitter: PersonId,
@@ -69,7 +69,7 @@ pub struct MatterFacts {
     pub(crate) told: BTreeSet<PersonId>,
     pub(crate) named: BTreeSet<PersonId>,
     pub(crate) confidential: bool,
-    pub(crate) barred: bool,
+    pub(crate) conflict: bool,
 }
 
 /// What they ask about.
@@ -89,8 +89,8 @@ pub enum Resource {
     ImportedEntry,
     /// A person.
     Person(PersonFacts),
-    /// A matter.
-    Matter(Box<MatterFacts>),
+    /// A case.
+    Case(Box<CaseFacts>),
 }
 
 impl Resource {
@@ -99,24 +99,24 @@ impl Resource {
         Self::Person(PersonFacts::of(person))
     }
 
-    /// A matter, as it is to whoever asks.
-    pub fn matter(matter: &Matter, who: &Who, office: &routing::Office) -> Self {
-        let said = &matter.submitted;
+    /// A case, as it is to whoever asks.
+    pub fn case(case: &Case, who: &Who, office: &routing::Office) -> Self {
+        let said = &case.submitted;
         // Whoever decided it before is kept from deciding it again by not having it, not by what concerns them.
         let concerns = parties(said);
-        let barred = who
+        let conflict = who
             .id()
-            .is_some_and(|person| routing::barred(office, &concerns, person).is_some());
-        Self::Matter(Box::new(MatterFacts {
+            .is_some_and(|person| routing::conflict(office, &concerns, person).is_some());
+        Self::Case(Box::new(CaseFacts {
             id: said.reference.0.clone(),
             subject: said.subject.person.clone(),
             submitter: said.by.clone(),
-            holder: matter.holder.as_ref().map(|held| held.person.clone()),
-            had_it: matter.had_it.clone(),
-            told: matter.told.clone(),
+            holder: case.holder.as_ref().map(|held| held.person.clone()),
+            had_it: case.had_it.clone(),
+            told: case.told.clone(),
             named: said.named.iter().cloned().collect(),
             confidential: said.confidential,
-            barred,
+            conflict,
         }))
     }
 }

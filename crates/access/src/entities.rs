@@ -6,7 +6,7 @@ use cedar_policy::{Entity, EntityId, EntityTypeName, EntityUid, RestrictedExpres
 use probity_casework::PersonId;
 
 use crate::{
-    ask::{MatterFacts, PersonFacts, Resource, Who},
+    ask::{CaseFacts, PersonFacts, Resource, Who},
     rules::{BadRules, Types},
 };
 
@@ -47,7 +47,7 @@ pub(crate) fn resource(types: &Types, resource: &Resource) -> Result<Entity, Bad
         }
         Resource::ImportedEntry => entity(uid(&types.imported_entry, ""), []),
         Resource::Person(facts) => person(types, facts),
-        Resource::Matter(facts) => matter(types, facts),
+        Resource::Case(facts) => case(types, facts),
     }
 }
 
@@ -67,7 +67,7 @@ fn person(types: &Types, facts: &PersonFacts) -> Result<Entity, BadRules> {
     )
 }
 
-fn matter(types: &Types, facts: &MatterFacts) -> Result<Entity, BadRules> {
+fn case(types: &Types, facts: &CaseFacts) -> Result<Entity, BadRules> {
     let known = [
         one(types, "subject", &facts.subject),
         one(types, "submitter", &facts.submitter),
@@ -75,16 +75,13 @@ fn matter(types: &Types, facts: &MatterFacts) -> Result<Entity, BadRules> {
         several(types, "told", &facts.told),
         several(types, "named", &facts.named),
         flag("confidential", facts.confidential),
-        flag("barred", facts.barred),
+        flag("conflict", facts.conflict),
     ];
     let holder = facts
         .holder
         .as_ref()
         .map(|holder| one(types, "holder", holder));
-    entity(
-        uid(&types.matter, &facts.id),
-        known.into_iter().chain(holder),
-    )
+    entity(uid(&types.case, &facts.id), known.into_iter().chain(holder))
 }
 
 fn one(types: &Types, name: &str, person: &PersonId) -> Attribute {

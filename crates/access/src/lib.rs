@@ -1,6 +1,6 @@
 //! Who may do what: `access.cedar`, one table that reviewers can read, and the requests put to it. Pure.
 //!
-//! What a matter's state allows is casework's to say; this says who may try.
+//! What a case's state allows is casework's to say; this says who may try.
 
 mod action;
 mod ask;

@@ -39,7 +39,7 @@ pub(crate) struct Types {
     pub office: EntityTypeName,
     pub register: EntityTypeName,
     pub imported_entry: EntityTypeName,
-    pub matter: EntityTypeName,
+    pub case: EntityTypeName,
 }
 
 impl Types {
@@ -52,7 +52,7 @@ impl Types {
             office: name("Office")?,
             register: name("Register")?,
             imported_entry: name("ImportedEntry")?,
-            matter: name("Matter")?,
+            case: name("Case")?,
         })
     }
 }
@@ -107,8 +107,8 @@ impl Access {
     /// # Errors
     /// [`Denied`] with the reason when they may not. A request that cannot be put to the rules is refused too.
     pub fn check(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
-        // Matters are asked about with their whole state, seldom twice the same.
-        if matches!(resource, Resource::Matter(_)) {
+        // Cases are asked about with their whole state, seldom twice the same.
+        if matches!(resource, Resource::Case(_)) {
             return self.decide(who, action, resource);
         }
         let question = (who.clone(), action, resource.clone());
@@ -236,7 +236,7 @@ fn rules_of(action: Action, all: &PolicySet) -> Result<Rules, BadRules> {
 const KEYS: [&str; 5] = [
     "you-have-left",
     "auditors-only-read",
-    "matter-about-you",
+    "case-about-you",
     "entry-about-you",
     "not-allowed",
 ];

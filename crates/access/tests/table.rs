@@ -12,10 +12,10 @@ use std::fmt::Write as _;
 
 use probity_access::{Access, Action, Resource, Who};
 use probity_casework::{
-    MatterId, PersonId,
-    event::{About, Profile, Right, Routed, Submitted, Task, TieTo},
-    matter::Matter,
-    people::{Person, Tie},
+    CaseId, PersonId,
+    case::Case,
+    event::{About, ConnectionTo, Profile, Right, Routed, Submitted, Task},
+    people::{Connection, Person},
     routing::Office,
 };
 
@@ -40,7 +40,7 @@ fn person(id: &str, rights: &[Right]) -> Person {
     let profile = Profile {
         name: id.to_owned(),
         title: String::new(),
-        standing: "staff".to_owned(),
+        role: "staff".to_owned(),
         team: None,
         manager: match id {
             "subject" => Some(PersonId::from("manager")),
@@ -53,7 +53,7 @@ fn person(id: &str, rights: &[Right]) -> Person {
     Person {
         id: id.into(),
         profile,
-        ties: match id {
+        connections: match id {
             "tied" => vec![cousins("submitter")],
             _ => Vec::new(),
         },
@@ -61,9 +61,9 @@ fn person(id: &str, rights: &[Right]) -> Person {
     }
 }
 
-fn cousins(of: &str) -> Tie {
-    Tie {
-        to: TieTo::Person(of.into()),
+fn cousins(of: &str) -> Connection {
+    Connection {
+        to: ConnectionTo::Person(of.into()),
         relation: "cousins".to_owned(),
     }
 }
@@ -78,20 +78,20 @@ fn office() -> Office {
     }
 }
 
-/// A matter about `subject`; `holder` has it unless someone else is given.
-fn matter(subject: &str, holder: &str) -> Matter {
+/// A case about `subject`; `holder` has it unless someone else is given.
+fn case(subject: &str, holder: &str) -> Case {
     let submitted = Submitted {
-        reference: MatterId::from("7K2M-4QXR-9"),
+        reference: CaseId::from("7K2M-4QXR-9"),
         situation: "gift".to_owned(),
         by: "submitter".into(),
         subject: About {
             person: subject.into(),
             name: String::new(),
             title: String::new(),
-            standing: String::new(),
+            role: String::new(),
         },
         facts: BTreeMap::new(),
-        roles: BTreeMap::new(),
+        meanings: BTreeMap::new(),
         named: vec!["named".into()],
         exclusions: probity_casework::routing::Exclusions::default(),
         answer: serde_json::Value::Null,
@@ -104,8 +104,8 @@ fn matter(subject: &str, holder: &str) -> Matter {
         asks_advice: false,
         follows: None,
     };
-    let mut matter = Matter::begin(submitted, jiff::Timestamp::UNIX_EPOCH);
-    matter.holder = Some(Routed {
+    let mut case = Case::begin(submitted, jiff::Timestamp::UNIX_EPOCH);
+    case.holder = Some(Routed {
         task: Task::Decide,
         post: "line-manager".into(),
         person: holder.into(),
@@ -114,9 +114,9 @@ fn matter(subject: &str, holder: &str) -> Matter {
         told: Vec::new(),
         due: None,
     });
-    matter.had_it = BTreeSet::from([PersonId::from("held-before"), PersonId::from(holder)]);
-    matter.told = BTreeSet::from([PersonId::from("told")]);
-    matter
+    case.had_it = BTreeSet::from([PersonId::from("held-before"), PersonId::from(holder)]);
+    case.told = BTreeSet::from([PersonId::from("told")]);
+    case
 }
 
 fn askers(office: &Office) -> Vec<(String, Who)> {
@@ -133,12 +133,12 @@ fn askers(office: &Office) -> Vec<(String, Who)> {
     all
 }
 
-const MATTERS: [Action; 10] = [
-    Action::SeeMatter,
+const CASES: [Action; 10] = [
+    Action::SeeCase,
     Action::Decide,
     Action::GiveInformation,
     Action::RecordOutcome,
-    Action::AskSecondLook,
+    Action::AskReview,
     Action::Withdraw,
     Action::Reroute,
     Action::Dispose,
@@ -223,7 +223,7 @@ fn table() -> String {
     section(
         &mut out,
         "The person `subject`",
-        &[Action::SubmitFor, Action::DeclareTie],
+        &[Action::SubmitFor, Action::DeclareConnection],
         &who,
         |_| Resource::person(&subject),
     );
@@ -235,51 +235,47 @@ fn table() -> String {
         |_| Resource::ImportedEntry,
     );
     let cases = [
+        ("A case about `subject`, with `holder`", "subject", "holder"),
         (
-            "A matter about `subject`, with `holder`",
-            "subject",
-            "holder",
-        ),
-        (
-            "A matter about `holder`, who has the post it went to",
+            "A case about `holder`, who has the post it went to",
             "holder",
             "holder",
         ),
-        ("A matter in which its holder is named", "subject", "named"),
-        ("A matter about `administrator`", "administrator", "holder"),
-        ("A matter with `auditor`", "subject", "auditor"),
+        ("A case in which its holder is named", "subject", "named"),
+        ("A case about `administrator`", "administrator", "holder"),
+        ("A case with `auditor`", "subject", "auditor"),
     ];
     for (title, about, holder) in cases {
-        let matter = matter(about, holder);
-        section(&mut out, title, &MATTERS, &who, |who| {
-            Resource::matter(&matter, who, &office)
+        let case = case(about, holder);
+        section(&mut out, title, &CASES, &who, |who| {
+            Resource::case(&case, who, &office)
         });
     }
     for (title, named) in [
-        ("A confidential matter of `submitter`", "named"),
+        ("A confidential case of `submitter`", "named"),
         (
-            "A confidential matter that names `administrator`",
+            "A confidential case that names `administrator`",
             "administrator",
         ),
         (
-            "A confidential matter that names someone who was told",
+            "A confidential case that names someone who was told",
             "told",
         ),
     ] {
-        let mut matter = matter("submitter", "holder");
-        matter.submitted.confidential = true;
-        matter.submitted.named = vec![named.into()];
-        section(&mut out, title, &MATTERS, &who, |who| {
-            Resource::matter(&matter, who, &office)
+        let mut case = case("submitter", "holder");
+        case.submitted.confidential = true;
+        case.submitted.named = vec![named.into()];
+        section(&mut out, title, &CASES, &who, |who| {
+            Resource::case(&case, who, &office)
         });
     }
-    let mut matter = matter("submitter", "tied");
-    matter.submitted.confidential = true;
-    matter.had_it.insert("reports".into());
-    matter.told.insert("reports".into());
-    let title = "A confidential matter of `submitter`, with `tied`, who has a tie with them; `reports`, whose manager they are, had it";
-    section(&mut out, title, &MATTERS, &who, |who| {
-        Resource::matter(&matter, who, &office)
+    let mut case = case("submitter", "tied");
+    case.submitted.confidential = true;
+    case.had_it.insert("reports".into());
+    case.told.insert("reports".into());
+    let title = "A confidential case of `submitter`, with `tied`, who has a connection with them; `reports`, whose manager they are, had it";
+    section(&mut out, title, &CASES, &who, |who| {
+        Resource::case(&case, who, &office)
     });
     out
 }

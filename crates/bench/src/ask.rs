@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use probity_code::{Asker, Codes, Directory, Facts, Files, Memory, Question};
+use probity_conduct::{Asker, Codes, Directory, Facts, Files, Memory, Question};
 
 use crate::{
     Problem, office,
@@ -65,7 +65,7 @@ fn questions(codes: &Codes) -> Vec<Question> {
                 continue;
             };
             let asker = Asker {
-                standing: example.standing.clone(),
+                role: example.role.clone(),
                 posts: example.posts.clone(),
             };
             let question = Question {

@@ -1,4 +1,4 @@
-//! The register's page and search as matters grow a thousandfold; memory and start with many of them.
+//! The register's page and search as cases grow a thousandfold; memory and start with many of them.
 
 use std::{
     path::Path,
@@ -6,8 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use probity_code::Codes;
-use probity_desk::{Desk, input::RegisterQuery};
+use probity_conduct::Codes;
+use probity_service::{Service, input::RegisterQuery};
 
 use crate::{
     Problem, load,
@@ -26,8 +26,8 @@ const REST: Duration = Duration::from_secs(2);
 /// Measures at each size; at a hundred thousand the public page too.
 pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Problem> {
     let file = folder.join("registers.db").display().to_string();
-    let desk = office::desk(&file, codes).await?;
-    office::make(&desk).await?;
+    let service = office::service(&file, codes).await?;
+    office::make(&service).await?;
     let (mut there, mut base) = (0, None);
     let sizes: &[u64] = if full {
         &[1_000, 100_000, 1_000_000]
@@ -35,27 +35,27 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
         &[1_000, 100_000]
     };
     for &size in sizes {
-        heading(&format!("{} matters", say::count(size as f64))).await;
+        heading(&format!("{} cases", say::count(size as f64))).await;
         let started = Instant::now();
-        seed::matters(&desk, there, size).await?;
+        seed::cases(&service, there, size).await?;
         let rate = (size - there) as f64 / started.elapsed().as_secs_f64();
         there = size;
         say(&format!(
             "added at {}/s, many in a transaction",
             say::count(rate)
         ));
-        let found = queries(&desk).await?;
+        let found = queries(&service).await?;
         let base = base.get_or_insert_with(|| found.clone());
         for ((what, time), (_, first)) in found.iter().zip(base.iter()) {
             let grown = say::ratio(time.as_secs_f64(), first.as_secs_f64());
             say(&format!(
-                "{what:<34} median {:>9}  against 1,000 matters: {grown}",
+                "{what:<34} median {:>9}  against 1,000 cases: {grown}",
                 say::time(*time)
             ));
         }
         let server = Server::probity(&file, &pages::path()).await?;
         size_of(&server).await;
-        let afresh = pages::afresh(&desk).await?;
+        let afresh = pages::afresh(&service).await?;
         let loaded = load::run(
             &server.address,
             1,
@@ -66,7 +66,7 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
         .await;
         say(&say::load("page over HTTP, other rows each time", &loaded));
         if size == 100_000 {
-            pages::run(&server, &desk).await?;
+            pages::run(&server, &service).await?;
             say(&format!(
                 "memory after that load: {:.0} MB",
                 server.pss_mb()
@@ -75,24 +75,24 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
     }
     if !full {
         say(
-            "\n1,000,000 matters: left out, as filling them takes minutes; run with --full or PROBITY_BENCH_FULL=1",
+            "\n1,000,000 cases: left out, as filling them takes minutes; run with --full or PROBITY_BENCH_FULL=1",
         );
     }
-    desk.store().close().await;
+    service.store().close().await;
     Ok(())
 }
 
 async fn size_of(server: &Server) {
     tokio::time::sleep(REST).await;
     say(&format!(
-        "start to first answer {} (bar: 0.5 s with 100,000 matters); idle memory {:.0} MB (bar: 50 MB)",
+        "start to first answer {} (bar: 0.5 s with 100,000 cases); idle memory {:.0} MB (bar: 50 MB)",
         say::time(server.first_answer),
         server.pss_mb()
     ));
 }
 
 /// Medians of what readers of a register do.
-async fn queries(desk: &Desk) -> Result<Vec<(&'static str, Duration)>, Problem> {
+async fn queries(service: &Service) -> Result<Vec<(&'static str, Duration)>, Problem> {
     let query = || RegisterQuery {
         register: REGISTER.to_owned(),
         size: 50,
@@ -102,7 +102,7 @@ async fn queries(desk: &Desk) -> Result<Vec<(&'static str, Duration)>, Problem> 
         text: Some(text.to_owned()),
         ..query()
     };
-    let mut middle = desk
+    let mut middle = service
         .register(&pages::nobody(), &query())
         .await
         .map_err(office::refused)?
@@ -112,7 +112,7 @@ async fn queries(desk: &Desk) -> Result<Vec<(&'static str, Duration)>, Problem> 
             after: middle.clone(),
             ..query()
         };
-        middle = desk
+        middle = service
             .register(&pages::nobody(), &query)
             .await
             .map_err(office::refused)?
@@ -141,16 +141,17 @@ async fn queries(desk: &Desk) -> Result<Vec<(&'static str, Duration)>, Problem> 
     ];
     let mut found = Vec::new();
     for (what, query) in all {
-        found.push((what, median(desk, &query).await?));
+        found.push((what, median(service, &query).await?));
     }
     Ok(found)
 }
 
-async fn median(desk: &Desk, query: &RegisterQuery) -> Result<Duration, Problem> {
+async fn median(service: &Service, query: &RegisterQuery) -> Result<Duration, Problem> {
     let mut times = Vec::with_capacity(TIMES);
     for _ in 0..TIMES {
         let started = Instant::now();
-        desk.register(&pages::nobody(), query)
+        service
+            .register(&pages::nobody(), query)
             .await
             .map_err(office::refused)?;
         times.push(started.elapsed());

@@ -3,7 +3,7 @@
 //! `docs/developers/speed.md` says what is measured and how to read it.
 #![expect(
     clippy::disallowed_methods,
-    reason = "measuring is asking the machine for the time; made-up matters may be random"
+    reason = "measuring is asking the machine for the time; made-up cases may be random"
 )]
 
 pub mod ask;

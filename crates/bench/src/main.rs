@@ -1,4 +1,4 @@
-//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`, `moments`. `--full` goes up to a million matters.
+//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`, `moments`. `--full` goes up to a million cases.
 #![expect(
     clippy::disallowed_methods,
     reason = "measuring is asking the machine for the time"

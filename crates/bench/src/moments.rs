@@ -1,10 +1,10 @@
-//! Verification at random moments while matters come in one by one: an untouched database is never accused. SQLite's search
-//! merges its index over many transactions once there are some thousand matters; this is the only bench that can fail.
+//! Verification at random moments while cases come in one by one: an untouched database is never accused. SQLite's search
+//! merges its index over many transactions once there are some thousand cases; this is the only bench that can fail.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Instant};
 
-use probity_code::Codes;
-use probity_desk::{Actor, Desk, Finding};
+use probity_conduct::Codes;
+use probity_service::{Actor, Finding, Service};
 
 use crate::{
     Problem,
@@ -13,20 +13,20 @@ use crate::{
     seed,
 };
 
-/// How many matters, at how many moments the search's index is verified, and at how many everything.
+/// How many cases, at how many moments the search's index is verified, and at how many everything.
 struct Size {
-    matters: u64,
+    cases: u64,
     moments: u64,
     whole: u64,
 }
 
 const SMALL: Size = Size {
-    matters: 12_000,
+    cases: 12_000,
     moments: 60,
     whole: 2,
 };
 const FULL: Size = Size {
-    matters: 100_000,
+    cases: 100_000,
     moments: 300,
     whole: 10,
 };
@@ -35,34 +35,34 @@ const FULL: Size = Size {
 const GONE: &str = "SELECT COUNT(*) FROM words_idx WHERE NOT EXISTS \
     (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
 
-/// Adds the matters and verifies.
+/// Adds the cases and verifies.
 pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Problem> {
     let size = if full { FULL } else { SMALL };
     heading(&format!(
-        "Verification at {} random moments of {} matters",
+        "Verification at {} random moments of {} cases",
         size.moments,
-        say::count(size.matters as f64)
+        say::count(size.cases as f64)
     ))
     .await;
     let file = folder.join("moments.db");
-    let desk = office::desk(&file.display().to_string(), codes).await?;
-    office::make(&desk).await?;
+    let service = office::service(&file.display().to_string(), codes).await?;
+    office::make(&service).await?;
     let (mut there, mut amid, mut times, mut whole) = (0, 0, Vec::new(), Vec::new());
     let mut accused = Vec::new();
-    for (moment, verify_all) in moments(&desk, &size) {
-        seed::one_by_one(&desk, there, moment).await?;
+    for (moment, verify_all) in moments(&service, &size) {
+        seed::one_by_one(&service, there, moment).await?;
         there = moment;
         amid += u64::from(is_amid_a_merge(&file)?);
         let started = Instant::now();
-        let differences = desk.store().verify_search().await?;
+        let differences = service.store().verify_search().await?;
         times.push(started.elapsed());
         accused.extend(differences.iter().map(|one| format!("{moment}: {one}")));
         if verify_all {
             let started = Instant::now();
-            accused.extend(everything(&desk, moment).await?);
+            accused.extend(everything(&service, moment).await?);
             whole.push(started.elapsed());
             say(&format!(
-                "{} matters: {} moments verified, differences: {}",
+                "{} cases: {} moments verified, differences: {}",
                 say::count(there as f64),
                 times.len(),
                 accused.len()
@@ -83,7 +83,7 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
         say::time(say::at(&whole, 1.0))
     ));
     say(&format!("differences: {}", accused.len()));
-    desk.store().close().await;
+    service.store().close().await;
     if accused.is_empty() {
         return Ok(());
     }
@@ -95,23 +95,23 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
 }
 
 /// After how many matters to verify, and whether everything: the last moment is when all are there.
-fn moments(desk: &Desk, size: &Size) -> BTreeMap<u64, bool> {
-    let mut moments = BTreeMap::from([(size.matters, true)]);
+fn moments(service: &Service, size: &Size) -> BTreeMap<u64, bool> {
+    let mut moments = BTreeMap::from([(size.cases, true)]);
     while (moments.len() as u64) < size.moments {
         let whole = (moments.len() as u64) < size.whole;
-        let random = u64::from_le_bytes(desk.random());
-        moments.entry(random % size.matters + 1).or_insert(whole);
+        let random = u64::from_le_bytes(service.random());
+        moments.entry(random % size.cases + 1).or_insert(whole);
     }
     moments
 }
 
 /// What a full verification has to say.
-async fn everything(desk: &Desk, moment: u64) -> Result<Vec<String>, Problem> {
+async fn everything(service: &Service, moment: u64) -> Result<Vec<String>, Problem> {
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),
         on_behalf: None,
     };
-    let report = desk.verify(&operator).await.map_err(office::refused)?;
+    let report = service.verify(&operator).await.map_err(office::refused)?;
     let told = |one: &Finding| format!("{moment}: {}", one.difference);
     Ok(report.findings.iter().map(told).collect())
 }

@@ -1,4 +1,4 @@
-//! An office to measure: made through the desk like a real one, with people who are signed in.
+//! An office to measure: made through the service like a real one, with people who are signed in.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
@@ -7,13 +7,13 @@ use probity_casework::{
     PersonId, PostId,
     event::{Profile, Right},
 };
-use probity_code::{Codes, Directory, Mistake};
-use probity_desk::{
-    Actor, Clock, Desk, Parts, Rng,
+use probity_conduct::{Codes, Directory, Mistake};
+use probity_i18n::Words;
+use probity_service::{
+    Actor, Clock, Parts, Rng, Service,
     input::{Declare, FactsIn, NewPerson},
 };
 use probity_store::{Options, Store};
-use probity_words::Words;
 use serde_json::{Value, json};
 
 use crate::Problem;
@@ -67,8 +67,8 @@ pub fn wrong(mistakes: &[Mistake]) -> Problem {
     }
 }
 
-/// A desk over a database: a path, or postgres://…
-pub async fn desk(database: &str, codes: &Arc<Codes>) -> Result<Desk, Problem> {
+/// A service over a database: a path, or postgres://…
+pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Problem> {
     let store = if database.starts_with("postgres") {
         Store::open_postgres(database, Options::default()).await?
     } else {
@@ -80,21 +80,22 @@ pub async fn desk(database: &str, codes: &Arc<Codes>) -> Result<Desk, Problem> {
         clock: Arc::new(Now),
         rng: Arc::new(Machine),
     };
-    Desk::new(parts).map_err(refused)
+    Service::new(parts).map_err(refused)
 }
 
-/// What the desk refuses, for the log.
-pub fn refused(error: probity_desk::DeskError) -> Problem {
+/// What the service refuses, for the log.
+pub fn refused(error: probity_service::ServiceError) -> Problem {
     format!("{}: {} {:?}", error.key, error.detail, error.fields).into()
 }
 
 /// Makes the office with its people and opens it; gives a session's token for each of the staff.
-pub async fn make(desk: &Desk) -> Result<Vec<String>, Problem> {
+pub async fn make(service: &Service) -> Result<Vec<String>, Problem> {
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),
         on_behalf: None,
     };
-    desk.create_office(&operator, "bench.example/ledger")
+    service
+        .create_office(&operator, "bench.example/ledger")
         .await
         .map_err(refused)?;
     let posts = [
@@ -108,61 +109,72 @@ pub async fn make(desk: &Desk) -> Result<Vec<String>, Problem> {
         let right = [Right::Administrator, Right::Auditor]
             .into_iter()
             .find(|_| at == 0);
-        let standing = if post == "commissioner" {
+        let role = if post == "commissioner" {
             "commissioner"
         } else {
             "staff"
         };
-        let person = add(desk, &operator, post, standing, None, right).await?;
-        desk.take_post(&operator, &PostId::from(post), &person, desk.today())
+        let person = add(service, &operator, post, role, None, right).await?;
+        service
+            .take_post(&operator, &PostId::from(post), &person, service.today())
             .await
             .map_err(refused)?;
     }
     let mut tokens = Vec::with_capacity(STAFF);
     for at in 0..STAFF {
         let id = format!("staff-{at}");
-        let person = add(desk, &operator, &id, "staff", Some("chief-executive"), None).await?;
+        let person = add(
+            service,
+            &operator,
+            &id,
+            "staff",
+            Some("chief-executive"),
+            None,
+        )
+        .await?;
         let login = format!("{id}@bench.example");
-        let invitation = desk
+        let invitation = service
             .invite(&operator, &person, &login)
             .await
             .map_err(refused)?;
         tokens.push(
-            desk.activate(&invitation.token, "a passphrase for benches")
+            service
+                .activate(&invitation.token, "a passphrase for benches")
                 .await
                 .map_err(refused)?
                 .token,
         );
     }
-    desk.open_office(&operator).await.map_err(refused)?;
+    service.open_office(&operator).await.map_err(refused)?;
     Ok(tokens)
 }
 
 async fn add(
-    desk: &Desk,
+    service: &Service,
     operator: &Actor,
     id: &str,
-    standing: &str,
+    role: &str,
     manager: Option<&str>,
     right: Option<Right>,
 ) -> Result<PersonId, Problem> {
     let profile = Profile {
         name: format!("Made-up {id}"),
         title: "Officer".to_owned(),
-        standing: standing.to_owned(),
+        role: role.to_owned(),
         team: None,
         manager: manager.map(PersonId::from),
         rights: right.into_iter().collect::<BTreeSet<_>>(),
     };
-    desk.add_person(
-        operator,
-        NewPerson {
-            id: Some(id.into()),
-            profile,
-        },
-    )
-    .await
-    .map_err(refused)
+    service
+        .add_person(
+            operator,
+            NewPerson {
+                id: Some(id.into()),
+                profile,
+            },
+        )
+        .await
+        .map_err(refused)
 }
 
 /// Someone of the staff.
@@ -174,17 +186,17 @@ pub fn staff(at: usize) -> Actor {
 }
 
 /// Facts of a gift offered on a day.
-pub fn gift(desk: &Desk) -> Value {
+pub fn gift(service: &Service) -> Value {
     json!({
         "response": "accepted", "kind": "object", "what": "A diary with the firm's name", "giver": "Made-up Print Ltd",
         "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "4", "influence": "no",
-        "doubtful": false, "sought": false, "offered_on": desk.today().to_string()
+        "doubtful": false, "sought": false, "offered_on": service.today().to_string()
     })
 }
 
 /// Submits one gift in process; gives its reference.
-pub async fn declare(desk: &Desk, who: usize) -> Result<String, Problem> {
-    let facts = FactsIn::Json(gift(desk));
+pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
+    let facts = FactsIn::Json(gift(service));
     let declare = Declare {
         situation: SITUATION.to_owned(),
         subject: None,
@@ -193,7 +205,7 @@ pub async fn declare(desk: &Desk, who: usize) -> Result<String, Problem> {
         expects: None,
         once: None,
     };
-    Ok(desk
+    Ok(service
         .declare(&staff(who), declare)
         .await
         .map_err(refused)?

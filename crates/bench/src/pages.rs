@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use probity_desk::{Desk, input::RegisterQuery};
+use probity_service::{Service, input::RegisterQuery};
 
 use crate::{
     Problem,
@@ -31,7 +31,7 @@ pub fn path() -> String {
 }
 
 /// Measures the page at 1, 16 and 64 connections.
-pub async fn run(server: &Server, desk: &Desk) -> Result<(), Problem> {
+pub async fn run(server: &Server, service: &Service) -> Result<(), Problem> {
     heading("A public page: 50 rows of a register of 100,000").await;
     let (status, head, body) = load::once(&server.address, &load::get(&path(), "")).await?;
     if status != 200 {
@@ -43,7 +43,7 @@ pub async fn run(server: &Server, desk: &Desk) -> Result<(), Problem> {
         "{} bytes; bar: from the cache a third of a bare page of the same size, afresh a twentieth",
         body.len()
     ));
-    let afresh = afresh(desk).await?;
+    let afresh = afresh(service).await?;
     for connections in [1, 16, 64] {
         let best = go(
             &bare,
@@ -84,7 +84,7 @@ async fn go(server: &Server, what: &str, connections: usize, make: Arc<MakeReque
 }
 
 /// Requests for one page of the register after the other, so that the cache has dropped each when its turn comes again.
-pub async fn afresh(desk: &Desk) -> Result<Arc<MakeRequest>, Problem> {
+pub async fn afresh(service: &Service) -> Result<Arc<MakeRequest>, Problem> {
     let (nobody, mut after, mut places) = (nobody(), None, Vec::new());
     while places.len() < PAGES {
         let query = RegisterQuery {
@@ -93,7 +93,7 @@ pub async fn afresh(desk: &Desk) -> Result<Arc<MakeRequest>, Problem> {
             size: ROWS,
             ..RegisterQuery::default()
         };
-        after = desk
+        after = service
             .register(&nobody, &query)
             .await
             .map_err(office::refused)?
@@ -112,8 +112,8 @@ pub async fn afresh(desk: &Desk) -> Result<Arc<MakeRequest>, Problem> {
 }
 
 /// Someone who is not signed in.
-pub fn nobody() -> probity_desk::Actor {
-    probity_desk::Actor::Nobody {
+pub fn nobody() -> probity_service::Actor {
+    probity_service::Actor::Nobody {
         office: OFFICE.to_owned(),
     }
 }

@@ -1,9 +1,9 @@
-//! Many matters fast: one that was really submitted, again and again under references, days, givers and sums of its own.
+//! Many cases fast: one that was really submitted, again and again under references, days, givers and sums of its own.
 //! Each goes through the same events and rows as the first, several hundred a transaction.
 
 use jiff::{Timestamp, ToSpan};
-use probity_casework::{Body, Event, Fact, MatterId, Table, World, actor, row};
-use probity_desk::Desk;
+use probity_casework::{Body, CaseId, Event, Fact, Table, World, actor, row};
+use probity_service::Service;
 use probity_store::{Append, Index, NewEvent, Payload, Row, RowKey, Written};
 
 use crate::{
@@ -11,40 +11,40 @@ use crate::{
     office::{self, OFFICE},
 };
 
-/// Matters in one append; the writer puts several appends into a transaction.
+/// Cases in one append; the writer puts several appends into a transaction.
 const TOGETHER: u64 = 100;
 /// Appends on their way at the same time.
 const AT_ONCE: usize = 8;
-/// Days over which the matters are spread.
+/// Days over which the cases are spread.
 const DAYS: u64 = 3_650;
-/// Givers among whom the matters are spread.
+/// Givers among whom the cases are spread.
 const GIVERS: u64 = 5_000;
 
-/// One event of the matter that is repeated.
+/// One event of the case that is repeated.
 #[derive(Clone)]
 struct Told {
     body: Body,
     actor: String,
 }
 
-/// Adds matters until the office has `wanted` of its own kind, from number `from` on.
-pub async fn matters(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem> {
-    let told = template(desk).await?;
-    let now = desk.now();
+/// Adds cases until the office has `wanted` of its own kind, from number `from` on.
+pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
+    let told = template(service).await?;
+    let now = service.now();
     let mut next = from;
     while next < wanted {
         let mut appends = Vec::new();
         for _ in 0..AT_ONCE {
             let upto = (next + TOGETHER).min(wanted);
             if next < upto {
-                appends.push(append(desk, &told, now, next..upto)?);
+                appends.push(append(service, &told, now, next..upto)?);
                 next = upto;
             }
         }
         let sent: Vec<_> = appends
             .into_iter()
             .map(|append| {
-                let store = desk.store().clone();
+                let store = service.store().clone();
                 tokio::spawn(async move { store.append(append).await })
             })
             .collect();
@@ -56,25 +56,25 @@ pub async fn matters(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem>
 }
 
 /// The same, each in a transaction of its own.
-pub async fn one_by_one(desk: &Desk, from: u64, wanted: u64) -> Result<(), Problem> {
-    let told = template(desk).await?;
-    let now = desk.now();
+pub async fn one_by_one(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
+    let told = template(service).await?;
+    let now = service.now();
     for number in from..wanted {
-        let one = append(desk, &told, now, number..number + 1)?;
-        desk.store().append(one).await?;
+        let one = append(service, &told, now, number..number + 1)?;
+        service.store().append(one).await?;
     }
     Ok(())
 }
 
 /// How many events one submission is.
-pub async fn events_of_one(desk: &Desk) -> Result<u64, Problem> {
-    Ok(template(desk).await?.len() as u64)
+pub async fn events_of_one(service: &Service) -> Result<u64, Problem> {
+    Ok(template(service).await?.len() as u64)
 }
 
-async fn template(desk: &Desk) -> Result<Vec<Told>, Problem> {
-    let reference = office::declare(desk, 0).await?;
+async fn template(service: &Service) -> Result<Vec<Told>, Problem> {
+    let reference = office::declare(service, 0).await?;
     let mut told = Vec::new();
-    for event in desk.store().events_of(OFFICE, &reference).await? {
+    for event in service.store().events_of(OFFICE, &reference).await? {
         let Payload::Kept { bytes, .. } = event.payload else {
             return Err("a payload is gone".into());
         };
@@ -87,7 +87,7 @@ async fn template(desk: &Desk) -> Result<Vec<Told>, Problem> {
 }
 
 fn append(
-    desk: &Desk,
+    service: &Service,
     told: &[Told],
     now: Timestamp,
     numbers: std::ops::Range<u64>,
@@ -98,14 +98,14 @@ fn append(
     };
     for number in numbers {
         let mut rows = std::collections::BTreeMap::new();
-        let (mut world, reference) = (World::default(), MatterId(format!("B{number:09}")));
+        let (mut world, reference) = (World::default(), CaseId(format!("B{number:09}")));
         let at = now - ((number * 7_919 % DAYS * 24) as i64).hours();
         for one in told {
             let body = vary(one.body.clone(), &reference, number, at);
             let event = Event {
                 at,
                 actor: actor::Actor::read(&one.actor),
-                matter: Some(reference.clone()),
+                case: Some(reference.clone()),
                 body,
             };
             let (kind, payload) = event.body.payload();
@@ -115,10 +115,10 @@ fn append(
             append.events.push(NewEvent {
                 at,
                 kind,
-                matter: Some(reference.0.clone()),
+                case: Some(reference.0.clone()),
                 actor: one.actor.clone(),
                 payload,
-                salt: desk.random(),
+                salt: service.random(),
             });
         }
         append
@@ -133,8 +133,8 @@ fn append(
     Ok(append)
 }
 
-fn vary(mut body: Body, reference: &MatterId, number: u64, at: Timestamp) -> Body {
-    if let Body::MatterSubmitted(said) = &mut body {
+fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body {
+    if let Body::CaseSubmitted(said) = &mut body {
         let day = at.to_zoned(jiff::tz::TimeZone::UTC).date();
         said.reference = reference.clone();
         said.occurred_on = Some(day);
@@ -154,7 +154,7 @@ fn vary(mut body: Body, reference: &MatterId, number: u64, at: Timestamp) -> Bod
 
 /// A row as the store keeps it.
 fn kept(row: row::Row) -> Option<Row> {
-    debug_assert!(matches!(row.table, Table::Matter | Table::Entry));
+    debug_assert!(matches!(row.table, Table::Case | Table::Entry));
     let from = row.index;
     let index = Index {
         state: from.state,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
-use probity_desk::Desk;
+use probity_service::Service;
 use probity_store::RowKey;
 use serde_json::Value;
 
@@ -36,8 +36,8 @@ impl Way {
 
 /// A gift, declared by one of the staff after the other, each time under a `once` that was never used before: not within
 /// these requests, nor by an earlier call's.
-pub fn requests(desk: &Desk, tokens: &[String], way: Way) -> Arc<MakeRequest> {
-    made(&office::gift(desk), tokens, way, desk.random())
+pub fn requests(service: &Service, tokens: &[String], way: Way) -> Arc<MakeRequest> {
+    made(&office::gift(service), tokens, way, service.random())
 }
 
 fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeRequest> {
@@ -58,7 +58,7 @@ fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeReq
                 let body =
                     format!(r#"{{"situation":"{SITUATION}","once":"{once}","facts":{facts}}}"#);
                 let bearer = format!("Authorization: Bearer {token}\r\n");
-                load::post("/api/v1/matters", "application/json", &bearer, &body)
+                load::post("/api/v1/cases", "application/json", &bearer, &body)
             }
             Way::Ask => {
                 let body =
@@ -98,8 +98,8 @@ fn form(facts: &Value) -> String {
 pub struct Account {
     /// Answers.
     answered: usize,
-    /// Different matters among them: each answer should name one of its own.
-    matters: usize,
+    /// Different cases among them: each answer should name one of its own.
+    cases: usize,
     /// Those of them that the database does not hold.
     missing: usize,
     /// Events that came into the ledger meanwhile, and as many as the answers stand for.
@@ -107,23 +107,25 @@ pub struct Account {
 }
 
 impl Account {
-    /// Looks up every matter that was answered with.
+    /// Looks up every case that was answered with.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn of(desk: &Desk, load: &Load, grown: u64, each: u64) -> Result<Self, Problem> {
-        let matters: BTreeSet<&str> = load.places.iter().filter_map(|at| reference(at)).collect();
+    pub async fn of(
+        service: &Service,
+        load: &Load,
+        grown: u64,
+        each: u64,
+    ) -> Result<Self, Problem> {
+        let cases: BTreeSet<&str> = load.places.iter().filter_map(|at| reference(at)).collect();
         let mut missing = 0;
-        for matter in &matters {
-            let row = desk
-                .store()
-                .record(OFFICE, &RowKey::matter(*matter))
-                .await?;
+        for case in &cases {
+            let row = service.store().record(OFFICE, &RowKey::case(*case)).await?;
             missing += usize::from(row.is_none());
         }
         Ok(Self {
             answered: load.done,
-            matters: matters.len(),
+            cases: cases.len(),
             missing,
             events: (grown, load.done as u64 * each),
         })
@@ -134,13 +136,13 @@ impl fmt::Display for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             answered,
-            matters,
+            cases,
             missing,
             events: (grown, due),
         } = self;
         write!(f, "{answered} answered: {missing} lost")?;
-        if matters < answered {
-            write!(f, ", {} ANSWERED WITH ANOTHER'S MATTER", answered - matters)?;
+        if cases < answered {
+            write!(f, ", {} ANSWERED WITH ANOTHER'S CASE", answered - cases)?;
         }
         // What was sent but not waited for when the time was up may be there too: more is no loss.
         if grown < due {
@@ -150,9 +152,9 @@ impl fmt::Display for Account {
     }
 }
 
-/// The matter that an address names: what follows `matters`.
+/// The case that an address names: what follows `cases`.
 fn reference(address: &str) -> Option<&str> {
-    let mut parts = address.split('/').skip_while(|part| *part != "matters");
+    let mut parts = address.split('/').skip_while(|part| *part != "cases");
     parts.nth(1).filter(|part| !part.is_empty())
 }
 
@@ -183,26 +185,26 @@ mod tests {
     }
 
     #[test]
-    fn matters_are_read_from_addresses() {
-        assert_eq!(reference("/demo/matters/ABCD-2345/sent"), Some("ABCD-2345"));
-        assert_eq!(reference("/api/v1/matters/ABCD-2345"), Some("ABCD-2345"));
-        assert_eq!(reference("/demo/matters/"), None);
+    fn cases_are_read_from_addresses() {
+        assert_eq!(reference("/demo/cases/ABCD-2345/sent"), Some("ABCD-2345"));
+        assert_eq!(reference("/api/v1/cases/ABCD-2345"), Some("ABCD-2345"));
+        assert_eq!(reference("/demo/cases/"), None);
     }
 
     #[test]
     fn the_account_tells_what_is_wrong() {
         let mut account = Account {
             answered: 5,
-            matters: 5,
+            cases: 5,
             missing: 0,
             events: (12, 10),
         };
         assert_eq!(account.to_string(), "5 answered: 0 lost");
-        (account.matters, account.missing, account.events.0) = (4, 1, 8);
+        (account.cases, account.missing, account.events.0) = (4, 1, 8);
         let said = account.to_string();
         assert_eq!(
             said,
-            "5 answered: 1 lost, 1 ANSWERED WITH ANOTHER'S MATTER, 2 EVENTS TOO FEW"
+            "5 answered: 1 lost, 1 ANSWERED WITH ANOTHER'S CASE, 2 EVENTS TOO FEW"
         );
     }
 }

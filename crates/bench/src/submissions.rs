@@ -2,8 +2,8 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use probity_code::Codes;
-use probity_desk::Desk;
+use probity_conduct::Codes;
+use probity_service::Service;
 use sqlx::{Connection, Executor, postgres::PgConnection};
 
 use crate::{
@@ -74,21 +74,21 @@ async fn measure(
     beside: Beside<'_>,
     codes: &Arc<Codes>,
 ) -> Result<(), Problem> {
-    let desk = office::desk(database, codes).await?;
-    let tokens = office::make(&desk).await?;
-    let events = seed::events_of_one(&desk).await?;
+    let service = office::service(database, codes).await?;
+    let tokens = office::make(&service).await?;
+    let events = seed::events_of_one(&service).await?;
     let server = Server::probity(database, "/").await?;
     for connections in [1, 16, 64] {
         let bare = beside.commits().await?;
-        ask(name, &server, &desk, &tokens, (connections, bare)).await?;
+        ask(name, &server, &service, &tokens, (connections, bare)).await?;
         for way in [Way::Form, Way::Api] {
             // Each load has requests of its own: sent again, they would be known, and nothing would be saved.
-            let make = sent::requests(&desk, &tokens, way);
-            let (before, busy) = (head(&desk).await?, server.processor_time());
+            let make = sent::requests(&service, &tokens, way);
+            let (before, busy) = (head(&service).await?, server.processor_time());
             let found = load::run(&server.address, connections, LOAD, load::SENT, make).await;
             let busy = server.processor_time().saturating_sub(busy);
-            let grown = head(&desk).await? - before;
-            let account = Account::of(&desk, &found, grown, events).await?;
+            let grown = head(&service).await? - before;
+            let account = Account::of(&service, &found, grown, events).await?;
             say(&say::load(&format!("{name}: {}", way.name()), &found));
             say(&format!(
                 "    bare one-row commits {}/s: ratio {}; server's processor time {} each; {account}",
@@ -98,7 +98,7 @@ async fn measure(
             ));
         }
     }
-    desk.store().close().await;
+    service.store().close().await;
     Ok(())
 }
 
@@ -106,11 +106,11 @@ async fn measure(
 async fn ask(
     name: &str,
     server: &Server,
-    desk: &Desk,
+    service: &Service,
     tokens: &[String],
     (connections, bare): (usize, f64),
 ) -> Result<(), Problem> {
-    let make = sent::requests(desk, tokens, Way::Ask);
+    let make = sent::requests(service, tokens, Way::Ask);
     let busy = server.processor_time();
     let found = load::run(&server.address, connections, ASKED, load::READ, make).await;
     let busy = server.processor_time().saturating_sub(busy);
@@ -124,6 +124,6 @@ async fn ask(
     Ok(())
 }
 
-async fn head(desk: &Desk) -> Result<u64, Problem> {
-    desk.head(OFFICE).await.map_err(office::refused)
+async fn head(service: &Service) -> Result<u64, Problem> {
+    service.head(OFFICE).await.map_err(office::refused)
 }

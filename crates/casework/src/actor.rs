@@ -1,4 +1,4 @@
-//! Who does something: as the desk is told it, and as an envelope keeps it.
+//! Who does something: as the service is told it, and as an envelope keeps it.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! The part of an answer that casework acts on, read from the one JSON that page, API and command line give.
 
 use jiff::{Timestamp, civil::Date};
-use probity_code::{Answer, due};
+use probity_conduct::{Answer, due};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ pub struct Judged {
     /// Facts that were not given leave it open what they say about the deed.
     pub open: bool,
     /// A clause lets a refusal be looked at again.
-    pub second_look: bool,
+    pub review: bool,
 }
 
 /// The part of the answer's JSON that is read; the rest is for readers.
@@ -34,7 +34,7 @@ struct Wire {
     #[serde(default)]
     undecided: Vec<String>,
     #[serde(default)]
-    second_look: Option<serde::de::IgnoredAny>,
+    review: Option<serde::de::IgnoredAny>,
 }
 
 /// What the instruments say about a deed.
@@ -102,7 +102,7 @@ fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
 /// What was just answered, before it is kept.
 impl From<&Answer> for Judged {
     fn from(answer: &Answer) -> Self {
-        let owed = |owed: &probity_code::Owed| Owed {
+        let owed = |owed: &probity_conduct::Owed| Owed {
             duty: owed.duty.clone(),
             to: owed.to.as_deref().map(Posts::read).unwrap_or_default(),
             within: owed.within.clone(),
@@ -118,19 +118,19 @@ impl From<&Answer> for Judged {
             authorities,
             duties: answer.duties.iter().map(owed).collect(),
             open: answer.outcome.is_none() && !answer.undecided.is_empty(),
-            second_look: answer.second_look.is_some(),
+            review: answer.review.is_some(),
         }
     }
 }
 
-impl From<probity_code::Outcome> for Outcome {
-    fn from(outcome: probity_code::Outcome) -> Self {
+impl From<probity_conduct::Outcome> for Outcome {
+    fn from(outcome: probity_conduct::Outcome) -> Self {
         match outcome {
-            probity_code::Outcome::Permitted => Self::Permitted,
-            probity_code::Outcome::NeedsAuthorisation => Self::NeedsAuthorisation,
-            probity_code::Outcome::Prohibited => Self::Prohibited,
-            probity_code::Outcome::Silent => Self::Silent,
-            probity_code::Outcome::NotCovered => Self::NotCovered,
+            probity_conduct::Outcome::Permitted => Self::Permitted,
+            probity_conduct::Outcome::NeedsAuthorisation => Self::NeedsAuthorisation,
+            probity_conduct::Outcome::Prohibited => Self::Prohibited,
+            probity_conduct::Outcome::Silent => Self::Silent,
+            probity_conduct::Outcome::NotCovered => Self::NotCovered,
         }
     }
 }
@@ -147,7 +147,7 @@ impl Judged {
             mut authorities,
             duties,
             undecided,
-            second_look,
+            review,
         } = Wire::deserialize(answer)?;
         if authorities.is_empty() {
             authorities.extend(authority.map(PostId));
@@ -157,7 +157,7 @@ impl Judged {
             authorities,
             duties,
             open: outcome.is_none() && !undecided.is_empty(),
-            second_look: second_look.is_some(),
+            review: review.is_some(),
         })
     }
 

@@ -1,4 +1,4 @@
-//! What may be done to a matter once it is submitted. Who asks is checked here once more, whatever let them in:
+//! What may be done to a case once it is submitted. Who asks is checked here once more, whatever let them in:
 //! only its holder decides, and never someone whom it concerns.
 
 use std::collections::BTreeMap;
@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::{
+    case::{Case, State},
     event::{Body, Decision},
     fact::Fact,
     id::PersonId,
-    matter::{Matter, State},
     refusal::{FieldProblem, Form, Refusal},
-    routing::{Exclusions, Office, barred},
+    routing::{Exclusions, Office, conflict},
 };
 
 /// What `words.toml` says about a resolution.
@@ -47,18 +47,18 @@ pub struct Choice {
     pub conditions: Option<String>,
 }
 
-/// Decides a matter, or asks for more, among the resolutions of its situation.
+/// Decides a case, or asks for more, among the resolutions of its situation.
 ///
 /// # Errors
-/// When the person is not its holder or is barred, when it is past deciding, or fields are missing.
+/// When the person is not its holder or is conflict, when it is past deciding, or fields are missing.
 pub fn decide(
-    matter: &Matter,
+    case: &Case,
     choice: &Choice,
     open_to_them: &[Resolution],
     person: &PersonId,
     office: &Office,
 ) -> Result<Vec<Body>, Refusal> {
-    let post = holder(matter, person, office)?;
+    let post = holder(case, person, office)?;
     let mut form = Form::default();
     let reasons = form.required("reasons", &choice.reasons);
     let conditions = form.optional("conditions", choice.conditions.as_deref());
@@ -79,7 +79,7 @@ pub fn decide(
     }
     form.finish()?;
     if resolution.ask {
-        return ask_information(matter, &reasons, person, office);
+        return ask_information(case, &reasons, person, office);
     }
     Ok(vec![Body::DecisionMade(Decision {
         resolution: resolution.id.clone(),
@@ -95,19 +95,15 @@ pub fn decide(
     })])
 }
 
-/// The post by which a person has a matter that is still open and may act on it.
-fn holder(
-    matter: &Matter,
-    person: &PersonId,
-    office: &Office,
-) -> Result<crate::id::PostId, Refusal> {
-    if !matter.state.is_open() {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+/// The post by which a person has a case that is still open and may act on it.
+fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::PostId, Refusal> {
+    if !case.state.is_open() {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
-    if let Some(why) = barred(office, &matter.parties(), person) {
-        return Err(Refusal::Barred(why));
+    if let Some(why) = conflict(office, &case.parties(), person) {
+        return Err(Refusal::Conflict(why));
     }
-    match &matter.holder {
+    match &case.holder {
         Some(held) if &held.person == person => Ok(held.post.clone()),
         _ => Err(Refusal::NotHolder),
     }
@@ -118,14 +114,14 @@ fn holder(
 /// # Errors
 /// As for [`decide`]; [`Refusal::NotNow`] while something else is asked.
 pub fn ask_information(
-    matter: &Matter,
+    case: &Case,
     question: &str,
     person: &PersonId,
     office: &Office,
 ) -> Result<Vec<Body>, Refusal> {
-    holder(matter, person, office)?;
-    if matter.state == State::AwaitingInformation {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+    holder(case, person, office)?;
+    if case.state == State::AwaitingInformation {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
     let mut form = Form::default();
     let question = form.required("question", question);
@@ -133,18 +129,18 @@ pub fn ask_information(
     Ok(vec![Body::InformationAsked { question }])
 }
 
-/// Takes note of a matter that needs no decision.
+/// Takes note of a case that needs no decision.
 ///
 /// # Errors
 /// As for [`decide`]; [`Refusal::NotNow`] when it has to be decided.
 pub fn note(
-    matter: &Matter,
+    case: &Case,
     remarks: &str,
     person: &PersonId,
     office: &Office,
 ) -> Result<Vec<Body>, Refusal> {
-    holder(matter, person, office)?;
-    if matter
+    holder(case, person, office)?;
+    if case
         .holder
         .as_ref()
         .is_some_and(|held| held.task == crate::event::Task::Decide)
@@ -154,7 +150,7 @@ pub fn note(
     let mut form = Form::default();
     let remarks = form.optional("remarks", Some(remarks)).unwrap_or_default();
     form.finish()?;
-    Ok(vec![Body::MatterNoted { remarks }])
+    Ok(vec![Body::CaseNoted { remarks }])
 }
 
 /// What was given where more was asked.
@@ -178,9 +174,9 @@ pub struct Given {
 ///
 /// # Errors
 /// When nothing was asked, or nothing is given.
-pub fn give_information(matter: &Matter, given: Given) -> Result<Vec<Body>, Refusal> {
-    if matter.state != State::AwaitingInformation {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+pub fn give_information(case: &Case, given: Given) -> Result<Vec<Body>, Refusal> {
+    if case.state != State::AwaitingInformation {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
     let mut form = Form::default();
     let reply = if given.facts.is_empty() {
@@ -200,56 +196,56 @@ pub fn give_information(matter: &Matter, given: Given) -> Result<Vec<Body>, Refu
     }])
 }
 
-/// Records what became of it.
+/// Records what happened to it.
 ///
 /// # Errors
 /// Before it is decided or closed, once it is recorded, or for a day to come.
 pub fn record_outcome(
-    matter: &Matter,
-    became: &str,
+    case: &Case,
+    result: &str,
     on: Date,
     today: Date,
 ) -> Result<Vec<Body>, Refusal> {
-    if !matter.state.is_past_deciding() || matter.became.is_some() {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+    if !case.state.is_past_deciding() || case.result.is_some() {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
     let mut form = Form::default();
-    let became = form.required("became", became);
+    let result = form.required("result", result);
     if on > today {
         form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
     }
     form.finish()?;
-    Ok(vec![Body::OutcomeRecorded { became, on }])
+    Ok(vec![Body::OutcomeRecorded { result, on }])
 }
 
-/// Asks for a second look at a refusal. `outcome`: the register's word for what the person did, where the facts say it.
+/// Asks for a review at a refusal. `outcome`: the register's word for what the person did, where the facts say it.
 ///
 /// # Errors
-/// When it was not refused, when no clause gives a second look, once there was one, or without reasons.
-pub fn ask_second_look(
-    matter: &Matter,
+/// When it was not refused, when no clause gives a review, once there was one, or without reasons.
+pub fn ask_review(
+    case: &Case,
     reasons: &str,
     outcome: Option<String>,
 ) -> Result<Vec<Body>, Refusal> {
-    if !matter.may_be_looked_at_again()? {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+    if !case.may_be_looked_at_again()? {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
     let mut form = Form::default();
     let reasons = form.required("reasons", reasons);
     form.finish()?;
-    Ok(vec![Body::SecondLookAsked { reasons, outcome }])
+    Ok(vec![Body::ReviewAsked { reasons, outcome }])
 }
 
-/// Withdraws a matter that is not decided yet.
+/// Withdraws a case that is not decided yet.
 ///
 /// # Errors
 /// Once it is decided, closed or withdrawn, or without a reason.
-pub fn withdraw(matter: &Matter, reason: &str) -> Result<Vec<Body>, Refusal> {
-    if !matter.state.is_open() {
-        return Err(Refusal::NotNow(matter.state.as_str()));
+pub fn withdraw(case: &Case, reason: &str) -> Result<Vec<Body>, Refusal> {
+    if !case.state.is_open() {
+        return Err(Refusal::NotNow(case.state.as_str()));
     }
     let mut form = Form::default();
     let reason = form.required("reason", reason);
     form.finish()?;
-    Ok(vec![Body::MatterWithdrawn { reason }])
+    Ok(vec![Body::CaseWithdrawn { reason }])
 }

@@ -1,4 +1,4 @@
-//! A register's entry: of a matter or of an old register's row, the part that may be shown and nothing else.
+//! A register's entry: of a case or of an old register's row, the part that may be shown and nothing else.
 //!
 //! An entry's row is all that a public page or file is built from. It is made from fields that the situation declares
 //! public, listed in the submission's event; what is not there cannot leak.
@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    case::{Case, State, day_of},
     event::{Body, ImportedEntry},
     fact::Fact,
-    id::{MatterId, PostId},
-    matter::{Matter, State, day_of},
+    id::{CaseId, PostId},
     party,
     row::{Index, Row, Table},
 };
@@ -20,14 +20,14 @@ use crate::{
 /// One entry as a register may show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The matter's reference or the imported row's key.
+    /// The case's reference or the imported row's key.
     pub id: String,
     /// The register.
     pub register: String,
     /// Whether the register leaves the office.
     pub public: bool,
-    /// The matter's reference; none for an imported row.
-    pub reference: Option<MatterId>,
+    /// The case's reference; none for an imported row.
+    pub reference: Option<CaseId>,
     /// The day it is listed by.
     pub day: Option<Date>,
     /// The calendar year in which its financial year begins.
@@ -42,14 +42,14 @@ pub struct Entry {
     pub open: bool,
     /// The name of the person it is about.
     pub recipient_name: Option<String>,
-    /// Their title, or where they have none their standing.
+    /// Their title, or where they have none their role.
     pub recipient_role: Option<String>,
-    /// Whether `recipient_role` is a standing's id.
-    pub role_is_standing: bool,
+    /// Whether `recipient_role` is a role's id.
+    pub recipient_has_no_post: bool,
     /// Shown fields by field name; for an imported row by the register's column.
     pub cells: BTreeMap<String, Fact>,
     /// Which field plays which role, among those shown.
-    pub roles: BTreeMap<String, String>,
+    pub meanings: BTreeMap<String, String>,
     /// Fields or columns that were corrected.
     pub corrected: BTreeSet<String>,
     /// The register's word for what happened.
@@ -58,14 +58,14 @@ pub struct Entry {
     pub decided_by: Option<PostId>,
     /// The day it was decided.
     pub decided_on: Option<Date>,
-    /// What became of it.
-    pub became: Option<String>,
+    /// What happened to it.
+    pub result: Option<String>,
 }
 
 /// An imported row as it is kept: internal, with the original cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportedRow {
-    /// What was brought in, with later corrections.
+    /// What was imported, with later corrections.
     pub entry: ImportedEntry,
     /// Why it is withheld, while it is.
     pub withheld: Option<String>,
@@ -74,9 +74,9 @@ pub struct ImportedRow {
 }
 
 impl Entry {
-    /// A matter's entry, where it enters a register.
-    pub fn of_matter(matter: &Matter) -> Option<Self> {
-        let said = &matter.submitted;
+    /// A case's entry, where it enters a register.
+    pub fn of_case(case: &Case) -> Option<Self> {
+        let said = &case.submitted;
         let registered = said.register.as_ref()?;
         let mut entry = Self::bare(
             said.reference.as_str(),
@@ -84,20 +84,20 @@ impl Entry {
             registered.public,
         );
         entry.reference = Some(said.reference.clone());
-        entry.day = Some(matter.day());
+        entry.day = Some(case.day());
         entry.year = Some(said.year);
-        entry.withheld = matter.withheld.is_some();
+        entry.withheld = case.withheld.is_some();
         if entry.withheld {
             return Some(entry);
         }
         entry.situation = Some(said.situation.clone());
         let shown = |field: &String| registered.fields.contains(field);
-        entry.withdrawn = matter.state == State::Withdrawn;
-        entry.open = matter.state.is_open();
+        entry.withdrawn = case.state == State::Withdrawn;
+        entry.open = case.state.is_open();
         entry.recipient_name = Some(said.subject.name.clone());
-        entry.role_is_standing = said.subject.title.is_empty();
-        let role = if entry.role_is_standing {
-            &said.subject.standing
+        entry.recipient_has_no_post = said.subject.title.is_empty();
+        let role = if entry.recipient_has_no_post {
+            &said.subject.role
         } else {
             &said.subject.title
         };
@@ -108,25 +108,25 @@ impl Entry {
             .filter(|(field, _)| shown(field))
             .map(|(f, v)| (f.clone(), v.clone()))
             .collect();
-        entry.roles = said
-            .roles
+        entry.meanings = said
+            .meanings
             .iter()
             .filter(|(_, field)| shown(field))
             .map(|(r, f)| (r.clone(), f.clone()))
             .collect();
-        entry.corrected = matter
+        entry.corrected = case
             .corrections
             .iter()
             .map(|one| one.field.clone())
             .filter(shown)
             .collect();
-        entry.outcome.clone_from(&matter.outcome);
-        entry.decided_by = matter
+        entry.outcome.clone_from(&case.outcome);
+        entry.decided_by = case
             .decision
             .as_ref()
             .map(|decision| decision.what.post.clone());
-        entry.decided_on = matter.decision.as_ref().map(|decision| day_of(decision.at));
-        entry.became = matter.became.as_ref().map(|(became, _)| became.clone());
+        entry.decided_on = case.decision.as_ref().map(|decision| day_of(decision.at));
+        entry.result = case.result.as_ref().map(|(result, _)| result.clone());
         Some(entry)
     }
 
@@ -160,26 +160,28 @@ impl Entry {
             open: false,
             recipient_name: None,
             recipient_role: None,
-            role_is_standing: false,
+            recipient_has_no_post: false,
             cells: BTreeMap::new(),
-            roles: BTreeMap::new(),
+            meanings: BTreeMap::new(),
             corrected: BTreeSet::new(),
             outcome: None,
             decided_by: None,
             decided_on: None,
-            became: None,
+            result: None,
         }
     }
 
-    /// The shown fact whose field plays a role.
-    pub fn role(&self, role: &str) -> Option<&Fact> {
-        self.roles.get(role).and_then(|field| self.cells.get(field))
+    /// The shown fact whose field has a meaning.
+    pub fn meaning(&self, meaning: &str) -> Option<&Fact> {
+        self.meanings
+            .get(meaning)
+            .and_then(|field| self.cells.get(field))
     }
 
     /// Its row. Only what is shown can be searched and filtered by.
     pub fn row(&self) -> Row {
-        let party = self.role("party").and_then(Fact::text);
-        let pence = self.role("value").and_then(Fact::pence);
+        let party = self.meaning("party").and_then(Fact::text);
+        let pence = self.meaning("value").and_then(Fact::pence);
         Row::holding(Table::Entry, &self.id, self.index(party, pence), self)
     }
 
@@ -199,9 +201,9 @@ impl Entry {
     }
 
     fn search_text(&self) -> String {
-        let mut words: Vec<&str> = self.reference.iter().map(MatterId::as_str).collect();
+        let mut words: Vec<&str> = self.reference.iter().map(CaseId::as_str).collect();
         words.extend(self.recipient_name.as_deref());
-        words.extend(self.became.as_deref());
+        words.extend(self.result.as_deref());
         words.extend(self.cells.values().filter_map(|fact| match fact {
             Fact::Text(text) | Fact::Unread(text) => Some(text.as_str()),
             _ => None,
@@ -240,7 +242,7 @@ impl ImportedRow {
         let from = &self.entry;
         let mut entry = Entry::of_import(self).row();
         if self.withheld.is_none() {
-            // An old register has columns in place of roles: its event says which party and value were read.
+            // An old register has columns in place of meanings: its event says which party and value were read.
             entry.index.party_key = from.party.as_deref().and_then(party::key);
             entry.index.pence = from.pence;
         }

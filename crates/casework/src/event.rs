@@ -11,13 +11,13 @@ use serde_json::Value;
 use crate::{
     actor::Actor,
     fact::Fact,
-    id::{MatterId, PersonId, PostId},
+    id::{CaseId, PersonId, PostId},
     routing::{Exclusions, PassedOver},
 };
 
 pub use parts::{
-    About, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile, RefusedRow,
-    Registered, Right, Routed, Submitted, Task, TieTo,
+    About, ConnectionTo, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile,
+    RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
 
 /// One thing that happened.
@@ -27,8 +27,8 @@ pub struct Event {
     pub at: Timestamp,
     /// Who did it.
     pub actor: Actor,
-    /// The matter that it belongs to.
-    pub matter: Option<MatterId>,
+    /// The case that it belongs to.
+    pub case: Option<CaseId>,
     /// What happened.
     pub body: Body,
 }
@@ -41,7 +41,7 @@ impl Event {
     pub fn read(
         at: Timestamp,
         actor: &str,
-        matter: Option<&str>,
+        case: Option<&str>,
         kind: &str,
         payload: &[u8],
     ) -> Result<Self, String> {
@@ -53,7 +53,7 @@ impl Event {
         Ok(Self {
             at,
             actor: Actor::read(actor),
-            matter: matter.map(MatterId::new),
+            case: case.map(CaseId::new),
             body,
         })
     }
@@ -83,7 +83,7 @@ pub enum Body {
         name: String,
     },
     /// An instrument that the office may choose was switched on or off.
-    SetUpChanged {
+    SettingsChanged {
         /// The instrument.
         instrument: String,
         /// On or off.
@@ -139,21 +139,21 @@ pub enum Body {
         /// On this day.
         on: Date,
     },
-    /// A person declared a tie that keeps them from deciding.
-    TieDeclared {
-        /// Who has the tie.
+    /// A person declared a connection that keeps them from deciding.
+    ConnectionDeclared {
+        /// Who has the connection.
         person: PersonId,
         /// To whom.
-        to: TieTo,
-        /// What the tie is, in their words.
+        to: ConnectionTo,
+        /// What the connection is, in their words.
         relation: String,
     },
-    /// A tie came to an end.
-    TieEnded {
-        /// Who had the tie.
+    /// A connection came to an end.
+    ConnectionEnded {
+        /// Who had the connection.
         person: PersonId,
         /// To whom.
-        to: TieTo,
+        to: ConnectionTo,
         /// Why it no longer counts.
         reason: String,
     },
@@ -189,12 +189,12 @@ pub enum Body {
         /// Why.
         reason: String,
     },
-    /// A matter was submitted.
-    MatterSubmitted(Box<Submitted>),
-    /// A matter went to someone.
-    MatterRouted(Routed),
-    /// A matter could go to nobody: everyone whom the code and the office name is kept from deciding it, or the posts are vacant.
-    MatterHeldUp {
+    /// A case was submitted.
+    CaseSubmitted(Box<Submitted>),
+    /// A case went to someone.
+    CaseRouted(Routed),
+    /// A case could go to nobody: everyone whom the code and the office name is kept from deciding it, or the posts are vacant.
+    CaseOnHold {
         /// What the person would have had to do.
         task: Task,
         /// The posts that were wanted.
@@ -202,8 +202,8 @@ pub enum Body {
         /// Everyone and every post that was passed over.
         passed_over: Vec<PassedOver>,
     },
-    /// A matter asks nothing of anyone else: it was recorded, and closed once its register can say what happened.
-    MatterRecorded {},
+    /// A case asks nothing of anyone else: it was recorded, and closed once its register can say what happened.
+    CaseRecorded {},
     /// Its holder asked for more information.
     InformationAsked {
         /// What is asked.
@@ -226,49 +226,49 @@ pub enum Body {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         exclusions: Option<Exclusions>,
     },
-    /// Whom a refused matter is about asked for a second look.
-    SecondLookAsked {
+    /// Whom a refused case is about asked for a review.
+    ReviewAsked {
         /// Why.
         reasons: String,
         /// The register's word for what the person did, where the facts say it: the refusal's counts no more.
         outcome: Option<String>,
     },
-    /// Its holder took note of a matter that needs no decision.
-    MatterNoted {
+    /// Its holder took note of a case that needs no decision.
+    CaseNoted {
         /// Anything they want kept with it.
         remarks: String,
     },
     /// Its holder decided.
     DecisionMade(Decision),
-    /// What became of it was recorded.
+    /// What happened to it was recorded.
     OutcomeRecorded {
         /// In words.
-        became: String,
+        result: String,
         /// The day it did.
         on: Date,
     },
-    /// A matter was withdrawn before it was decided.
-    MatterWithdrawn {
+    /// A case was withdrawn before it was decided.
+    CaseWithdrawn {
         /// Why.
         reason: String,
     },
     /// A register's entry was withheld from publication.
     EntryWithheld {
-        /// Matter's reference or imported row's key.
+        /// Case's reference or imported row's key.
         entry: String,
         /// Why.
         reason: String,
     },
     /// A withheld entry is shown again.
     EntryShown {
-        /// Matter's reference or imported row's key.
+        /// Case's reference or imported row's key.
         entry: String,
         /// Why.
         reason: String,
     },
     /// One field of an entry was corrected.
     EntryCorrected {
-        /// Matter's reference or imported row's key.
+        /// Case's reference or imported row's key.
         entry: String,
         /// A field of the situation, or a column of the register for an imported entry.
         field: String,
@@ -281,17 +281,17 @@ pub enum Body {
         /// Why.
         reason: String,
     },
-    /// An old register was brought in.
+    /// An old register was imported.
     RegisterImported(Imported),
-    /// One row of an old register was brought in.
+    /// One row of an old register was imported.
     EntryImported(Box<ImportedEntry>),
-    /// The payloads of a matter were erased as their retention ended.
+    /// The payloads of a case were erased as their retention ended.
     PayloadsDisposed {
         /// The sequences of the events whose payloads went.
         sequences: Vec<u64>,
         /// By which rule, and why.
         reason: String,
-        /// Whether the matter was confidential: it stays so now that nothing else is left of it. Events from before this was
+        /// Whether the case was confidential: it stays so now that nothing else is left of it. Events from before this was
         /// kept do not say, and are taken for those of a confidential one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         confidential: Option<bool>,

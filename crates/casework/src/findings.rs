@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     event::{Body, LocalDecision},
-    people::SetUp,
+    people::Settings,
     refusal::{FieldProblem, Form, Refusal},
 };
 
@@ -26,7 +26,7 @@ pub struct Decided {
 /// # Errors
 /// Fields that are missing, or a day to come.
 pub fn decide_finding(
-    set_up: &SetUp,
+    settings: &Settings,
     decided: &Decided,
     today: Date,
 ) -> Result<Vec<Body>, Refusal> {
@@ -38,7 +38,7 @@ pub fn decide_finding(
     }
     form.finish()?;
     Ok(vec![Body::FindingDecided(LocalDecision {
-        number: set_up.next_number(),
+        number: settings.next_number(),
         finding: decided.finding.clone(),
         says,
         by,

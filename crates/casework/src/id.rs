@@ -52,6 +52,6 @@ text_id!(
     PostId
 );
 text_id!(
-    /// The reference that a person is given for a matter; see [`crate::reference`].
-    MatterId
+    /// The reference that a person is given for a case; see [`crate::reference`].
+    CaseId
 );

@@ -288,7 +288,7 @@ mod tests {
         let profile = Profile {
             name: name.to_owned(),
             title: title.to_owned(),
-            standing: "staff".to_owned(),
+            role: "staff".to_owned(),
             team: None,
             manager: Some("lee".into()),
             rights: BTreeSet::new(),
@@ -296,7 +296,7 @@ mod tests {
         let person = Person {
             id: id.into(),
             profile,
-            ties: Vec::new(),
+            connections: Vec::new(),
             left: None,
         };
         (id.into(), person)

@@ -1,4 +1,4 @@
-//! People, posts, accounts and the office's set-up, folded from events.
+//! People, posts, accounts and the office's settings, folded from events.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{LocalDecision, Profile, Right, TieTo},
+    event::{ConnectionTo, LocalDecision, Profile, Right},
     id::{PersonId, PostId},
     row::{Index, Row, Table},
 };
@@ -18,17 +18,17 @@ pub struct Person {
     pub id: PersonId,
     /// Who they are.
     pub profile: Profile,
-    /// Ties they declared and that still hold.
-    pub ties: Vec<Tie>,
+    /// Connections they declared and that still hold.
+    pub connections: Vec<Connection>,
     /// Their last day, once they left.
     pub left: Option<Date>,
 }
 
-/// A declared tie.
+/// A declared connection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tie {
+pub struct Connection {
     /// To whom.
-    pub to: TieTo,
+    pub to: ConnectionTo,
     /// What it is, in their words.
     pub relation: String,
 }
@@ -134,7 +134,7 @@ impl Account {
 
 /// What the office itself has set up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetUp {
+pub struct Settings {
     /// The day it went live, once it has.
     pub opened: Option<Timestamp>,
     /// Instruments that it switched on.
@@ -147,7 +147,7 @@ pub struct SetUp {
     pub deciding_days: Option<u16>,
 }
 
-impl SetUp {
+impl Settings {
     /// The one row's id.
     pub const ROW: &'static str = "office";
 
@@ -178,7 +178,7 @@ impl SetUp {
     /// Its rows.
     pub fn rows(&self) -> Vec<Row> {
         vec![Row::holding(
-            Table::SetUp,
+            Table::Settings,
             Self::ROW,
             Index::default(),
             self,

@@ -1,4 +1,4 @@
-//! Whether an office can go live: every route has to end at someone, whoever the matter is about.
+//! Whether an office can go live: every route has to end at someone, whoever the case is about.
 
 use std::collections::BTreeSet;
 
@@ -11,15 +11,15 @@ use crate::{
 /// What keeps an office from going live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missing {
-    /// Nobody looks after people, posts and set-up.
+    /// Nobody looks after people, posts and settings.
     Administrator,
     /// The office's file names nobody to ask where the instruments are silent.
     Advice,
     /// A rule, route or stand-in names a post that the office's file does not have.
     UnknownPost(PostId),
-    /// Matters about this person that have to go to one of these posts can go to nobody.
+    /// Cases about this person that have to go to one of these posts can go to nobody.
     DeadEnd {
-        /// Whom the matter is about.
+        /// Whom the case is about.
         subject: PersonId,
         /// The posts, any of which would do.
         wanted: Vec<PostId>,

@@ -3,13 +3,13 @@
 //! Crockford's base 32 leaves out the letters that are taken for digits; the check character is of the same alphabet,
 //! so that one mistyped character and most swaps of two neighbours are caught.
 
-use crate::id::MatterId;
+use crate::id::CaseId;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 8;
 
 /// The reference made of 5 random bytes (40 bits): `7K2M-4QXR-9`.
-pub fn from_random(bytes: [u8; 5]) -> MatterId {
+pub fn from_random(bytes: [u8; 5]) -> CaseId {
     let mut bits = bytes
         .iter()
         .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
@@ -18,12 +18,12 @@ pub fn from_random(bytes: [u8; 5]) -> MatterId {
         *digit = (bits & 31) as u8;
         bits >>= 5;
     }
-    MatterId(written(digits))
+    CaseId(written(digits))
 }
 
 /// The reference that someone typed: case, spaces and hyphens do not matter, O is read as 0, I and L as 1.
 /// `None` when it is no reference or its check character does not fit.
-pub fn read(typed: &str) -> Option<MatterId> {
+pub fn read(typed: &str) -> Option<CaseId> {
     let digits: Vec<u8> = typed
         .chars()
         .filter(|c| !c.is_whitespace() && *c != '-')
@@ -31,7 +31,7 @@ pub fn read(typed: &str) -> Option<MatterId> {
         .collect::<Option<_>>()?;
     let (check, random) = digits.split_last()?;
     let random: [u8; RANDOM] = random.try_into().ok()?;
-    (check_digit(random) == *check).then(|| MatterId(written(random)))
+    (check_digit(random) == *check).then(|| CaseId(written(random)))
 }
 
 fn digit(c: char) -> Option<u8> {

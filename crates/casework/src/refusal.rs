@@ -1,6 +1,6 @@
 //! Why a command is refused: stable keys that the catalogue turns into sentences, with what goes into them.
 
-pub use probity_code::FieldProblem;
+pub use probity_conduct::FieldProblem;
 
 use crate::world::Misfit;
 
@@ -10,22 +10,22 @@ pub enum Refusal {
     /// Fields of the form to put right; nothing was kept.
     #[error("{} fields to put right", .0.len())]
     Fields(Vec<FieldProblem>),
-    /// The matter is past that: it was decided, closed or withdrawn.
-    #[error("the matter is {0}")]
+    /// The case is past that: it was decided, closed or withdrawn.
+    #[error("the case is {0}")]
     NotNow(&'static str),
-    /// Someone else has the matter.
+    /// Someone else has the case.
     #[error("not the holder")]
     NotHolder,
-    /// The person may not act on this matter, whatever posts they hold.
+    /// The person may not act on this case, whatever posts they hold.
     #[error("may not act: {0:?}")]
-    Barred(crate::routing::Why),
+    Conflict(crate::routing::Why),
     /// Nothing would change.
     #[error("nothing would change")]
     NoChange,
     /// It enters no register, so there is no entry.
     #[error("no entry")]
     NoEntry,
-    /// What is kept of the matter cannot be read.
+    /// What is kept of the case cannot be read.
     #[error(transparent)]
     Unreadable(#[from] Misfit),
 }
@@ -35,9 +35,9 @@ impl Refusal {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Fields(_) => "fields-to-put-right",
-            Self::NotNow(_) => "matter-past-that",
-            Self::NotHolder => "matter-not-yours",
-            Self::Barred(_) => "matter-about-you",
+            Self::NotNow(_) => "case-past-that",
+            Self::NotHolder => "case-not-yours",
+            Self::Conflict(_) => "case-about-you",
             Self::NoChange => "nothing-would-change",
             Self::NoEntry => "no-entry",
             Self::Unreadable(_) => "case-unreadable",

@@ -1,12 +1,12 @@
-//! To whom a matter goes. Nobody judges their own matter: the route passes over anyone who is its subject, is named in it,
-//! has declared a tie to someone in it, or reports to its subject; then another post that would do, then whoever stands in.
+//! To whom a case goes. Nobody judges their own case: the route passes over anyone who is its subject, is named in it,
+//! has declared a connection to someone in it, or reports to its subject; then another post that would do, then whoever stands in.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::TieTo,
+    event::ConnectionTo,
     id::{PersonId, PostId},
     party,
     people::Person,
@@ -38,7 +38,7 @@ pub struct Office {
     pub deciding_days: Option<u16>,
 }
 
-/// Whom a matter concerns.
+/// Whom a case concerns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parties {
     /// Whom it is about.
@@ -53,7 +53,7 @@ pub struct Parties {
     pub exclusions: Exclusions,
 }
 
-/// Whom a matter must never reach beyond those who are named in it.
+/// Whom a case must never reach beyond those who are named in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclusions {
@@ -65,7 +65,7 @@ pub struct Exclusions {
     pub may_mean: BTreeSet<PersonId>,
     /// Whom the submitter ruled out.
     pub ruled_out: BTreeSet<PersonId>,
-    /// Posts that never get a matter of this kind.
+    /// Posts that never get a case of this kind.
     pub never_to: BTreeSet<PostId>,
 }
 
@@ -92,10 +92,10 @@ pub enum Why {
     About,
     /// A name that was typed may mean them.
     MayBeNamed,
-    /// Their post never gets a matter of this kind.
+    /// Their post never gets a case of this kind.
     NeverTo,
-    /// They have declared a tie to someone in it.
-    Tie,
+    /// They have declared a connection to someone in it.
+    Connection,
     /// They report to its subject, directly or through others.
     ReportsToSubject,
     /// They decided it before, and it is looked at again.
@@ -132,7 +132,7 @@ pub struct DeadEnd {
     pub passed_over: Vec<PassedOver>,
 }
 
-/// Finds who acts on a matter, among posts any of which would do, in order; then their stand-ins, in order, and theirs.
+/// Finds who acts on a case, among posts any of which would do, in order; then their stand-ins, in order, and theirs.
 ///
 /// # Errors
 /// [`DeadEnd`] when nobody on the way may act.
@@ -149,7 +149,7 @@ pub fn route(office: &Office, parties: &Parties, wanted: &[PostId]) -> Result<Ro
             continue;
         }
         for person in holders {
-            match barred(office, parties, &person) {
+            match conflict(office, parties, &person) {
                 None => {
                     return Ok(Route {
                         post,
@@ -209,8 +209,8 @@ pub fn holders(office: &Office, post: &PostId, subject: Option<&PersonId>) -> Ve
     Vec::new()
 }
 
-/// Why a person may not act on a matter, if so.
-pub fn barred(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
+/// Why a person may not act on a case, if so.
+pub fn conflict(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
     if parties.subject.as_ref() == Some(person) {
         return Some(Why::Subject);
     }
@@ -231,13 +231,13 @@ pub fn barred(office: &Office, parties: &Parties, person: &PersonId) -> Option<W
         return Some(Why::Left);
     }
     if tied(office, parties, person) {
-        return Some(Why::Tie);
+        return Some(Why::Connection);
     }
     let subject = parties.subject.as_ref()?;
     reports_to(office, person, subject).then_some(Why::ReportsToSubject)
 }
 
-/// Why a matter must never reach a person, by what its form says.
+/// Why a case must never reach a person, by what its form says.
 fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
     let Exclusions {
         about,
@@ -257,7 +257,7 @@ fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why
     never_to.iter().any(holds).then_some(Why::NeverTo)
 }
 
-/// A tie counts whichever end declared it.
+/// A connection counts whichever end declared it.
 fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
     let Exclusions {
         about, may_mean, ..
@@ -267,18 +267,21 @@ fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
     let to = |from: &PersonId, to: &PersonId| {
         office.people.get(from).is_some_and(|known| {
             known
-                .ties
+                .connections
                 .iter()
-                .any(|tie| tie.to == TieTo::Person(to.clone()))
+                .any(|connection| connection.to == ConnectionTo::Person(to.clone()))
         })
     };
     let outside = office.people.get(person).is_some_and(|known| {
-        known.ties.iter().any(|tie| match &tie.to {
-            TieTo::Party(name) => {
-                party::key(name).is_some_and(|key| parties.outside.contains(&key))
-            }
-            TieTo::Person(_) => false,
-        })
+        known
+            .connections
+            .iter()
+            .any(|connection| match &connection.to {
+                ConnectionTo::Party(name) => {
+                    party::key(name).is_some_and(|key| parties.outside.contains(&key))
+                }
+                ConnectionTo::Person(_) => false,
+            })
     });
     outside || inside().any(|other| to(person, other) || to(other, person))
 }

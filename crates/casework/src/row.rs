@@ -13,14 +13,14 @@ pub enum Table {
     /// One an account; `id` is the sign-in name, trimmed and in lower case.
     Account,
     /// One an office; `id` is `office`.
-    SetUp,
+    Settings,
     /// One an imported file; `id` is the SHA-256 of its bytes in hex.
     Import,
     /// One an imported row, with its original cells: internal. `id` is the row's key.
     ImportedRow,
-    /// One a matter, with everything about it: internal. `id` is its reference.
-    Matter,
-    /// One an entry of a register, holding only what the register may show. `id` is the matter's reference, or the imported row's key.
+    /// One a case, with everything about it: internal. `id` is its reference.
+    Case,
+    /// One an entry of a register, holding only what the register may show. `id` is the case's reference, or the imported row's key.
     Entry,
 }
 
@@ -30,10 +30,10 @@ impl Table {
         Self::Person,
         Self::Post,
         Self::Account,
-        Self::SetUp,
+        Self::Settings,
         Self::Import,
         Self::ImportedRow,
-        Self::Matter,
+        Self::Case,
         Self::Entry,
     ];
 
@@ -43,10 +43,10 @@ impl Table {
             Self::Person => "person",
             Self::Post => "post",
             Self::Account => "account",
-            Self::SetUp => "set-up",
+            Self::Settings => "settings",
             Self::Import => "import",
             Self::ImportedRow => "imported-row",
-            Self::Matter => "matter",
+            Self::Case => "case",
             Self::Entry => "entry",
         }
     }
@@ -60,7 +60,7 @@ impl Table {
 /// The columns that lists are filtered and sorted by; each may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index {
-    /// Matter: its state. Entry: `shown` or `withheld`. Account: `invited`, `active`, `closed`. Person: `here`, `left`.
+    /// Case: its state. Entry: `shown` or `withheld`. Account: `invited`, `active`, `closed`. Person: `here`, `left`.
     pub state: Option<String>,
     /// The person it is about.
     pub subject: Option<String>,

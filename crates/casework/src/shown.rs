@@ -33,11 +33,11 @@ pub struct Shown<'a> {
     pub recipient_name: Option<Said<'a>>,
     #[serde(borrow)]
     pub recipient_role: Option<Said<'a>>,
-    pub role_is_standing: bool,
+    pub recipient_has_no_post: bool,
     #[serde(borrow)]
     pub cells: Named<'a, ShownFact<'a>>,
     #[serde(borrow)]
-    pub roles: Named<'a, Said<'a>>,
+    pub meanings: Named<'a, Said<'a>>,
     #[serde(borrow)]
     pub corrected: Vec<Said<'a>>,
     #[serde(borrow)]
@@ -46,7 +46,7 @@ pub struct Shown<'a> {
     pub decided_by: Option<Said<'a>>,
     pub decided_on: Option<Date>,
     #[serde(borrow)]
-    pub became: Option<Said<'a>>,
+    pub result: Option<Said<'a>>,
 }
 
 /// A [`Fact`] of it.
@@ -93,7 +93,7 @@ impl<'a> Shown<'a> {
     pub fn of(entry: &'a Entry) -> Self {
         let maybe = |text: &'a Option<String>| text.as_deref().map(said);
         let cells = entry.cells.iter();
-        let roles = entry.roles.iter();
+        let meanings = entry.meanings.iter();
         Self {
             id: said(&entry.id),
             reference: entry.reference.as_ref().map(|id| said(id.as_str())),
@@ -104,18 +104,22 @@ impl<'a> Shown<'a> {
             open: entry.open,
             recipient_name: maybe(&entry.recipient_name),
             recipient_role: maybe(&entry.recipient_role),
-            role_is_standing: entry.role_is_standing,
+            recipient_has_no_post: entry.recipient_has_no_post,
             cells: Named(
                 cells
                     .map(|(name, fact)| (said(name), fact.into()))
                     .collect(),
             ),
-            roles: Named(roles.map(|(role, name)| (said(role), said(name))).collect()),
+            meanings: Named(
+                meanings
+                    .map(|(meaning, name)| (said(meaning), said(name)))
+                    .collect(),
+            ),
             corrected: entry.corrected.iter().map(|name| said(name)).collect(),
             outcome: maybe(&entry.outcome),
             decided_by: entry.decided_by.as_ref().map(|post| said(post.as_str())),
             decided_on: entry.decided_on,
-            became: maybe(&entry.became),
+            result: maybe(&entry.result),
         }
     }
 
@@ -177,14 +181,14 @@ mod tests {
     fn a_document_says_what_its_entry_says() {
         let document = r#"{"id":"G1","register":"gifts","public":true,"reference":"G1","day":"2026-01-02","year":2025,
             "withheld":false,"situation":"gift","withdrawn":true,"open":false,"recipient_name":"A \"B\"","recipient_role":"staff",
-            "role_is_standing":true,"cells":{"a":{"choice":"x"},"b":{"text":"\u00e9\n"},"c":{"yes-no":true},"d":{"money":5},
-            "e":{"date":"2026-01-01"},"f":{"number":7},"g":{"unread":"?"}},"roles":{"what":"b"},"corrected":["b"],
-            "outcome":"accepted","decided_by":"chief","decided_on":"2026-01-03","became":null}"#;
+            "recipient_has_no_post":true,"cells":{"a":{"choice":"x"},"b":{"text":"\u00e9\n"},"c":{"yes-no":true},"d":{"money":5},
+            "e":{"date":"2026-01-01"},"f":{"number":7},"g":{"unread":"?"}},"meanings":{"what":"b"},"corrected":["b"],
+            "outcome":"accepted","decided_by":"chief","decided_on":"2026-01-03","result":null}"#;
         let entry: Entry = serde_json::from_str(document).unwrap();
         let shown: Shown<'_> = serde_json::from_str(document).unwrap();
         assert_eq!(shown, Shown::of(&entry));
         assert_eq!(shown.cells.get("b"), Some(&ShownFact::Text("é\n".into())));
         assert!(shown.is_corrected("b") && !shown.is_corrected("a"));
-        assert_eq!(shown.roles.get("value"), None);
+        assert_eq!(shown.meanings.get("value"), None);
     }
 }

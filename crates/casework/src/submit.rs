@@ -1,19 +1,19 @@
-//! Submitting a matter, and to whom it goes: the authority that the instruments name; else whoever a duty is owed to;
+//! Submitting a case, and to whom it goes: the authority that the instruments name; else whoever a duty is owed to;
 //! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice. A confidential
-//! matter always goes to someone: on record alone, nobody but its sender could ever read it.
+//! case always goes to someone: on record alone, nobody but its sender could ever read it.
 
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
     answer::{Judged, Outcome, Posts},
+    case::{Case, State, parties},
     event::{Body, Routed, Submitted, Task},
     id::{PersonId, PostId},
-    matter::{Matter, State, parties},
-    routing::{Office, Parties, barred, holders, route},
+    routing::{Office, Parties, conflict, holders, route},
     world::Misfit,
 };
 
-/// Whom a matter has to reach, and what the first of them has to do.
+/// Whom a case has to reach, and what the first of them has to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// What its holder has to do.
@@ -22,7 +22,7 @@ pub struct Wanted {
     pub groups: Posts,
 }
 
-/// What a matter is, beyond its answer, as far as it decides whom it has to reach.
+/// What a case is, beyond its answer, as far as it decides whom it has to reach.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Nature {
     /// The person said no, or gave it back, already.
@@ -33,8 +33,8 @@ pub struct Nature {
     pub confidential: bool,
 }
 
-/// Whom a matter has to reach; `None` when it asks nothing of anyone. `advice`: whom the office asks where the
-/// instruments are silent, or name nobody for a confidential matter.
+/// Whom a case has to reach; `None` when it asks nothing of anyone. `advice`: whom the office asks where the
+/// instruments are silent, or name nobody for a confidential case.
 pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Option<Wanted> {
     let Nature { settled, asks, .. } = nature;
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
@@ -98,55 +98,50 @@ pub fn submit(
         sent: today,
     };
     let goes = send(&sending);
-    vec![Body::MatterSubmitted(Box::new(said)), goes]
+    vec![Body::CaseSubmitted(Box::new(said)), goes]
 }
 
-/// Where an open matter goes now, if that differs from where it is: its holder left the post, or may not act any more,
-/// or it was held up and someone can act at last.
+/// Where an open case goes now, if that differs from where it is: its holder left the post, or may not act any more,
+/// or it was on hold and someone can act at last.
 ///
 /// # Errors
-/// As for [`Matter::judged`]: it stays where it is.
+/// As for [`Case::judged`]: it stays where it is.
 pub fn reroute(
-    matter: &Matter,
+    case: &Case,
     office: &Office,
     advice: Option<&PostId>,
 ) -> Result<Option<Body>, Misfit> {
-    if !matter.state.is_open()
-        || (matter.state == State::AwaitingInformation && matter.holder.is_none())
+    if !case.state.is_open() || (case.state == State::AwaitingInformation && case.holder.is_none())
     {
         return Ok(None);
     }
-    let concerns = matter.parties();
-    if let Some(held) = &matter.holder {
+    let concerns = case.parties();
+    if let Some(held) = &case.holder {
         let still = holders(office, &held.post, concerns.subject.as_ref()).contains(&held.person);
-        if still && barred(office, &concerns, &held.person).is_none() {
+        if still && conflict(office, &concerns, &held.person).is_none() {
             return Ok(None);
         }
     }
-    let goes = send_again(matter, office, advice)?;
-    Ok(match (&goes, matter.state) {
-        (Body::MatterHeldUp { .. }, State::HeldUp) => None,
+    let goes = send_again(case, office, advice)?;
+    Ok(match (&goes, case.state) {
+        (Body::CaseOnHold { .. }, State::OnHold) => None,
         _ => Some(goes),
     })
 }
 
-/// Where a matter goes by the answer as it is now.
+/// Where a case goes by the answer as it is now.
 ///
 /// # Errors
-/// As for [`Matter::judged`].
-pub fn send_again(
-    matter: &Matter,
-    office: &Office,
-    advice: Option<&PostId>,
-) -> Result<Body, Misfit> {
+/// As for [`Case::judged`].
+pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Result<Body, Misfit> {
     Ok(send(&Sending {
         office,
-        concerns: &matter.parties(),
-        judged: &matter.judged()?,
-        nature: nature(&matter.submitted, matter.outcome.as_deref()),
+        concerns: &case.parties(),
+        judged: &case.judged()?,
+        nature: nature(&case.submitted, case.outcome.as_deref()),
         advice,
-        from: matter.counted_from(),
-        sent: matter.sent(),
+        from: case.counted_from(),
+        sent: case.sent(),
     }))
 }
 
@@ -160,7 +155,7 @@ fn nature(said: &Submitted, response: Option<&str>) -> Nature {
     }
 }
 
-/// What decides where a matter goes.
+/// What decides where a case goes.
 struct Sending<'a> {
     office: &'a Office,
     concerns: &'a Parties,
@@ -178,7 +173,7 @@ impl Sending<'_> {
     fn due(&self, task: Task, posts: &[PostId]) -> Option<Timestamp> {
         let owed = self.judged.due(posts, self.from);
         let days = self.office.deciding_days.filter(|_| task == Task::Decide);
-        owed.or_else(|| probity_code::due(&format!("P{}D", days?), self.sent))
+        owed.or_else(|| probity_conduct::due(&format!("P{}D", days?), self.sent))
     }
 }
 
@@ -190,19 +185,19 @@ fn send(sending: &Sending<'_>) -> Body {
         ..
     } = *sending;
     let Some(wanted) = wanted(judged, sending.nature, sending.advice) else {
-        return Body::MatterRecorded {};
+        return Body::CaseRecorded {};
     };
     let (first, others) = match wanted.groups.0.as_slice() {
         [] => (&[][..], &[][..]),
         [first, others @ ..] => (first.as_slice(), others),
     };
     match route(office, concerns, first) {
-        Err(end) => Body::MatterHeldUp {
+        Err(end) => Body::CaseOnHold {
             task: wanted.task,
             wanted: first.to_vec(),
             passed_over: end.passed_over,
         },
-        Ok(to) => Body::MatterRouted(Routed {
+        Ok(to) => Body::CaseRouted(Routed {
             task: wanted.task,
             told: told(office, concerns, others, &to.person),
             due: sending.due(wanted.task, first),

@@ -1,4 +1,4 @@
-//! Everything that events make, in one place: the desk applies new events to the aggregates it loaded and writes the rows
+//! Everything that events make, in one place: the service applies new events to the aggregates it loaded and writes the rows
 //! that come out; `verify` applies all events to an empty world and compares. Both go through [`World::apply`].
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
 use crate::{
+    case::Case,
     entry::ImportedRow,
     event::{Body, Event, Imported, Submitted},
-    id::{MatterId, PersonId, PostId},
-    matter::Matter,
-    people::{Account, AccountState, Holding, Person, PostHolding, SetUp, Tie},
+    id::{CaseId, PersonId, PostId},
+    people::{Account, AccountState, Connection, Holding, Person, PostHolding, Settings},
     row::{Index, Row, Table},
 };
 
@@ -24,14 +24,14 @@ pub struct World {
     pub posts: BTreeMap<PostId, PostHolding>,
     /// Accounts by sign-in name.
     pub accounts: BTreeMap<String, Account>,
-    /// The office's set-up.
-    pub set_up: SetUp,
+    /// The office's settings.
+    pub settings: Settings,
     /// Imported files by their hash.
     pub imports: BTreeMap<String, Imported>,
     /// Imported rows by their key.
     pub imported: BTreeMap<String, ImportedRow>,
-    /// Matters.
-    pub matters: BTreeMap<MatterId, Matter>,
+    /// Cases.
+    pub cases: BTreeMap<CaseId, Case>,
 }
 
 /// Why an event cannot be applied.
@@ -48,11 +48,11 @@ pub enum Misfit {
     Unreadable(&'static str, String, String),
     /// The answer kept with a case is none. What stands there instead is not repeated.
     #[error("the answer kept with the case `{0}` cannot be read")]
-    NoAnswer(MatterId),
+    NoAnswer(CaseId),
 }
 
 impl World {
-    /// Puts a kept aggregate into the world. Entries are no aggregates: they follow from matters and imported rows.
+    /// Puts a kept aggregate into the world. Entries are no aggregates: they follow from cases and imported rows.
     ///
     /// # Errors
     /// [`Misfit::Unreadable`] when the document is not one of its kind.
@@ -65,10 +65,10 @@ impl World {
             Table::Person => drop(self.people.insert(id.into(), read(table, id, doc)?)),
             Table::Post => drop(self.posts.insert(id.into(), read(table, id, doc)?)),
             Table::Account => drop(self.accounts.insert(id.into(), read(table, id, doc)?)),
-            Table::SetUp => self.set_up = read(table, id, doc)?,
+            Table::Settings => self.settings = read(table, id, doc)?,
             Table::Import => drop(self.imports.insert(id.into(), read(table, id, doc)?)),
             Table::ImportedRow => drop(self.imported.insert(id.into(), read(table, id, doc)?)),
-            Table::Matter => drop(self.matters.insert(id.into(), read(table, id, doc)?)),
+            Table::Case => drop(self.cases.insert(id.into(), read(table, id, doc)?)),
             Table::Entry => {}
         }
         Ok(())
@@ -81,48 +81,48 @@ impl World {
     pub fn apply(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
         match &event.body {
             Body::OfficeOpened { .. } => {
-                self.set_up.opened = Some(event.at);
-                Ok(self.set_up.rows())
+                self.settings.opened = Some(event.at);
+                Ok(self.settings.rows())
             }
-            Body::SetUpChanged { instrument, on, .. } => {
-                let set = &mut self.set_up.switched_on;
+            Body::SettingsChanged { instrument, on, .. } => {
+                let set = &mut self.settings.switched_on;
                 if *on {
                     set.insert(instrument.clone())
                 } else {
                     set.remove(instrument)
                 };
-                Ok(self.set_up.rows())
+                Ok(self.settings.rows())
             }
             Body::DecidingTimeSet { days, .. } => {
-                self.set_up.deciding_days = *days;
-                Ok(self.set_up.rows())
+                self.settings.deciding_days = *days;
+                Ok(self.settings.rows())
             }
             Body::FindingDecided(made) => {
-                self.set_up.decisions.push(made.clone());
-                Ok(self.set_up.rows())
+                self.settings.decisions.push(made.clone());
+                Ok(self.settings.rows())
             }
             Body::PersonAdded { person, profile } => {
                 let begun = Person {
                     id: person.clone(),
                     profile: profile.clone(),
-                    ties: Vec::new(),
+                    connections: Vec::new(),
                     left: None,
                 };
                 let rows = begin(&mut self.people, "person", person.clone(), begun)?.rows();
-                Ok(self.with_set_up(rows))
+                Ok(self.with_settings(rows))
             }
             Body::PersonChanged { person, .. }
             | Body::PersonLeft { person, .. }
-            | Body::TieDeclared { person, .. }
-            | Body::TieEnded { person, .. } => {
+            | Body::ConnectionDeclared { person, .. }
+            | Body::ConnectionEnded { person, .. } => {
                 let known = find(&mut self.people, "person", person)?;
                 fold_person(known, &event.body);
                 let rows = known.rows();
-                Ok(self.with_set_up(rows))
+                Ok(self.with_settings(rows))
             }
             Body::PostTaken { .. } | Body::PostLeft { .. } => {
                 let rows = self.apply_post(&event.body);
-                Ok(self.with_set_up(rows))
+                Ok(self.with_settings(rows))
             }
             Body::AccountInvited { .. }
             | Body::AccountActivated { .. }
@@ -138,14 +138,14 @@ impl World {
                 begin(&mut self.imported, "imported row", entry.key.clone(), row)
                     .map(|row| row.rows())
             }
-            _ => self.apply_to_matter(event),
+            _ => self.apply_to_case(event),
         }
     }
 
-    /// Whatever changes people or posts writes the set-up's row anew: its version then tells whether a route was found in the
+    /// Whatever changes people or posts writes the settings's row anew: its version then tells whether a route was found in the
     /// office as it is, and whether what is remembered of the office still holds.
-    fn with_set_up(&self, mut rows: Vec<Row>) -> Vec<Row> {
-        rows.extend(self.set_up.rows());
+    fn with_settings(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        rows.extend(self.settings.rows());
         rows
     }
 
@@ -226,57 +226,57 @@ impl World {
         )])
     }
 
-    /// Applies a submission alone, which another event of the same matter follows at once: its rows say all that this one's
+    /// Applies a submission alone, which another event of the same case follows at once: its rows say all that this one's
     /// would. Any other event changes nothing.
     ///
     /// # Errors
     /// As [`World::apply`].
     pub fn submitted(&mut self, event: Event) -> Result<(), Misfit> {
         match event.body {
-            Body::MatterSubmitted(said) => self.begin_matter(*said, event.at).map(drop),
+            Body::CaseSubmitted(said) => self.begin_case(*said, event.at).map(drop),
             _ => Ok(()),
         }
     }
 
-    fn begin_matter(&mut self, said: Submitted, at: Timestamp) -> Result<&Matter, Misfit> {
+    fn begin_case(&mut self, said: Submitted, at: Timestamp) -> Result<&Case, Misfit> {
         let reference = said.reference.clone();
-        let matter = Matter::begin(said, at);
-        begin(&mut self.matters, "matter", reference, matter)
+        let case = Case::begin(said, at);
+        begin(&mut self.cases, "case", reference, case)
     }
 
-    fn apply_to_matter(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
-        if let Body::MatterSubmitted(said) = &event.body {
+    fn apply_to_case(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
+        if let Body::CaseSubmitted(said) = &event.body {
             let said = Submitted::clone(said);
-            return self.begin_matter(said, event.at).map(Matter::rows);
+            return self.begin_case(said, event.at).map(Case::rows);
         }
         if let Body::EntryWithheld { entry, .. }
         | Body::EntryShown { entry, .. }
         | Body::EntryCorrected { entry, .. } = &event.body
-            && event.matter.is_none()
+            && event.case.is_none()
         {
             let row = find(&mut self.imported, "imported row", entry)?;
             row.fold(&event.body);
             return Ok(row.rows());
         }
-        let reference = event.matter.clone().unwrap_or_else(|| MatterId::new(""));
+        let reference = event.case.clone().unwrap_or_else(|| CaseId::new(""));
         if let Body::PayloadsDisposed { .. } = event.body {
             return Ok(self.forget(&reference));
         }
-        let matter = find(&mut self.matters, "matter", &reference)?;
-        matter.fold(event);
-        Ok(matter.rows())
+        let case = find(&mut self.cases, "case", &reference)?;
+        case.fold(event);
+        Ok(case.rows())
     }
 
-    /// A matter whose payloads were erased leaves no rows.
-    fn forget(&mut self, reference: &MatterId) -> Vec<Row> {
-        self.matters.remove(reference);
+    /// A case whose payloads were erased leaves no rows.
+    fn forget(&mut self, reference: &CaseId) -> Vec<Row> {
+        self.cases.remove(reference);
         let gone = |table| Row {
             table,
             id: reference.0.clone(),
             index: Index::default(),
             doc: None,
         };
-        vec![gone(Table::Matter), gone(Table::Entry)]
+        vec![gone(Table::Case), gone(Table::Entry)]
     }
 }
 
@@ -305,14 +305,16 @@ fn fold_person(person: &mut Person, body: &Body) {
     match body {
         Body::PersonChanged { profile, .. } => person.profile = profile.clone(),
         Body::PersonLeft { on, .. } => person.left = Some(*on),
-        Body::TieDeclared { to, relation, .. } => {
-            person.ties.retain(|tie| &tie.to != to);
-            person.ties.push(Tie {
+        Body::ConnectionDeclared { to, relation, .. } => {
+            person.connections.retain(|connection| &connection.to != to);
+            person.connections.push(Connection {
                 to: to.clone(),
                 relation: relation.clone(),
             });
         }
-        Body::TieEnded { to, .. } => person.ties.retain(|tie| &tie.to != to),
+        Body::ConnectionEnded { to, .. } => {
+            person.connections.retain(|connection| &connection.to != to)
+        }
         _ => {}
     }
 }

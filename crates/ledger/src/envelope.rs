@@ -5,7 +5,7 @@
 //! characters escaped.
 //!
 //! ```json
-//! {"v":1,"office":"…","seq":0,"at":"2026-11-21T09:30:00Z","kind":"…","matter":null,"actor":"…","commitment":"…"}
+//! {"v":1,"office":"…","seq":0,"at":"2026-11-21T09:30:00Z","kind":"…","case":null,"actor":"…","commitment":"…"}
 //! ```
 
 use serde::Deserialize;
@@ -25,8 +25,8 @@ pub struct Envelope {
     pub at: String,
     /// What kind of event it is.
     pub kind: String,
-    /// Reference of the matter it belongs to, where it belongs to one.
-    pub matter: Option<String>,
+    /// Reference of the case it belongs to, where it belongs to one.
+    pub case: Option<String>,
     /// Reference of whoever did it; never a name.
     pub actor: String,
     /// [`commitment`](crate::commitment) to the event's payload.
@@ -71,7 +71,7 @@ struct Wire {
     at: String,
     kind: String,
     #[serde(deserialize_with = "Option::deserialize")]
-    matter: Option<String>,
+    case: Option<String>,
     actor: String,
     commitment: Hash,
 }
@@ -99,7 +99,7 @@ impl Envelope {
             seq: wire.seq,
             at: wire.at,
             kind: wire.kind,
-            matter: wire.matter,
+            case: wire.case,
             actor: wire.actor,
             commitment: wire.commitment,
         };
@@ -118,7 +118,7 @@ impl Envelope {
         let filled = [
             ("office", Some(self.office.as_str())),
             ("kind", Some(self.kind.as_str())),
-            ("matter", self.matter.as_deref()),
+            ("case", self.case.as_deref()),
             ("actor", Some(self.actor.as_str())),
         ];
         if let Some((field, _)) = filled.iter().find(|(_, value)| *value == Some("")) {
@@ -136,9 +136,9 @@ impl Envelope {
     // Written out field by field: the order is the format, so it must not hang on how a map is sorted.
     fn encode(&self) -> Vec<u8> {
         let text = |value: &str| Value::from(value).to_string();
-        let matter = self.matter.as_deref().map_or("null".to_owned(), text);
+        let case = self.case.as_deref().map_or("null".to_owned(), text);
         format!(
-            r#"{{"v":1,"office":{},"seq":{},"at":{},"kind":{},"matter":{matter},"actor":{},"commitment":"{}"}}"#,
+            r#"{{"v":1,"office":{},"seq":{},"at":{},"kind":{},"case":{case},"actor":{},"commitment":"{}"}}"#,
             text(&self.office),
             self.seq,
             text(&self.at),

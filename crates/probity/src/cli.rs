@@ -6,8 +6,8 @@ use clap::{FromArgMatches, Parser, Subcommand, error::ErrorKind};
 
 use crate::{outcome::Failure, voice::t};
 
+mod case;
 mod code;
-mod matter;
 mod office;
 mod place;
 mod refused;
@@ -16,8 +16,8 @@ mod serve;
 mod spoken;
 mod value;
 
+pub use case::{Case, Which};
 pub use code::{Ask, Code, Compare, Coverage, Diff};
-pub use matter::{Matter, Which};
 pub use office::{Office, Person};
 pub use place::{At, Database, For};
 pub use register::{Import, Register};
@@ -99,8 +99,8 @@ pub enum Command {
     Office(Office),
     #[command(subcommand, about = t("help-people"))]
     Person(Person),
-    #[command(subcommand, about = t("help-matters"))]
-    Matter(Matter),
+    #[command(subcommand, about = t("help-cases"))]
+    Case(Case),
     #[command(subcommand, about = t("help-registers"))]
     Register(Register),
     #[command(subcommand, about = t("help-imports"))]

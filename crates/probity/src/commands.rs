@@ -1,6 +1,7 @@
-//! The commands, one file each. They print to standard output, and go through the desk like pages and API do.
+//! The commands, one file each. They print to standard output, and go through the service like pages and API do.
 
 mod ask;
+mod case;
 mod check;
 mod code;
 mod compare;
@@ -10,7 +11,6 @@ mod diff;
 mod facts;
 mod files;
 mod import;
-mod matter;
 mod office;
 mod person;
 mod prove;
@@ -19,7 +19,7 @@ mod serve;
 
 use std::sync::Arc;
 
-use probity_desk::{Actor, Desk, DeskError, Parts};
+use probity_service::{Actor, Parts, Service, ServiceError};
 use probity_store::{Options, Store};
 
 use crate::{
@@ -58,7 +58,7 @@ async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
         Command::Demo(demo) => demo::run(demo).await,
         Command::Office(office) => office::run(office).await,
         Command::Person(person) => person::run(person).await,
-        Command::Matter(matter) => matter::run(matter).await,
+        Command::Case(case) => case::run(case).await,
         Command::Register(register) => register::run(register).await,
         Command::Import(import) => import::run(import).await,
         Command::Verify { at, against, json } => prove::verify(&at, against.as_deref(), json).await,
@@ -76,23 +76,23 @@ fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 
 /// Today in London.
 fn today() -> jiff::civil::Date {
-    use probity_desk::Clock;
-    probity_desk::casework::matter::day_of(SystemClock.now())
+    use probity_service::Clock;
+    probity_service::casework::case::day_of(SystemClock.now())
 }
 
 /// Opens the database and everything around it.
-pub async fn desk(database: &Database) -> Result<Desk, Failure> {
+pub async fn service(database: &Database) -> Result<Service, Failure> {
     let codes = Arc::new(shipped::load(database.codes.folder.as_ref())?);
     let store = open(&database.db)
         .await
-        .map_err(|error| Failure::unable(told(&DeskError::from(error))))?;
+        .map_err(|error| Failure::unable(told(&ServiceError::from(error))))?;
     let parts = Parts {
         store,
         codes,
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
     };
-    Desk::new(parts).map_err(failed)
+    Service::new(parts).map_err(failed)
 }
 
 async fn open(database: &str) -> Result<Store, probity_store::StoreError> {
@@ -103,10 +103,10 @@ async fn open(database: &str) -> Result<Store, probity_store::StoreError> {
 }
 
 /// The same, and who acts: the command line itself.
-pub async fn operator(at: &At) -> Result<(Desk, Actor), Failure> {
-    let desk = desk(&at.database).await?;
+pub async fn operator(at: &At) -> Result<(Service, Actor), Failure> {
+    let service = service(&at.database).await?;
     Ok((
-        desk,
+        service,
         Actor::CommandLine {
             office: at.office.clone(),
             on_behalf: None,
@@ -115,11 +115,11 @@ pub async fn operator(at: &At) -> Result<(Desk, Actor), Failure> {
 }
 
 /// The same, for the person that `--for` names.
-pub async fn on_behalf(who: &For) -> Result<(Desk, Actor), Failure> {
-    let desk = desk(&who.at.database).await?;
+pub async fn on_behalf(who: &For) -> Result<(Service, Actor), Failure> {
+    let service = service(&who.at.database).await?;
     let on_behalf = who.person.as_deref().map(Into::into);
     Ok((
-        desk,
+        service,
         Actor::CommandLine {
             office: who.at.office.clone(),
             on_behalf,
@@ -127,11 +127,11 @@ pub async fn on_behalf(who: &For) -> Result<(Desk, Actor), Failure> {
     ))
 }
 
-/// What the desk refuses, in the catalogue's words.
-pub fn failed(error: DeskError) -> Failure {
+/// What the service refuses, in the catalogue's words.
+pub fn failed(error: ServiceError) -> Failure {
     let lines = refused(&error);
-    if error.status == probity_desk::Status::Unavailable
-        || error.status == probity_desk::Status::Fault
+    if error.status == probity_service::Status::Unavailable
+        || error.status == probity_service::Status::Fault
     {
         return Failure::unable(lines.join("\n"));
     }
@@ -139,22 +139,22 @@ pub fn failed(error: DeskError) -> Failure {
 }
 
 /// The same as lines: what is refused, and each field that has to be put right.
-pub fn refused(error: &DeskError) -> Vec<String> {
+pub fn refused(error: &ServiceError) -> Vec<String> {
     let fields = error.fields.iter().map(field);
     [told(error)].into_iter().chain(fields).collect()
 }
 
-fn told(error: &DeskError) -> String {
+fn told(error: &ServiceError) -> String {
     let message = probity_web::trouble::told(error);
     sentence(message.unwrap_or_else(|| probity_web::trouble::in_general(error)))
 }
 
-fn field(problem: &probity_code::FieldProblem) -> String {
+fn field(problem: &probity_conduct::FieldProblem) -> String {
     let message = probity_web::parts::problems::message(problem, &problem.field);
     format!("{}: {}", problem.field, sentence(message))
 }
 
 /// One line for each field that has to be put right.
-pub fn fields(problems: &[probity_code::FieldProblem]) -> Failure {
+pub fn fields(problems: &[probity_conduct::FieldProblem]) -> Failure {
     Failure::bad_input(problems.iter().map(field))
 }

@@ -1,7 +1,7 @@
 //! What only the machine can give: the time, randomness, a log. Everything else takes them as parameters.
 
 use jiff::Timestamp;
-use probity_desk::{Clock, Rng};
+use probity_service::{Clock, Rng};
 use tracing_subscriber::{EnvFilter, fmt, prelude::*};
 
 /// The machine's clock.

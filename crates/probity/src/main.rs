@@ -1,5 +1,5 @@
 //! The binary: serve, demo, ask, check, import, verify … It wires a database, the codes, a clock and randomness together;
-//! what it then does is in `probity_desk`.
+//! what it then does is in `probity_service`.
 //!
 //! Exit codes, for every command: 0 done; 1 done, and something was found (a mistake in `codes/`, a difference in the ledger,
 //! a row that could not be taken); 2 the input was bad; 3 it could not be done now (no database, a full disk).

@@ -1,4 +1,4 @@
-//! The demo office: made-up people and a made-up year of matters, gone through the desk like real ones. Exists in the demo's
+//! The demo office: made-up people and a made-up year of cases, gone through the service like real ones. Exists in the demo's
 //! own database alone.
 
 mod clock;
@@ -8,8 +8,8 @@ mod year;
 use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
-use probity_code::Codes;
-use probity_desk::{Actor, Desk, DeskError, Parts, Rng};
+use probity_conduct::Codes;
+use probity_service::{Actor, Parts, Rng, Service, ServiceError};
 use probity_store::Store;
 
 pub use people::{PASSPHRASE, Persona};
@@ -23,13 +23,13 @@ const LEDGER: &str = "demoshire.example/ledger";
 /// Makes the office, its people and its year up to `now`.
 ///
 /// # Errors
-/// Whatever the desk refuses; the demo's own data is at fault then.
+/// Whatever the service refuses; the demo's own data is at fault then.
 pub async fn make(
     store: &Store,
     codes: &Arc<Codes>,
     rng: Arc<dyn Rng>,
     now: Timestamp,
-) -> Result<(), DeskError> {
+) -> Result<(), ServiceError> {
     let began = now
         .to_zoned(TimeZone::UTC)
         .saturating_sub(400.days())
@@ -41,21 +41,22 @@ pub async fn make(
         clock: Arc::clone(&clock) as _,
         rng,
     };
-    let desk = Desk::new(parts)?;
+    let service = Service::new(parts)?;
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),
         on_behalf: None,
     };
-    desk.create_office(&operator, LEDGER).await?;
-    people::add(&desk, &operator, began).await?;
-    desk.set_deciding_time(
-        &operator,
-        Some(10),
-        "Whoever declares something should know by when they will hear.",
-    )
-    .await?;
-    desk.open_office(&operator).await?;
-    year::live(&desk, &clock, now).await
+    service.create_office(&operator, LEDGER).await?;
+    people::add(&service, &operator, began).await?;
+    service
+        .set_deciding_time(
+            &operator,
+            Some(10),
+            "Whoever declares something should know by when they will hear.",
+        )
+        .await?;
+    service.open_office(&operator).await?;
+    year::live(&service, &clock, now).await
 }
 
 /// The personas that sign in, in the order of the demo's data.

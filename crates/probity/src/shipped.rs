@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use probity_code::{Codes, Directory, Files, Memory, Mistake, Overlay};
-use probity_words::key;
+use probity_conduct::{Codes, Directory, Files, Memory, Mistake, Overlay};
+use probity_i18n::key;
 use rust_embed::RustEmbed;
 
 use crate::{outcome::Failure, voice::sentence};

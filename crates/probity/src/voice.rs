@@ -2,7 +2,7 @@
 
 use std::{fmt::Display, io::Write, path::Path, sync::OnceLock};
 
-use probity_words::{Arg, Key, Language, Message, PSEUDO, Words, key};
+use probity_i18n::{Arg, Key, Language, Message, PSEUDO, Words, key};
 
 use crate::outcome::Failure;
 

@@ -49,8 +49,8 @@ pub struct NewEvent {
     pub at: Timestamp,
     /// Its kind, for the envelope.
     pub kind: String,
-    /// The matter it belongs to.
-    pub matter: Option<String>,
+    /// The case it belongs to.
+    pub case: Option<String>,
     /// Reference of whoever did it, never a name.
     pub actor: String,
     /// The exact bytes that are kept, and erased one day.
@@ -116,9 +116,9 @@ impl Append {
         if self
             .events
             .iter()
-            .any(|e| e.kind.is_empty() || e.actor.is_empty() || e.matter.as_deref() == Some(""))
+            .any(|e| e.kind.is_empty() || e.actor.is_empty() || e.case.as_deref() == Some(""))
         {
-            return refuse("an event has no kind, no actor or an empty matter");
+            return refuse("an event has no kind, no actor or an empty case");
         }
         Ok(())
     }
@@ -137,10 +137,7 @@ impl Append {
             .once
             .iter()
             .flat_map(|once| [once.key.as_str(), once.reply.as_str()]);
-        let events = self
-            .events
-            .iter()
-            .filter_map(|event| event.matter.as_deref());
+        let events = self.events.iter().filter_map(|event| event.case.as_deref());
         rows.chain(expects).chain(deletes).chain(once).chain(events)
     }
 }

@@ -46,6 +46,6 @@ pub use read::list::{Page, Tally, Total};
 pub use read::party::{PartyFilter, PartyHistory, PartySum};
 pub use read::search::Sought;
 pub use read::tree::Head;
-pub use rows::{ENTRY, Index, MATTER, Row, RowKey, Stored};
+pub use rows::{CASE, ENTRY, Index, Row, RowKey, Stored};
 pub use store::Store;
 pub use verify::{Comparison, Difference, LedgerReport, Snapshot};

@@ -7,15 +7,15 @@ use crate::read::filter::Cursor;
 use crate::sql::{Cells, Value};
 use crate::text;
 
-/// The kind of a matter's row.
-pub const MATTER: &str = "matter";
+/// The kind of a case's row.
+pub const CASE: &str = "case";
 /// The kind of a row of a register; such rows are counted by register, year and outcome.
 pub const ENTRY: &str = "entry";
 
 /// Names one row of an office.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey {
-    /// What it is: [`MATTER`], [`ENTRY`], or any other name that the caller gives a kind.
+    /// What it is: [`CASE`], [`ENTRY`], or any other name that the caller gives a kind.
     pub kind: String,
     /// Unique within its kind and office.
     pub id: String,
@@ -30,9 +30,9 @@ impl RowKey {
         }
     }
 
-    /// A matter's.
-    pub fn matter(id: impl Into<String>) -> Self {
-        Self::new(MATTER, id)
+    /// A case's.
+    pub fn case(id: impl Into<String>) -> Self {
+        Self::new(CASE, id)
     }
 
     /// A register entry's.

@@ -1,4 +1,4 @@
-//! The JSON API below `/api/v1`: the same desk as the pages, the same sentences in errors.
+//! The JSON API below `/api/v1`: the same service as the pages, the same sentences in errors.
 //!
 //! | module | holds |
 //! |---|---|
@@ -12,23 +12,23 @@
 
 pub mod ask;
 pub mod body;
+pub mod cases;
 pub mod codes;
 pub mod imports;
 pub mod ledger;
-pub mod matters;
 pub mod openapi;
 pub mod people;
 pub mod posts;
 pub mod reading;
 pub mod registers;
 pub mod session;
-pub mod set_up;
+pub mod settings;
 
 use axum::Json;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
-use probity_desk::DeskError;
+use probity_service::ServiceError;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -45,9 +45,9 @@ pub fn created(at: &str, thing: impl Serialize) -> Response {
         .into_response()
 }
 
-/// What the desk refuses about facts, with their names as they stand in the body: below `facts`. `own` are the body's other fields.
+/// What the service refuses about facts, with their names as they stand in the body: below `facts`. `own` are the body's other fields.
 #[must_use]
-pub fn in_facts(error: DeskError, own: &[&str]) -> WebError {
+pub fn in_facts(error: ServiceError, own: &[&str]) -> WebError {
     let mut error = error;
     for problem in &mut error.fields {
         if !own.contains(&problem.field.as_str()) {

@@ -1,11 +1,11 @@
-//! The program behind the pages: the desk, the site, the offices that run here, and the router made of all routes.
+//! The program behind the pages: the service, the site, the offices that run here, and the router made of all routes.
 
 use std::sync::Arc;
 
 use axum::{Router, middleware};
-use probity_code::Codes;
-use probity_desk::{Actor, Desk, Locals};
-use probity_words::Language;
+use probity_conduct::Codes;
+use probity_i18n::Language;
+use probity_service::{Actor, Locals, Service};
 use tower_http::csrf::ConfigError;
 
 use crate::error::WebError;
@@ -18,7 +18,7 @@ use crate::{guard, pages, routes, session, site::Site};
 /// What every handler takes as its state: `State(app): State<Arc<App>>`.
 pub struct App {
     /// What pages and API ask for everything.
-    pub desk: Desk,
+    pub service: Service,
     /// Templates, catalogue, settings.
     pub site: Arc<Site>,
     /// The offices that this installation runs, by id, in the order in which they are offered.
@@ -30,9 +30,9 @@ pub struct App {
 impl App {
     /// An app that runs these offices.
     #[must_use]
-    pub fn new(desk: Desk, site: Arc<Site>, offices: Vec<String>) -> Arc<Self> {
+    pub fn new(service: Service, site: Arc<Site>, offices: Vec<String>) -> Arc<Self> {
         Arc::new(Self {
-            desk,
+            service,
             site,
             offices,
             published: Published::default(),
@@ -42,7 +42,7 @@ impl App {
     /// What `codes/` says.
     #[must_use]
     pub fn codes(&self) -> &Codes {
-        self.desk.codes()
+        self.service.codes()
     }
 
     /// Whether that office runs here.
@@ -84,7 +84,7 @@ impl App {
     pub async fn locals(&self, demo: bool) -> Locals {
         let compared = offices(self.codes(), demo).into_iter();
         let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
-        self.desk.locals(&here).await
+        self.service.locals(&here).await
     }
 
     /// Labels of an office's codes in a reader's language.
@@ -108,7 +108,7 @@ impl App {
     /// A fresh value for a form's hidden field [`once::FIELD`].
     #[must_use]
     pub fn once(&self) -> String {
-        once::value(self.desk.random())
+        once::value(self.service.random())
     }
 }
 

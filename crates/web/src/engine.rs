@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
-use probity_words::{Language, Words};
+use probity_i18n::{Language, Words};
 use rust_embed::RustEmbed;
 use serde::Serialize;
 

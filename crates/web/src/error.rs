@@ -7,7 +7,7 @@ pub mod show;
 
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -97,8 +97,8 @@ kinds! {
     Unavailable unavailable SERVICE_UNAVAILABLE: key("error-unavailable"), key("error-unavailable-next");
 }
 
-impl From<probity_code::AskProblem> for WebError {
-    fn from(problem: probity_code::AskProblem) -> Self {
+impl From<probity_conduct::AskProblem> for WebError {
+    fn from(problem: probity_conduct::AskProblem) -> Self {
         Self::conflict(problem.to_string())
     }
 }

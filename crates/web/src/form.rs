@@ -16,7 +16,7 @@ mod read;
 
 use std::collections::BTreeMap;
 
-use probity_words::Message;
+use probity_i18n::Message;
 use serde::Serialize;
 
 /// The state of one form.

@@ -93,7 +93,7 @@ fn with_headers(https: bool) -> impl Fn(Response<Body>) -> Response<Body> + Clon
     }
 }
 
-/// The route's pattern, never the path that was asked for: that may hold a name or a matter's number.
+/// The route's pattern, never the path that was asked for: that may hold a name or a case's number.
 fn span(request: &Request<Body>) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str);

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn only_paths_of_this_site_are_gone_back_to() {
-        for own in ["/", "/matters/7", "/register?page=2"] {
+        for own in ["/", "/cases/7", "/register?page=2"] {
             assert!(is_own_path(own), "{own}");
         }
         for other in [

@@ -1,7 +1,7 @@
 //! Pages rendered on the server, the JSON API, sessions.
 //!
 //! How a page is made: a context type that implements [`Page`], a template below `templates/pages/`, sentences in
-//! `crates/words/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
+//! `crates/i18n/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
 //! `Result<Response, WebError>`. `docs/developers/pages.md` goes through it step by step.
 
 pub mod api;

@@ -1,6 +1,6 @@
 //! The frame for whoever looks: which office's pages these are, and the links that make sense for them.
 
-use probity_words::key;
+use probity_i18n::key;
 
 use crate::app::App;
 use crate::reader::Reader;
@@ -58,8 +58,8 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
         key("nav-declare"),
     ));
     links.push(NavigationItem::new(
-        format!("/{office}/matters"),
-        key("home-matters"),
+        format!("/{office}/cases"),
+        key("home-cases"),
     ));
     links.push(NavigationItem::new(
         format!("/{office}/people"),
@@ -71,8 +71,8 @@ fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationIt
     ));
     if me.administrator || me.auditor {
         links.push(NavigationItem::new(
-            format!("/{office}/set-up"),
-            key("set-up-title"),
+            format!("/{office}/settings"),
+            key("settings-title"),
         ));
     }
     if me.administrator && !me.auditor {

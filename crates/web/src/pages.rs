@@ -4,8 +4,11 @@ pub mod accessibility;
 pub mod accounts;
 pub mod act;
 pub mod ask;
+pub mod case;
+pub mod cases;
 pub mod code;
 pub mod compare;
+pub mod connections;
 pub mod coverage;
 pub mod deciding_time;
 pub mod decisions;
@@ -17,8 +20,6 @@ pub mod findings;
 pub mod home;
 pub mod import;
 pub mod ledger;
-pub mod matter;
-pub mod matters;
 pub mod opening;
 pub mod oversight;
 pub mod people;
@@ -28,10 +29,9 @@ pub mod privacy;
 pub mod publication;
 pub mod register;
 pub mod registers;
-pub mod set_up;
+pub mod settings;
 pub mod sheet;
 pub mod sign_in;
-pub mod ties;
 pub mod versions;
 pub mod welcome;
 
@@ -66,11 +66,11 @@ crate::pages! {
     import::ImportReportPage,
     ledger::LedgerPage,
     ledger::VerifiedPage,
-    matter::ActPage,
-    matter::MatterPage,
-    matters::MattersPage,
-    oversight::AllMattersPage,
-    oversight::HeldUpPage,
+    case::ActPage,
+    case::CasePage,
+    cases::CasesPage,
+    oversight::AllCasesPage,
+    oversight::OnHoldPage,
     people::PeoplePage,
     people::PersonPage,
     posts::PostsPage,
@@ -79,11 +79,11 @@ crate::pages! {
     publication::WithholdPage,
     register::RegisterPage,
     registers::RegistersPage,
-    set_up::SetUpPage,
+    settings::SettingsPage,
     sheet::SheetPage,
     sign_in::SignInPage,
     sign_in::SignedInPage,
-    ties::TiesPage,
+    connections::ConnectionsPage,
     versions::DiffPage,
     versions::VersionsPage,
     welcome::WelcomePage,

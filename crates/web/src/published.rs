@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use probity_desk::{Desk, DeskError};
+use probity_service::{Service, ServiceError};
 use tokio::time::Instant;
 
 use crate::registers::cache::Cache;
@@ -53,15 +53,15 @@ impl Published {
     ///
     /// # Errors
     /// For an unknown office, or a database that cannot be reached.
-    pub async fn head(&self, desk: &Desk, office: &str) -> Result<u64, DeskError> {
-        let changes = desk.store().changes();
+    pub async fn head(&self, service: &Service, office: &str) -> Result<u64, ServiceError> {
+        let changes = service.store().changes();
         let known = self.known(office);
         if let Some(known) =
             known.filter(|known| known.changes == changes && known.at.elapsed() < UNSEEN)
         {
             return Ok(known.head);
         }
-        let head = desk.head(office).await?;
+        let head = service.head(office).await?;
         let known = Known {
             head,
             changes,
@@ -78,17 +78,17 @@ impl Published {
     /// A database that cannot be reached.
     pub async fn last_event(
         &self,
-        desk: &Desk,
+        service: &Service,
         office: &str,
         head: u64,
-    ) -> Result<Option<Timestamp>, DeskError> {
+    ) -> Result<Option<Timestamp>, ServiceError> {
         let Some(last) = head.checked_sub(1) else {
             return Ok(None);
         };
         if let Some((_, at)) = self.moment(office).filter(|(of, _)| *of == head) {
             return Ok(at);
         }
-        let events = desk.store().events(office, last, 1).await?;
+        let events = service.store().events(office, last, 1).await?;
         let envelope = events.first().map(|event| event.envelope.as_slice());
         let envelope = envelope.and_then(|bytes| probity_ledger::Envelope::from_bytes(bytes).ok());
         let at = envelope.and_then(|envelope| envelope.at.parse().ok());

@@ -7,7 +7,7 @@ use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, COOKIE, VARY
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use probity_words::Language;
+use probity_i18n::Language;
 
 use crate::error::WebError;
 use crate::page::Page;

@@ -9,9 +9,9 @@ use axum::{Router, routing};
 use crate::app::App;
 use crate::imports::{carry, steps};
 use crate::pages::{
-    accounts, act, ask, code, compare, coverage, deciding_time, decisions, declare, disposal,
-    findings, home, matter, matters, opening, oversight, people, person_form, posts, set_up,
-    sign_in, ties, versions, welcome,
+    accounts, act, ask, case, cases, code, compare, connections, coverage, deciding_time,
+    decisions, declare, disposal, findings, home, opening, oversight, people, person_form, posts,
+    settings, sign_in, versions, welcome,
 };
 use crate::registers::{entry, list, publication, show};
 use crate::{api, ledgers};
@@ -27,14 +27,14 @@ pub struct Route {
     pub who: Who,
 }
 
-/// Who may use a route. What they may see and do behind it is the desk's to say, each time.
+/// Who may use a route. What they may see and do behind it is the service's to say, each time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// Anyone, signed in or not.
     Anyone,
     /// Anyone signed in to the office of the path.
     SignedIn,
-    /// Whoever has a part in the matter of the path; for others there is no such matter.
+    /// Whoever has a part in the case of the path; for others there is no such case.
     Party,
     /// The person of the path, and administrators.
     Themselves,
@@ -82,15 +82,15 @@ routes! {
     get  "/{office}/declare" SignedIn declare::choose;
     get  "/{office}/declare/{situation}" SignedIn declare::get;
     post "/{office}/declare/{situation}" SignedIn declare::post;
-    get  "/{office}/matters" SignedIn matters::get;
-    get  "/{office}/matters/{reference}" Party matter::get;
-    get  "/{office}/matters/{reference}/sent" Party declare::sent;
-    get  "/{office}/matters/{reference}/{act}" Party act::get;
-    post "/{office}/matters/{reference}/{act}" Party act::post;
-    get  "/{office}/held-up" Administrator oversight::held_up;
-    post "/{office}/held-up/{reference}/send-on" Administrator oversight::send_on;
-    get  "/{office}/all-matters" Auditor oversight::all;
-    post "/{office}/all-matters" Auditor oversight::search;
+    get  "/{office}/cases" SignedIn cases::get;
+    get  "/{office}/cases/{reference}" Party case::get;
+    get  "/{office}/cases/{reference}/sent" Party declare::sent;
+    get  "/{office}/cases/{reference}/{act}" Party act::get;
+    post "/{office}/cases/{reference}/{act}" Party act::post;
+    get  "/{office}/on-hold" Administrator oversight::on_hold;
+    post "/{office}/on-hold/{reference}/send-on" Administrator oversight::send_on;
+    get  "/{office}/all-cases" Auditor oversight::all;
+    post "/{office}/all-cases" Auditor oversight::search;
     get  "/{office}/people" SignedIn people::list;
     get  "/{office}/people/new" Administrator person_form::add;
     post "/{office}/people/new" Administrator person_form::added;
@@ -99,16 +99,16 @@ routes! {
     post "/{office}/people/{person}/change" Administrator person_form::changed;
     get  "/{office}/people/{person}/leaving" Administrator person_form::leaving;
     post "/{office}/people/{person}/leaving" Administrator person_form::left;
-    get  "/{office}/people/{person}/ties" Themselves ties::list;
-    get  "/{office}/people/{person}/ties/new" Themselves ties::add;
-    post "/{office}/people/{person}/ties/new" Themselves ties::added;
-    get  "/{office}/people/{person}/ties/{tie}/end" Themselves ties::end;
-    post "/{office}/people/{person}/ties/{tie}/end" Themselves ties::ended;
+    get  "/{office}/people/{person}/connections" Themselves connections::list;
+    get  "/{office}/people/{person}/connections/new" Themselves connections::add;
+    post "/{office}/people/{person}/connections/new" Themselves connections::added;
+    get  "/{office}/people/{person}/connections/{connection}/end" Themselves connections::end;
+    post "/{office}/people/{person}/connections/{connection}/end" Themselves connections::ended;
     get  "/{office}/people/{person}/invite" Administrator accounts::invite;
     post "/{office}/people/{person}/invite" Administrator accounts::invited;
     get  "/{office}/people/{person}/close-account" Administrator accounts::close;
     post "/{office}/people/{person}/close-account" Administrator accounts::closed;
-    get  "/{office}/ties" SignedIn ties::mine;
+    get  "/{office}/connections" SignedIn connections::mine;
     get  "/{office}/passphrase" SignedIn accounts::passphrase;
     post "/{office}/passphrase" SignedIn accounts::passphrase_changed;
     get  "/{office}/posts" SignedIn posts::list;
@@ -116,13 +116,13 @@ routes! {
     post "/{office}/posts/{post}/take" Administrator posts::taken;
     get  "/{office}/posts/{post}/leave/{person}" Administrator posts::leave;
     post "/{office}/posts/{post}/leave/{person}" Administrator posts::left;
-    get  "/{office}/set-up" Administrator set_up::get;
-    get  "/{office}/set-up/instruments/{instrument}" Administrator set_up::switch;
-    post "/{office}/set-up/instruments/{instrument}" Administrator set_up::switched;
-    get  "/{office}/set-up/deciding-time" Administrator deciding_time::get;
-    post "/{office}/set-up/deciding-time" Administrator deciding_time::set;
-    get  "/{office}/set-up/opening" Administrator opening::get;
-    post "/{office}/set-up/opening" Administrator opening::open;
+    get  "/{office}/settings" Administrator settings::get;
+    get  "/{office}/settings/instruments/{instrument}" Administrator settings::switch;
+    post "/{office}/settings/instruments/{instrument}" Administrator settings::switched;
+    get  "/{office}/settings/deciding-time" Administrator deciding_time::get;
+    post "/{office}/settings/deciding-time" Administrator deciding_time::set;
+    get  "/{office}/settings/opening" Administrator opening::get;
+    post "/{office}/settings/opening" Administrator opening::open;
     get  "/{office}/findings" Administrator findings::get;
     get  "/{office}/code/coverage" Anyone coverage::get;
     get  "/{office}/findings/{finding}" Administrator decisions::decide;
@@ -141,38 +141,38 @@ routes! {
     post "/api/v1/session" Anyone api::session::sign_in;
     get  "/api/v1/session" SignedIn api::session::me;
     delete "/api/v1/session" SignedIn api::session::sign_out;
-    post "/api/v1/matters" SignedIn api::matters::declare;
-    post "/api/v1/matters/preview" SignedIn api::matters::preview;
-    get  "/api/v1/matters" SignedIn api::matters::list;
-    get  "/api/v1/matters/{reference}" Party api::matters::show;
-    post "/api/v1/matters/{reference}/decision" Party api::matters::decide;
-    post "/api/v1/matters/{reference}/note" Party api::matters::note;
-    post "/api/v1/matters/{reference}/question" Party api::matters::question;
-    post "/api/v1/matters/{reference}/reply" Party api::matters::reply;
-    post "/api/v1/matters/{reference}/outcome" Party api::matters::outcome;
-    post "/api/v1/matters/{reference}/second-look" Party api::matters::second_look;
-    post "/api/v1/matters/{reference}/withdrawal" Party api::matters::withdraw;
-    post "/api/v1/matters/{reference}/rerouting" Administrator api::matters::reroute;
-    post "/api/v1/matters/{reference}/disposal" Administrator api::matters::dispose;
+    post "/api/v1/cases" SignedIn api::cases::declare;
+    post "/api/v1/cases/preview" SignedIn api::cases::preview;
+    get  "/api/v1/cases" SignedIn api::cases::list;
+    get  "/api/v1/cases/{reference}" Party api::cases::show;
+    post "/api/v1/cases/{reference}/decision" Party api::cases::decide;
+    post "/api/v1/cases/{reference}/note" Party api::cases::note;
+    post "/api/v1/cases/{reference}/question" Party api::cases::question;
+    post "/api/v1/cases/{reference}/reply" Party api::cases::reply;
+    post "/api/v1/cases/{reference}/outcome" Party api::cases::outcome;
+    post "/api/v1/cases/{reference}/review" Party api::cases::review;
+    post "/api/v1/cases/{reference}/withdrawal" Party api::cases::withdraw;
+    post "/api/v1/cases/{reference}/rerouting" Administrator api::cases::reroute;
+    post "/api/v1/cases/{reference}/disposal" Administrator api::cases::dispose;
     get  "/api/v1/people" SignedIn api::people::list;
     post "/api/v1/people" Administrator api::people::add;
     get  "/api/v1/people/{person}" Themselves api::people::show;
     put  "/api/v1/people/{person}" Administrator api::people::change;
     post "/api/v1/people/{person}/leaving" Administrator api::people::leave;
-    post "/api/v1/people/{person}/ties" Themselves api::people::declare_tie;
-    post "/api/v1/people/{person}/ties/ending" Themselves api::people::end_tie;
+    post "/api/v1/people/{person}/connections" Themselves api::people::declare_connection;
+    post "/api/v1/people/{person}/connections/ending" Themselves api::people::end_connection;
     post "/api/v1/people/{person}/invitations" Administrator api::people::invite;
     post "/api/v1/accounts/closing" Administrator api::people::close_account;
     get  "/api/v1/posts" SignedIn api::posts::list;
     post "/api/v1/posts/{post}/holders" Administrator api::posts::take;
     post "/api/v1/posts/{post}/vacating" Administrator api::posts::leave;
-    get  "/api/v1/set-up" Administrator api::set_up::show;
-    get  "/api/v1/set-up/readiness" Administrator api::set_up::readiness;
-    post "/api/v1/set-up/instruments/{instrument}" Administrator api::set_up::switch;
-    post "/api/v1/set-up/findings/{finding}" Administrator api::set_up::decide_finding;
-    get  "/api/v1/offices/{office}/decisions" Anyone api::set_up::decisions;
-    post "/api/v1/set-up/deciding-time" Administrator api::set_up::set_deciding_time;
-    post "/api/v1/set-up/opening" Administrator api::set_up::open;
+    get  "/api/v1/settings" Administrator api::settings::show;
+    get  "/api/v1/settings/readiness" Administrator api::settings::readiness;
+    post "/api/v1/settings/instruments/{instrument}" Administrator api::settings::switch;
+    post "/api/v1/settings/findings/{finding}" Administrator api::settings::decide_finding;
+    get  "/api/v1/offices/{office}/decisions" Anyone api::settings::decisions;
+    post "/api/v1/settings/deciding-time" Administrator api::settings::set_deciding_time;
+    post "/api/v1/settings/opening" Administrator api::settings::open;
     get  "/{office}/registers" Anyone list::get;
     get  "/{office}/registers/{register}" Anyone show::get;
     get  "/{office}/registers/{register}/{entry}" Anyone entry::get;

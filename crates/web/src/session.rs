@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::event::Right;
-use probity_desk::{Actor, DeskError};
+use probity_service::{Actor, ServiceError};
 
 use crate::app::App;
 use crate::error::WebError;
@@ -28,7 +28,7 @@ pub const COOKIE_NAME: &str = "__Host-probity";
 /// Someone signed in.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
-    /// For the desk.
+    /// For the service.
     pub actor: Actor,
     /// Their office.
     pub office: String,
@@ -115,8 +115,8 @@ pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next)
     response
 }
 
-async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, DeskError> {
-    let Some((actor, person)) = app.desk.signed_in(token).await? else {
+async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, ServiceError> {
+    let Some((actor, person)) = app.service.signed_in(token).await? else {
         return Ok(None);
     };
     let office = actor.office().to_owned();

@@ -1,7 +1,7 @@
 //! The frame around every page: whose office it is, where else one can go, who is signed in, which language.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use probity_words::Message;
+use probity_i18n::Message;
 use serde::Serialize;
 
 /// Whose pages these are and where one can go from here. The site has one; who signs people in puts another into the
@@ -101,8 +101,8 @@ mod tests {
 
     #[test]
     fn the_link_to_where_one_is_gets_marked() {
-        let links = ["/", "/matters", "/matter"]
-            .map(|href| NavigationItem::new(href, Message::written("x")));
+        let links =
+            ["/", "/cases", "/case"].map(|href| NavigationItem::new(href, Message::written("x")));
         let masthead = Masthead {
             navigation: links.to_vec(),
             ..Masthead::of("Office")
@@ -117,7 +117,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(current("/"), [true, false, false]);
-        assert_eq!(current("/matters/7"), [false, true, false]);
-        assert_eq!(current("/matter"), [false, false, true]);
+        assert_eq!(current("/cases/7"), [false, true, false]);
+        assert_eq!(current("/case"), [false, false, true]);
     }
 }

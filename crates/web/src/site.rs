@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
-use probity_words::{Words, WordsError};
+use probity_i18n::{Words, WordsError};
 
 use crate::assets::Assets;
 use crate::engine::{Engine, EngineError, Missing};
@@ -12,7 +12,7 @@ use crate::shell::{LanguageChoice, Masthead};
 
 /// How a site is set up.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct SiteSettings {
     /// The masthead of pages that nobody is signed in for.
     pub masthead: Masthead,
     /// Tags of the languages that readers may choose, the first being the usual one.
@@ -27,7 +27,7 @@ pub struct Settings {
     pub missing: Missing,
 }
 
-impl Settings {
+impl SiteSettings {
     /// The settings of an office in English, at an unknown address.
     #[must_use]
     pub fn of(office: impl Into<String>, started: Timestamp) -> Self {
@@ -62,7 +62,7 @@ pub struct Site {
     /// Stylesheets and pictures.
     pub assets: Arc<Assets>,
     /// How the site is set up.
-    pub settings: Settings,
+    pub settings: SiteSettings,
     /// What can be chosen in the footer.
     pub(crate) choices: Vec<LanguageChoice>,
     failures: AtomicU64,
@@ -73,7 +73,7 @@ impl Site {
     ///
     /// # Errors
     /// A catalogue or template that is broken: found at start, not by a reader.
-    pub fn new(settings: Settings) -> Result<Arc<Self>, SiteError> {
+    pub fn new(settings: SiteSettings) -> Result<Arc<Self>, SiteError> {
         let words = Words::load()?;
         let assets = Arc::new(Assets::embedded());
         let engine = Engine::new(&words, &assets, settings.missing)?;

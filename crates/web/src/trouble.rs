@@ -1,13 +1,13 @@
-//! What the desk refuses, as an error of the web: the same key, said in the catalogue's words.
+//! What the service refuses, as an error of the web: the same key, said in the catalogue's words.
 
-use probity_desk::{DeskError, Status};
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
+use probity_service::{ServiceError, Status};
 
 use crate::error::{Kind, WebError};
 use crate::parts::problems;
 
-impl From<DeskError> for WebError {
-    fn from(error: DeskError) -> Self {
+impl From<ServiceError> for WebError {
+    fn from(error: ServiceError) -> Self {
         let mut web = Self::new(kind(&error), format!("{}: {}", error.key, error.detail));
         if let Some(told) = told(&error) {
             web = web.telling(told);
@@ -22,7 +22,7 @@ impl From<DeskError> for WebError {
     }
 }
 
-fn kind(error: &DeskError) -> Kind {
+fn kind(error: &ServiceError) -> Kind {
     match error.status {
         Status::Invalid => Kind::Unprocessable,
         Status::WrongKind => Kind::MediaType,
@@ -40,7 +40,7 @@ fn kind(error: &DeskError) -> Kind {
 
 /// What the reader is told beyond the kind's own words, for the keys that have more to say.
 #[must_use]
-pub fn told(error: &DeskError) -> Option<Message> {
+pub fn told(error: &ServiceError) -> Option<Message> {
     let sentence = Message::new(sentence(error.key)?);
     let args = error.args.iter();
     Some(args.fold(sentence, |sentence, (name, value)| {
@@ -48,38 +48,38 @@ pub fn told(error: &DeskError) -> Option<Message> {
     }))
 }
 
-fn sentence(desk: &str) -> Option<Key> {
-    Some(match desk {
-        "matter-past-that" => key("desk-matter-past-that"),
-        "sent-already-with-other-content" => key("desk-sent-already"),
-        "matter-not-yours" => key("desk-matter-not-yours"),
-        "matter-about-you" => key("desk-matter-about-you"),
-        "entry-about-you" => key("desk-entry-about-you"),
-        "auditors-only-read" => key("desk-auditors-only-read"),
-        "entries-withheld" => key("desk-entries-withheld"),
-        "you-have-left" => key("desk-you-have-left"),
-        "nothing-would-change" => key("desk-nothing-would-change"),
-        "recipient-changed" => key("desk-recipient-changed"),
-        "office-not-open" => key("desk-office-not-open"),
-        "nothing-in-force" => key("desk-nothing-in-force"),
-        "code-cannot-answer" => key("desk-code-cannot-answer"),
-        "person-left" => key("desk-person-left"),
-        "office-not-ready" => key("desk-office-not-ready"),
-        "invitation-unknown" => key("desk-invitation-unknown"),
-        "too-many-attempts" => key("desk-too-many-attempts"),
+fn sentence(service: &str) -> Option<Key> {
+    Some(match service {
+        "case-past-that" => key("service-case-past-that"),
+        "sent-already-with-other-content" => key("service-sent-already"),
+        "case-not-yours" => key("service-case-not-yours"),
+        "case-about-you" => key("service-case-about-you"),
+        "entry-about-you" => key("service-entry-about-you"),
+        "auditors-only-read" => key("service-auditors-only-read"),
+        "entries-withheld" => key("service-entries-withheld"),
+        "you-have-left" => key("service-you-have-left"),
+        "nothing-would-change" => key("service-nothing-would-change"),
+        "recipient-changed" => key("service-recipient-changed"),
+        "office-not-open" => key("service-office-not-open"),
+        "nothing-in-force" => key("service-nothing-in-force"),
+        "code-cannot-answer" => key("service-code-cannot-answer"),
+        "person-left" => key("service-person-left"),
+        "office-not-ready" => key("service-office-not-ready"),
+        "invitation-unknown" => key("service-invitation-unknown"),
+        "too-many-attempts" => key("service-too-many-attempts"),
         "sign-in-refused" => key("sign-in-wrong"),
-        "event-unreadable" => key("desk-event-unreadable"),
-        "case-unreadable" => key("desk-case-unreadable"),
-        "store-newer" => key("desk-store-newer"),
-        "store-read-only" => key("desk-store-read-only"),
-        "store-full" => key("desk-store-full"),
-        "unsure" => key("desk-unsure"),
+        "event-unreadable" => key("service-event-unreadable"),
+        "case-unreadable" => key("service-case-unreadable"),
+        "store-newer" => key("service-store-newer"),
+        "store-read-only" => key("service-store-read-only"),
+        "store-full" => key("service-store-full"),
+        "unsure" => key("service-unsure"),
         _ => return None,
     })
 }
 
 /// The kind's own words, for a key that has no more to say.
 #[must_use]
-pub fn in_general(error: &DeskError) -> Message {
+pub fn in_general(error: &ServiceError) -> Message {
     Message::new(kind(error).title())
 }

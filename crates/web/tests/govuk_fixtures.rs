@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
+use probity_i18n::Words;
 use probity_web::assets::Assets;
 use probity_web::engine::{Engine, Missing};
-use probity_words::Words;
 use serde_json::Value as Json;
 
 /// Character references that mean the same to every browser.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{
     fact::Fact,
-    id::{MatterId, PersonId, PostId},
+    id::{CaseId, PersonId, PostId},
     routing::{Exclusions, PassedOver},
 };
 
@@ -20,37 +20,37 @@ pub struct Profile {
     pub name: String,
     /// Their job title; empty where they have none.
     pub title: String,
-    /// Their standing, an id of `words.toml`.
-    pub standing: String,
+    /// Their role, an id of `words.toml`.
+    pub role: String,
     /// Their team.
     pub team: Option<String>,
     /// Their line manager.
     pub manager: Option<PersonId>,
-    /// What they may do in the program beyond their own matters.
+    /// What they may do in the program beyond their own cases.
     pub rights: BTreeSet<Right>,
 }
 
-/// What a person may do in the program beyond their own matters.
+/// What a person may do in the program beyond their own cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Right {
-    /// Looks after people, posts, accounts, set-up and publication; sees no matter for that.
+    /// Looks after people, posts, accounts, settings and publication; sees no case for that.
     Administrator,
     /// Reads everything, changes nothing.
     Auditor,
 }
 
-/// The other end of a tie.
+/// The other end of a connection.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum TieTo {
+pub enum ConnectionTo {
     /// Someone of the office.
     Person(PersonId),
     /// A person or organisation outside, by name.
     Party(String),
 }
 
-/// Someone as they were when a matter was submitted.
+/// Someone as they were when a case was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
@@ -60,16 +60,16 @@ pub struct About {
     pub name: String,
     /// Their title then.
     pub title: String,
-    /// Their standing then.
-    pub standing: String,
+    /// Their role then.
+    pub role: String,
 }
 
-/// A matter as it was submitted, able to be read without the situation's file.
+/// A case as it was submitted, able to be read without the situation's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submitted {
     /// The reference.
-    pub reference: MatterId,
+    pub reference: CaseId,
     /// The situation.
     pub situation: String,
     /// Who submitted it.
@@ -79,7 +79,7 @@ pub struct Submitted {
     /// What they said, by field.
     pub facts: BTreeMap<String, Fact>,
     /// Which field plays which role in the situation (`party` → `offered_by`).
-    pub roles: BTreeMap<String, String>,
+    pub meanings: BTreeMap<String, String>,
     /// People of the office who are named in it, beyond doubt.
     pub named: Vec<PersonId>,
     /// Whom else it must never reach.
@@ -108,12 +108,12 @@ pub struct Submitted {
     pub follows: Option<Follows>,
 }
 
-/// Recorded advice as it stood when a later matter followed it: readable there by those who never saw the matter of the advice.
+/// Recorded advice as it stood when a later case followed it: readable there by those who never saw the case of the advice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Follows {
-    /// The matter of the advice.
-    pub reference: MatterId,
+    /// The case of the advice.
+    pub reference: CaseId,
     /// What was answered.
     pub advice: String,
     /// The post that answered.
@@ -127,7 +127,7 @@ fn is_not(flag: &bool) -> bool {
     !flag
 }
 
-/// How a matter stands in a register: what may be shown, decided when it was submitted.
+/// How a case stands in a register: what may be shown, decided when it was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Registered {
@@ -139,7 +139,7 @@ pub struct Registered {
     pub fields: BTreeSet<String>,
 }
 
-/// To whom a matter went and why them.
+/// To whom a case went and why them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Routed {
@@ -159,7 +159,7 @@ pub struct Routed {
     pub due: Option<Timestamp>,
 }
 
-/// What a matter's holder has to do.
+/// What a case's holder has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Task {
@@ -193,7 +193,7 @@ pub struct Decision {
     /// It is advice: the reasons are the recorded answer.
     #[serde(default, skip_serializing_if = "is_not")]
     pub advice: bool,
-    /// What is awaited after it, in English: the matter stays open until what became of it is recorded.
+    /// What is awaited after it, in English: the case stays open until what happened to it is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaits: Option<String>,
 }
@@ -214,7 +214,7 @@ pub struct LocalDecision {
     pub on: Date,
 }
 
-/// An old register's file as it was brought in.
+/// An old register's file as it was imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imported {
@@ -228,7 +228,7 @@ pub struct Imported {
     pub mapping: BTreeMap<String, String>,
     /// Rows read.
     pub read: u32,
-    /// Rows brought in by this import.
+    /// Rows imported by this import.
     pub taken: u32,
     /// Rows that say nothing was offered.
     pub nil: u32,

@@ -5,17 +5,17 @@ use crate::common::{answer, at, submitted};
 use jiff::civil::date;
 use probity_casework::{
     Actor, Body, Event, Misfit, World,
-    event::{Profile, TieTo},
+    event::{ConnectionTo, Profile},
 };
 
 #[test]
 fn a_payload_says_its_kind_first_and_reads_back() {
     let bodies = [
-        Body::MatterRecorded {},
-        Body::MatterSubmitted(Box::new(submitted(answer("silent", None, &[]), None))),
-        Body::TieDeclared {
+        Body::CaseRecorded {},
+        Body::CaseSubmitted(Box::new(submitted(answer("silent", None, &[]), None))),
+        Body::ConnectionDeclared {
             person: "a".into(),
-            to: TieTo::Party("Firm".to_owned()),
+            to: ConnectionTo::Party("Firm".to_owned()),
             relation: "shares".to_owned(),
         },
         Body::PersonLeft {
@@ -24,9 +24,9 @@ fn a_payload_says_its_kind_first_and_reads_back() {
         },
     ];
     let kinds = [
-        "matter-recorded",
-        "matter-submitted",
-        "tie-declared",
+        "case-recorded",
+        "case-submitted",
+        "connection-declared",
         "person-left",
     ];
     for (body, kind) in bodies.into_iter().zip(kinds) {
@@ -40,20 +40,21 @@ fn a_payload_says_its_kind_first_and_reads_back() {
 
 #[test]
 fn the_form_of_an_event_does_not_change() {
-    let body = Body::TieDeclared {
+    let body = Body::ConnectionDeclared {
         person: "p".into(),
-        to: TieTo::Person("q".into()),
+        to: ConnectionTo::Person("q".into()),
         relation: "married".to_owned(),
     };
     let (_, payload) = body.payload();
-    let kept = r#"{"kind":"tie-declared","person":"p","to":{"person":"q"},"relation":"married"}"#;
+    let kept =
+        r#"{"kind":"connection-declared","person":"p","to":{"person":"q"},"relation":"married"}"#;
     assert_eq!(String::from_utf8(payload).unwrap(), kept);
 }
 
 #[test]
 fn what_is_not_known_is_not_read() {
     for text in [
-        r#"{"kind":"matter-recorded","more":1}"#,
+        r#"{"kind":"case-recorded","more":1}"#,
         r#"{"kind":"something-else"}"#,
         "[]",
         "",
@@ -83,7 +84,7 @@ fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
     let event = Event {
         at: at("2026-11-21T09:00:00Z"),
         actor: Actor::CommandLine(None),
-        matter: None,
+        case: None,
         body,
     };
     assert!(matches!(
@@ -93,7 +94,7 @@ fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
     let profile = Profile {
         name: "A".to_owned(),
         title: String::new(),
-        standing: "staff".to_owned(),
+        role: "staff".to_owned(),
         team: None,
         manager: None,
         rights: [].into(),
@@ -105,7 +106,7 @@ fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
         },
         ..event
     };
-    // Whatever changes people writes the set-up's row too.
+    // Whatever changes people writes the settings's row too.
     assert_eq!(world.apply(&added).unwrap().len(), 2);
     assert!(matches!(
         world.apply(&added),

@@ -1,4 +1,4 @@
-//! Routes over random offices: whoever acts never has a part in the matter, and nobody is passed over without a reason.
+//! Routes over random offices: whoever acts never has a part in the case, and nobody is passed over without a reason.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probity_casework::{
     PersonId, PostId,
-    event::{Profile, Right, TieTo},
-    people::{Person, Tie},
+    event::{ConnectionTo, Profile, Right},
+    people::{Connection, Person},
     readiness::{Missing, readiness},
     routing::{Exclusions, Office, Parties, PostRule, Why, holders, route},
 };
@@ -32,8 +32,8 @@ fn post(at: usize) -> PostId {
 struct Drawn {
     managers: Vec<Option<Index>>,
     left: Vec<bool>,
-    ties: Vec<(Index, Index)>,
-    outside_ties: Vec<Index>,
+    connections: Vec<(Index, Index)>,
+    outside_connections: Vec<Index>,
     holders: Vec<Vec<Index>>,
     stands_in: Vec<Vec<Index>>,
     relative: Vec<bool>,
@@ -53,11 +53,20 @@ fn drawn() -> impl Strategy<Value = Drawn> {
         prop::collection::vec(prop::option::weighted(0.1, any::<Index>()), POSTS),
     )
         .prop_map(
-            |(managers, left, ties, outside_ties, holders, stands_in, relative, same_as)| Drawn {
+            |(
                 managers,
                 left,
-                ties,
-                outside_ties,
+                connections,
+                outside_connections,
+                holders,
+                stands_in,
+                relative,
+                same_as,
+            )| Drawn {
+                managers,
+                left,
+                connections,
+                outside_connections,
                 holders,
                 stands_in,
                 relative,
@@ -72,7 +81,7 @@ fn office(drawn: &Drawn) -> Office {
         let profile = Profile {
             name: format!("Person {at}"),
             title: String::new(),
-            standing: "staff".to_owned(),
+            role: "staff".to_owned(),
             team: None,
             manager: drawn.managers[at].map(|index| person(index.index(PEOPLE))),
             rights: BTreeSet::from([Right::Administrator]),
@@ -83,29 +92,29 @@ fn office(drawn: &Drawn) -> Office {
             Person {
                 id: person(at),
                 profile,
-                ties: Vec::new(),
+                connections: Vec::new(),
                 left,
             },
         );
     }
-    for (from, to) in &drawn.ties {
-        let to = TieTo::Person(person(to.index(PEOPLE)));
+    for (from, to) in &drawn.connections {
+        let to = ConnectionTo::Person(person(to.index(PEOPLE)));
         people
             .get_mut(&person(from.index(PEOPLE)))
             .unwrap()
-            .ties
-            .push(Tie {
+            .connections
+            .push(Connection {
                 to,
                 relation: "cousins".to_owned(),
             });
     }
-    for from in &drawn.outside_ties {
-        let to = TieTo::Party("The Made-up Firm Ltd".to_owned());
+    for from in &drawn.outside_connections {
+        let to = ConnectionTo::Party("The Made-up Firm Ltd".to_owned());
         people
             .get_mut(&person(from.index(PEOPLE)))
             .unwrap()
-            .ties
-            .push(Tie {
+            .connections
+            .push(Connection {
                 to,
                 relation: "shares".to_owned(),
             });
@@ -167,11 +176,11 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
     let named = parties.named.iter().chain(about).chain(may_mean);
     let inside: BTreeSet<&PersonId> = named.chain([subject]).collect();
     let holds = |post: &PostId| holders(office, post, Some(subject)).contains(one);
-    let ties_of = |one: &PersonId| {
+    let connections_of = |one: &PersonId| {
         office.people[one]
-            .ties
+            .connections
             .iter()
-            .map(|tie| tie.to.clone())
+            .map(|connection| connection.to.clone())
             .collect::<Vec<_>>()
     };
     inside.contains(one)
@@ -180,10 +189,12 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
         || office.people[one].left.is_some()
         || chiefs(office, one).contains(subject)
         || inside.iter().any(|other| {
-            ties_of(one).contains(&TieTo::Person((*other).clone()))
-                || ties_of(other).contains(&TieTo::Person(one.clone()))
+            connections_of(one).contains(&ConnectionTo::Person((*other).clone()))
+                || connections_of(other).contains(&ConnectionTo::Person(one.clone()))
         })
-        || (ties_of(one).iter().any(|to| matches!(to, TieTo::Party(_)))
+        || (connections_of(one)
+            .iter()
+            .any(|to| matches!(to, ConnectionTo::Party(_)))
             && parties.outside.contains("made up firm"))
 }
 

@@ -9,8 +9,8 @@ fn envelope() -> Envelope {
         office: "office".into(),
         seq: 17,
         at: "2026-11-21T09:30:00Z".into(),
-        kind: "matter.submitted".into(),
-        matter: Some("M-3".into()),
+        kind: "case.submitted".into(),
+        case: Some("M-3".into()),
         actor: "P-7".into(),
         commitment: commitment(&[1; 32], b"payload"),
     }
@@ -27,21 +27,21 @@ fn read(text: &str) -> Result<Envelope, EnvelopeError> {
 #[test]
 fn an_envelope_is_written_one_way_and_read_back() {
     let expected = format!(
-        r#"{{"v":1,"office":"office","seq":17,"at":"2026-11-21T09:30:00Z","kind":"matter.submitted","matter":"M-3","actor":"P-7","commitment":"{}"}}"#,
+        r#"{{"v":1,"office":"office","seq":17,"at":"2026-11-21T09:30:00Z","kind":"case.submitted","case":"M-3","actor":"P-7","commitment":"{}"}}"#,
         envelope().commitment
     );
     assert_eq!(text(), expected);
     assert_eq!(read(&expected).unwrap(), envelope());
     assert_eq!(envelope().leaf().unwrap(), leaf_hash(expected.as_bytes()));
     let none = Envelope {
-        matter: None,
+        case: None,
         ..envelope()
     };
     let bytes = none.to_bytes().unwrap();
     assert!(
         String::from_utf8(bytes.clone())
             .unwrap()
-            .contains(r#""matter":null"#)
+            .contains(r#""case":null"#)
     );
     assert_eq!(Envelope::from_bytes(&bytes).unwrap(), none);
 }
@@ -68,7 +68,7 @@ fn other_fields_are_refused() {
     let wrong = [
         text().replace(r#""seq":17"#, r#""seq":17,"extra":1"#),
         text().replace(r#""seq":17,"#, ""),
-        text().replace(r#""matter":"M-3","#, ""),
+        text().replace(r#""case":"M-3","#, ""),
         text().replace(r#""seq":17"#, r#""seq":17,"seq":17"#),
         text().replace("17", "-1"),
         text().replace("17", "1.5"),
@@ -100,7 +100,7 @@ fn an_envelope_that_could_not_be_read_is_not_written() {
     };
     assert_eq!(with(|e| e.office.clear()), empty("office"));
     assert_eq!(with(|e| e.kind.clear()), empty("kind"));
-    assert_eq!(with(|e| e.matter = Some(String::new())), empty("matter"));
+    assert_eq!(with(|e| e.case = Some(String::new())), empty("case"));
     assert_eq!(with(|e| e.actor.clear()), empty("actor"));
     assert_eq!(
         with(|e| e.seq = MAX_SIZE),
@@ -179,12 +179,12 @@ fn a_commitment_is_plain_sha_256_over_salt_and_payload() {
 proptest! {
     #[test]
     fn any_text_comes_back(
-        office in ".{1,20}", kind in ".{1,20}", actor in ".{1,20}", matter in prop::option::of(".{1,20}"),
+        office in ".{1,20}", kind in ".{1,20}", actor in ".{1,20}", case in prop::option::of(".{1,20}"),
         seq in 0..MAX_SIZE, salt in any::<[u8; 32]>(), payload in any::<Vec<u8>>(),
     ) {
         let commitment = commitment(&salt, &payload);
         let at = "2026-11-21T09:30:00Z".to_owned();
-        let envelope = Envelope { office, seq, at, kind, matter, actor, commitment };
+        let envelope = Envelope { office, seq, at, kind, case, actor, commitment };
         let bytes = envelope.to_bytes().unwrap();
         prop_assert_eq!(Envelope::from_bytes(&bytes).unwrap(), envelope);
     }

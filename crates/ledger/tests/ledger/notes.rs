@@ -20,8 +20,8 @@ fn entries() -> Vec<Vec<u8>> {
         office: "office".into(),
         seq,
         at: format!("2026-11-21T09:30:0{seq}Z"),
-        kind: "matter.submitted".into(),
-        matter: (seq > 0).then(|| format!("M-{seq}")),
+        kind: "case.submitted".into(),
+        case: (seq > 0).then(|| format!("M-{seq}")),
         actor: "P-7".into(),
         commitment: commitment(&[b'a'; 32], format!("payload {seq}").as_bytes()),
     };

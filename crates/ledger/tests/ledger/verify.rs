@@ -22,8 +22,8 @@ fn row(seq: u64) -> Row {
         office: "office".into(),
         seq,
         at: "2026-11-21T09:30:00Z".into(),
-        kind: "matter.submitted".into(),
-        matter: None,
+        kind: "case.submitted".into(),
+        case: None,
         actor: "P-7".into(),
         commitment: commitment(&salt, &payload),
     };

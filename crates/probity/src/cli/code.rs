@@ -23,8 +23,8 @@ pub struct Ask {
     pub situation: Option<String>,
     #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe", help = t("help-ask-office"))]
     pub office: Option<String>,
-    #[arg(long = "as", value_name = "STANDING", default_value = "staff", help = t("help-ask-as"))]
-    pub standing: String,
+    #[arg(long = "as", value_name = "ROLE", default_value = "staff", help = t("help-ask-as"))]
+    pub role: String,
     #[arg(long = "post", value_name = "POST", help = t("help-ask-post"))]
     pub posts: Vec<String>,
     #[command(flatten)]
@@ -67,12 +67,12 @@ pub struct Compare {
     pub situation: Option<String>,
     #[arg(long, help = t("help-compare-topic"))]
     pub topic: Option<String>,
-    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"], help = t("help-compare-case"))]
-    pub case: Option<String>,
-    #[arg(long, conflicts_with_all = ["situation", "topic", "case"], help = t("help-compare-cases"))]
-    pub cases: bool,
-    #[arg(long = "as", value_name = "STANDING", default_value = "staff", help = t("help-compare-as"))]
-    pub standing: String,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"], help = t("help-compare-comparison"))]
+    pub comparison: Option<String>,
+    #[arg(long, conflicts_with_all = ["situation", "topic", "comparison"], help = t("help-compare-comparisons"))]
+    pub comparisons: bool,
+    #[arg(long = "as", value_name = "ROLE", default_value = "staff", help = t("help-compare-as"))]
+    pub role: String,
     #[command(flatten)]
     pub given: Given,
     #[arg(long, value_parser = day, help = t("help-judged-on"))]

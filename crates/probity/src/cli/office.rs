@@ -73,8 +73,8 @@ pub enum Person {
         name: String,
         #[arg(long, help = t("help-person-add-title"))]
         title: String,
-        #[arg(long, default_value = "staff", help = t("help-person-add-standing"))]
-        standing: String,
+        #[arg(long, default_value = "staff", help = t("help-person-add-role"))]
+        role: String,
         #[arg(long, help = t("help-person-add-team"))]
         team: Option<String>,
         #[arg(long, help = t("help-person-add-manager"))]

@@ -6,7 +6,7 @@ use clap::{
     Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 
 use crate::{
     outcome::Failure,

@@ -2,7 +2,7 @@
 //! option is otherwise. Names of commands and options, and the `<PLACES>` for values, are the same in every language.
 
 use clap::{Arg, Command, CommandFactory};
-use probity_words::key;
+use probity_i18n::key;
 
 use super::Cli;
 use crate::voice::{sentence, t};

@@ -1,13 +1,13 @@
 //! `probity ask`: a question of conduct, answered from `codes/` alone or, with the office's database, as its pages answer it.
 //! Saves nothing.
 
-use probity_code::{Answer, Asker, Codes, Facts, Lang, Question, model::Situation};
-use probity_desk::{
-    DeskError, Status,
+use probity_conduct::{Answer, Asker, Codes, Facts, Lang, Question, model::Situation};
+use probity_i18n::{Key, key};
+use probity_service::{
+    ServiceError, Status,
     input::{Ask as Asked, FactsIn},
 };
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
-use probity_words::{Key, key};
 
 use crate::{
     cli::{Ask, At, Database},
@@ -36,14 +36,14 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         situation: situation.id.clone(),
         on: ask.on.unwrap_or_else(today),
         asker: Asker {
-            standing: ask.standing.clone(),
+            role: ask.role.clone(),
             posts: ask.posts.clone(),
         },
         facts: Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?,
         switched_on: ask.with.clone(),
     };
     let answer = match &ask.db {
-        None => codes.ask(&question).map_err(DeskError::from),
+        None => codes.ask(&question).map_err(ServiceError::from),
         Some(db) => runtime()?.block_on(in_office(ask, db, &question))?,
     };
     let answer = answer.map_err(|error| choices(&codes, &question.office, error))?;
@@ -55,8 +55,8 @@ async fn in_office(
     ask: &Ask,
     db: &str,
     question: &Question,
-) -> Result<Result<Answer, DeskError>, Failure> {
-    let (desk, actor) = operator(&At {
+) -> Result<Result<Answer, ServiceError>, Failure> {
+    let (service, actor) = operator(&At {
         database: Database {
             db: db.to_owned(),
             codes: ask.codes.clone(),
@@ -66,12 +66,12 @@ async fn in_office(
     .await?;
     let asked = Asked {
         situation: question.situation.clone(),
-        standing: question.asker.standing.clone(),
+        role: question.asker.role.clone(),
         posts: question.asker.posts.clone(),
         on: Some(question.on),
         facts: FactsIn::Json(question.facts.to_json()),
     };
-    Ok(desk.ask(&actor, asked).await)
+    Ok(service.ask(&actor, asked).await)
 }
 
 fn print(codes: &Codes, answer: &Answer, ask: &Ask) -> Result<Outcome, Failure> {
@@ -114,8 +114,8 @@ pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
     Failure::bad_input([sentence(told), sentence(known)])
 }
 
-/// What the code cannot answer, and what would be right: offices if the office is unknown, else standings.
-fn choices(codes: &Codes, office: &str, error: DeskError) -> Failure {
+/// What the code cannot answer, and what would be right: offices if the office is unknown, else roles.
+fn choices(codes: &Codes, office: &str, error: ServiceError) -> Failure {
     if !matches!(
         error.status,
         Status::Invalid | Status::NotFound | Status::Conflict
@@ -128,8 +128,8 @@ fn choices(codes: &Codes, office: &str, error: DeskError) -> Failure {
             codes.offices().map(|office| office.id.as_str()),
         ),
         Some(_) => known_ids(
-            key("cli-standings"),
-            codes.words().standing.keys().map(String::as_str),
+            key("cli-roles"),
+            codes.words().role.keys().map(String::as_str),
         ),
     };
     let mut lines = refused(&error);

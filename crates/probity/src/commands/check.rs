@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use probity_code::{Codes, Directory};
-use probity_words::{Message, key};
+use probity_conduct::{Codes, Directory};
+use probity_i18n::{Message, key};
 
 use crate::{
     outcome::{Failure, Outcome},

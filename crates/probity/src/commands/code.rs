@@ -1,10 +1,10 @@
 //! `probity code`: an office's code to be read, whole or one clause with what it does here. From `codes/` alone.
 
 use jiff::civil::Date;
-use probity_code::{Codes, model::Instrument};
+use probity_conduct::{Codes, model::Instrument};
+use probity_i18n::{Language, key};
 use probity_web::parts::labels::Labels;
 use probity_web::reading::{ClauseView, CodeView};
-use probity_words::{Language, key};
 
 use crate::{
     cli::Code,

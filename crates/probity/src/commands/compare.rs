@@ -1,14 +1,14 @@
 //! `probity compare`: what each office's code says on a topic, or answers in one case. From `codes/` alone or, with a database,
 //! with what its offices decided by themselves.
 
-use probity_code::{Codes, Facts};
-use probity_desk::Locals;
+use probity_conduct::{Codes, Facts};
+use probity_i18n::{Language, key};
+use probity_service::Locals;
 use probity_web::parts::{answer::AnswerBlock, labels::Labels};
 use probity_web::reading::{
     compare::{self, Comparing, offices},
     prepared,
 };
-use probity_words::{Language, key};
 
 use crate::{
     cli::{Compare, Database},
@@ -17,13 +17,13 @@ use crate::{
     voice::{language, say, say_json, unknown},
 };
 
-use super::{ask, desk, facts, fields, runtime};
+use super::{ask, facts, fields, runtime, service};
 
 /// Prints clauses or answers, office by office.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
     let language = language()?;
-    if asked.cases {
+    if asked.comparisons {
         return Ok(cases(&codes, language, asked.json));
     }
     let locals = match &asked.db {
@@ -37,7 +37,7 @@ pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
         on: asked.on.unwrap_or_else(super::today),
         demo: asked.demo,
     };
-    if let Some(id) = &asked.case {
+    if let Some(id) = &asked.comparison {
         return on_prepared(&comparing, id, asked.json);
     }
     match (&asked.topic, &asked.situation) {
@@ -56,8 +56,8 @@ async fn locals(codes: &Codes, db: &str, asked: &Compare) -> Result<Locals, Fail
         db: db.to_owned(),
         codes: asked.codes.clone(),
     };
-    let desk = desk(&database).await?;
-    Ok(desk.locals(&offices(codes, asked.demo)).await)
+    let service = service(&database).await?;
+    Ok(service.locals(&offices(codes, asked.demo)).await)
 }
 
 fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, Failure> {
@@ -103,15 +103,15 @@ fn in_case(comparing: &Comparing, id: &str, asked: &Compare) -> Result<Outcome, 
         codes, language, ..
     } = *comparing;
     let situation = ask::situation(codes, id)?;
-    let standings = &codes.words().standing;
-    if !standings.contains_key(&asked.standing) {
-        let known = standings.keys().map(String::as_str);
-        let (what, list) = (key("cli-unknown-standing"), key("cli-standings"));
-        return Err(unknown(what, &asked.standing, list, known));
+    let roles = &codes.words().role;
+    if !roles.contains_key(&asked.role) {
+        let known = roles.keys().map(String::as_str);
+        let (what, list) = (key("cli-unknown-role"), key("cli-roles"));
+        return Err(unknown(what, &asked.role, list, known));
     }
     let given = facts::read(asked.given.facts.as_ref(), &asked.given.fact)?;
     let given = Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?;
-    let answers = compare::case(comparing, id, &asked.standing, &given);
+    let answers = compare::case(comparing, id, &asked.role, &given);
     if asked.json {
         say_json(&answers);
         return Ok(Outcome::Done);

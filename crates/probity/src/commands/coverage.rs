@@ -1,9 +1,9 @@
 //! `probity coverage`: what becomes of every clause, counted, with what is not accounted for.
 
-use probity_code::{
+use probity_conduct::{
     Account, Codes, Coverage, Covered, Lang, Missing, model::Does, model::InstrumentKind,
 };
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 
 use crate::{
     cli,

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use probity_desk::{Clock, Desk, Parts};
+use probity_i18n::key;
+use probity_service::{Clock, Parts, Service};
 use probity_store::{Options, Store};
-use probity_words::key;
 
 use crate::{
     cli::Demo,
@@ -45,9 +45,9 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
     };
-    let desk = Desk::new(parts).map_err(failed)?;
+    let service = Service::new(parts).map_err(failed)?;
     introduce(&arguments, port);
-    serve::serve_on(listener, desk, serve::InFront::default()).await
+    serve::serve_on(listener, service, serve::InFront::default()).await
 }
 
 /// One screen: the address, who you can be, what to try first.

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use probity_code::{
+use probity_conduct::{
     Change, Changed, ClauseChange, Codes, Difference, Essence, Lang, Stands, Version,
 };
-use probity_desk::{Actor, AskedAgain, VersionsCompared};
+use probity_i18n::{Key, Message, key};
+use probity_service::{Actor, AskedAgain, VersionsCompared};
 use probity_web::{parts::labels::Labels, reading::diff};
-use probity_words::{Key, Message, key};
 
 use crate::{
     cli::{self, Database},
@@ -16,7 +16,7 @@ use crate::{
     voice::{language, say, say_json, sentence, tell, unknown},
 };
 
-use super::{desk, failed, runtime};
+use super::{failed, runtime, service};
 
 /// Prints what differs; finds something where anything does.
 pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
@@ -24,20 +24,17 @@ pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
     let new = side(asked, &asked.new)?;
     let (old, new) = (old.version()?, new.version()?);
     let difference = old.compare(new, Lang::En);
-    let matters = match &asked.db {
+    let cases = match &asked.db {
         None => None,
-        Some(db) => Some(runtime()?.block_on(matters(asked, db, old, new))?),
+        Some(db) => Some(runtime()?.block_on(cases(asked, db, old, new))?),
     };
-    let compared = VersionsCompared {
-        difference,
-        matters,
-    };
+    let compared = VersionsCompared { difference, cases };
     if asked.json {
         say_json(&compared);
     } else {
         print(&compared.difference);
-        if let Some(matters) = &compared.matters {
-            past(matters, new)?;
+        if let Some(cases) = &compared.cases {
+            past(cases, new)?;
         }
     }
     let difference = compared.difference;
@@ -103,7 +100,7 @@ fn owner(folder: &Path) -> Result<String, Failure> {
         })
 }
 
-async fn matters(
+async fn cases(
     asked: &cli::Diff,
     db: &str,
     old: Version<'_>,
@@ -113,12 +110,12 @@ async fn matters(
         db: db.to_owned(),
         codes: asked.codes.clone(),
     };
-    let desk = desk(&database).await?;
+    let service = service(&database).await?;
     let actor = Actor::CommandLine {
         office: asked.office.clone().unwrap_or_default(),
         on_behalf: asked.person.as_deref().map(Into::into),
     };
-    desk.asked_again(&actor, old, new).await.map_err(failed)
+    service.asked_again(&actor, old, new).await.map_err(failed)
 }
 
 fn print(difference: &Difference) {
@@ -142,31 +139,30 @@ fn print(difference: &Difference) {
     }
 }
 
-/// The past matters that are answered differently, and those that cannot be asked again, with the reason.
-fn past(matters: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
+/// The past cases that are answered differently, and those that cannot be asked again, with the reason.
+fn past(cases: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
     let labels = Labels {
         codes: new.codes(),
         office: "",
         language: language()?,
     };
-    for one in &matters.changed {
-        let matter = key("cli-diff-matter").with("id", one.reference.to_string());
-        tell(matter.with("situation", one.situation.as_str()));
+    for one in &cases.changed {
+        let case = key("cli-diff-case").with("id", one.reference.to_string());
+        tell(case.with("situation", one.situation.as_str()));
         answers(&one.answers);
     }
-    for one in &matters.unasked {
+    for one in &cases.unasked {
         let why = diff::why(&labels, one);
-        let matter = key("cli-diff-unasked").with("id", one.reference.to_string());
+        let case = key("cli-diff-unasked").with("id", one.reference.to_string());
         tell(
-            matter
-                .with("situation", one.situation.as_str())
+            case.with("situation", one.situation.as_str())
                 .with("why", why),
         );
     }
     let sums = key("cli-diff-past")
-        .with("changed", matters.changed.len().to_string())
-        .with("asked", matters.asked.to_string());
-    tell(sums.with("unasked", matters.unasked.len().to_string()));
+        .with("changed", cases.changed.len().to_string())
+        .with("asked", cases.asked.to_string());
+    tell(sums.with("unasked", cases.unasked.len().to_string()));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use probity_words::key;
+use probity_i18n::key;
 use serde_json::{Map, Value};
 
 use crate::{outcome::Failure, voice::sentence};

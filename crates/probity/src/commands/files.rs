@@ -6,8 +6,8 @@ use std::{
     path::Path,
 };
 
-use probity_registers::{Decoded, Encoding, WrongFile};
-use probity_words::{Key, key};
+use probity_i18n::{Key, key};
+use probity_importer::{Decoded, Encoding, WrongFile};
 
 use crate::{
     outcome::Failure,
@@ -37,7 +37,7 @@ pub fn text(file: &Path, what: Key) -> Result<String, Failure> {
     if bytes.len() > MOST {
         return Err(wrong(key("cli-file-too-large")));
     }
-    match probity_registers::text(&bytes) {
+    match probity_importer::text(&bytes) {
         Ok(Decoded { damaged: true, .. })
         | Ok(Decoded {
             encoding: Encoding::Windows1252,

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use probity_desk::{ImportPreview, ImportReport};
-use probity_registers::{MOST_BYTES, Mapping, Summary};
+use probity_i18n::{Message, key};
+use probity_importer::{MOST_BYTES, Mapping, Summary};
+use probity_service::{ImportPreview, ImportReport};
 use probity_web::imports::report::reason_of;
-use probity_words::{Message, key};
 use serde_json::json;
 
 use crate::{
@@ -27,20 +27,20 @@ pub async fn run(import: Import) -> Result<Outcome, Failure> {
         json,
     } = import;
     let bytes = files::bytes(&file, MOST_BYTES, key("cli-import-no-file"))?;
-    let (desk, actor) = on_behalf(&who).await?;
-    let proposed = desk
+    let (service, actor) = on_behalf(&who).await?;
+    let proposed = service
         .import_preview(&actor, &register, &bytes, None)
         .await
         .map_err(failed)?;
     let mapping = mapped(proposed.mapping.clone(), &map)?;
-    let preview = desk
+    let preview = service
         .import_preview(&actor, &register, &bytes, Some(mapping.clone()))
         .await
         .map_err(failed)?;
     if !confirm {
         return Ok(show(&preview, json));
     }
-    let report = desk
+    let report = service
         .import_commit(&actor, &register, &name(&file), &bytes, mapping)
         .await
         .map_err(failed)?;

@@ -1,8 +1,8 @@
 //! `probity office`: from a folder of `codes/` to an office that is live.
 
-use probity_desk::{casework::findings::Decided, view::MissingView};
-use probity_web::{pages::set_up::missing_said, parts::labels::Labels};
-use probity_words::key;
+use probity_i18n::key;
+use probity_service::{casework::findings::Decided, view::MissingView};
+use probity_web::{pages::settings::missing_said, parts::labels::Labels};
 
 use crate::{
     cli::Office,
@@ -16,25 +16,28 @@ use super::{failed, operator};
 pub async fn run(office: Office) -> Result<Outcome, Failure> {
     match office {
         Office::Create { at, ledger } => {
-            let (desk, actor) = operator(&at).await?;
-            let checks = desk.create_office(&actor, &ledger).await.map_err(failed)?;
+            let (service, actor) = operator(&at).await?;
+            let checks = service
+                .create_office(&actor, &ledger)
+                .await
+                .map_err(failed)?;
             tell(key("cli-office-created").with("office", at.office));
             say(checks);
             Ok(Outcome::Done)
         }
         Office::Readiness(at) => {
-            let (desk, actor) = operator(&at).await?;
-            let missing = desk.readiness(&actor).await.map_err(failed)?;
+            let (service, actor) = operator(&at).await?;
+            let missing = service.readiness(&actor).await.map_err(failed)?;
             let labels = Labels {
-                codes: desk.codes(),
+                codes: service.codes(),
                 office: &at.office,
                 language: language()?,
             };
             Ok(readiness(&missing, &labels))
         }
         Office::Open(at) => {
-            let (desk, actor) = operator(&at).await?;
-            desk.open_office(&actor).await.map_err(failed)?;
+            let (service, actor) = operator(&at).await?;
+            service.open_office(&actor).await.map_err(failed)?;
             tell(key("cli-office-live").with("office", at.office));
             Ok(Outcome::Done)
         }
@@ -45,14 +48,14 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             by,
             on,
         } => {
-            let (desk, actor) = operator(&at).await?;
+            let (service, actor) = operator(&at).await?;
             let decided = Decided {
                 finding,
                 says,
                 by,
                 on,
             };
-            let number = desk
+            let number = service
                 .decide_finding(&actor, &decided)
                 .await
                 .map_err(failed)?;
@@ -60,16 +63,17 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             Ok(Outcome::Done)
         }
         Office::Decisions(at) => {
-            let (desk, actor) = operator(&at).await?;
-            say_json(&desk.local_decisions(&actor).await.map_err(failed)?);
+            let (service, actor) = operator(&at).await?;
+            say_json(&service.local_decisions(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
         Office::DecidingTime { at, days, reason } => {
-            let (desk, actor) = operator(&at).await?;
-            desk.set_deciding_time(&actor, days, &reason)
+            let (service, actor) = operator(&at).await?;
+            service
+                .set_deciding_time(&actor, days, &reason)
                 .await
                 .map_err(failed)?;
-            say_json(&desk.set_up(&actor).await.map_err(failed)?);
+            say_json(&service.settings(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
         Office::Switch {
@@ -78,11 +82,12 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             state,
             reason,
         } => {
-            let (desk, actor) = operator(&at).await?;
-            desk.switch(&actor, &instrument, state == "on", &reason)
+            let (service, actor) = operator(&at).await?;
+            service
+                .switch(&actor, &instrument, state == "on", &reason)
                 .await
                 .map_err(failed)?;
-            say_json(&desk.set_up(&actor).await.map_err(failed)?);
+            say_json(&service.settings(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::{civil::Date, tz::TimeZone};
 use probity_casework::event::{Profile, Right};
-use probity_desk::{Clock, input::NewPerson};
-use probity_words::key;
+use probity_i18n::key;
+use probity_service::{Clock, input::NewPerson};
 
 use crate::{
     cli::Person,
@@ -20,31 +20,31 @@ use super::{failed, operator};
 pub async fn run(person: Person) -> Result<Outcome, Failure> {
     match person {
         Person::List(at) => {
-            let (desk, actor) = operator(&at).await?;
-            say_json(&desk.people(&actor).await.map_err(failed)?);
+            let (service, actor) = operator(&at).await?;
+            say_json(&service.people(&actor).await.map_err(failed)?);
         }
         Person::Add {
             at,
             id,
             name,
             title,
-            standing,
+            role,
             team,
             manager,
             right,
         } => {
-            let (desk, actor) = operator(&at).await?;
+            let (service, actor) = operator(&at).await?;
             let manager = manager.as_deref().map(Into::into);
             let rights = rights(&right)?;
             let profile = Profile {
                 name,
                 title,
-                standing,
+                role,
                 team,
                 manager,
                 rights,
             };
-            let added = desk
+            let added = service
                 .add_person(
                     &actor,
                     NewPerson {
@@ -62,9 +62,10 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             person,
             from,
         } => {
-            let (desk, actor) = operator(&at).await?;
+            let (service, actor) = operator(&at).await?;
             let from = from.unwrap_or_else(today);
-            desk.take_post(&actor, &post.as_str().into(), &person.as_str().into(), from)
+            service
+                .take_post(&actor, &post.as_str().into(), &person.as_str().into(), from)
                 .await
                 .map_err(failed)?;
             let taken = key("cli-post-taken").with("person", person);
@@ -76,17 +77,18 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             person,
             on,
         } => {
-            let (desk, actor) = operator(&at).await?;
+            let (service, actor) = operator(&at).await?;
             let on = on.unwrap_or_else(today);
-            desk.leave_post(&actor, &post.as_str().into(), &person.as_str().into(), on)
+            service
+                .leave_post(&actor, &post.as_str().into(), &person.as_str().into(), on)
                 .await
                 .map_err(failed)?;
             let left = key("cli-post-left").with("person", person);
             tell(left.with("post", post).with("day", on));
         }
         Person::Invite { at, person, login } => {
-            let (desk, actor) = operator(&at).await?;
-            let invitation = desk
+            let (service, actor) = operator(&at).await?;
+            let invitation = service
                 .invite(&actor, &person.as_str().into(), &login)
                 .await
                 .map_err(failed)?;

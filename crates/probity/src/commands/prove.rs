@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use probity_desk::{Finding, Part, Report};
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::{Finding, Part, Report};
 
 use crate::{
     cli::At,
@@ -15,12 +15,12 @@ use super::{failed, files, operator};
 
 /// Recomputes everything from the events; with an old checkpoint, proves that nothing before it was changed.
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
-    let (desk, actor) = operator(at).await?;
+    let (service, actor) = operator(at).await?;
     let report = match against {
-        None => desk.verify(&actor).await,
+        None => service.verify(&actor).await,
         Some(file) => {
             let old = files::text(file, key("cli-verify-no-file"))?;
-            desk.verify_against(&actor, &old).await
+            service.verify_against(&actor, &old).await
         }
     };
     let report = report.map_err(failed)?;
@@ -75,11 +75,11 @@ fn told(finding: &Finding) -> String {
 
 /// Prints the checkpoint, or the key that checks it.
 pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
-    let (desk, _) = operator(at).await?;
+    let (service, _) = operator(at).await?;
     let text = if key {
-        desk.verifying_key(&at.office).await
+        service.verifying_key(&at.office).await
     } else {
-        desk.checkpoint(&at.office).await
+        service.checkpoint(&at.office).await
     };
     say(text.map_err(failed)?.trim_end());
     Ok(Outcome::Done)
@@ -87,8 +87,8 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 
 /// Makes the read models anew from the events.
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
-    let (desk, actor) = operator(at).await?;
-    let rebuilt = desk.rebuild(&actor).await.map_err(failed)?;
+    let (service, actor) = operator(at).await?;
+    let rebuilt = service.rebuild(&actor).await.map_err(failed)?;
     tell(key("cli-rebuilt").with("rows", rebuilt.rows.to_string()));
     for reference in &rebuilt.unreadable {
         tell(key("cli-rebuilt-unreadable").with("reference", reference.as_str()));

@@ -1,6 +1,6 @@
 //! `probity register`: the public rows, withholding and correcting.
 
-use probity_desk::{input::RegisterQuery, view::RegisterPage};
+use probity_service::{input::RegisterQuery, view::RegisterPage};
 use probity_web::registers::{csv, row::Voice};
 
 use crate::{
@@ -24,7 +24,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             year,
             json,
         } => {
-            let (desk, actor) = operator(&at).await?;
+            let (service, actor) = operator(&at).await?;
             let mut query = RegisterQuery {
                 register,
                 text: search,
@@ -32,10 +32,10 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
                 size: SIZE,
                 ..RegisterQuery::default()
             };
-            let mut page = desk.register(&actor, &query).await.map_err(failed)?;
+            let mut page = service.register(&actor, &query).await.map_err(failed)?;
             while let Some(next) = page.next.take() {
                 query.after = Some(next);
-                let more = desk.register(&actor, &query).await.map_err(failed)?;
+                let more = service.register(&actor, &query).await.map_err(failed)?;
                 page.rows.extend(more.rows);
                 page.next = more.next;
             }
@@ -46,17 +46,22 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             }
         }
         Register::Withhold { who, entry, reason } => {
-            let (desk, actor) = on_behalf(&who).await?;
+            let (service, actor) = on_behalf(&who).await?;
             say_json(
-                &desk
+                &service
                     .withhold(&actor, &entry, &reason)
                     .await
                     .map_err(failed)?,
             );
         }
         Register::Show { who, entry, reason } => {
-            let (desk, actor) = on_behalf(&who).await?;
-            say_json(&desk.show(&actor, &entry, &reason).await.map_err(failed)?);
+            let (service, actor) = on_behalf(&who).await?;
+            say_json(
+                &service
+                    .show(&actor, &entry, &reason)
+                    .await
+                    .map_err(failed)?,
+            );
         }
         Register::Correct {
             who,
@@ -65,9 +70,9 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             value,
             reason,
         } => {
-            let (desk, actor) = on_behalf(&who).await?;
+            let (service, actor) = on_behalf(&who).await?;
             say_json(
-                &desk
+                &service
                     .correct(&actor, &entry, &field, &value, &reason)
                     .await
                     .map_err(failed)?,

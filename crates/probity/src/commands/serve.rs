@@ -2,13 +2,13 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
-use probity_desk::{Clock, Desk};
+use probity_i18n::key;
+use probity_service::{Clock, Service};
 use probity_web::{
     Site,
     app::{App, router},
-    site::Settings,
+    site::SiteSettings,
 };
-use probity_words::key;
 use tokio::net::TcpListener;
 
 use crate::{
@@ -18,11 +18,11 @@ use crate::{
     voice::{sentence, tell},
 };
 
-use super::desk;
+use super::service;
 
 /// Serves until the process is told to stop.
 pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
-    let desk = desk(&serve.database).await?;
+    let service = service(&serve.database).await?;
     let listener = listen(serve.listen).await?;
     let address = listener.local_addr().map_err(Failure::unable)?;
     tell(key("cli-serve-listens").with("address", format!("http://{address}")));
@@ -30,7 +30,7 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
         public_url: serve.public_url,
         behind_proxy: serve.behind_proxy,
     };
-    serve_on(listener, desk, in_front).await
+    serve_on(listener, service, in_front).await
 }
 
 /// What stands between the people and this program.
@@ -53,23 +53,23 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// Serves every office of the database.
 pub async fn serve_on(
     listener: TcpListener,
-    desk: Desk,
+    service: Service,
     in_front: InFront,
 ) -> Result<Outcome, Failure> {
-    let offices = desk
+    let offices = service
         .store()
         .offices()
         .await
         .map_err(|error| super::failed(error.into()))?;
-    let settings = Settings {
+    let settings = SiteSettings {
         public_url: in_front.public_url,
         behind_proxy: in_front.behind_proxy,
-        ..Settings::of(title(&desk, &offices), SystemClock.now())
+        ..SiteSettings::of(title(&service, &offices), SystemClock.now())
     };
     let site = Site::new(settings).map_err(Failure::unable)?;
-    let app = App::new(desk.clone(), Arc::clone(&site), offices);
+    let app = App::new(service.clone(), Arc::clone(&site), offices);
     let router = router(&app).map_err(Failure::unable)?;
-    tokio::spawn(sweep(desk));
+    tokio::spawn(sweep(service));
     axum::serve(
         listener,
         router.into_make_service_with_connect_info::<SocketAddr>(),
@@ -81,9 +81,9 @@ pub async fn serve_on(
 }
 
 /// The one office's name, or the program's.
-fn title(desk: &Desk, offices: &[String]) -> String {
+fn title(service: &Service, offices: &[String]) -> String {
     match offices {
-        [only] => desk
+        [only] => service
             .codes()
             .office(only)
             .map_or_else(|| only.clone(), |office| office.name.english().to_owned()),
@@ -92,11 +92,11 @@ fn title(desk: &Desk, offices: &[String]) -> String {
 }
 
 /// Forgets sessions and attempts that have run out, every ten minutes.
-async fn sweep(desk: Desk) {
+async fn sweep(service: Service) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(600));
     loop {
         every.tick().await;
-        if let Err(error) = desk.sweep().await {
+        if let Err(error) = service.sweep().await {
             tracing::warn!(%error, "sessions that ran out were not swept");
         }
     }

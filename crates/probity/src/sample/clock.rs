@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
-use probity_desk::Clock;
+use probity_service::Clock;
 
 /// Tells the second that it was last set to.
 #[derive(Debug)]

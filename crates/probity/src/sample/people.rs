@@ -7,7 +7,7 @@ use probity_casework::{
     PersonId, PostId,
     event::{Profile, Right},
 };
-use probity_desk::{Actor, Desk, DeskError, input::NewPerson};
+use probity_service::{Actor, Service, ServiceError, input::NewPerson};
 use serde::Deserialize;
 
 /// What every persona of the demo signs in with. Worth nothing: the demo listens on this machine alone.
@@ -39,7 +39,7 @@ struct Entry {
     name: String,
     title: String,
     team: String,
-    standing: String,
+    role: String,
     manager: Option<String>,
     #[serde(default)]
     posts: Vec<String>,
@@ -57,7 +57,7 @@ impl Entry {
         Profile {
             name: self.name.clone(),
             title: self.title.clone(),
-            standing: self.standing.clone(),
+            role: self.role.clone(),
             team: Some(self.team.clone()),
             manager: self.manager.as_deref().map(|id| PersonId(id.to_owned())),
             rights: self.rights.clone(),
@@ -76,25 +76,27 @@ fn entries() -> Vec<Entry> {
 }
 
 /// Adds everyone, gives them their posts, and lets the personas sign in. Managers stand before those whom they manage.
-pub async fn add(desk: &Desk, operator: &Actor, at: Timestamp) -> Result<(), DeskError> {
+pub async fn add(service: &Service, operator: &Actor, at: Timestamp) -> Result<(), ServiceError> {
     let today = at.to_zoned(TimeZone::UTC).date();
     for entry in in_order(entries()) {
         let person = PersonId(entry.id.clone());
-        desk.add_person(
-            operator,
-            NewPerson {
-                id: Some(person.clone()),
-                profile: entry.profile(),
-            },
-        )
-        .await?;
+        service
+            .add_person(
+                operator,
+                NewPerson {
+                    id: Some(person.clone()),
+                    profile: entry.profile(),
+                },
+            )
+            .await?;
         for post in &entry.posts {
-            desk.take_post(operator, &PostId(post.clone()), &person, today)
+            service
+                .take_post(operator, &PostId(post.clone()), &person, today)
                 .await?;
         }
         if entry.signs_in.is_some() {
-            let invitation = desk.invite(operator, &person, &entry.login()).await?;
-            desk.activate(&invitation.token, PASSPHRASE).await?;
+            let invitation = service.invite(operator, &person, &entry.login()).await?;
+            service.activate(&invitation.token, PASSPHRASE).await?;
         }
     }
     Ok(())

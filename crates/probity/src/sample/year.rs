@@ -1,24 +1,24 @@
-//! The demo's year of matters, from `demo/matters.toml`: each is declared, and decided where the data says so, on its own day.
+//! The demo's year of cases, from `demo/cases.toml`: each is declared, and decided where the data says so, on its own day.
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
-use probity_casework::{MatterId, PersonId};
-use probity_code::model::Role;
-use probity_desk::{
-    Actor, Choice, Desk, DeskError,
+use probity_casework::{CaseId, PersonId};
+use probity_conduct::model::Meaning;
+use probity_service::{
+    Actor, Choice, Service, ServiceError,
     input::{Declare, FactsIn},
-    view::MatterView,
+    view::CaseView,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{OFFICE, clock::Settable};
 
-const DATA: &str = include_str!("../../demo/matters.toml");
+const DATA: &str = include_str!("../../demo/cases.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    matter: Vec<Entry>,
+    case: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
@@ -30,7 +30,7 @@ struct Entry {
     facts: Map<String, Value>,
     asked: Option<Asked>,
     decided: Option<Decided>,
-    became: Option<String>,
+    result: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -56,19 +56,19 @@ struct Decided {
     reason = "the file is compiled in, and a test reads it"
 )]
 fn entries() -> Vec<Entry> {
-    let mut matters = toml::from_str::<File>(DATA)
-        .expect("demo/matters.toml is what the test saw")
-        .matter;
-    matters.sort_by_key(|matter| -matter.days);
-    matters
+    let mut cases = toml::from_str::<File>(DATA)
+        .expect("demo/cases.toml is what the test saw")
+        .case;
+    cases.sort_by_key(|case| -case.days);
+    cases
 }
 
 /// Declares, asks, decides and records as the file says, with the clock set to each thing's own morning.
-pub async fn live(desk: &Desk, clock: &Settable, now: Timestamp) -> Result<(), DeskError> {
+pub async fn live(service: &Service, clock: &Settable, now: Timestamp) -> Result<(), ServiceError> {
     let today = now.to_zoned(TimeZone::UTC).date();
     for entry in entries() {
         Life {
-            desk,
+            service,
             clock,
             day: back(today, entry.days),
             now,
@@ -80,22 +80,22 @@ pub async fn live(desk: &Desk, clock: &Settable, now: Timestamp) -> Result<(), D
 }
 
 struct Life<'a> {
-    desk: &'a Desk,
+    service: &'a Service,
     clock: &'a Settable,
     day: Date,
     now: Timestamp,
 }
 
 impl Life<'_> {
-    async fn live(&self, entry: &Entry) -> Result<(), DeskError> {
+    async fn live(&self, entry: &Entry) -> Result<(), ServiceError> {
         let by = person(&entry.by);
         self.set(0, 9);
-        let receipt = self.desk.declare(&by, self.declaration(entry)).await?;
+        let receipt = self.service.declare(&by, self.declaration(entry)).await?;
         if let Some(asked) = &entry.asked {
             self.ask(&receipt.reference, &by, asked).await?;
         }
         if let Some(decided) = &entry.decided {
-            self.decide(&receipt.reference, &by, decided, entry.became.as_deref())
+            self.decide(&receipt.reference, &by, decided, entry.result.as_deref())
                 .await?;
         }
         Ok(())
@@ -103,8 +103,8 @@ impl Life<'_> {
 
     fn declaration(&self, entry: &Entry) -> Declare {
         let mut facts = entry.facts.clone();
-        let situation = self.desk.codes().situation(&entry.situation);
-        let day = situation.and_then(|known| known.field_with_role(Role::OccurredOn));
+        let situation = self.service.codes().situation(&entry.situation);
+        let day = situation.and_then(|known| known.field_with_meaning(Meaning::OccurredOn));
         if let Some(day) = day {
             facts.insert(day.name.clone(), Value::String(self.day.to_string()));
         }
@@ -118,25 +118,25 @@ impl Life<'_> {
         }
     }
 
-    async fn ask(&self, reference: &MatterId, by: &Actor, asked: &Asked) -> Result<(), DeskError> {
+    async fn ask(&self, reference: &CaseId, by: &Actor, asked: &Asked) -> Result<(), ServiceError> {
         self.set(asked.days, 11);
-        let (holder, matter) = self.holder(reference, by).await?;
-        let matter = self
-            .desk
+        let (holder, case) = self.holder(reference, by).await?;
+        let case = self
+            .service
             .ask_information(
                 &holder,
                 reference.as_str(),
-                Some(matter.version),
+                Some(case.version),
                 &asked.question,
             )
             .await?;
         self.set(asked.days, 15);
         let nothing = FactsIn::Pairs(Vec::new());
-        self.desk
+        self.service
             .give_information(
                 by,
                 reference.as_str(),
-                Some(matter.version),
+                Some(case.version),
                 &asked.reply,
                 &nothing,
             )
@@ -146,32 +146,32 @@ impl Life<'_> {
 
     async fn decide(
         &self,
-        reference: &MatterId,
+        reference: &CaseId,
         by: &Actor,
         decided: &Decided,
-        became: Option<&str>,
-    ) -> Result<(), DeskError> {
+        result: Option<&str>,
+    ) -> Result<(), ServiceError> {
         self.set(decided.days, 10);
-        let (holder, matter) = self.holder(reference, by).await?;
+        let (holder, case) = self.holder(reference, by).await?;
         let choice = Choice {
             resolution: decided.resolution.clone(),
             recipient: decided.recipient.clone(),
             reasons: decided.reasons.clone(),
             conditions: decided.conditions.clone(),
         };
-        let matter = self
-            .desk
-            .decide(&holder, reference.as_str(), Some(matter.version), &choice)
+        let case = self
+            .service
+            .decide(&holder, reference.as_str(), Some(case.version), &choice)
             .await?;
-        if let Some(became) = became {
+        if let Some(result) = result {
             self.set(decided.days + 1, 16);
             let day = back(self.day, -(decided.days + 1));
-            self.desk
+            self.service
                 .record_outcome(
                     &holder,
                     reference.as_str(),
-                    Some(matter.version),
-                    became,
+                    Some(case.version),
+                    result,
                     Some(day),
                 )
                 .await?;
@@ -179,13 +179,13 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// Whoever has the matter, and the matter as they see it.
+    /// Whoever has the case, and the case as they see it.
     async fn holder(
         &self,
-        reference: &MatterId,
+        reference: &CaseId,
         by: &Actor,
-    ) -> Result<(Actor, MatterView), DeskError> {
-        let seen = self.desk.matter(by, reference.as_str()).await?;
+    ) -> Result<(Actor, CaseView), ServiceError> {
+        let seen = self.service.case(by, reference.as_str()).await?;
         let holder = seen.holder.map_or_else(
             || by.clone(),
             |holder| Actor::Person {
@@ -193,8 +193,8 @@ impl Life<'_> {
                 id: holder.person,
             },
         );
-        let matter = self.desk.matter(&holder, reference.as_str()).await?;
-        Ok((holder, matter))
+        let case = self.service.case(&holder, reference.as_str()).await?;
+        Ok((holder, case))
     }
 
     /// Sets the clock to an hour of the day that many days after the offer, but never past now.

@@ -133,7 +133,7 @@ fn unknown_names_are_answered_with_the_known_ones() {
     let situation = probity(&["ask", "--office", "northamptonshire", "picnic"]);
     assert_eq!(situation.code, 2);
     assert!(situation.err.contains("hospitality"), "{}", situation.err);
-    let standing = probity(&[
+    let role = probity(&[
         "ask",
         "--office",
         "northamptonshire",
@@ -141,8 +141,8 @@ fn unknown_names_are_answered_with_the_known_ones() {
         "pirate",
         "gift",
     ]);
-    assert_eq!(standing.code, 2);
-    assert!(standing.err.contains("staff"), "{}", standing.err);
+    assert_eq!(role.code, 2);
+    assert!(role.err.contains("staff"), "{}", role.err);
 }
 
 #[test]

@@ -9,7 +9,7 @@ const DAMAGE: &str = "
     DELETE FROM record WHERE kind = 'person' AND id = 'sam-staff';
     UPDATE record SET doc = '{}' WHERE kind = 'entry';
     UPDATE record SET doc = replace(doc, '$argon2id', '$argon2ix') WHERE kind = 'passphrase';
-    INSERT INTO record (office, kind, id, version, doc) VALUES ('demo', 'matter', 'M-0', 1, '{}');
+    INSERT INTO record (office, kind, id, version, doc) VALUES ('demo', 'case', 'M-0', 1, '{}');
     UPDATE tally SET n = n + 1;
     UPDATE tally SET office = 'camelot' WHERE rowid = (SELECT MAX(rowid) FROM tally);
     UPDATE payload SET bytes = x'00' WHERE seq = 5;

@@ -93,7 +93,7 @@ fn what_needs_no_database_is_said_in_the_language_asked_for() {
     told(&["code", "warwickshire", "99"], 2);
     told(&["compare"], 2);
     told(&["compare", "--topic", "dragons"], 2);
-    told(&["compare", "--case", "dragons"], 2);
+    told(&["compare", "--comparison", "dragons"], 2);
     told(&["compare", "gift", "--as", "dragon"], 2);
     let asking = ["ask", "--office", "warwickshire", "--as", "staff"];
     let ask = |rest: &[&str], code| told(&[&asking, rest].concat(), code);
@@ -133,13 +133,7 @@ fn what_is_done_to_a_database_is_said_in_the_language_asked_for() {
     told(&["office", "readiness"], 0);
     told(&["office", "open"], 2);
     let new = [
-        "person",
-        "add",
-        "newcomer",
-        "--name",
-        "Nova",
-        "--standing",
-        "staff",
+        "person", "add", "newcomer", "--name", "Nova", "--role", "staff",
     ];
     told(&[&new[..], &["--title", "Officer"]].concat(), 0);
     told(&["person", "take-post", "boatswain", "newcomer"], 2);

@@ -179,7 +179,7 @@ fn asking_gives_one_answer_at_every_door() {
     let (db, facts) = (office.db(), facts());
     let ask = ["ask", "--office", OFFICE, "gift", "--on", ON];
     let typed = run(&[&ask[..], &["--db", &db, "--json"]].concat(), &facts);
-    let body = json!({ "office": OFFICE, "situation": "gift", "standing": "staff", "on": ON, "facts": facts_json() });
+    let body = json!({ "office": OFFICE, "situation": "gift", "role": "staff", "on": ON, "facts": facts_json() });
     let api = office.api("POST", "/api/v1/ask", &body);
     has_both(&api);
     assert_eq!(json(&typed), api);
@@ -190,7 +190,7 @@ fn asking_gives_one_answer_at_every_door() {
     );
     let mut fields = vec![
         ("the-office", OFFICE),
-        ("the-standing", "staff"),
+        ("the-role", "staff"),
         ("the-situation", "gift"),
     ];
     fields.extend(FACTS);
@@ -236,7 +236,7 @@ fn comparing_gives_one_answer_at_every_door() {
     let (db, facts) = (office.db(), facts());
     let compare = ["compare", "gift", "--on", ON, "--db", &db];
     let typed = json(&run(&[&compare[..], &["--json"]].concat(), &facts));
-    let body = json!({ "situation": "gift", "standing": "staff", "on": ON, "facts": facts_json() });
+    let body = json!({ "situation": "gift", "role": "staff", "on": ON, "facts": facts_json() });
     let api = office.api("POST", "/api/v1/compare", &body);
     assert_eq!(typed, api);
     has_both(&own(&api)["answer"]);
@@ -248,7 +248,7 @@ fn comparing_gives_one_answer_at_every_door() {
     for other in others {
         assert_eq!(other["answer"]["without_local_decisions"], true, "{other}");
     }
-    let mut fields = vec![("the-standing", "staff"), ("the-situation", "gift")];
+    let mut fields = vec![("the-role", "staff"), ("the-situation", "gift")];
     fields.extend(FACTS);
     let page = office.page("/compare", &fields);
     assert!(page.contains(DECIDED) && page.contains(LEFT_OUT), "{page}");
@@ -285,7 +285,16 @@ fn comparing_gives_one_answer_at_every_door() {
     for one in known.as_array().unwrap().iter().take(3) {
         let id = one["id"].as_str().unwrap();
         let typed = json(&run(
-            &["compare", "--case", id, "--on", ON, "--json", "--db", &db],
+            &[
+                "compare",
+                "--comparison",
+                id,
+                "--on",
+                ON,
+                "--json",
+                "--db",
+                &db,
+            ],
             &[],
         ));
         let path = format!("/api/v1/comparisons/{id}?on={ON}");

@@ -104,7 +104,7 @@ fn situations_offices_and_clauses() {
             (GIFT, "\"accept\", ", "\"accept-all\", "),
             (GIFT, "name = \"kind\"", "name = \"Kind\""),
             (GIFT, "type = \"choice\"", "type = \"text\""),
-            (GIFT, "role = \"response\"", "role = \"occurred-on\""),
+            (GIFT, "meaning = \"response\"", "meaning = \"occurred-on\""),
             (
                 OFFICE,
                 "financial-year-starts = \"04-01\"",
@@ -122,7 +122,7 @@ fn situations_offices_and_clauses() {
                 "instrument = \"law/uk-gdpr\"",
                 "instrument = \"law/none\"",
             ),
-            (INSTRUMENT, "standing = \"", "standing = \"un"),
+            (INSTRUMENT, "role = \"", "role = \"un"),
             (CLAUSES, "ref = \"1.1a\"", "ref = \"1 1a\""),
             (CLAUSES, "kind = \"principle\"", "kind = \"song\""),
             (
@@ -151,7 +151,7 @@ fn rules_that_cannot_be_read() {
 @id("from") @clause("11.1a") @duty("report") @from("known-on") permit (principal, action == Action::"owe", resource is Gift);
 @id("waits") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { context.authorised };
 @id("idle") @clause("11.1a") @authority("commissioner") permit (principal, action == Action::"accept", resource is Gift);
-@id("look") @clause("11.1a") @second_look("11.1a") permit (principal, action == Action::"accept", resource is Gift);
+@id("look") @clause("11.1a") @review("11.1a") permit (principal, action == Action::"accept", resource is Gift);
 @id("field") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { resource.colour == "red" };
 @id("option") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { resource.kind == "gold" };
 @id("limit") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { resource.value < context.limits.none };
@@ -166,7 +166,7 @@ fn rules_that_name_what_is_not_there() {
 @id("clause") @clause("99.9") permit (principal, action == Action::"accept", resource is Gift);
 @id("post") @clause("11.1a") @authority("mayor") permit (principal, action == Action::"accept", resource is Gift) when { context.authorised };
 @id("duty") @clause("11.1a") @duty("sing") @when("soon") permit (principal, action == Action::"owe", resource is Gift);
-@id("king") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { principal.standing == "king" };
+@id("king") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { principal.role == "king" };
 @id("elsewhere") @clause("11.1a") @duty("report") permit (principal, action == Action::"owe", resource is DataBreach);
 "#;
     told(

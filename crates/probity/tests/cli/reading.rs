@@ -71,9 +71,9 @@ fn a_topic_is_compared_clause_by_clause() {
 
 #[test]
 fn prepared_comparisons_are_listed_and_answered() {
-    let list = probity(&["compare", "--cases"]);
+    let list = probity(&["compare", "--comparisons"]);
     assert!(list.out.contains("  council-seat: "), "{}", list.out);
-    let run = probity(&["compare", "--case", "council-seat", "--json"]);
+    let run = probity(&["compare", "--comparison", "council-seat", "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let said: Value = serde_json::from_str(&run.out).unwrap();
     let of = |office: &str| {
@@ -82,13 +82,16 @@ fn prepared_comparisons_are_listed_and_answered() {
     };
     assert_eq!(of("avon-somerset"), "permitted");
     assert_eq!(of("warwickshire"), "prohibited");
-    let lines = probity(&["compare", "--case", "review-interval"]);
+    let lines = probity(&["compare", "--comparison", "review-interval"]);
     assert!(lines.out.contains("code 17.1: "), "{}", lines.out);
     assert!(
         lines.out.contains("It says nothing on this."),
         "{}",
         lines.out
     );
-    assert_eq!(probity(&["compare", "--case", "boats"]).code, 2);
-    assert_eq!(probity(&["compare", "--case", "cash", "gift"]).code, 2);
+    assert_eq!(probity(&["compare", "--comparison", "boats"]).code, 2);
+    assert_eq!(
+        probity(&["compare", "--comparison", "cash", "gift"]).code,
+        2
+    );
 }

@@ -76,12 +76,12 @@ const GIFT: &[&str] = &[
 #[test]
 fn a_gift_is_declared_decided_and_published() {
     let demo = Demo::make();
-    let receipt = demo.json(&[&["matter", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
+    let receipt = demo.json(&[&["case", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
     let reference = receipt["reference"].as_str().unwrap();
     assert_eq!(receipt["holder"]["person"], "chris-chief", "{receipt}");
 
     let own = demo.run(&[
-        "matter",
+        "case",
         "decide",
         reference,
         "accept",
@@ -90,10 +90,10 @@ fn a_gift_is_declared_decided_and_published() {
         "--for",
         "sam-staff",
     ]);
-    assert_eq!(own.code, 2, "nobody decides their own matter: {}", own.out);
+    assert_eq!(own.code, 2, "nobody decides their own case: {}", own.out);
 
     let decided = demo.json(&[
-        "matter",
+        "case",
         "decide",
         reference,
         "decline",
@@ -109,7 +109,7 @@ fn a_gift_is_declared_decided_and_published() {
         Some("decline"),
         "{decided}"
     );
-    let listed = |of: &[&str]| demo.json(&[&["matter", "list", "--for"], of].concat());
+    let listed = |of: &[&str]| demo.json(&[&["case", "list", "--for"], of].concat());
     let lists: [(&[&str], bool); 5] = [
         (&["sam-staff"], true),
         (&["chris-chief", "--to-decide"], false),
@@ -129,17 +129,17 @@ fn a_gift_is_declared_decided_and_published() {
             "{of:?}"
         );
     }
-    assert!(listed(&["ada-administrator", "--held-up"]).is_array());
+    assert!(listed(&["ada-administrator", "--on-hold"]).is_array());
     for wrong in [
         &["sam-staff", "--all"][..],
         &["sam-staff", "--search", "x"],
         &["sam-staff", "--decided", "--all"],
     ] {
-        let run = demo.run(&[&["matter", "list", "--for"], wrong].concat());
+        let run = demo.run(&[&["case", "list", "--for"], wrong].concat());
         assert_eq!(run.code, 2, "{wrong:?}: {}", run.out);
     }
     let again = demo.run(&[
-        "matter",
+        "case",
         "decide",
         reference,
         "accept",
@@ -166,19 +166,18 @@ fn a_gift_is_declared_decided_and_published() {
 }
 
 #[test]
-fn the_chief_executives_own_matter_goes_to_the_commissioner() {
+fn the_chief_executives_own_case_goes_to_the_commissioner() {
     let demo = Demo::make();
-    let receipt =
-        demo.json(&[&["matter", "declare", "gift", "--for", "chris-chief"], GIFT].concat());
+    let receipt = demo.json(&[&["case", "declare", "gift", "--for", "chris-chief"], GIFT].concat());
     assert_eq!(receipt["holder"]["person"], "pat-commissioner", "{receipt}");
 }
 
 #[test]
-fn a_matter_that_is_not_yours_is_not_there() {
+fn a_case_that_is_not_yours_is_not_there() {
     let demo = Demo::make();
-    let receipt = demo.json(&[&["matter", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
+    let receipt = demo.json(&[&["case", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
     let run = demo.run(&[
-        "matter",
+        "case",
         "show",
         receipt["reference"].as_str().unwrap(),
         "--for",
@@ -194,7 +193,7 @@ fn an_old_checkpoint_holds_and_a_changed_byte_is_named() {
     let checkpoint = demo.run(&["checkpoint"]);
     let old = demo.file("old-checkpoint");
     fs::write(&old, &checkpoint.out).unwrap();
-    demo.json(&[&["matter", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
+    demo.json(&[&["case", "declare", "gift", "--for", "sam-staff"], GIFT].concat());
     let against = demo.run(&["verify", "--against", old.to_str().unwrap()]);
     assert_eq!(against.code, 0, "{}{}", against.out, against.err);
 
@@ -322,7 +321,7 @@ fn the_demo_listens_on_this_machine_alone() {
 }
 
 #[test]
-fn past_matters_are_asked_again_for_auditors_alone() {
+fn past_cases_are_asked_again_for_auditors_alone() {
     let demo = Demo::make();
     let sides = ["demo/parcels@2025-01-06", "demo/parcels@2026-07-06"];
     let asked = |who: &str, more: &[&str]| {
@@ -331,11 +330,11 @@ fn past_matters_are_asked_again_for_auditors_alone() {
     let told = asked("al-auditor", &[]);
     assert_eq!(told.code, 1, "{}{}", told.out, told.err);
     assert!(told.out.contains(": personal-delivery"), "{}", told.out);
-    let end = "past matters are answered differently; 0 cannot be asked under both versions.";
+    let end = "past cases are answered differently; 0 cannot be asked under both versions.";
     let last = told.out.lines().last().unwrap();
     assert!(last.starts_with("1 of ") && last.ends_with(end), "{last}");
     let json: Value = serde_json::from_str(&asked("al-auditor", &["--json"]).out).unwrap();
-    let changed = &json["matters"]["changed"][0];
+    let changed = &json["cases"]["changed"][0];
     assert_eq!(changed["old"]["outcome"], "permitted", "{json}");
     assert_eq!(changed["new"]["outcome"], "needs-authorisation", "{json}");
     assert_eq!(asked("sam-staff", &[]).code, 2);

@@ -40,7 +40,7 @@ fn commands_that_there_are_not() {
 #[test]
 fn arguments_that_are_missing_or_too_many() {
     refused(
-        "matter show",
+        "case show",
         &["This is missing: --office <OFFICE>, <REFERENCE>."],
     );
     refused(
@@ -48,8 +48,8 @@ fn arguments_that_are_missing_or_too_many() {
         &["--office <OFFICE> can be given only once."],
     );
     refused(
-        "compare gift --cases --topic x",
-        &["[SITUATION] cannot be given together with --cases, --topic <TOPIC>."],
+        "compare gift --comparisons --topic x",
+        &["[SITUATION] cannot be given together with --comparisons, --topic <TOPIC>."],
     );
 }
 

@@ -17,12 +17,12 @@ const CONCERN: &[&str] = &[
 fn report(demo: &Demo, about: &str, named: &str, more: &[&str]) -> Value {
     let (about, named) = (format!("about={about}"), format!("named_person={named}"));
     let facts = ["--fact", &about, "--fact", &named];
-    let command = ["matter", "declare", "--for", "sam-staff", "concern"];
+    let command = ["case", "declare", "--for", "sam-staff", "concern"];
     demo.json(&[&command, CONCERN, &facts[..], more].concat())
 }
 
 fn mine(demo: &Demo) -> usize {
-    let lines = demo.json(&["matter", "list", "--for", "sam-staff"]);
+    let lines = demo.json(&["case", "list", "--for", "sam-staff"]);
     lines.as_array().unwrap().len()
 }
 

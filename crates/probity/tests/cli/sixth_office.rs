@@ -1,4 +1,4 @@
-//! A sixth, made-up office is added by files alone: it is asked, accounted for, set up, and its matters go where its code says.
+//! A sixth, made-up office is added by files alone: it is asked, accounted for, set up, and its cases go where its code says.
 
 use std::path::Path;
 
@@ -47,7 +47,7 @@ fn its_code_is_asked_and_accounted_for() {
 }
 
 #[test]
-fn its_matters_are_declared_and_go_where_its_code_says() {
+fn its_cases_are_declared_and_go_where_its_code_says() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lighthouse.db");
     let db = Some(path.to_str().unwrap());
@@ -76,7 +76,7 @@ fn its_matters_are_declared_and_go_where_its_code_says() {
     done(&["office", "open"]);
     let declare = |who: &str| {
         let gift = [
-            "matter",
+            "case",
             "declare",
             "gift",
             "--for",
@@ -104,6 +104,6 @@ fn its_matters_are_declared_and_go_where_its_code_says() {
     assert_eq!(
         declare("lee")["holder"]["person"],
         "kim",
-        "nobody decides their own matter"
+        "nobody decides their own case"
     );
 }

@@ -16,16 +16,16 @@ CREATE TABLE head (
     checkpoint TEXT NOT NULL
 );
 
--- The envelope is the ledger's entry, byte for byte. `matter` repeats what the envelope says, to be looked up by.
+-- The envelope is the ledger's entry, byte for byte. `case_id` repeats what the envelope says, to be looked up by.
 CREATE TABLE event (
     office TEXT COLLATE "C" NOT NULL,
     seq BIGINT NOT NULL,
-    matter TEXT COLLATE "C",
+    case_id TEXT COLLATE "C",
     envelope BYTEA NOT NULL,
     leaf BYTEA NOT NULL,
     PRIMARY KEY (office, seq)
 );
-CREATE INDEX event_of_matter ON event (office, matter, seq) WHERE matter IS NOT NULL;
+CREATE INDEX event_of_case ON event (office, case_id, seq) WHERE case_id IS NOT NULL;
 
 -- Personal data. Erased by an event, which leaves its number here in place of salt and bytes.
 CREATE TABLE payload (

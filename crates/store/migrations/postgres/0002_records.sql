@@ -1,6 +1,6 @@
 -- Read models: what follows from the events. All of it can be made again from them.
 
--- One row for each person, post, account, import, matter, entry of a register …, told apart by `kind`.
+-- One row for each person, post, account, import, case, entry of a register …, told apart by `kind`.
 -- `doc` says everything about it; the other columns are what lists are filtered and sorted by.
 -- Days are 2026-11-21, moments RFC 3339 in UTC: the order of the text is the order of time.
 CREATE TABLE record (
@@ -25,11 +25,11 @@ CREATE TABLE record (
     words TSVECTOR GENERATED ALWAYS AS (array_to_tsvector(string_to_array(text, ' '))) STORED,
     UNIQUE (office, kind, id)
 );
-CREATE INDEX matter_by_day ON record (office, COALESCE(day, '') DESC, id DESC) WHERE kind = 'matter';
-CREATE INDEX matter_of_subject ON record (office, subject, COALESCE(day, '') DESC, id DESC) WHERE kind = 'matter';
-CREATE INDEX matter_of_submitter ON record (office, submitter, COALESCE(day, '') DESC, id DESC) WHERE kind = 'matter';
-CREATE INDEX matter_of_holder ON record (office, holder, COALESCE(day, '') DESC, id DESC) WHERE kind = 'matter';
-CREATE INDEX matter_due ON record (office, due, id) WHERE kind = 'matter' AND due IS NOT NULL;
+CREATE INDEX case_by_day ON record (office, COALESCE(day, '') DESC, id DESC) WHERE kind = 'case';
+CREATE INDEX case_of_subject ON record (office, subject, COALESCE(day, '') DESC, id DESC) WHERE kind = 'case';
+CREATE INDEX case_of_submitter ON record (office, submitter, COALESCE(day, '') DESC, id DESC) WHERE kind = 'case';
+CREATE INDEX case_of_holder ON record (office, holder, COALESCE(day, '') DESC, id DESC) WHERE kind = 'case';
+CREATE INDEX case_due ON record (office, due, id) WHERE kind = 'case' AND due IS NOT NULL;
 CREATE INDEX entry_by_day ON record (office, register, COALESCE(day, '') DESC, id DESC) WHERE kind = 'entry';
 CREATE INDEX entry_of_year ON record (office, register, year, COALESCE(day, '') DESC, id DESC) WHERE kind = 'entry';
 CREATE INDEX entry_of_outcome ON record (office, register, outcome, COALESCE(day, '') DESC, id DESC) WHERE kind = 'entry';

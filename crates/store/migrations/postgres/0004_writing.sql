@@ -1,11 +1,11 @@
--- Less to write for each matter: no column and index that nothing is read by, and no index of what most matters do not have.
+-- Less to write for each case: no column and index that nothing is read by, and no index of what most cases do not have.
 
-DROP INDEX matter_due;
+DROP INDEX case_due;
 ALTER TABLE record DROP COLUMN due;
 
-DROP INDEX matter_of_holder;
-CREATE INDEX matter_of_holder ON record (office, holder, COALESCE(day, '') DESC, id DESC)
-    WHERE kind = 'matter' AND holder IS NOT NULL;
+DROP INDEX case_of_holder;
+CREATE INDEX case_of_holder ON record (office, holder, COALESCE(day, '') DESC, id DESC)
+    WHERE kind = 'case' AND holder IS NOT NULL;
 
 -- Documents of a few kilobytes stay in their row as they are: compressing them was a sixth of the server's work.
 ALTER TABLE record SET (toast_tuple_target = 8160);

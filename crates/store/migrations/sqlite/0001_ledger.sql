@@ -16,16 +16,16 @@ CREATE TABLE head (
     checkpoint TEXT NOT NULL
 ) STRICT;
 
--- The envelope is the ledger's entry, byte for byte. `matter` repeats what the envelope says, to be looked up by.
+-- The envelope is the ledger's entry, byte for byte. `case_id` repeats what the envelope says, to be looked up by.
 CREATE TABLE event (
     office TEXT NOT NULL,
     seq INTEGER NOT NULL,
-    matter TEXT,
+    case_id TEXT,
     envelope BLOB NOT NULL,
     leaf BLOB NOT NULL,
     PRIMARY KEY (office, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_of_matter ON event (office, matter, seq) WHERE matter IS NOT NULL;
+CREATE INDEX event_of_case ON event (office, case_id, seq) WHERE case_id IS NOT NULL;
 
 -- Personal data. Erased by an event, which leaves its number here in place of salt and bytes.
 CREATE TABLE payload (

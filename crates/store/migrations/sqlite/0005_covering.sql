@@ -1,4 +1,4 @@
--- A register's page is read from one index, documents and all: an entry's rows lie apart in the table, between matters, and
+-- A register's page is read from one index, documents and all: an entry's rows lie apart in the table, between cases, and
 -- together here.
 
 DROP INDEX entry_by_day;

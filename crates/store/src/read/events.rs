@@ -15,7 +15,7 @@ pub struct StoredEvent {
     pub payload: Payload,
 }
 
-/// What became of an event's payload.
+/// What happened to an event's payload.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payload {
     /// It is there.
@@ -52,17 +52,17 @@ impl Store {
         rows.iter().map(read).collect()
     }
 
-    /// All events of a matter, in order.
+    /// All events of a case, in order.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn events_of(
         &self,
         office: &str,
-        matter: &str,
+        case: &str,
     ) -> Result<Vec<StoredEvent>, StoreError> {
-        let sql = Sql::new(format!("{SELECT} e.matter = $2 ORDER BY e.seq"));
-        let rows = self.pools().fetch(sql.with(office).with(matter)).await?;
+        let sql = Sql::new(format!("{SELECT} e.case_id = $2 ORDER BY e.seq"));
+        let rows = self.pools().fetch(sql.with(office).with(case)).await?;
         rows.iter().map(read).collect()
     }
 }

@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::rows::{ENTRY, MATTER};
+use crate::rows::{CASE, ENTRY};
 use crate::sql::{Sql, Value};
 
 /// Which rows a list shows. Every condition that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// The kind of row, such as [`MATTER`] or [`ENTRY`].
+    /// The kind of row, such as [`CASE`] or [`ENTRY`].
     pub kind: String,
     /// One of these states; any if empty.
     pub states: Vec<String>,
@@ -85,10 +85,10 @@ impl FromStr for Cursor {
 }
 
 impl Filter {
-    /// All matters.
-    pub fn matters() -> Self {
+    /// All cases.
+    pub fn cases() -> Self {
         Self {
-            kind: MATTER.to_owned(),
+            kind: CASE.to_owned(),
             ..Self::default()
         }
     }

@@ -9,7 +9,7 @@ pub mod search;
 pub mod tree;
 
 use crate::error::StoreError;
-use crate::rows::{COLUMNS, ENTRY, MATTER, RowKey, Stored};
+use crate::rows::{CASE, COLUMNS, ENTRY, RowKey, Stored};
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
 
@@ -116,7 +116,7 @@ pub(crate) fn read_all(rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {
 /// part of a table is used only if the text shows that the part is meant.
 pub(crate) fn push_kind(sql: &mut Sql, kind: &str) {
     match kind {
-        MATTER => sql.push(" AND kind = 'matter'"),
+        CASE => sql.push(" AND kind = 'case'"),
         ENTRY => sql.push(" AND kind = 'entry'"),
         other => sql.push(" AND kind = ").bind(other),
     };

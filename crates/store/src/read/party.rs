@@ -8,7 +8,7 @@ use crate::store::Store;
 
 /// Whose history, and what counts.
 ///
-/// A matter counts once, whether or not it has an entry; an entry without a matter, brought in from an old
+/// A case counts once, whether or not it has an entry; an entry without a case, imported from an old
 /// register, counts too.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartyFilter {
@@ -22,9 +22,9 @@ pub struct PartyFilter {
     pub situations: Vec<String>,
     /// In one of these registers; any if empty.
     pub registers: Vec<String>,
-    /// Matters in these states do not count, nor do entries.
+    /// Cases in these states do not count, nor do entries.
     pub not_in: Vec<String>,
-    /// This matter does not count: the one that the history is shown beside.
+    /// This case does not count: the one that the history is shown beside.
     pub except: Option<String>,
 }
 
@@ -94,8 +94,8 @@ fn push_conditions(sql: &mut Sql, office: &str, filter: &PartyFilter) {
         .push(" AND party = ")
         .bind(&filter.party);
     sql.push(
-        " AND (kind = 'matter' OR (kind = 'entry' AND NOT EXISTS (SELECT 1 FROM record m \
-         WHERE m.office = record.office AND m.kind = 'matter' AND m.id = record.id)))",
+        " AND (kind = 'case' OR (kind = 'entry' AND NOT EXISTS (SELECT 1 FROM record m \
+         WHERE m.office = record.office AND m.kind = 'case' AND m.id = record.id)))",
     );
     for (condition, value) in [
         (" AND day >= ", &filter.from),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 
 use super::Difference;
 use super::kept::shown;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 
 use super::{Difference, Snapshot};
 use crate::error::StoreError;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use probity_i18n::{Message, key};
 use probity_ledger::verify::{Fault, Finding, Record, Verifier, compare_tile};
 use probity_ledger::{Envelope, Frontier, Hash, Tile, VerifyingKey};
-use probity_words::{Message, key};
 
 use super::{Difference, LedgerReport, Snapshot, said};
 use crate::error::StoreError;
@@ -15,7 +15,7 @@ use crate::writer::signing_key;
 /// Events gone through at a time.
 const STRIDE: i64 = 500;
 
-const EVENTS: &str = "SELECT e.seq, e.matter, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
+const EVENTS: &str = "SELECT e.seq, e.case_id, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
     LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq \
     WHERE e.office = $1 AND e.seq > $2 ORDER BY e.seq LIMIT +$3";
 
@@ -169,9 +169,9 @@ impl Pass<'_> {
         let findings = self.verifier.push(&record);
         self.found(findings);
         if let Ok(read) = Envelope::from_bytes(envelope)
-            && Cell::from(crate::sql::Value::from(read.matter)) != *row.at(1)
+            && Cell::from(crate::sql::Value::from(read.case)) != *row.at(1)
         {
-            self.differs("event", seq, Some("matter"), key("verify-matter-beside"));
+            self.differs("event", seq, Some("case_id"), key("verify-case-beside"));
         }
         Ok(())
     }

@@ -14,8 +14,8 @@ mod search;
 
 use std::fmt;
 
+use probity_i18n::Message;
 use probity_ledger::verify::Summary;
-use probity_words::Message;
 
 use crate::error::StoreError;
 use crate::pools::Tx;

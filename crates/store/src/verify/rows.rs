@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use probity_words::{Key, key};
+use probity_i18n::{Key, key};
 use sha2::{Digest, Sha256};
 
 use super::kept::shown;

@@ -1,10 +1,10 @@
 //! What the ledger's verifier finds, as messages. The ledger stands alone and has its own English for whoever uses it
 //! alone; a test holds the catalogue to it.
 
+use probity_i18n::{Arg, Key, Message, key};
 use probity_ledger::note::Flaw;
 use probity_ledger::verify::{Fault, Finding};
 use probity_ledger::{CheckpointError, EnvelopeError, NoteError};
-use probity_words::{Arg, Key, Message, key};
 
 /// A finding, with the event that it is at.
 pub(super) fn finding(finding: &Finding) -> Message {
@@ -129,8 +129,8 @@ fn checkpoint(error: &CheckpointError) -> Message {
 
 #[cfg(test)]
 mod tests {
+    use probity_i18n::Words;
     use probity_ledger::Hash;
-    use probity_words::Words;
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! The index of the search: against the texts, and on SQLite in itself.
 
-use probity_words::key;
+use probity_i18n::key;
 
 use super::kept::shown;
 use super::{Difference, pages};

@@ -1,5 +1,5 @@
 //! What a batch may take to be so without asking: everybody's expectations hold, no key was used before, no entry is there
-//! yet whose matter is new. The statement that writes then checks all of it and writes nothing where it is not so, which
+//! yet whose case is new. The statement that writes then checks all of it and writes nothing where it is not so, which
 //! saves PostgreSQL an exchange.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,26 +123,26 @@ mod tests {
 
     #[test]
     fn what_is_expected_is_taken_to_be_so() {
-        let set_up = RowKey::new("set-up", "office");
-        let (matter, entry) = (RowKey::matter("M-1"), RowKey::entry("M-1"));
-        let expects = [(set_up.clone(), Some(7)), (matter.clone(), None)];
-        let (found, assumed) = assume(&[append(&expects, &[matter, entry])]).unwrap();
-        let versions = BTreeMap::from([(("o".to_owned(), set_up), 7)]);
+        let settings = RowKey::new("settings", "office");
+        let (case, entry) = (RowKey::case("M-1"), RowKey::entry("M-1"));
+        let expects = [(settings.clone(), Some(7)), (case.clone(), None)];
+        let (found, assumed) = assume(&[append(&expects, &[case, entry])]).unwrap();
+        let versions = BTreeMap::from([(("o".to_owned(), settings), 7)]);
         assert_eq!(found.versions, versions);
         assert_eq!(assumed.rows.len(), 3);
     }
 
     #[test]
-    fn an_entry_of_a_matter_that_is_there_is_looked_up() {
-        let (matter, entry) = (RowKey::matter("M-1"), RowKey::entry("M-1"));
-        assert!(assume(&[append(&[(matter, Some(3))], &[entry])]).is_none());
+    fn an_entry_of_a_case_that_is_there_is_looked_up() {
+        let (case, entry) = (RowKey::case("M-1"), RowKey::entry("M-1"));
+        assert!(assume(&[append(&[(case, Some(3))], &[entry])]).is_none());
     }
 
     #[test]
     fn of_two_who_contradict_each_other_one_is_wrong() {
-        let set_up = RowKey::new("set-up", "office");
-        let old = append(&[(set_up.clone(), Some(7))], &[]);
-        let new = append(&[(set_up, Some(8))], &[]);
+        let settings = RowKey::new("settings", "office");
+        let old = append(&[(settings.clone(), Some(7))], &[]);
+        let new = append(&[(settings, Some(8))], &[]);
         assert!(assume(&[old.clone(), old.clone()]).is_some());
         assert!(assume(&[old, new]).is_none());
     }

@@ -38,7 +38,7 @@ pub(super) struct Plan {
 pub(super) struct EventRow {
     pub(super) office: String,
     pub(super) seq: u64,
-    pub(super) matter: Option<String>,
+    pub(super) case: Option<String>,
     pub(super) envelope: Vec<u8>,
     pub(super) leaf: Hash,
     pub(super) salt: [u8; 32],
@@ -218,7 +218,7 @@ fn event_row(office: &str, seq: u64, event: &NewEvent) -> Result<EventRow, Store
         seq,
         at: event.at.to_string(),
         kind: event.kind.clone(),
-        matter: event.matter.clone(),
+        case: event.case.clone(),
         actor: event.actor.clone(),
         commitment: commitment(&event.salt, &event.payload),
     };
@@ -228,7 +228,7 @@ fn event_row(office: &str, seq: u64, event: &NewEvent) -> Result<EventRow, Store
     Ok(EventRow {
         office: office.to_owned(),
         seq,
-        matter: event.matter.clone(),
+        case: event.case.clone(),
         leaf: leaf_hash(&envelope),
         envelope,
         salt: event.salt,

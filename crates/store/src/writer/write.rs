@@ -129,7 +129,7 @@ fn events(new: Vec<EventRow>, postgres: bool) -> Vec<Step> {
                 vec![
                     office.clone(),
                     seq.clone(),
-                    event.matter.into(),
+                    event.case.into(),
                     event.envelope.into(),
                     leaf,
                 ],
@@ -137,7 +137,7 @@ fn events(new: Vec<EventRow>, postgres: bool) -> Vec<Step> {
             )
         })
         .unzip();
-    let before = "INSERT INTO event (office, seq, matter, envelope, leaf) ";
+    let before = "INSERT INTO event (office, seq, case_id, envelope, leaf) ";
     let mut steps = of_rows("event", before, events, "", postgres);
     let before = "INSERT INTO payload (office, seq, salt, bytes) ";
     steps.extend(of_rows("payload", before, payloads, "", postgres));

@@ -4,7 +4,7 @@ use probity_ledger::{Envelope, Frontier, leaf_hash};
 use probity_store::{Append, Erasure, Payload, RowKey, StoreError, Written};
 
 use crate::database::{
-    Database, OFFICE, OTHER, append, entry, event, expecting, matter, once, row, save, some,
+    Database, OFFICE, OTHER, append, case, entry, event, expecting, once, row, save, some,
 };
 
 pub async fn a_saved_append_is_read_back(mut db: Database) {
@@ -28,7 +28,7 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
     assert_eq!(events.len(), 1);
     let envelope = Envelope::from_bytes(&events[0].envelope).unwrap();
     assert_eq!(
-        (envelope.kind.as_str(), envelope.seq, envelope.matter),
+        (envelope.kind.as_str(), envelope.seq, envelope.case),
         ("something-happened", 0, some("M-1"))
     );
     assert!(
@@ -76,9 +76,9 @@ pub async fn a_stale_append_saves_nothing(db: Database) {
 }
 
 pub async fn a_new_row_must_not_exist(db: Database) {
-    let key = RowKey::matter("M-1");
+    let key = RowKey::case("M-1");
     let new = expecting(
-        append(vec![matter("M-1", Default::default())]),
+        append(vec![case("M-1", Default::default())]),
         key.clone(),
         None,
     );
@@ -148,7 +148,7 @@ pub async fn the_same_key_is_saved_once(mut db: Database) {
 
 pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
     let appends = (0..200).map(|n| {
-        let mut append = append(vec![matter(&format!("M-{n}"), Default::default())]);
+        let mut append = append(vec![case(&format!("M-{n}"), Default::default())]);
         append.office = if n % 3 == 0 { OTHER } else { OFFICE }.to_owned();
         append.events.push(event("and-then", None));
         db.store.append(append)
@@ -268,14 +268,14 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
     let person = RowKey::new("person", "p-1");
     let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
     let stores = [&db.store, &second];
-    // Each has a matter and its entry of its own, the next two have one key, and all but those want to be the first to change p-1.
+    // Each has a case and its entry of its own, the next two have one key, and all but those want to be the first to change p-1.
     let declared = (0..40).map(|n| {
         let id = format!("M-{n}");
         let rows = vec![
-            matter(&id, Default::default()),
+            case(&id, Default::default()),
             entry(&id, Default::default()),
         ];
-        let new = expecting(append(rows), RowKey::matter(&id), None);
+        let new = expecting(append(rows), RowKey::case(&id), None);
         stores[n % 2].append(once(new, &format!("form-{}", n / 2), &id))
     });
     let changed = (0..40).map(|n| {
@@ -313,7 +313,7 @@ pub async fn erased_payloads_are_gone(db: Database) {
         ..append(vec![])
     };
     db.store.append(erase(&[0])).await.unwrap();
-    // A second erasure of the same leaves the first standing.
+    // A second erasure of the same leaves the first role.
     db.store.append(erase(&[0, 1])).await.unwrap();
     let payloads: Vec<_> = db
         .store

@@ -225,12 +225,12 @@ async fn open(place: &Place, options: Options) -> Result<Store, StoreError> {
     }
 }
 
-/// An event of a kind, on a matter.
-pub fn event(kind: &str, matter: Option<&str>) -> NewEvent {
+/// An event of a kind, on a case.
+pub fn event(kind: &str, case: Option<&str>) -> NewEvent {
     NewEvent {
         at: "2026-11-21T09:30:00Z".parse::<Timestamp>().unwrap(),
         kind: kind.to_owned(),
-        matter: matter.map(str::to_owned),
+        case: case.map(str::to_owned),
         actor: "person-1".to_owned(),
         payload: format!("{{\"kind\":\"{kind}\"}}").into_bytes(),
         salt: [3; 32],
@@ -246,12 +246,12 @@ pub fn row(kind: &str, id: &str, doc: &str) -> Row {
     }
 }
 
-/// A matter's row.
-pub fn matter(id: &str, index: Index) -> Row {
+/// A case's row.
+pub fn case(id: &str, index: Index) -> Row {
     Row {
-        key: RowKey::matter(id),
+        key: RowKey::case(id),
         index,
-        doc: format!("{{\"matter\":\"{id}\"}}"),
+        doc: format!("{{\"case\":\"{id}\"}}"),
     }
 }
 

@@ -7,7 +7,7 @@ use probity_store::faults::{Faults, STEPS, When};
 use probity_store::{Append, Erasure, Index, Options, Row, RowKey, StoreError, Stored, Written};
 
 use crate::database::{
-    Database, OFFICE, append, entry, event, expecting, matter, once, row, save, some,
+    Database, OFFICE, append, case, entry, event, expecting, once, row, save, some,
 };
 
 /// The rows that an append with every kind of write has.
@@ -19,7 +19,7 @@ fn rows(n: u64) -> Vec<Row> {
         ..Index::default()
     };
     vec![
-        matter(&format!("M-{n}"), index.clone()),
+        case(&format!("M-{n}"), index.clone()),
         entry(&format!("M-{n}"), index),
         row("person", "p-1", &n.to_string()),
     ]
@@ -57,7 +57,7 @@ fn little(n: u64) -> Append {
         ..append
     };
     // As a declaration does: whether it is so is checked with the writing.
-    expecting(append, RowKey::matter(format!("M-{n}")), None)
+    expecting(append, RowKey::case(format!("M-{n}")), None)
 }
 
 /// Lets one write fail, once, when it is switched on.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use probity_i18n::Words;
 use probity_store::{Append, Difference, Erasure, Index, Row, RowKey, StoreError, Stored, Written};
-use probity_words::Words;
 
 use crate::database::{
-    Database, OFFICE, OTHER, Saved, append, entry, event, matter, once, row, some,
+    Database, OFFICE, OTHER, Saved, append, case, entry, event, once, row, some,
 };
 
 /// Tables that are not compared with anything: sessions, invitations and attempts expire by themselves, and no event
@@ -40,7 +40,7 @@ fn full_index(n: usize) -> Index {
 async fn filled(db: &Database) -> Expected {
     let rows = |n: usize| -> Vec<Row> {
         vec![
-            matter(&format!("M-{n}"), full_index(n)),
+            case(&format!("M-{n}"), full_index(n)),
             entry(&format!("M-{n}"), full_index(n)),
             row("person", &format!("p-{n}"), r#"{"name":"A"}"#),
         ]
@@ -241,13 +241,13 @@ pub async fn rows_put_in_or_taken_out_are_found(mut db: Database) {
     let expected = filled(&db).await;
     let cases = [
         (
-            "DELETE FROM record WHERE kind = 'matter' AND id = 'M-2'",
-            "record/matter",
+            "DELETE FROM record WHERE kind = 'case' AND id = 'M-2'",
+            "record/case",
             "office-a/M-2",
         ),
         (
-            "INSERT INTO record (office, kind, id, version, doc) VALUES ('office-a', 'matter', 'M-9', 1, '{}')",
-            "record/matter",
+            "INSERT INTO record (office, kind, id, version, doc) VALUES ('office-a', 'case', 'M-9', 1, '{}')",
+            "record/case",
             "office-a/M-9",
         ),
         (
@@ -357,7 +357,7 @@ pub async fn read_models_are_rebuilt(db: Database) {
     db.raw("UPDATE record SET doc = 'x', text = 'other words', year = 1999")
         .await
         .unwrap();
-    db.raw("DELETE FROM record WHERE kind = 'matter'")
+    db.raw("DELETE FROM record WHERE kind = 'case'")
         .await
         .unwrap();
     db.raw("UPDATE tally SET n = 77").await.unwrap();
@@ -383,7 +383,7 @@ pub async fn read_models_are_rebuilt(db: Database) {
     assert_eq!(verify(&db, &expected, &[]).await.unwrap(), []);
     assert!(
         db.store
-            .record(OFFICE, &RowKey::matter("M-1"))
+            .record(OFFICE, &RowKey::case("M-1"))
             .await
             .unwrap()
             .is_some()

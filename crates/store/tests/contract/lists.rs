@@ -2,7 +2,7 @@
 
 use probity_store::{Append, Cursor, Filter, Index, Page, Part, RowKey, Store, Tally, Total};
 
-use crate::database::{Database, OFFICE, append, entry, expecting, matter, save, some};
+use crate::database::{Database, OFFICE, append, case, entry, expecting, save, some};
 
 async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
     let page = page(store, filter, None, 100).await;
@@ -117,12 +117,10 @@ pub async fn filters_hold_together(db: Database) {
     };
     save(
         &db.store,
-        (1..6)
-            .map(|n| matter(&format!("M-{n}"), index(n)))
-            .collect(),
+        (1..6).map(|n| case(&format!("M-{n}"), index(n))).collect(),
     )
     .await;
-    let all = Filter::matters();
+    let all = Filter::cases();
     let cases = [
         (
             Filter {
@@ -311,18 +309,18 @@ pub async fn tallies_follow_every_change(db: Database) {
     );
 }
 
-pub async fn an_entry_from_before_its_matter_is_counted_once(db: Database) {
+pub async fn an_entry_from_before_its_case_is_counted_once(db: Database) {
     let index = |outcome: &str| Index {
         outcome: some(outcome),
         ..Index::default()
     };
     save(&db.store, vec![entry("M-1", index("accepted"))]).await;
-    // Nothing says that there is no such entry yet but that its matter is new.
+    // Nothing says that there is no such entry yet but that its case is new.
     let rows = vec![
-        matter("M-1", index("declined")),
+        case("M-1", index("declined")),
         entry("M-1", index("declined")),
     ];
-    let new = expecting(append(rows), RowKey::matter("M-1"), None);
+    let new = expecting(append(rows), RowKey::case("M-1"), None);
     db.store.append(new).await.unwrap();
     let tally = Tally {
         year: None,

@@ -65,7 +65,7 @@ on_both! {
         a_search_finds_beginnings_of_words,
         a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
-        an_entry_from_before_its_matter_is_counted_once;
+        an_entry_from_before_its_case_is_counted_once;
     party:
         a_party_has_a_history;
     tree:
@@ -89,6 +89,6 @@ on_both! {
         an_older_database_is_brought_forward,
         another_builds_database_is_refused,
         a_read_only_database_says_so,
-        an_office_is_set_up_once,
+        an_office_is_settings_once,
         both_schemas_are_alike;
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use probity_store::{Index, Options, Row, Store, Stored};
 
-use crate::database::{Database, OFFICE, entry, matter, save, some};
+use crate::database::{Database, OFFICE, case, entry, save, some};
 
 /// How often everything is verified.
 const TIMES: usize = 12;
@@ -16,7 +16,7 @@ fn rows(n: u64) -> Vec<Row> {
         ..Index::default()
     };
     let id = format!("M-{n}");
-    vec![matter(&id, index.clone()), entry(&id, index)]
+    vec![case(&id, index.clone()), entry(&id, index)]
 }
 
 /// Writes all that can be written, until told that it is enough; gives how often.

@@ -3,7 +3,7 @@
 
 use probity_store::{Difference, Index, Options, Row};
 
-use crate::database::{Database, matter, save};
+use crate::database::{Database, case, save};
 
 /// A text of so many words, each as long as they get, fills a page of the index, so that some hundred rows do what
 /// otherwise takes many thousand.
@@ -32,12 +32,12 @@ impl Random {
         self.next() % limit
     }
 
-    /// A matter's row with words that no other row has.
+    /// A case's row with words that no other row has.
     fn row(&mut self, n: u64) -> Row {
         let mut word = || (0..4).map(|_| format!("{:016x}", self.next())).collect();
         let words: Vec<String> = (0..WORDS).map(|_| word()).collect();
         let text = Some(words.join(" "));
-        matter(
+        case(
             &format!("M-{n}"),
             Index {
                 text,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use probity_store::{Filter, Index, Options, RowKey, Store, StoreError};
 
-use crate::database::{Database, OFFICE, append, matter, row, save, some};
+use crate::database::{Database, OFFICE, append, case, row, save, some};
 
 pub async fn a_newer_database_is_refused(db: Database) {
     save(&db.store, vec![row("person", "p-1", "x")]).await;
@@ -38,11 +38,11 @@ pub async fn an_older_database_is_brought_forward(db: Database) {
         holder: some("p-1"),
         ..Index::default()
     };
-    save(&db.store, vec![matter("M-1", held)]).await;
+    save(&db.store, vec![case("M-1", held)]).await;
     for step in [
         "ALTER TABLE record ADD COLUMN due TEXT",
         "UPDATE record SET due = '2026-02-01T00:00:00Z'",
-        "CREATE INDEX matter_due ON record (office, due, id) WHERE kind = 'matter' AND due IS NOT NULL",
+        "CREATE INDEX case_due ON record (office, due, id) WHERE kind = 'case' AND due IS NOT NULL",
         "DROP INDEX entry_by_day",
         "CREATE INDEX entry_by_day ON record (office, register, COALESCE(day, '') DESC, id DESC) WHERE kind = 'entry'",
         "DELETE FROM migration WHERE name >= '0004'",
@@ -52,11 +52,11 @@ pub async fn an_older_database_is_brought_forward(db: Database) {
     let store = db.open(Options::default()).await.unwrap();
     let of_holder = Filter {
         holder: some("p-1"),
-        ..Filter::matters()
+        ..Filter::cases()
     };
     let page = store.list(OFFICE, &of_holder, None, 5).await.unwrap();
     assert_eq!(page.rows.len(), 1);
-    save(&store, vec![matter("M-2", Index::default())]).await;
+    save(&store, vec![case("M-2", Index::default())]).await;
     both_schemas_are_alike(db).await;
 }
 
@@ -95,7 +95,7 @@ pub async fn a_read_only_database_says_so(db: Database) {
     store.close().await;
 }
 
-pub async fn an_office_is_set_up_once(db: Database) {
+pub async fn an_office_is_settings_once(db: Database) {
     let error = db
         .store
         .create_office(OFFICE, "example.org/again", [1; 32])

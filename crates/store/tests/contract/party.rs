@@ -2,7 +2,7 @@
 
 use probity_store::{Index, PartyFilter, PartySum};
 
-use crate::database::{Database, OFFICE, entry, matter, save, some};
+use crate::database::{Database, OFFICE, case, entry, save, some};
 
 pub async fn a_party_has_a_history(db: Database) {
     let index = |subject: &str, day: &str, pence: Option<i64>| Index {
@@ -15,18 +15,18 @@ pub async fn a_party_has_a_history(db: Database) {
         ..Index::default()
     };
     let rows = vec![
-        matter("M-1", index("p-1", "2026-01-01", Some(1_000))),
+        case("M-1", index("p-1", "2026-01-01", Some(1_000))),
         entry("M-1", index("p-1", "2026-01-01", Some(1_000))),
-        matter("M-2", index("p-2", "2026-02-01", None)),
-        matter("M-3", index("p-1", "2026-03-01", Some(2_500))),
-        matter(
+        case("M-2", index("p-2", "2026-02-01", None)),
+        case("M-3", index("p-1", "2026-03-01", Some(2_500))),
+        case(
             "M-4",
             Index {
                 state: some("withdrawn"),
                 ..index("p-1", "2026-03-02", Some(9))
             },
         ),
-        matter(
+        case(
             "M-5",
             Index {
                 party: some("other"),

@@ -6,9 +6,9 @@ use axum::Json;
 use axum::extract::State;
 use jiff::civil::Date;
 use probity_casework::PersonId;
-use probity_code::Answer;
-use probity_desk::input::{Ask, AskAs, FactsIn};
-use probity_words::key;
+use probity_conduct::Answer;
+use probity_i18n::key;
+use probity_service::input::{Ask, AskAs, FactsIn};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -28,14 +28,14 @@ pub struct AskBody {
     /// The situation.
     situation: String,
     /// What the person is to the office. Absent: whoever is signed in asks as themselves.
-    standing: Option<String>,
-    /// Posts that they hold; with `standing` only.
+    role: Option<String>,
+    /// Posts that they hold; with `role` only.
     #[serde(default)]
     posts: Vec<String>,
-    /// The day by whose instruments it is judged; absent: today. With `standing` only.
+    /// The day by whose instruments it is judged; absent: today. With `role` only.
     #[schema(value_type = Option<String>, format = Date)]
     on: Option<Date>,
-    /// Whom it is about; absent: whoever asks. Without `standing` only.
+    /// Whom it is about; absent: whoever asks. Without `role` only.
     subject: Option<String>,
     /// The facts, by the names of the situation's schema. What is not known is left out.
     #[serde(default)]
@@ -75,33 +75,34 @@ pub async fn ask(
 async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, WebError> {
     let actor = visitor.actor(&body.office);
     let facts = FactsIn::Json(Value::Object(body.facts));
-    let own = ["standing", "posts", "on", "subject"];
-    if let Some(standing) = body.standing {
+    let own = ["role", "posts", "on", "subject"];
+    if let Some(role) = body.role {
         if body.subject.is_some() {
-            let told = WebError::unprocessable("a standing and a subject");
-            return Err(told.with_field("subject", key("api-standing-or-subject")));
+            let told = WebError::unprocessable("a role and a subject");
+            return Err(told.with_field("subject", key("api-role-or-subject")));
         }
         let ask = Ask {
             situation: body.situation,
-            standing,
+            role,
             posts: body.posts,
             on: body.on,
             facts,
         };
         return app
-            .desk
+            .service
             .ask(&actor, ask)
             .await
             .map_err(|error| in_facts(error, &own));
     }
     if actor.person().is_none() {
-        return Err(WebError::unprocessable("no standing and nobody signed in")
-            .with_field("standing", key("api-missing")));
+        return Err(WebError::unprocessable("no role and nobody signed in")
+            .with_field("role", key("api-missing")));
     }
     for (field, given) in [("posts", !body.posts.is_empty()), ("on", body.on.is_some())] {
         if given {
-            return Err(WebError::unprocessable("no standing")
-                .with_field(field, key("api-only-with-standing")));
+            return Err(
+                WebError::unprocessable("no role").with_field(field, key("api-only-with-role"))
+            );
         }
     }
     let ask = AskAs {
@@ -109,7 +110,7 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
         subject: body.subject.map(PersonId::new),
         facts,
     };
-    app.desk
+    app.service
         .ask_as(&actor, ask)
         .await
         .map_err(|error| in_facts(error, &own))

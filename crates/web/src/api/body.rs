@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::error::WebError;

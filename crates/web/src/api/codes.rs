@@ -60,7 +60,7 @@ pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Of
 )]
 pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<SituationOut>> {
     let labels = app.labels("", &reader.language);
-    let situation = |one: &probity_code::model::Situation| SituationOut {
+    let situation = |one: &probity_conduct::model::Situation| SituationOut {
         id: one.id.clone(),
         label: labels.text(&one.label),
         question: labels.text(&one.question),
@@ -110,22 +110,22 @@ pub struct Versions {
     old: String,
     /// The same.
     new: String,
-    /// The office's past matters as well.
+    /// The office's past cases as well.
     #[serde(default)]
-    matters: bool,
+    cases: bool,
 }
 
 /// What differs between two versions of an instrument of an office: clauses, worked examples that are answered differently, and
-/// for auditors past matters that would have been.
+/// for auditors past cases that would have been.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/diff", tag = "codes",
     params(
         ("office" = String, Path, description = "An office"),
         ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
         ("new" = String, Query, description = "The new version"),
-        ("matters" = Option<bool>, Query, description = "Past matters of the office as well: for auditors")
+        ("cases" = Option<bool>, Query, description = "Past cases of the office as well: for auditors")
     ),
-    responses((status = 200, description = "Clauses that differ, and examples that are answered differently; `matters` has past matters \
+    responses((status = 200, description = "Clauses that differ, and examples that are answered differently; `cases` has past cases \
         that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = Object))
 )]
 pub async fn diff(
@@ -143,6 +143,6 @@ pub async fn diff(
         versions::version(&app, &office, instrument, day)
     };
     let sides = (version(&asked.old)?, version(&asked.new)?);
-    let found = versions::compared(&app, &visitor, sides, labels.lang(), asked.matters).await?;
+    let found = versions::compared(&app, &visitor, sides, labels.lang(), asked.cases).await?;
     Ok(Json(found).into_response())
 }

@@ -8,8 +8,8 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use probity_registers::Mapping;
-use probity_words::key;
+use probity_i18n::key;
+use probity_importer::Mapping;
 use serde_json::json;
 
 use crate::app::App;
@@ -35,7 +35,7 @@ pub async fn preview(
 ) -> Result<Response, WebError> {
     let sent = Sent::read(&me, parts).await?;
     let preview = app
-        .desk
+        .service
         .import_preview(&me.actor, &sent.register, &sent.bytes, sent.mapping)
         .await?;
     let mut known: Vec<&String> = preview.known.iter().collect();
@@ -55,7 +55,7 @@ pub async fn preview(
     params(("office" = String, Path, description = "An office")),
     request_body(content = Object, content_type = "multipart/form-data", description = "`file`, `register`, `mapping`"),
     responses(
-        (status = 201, description = "What was brought in", body = Object),
+        (status = 201, description = "What was imported", body = Object),
         (status = 200, description = "Nothing was new", body = Object)
     )
 )]
@@ -70,7 +70,7 @@ pub async fn commit(
             .with_field("mapping", key("import-mapping-damaged")));
     };
     let done = app
-        .desk
+        .service
         .import_commit(&me.actor, &sent.register, &sent.name, &sent.bytes, mapping)
         .await?;
     let refused = done
@@ -106,7 +106,7 @@ impl Sent {
     ) -> Result<Self, WebError> {
         if !me.administrator {
             return Err(WebError::forbidden(
-                "registers are brought in by administrators",
+                "registers are imported by administrators",
             ));
         }
         let parts = parts.map_err(|problem| WebError::media_type(problem.to_string()))?;

@@ -6,8 +6,8 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
-use probity_desk::view::EventLine;
-use probity_words::key;
+use probity_i18n::key;
+use probity_service::view::EventLine;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -33,12 +33,12 @@ pub async fn get(
     _: Visitor,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
-    let desk = &app.desk;
-    let checkpoint = desk.checkpoint(&office).await?;
+    let service = &app.service;
+    let checkpoint = service.checkpoint(&office).await?;
     let body = json!({
         "events": size_of(&checkpoint),
         "checkpoint": checkpoint,
-        "verifying_key": desk.verifying_key(&office).await?,
+        "verifying_key": service.verifying_key(&office).await?,
     });
     Ok(([(CACHE_CONTROL, "public, no-cache")], Json(body)).into_response())
 }
@@ -72,7 +72,7 @@ pub async fn events(
     Query(which): Query<Which>,
 ) -> Result<Response, WebError> {
     let from = which.from.min(u64::MAX >> 8);
-    let events = app.desk.events(&me.actor, from, 500).await?;
+    let events = app.service.events(&me.actor, from, 500).await?;
     let next = events.last().map(|event| event.seq + 1);
     let events: Vec<Value> = events.into_iter().map(told).collect();
     Ok(Json(json!({ "events": events, "next": next })).into_response())
@@ -112,8 +112,10 @@ pub async fn verify(
     }
     let Body(against) = sent?;
     let report = match against.checkpoint.as_deref().map(pasted) {
-        None => app.desk.verify(&me.actor).await?,
-        Some(note) if size_of(&note).is_some() => app.desk.verify_against(&me.actor, &note).await?,
+        None => app.service.verify(&me.actor).await?,
+        Some(note) if size_of(&note).is_some() => {
+            app.service.verify_against(&me.actor, &note).await?
+        }
         Some(_) => {
             let error = WebError::unprocessable("a checkpoint that cannot be read");
             return Err(error.with_field("checkpoint", key("ledger-checkpoint-unreadable")));

@@ -8,7 +8,7 @@ use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder, path::
 use utoipa::{Modify, OpenApi, ToSchema};
 
 use super::{
-    ask, codes, imports, ledger, matters, people, posts, reading, registers, session, set_up,
+    ask, cases, codes, imports, ledger, people, posts, reading, registers, session, settings,
 };
 use crate::routes::{ROUTES, Who};
 
@@ -17,7 +17,7 @@ use crate::routes::{ROUTES, Who};
 pub struct Problem {
     /// Always `about:blank`: the status says what kind it is.
     r#type: String,
-    /// What is the matter.
+    /// What is the case.
     title: String,
     /// The HTTP status.
     status: u16,
@@ -71,13 +71,13 @@ pub struct AnswerSchema {
     #[schema(required = true)]
     ask: Option<AskWhomSchema>,
     /// What the person is to the office.
-    standing: String,
+    role: String,
     /// Guidance that belongs beside the answer, and what the office decided about findings that concern it.
     shown: Vec<CitationSchema>,
     /// Clauses that belong above every answer on the situation's topic.
     notices: Vec<CitationSchema>,
     /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
-    second_look: Option<CitationSchema>,
+    review: Option<CitationSchema>,
     /// Why the rules are there: the principles that the cited clauses uphold. Never what the answer rests on.
     why: Option<Vec<UpheldSchema>>,
     /// True where the codes alone were asked: what the office decided and switched on by itself is not in the answer.
@@ -205,12 +205,12 @@ pub struct AskWhomSchema {
         reading::instrument, reading::clause, reading::compare_topic, reading::compare_case,
         reading::comparisons, reading::comparison,
         session::sign_in, session::me, session::sign_out,
-        matters::declare, matters::preview, matters::list, matters::show, matters::decide, matters::note, matters::question, matters::reply,
-        matters::outcome, matters::second_look, matters::withdraw, matters::reroute, matters::dispose,
-        people::list, people::add, people::show, people::change, people::leave, people::declare_tie, people::end_tie,
+        cases::declare, cases::preview, cases::list, cases::show, cases::decide, cases::note, cases::question, cases::reply,
+        cases::outcome, cases::review, cases::withdraw, cases::reroute, cases::dispose,
+        people::list, people::add, people::show, people::change, people::leave, people::declare_connection, people::end_connection,
         people::invite, people::close_account,
         posts::list, posts::take, posts::leave,
-        set_up::show, set_up::readiness, set_up::switch, set_up::set_deciding_time, set_up::decide_finding, set_up::decisions, set_up::open,
+        settings::show, settings::readiness, settings::switch, settings::set_deciding_time, settings::decide_finding, settings::decisions, settings::open,
         registers::get, registers::entry, registers::publish, imports::preview, imports::commit,
         ledger::get, ledger::events, ledger::verify,
     ),

@@ -1,4 +1,4 @@
-//! People, their ties and their accounts.
+//! People, their connections and their accounts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,9 +10,9 @@ use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_casework::PersonId;
-use probity_casework::event::{Profile, Right, TieTo};
-use probity_desk::input::NewPerson;
-use probity_desk::view::{PersonLine, PersonView};
+use probity_casework::event::{ConnectionTo, Profile, Right};
+use probity_service::input::NewPerson;
+use probity_service::view::{PersonLine, PersonView};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -35,7 +35,7 @@ pub struct PersonBody {
     #[serde(default)]
     title: String,
     /// What they are to the office.
-    standing: String,
+    role: String,
     /// Their team.
     team: Option<String>,
     /// Their line manager's identifier.
@@ -55,24 +55,24 @@ pub struct LeavingBody {
     on: Date,
 }
 
-/// A tie to declare.
+/// A connection to declare.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TieBody {
+pub struct ConnectionBody {
     /// `{"person": "identifier"}` for someone in the office, `{"party": "name"}` for anyone outside.
     #[schema(value_type = Object)]
-    to: TieTo,
+    to: ConnectionTo,
     /// What it is.
     relation: String,
 }
 
-/// A tie to end.
+/// A connection to end.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TieEndBody {
+pub struct ConnectionEndBody {
     /// As it was declared.
     #[schema(value_type = Object)]
-    to: TieTo,
+    to: ConnectionTo,
     /// Why it no longer counts.
     reason: String,
 }
@@ -118,7 +118,7 @@ fn profile(body: PersonBody) -> Profile {
     Profile {
         name: body.name,
         title: body.title,
-        standing: body.standing,
+        role: body.role,
         team: body.team,
         manager: body.manager.map(PersonId::new),
         rights: body.rights,
@@ -134,7 +134,7 @@ pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<Vec<PersonLine>>, WebError> {
-    Ok(Json(app.desk.people(&me.actor).await?))
+    Ok(Json(app.service.people(&me.actor).await?))
 }
 
 /// Adds a person. For administrators.
@@ -152,7 +152,7 @@ pub async fn add(
         id,
         profile: profile(body),
     };
-    let id = app.desk.add_person(&me.actor, new).await?;
+    let id = app.service.add_person(&me.actor, new).await?;
     Ok(created(
         &format!("/api/v1/people/{id}"),
         PersonOut { id: id.0 },
@@ -171,7 +171,9 @@ pub async fn show(
     Path(person): Path<String>,
 ) -> Result<Json<PersonView>, WebError> {
     Ok(Json(
-        app.desk.person(&me.actor, &PersonId::new(person)).await?,
+        app.service
+            .person(&me.actor, &PersonId::new(person))
+            .await?,
     ))
 }
 
@@ -188,13 +190,13 @@ pub async fn change(
     Body(body): Body<PersonBody>,
 ) -> Result<StatusCode, WebError> {
     let (id, version) = (PersonId::new(person), body.version);
-    app.desk
+    app.service
         .change_person(&me.actor, &id, version, profile(body))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Records that a person leaves: posts fall vacant, accounts close, matters go to others. For administrators.
+/// Records that a person leaves: posts fall vacant, accounts close, cases go to others. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/people/{person}/leaving", tag = "people", request_body = LeavingBody,
     params(("person" = String, Path, description = "A person's identifier")),
@@ -206,44 +208,44 @@ pub async fn leave(
     Path(person): Path<String>,
     Body(body): Body<LeavingBody>,
 ) -> Result<StatusCode, WebError> {
-    app.desk
+    app.service
         .person_leaves(&me.actor, &PersonId::new(person), body.on)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Declares a tie: one's own, or by an administrator.
+/// Declares a connection: one's own, or by an administrator.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/ties", tag = "people", request_body = TieBody,
+    post, path = "/api/v1/people/{person}/connections", tag = "people", request_body = ConnectionBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Declared"))
 )]
-pub async fn declare_tie(
+pub async fn declare_connection(
     State(app): State<Arc<App>>,
     me: SignedIn,
     Path(person): Path<String>,
-    Body(body): Body<TieBody>,
+    Body(body): Body<ConnectionBody>,
 ) -> Result<StatusCode, WebError> {
-    app.desk
-        .declare_tie(&me.actor, &PersonId::new(person), body.to, &body.relation)
+    app.service
+        .declare_connection(&me.actor, &PersonId::new(person), body.to, &body.relation)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Ends a tie: one's own, or by an administrator.
+/// Ends a connection: one's own, or by an administrator.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/ties/ending", tag = "people", request_body = TieEndBody,
+    post, path = "/api/v1/people/{person}/connections/ending", tag = "people", request_body = ConnectionEndBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Ended"))
 )]
-pub async fn end_tie(
+pub async fn end_connection(
     State(app): State<Arc<App>>,
     me: SignedIn,
     Path(person): Path<String>,
-    Body(body): Body<TieEndBody>,
+    Body(body): Body<ConnectionEndBody>,
 ) -> Result<StatusCode, WebError> {
-    app.desk
-        .end_tie(&me.actor, &PersonId::new(person), body.to, &body.reason)
+    app.service
+        .end_connection(&me.actor, &PersonId::new(person), body.to, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -261,7 +263,7 @@ pub async fn invite(
     Body(body): Body<InviteBody>,
 ) -> Result<Response, WebError> {
     let invitation = app
-        .desk
+        .service
         .invite(&me.actor, &PersonId::new(person.as_str()), &body.login)
         .await?;
     let link = format!("/welcome/{}", invitation.token);
@@ -283,7 +285,7 @@ pub async fn close_account(
     me: SignedIn,
     Body(body): Body<ClosingBody>,
 ) -> Result<StatusCode, WebError> {
-    app.desk
+    app.service
         .close_account(&me.actor, &body.login, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)

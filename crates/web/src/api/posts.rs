@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use probity_casework::{PersonId, PostId};
-use probity_desk::view::PostView;
+use probity_service::view::PostView;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -47,7 +47,7 @@ pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<Vec<PostView>>, WebError> {
-    Ok(Json(app.desk.posts(&me.actor).await?))
+    Ok(Json(app.service.posts(&me.actor).await?))
 }
 
 /// Puts a person into a post. For administrators.
@@ -63,7 +63,7 @@ pub async fn take(
     Body(body): Body<HolderBody>,
 ) -> Result<StatusCode, WebError> {
     let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
-    app.desk
+    app.service
         .take_post(&me.actor, &post, &person, body.from)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -82,7 +82,7 @@ pub async fn leave(
     Body(body): Body<VacatingBody>,
 ) -> Result<StatusCode, WebError> {
     let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
-    app.desk
+    app.service
         .leave_post(&me.actor, &post, &person, body.on)
         .await?;
     Ok(StatusCode::NO_CONTENT)

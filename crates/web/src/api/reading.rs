@@ -5,8 +5,8 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
-use probity_code::Facts;
-use probity_words::key;
+use probity_conduct::Facts;
+use probity_i18n::key;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -44,7 +44,7 @@ pub async fn instrument(
         &labels,
         found.version,
         asked.text.trim(),
-        app.desk.today(),
+        app.service.today(),
     )))
 }
 
@@ -68,7 +68,7 @@ pub async fn clause(
     let known = found.version.clause(&clause);
     let known = known.ok_or_else(|| WebError::not_found("no such clause"))?;
     let labels = app.labels(office, &reader.language);
-    let view = ClauseView::of(&labels, found.version, known, app.desk.today());
+    let view = ClauseView::of(&labels, found.version, known, app.service.today());
     Ok(Json(view))
 }
 
@@ -101,7 +101,7 @@ pub async fn compare_topic(
         codes: app.codes(),
         locals: &locals,
         language: &reader.language,
-        on: app.desk.today(),
+        on: app.service.today(),
         demo: asked.demo,
     };
     Ok(Json(compare::topic(&comparing, &asked.topic)))
@@ -114,7 +114,7 @@ pub struct CompareBody {
     /// The situation.
     situation: String,
     /// What the person is to the office.
-    standing: String,
+    role: String,
     /// The day by whose instruments it is judged; absent: today.
     #[schema(value_type = Option<String>, format = Date)]
     on: Option<Date>,
@@ -146,11 +146,11 @@ pub async fn compare_case(
         let known = key("api-unknown-situation").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
     };
-    let standings = &app.codes().words().standing;
-    if !standings.contains_key(&body.standing) {
-        let known: Vec<&str> = standings.keys().map(String::as_str).collect();
-        let known = key("api-unknown-standing").with("known", known.join(", "));
-        return Err(WebError::unprocessable("an unknown standing").with_field("standing", known));
+    let roles = &app.codes().words().role;
+    if !roles.contains_key(&body.role) {
+        let known: Vec<&str> = roles.keys().map(String::as_str).collect();
+        let known = key("api-unknown-role").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown role").with_field("role", known));
     }
     let facts = Facts::from_json(situation, &Value::Object(body.facts));
     let facts = facts.map_err(|found| {
@@ -169,16 +169,11 @@ pub async fn compare_case(
         codes: app.codes(),
         locals: &locals,
         language: &reader.language,
-        on: body.on.unwrap_or_else(|| app.desk.today()),
+        on: body.on.unwrap_or_else(|| app.service.today()),
         demo: body.demo,
     };
-    let standing = &body.standing;
-    Ok(Json(compare::case(
-        &comparing,
-        &situation.id,
-        standing,
-        &facts,
-    )))
+    let role = &body.role;
+    Ok(Json(compare::case(&comparing, &situation.id, role, &facts)))
 }
 
 /// The topics that are prepared for comparing, in their order.
@@ -222,7 +217,7 @@ pub async fn comparison(
         codes: app.codes(),
         locals: &locals,
         language: &reader.language,
-        on: day.on.unwrap_or_else(|| app.desk.today()),
+        on: day.on.unwrap_or_else(|| app.service.today()),
         demo: day.demo,
     };
     Ok(Json(prepared::compare(&comparing, known)?))

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use probity_desk::Actor;
+use probity_service::Actor;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -55,7 +55,7 @@ pub async fn get(
         return Ok(Json(page).into_response());
     }
     let key = Key {
-        head: app.published.head(&app.desk, &office).await?,
+        head: app.published.head(&app.service, &office).await?,
         address: format!("api/{register}{}", query.address()),
         language: reader.language.tag().to_owned(),
         office: office.clone(),
@@ -76,7 +76,7 @@ async fn page(
     query: &Query,
 ) -> Result<Value, WebError> {
     let view = app
-        .desk
+        .service
         .register(actor, &query.clone().wanted(register, ROWS))
         .await?;
     let voice = Voice::of(&reader.language);
@@ -110,7 +110,7 @@ pub async fn entry(
     Path((office, register, id)): Path<(String, String, String)>,
 ) -> Result<Response, WebError> {
     let entry = app
-        .desk
+        .service
         .entry(&visitor.actor(&office), &register, &id)
         .await?;
     Ok(Json(Entry::of(&entry, &Voice::of(&reader.language))).into_response())
@@ -152,26 +152,27 @@ pub async fn publish(
         return Err(WebError::forbidden("publication is for administrators"));
     }
     let Body(sent) = sent?;
-    let (desk, actor) = (&app.desk, &me.actor);
-    let id = desk.entry(actor, &register, &id).await?.id;
+    let (service, actor) = (&app.service, &me.actor);
+    let id = service.entry(actor, &register, &id).await?.id;
     let entry = match act.as_str() {
-        "withhold" => desk.withhold(actor, &id, &sent.reason).await?,
-        "show" => desk.show(actor, &id, &sent.reason).await?,
+        "withhold" => service.withhold(actor, &id, &sent.reason).await?,
+        "show" => service.show(actor, &id, &sent.reason).await?,
         "correct" => {
-            let (entry, _) = desk.withheld_entry(actor, &id).await?;
+            let (entry, _) = service.withheld_entry(actor, &id).await?;
             let wanted = sent.column.unwrap_or_default();
             let cell = entry.cells.iter().find(|cell| *cell.column == *wanted);
             let field = cell
                 .and_then(|cell| cell.field.as_deref())
                 .unwrap_or_default();
-            desk.correct(
-                actor,
-                &id,
-                field,
-                &sent.value.unwrap_or_default(),
-                &sent.reason,
-            )
-            .await?
+            service
+                .correct(
+                    actor,
+                    &id,
+                    field,
+                    &sent.value.unwrap_or_default(),
+                    &sent.reason,
+                )
+                .await?
         }
         _ => {
             return Err(WebError::not_found(

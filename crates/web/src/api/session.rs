@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
-use probity_words::key;
+use probity_i18n::key;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -74,7 +74,7 @@ pub async fn sign_in(
         );
     }
     let session = app
-        .desk
+        .service
         .sign_in(&body.office, &body.login, &body.passphrase, &address)
         .await?;
     let out = SessionOut {
@@ -111,7 +111,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<StatusCode, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.desk.sign_out(token).await?;
+        app.service.sign_out(token).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

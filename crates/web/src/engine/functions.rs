@@ -1,6 +1,6 @@
 //! What templates can call: sentences, dates, money, addresses of assets.
 //!
-//! - `t("key", name=value)`: a sentence; `t(message)`: one that Rust made (`probity_words::Message`)
+//! - `t("key", name=value)`: a sentence; `t(message)`: one that Rust made (`probity_i18n::Message`)
 //! - `t_html("key", link="/path")`: a sentence with `<link>…</link>`, `<strong>…</strong>` in it
 //! - `value | data`: text that comes from data; `value | date`, `| moment`, `| money`
 //! - `choice_items(choices)`: a list of `form::Choice` as GOV.UK's components want their items
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Value, context};
-use probity_words::{Arg, Language, Message};
+use probity_i18n::{Arg, Language, Message};
 use serde::Deserialize;
 
 use super::Missing;
@@ -112,7 +112,7 @@ impl Voice {
 
     fn or_visible(
         &self,
-        said: Result<String, probity_words::WordsError>,
+        said: Result<String, probity_i18n::WordsError>,
         key: &str,
     ) -> Result<String, Error> {
         said.or_else(|problem| match self.missing {

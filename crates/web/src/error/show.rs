@@ -10,7 +10,7 @@ use axum::http::header::{ALLOW, CONTENT_LANGUAGE, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use probity_words::Message;
+use probity_i18n::Message;
 use serde_json::json;
 use tower_http::csrf::ProtectionError;
 

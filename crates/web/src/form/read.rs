@@ -3,7 +3,7 @@
 //! Each reader returns what it read, or notes on the form what is wrong and returns none.
 
 use jiff::civil::Date;
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 
 use super::{Choice, Form};
 

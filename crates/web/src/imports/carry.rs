@@ -3,7 +3,7 @@
 //! It travels in the forms themselves, compressed and as base64, in a hidden field: nothing of a file that nobody has
 //! confirmed is kept on the server, nothing is lost when the program restarts or another instance answers, the browser's
 //! way back works, and nothing of it stands in an address. A register of 5 MB takes well under a megabyte this way. The
-//! file's SHA-256 is shown with the preview and comes back with the confirmation, so that what is brought in is what was
+//! file's SHA-256 is shown with the preview and comes back with the confirmation, so that what is imported is what was
 //! looked at.
 
 use std::io::{Read as _, Write as _};
@@ -13,8 +13,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use probity_registers::MOST_BYTES;
-use probity_words::{Key, key};
+use probity_i18n::{Key, key};
+use probity_importer::MOST_BYTES;
 
 /// The most that a request with a file may carry: a file that does not compress grows by a third as base64.
 pub const BODY_LIMIT: usize = MOST_BYTES / 3 * 4 + 512 * 1024;

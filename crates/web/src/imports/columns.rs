@@ -1,7 +1,7 @@
 //! The page of the columns: the proposal as a form, and the form as a mapping.
 
-use probity_registers::{DateOrder, Field, Mapping, Table};
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_importer::{DateOrder, Field, Mapping, Table};
 
 use super::words;
 use crate::form::{Choice, Form};
@@ -57,7 +57,7 @@ pub fn take(form: &mut Form, mapping: &mut Mapping) {
         if field != column.field {
             column.field = field;
             column.confidence = 100;
-            column.why = vec![probity_registers::Why::Stated];
+            column.why = vec![probity_importer::Why::Stated];
         }
     }
     match form.value("date-order") {
@@ -76,7 +76,7 @@ pub fn take(form: &mut Form, mapping: &mut Mapping) {
 /// The page.
 #[must_use]
 pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> ImportColumnsPage {
-    let column = |(at, column): (usize, &probity_registers::Column)| ImportColumn {
+    let column = |(at, column): (usize, &probity_importer::Column)| ImportColumn {
         name: name(at),
         heading: Some(column.heading.trim().to_owned()).filter(|heading| !heading.is_empty()),
         confidence: column.confidence,

@@ -1,8 +1,8 @@
-//! What a file would bring in, and what it brought in, as pages show it.
+//! What a file would import, and what it imported, as pages show it.
 
-use probity_desk::{ImportPreview, ImportReport};
-use probity_registers::{NilRow, Original, Reason, Refused, Summary, TakenRow};
-use probity_words::Message;
+use probity_i18n::Message;
+use probity_importer::{NilRow, Original, Reason, Refused, Summary, TakenRow};
+use probity_service::{ImportPreview, ImportReport};
 
 use super::{said, words};
 use crate::form::Form;

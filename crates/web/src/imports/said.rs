@@ -1,10 +1,10 @@
 //! What was understood of an old register's row, in words.
 
 use jiff::civil::Date;
-use probity_registers::{
+use probity_i18n::{Arg, Message, key};
+use probity_importer::{
     DateValue, Direction, Entry, Field, Mark, Marked, MoneyValue, Outcome, Unit,
 };
-use probity_words::{Arg, Message, key};
 use serde::Serialize;
 
 use super::words;
@@ -35,7 +35,7 @@ pub fn understood(entry: &Entry) -> Vec<Understood> {
     let text = |field: Field, value: &Option<String>| {
         value.as_deref().map(|text| (field, Message::written(text)))
     };
-    let day = |field: Field, value: &Option<probity_registers::Understood<DateValue>>| {
+    let day = |field: Field, value: &Option<probity_importer::Understood<DateValue>>| {
         value
             .as_ref()
             .map(|one| (field, date(one.value, &one.original)))
@@ -64,7 +64,7 @@ pub fn understood(entry: &Entry) -> Vec<Understood> {
             .outcome
             .as_ref()
             .map(|one| (Field::Outcome, outcome(one.value, &one.original))),
-        text(Field::Became, &entry.became),
+        text(Field::Result, &entry.result),
         text(Field::Notes, &entry.notes),
         day(Field::RegisteredOn, &entry.registered_on),
         day(Field::PublishedOn, &entry.published_on),
@@ -205,7 +205,7 @@ fn direction(value: Direction, original: &str) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use probity_words::{Language, Words};
+    use probity_i18n::{Language, Words};
 
     fn english() -> Language {
         Words::load().unwrap().for_language("en")
@@ -262,7 +262,7 @@ mod tests {
     fn every_word_of_the_reader_has_a_sentence() {
         let english = english();
         let marks = Mark::ALL.iter().map(|one| words::mark(*one));
-        let reasons = probity_registers::Reason::ALL
+        let reasons = probity_importer::Reason::ALL
             .iter()
             .map(|one| words::reason(*one));
         let fields = Field::ALL.iter().map(|one| words::field(*one));

@@ -8,9 +8,9 @@ use axum::Form as Sent;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::Response;
-use probity_code::FieldProblem;
-use probity_registers::{Mapping, Table, look};
-use probity_words::{Message, key};
+use probity_conduct::FieldProblem;
+use probity_i18n::{Message, key};
+use probity_importer::{Mapping, Table, look};
 use sha2::{Digest, Sha256};
 
 use super::carry::{self, NoFile};
@@ -80,7 +80,7 @@ pub async fn columns(
     let register = form.value("register").to_owned();
     let preview = step
         .app
-        .desk
+        .service
         .import_preview(&step.me.actor, &register, &bytes, mapping)
         .await?;
     let name = sent.name.unwrap_or_else(|| form.value("name").to_owned());
@@ -90,7 +90,7 @@ pub async fn columns(
         .page(&columns::page(start, carried, &preview.mapping, &table))
 }
 
-/// Step 3: what would be brought in.
+/// Step 3: what would be imported.
 ///
 /// # Errors
 /// For anyone but an administrator; what is wrong with the columns is shown on them.
@@ -116,7 +116,7 @@ pub async fn preview(
     }
     let preview = step
         .app
-        .desk
+        .service
         .import_preview(&step.me.actor, &register, &bytes, Some(mapping))
         .await?;
     let carried = step.carried(&register, form.value("name"), &bytes, &preview.mapping)?;
@@ -145,7 +145,7 @@ pub async fn commit(
     );
     let done = step
         .app
-        .desk
+        .service
         .import_commit(&step.me.actor, &register, &name, &bytes, mapping)
         .await?;
     let label = step.label(&register);
@@ -170,7 +170,7 @@ impl Step {
             return Ok(Self { app, me, reader });
         }
         Err(WebError::forbidden(
-            "registers are brought in by administrators",
+            "registers are imported by administrators",
         ))
     }
 
@@ -185,7 +185,7 @@ impl Step {
     }
 
     async fn choose_file(&self, form: Form) -> Result<Response, WebError> {
-        let registers = self.app.desk.registers(&self.me.actor).await?;
+        let registers = self.app.service.registers(&self.me.actor).await?;
         let choices: Vec<Choice> = registers
             .iter()
             .map(|one| Choice::new(&*one.id, Message::written(self.label(&one.id))))

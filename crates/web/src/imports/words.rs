@@ -2,8 +2,8 @@
 //!
 //! Every one has an arm of its own, so that a new one in the reader does not compile without its sentence.
 
-use probity_registers::{Field, Mark, Reason, Why};
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
+use probity_importer::{Field, Mark, Reason, Why};
 
 /// What a column can be read as.
 #[must_use]
@@ -25,7 +25,7 @@ pub const fn field(field: Field) -> Key {
         Field::Donor => key("import-field-donor"),
         Field::Value => key("import-field-value"),
         Field::Outcome => key("import-field-outcome"),
-        Field::Became => key("import-field-became"),
+        Field::Result => key("import-field-result"),
         Field::Notes => key("import-field-notes"),
     }
 }

@@ -2,7 +2,7 @@
 //! write can check that it only ever grows.
 //!
 //! Anyone may fetch the checkpoint and the tiles of hashes: they show how many events there are, and nothing of any of
-//! them. The entries themselves are for auditors: who acted when, and in matters of which kind, is a picture of people's
+//! them. The entries themselves are for auditors: who acted when, and in cases of which kind, is a picture of people's
 //! work. Who is given an envelope can prove with the tiles that it is in the ledger.
 //!
 //! What is confidential is withheld from auditors too. A bundle with such an entry is not served as `tile/entries/…`, whose
@@ -33,7 +33,7 @@ pub async fn checkpoint(
     _: Visitor,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
-    let note = app.desk.checkpoint(&office).await?;
+    let note = app.service.checkpoint(&office).await?;
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8"),
         (CACHE_CONTROL, NOW),
@@ -66,11 +66,11 @@ pub async fn tile(
     let tile = if entries {
         let actor = visitor.actor(&office);
         match redacted {
-            Some(_) => app.desk.redacted_bundle(&actor, &path).await?,
-            None => app.desk.bundle(&actor, &path).await?,
+            Some(_) => app.service.redacted_bundle(&actor, &path).await?,
+            None => app.service.bundle(&actor, &path).await?,
         }
     } else {
-        app.desk.hashes(&office, &path).await?
+        app.service.hashes(&office, &path).await?
     };
     let tile = tile.ok_or_else(|| WebError::not_found("the ledger is not that long"))?;
     let keep = if entries {

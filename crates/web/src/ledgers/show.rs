@@ -7,10 +7,10 @@ use axum::Form as Sent;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use probity_casework::Actor as Doer;
-use probity_desk::view::{EventLine, PersonLine};
-use probity_desk::{Finding, Part, Report};
+use probity_i18n::{Message, key};
 use probity_ledger::Checkpoint;
-use probity_words::{Message, key};
+use probity_service::view::{EventLine, PersonLine};
+use probity_service::{Finding, Part, Report};
 use serde::Deserialize;
 
 use super::words;
@@ -61,7 +61,7 @@ pub async fn verify(
     let asked = pairs.iter().any(|(name, _)| name == "checkpoint");
     let mut form = Form::from_pairs(pairs);
     if !asked {
-        let report = app.desk.verify(&me.actor).await?;
+        let report = app.service.verify(&me.actor).await?;
         return reader.page(&verified(&me.office, &report, None));
     }
     let pasted = pasted(form.value("checkpoint"));
@@ -73,7 +73,7 @@ pub async fn verify(
     if !form.is_good() {
         return reader.form_again(&page(&app, &me, &reader, None, form).await?);
     }
-    let report = app.desk.verify_against(&me.actor, &pasted).await?;
+    let report = app.service.verify_against(&me.actor, &pasted).await?;
     reader.page(&verified(&me.office, &report, size_of(&pasted)))
 }
 
@@ -98,15 +98,15 @@ async fn page(
     before: Option<u64>,
     form: Form,
 ) -> Result<LedgerPage, WebError> {
-    let (desk, office) = (&app.desk, me.office.as_str());
-    let head = desk.head(office).await?;
+    let (service, office) = (&app.service, me.office.as_str());
+    let head = service.head(office).await?;
     let end = before.unwrap_or(head).min(head);
     let start = end.saturating_sub(u64::from(EVENTS));
     let count = u32::try_from(end - start).unwrap_or(EVENTS);
-    // Asked for even where there are none: it is here that the desk refuses whoever is no auditor.
-    let mut events = desk.events(&me.actor, start, count).await?;
+    // Asked for even where there are none: it is here that the service refuses whoever is no auditor.
+    let mut events = service.events(&me.actor, start, count).await?;
     events.retain(|event| event.seq < end);
-    let people = desk.people(&me.actor).await?;
+    let people = service.people(&me.actor).await?;
     let people: HashMap<&str, &PersonLine> =
         people.iter().map(|one| (one.id.as_str(), one)).collect();
     let labels = app.labels(office, &reader.language);
@@ -114,8 +114,8 @@ async fn page(
     Ok(LedgerPage {
         form,
         head,
-        checkpoint: desk.checkpoint(office).await?,
-        verifying_key: desk.verifying_key(office).await?,
+        checkpoint: service.checkpoint(office).await?,
+        verifying_key: service.verifying_key(office).await?,
         events: events
             .iter()
             .rev()

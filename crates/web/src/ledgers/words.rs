@@ -1,6 +1,6 @@
 //! The sentences of the ledger: what kind of thing an event says that happened.
 
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 
 /// What kind of thing happened; the kind itself where a newer program wrote it.
 #[must_use]
@@ -11,7 +11,7 @@ pub fn kind(kind: &str) -> Message {
 fn known(kind: &str) -> Option<Key> {
     Some(match kind {
         "office-opened" => key("ledger-kind-office-opened"),
-        "set-up-changed" => key("ledger-kind-set-up-changed"),
+        "settings-changed" => key("ledger-kind-settings-changed"),
         "deciding-time-set" => key("ledger-kind-deciding-time-set"),
         "finding-decided" => key("ledger-kind-finding-decided"),
         "person-added" => key("ledger-kind-person-added"),
@@ -19,23 +19,23 @@ fn known(kind: &str) -> Option<Key> {
         "person-left" => key("ledger-kind-person-left"),
         "post-taken" => key("ledger-kind-post-taken"),
         "post-left" => key("ledger-kind-post-left"),
-        "tie-declared" => key("ledger-kind-tie-declared"),
-        "tie-ended" => key("ledger-kind-tie-ended"),
+        "connection-declared" => key("ledger-kind-connection-declared"),
+        "connection-ended" => key("ledger-kind-connection-ended"),
         "account-invited" => key("ledger-kind-account-invited"),
         "account-activated" => key("ledger-kind-account-activated"),
         "passphrase-changed" => key("ledger-kind-passphrase-changed"),
         "account-closed" => key("ledger-kind-account-closed"),
-        "matter-submitted" => key("ledger-kind-matter-submitted"),
-        "matter-routed" => key("ledger-kind-matter-routed"),
-        "matter-held-up" => key("ledger-kind-matter-held-up"),
-        "matter-recorded" => key("ledger-kind-matter-recorded"),
+        "case-submitted" => key("ledger-kind-case-submitted"),
+        "case-routed" => key("ledger-kind-case-routed"),
+        "case-on-hold" => key("ledger-kind-case-on-hold"),
+        "case-recorded" => key("ledger-kind-case-recorded"),
         "information-asked" => key("ledger-kind-information-asked"),
         "information-given" => key("ledger-kind-information-given"),
-        "second-look-asked" => key("ledger-kind-second-look-asked"),
-        "matter-noted" => key("ledger-kind-matter-noted"),
+        "review-asked" => key("ledger-kind-review-asked"),
+        "case-noted" => key("ledger-kind-case-noted"),
         "decision-made" => key("ledger-kind-decision-made"),
         "outcome-recorded" => key("ledger-kind-outcome-recorded"),
-        "matter-withdrawn" => key("ledger-kind-matter-withdrawn"),
+        "case-withdrawn" => key("ledger-kind-case-withdrawn"),
         "entry-withheld" => key("ledger-kind-entry-withheld"),
         "entry-shown" => key("ledger-kind-entry-shown"),
         "entry-corrected" => key("ledger-kind-entry-corrected"),

@@ -7,7 +7,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use probity_casework::PersonId;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use super::sheet::SheetPage;
@@ -41,7 +41,10 @@ async fn invite_sheet(
     typed: Form,
 ) -> Result<(SheetPage, String), WebError> {
     me.must_administer()?;
-    let view = app.desk.person(&me.actor, &PersonId::new(person)).await?;
+    let view = app
+        .service
+        .person(&me.actor, &PersonId::new(person))
+        .await?;
     let name = view.person.profile.name;
     let known = view
         .accounts
@@ -98,7 +101,7 @@ pub async fn invited(
     let login = form.value("login").to_owned();
     let (sheet, name) = invite_sheet(&app, &me, &person, form).await?;
     let invitation = match app
-        .desk
+        .service
         .invite(&me.actor, &PersonId::new(person.as_str()), &login)
         .await
     {
@@ -122,7 +125,10 @@ async fn close_sheet(
     typed: Form,
 ) -> Result<SheetPage, WebError> {
     me.must_administer()?;
-    let view = app.desk.person(&me.actor, &PersonId::new(person)).await?;
+    let view = app
+        .service
+        .person(&me.actor, &PersonId::new(person))
+        .await?;
     let open = view.accounts.iter().filter(|(_, state)| state != "closed");
     let logins: Vec<Choice> = open
         .map(|(login, _)| Choice::new(login, Message::written(login)))
@@ -187,7 +193,7 @@ pub async fn closed(
         sheet.form.error("login", key("account-choose"));
         return sheet.show(&reader);
     }
-    let done = app.desk.close_account(&me.actor, &login, &reason).await;
+    let done = app.service.close_account(&me.actor, &login, &reason).await;
     sheet.after(&reader, done)
 }
 
@@ -238,7 +244,7 @@ pub async fn passphrase_changed(
     let (old, new) = (typed("old"), typed("new"));
     let kept = Form::new().with("login", form.value("login"));
     match app
-        .desk
+        .service
         .change_passphrase(&me.actor, form.value("login"), &old, &new)
         .await
     {

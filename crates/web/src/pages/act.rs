@@ -1,5 +1,5 @@
-//! Doing something to a matter: decide, take note, ask, reply, say what became of it, withdraw. One form each, with the
-//! matter as it is beside it; what was typed stays when someone else was quicker.
+//! Doing something to a case: decide, take note, ask, reply, say what happened to it, withdraw. One form each, with the
+//! case as it is beside it; what was typed stays when someone else was quicker.
 
 use std::sync::Arc;
 
@@ -7,18 +7,18 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::decide::Choice as Decision;
-use probity_code::FieldProblem;
-use probity_desk::input::FactsIn;
-use probity_desk::view::{MatterView, May};
-use probity_desk::{DeskError, Status};
-use probity_words::{Key, Message, key};
+use probity_conduct::FieldProblem;
+use probity_i18n::{Key, Message, key};
+use probity_service::input::FactsIn;
+use probity_service::view::{CaseView, May};
+use probity_service::{ServiceError, Status};
 
-use super::matter::ActPage;
+use super::case::ActPage;
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::parts::facts::{FactsForm, Question, QuestionKind};
-use crate::parts::{matter, once, problems};
+use crate::parts::{case, once, problems};
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::trouble;
@@ -28,7 +28,7 @@ const VERSION: &str = "form-version";
 
 macro_rules! acts {
     ($($(#[$doc:meta])* $act:ident $path:literal $may:ident $title:expr, $button:expr;)*) => {
-        /// What can be done to a matter.
+        /// What can be done to a case.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Act { $($(#[$doc])* $act,)* }
 
@@ -42,7 +42,7 @@ macro_rules! acts {
                 match self { $(Self::$act => $path),* }
             }
 
-            /// What the desk calls it.
+            /// What the service calls it.
             #[must_use]
             pub const fn may(self) -> May {
                 match self { $(Self::$act => May::$may),* }
@@ -69,18 +69,18 @@ acts! {
     Ask "ask" AskInformation key("act-ask"), key("act-ask-button");
     /// Give what was asked for.
     Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
-    /// Say what became of it.
+    /// Say what happened to it.
     Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
     /// Ask somebody else to look at a refusal again.
-    SecondLook "second-look" AskSecondLook key("act-second-look"), key("act-second-look-button");
+    Review "review" AskReview key("act-review"), key("act-review-button");
     /// Take it back.
     Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
 }
 
-/// `GET /{office}/matters/{reference}/{act}`: the form.
+/// `GET /{office}/cases/{reference}/{act}`: the form.
 ///
 /// # Errors
-/// A matter that is not for the reader, or that they may not do this to, or not now.
+/// A case that is not for the reader, or that they may not do this to, or not now.
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -93,16 +93,16 @@ pub async fn get(
         return Err(acting.leading_back(refused.telling(key("act-not-now"))));
     }
     let form = match acting.act {
-        Act::Reply => matter::typed(&acting.view.facts),
+        Act::Reply => case::typed(&acting.view.facts),
         _ => Form::new(),
     };
     reader.page(&acting.page(form))
 }
 
-/// `POST /{office}/matters/{reference}/{act}`: does it, and goes back to the matter.
+/// `POST /{office}/cases/{reference}/{act}`: does it, and goes back to the case.
 ///
 /// # Errors
-/// A matter that is not for the reader, or that they may not do this to.
+/// A case that is not for the reader, or that they may not do this to.
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -119,12 +119,12 @@ pub async fn post(
     }
 }
 
-/// One person doing one thing to one matter.
+/// One person doing one thing to one case.
 struct Acting<'a> {
     reader: &'a Reader,
     app: &'a App,
     me: &'a SignedIn,
-    view: MatterView,
+    view: CaseView,
     act: Act,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Acting<'a> {
     ) -> Result<Self, WebError> {
         let act = Act::ALL.iter().copied().find(|known| known.path() == act);
         let act = act.ok_or_else(|| WebError::not_found("no such act"))?;
-        let view = app.desk.matter(&me.actor, reference).await?;
+        let view = app.service.case(&me.actor, reference).await?;
         Ok(Self {
             reader,
             app,
@@ -155,14 +155,14 @@ impl<'a> Acting<'a> {
     }
 
     fn href(&self) -> String {
-        format!("/{}/matters/{}", self.me.office, self.view.reference.0)
+        format!("/{}/cases/{}", self.me.office, self.view.reference.0)
     }
 
     /// Does it with what was typed. False when the form cannot be read, which is noted on it.
     ///
     /// Whoever may not do this any more has perhaps just done it, from the same form. If not they are told that they may not,
-    /// whatever their form was made from: it is put to the desk as if it were fresh, and refused there.
-    async fn run(&self, form: &mut Form) -> Result<bool, DeskError> {
+    /// whatever their form was made from: it is put to the service as if it were fresh, and refused there.
+    async fn run(&self, form: &mut Form) -> Result<bool, ServiceError> {
         // A form without a version fits none.
         let seen = form.value(VERSION).parse().unwrap_or(0);
         match self.run_from(form, seen).await {
@@ -173,9 +173,9 @@ impl<'a> Acting<'a> {
         }
     }
 
-    async fn run_from(&self, form: &mut Form, version: u64) -> Result<bool, DeskError> {
-        let (desk, actor, reference) = (
-            &self.app.desk,
+    async fn run_from(&self, form: &mut Form, version: u64) -> Result<bool, ServiceError> {
+        let (service, actor, reference) = (
+            &self.app.service,
             &self.me.actor,
             self.view.reference.0.as_str(),
         );
@@ -189,36 +189,42 @@ impl<'a> Acting<'a> {
                     reasons: form.value("reasons").to_owned(),
                     conditions: some("conditions"),
                 };
-                desk.decide(actor, reference, version, &choice).await?;
+                service.decide(actor, reference, version, &choice).await?;
             }
             Act::Note => {
-                desk.note(actor, reference, version, form.value("remarks"))
+                service
+                    .note(actor, reference, version, form.value("remarks"))
                     .await?;
             }
             Act::Ask => {
-                desk.ask_information(actor, reference, version, form.value("question"))
+                service
+                    .ask_information(actor, reference, version, form.value("question"))
                     .await?;
             }
             Act::Reply => {
                 let Some(facts) = self.facts(form) else {
                     return Ok(false);
                 };
-                desk.give_information(actor, reference, version, form.value("form-reply"), &facts)
+                service
+                    .give_information(actor, reference, version, form.value("form-reply"), &facts)
                     .await?;
             }
             Act::Outcome => {
                 let Some(on) = form.date("on") else {
                     return Ok(false);
                 };
-                desk.record_outcome(actor, reference, version, form.value("became"), Some(on))
+                service
+                    .record_outcome(actor, reference, version, form.value("result"), Some(on))
                     .await?;
             }
-            Act::SecondLook => {
-                desk.ask_second_look(actor, reference, version, form.value("reasons"))
+            Act::Review => {
+                service
+                    .ask_review(actor, reference, version, form.value("reasons"))
                     .await?;
             }
             Act::Withdraw => {
-                desk.withdraw(actor, reference, version, form.value("reason"))
+                service
+                    .withdraw(actor, reference, version, form.value("reason"))
                     .await?;
             }
         }
@@ -253,7 +259,7 @@ impl<'a> Acting<'a> {
             questions: self.questions(),
             facts: self.facts_questions(),
             button: self.act.button().into(),
-            matter: matter::block(&self.view, &labels, self.app.desk.now()),
+            case: case::block(&self.view, &labels, self.app.service.now()),
             href: self.href(),
             version: self.view.version,
             once,
@@ -264,20 +270,20 @@ impl<'a> Acting<'a> {
         match self.act {
             Act::Note => Some(key("act-note-lead").into()),
             Act::Reply if self.view.asked.is_some() => Some(key("act-reply-lead").into()),
-            Act::Decide => self.second_look_of(),
-            Act::SecondLook => Some(key("act-second-look-lead").into()),
+            Act::Decide => self.review_of(),
+            Act::Review => Some(key("act-review-lead").into()),
             Act::Withdraw => Some(key("act-withdraw-lead").into()),
             _ => None,
         }
     }
 
     /// What a refusal leads to, where a clause says so.
-    fn second_look_of(&self) -> Option<Message> {
-        let clause = self.view.answer["second_look"]["clause"].as_str()?;
-        Some(if self.view.second_look.is_some() {
+    fn review_of(&self) -> Option<Message> {
+        let clause = self.view.answer["review"]["clause"].as_str()?;
+        Some(if self.view.review.is_some() {
             key("act-decide-again").into()
         } else {
-            key("act-decide-second-look").with("clause", clause)
+            key("act-decide-review").with("clause", clause)
         })
     }
 
@@ -289,10 +295,10 @@ impl<'a> Acting<'a> {
             Act::Ask => vec![long("question", key("act-question"))],
             Act::Reply => vec![long("form-reply", key("act-reply-text"))],
             Act::Outcome => vec![
-                long("became", key("act-became")),
+                long("result", key("act-result")),
                 Question::new("on", QuestionKind::Date, key("act-on")),
             ],
-            Act::SecondLook => vec![long("reasons", key("act-second-look-reasons"))],
+            Act::Review => vec![long("reasons", key("act-review-reasons"))],
             Act::Withdraw => vec![long("reason", key("act-reason"))],
         }
     }
@@ -334,7 +340,7 @@ impl<'a> Acting<'a> {
     }
 
     /// What is wrong with fields, or that someone else was quicker, is said on the form, which keeps what was typed.
-    fn refused(&self, mut form: Form, error: DeskError) -> Result<Response, WebError> {
+    fn refused(&self, mut form: Form, error: ServiceError) -> Result<Response, WebError> {
         if !error.fields.is_empty() {
             let facts = self.facts_form();
             for problem in &error.fields {
@@ -360,7 +366,7 @@ impl<'a> Acting<'a> {
 
     fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
         let asked = self.questions();
-        // A reply is called that by the desk; on the form its name must not be a fact's.
+        // A reply is called that by the service; on the form its name must not be a fact's.
         let name = if problem.field == "reply" {
             "form-reply"
         } else {

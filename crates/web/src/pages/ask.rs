@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use probity_desk::Status;
-use probity_desk::input::{Ask, FactsIn};
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::Status;
+use probity_service::input::{Ask, FactsIn};
 use serde::{Deserialize, Serialize};
 
 use self::steps::{Asking, OFFICE, SITUATION};
@@ -104,20 +104,24 @@ async fn next(
 ) -> Result<Response, WebError> {
     let offices = app.asked();
     let mut asking = Asking::new(app.codes(), &reader.language, &offices, pairs);
-    let ready = match asking.ready(app.desk.today()) {
+    let ready = match asking.ready(app.service.today()) {
         Ok(ready) => ready,
         Err(page) => return show(reader, &page),
     };
     let question = Ask {
         situation: ready.situation.id.clone(),
-        standing: ready.standing.clone(),
+        role: ready.role.clone(),
         posts: ready.posts.clone(),
         on: None,
         facts: FactsIn::Json(ready.facts.to_json()),
     };
-    let answer = match app.desk.ask(&visitor.actor(&ready.office), question).await {
+    let answer = match app
+        .service
+        .ask(&visitor.actor(&ready.office), question)
+        .await
+    {
         Ok(answer) => answer,
-        // The office, the standing or the day does not fit: nothing is lost, the answers are below.
+        // The office, the role or the day does not fit: nothing is lost, the answers are below.
         Err(error) if error.status == Status::Conflict => {
             let told = trouble::told(&error).unwrap_or(key("error-conflict").into());
             return show(reader, &asking.again(&ready, told));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
@@ -102,7 +102,7 @@ pub async fn get(
     let found = version(&app, office, &instrument, asked.version)?;
     let labels = app.labels(office, &reader.language);
     let text = asked.text.trim();
-    let code = CodeView::of(&labels, found.version, text, app.desk.today());
+    let code = CodeView::of(&labels, found.version, text, app.service.today());
     let count = i64::try_from(code.count()).unwrap_or(i64::MAX);
     reader.page(&CodePage {
         form: Form::new().with("text", text),
@@ -146,7 +146,7 @@ pub async fn clause(
     let known = known.ok_or_else(|| WebError::not_found("no such clause"))?;
     let labels = app.labels(office, &reader.language);
     reader.page(&ClausePage {
-        clause: ClauseView::of(&labels, found.version, known, app.desk.today()),
+        clause: ClauseView::of(&labels, found.version, known, app.service.today()),
         office: labels.office_name(),
         back: format!("/{office}/{instrument}{}", found.query),
     })

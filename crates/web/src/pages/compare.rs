@@ -9,9 +9,9 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use probity_code::Codes;
-use probity_code::model::Situation;
-use probity_words::{Message, key};
+use probity_conduct::Codes;
+use probity_conduct::model::Situation;
+use probity_i18n::{Message, key};
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
@@ -26,7 +26,7 @@ use crate::reading::NoticeView;
 use crate::reading::compare::{self, Comparing, OnTopic};
 use crate::reading::prepared::{self, OnPrepared, Prepared};
 
-const STANDING: &str = "the-standing";
+const ROLE: &str = "the-role";
 const SITUATION: &str = "the-situation";
 const DEMO: &str = "the-demo";
 
@@ -117,7 +117,7 @@ pub struct Chosen {
     #[serde(default)]
     situation: String,
     #[serde(default)]
-    case: String,
+    comparison: String,
     #[serde(default)]
     demo: bool,
 }
@@ -137,13 +137,13 @@ pub async fn get(
         codes: app.codes(),
         locals: &locals,
         language: &reader.language,
-        on: app.desk.today(),
+        on: app.service.today(),
         demo: chosen.demo,
     };
     let mut page = start(&labels, chosen.demo);
     let of = [
         ("topic", &chosen.topic),
-        ("case", &chosen.case),
+        ("comparison", &chosen.comparison),
         ("situation", &chosen.situation),
     ];
     page.other = other(app.codes(), &of, chosen.demo);
@@ -153,8 +153,8 @@ pub async fn get(
         page.about = Some(labels.text(&word.label));
         page.on_topic = compare::topic(&comparing, &chosen.topic);
         page.form = page.form.with("topic", chosen.topic);
-    } else if !chosen.case.is_empty() {
-        let known = app.codes().comparison(&chosen.case);
+    } else if !chosen.comparison.is_empty() {
+        let known = app.codes().comparison(&chosen.comparison);
         let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
         let said = prepared::compare(&comparing, known)?;
         page.about = Some(labels.text(&known.title));
@@ -166,7 +166,7 @@ pub async fn get(
         let known = app.codes().situation(&chosen.situation);
         let known = known.ok_or_else(|| WebError::not_found("no such situation"))?;
         ask(&mut page, known, &labels);
-        page.form = page.form.with(STANDING, "staff");
+        page.form = page.form.with(ROLE, "staff");
     }
     reader.page(&page)
 }
@@ -190,13 +190,13 @@ pub async fn post(
     let known = app.codes().situation(page.form.value(SITUATION));
     let situation = known.ok_or_else(|| WebError::not_found("no such situation"))?;
     ask(&mut page, situation, &labels);
-    let standings = page.questions.first().map(|one| one.choices.clone());
-    let standing = page
+    let roles = page.questions.first().map(|one| one.choices.clone());
+    let role = page
         .form
-        .choice_or(STANDING, &standings.unwrap_or_default(), key("ask-choose"));
+        .choice_or(ROLE, &roles.unwrap_or_default(), key("ask-choose"));
     let form = FactsForm { situation, labels };
     let facts = form.read(&mut page.form);
-    let (Some(standing), Some(facts)) = (standing, facts) else {
+    let (Some(role), Some(facts)) = (role, facts) else {
         return reader.form_again(&page);
     };
     let locals = app.locals(demo).await;
@@ -204,10 +204,10 @@ pub async fn post(
         codes: app.codes(),
         locals: &locals,
         language: &reader.language,
-        on: app.desk.today(),
+        on: app.service.today(),
         demo,
     };
-    let answers = compare::case(&comparing, &situation.id, &standing, &facts);
+    let answers = compare::case(&comparing, &situation.id, &role, &facts);
     let block = |one: compare::InCase| {
         let labels = app.labels(&one.office, &reader.language);
         let answer = one
@@ -296,10 +296,10 @@ fn other(codes: &Codes, of: &[(&str, impl AsRef<str>)], demo: bool) -> Option<St
 
 /// The questions of a situation: who asks, then its facts, of which any may be left open.
 fn ask(page: &mut ComparePage, situation: &Situation, labels: &Labels) {
-    let standings = labels.codes.words().standing.keys();
-    let choices = standings.map(|id| Choice::new(id, Message::written(labels.standing(id))));
-    let who = Question::new(STANDING, QuestionKind::Select, key("compare-standing"))
-        .choosing(choices.collect());
+    let roles = labels.codes.words().role.keys();
+    let choices = roles.map(|id| Choice::new(id, Message::written(labels.role(id))));
+    let who =
+        Question::new(ROLE, QuestionKind::Select, key("compare-role")).choosing(choices.collect());
     let form = FactsForm {
         situation,
         labels: *labels,

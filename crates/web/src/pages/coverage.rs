@@ -5,9 +5,9 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use probity_code::model::{Does, InstrumentKind};
-use probity_code::{Account, Coverage, Covered, Missing};
-use probity_words::{Key, Message, key};
+use probity_conduct::model::{Does, InstrumentKind};
+use probity_conduct::{Account, Coverage, Covered, Missing};
+use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 
 use crate::app::App;
@@ -100,7 +100,7 @@ pub fn of(
     labels: &Labels,
 ) -> Result<Coverage, WebError> {
     may_read(app, visitor, office)?;
-    let today = probity_casework::matter::day_of(app.desk.now());
+    let today = probity_casework::case::day_of(app.service.now());
     let coverage = app.codes().coverage(office, today, labels.lang());
     coverage.ok_or_else(|| WebError::not_found("no such office"))
 }

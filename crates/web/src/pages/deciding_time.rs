@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use probity_words::key;
+use probity_i18n::key;
 
 use super::sheet::SheetPage;
 use crate::app::App;
@@ -23,7 +23,7 @@ fn sheet_for(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
         QuestionKind::LongText,
         key("deciding-time-reason"),
     );
-    let back = format!("/{}/set-up", me.office);
+    let back = format!("/{}/settings", me.office);
     let sheet = SheetPage::new(
         key("deciding-time-title"),
         key("deciding-time-button"),
@@ -35,7 +35,7 @@ fn sheet_for(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
     Ok(sheet.typed(typed))
 }
 
-/// `GET /{office}/set-up/deciding-time`
+/// `GET /{office}/settings/deciding-time`
 ///
 /// # Errors
 /// For anyone but administrators.
@@ -44,12 +44,17 @@ pub async fn get(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Response, WebError> {
-    let now = app.desk.set_up(&me.actor).await?.set_up.deciding_days;
+    let now = app
+        .service
+        .settings(&me.actor)
+        .await?
+        .settings
+        .deciding_days;
     let now = now.map(|days| days.to_string()).unwrap_or_default();
     sheet_for(&me, Form::new().with("days", now))?.show(&reader)
 }
 
-/// `POST /{office}/set-up/deciding-time`
+/// `POST /{office}/settings/deciding-time`
 ///
 /// # Errors
 /// As [`get`].
@@ -67,6 +72,9 @@ pub async fn set(
         sheet.form.error("days", key("problem-deciding-days"));
         return sheet.show(&reader);
     };
-    let done = app.desk.set_deciding_time(&me.actor, days, &reason).await;
+    let done = app
+        .service
+        .set_deciding_time(&me.actor, days, &reason)
+        .await;
     sheet.after(&reader, done)
 }

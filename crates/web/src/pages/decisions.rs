@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::findings::Decided;
-use probity_desk::view::LocalDecisionView;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::LocalDecisionView;
 use serde::Serialize;
 
 use super::sheet::SheetPage;
@@ -47,7 +47,7 @@ pub struct DecisionRow {
 }
 
 impl DecisionRow {
-    /// A decision as the desk gives it.
+    /// A decision as the service gives it.
     #[must_use]
     pub fn of(view: &LocalDecisionView) -> Self {
         Self {
@@ -83,7 +83,7 @@ pub async fn get(
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let office = app.office(&office)?;
-    let views = app.desk.local_decisions(&visitor.actor(office)).await?;
+    let views = app.service.local_decisions(&visitor.actor(office)).await?;
     let labels = app.labels(office, &reader.language);
     let found = |view: &LocalDecisionView| view.finding_says.as_ref().map(|says| labels.text(says));
     reader.page(&DecisionsPage {
@@ -176,7 +176,7 @@ pub async fn decided(
     if on.is_none() {
         return sheet.show(&reader);
     }
-    let done = app.desk.decide_finding(&me.actor, &decided).await;
+    let done = app.service.decide_finding(&me.actor, &decided).await;
     sheet.after(&reader, done)
 }
 

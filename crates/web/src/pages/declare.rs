@@ -11,7 +11,7 @@ pub use recipient::Recipients;
 pub use repeat::DeclareRepeatPage;
 
 use jiff::Timestamp;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::form::{Choice, Form};
@@ -102,7 +102,7 @@ pub struct DeclareCheckPage {
 pub struct DeclareSentPage {
     /// The reference to quote.
     pub reference: String,
-    /// Where the matter is.
+    /// Where the case is.
     pub href: String,
     /// Who has it, and what they do with it.
     pub next: Message,
@@ -275,7 +275,7 @@ impl Page for DeclareSentPage {
         vec![
             Self {
                 reference: "ABCD-2345".to_owned(),
-                href: "/demo/matters/ABCD-2345".to_owned(),
+                href: "/demo/cases/ABCD-2345".to_owned(),
                 next: key("sent-decide")
                     .with("post", "Chief Executive")
                     .with("person", "Ann Example"),
@@ -284,7 +284,7 @@ impl Page for DeclareSentPage {
             },
             Self {
                 reference: "ABCD-2345".to_owned(),
-                href: "/demo/matters/ABCD-2345".to_owned(),
+                href: "/demo/cases/ABCD-2345".to_owned(),
                 next: key("sent-recorded").into(),
                 due: None,
                 then: Vec::new(),

@@ -1,10 +1,10 @@
-//! Erasing what is kept of a matter once its time is over. Whoever does it sees the reference, not the matter.
+//! Erasing what is kept of a case once its time is over. Whoever does it sees the reference, not the case.
 
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_words::key;
+use probity_i18n::key;
 use serde::Deserialize;
 
 use super::sheet::SheetPage;
@@ -21,7 +21,7 @@ fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
     let sheet = SheetPage::new(
         key("disposal-title"),
         key("disposal-button"),
-        format!("/{}/set-up", me.office),
+        format!("/{}/settings", me.office),
     )
     .saying(key("disposal-lead"))
     .asking(
@@ -98,7 +98,7 @@ pub async fn post(
     }
     let sheet = sheet(&me, form)?;
     match app
-        .desk
+        .service
         .dispose(&me.actor, &reference, &ground, &reason)
         .await
     {

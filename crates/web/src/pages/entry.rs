@@ -1,7 +1,7 @@
 //! One entry of a register, under its permanent address.
 
 use jiff::Timestamp;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::page::Page;

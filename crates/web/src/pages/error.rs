@@ -1,6 +1,6 @@
 //! The page that tells what went wrong and what to do next.
 
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 
 use crate::error::{Kind, WebError};
@@ -46,7 +46,7 @@ impl Page for ErrorPage {
         let told = WebError::unprocessable("")
             .telling(Message::written("The office's own words"))
             .back_to(
-                "/demo/matters",
+                "/demo/cases",
                 key("act-back").with("reference", "ABCD-2345-6"),
             )
             .with_field("value", Message::written("About one field"));

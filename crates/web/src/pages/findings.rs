@@ -6,8 +6,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
-use probity_code::model::{Finding, FindingKind, Instrument};
-use probity_words::{Key, Message, key};
+use probity_conduct::model::{Finding, FindingKind, Instrument};
+use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 
 use super::decisions::DecisionRow;
@@ -27,7 +27,7 @@ pub struct FindingsPage {
     pub documents: Vec<DocumentBlock>,
     /// Where everything that was decided stands, for everyone.
     pub decisions: String,
-    /// The set-up.
+    /// The settings.
     pub back: String,
 }
 
@@ -72,12 +72,12 @@ pub async fn get(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Response, WebError> {
-    // Whoever may see the set-up may see what is wrong with it.
-    let set_up = app.desk.set_up(&me.actor).await?;
-    let decisions = app.desk.local_decisions(&me.actor).await?;
+    // Whoever may see the settings may see what is wrong with it.
+    let settings = app.service.settings(&me.actor).await?;
+    let decisions = app.service.local_decisions(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);
-    let today = probity_casework::matter::day_of(app.desk.now());
-    let on: Vec<String> = set_up.set_up.switched_on.into_iter().collect();
+    let today = probity_casework::case::day_of(app.service.now());
+    let on: Vec<String> = settings.settings.switched_on.into_iter().collect();
     let findings = app
         .codes()
         .office(&me.office)
@@ -103,7 +103,7 @@ pub async fn get(
             .into_iter()
             .map(|version| document(version, &labels, today))
             .collect(),
-        back: format!("/{}/set-up", me.office),
+        back: format!("/{}/settings", me.office),
     })
 }
 
@@ -207,7 +207,7 @@ impl Page for FindingsPage {
             findings,
             documents,
             decisions: "/demo/decisions".to_owned(),
-            back: "/demo/set-up".to_owned(),
+            back: "/demo/settings".to_owned(),
         };
         vec![
             page(Vec::new(), Vec::new()),

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 
-use super::matters::MatterRow;
+use super::cases::CaseRow;
 use crate::app::App;
 use crate::error::WebError;
 use crate::page::Page;
-use crate::parts::matter::row;
+use crate::parts::case::row;
 use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 
@@ -39,7 +39,7 @@ pub struct HomePage {
     /// Who is signed in.
     pub person: Option<String>,
     /// What waits for them.
-    pub waiting: Vec<MatterRow>,
+    pub waiting: Vec<CaseRow>,
     /// What they can do here.
     pub doors: Vec<Door>,
 }
@@ -120,9 +120,9 @@ async fn home(
 async fn waiting(
     app: &App,
     me: &SignedIn,
-) -> Result<Vec<probity_desk::view::MatterLine>, WebError> {
-    let mut waiting = app.desk.matters_to_decide(&me.actor).await?;
-    let mine = app.desk.my_matters(&me.actor).await?;
+) -> Result<Vec<probity_service::view::CaseLine>, WebError> {
+    let mut waiting = app.service.cases_to_decide(&me.actor).await?;
+    let mine = app.service.my_cases(&me.actor).await?;
     let asked = mine.into_iter().filter(|line| {
         line.state.waits_for_its_people()
             && waiting
@@ -167,23 +167,23 @@ fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
             key("home-declare-says"),
         ),
         door(
-            format!("/{office}/matters"),
-            key("home-matters"),
-            key("home-matters-says"),
+            format!("/{office}/cases"),
+            key("home-cases"),
+            key("home-cases-says"),
         ),
     ];
     if me.administrator && !me.auditor {
         doors.push(door(
-            format!("/{office}/held-up"),
-            key("held-up-title"),
-            key("home-held-up-says"),
+            format!("/{office}/on-hold"),
+            key("on-hold-title"),
+            key("home-on-hold-says"),
         ));
     }
     if me.auditor {
         doors.push(door(
-            format!("/{office}/all-matters"),
-            key("all-matters-title"),
-            key("home-all-matters-says"),
+            format!("/{office}/all-cases"),
+            key("all-cases-title"),
+            key("home-all-cases-says"),
         ));
     }
     doors
@@ -221,7 +221,7 @@ impl Page for HomePage {
         vec![
             of(None, Vec::new()),
             of(Some("Ann Example"), Vec::new()),
-            of(Some("Ann Example"), MatterRow::samples()),
+            of(Some("Ann Example"), CaseRow::samples()),
         ]
     }
 }

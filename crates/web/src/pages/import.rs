@@ -1,6 +1,6 @@
 //! Bringing an old register in, step by step: choose a file, confirm the columns, look at the rows, read the report.
 
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::form::{Choice, Form};
@@ -69,7 +69,7 @@ pub struct ImportColumn {
     pub same_as_above: bool,
 }
 
-/// Step 3: what would be brought in.
+/// Step 3: what would be imported.
 #[derive(Debug, Serialize)]
 pub struct ImportPreviewPage {
     /// Errors of the whole step.
@@ -92,9 +92,9 @@ pub struct ImportPreviewPage {
     pub refused: Vec<ImportRefused>,
     /// How many more there are.
     pub more_refused: usize,
-    /// Whether there is anything to bring in.
+    /// Whether there is anything to import.
     pub anything: bool,
-    /// All that could be brought in was here before.
+    /// All that could be imported was here before.
     pub all_known: bool,
 }
 
@@ -103,7 +103,7 @@ pub struct ImportPreviewPage {
 pub struct ImportSums {
     /// Rows in the file.
     pub read: usize,
-    /// Entries that would be, or were, brought in.
+    /// Entries that would be, or were, imported.
     pub taken: usize,
     /// Entries that an earlier import brought already.
     pub known: usize,
@@ -126,7 +126,7 @@ pub struct ImportRow {
     pub understood: Vec<Understood>,
     /// What to know before relying on it.
     pub doubts: Vec<Doubt>,
-    /// It was brought in before.
+    /// It was imported before.
     pub known: bool,
 }
 
@@ -141,7 +141,7 @@ pub struct ImportRefused {
     pub cells: Vec<String>,
 }
 
-/// Step 4: what was brought in.
+/// Step 4: what was imported.
 #[derive(Debug, Serialize)]
 pub struct ImportReportPage {
     /// The file's name.
@@ -150,13 +150,13 @@ pub struct ImportReportPage {
     pub label: String,
     /// The register's address.
     pub register: String,
-    /// Where another file can be brought in.
+    /// Where another file can be imported.
     pub again: String,
     /// The sums.
     pub sums: ImportSums,
     /// Every row that was not taken.
     pub refused: Vec<ImportRefused>,
-    /// The very same file was brought in before.
+    /// The very same file was imported before.
     pub before: bool,
 }
 

@@ -1,7 +1,7 @@
 //! The ledger's pages for an auditor: where it stands, what happened last, checking everything.
 
 use jiff::Timestamp;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::form::Form;

@@ -1,10 +1,10 @@
-//! Opening an office: from then on matters are taken.
+//! Opening an office: from then on cases are taken.
 
 use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use probity_words::key;
+use probity_i18n::key;
 
 use super::sheet::SheetPage;
 use crate::app::App;
@@ -19,7 +19,7 @@ fn sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
     let sheet = SheetPage::new(
         key("opening-title"),
         key("opening-button"),
-        format!("/{}/set-up", me.office),
+        format!("/{}/settings", me.office),
     );
     let sure = Question::new("sure", QuestionKind::Several, key("opening-sure"));
     Ok(sheet
@@ -27,7 +27,7 @@ fn sheet(me: &SignedIn) -> Result<SheetPage, WebError> {
         .asking(sure.choosing(vec![Choice::new("yes", key("opening-yes"))])))
 }
 
-/// `GET /{office}/set-up/opening`
+/// `GET /{office}/settings/opening`
 ///
 /// # Errors
 /// For anyone but administrators.
@@ -35,7 +35,7 @@ pub async fn get(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
     sheet(&me)?.show(&reader)
 }
 
-/// `POST /{office}/set-up/opening`
+/// `POST /{office}/settings/opening`
 ///
 /// # Errors
 /// For anyone but administrators.
@@ -50,6 +50,6 @@ pub async fn open(
         page.form.error("sure", key("opening-confirm"));
         return page.show(&reader);
     }
-    let done = app.desk.open_office(&me.actor).await;
+    let done = app.service.open_office(&me.actor).await;
     page.after(&reader, done)
 }

@@ -1,37 +1,37 @@
-//! Lists for those who look after the office: the matters that can go to nobody, with sending them on; every matter, for auditors.
+//! Lists for those who look after the office: the cases that can go to nobody, with sending them on; every case, for auditors.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
-use probity_desk::view::HeldUpLine;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::OnHoldLine;
 use serde::Serialize;
 
-use super::matters::MatterRow;
-use super::set_up::passed;
+use super::cases::CaseRow;
+use super::settings::passed;
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;
+use crate::parts::case::row;
 use crate::parts::labels::Labels;
-use crate::parts::matter::row;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 
-/// The matters that can go to nobody.
+/// The cases that can go to nobody.
 #[derive(Debug, Serialize)]
-pub struct HeldUpPage {
+pub struct OnHoldPage {
     /// The newest first.
-    pub matters: Vec<HeldUpRow>,
+    pub cases: Vec<OnHoldRow>,
     /// Where posts are filled.
     pub posts: String,
 }
 
 /// One of them, without its content.
 #[derive(Clone, Debug, Serialize)]
-pub struct HeldUpRow {
+pub struct OnHoldRow {
     /// Its reference; none for a confidential one.
     pub reference: Option<String>,
     /// The situation's name; none for a confidential one.
@@ -50,13 +50,13 @@ pub struct HeldUpRow {
     pub unreadable: bool,
 }
 
-/// Every matter, or those that a search finds.
+/// Every case, or those that a search finds.
 #[derive(Debug, Serialize)]
-pub struct AllMattersPage {
+pub struct AllCasesPage {
     /// What was looked for.
     pub form: Form,
     /// The newest first.
-    pub matters: Vec<MatterRow>,
+    pub cases: Vec<CaseRow>,
     /// Where the search goes, and whoever turns the page.
     pub action: String,
     /// Whether these are the first.
@@ -65,33 +65,33 @@ pub struct AllMattersPage {
     pub next: Option<String>,
 }
 
-/// `GET /{office}/held-up`
+/// `GET /{office}/on-hold`
 ///
 /// # Errors
 /// For anyone but administrators and auditors.
-pub async fn held_up(
+pub async fn on_hold(
     reader: Reader,
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let lines = app.desk.matters_held_up(&me.actor).await?;
-    reader.page(&HeldUpPage {
-        matters: lines
+    let lines = app.service.cases_on_hold(&me.actor).await?;
+    reader.page(&OnHoldPage {
+        cases: lines
             .iter()
-            .map(|line| held_up_row(line, &labels))
+            .map(|line| on_hold_row(line, &labels))
             .collect(),
         posts: format!("/{}/posts", me.office),
     })
 }
 
-fn held_up_row(line: &HeldUpLine, labels: &Labels) -> HeldUpRow {
+fn on_hold_row(line: &OnHoldLine, labels: &Labels) -> OnHoldRow {
     let posts = line.posts.iter();
     let posts: Vec<String> = posts.map(|post| labels.post(post.as_str())).collect();
     let reference = line.reference.as_ref().map(|reference| reference.0.clone());
     let send = reference.as_ref().filter(|_| line.may_reroute);
-    HeldUpRow {
-        send: send.map(|one| format!("/{}/held-up/{one}/send-on", labels.office)),
+    OnHoldRow {
+        send: send.map(|one| format!("/{}/on-hold/{one}/send-on", labels.office)),
         reference,
         unreadable: line.unreadable,
         situation: line.situation.as_deref().map(|id| labels.situation(id)),
@@ -106,7 +106,7 @@ fn held_up_row(line: &HeldUpLine, labels: &Labels) -> HeldUpRow {
     }
 }
 
-/// `POST /{office}/held-up/{reference}/send-on`
+/// `POST /{office}/on-hold/{reference}/send-on`
 ///
 /// # Errors
 /// For anyone but administrators; when nobody can take it yet.
@@ -116,18 +116,18 @@ pub async fn send_on(
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     me.must_administer()?;
-    match app.desk.reroute(&me.actor, &reference).await {
+    match app.service.reroute(&me.actor, &reference).await {
         Err(error) if error.key == "nothing-would-change" => {
-            Err(WebError::from(error).telling(key("held-up-still")))
+            Err(WebError::from(error).telling(key("on-hold-still")))
         }
         done => {
             done?;
-            Ok(Redirect::to(&format!("/{}/held-up", me.office)).into_response())
+            Ok(Redirect::to(&format!("/{}/on-hold", me.office)).into_response())
         }
     }
 }
 
-/// `GET /{office}/all-matters`
+/// `GET /{office}/all-cases`
 ///
 /// # Errors
 /// For anyone but auditors.
@@ -139,7 +139,7 @@ pub async fn all(
     found(&reader, &app, &me, Form::new()).await
 }
 
-/// `POST /{office}/all-matters`: what is looked for may be a name, so it stands in no address.
+/// `POST /{office}/all-cases`: what is looked for may be a name, so it stands in no address.
 ///
 /// # Errors
 /// For anyone but auditors.
@@ -161,31 +161,31 @@ async fn found(
     let labels = app.labels(&me.office, &reader.language);
     let text = Some(form.value("text").trim()).filter(|text| !text.is_empty());
     let after = Some(form.value("after")).filter(|after| !after.is_empty());
-    let page = app.desk.all_matters(&me.actor, text, after).await?;
-    reader.page(&AllMattersPage {
-        matters: page.lines.iter().map(|line| row(line, &labels)).collect(),
+    let page = app.service.all_cases(&me.actor, text, after).await?;
+    reader.page(&AllCasesPage {
+        cases: page.lines.iter().map(|line| row(line, &labels)).collect(),
         next: page.next,
         first: after.is_none(),
         form,
-        action: format!("/{}/all-matters", me.office),
+        action: format!("/{}/all-cases", me.office),
     })
 }
 
-impl Page for HeldUpPage {
-    const TEMPLATE: &'static str = "pages/held_up.html";
+impl Page for OnHoldPage {
+    const TEMPLATE: &'static str = "pages/on_hold.html";
 
     fn samples() -> Vec<Self> {
-        let open = HeldUpRow {
+        let open = OnHoldRow {
             reference: Some("ABCD-2345-6".to_owned()),
             situation: Some("A gift".to_owned()),
             subject: Some("Ann Example".to_owned()),
             submitted: Some(Timestamp::UNIX_EPOCH),
             posts: "Chief Executive".to_owned(),
             why: vec![key("passed-vacant").with("post", "Chief Executive")],
-            send: Some("/demo/held-up/ABCD-2345-6/send-on".to_owned()),
+            send: Some("/demo/on-hold/ABCD-2345-6/send-on".to_owned()),
             unreadable: false,
         };
-        let confidential = HeldUpRow {
+        let confidential = OnHoldRow {
             reference: None,
             situation: None,
             subject: None,
@@ -195,22 +195,22 @@ impl Page for HeldUpPage {
             unreadable: true,
             ..open.clone()
         };
-        let of = |matters| Self {
-            matters,
+        let of = |cases| Self {
+            cases,
             posts: "/demo/posts".to_owned(),
         };
         vec![of(Vec::new()), of(vec![open, confidential])]
     }
 }
 
-impl Page for AllMattersPage {
-    const TEMPLATE: &'static str = "pages/all_matters.html";
+impl Page for AllCasesPage {
+    const TEMPLATE: &'static str = "pages/all_cases.html";
 
     fn samples() -> Vec<Self> {
-        let of = |form, matters| Self {
+        let of = |form, cases| Self {
             form,
-            matters,
-            action: "/demo/all-matters".to_owned(),
+            cases,
+            action: "/demo/all-cases".to_owned(),
             first: true,
             next: None,
         };
@@ -218,7 +218,7 @@ impl Page for AllMattersPage {
             Self {
                 first: false,
                 next: Some("2026-01-02~ABCD-2345-6".to_owned()),
-                ..of(Form::new(), MatterRow::samples())
+                ..of(Form::new(), CaseRow::samples())
             },
             of(Form::from_pairs([("text", "nothing")]), Vec::new()),
         ]

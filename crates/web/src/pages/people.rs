@@ -7,11 +7,11 @@ use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::PersonId;
 use probity_casework::event::Right;
-use probity_desk::view::PersonView;
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
+use probity_service::view::PersonView;
 use serde::Serialize;
 
-use super::ties::{TieRow, tie_rows};
+use super::connections::{ConnectionRow, connection_rows};
 use crate::app::App;
 use crate::error::WebError;
 use crate::page::Page;
@@ -53,7 +53,7 @@ pub struct PersonPage {
     /// Their title.
     pub title: String,
     /// What they are to the office.
-    pub standing: String,
+    pub role: String,
     /// Their team.
     pub team: Option<String>,
     /// Their line manager.
@@ -65,7 +65,7 @@ pub struct PersonPage {
     /// Their last day, once they left.
     pub left: Option<Date>,
     /// People and organisations that they must not decide about.
-    pub ties: Vec<TieRow>,
+    pub connections: Vec<ConnectionRow>,
     /// Their accounts; empty for those who may not know.
     pub accounts: Vec<AccountRow>,
     /// What the reader can do here.
@@ -116,9 +116,9 @@ pub async fn list(
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
     let base = format!("/{}/people", me.office);
-    let lines = app.desk.people(&me.actor).await?;
+    let lines = app.service.people(&me.actor).await?;
     let (left, here): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.left);
-    let row = |line: &probity_desk::view::PersonLine| PersonRow {
+    let row = |line: &probity_service::view::PersonLine| PersonRow {
         href: (me.administrator || me.auditor || line.id == me.person)
             .then(|| format!("{base}/{}", line.id)),
         name: line.name.clone(),
@@ -143,8 +143,11 @@ pub async fn get(
     me: SignedIn,
     Path((_, person)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let view = app.desk.person(&me.actor, &PersonId::new(person)).await?;
-    let people = app.desk.people(&me.actor).await?;
+    let view = app
+        .service
+        .person(&me.actor, &PersonId::new(person))
+        .await?;
+    let people = app.service.people(&me.actor).await?;
     let name = |id: &PersonId| {
         people
             .iter()
@@ -167,7 +170,7 @@ fn page(
     PersonPage {
         name: profile.name.clone(),
         title: profile.title.clone(),
-        standing: labels.standing(&profile.standing),
+        role: labels.role(&profile.role),
         team: profile.team.clone(),
         manager: view.manager.clone(),
         posts: view.posts.iter().map(|post| labels.post(post)).collect(),
@@ -177,7 +180,7 @@ fn page(
             .map(|right| right_label(*right).into())
             .collect(),
         left: view.person.left,
-        ties: tie_rows(&view.person.ties, &base, false, name),
+        connections: connection_rows(&view.person.connections, &base, false, name),
         accounts: view
             .accounts
             .iter()
@@ -207,8 +210,8 @@ fn actions(base: &str, manages: bool, mine: bool, office: &str) -> Vec<ActionLin
     }
     if manages || mine {
         actions.push(ActionLink::new(
-            format!("{base}/ties"),
-            key("person-ties-change"),
+            format!("{base}/connections"),
+            key("person-connections-change"),
         ));
     }
     if mine {
@@ -287,13 +290,13 @@ impl Page for PersonPage {
         let full = Self {
             name: "Ann Example".to_owned(),
             title: "Policy Officer".to_owned(),
-            standing: "Member of staff".to_owned(),
+            role: "Member of staff".to_owned(),
             team: Some("Policy".to_owned()),
             manager: Some("Bo Sample".to_owned()),
             posts: vec!["Monitoring Officer".to_owned()],
             rights: vec![right_label(Right::Administrator).into()],
             left: None,
-            ties: TieRow::samples(),
+            connections: ConnectionRow::samples(),
             accounts: vec![
                 account(
                     key("account-active"),
@@ -307,13 +310,13 @@ impl Page for PersonPage {
         let bare = Self {
             name: "Bo Sample".to_owned(),
             title: String::new(),
-            standing: "Volunteer".to_owned(),
+            role: "Volunteer".to_owned(),
             team: None,
             manager: None,
             posts: Vec::new(),
             rights: Vec::new(),
             left: Some(jiff::civil::date(2026, 11, 20)),
-            ties: Vec::new(),
+            connections: Vec::new(),
             accounts: Vec::new(),
             actions: Vec::new(),
             back: "/demo/people".to_owned(),

@@ -7,9 +7,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
 use probity_casework::event::{Profile, Right};
-use probity_desk::input::NewPerson;
-use probity_desk::view::{PersonLine, PersonView};
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::input::NewPerson;
+use probity_service::view::{PersonLine, PersonView};
 
 use super::people::right_label;
 use super::sheet::SheetPage;
@@ -38,7 +38,7 @@ struct PersonForm<'a> {
 impl<'a> PersonForm<'a> {
     async fn new(app: &'a App, reader: &'a Reader, me: &'a SignedIn) -> Result<Self, WebError> {
         me.must_administer()?;
-        let mut managers = app.desk.people(&me.actor).await?;
+        let mut managers = app.service.people(&me.actor).await?;
         managers.retain(|one| !one.left);
         Ok(Self {
             labels: app.labels(&me.office, &reader.language),
@@ -47,10 +47,9 @@ impl<'a> PersonForm<'a> {
     }
 
     fn ask(&self, sheet: SheetPage) -> SheetPage {
-        let text = |name, label: probity_words::Key| Question::new(name, QuestionKind::Text, label);
-        let standings = self.labels.codes.words().standing.keys();
-        let standings =
-            standings.map(|id| Choice::new(id, Message::written(self.labels.standing(id))));
+        let text = |name, label: probity_i18n::Key| Question::new(name, QuestionKind::Text, label);
+        let roles = self.labels.codes.words().role.keys();
+        let roles = roles.map(|id| Choice::new(id, Message::written(self.labels.role(id))));
         let managers = self
             .managers
             .iter()
@@ -60,8 +59,8 @@ impl<'a> PersonForm<'a> {
             .asking(text("name", key("person-name")))
             .asking(text("title", key("person-title")).optional())
             .asking(
-                Question::new("standing", QuestionKind::Choice, key("person-standing"))
-                    .choosing(standings.collect()),
+                Question::new("role", QuestionKind::Choice, key("person-role"))
+                    .choosing(roles.collect()),
             )
             .asking(text("team", key("person-team")).optional())
             .asking(
@@ -89,7 +88,7 @@ fn profile(form: &Form) -> Profile {
     Profile {
         name: form.value("name").to_owned(),
         title: form.value("title").to_owned(),
-        standing: form.value("standing").to_owned(),
+        role: form.value("role").to_owned(),
         team: some("team"),
         manager: some("manager").map(PersonId::new),
         rights: rights.collect::<BTreeSet<_>>(),
@@ -100,7 +99,7 @@ fn typed(profile: &Profile) -> Form {
     let mut pairs = vec![
         ("name", profile.name.clone()),
         ("title", profile.title.clone()),
-        ("standing", profile.standing.clone()),
+        ("role", profile.role.clone()),
         ("team", profile.team.clone().unwrap_or_default()),
         (
             "manager",
@@ -156,7 +155,7 @@ pub async fn added(
         id: None,
         profile: profile(&typed),
     };
-    match app.desk.add_person(&me.actor, new).await {
+    match app.service.add_person(&me.actor, new).await {
         Ok(id) => Ok(Redirect::to(&format!("/{}/people/{id}", me.office)).into_response()),
         Err(error) => add_sheet(&form, &me, typed).refused(&reader, error),
     }
@@ -187,7 +186,7 @@ pub async fn change(
 ) -> Result<Response, WebError> {
     let form = PersonForm::new(&app, &reader, &me).await?;
     let view = app
-        .desk
+        .service
         .person(&me.actor, &PersonId::new(person.as_str()))
         .await?;
     let starts = typed(&view.person.profile);
@@ -211,14 +210,14 @@ pub async fn changed(
     let version = Some(typed.value(VERSION).parse().unwrap_or(0));
     let id = PersonId::new(person.as_str());
     match app
-        .desk
+        .service
         .change_person(&me.actor, &id, version, profile(&typed))
         .await
     {
         Ok(()) => Ok(Redirect::to(&format!("/{}/people/{id}", me.office)).into_response()),
         Err(error) => {
             let version = typed.value(VERSION).to_owned();
-            let view = app.desk.person(&me.actor, &id).await?;
+            let view = app.service.person(&me.actor, &id).await?;
             change_sheet(&form, &me, &view, version, typed).refused(&reader, error)
         }
     }
@@ -231,7 +230,10 @@ async fn leaving_sheet(
     typed: Form,
 ) -> Result<SheetPage, WebError> {
     me.must_administer()?;
-    let view = app.desk.person(&me.actor, &PersonId::new(person)).await?;
+    let view = app
+        .service
+        .person(&me.actor, &PersonId::new(person))
+        .await?;
     let title = key("person-leaving-title").with("name", view.person.profile.name);
     let sheet = SheetPage::new(
         title,
@@ -281,7 +283,7 @@ pub async fn left(
         return sheet.show(&reader);
     };
     let done = app
-        .desk
+        .service
         .person_leaves(&me.actor, &PersonId::new(person.as_str()), on)
         .await;
     sheet.after(&reader, done)

@@ -6,8 +6,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::{PersonId, PostId};
-use probity_desk::view::PostView;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::PostView;
 use serde::Serialize;
 
 use super::sheet::SheetPage;
@@ -67,7 +67,7 @@ pub async fn list(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let views = app.desk.posts(&me.actor).await?;
+    let views = app.service.posts(&me.actor).await?;
     reader.page(&PostsPage {
         posts: views.iter().map(|view| block(view, &labels, &me)).collect(),
     })
@@ -119,7 +119,7 @@ async fn take_sheet(
         .and_then(|office| office.post(post));
     let known = known.ok_or_else(|| WebError::not_found("no such post"))?;
     let people = app
-        .desk
+        .service
         .people(&me.actor)
         .await?
         .into_iter()
@@ -174,7 +174,7 @@ pub async fn taken(
         return sheet.show(&reader);
     };
     let taken = app
-        .desk
+        .service
         .take_post(
             &me.actor,
             &PostId::from(post.as_str()),
@@ -195,7 +195,7 @@ async fn leave_sheet(
 ) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let labels = app.labels(&me.office, &reader.language);
-    let views = app.desk.posts(&me.actor).await?;
+    let views = app.service.posts(&me.actor).await?;
     let view = views.iter().find(|view| view.post.as_str() == post);
     let holder = view.and_then(|view| {
         view.holders
@@ -253,7 +253,7 @@ pub async fn left(
         return sheet.show(&reader);
     };
     let left = app
-        .desk
+        .service
         .leave_post(
             &me.actor,
             &PostId::from(post.as_str()),

@@ -1,6 +1,6 @@
 //! Withholding, showing and correcting an entry: forms for an administrator, each with a reason and a confirmation.
 
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::form::{Choice, Form};

@@ -1,8 +1,8 @@
 //! A register's page: rows, search, filters, the next rows, the same rows as files.
 
 use jiff::Timestamp;
-use probity_desk::view::{Cell, CellValue, EntryView};
-use probity_words::{Message, PSEUDO, Words, key};
+use probity_i18n::{Message, PSEUDO, Words, key};
+use probity_service::view::{Cell, CellValue, EntryView};
 use serde::Serialize;
 
 use crate::form::{Choice, Form};

@@ -1,6 +1,6 @@
 //! The registers of an office.
 
-use probity_words::Message;
+use probity_i18n::Message;
 use serde::Serialize;
 
 use super::entry::EntryLink;

@@ -1,11 +1,11 @@
 //! One small form on a page of its own: a heading, what to know before filling it in, a few questions, one button. What the
-//! desk refuses is noted on it, with everything that was typed still there.
+//! service refuses is noted on it, with everything that was typed still there.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_code::FieldProblem;
-use probity_desk::{DeskError, Status};
-use probity_words::{Key, Message, key};
+use probity_conduct::FieldProblem;
+use probity_i18n::{Key, Message, key};
+use probity_service::{ServiceError, Status};
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -114,14 +114,14 @@ impl SheetPage {
         }
     }
 
-    /// Goes back to where one came from when it is done, or else says on the form what the desk refuses.
+    /// Goes back to where one came from when it is done, or else says on the form what the service refuses.
     ///
     /// # Errors
     /// As [`SheetPage::refused`].
     pub fn after<T>(
         self,
         reader: &Reader,
-        done: Result<T, DeskError>,
+        done: Result<T, ServiceError>,
     ) -> Result<Response, WebError> {
         match done {
             Ok(_) => Ok(Redirect::to(&self.back).into_response()),
@@ -129,11 +129,11 @@ impl SheetPage {
         }
     }
 
-    /// Says on the form what the desk refuses, where that is something to put right.
+    /// Says on the form what the service refuses, where that is something to put right.
     ///
     /// # Errors
     /// What no form can put right.
-    pub fn refused(mut self, reader: &Reader, error: DeskError) -> Result<Response, WebError> {
+    pub fn refused(mut self, reader: &Reader, error: ServiceError) -> Result<Response, WebError> {
         if !error.fields.is_empty() {
             for problem in &error.fields {
                 self.note(reader, problem);
@@ -200,9 +200,9 @@ impl Page for SheetPage {
             .error_at("from", "from-day", key("form-date-missing"));
         wrong.form.error_overall(key("error-stale-next"));
         let again = Self::new(
-            Message::written("Erase a matter"),
+            Message::written("Erase a case"),
             key("continue"),
-            "/demo/set-up",
+            "/demo/settings",
         )
         .done(Message::written("It has been erased."));
         vec![bare, wrong, again]

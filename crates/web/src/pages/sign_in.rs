@@ -6,8 +6,8 @@ use axum::extract::{Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_desk::Status;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::Status;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
@@ -102,7 +102,7 @@ pub async fn post(
     };
     let signed_in = match app.runs(&office) {
         true => {
-            app.desk
+            app.service
                 .sign_in(&office, form.value(LOGIN), &passphrase, &address)
                 .await
         }
@@ -147,7 +147,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.desk.sign_out(token).await?;
+        app.service.sign_out(token).await?;
     }
     Ok(([(SET_COOKIE, session::clear_cookie())], Redirect::to("/")).into_response())
 }

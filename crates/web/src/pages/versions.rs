@@ -1,4 +1,4 @@
-//! The versions of an instrument, and what differs between two of them; for auditors, which past matters would have been
+//! The versions of an instrument, and what differs between two of them; for auditors, which past cases would have been
 //! answered differently.
 
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
-use probity_code::model::Instrument;
-use probity_code::{Lang, Version};
-use probity_desk::VersionsCompared;
-use probity_words::{Message, key};
+use probity_conduct::model::Instrument;
+use probity_conduct::{Lang, Version};
+use probity_i18n::{Message, key};
+use probity_service::VersionsCompared;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
@@ -19,7 +19,7 @@ use crate::pages::code::readable;
 use crate::parts::labels::Labels;
 use crate::reader::Reader;
 use crate::reading::diff::{
-    self, AnsweredBlock, ChangedClauses, MattersBlock, SideBlock, Sides, versions,
+    self, AnsweredBlock, CasesBlock, ChangedClauses, SideBlock, Sides, versions,
 };
 use crate::session::{Passer, Visitor};
 
@@ -68,18 +68,18 @@ pub struct DiffPage {
     pub summary: Message,
     /// They.
     pub examples: Vec<AnsweredBlock>,
-    /// Past matters, for auditors who asked for them.
-    pub matters: Option<MattersBlock>,
+    /// Past cases, for auditors who asked for them.
+    pub cases: Option<CasesBlock>,
     /// Where an auditor asks for them.
-    pub ask_matters: Option<String>,
+    pub ask_cases: Option<String>,
 }
 
 /// What an address may add.
 #[derive(Debug, Default, Deserialize)]
 pub struct Wanted {
-    /// Past matters as well.
+    /// Past cases as well.
     #[serde(default)]
-    pub matters: bool,
+    pub cases: bool,
 }
 
 /// `GET /{office}/{instrument}/versions`
@@ -101,7 +101,7 @@ pub async fn list(
         office: labels.office_name(),
         title: labels.text(&latest.title),
         back: format!("/{office}/{instrument}"),
-        versions: lines(&labels, &all, app.desk.today()),
+        versions: lines(&labels, &all, app.service.today()),
     })
 }
 
@@ -131,7 +131,7 @@ fn address(labels: &Labels, instrument: &str, old: Date, new: Date) -> String {
 /// `GET /{office}/{instrument}/versions/{old}/{new}`
 ///
 /// # Errors
-/// As [`list`], or no such version; past matters for anyone but auditors.
+/// As [`list`], or no such version; past cases for anyone but auditors.
 pub async fn compare(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -145,7 +145,7 @@ pub async fn compare(
         version(&app, office, &instrument, &old)?,
         version(&app, office, &instrument, &new)?,
     );
-    let found = compared(&app, &visitor, (old, new), labels.lang(), wanted.matters).await?;
+    let found = compared(&app, &visitor, (old, new), labels.lang(), wanted.cases).await?;
     let may_ask = visitor.0.as_ref().is_some_and(|me| me.auditor) && app.runs(office);
     reader.page(&page(&labels, &instrument, (old, new), &found, may_ask))
 }
@@ -165,25 +165,25 @@ pub fn version<'a>(
     found.ok_or_else(|| WebError::not_found("no such version"))
 }
 
-/// What differs, with past matters if they are wanted.
+/// What differs, with past cases if they are wanted.
 ///
 /// # Errors
-/// When past matters are wanted by anyone who may not read them all.
+/// When past cases are wanted by anyone who may not read them all.
 pub async fn compared(
     app: &App,
     visitor: &Visitor,
     (old, new): (Version<'_>, Version<'_>),
     lang: Lang,
-    matters: bool,
+    cases: bool,
 ) -> Result<VersionsCompared, WebError> {
-    let matters = match (matters, &visitor.0) {
+    let cases = match (cases, &visitor.0) {
         (false, _) => None,
-        (true, None) => return Err(WebError::signed_out("past matters are for auditors")),
-        (true, Some(me)) => Some(app.desk.asked_again(&me.actor, old, new).await?),
+        (true, None) => return Err(WebError::signed_out("past cases are for auditors")),
+        (true, Some(me)) => Some(app.service.asked_again(&me.actor, old, new).await?),
     };
     Ok(VersionsCompared {
         difference: old.compare(new, lang),
-        matters,
+        cases,
     })
 }
 
@@ -212,8 +212,8 @@ fn page(
         clauses: diff::clauses(labels, sides, difference),
         summary: diff::count(key("diff-examples-changed"), changed, difference.asked),
         examples: diff::examples(labels, difference),
-        matters: found.matters.as_ref().map(|one| diff::matters(labels, one)),
-        ask_matters: (may_ask && found.matters.is_none()).then(|| format!("{here}?matters=true")),
+        cases: found.cases.as_ref().map(|one| diff::cases(labels, one)),
+        ask_cases: (may_ask && found.cases.is_none()).then(|| format!("{here}?cases=true")),
     }
 }
 

@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use axum::http::header::{REFERRER_POLICY, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use probity_desk::{DeskError, Status};
-use probity_words::key;
+use probity_i18n::key;
+use probity_service::{ServiceError, Status};
 use serde::Serialize;
 
 use crate::app::App;
@@ -65,7 +65,7 @@ pub async fn get(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
-    let (name, login) = app.desk.invitation(token(&headers)).await?;
+    let (name, login) = app.service.invitation(token(&headers)).await?;
     reader.page(&WelcomePage {
         form: Form::new(),
         name,
@@ -83,7 +83,7 @@ pub async fn post(
     headers: HeaderMap,
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
-    let (name, login) = app.desk.invitation(token(&headers)).await?;
+    let (name, login) = app.service.invitation(token(&headers)).await?;
     let typed = |wanted: &str| {
         pairs
             .iter()
@@ -99,7 +99,11 @@ pub async fn post(
         page.form.error(AGAIN, key("passphrase-differs"));
         return reader.form_again(&page);
     }
-    match app.desk.activate(token(&headers), typed(PASSPHRASE)).await {
+    match app
+        .service
+        .activate(token(&headers), typed(PASSPHRASE))
+        .await
+    {
         Ok(session) => {
             Ok((AppendHeaders(cookies(&session.token)), Redirect::to("/")).into_response())
         }
@@ -107,7 +111,11 @@ pub async fn post(
     }
 }
 
-fn wrong(reader: &Reader, mut page: WelcomePage, error: DeskError) -> Result<Response, WebError> {
+fn wrong(
+    reader: &Reader,
+    mut page: WelcomePage,
+    error: ServiceError,
+) -> Result<Response, WebError> {
     if error.status != Status::Invalid {
         return Err(error.into());
     }

@@ -1,10 +1,10 @@
-//! The answer with its clauses, as pages show it: before anything is saved, before someone submits, and with a matter.
+//! The answer with its clauses, as pages show it: before anything is saved, before someone submits, and with a case.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use probity_code::model::{LOCAL_DECISIONS, Role};
-use probity_code::{Answer, Citation, InForce, Outcome, Owed};
-use probity_words::{Message, key};
+use probity_conduct::model::{LOCAL_DECISIONS, Meaning};
+use probity_conduct::{Answer, Citation, InForce, Outcome, Owed};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use super::labels::Labels;
@@ -26,7 +26,7 @@ pub struct AnswerBlock {
     /// What is said above every answer on this topic.
     notices: Vec<Clause>,
     /// By which a refusal can be looked at again, where permission is needed.
-    second_look: Option<Clause>,
+    review: Option<Clause>,
     /// What is owed.
     duties: Vec<Duty>,
     /// Where nothing is said: whom to ask.
@@ -125,7 +125,7 @@ impl AnswerBlock {
             meaning: meaning(answer, labels),
             because: answer.because.iter().map(cite).collect(),
             notices: answer.notices.iter().map(cite).collect(),
-            second_look: answer.second_look.as_ref().map(cite),
+            review: answer.review.as_ref().map(cite),
             duties: duties(answer, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
@@ -183,7 +183,7 @@ fn heading(answer: &Answer) -> Message {
 }
 
 fn meaning(answer: &Answer, labels: &Labels) -> Message {
-    let standing = || labels.standing(&answer.standing);
+    let role = || labels.role(&answer.role);
     match answer.outcome {
         Some(Outcome::Permitted) => key("answer-permitted-means").into(),
         Some(Outcome::NeedsAuthorisation) => {
@@ -196,7 +196,7 @@ fn meaning(answer: &Answer, labels: &Labels) -> Message {
         }
         Some(Outcome::Prohibited) => key("answer-prohibited-means").into(),
         Some(Outcome::Silent) => key("answer-silent-means").into(),
-        Some(Outcome::NotCovered) => key("answer-not-covered-means").with("standing", standing()),
+        Some(Outcome::NotCovered) => key("answer-not-covered-means").with("role", role()),
         None if !answer.undecided.is_empty() => key("answer-open-means").into(),
         None if answer.duties.is_empty() => key("answer-nothing-means").into(),
         None => key("answer-duties-means").into(),
@@ -294,7 +294,7 @@ fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
 /// Does the situation tell the day it happened from the day it became known?
 fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
     let situation = labels.codes.situation(&answer.situation);
-    situation.is_some_and(|one| one.field_with_role(Role::KnownOn).is_some())
+    situation.is_some_and(|one| one.field_with_meaning(Meaning::KnownOn).is_some())
 }
 
 fn version(one: &InForce, labels: &Labels) -> Version {

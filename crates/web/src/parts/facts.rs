@@ -3,9 +3,9 @@
 //! Facts' names are snake_case, so every other field of a form has a hyphen in its name and cannot be taken for one.
 
 use jiff::civil::Date;
-use probity_code::model::{Field, FieldType, ShownValue, ShownWhen, Situation};
-use probity_code::{Facts, FieldProblem};
-use probity_words::{Message, key};
+use probity_conduct::model::{Field, FieldType, ShownValue, ShownWhen, Situation};
+use probity_conduct::{Facts, FieldProblem};
+use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use super::labels::Labels;
@@ -160,10 +160,12 @@ impl FactsForm<'_> {
 
     fn shown(&self, by: &Field, value: &ShownValue) -> String {
         let said = match value {
-            ShownValue::YesNo(yes) => self.labels.value(by, &probity_code::FactValue::YesNo(*yes)),
+            ShownValue::YesNo(yes) => self
+                .labels
+                .value(by, &probity_conduct::FactValue::YesNo(*yes)),
             ShownValue::Option(id) => self
                 .labels
-                .value(by, &probity_code::FactValue::Text(id.clone())),
+                .value(by, &probity_conduct::FactValue::Text(id.clone())),
         };
         self.labels.language.t("quoted", &[("text", said.into())])
     }
@@ -270,21 +272,21 @@ impl FactsForm<'_> {
 }
 
 /// One fact in the boxes of its question.
-fn typed(name: &str, value: &probity_code::FactValue) -> Vec<Carried> {
+fn typed(name: &str, value: &probity_conduct::FactValue) -> Vec<Carried> {
     let one = |name: String, value: String| Carried { name, value };
     let plain = match value {
-        probity_code::FactValue::Date(day) => {
+        probity_conduct::FactValue::Date(day) => {
             return vec![
                 one(format!("{name}-day"), day.day().to_string()),
                 one(format!("{name}-month"), day.month().to_string()),
                 one(format!("{name}-year"), day.year().to_string()),
             ];
         }
-        probity_code::FactValue::YesNo(true) => "yes".to_owned(),
-        probity_code::FactValue::YesNo(false) => "no".to_owned(),
-        probity_code::FactValue::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
-        probity_code::FactValue::Number(number) => number.to_string(),
-        probity_code::FactValue::Text(text) => text.clone(),
+        probity_conduct::FactValue::YesNo(true) => "yes".to_owned(),
+        probity_conduct::FactValue::YesNo(false) => "no".to_owned(),
+        probity_conduct::FactValue::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
+        probity_conduct::FactValue::Number(number) => number.to_string(),
+        probity_conduct::FactValue::Text(text) => text.clone(),
     };
     vec![one(name.to_owned(), plain)]
 }

@@ -1,12 +1,12 @@
-//! What happened to a matter, event by event, in words.
+//! What happened to a case, event by event, in words.
 
 use probity_casework::Body;
 use probity_casework::event::{Routed, Task};
-use probity_desk::view::HistoryLine;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::HistoryLine;
 
 use super::labels::Labels;
-use crate::pages::matter::HistoryItem;
+use crate::pages::case::HistoryItem;
 
 /// One event, in words. `name` tells a person's name by their identifier.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) 
 fn by_itself(line: &HistoryLine) -> bool {
     matches!(
         line.body,
-        Some(Body::MatterRouted(_) | Body::MatterHeldUp { .. } | Body::MatterRecorded {})
+        Some(Body::CaseRouted(_) | Body::CaseOnHold { .. } | Body::CaseRecorded {})
     )
 }
 
@@ -36,10 +36,10 @@ type Told = (Message, Vec<(Message, String)>);
 fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
     let plain = |title: Message| (title, Vec::new());
     match body {
-        Body::MatterSubmitted(_) => plain(key("history-submitted").into()),
-        Body::MatterRouted(routed) => plain(routed_to(routed, labels, name)),
-        Body::MatterHeldUp { .. } => plain(key("history-held-up").into()),
-        Body::MatterRecorded {} => plain(key("history-recorded").into()),
+        Body::CaseSubmitted(_) => plain(key("history-submitted").into()),
+        Body::CaseRouted(routed) => plain(routed_to(routed, labels, name)),
+        Body::CaseOnHold { .. } => plain(key("history-on-hold").into()),
+        Body::CaseRecorded {} => plain(key("history-recorded").into()),
         Body::InformationAsked { question } => saying(
             key("history-asked"),
             [(key("history-question"), Some(question.clone()))],
@@ -48,7 +48,7 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
             key("history-given"),
             [(key("history-reply"), Some(reply.clone()))],
         ),
-        Body::MatterNoted { remarks } => saying(
+        Body::CaseNoted { remarks } => saying(
             key("history-noted"),
             [(key("history-remarks"), Some(remarks.clone()))],
         ),
@@ -62,12 +62,12 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
             ];
             saying(title, said)
         }
-        Body::SecondLookAsked { reasons, .. } => because(key("history-second-look"), reasons),
-        Body::OutcomeRecorded { became, on } => {
-            let title = key("history-became").with("on", *on);
-            saying(title, [(key("act-became"), Some(became.clone()))])
+        Body::ReviewAsked { reasons, .. } => because(key("history-review"), reasons),
+        Body::OutcomeRecorded { result, on } => {
+            let title = key("history-result").with("on", *on);
+            saying(title, [(key("act-result"), Some(result.clone()))])
         }
-        Body::MatterWithdrawn { reason } => because(key("history-withdrawn"), reason),
+        Body::CaseWithdrawn { reason } => because(key("history-withdrawn"), reason),
         Body::EntryWithheld { reason, .. } => because(key("history-withheld"), reason),
         Body::EntryShown { reason, .. } => because(key("history-shown"), reason),
         Body::EntryCorrected { reason, .. } => because(key("history-corrected"), reason),
@@ -75,14 +75,14 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
     }
 }
 
-fn because(title: probity_words::Key, reason: &str) -> Told {
+fn because(title: probity_i18n::Key, reason: &str) -> Told {
     saying(title, [(key("history-reasons"), Some(reason.to_owned()))])
 }
 
 /// What was said, as far as anything was.
 fn saying<const N: usize>(
     title: impl Into<Message>,
-    said: [(probity_words::Key, Option<String>); N],
+    said: [(probity_i18n::Key, Option<String>); N],
 ) -> Told {
     let said = said.into_iter().filter_map(|(label, text)| {
         let text = text.filter(|text| !text.is_empty())?;

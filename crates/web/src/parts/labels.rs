@@ -1,11 +1,11 @@
-//! What people read for the ids of the codes: posts, standings, duties, situations, instruments, facts.
+//! What people read for the ids of the codes: posts, roles, duties, situations, instruments, facts.
 //!
 //! An id that nothing has a label for is shown as it is: an odd word is better than a page that fails.
 
 use jiff::civil::Date;
-use probity_code::model::{Field, FieldType, LOCAL_DECISIONS, Situation};
-use probity_code::{Codes, FactValue, Lang, Recipients, Text};
-use probity_words::Language;
+use probity_conduct::model::{Field, FieldType, LOCAL_DECISIONS, Situation};
+use probity_conduct::{Codes, FactValue, Lang, Recipients, Text};
+use probity_i18n::Language;
 
 /// Labels for one office's readers in one language.
 #[derive(Clone, Copy)]
@@ -87,8 +87,8 @@ impl Labels<'_> {
 
     /// What a person is to the office.
     #[must_use]
-    pub fn standing(&self, id: &str) -> String {
-        let word = self.codes.words().standing.get(id);
+    pub fn role(&self, id: &str) -> String {
+        let word = self.codes.words().role.get(id);
         word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 

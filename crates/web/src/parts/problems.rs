@@ -1,7 +1,7 @@
 //! What is wrong with a field, from the codes or from casework, in words that name the question.
 
-use probity_code::FieldProblem;
-use probity_words::{Key, Message, key};
+use probity_conduct::FieldProblem;
+use probity_i18n::{Key, Message, key};
 
 /// The sentence for a problem with the field that has this label.
 #[must_use]
@@ -37,7 +37,7 @@ fn sentence(problem: &str) -> Key {
         "advice-not-given" => key("problem-advice-not-given"),
         "advice-confidential" => key("problem-advice-confidential"),
         "confidential-for-oneself" => key("problem-confidential-for-oneself"),
-        "standing-unknown" => key("problem-standing-unknown"),
+        "role-unknown" => key("problem-role-unknown"),
         "place-unknown" => key("problem-place-unknown"),
         "person-unknown" => key("problem-person-unknown"),
         "manager-loop" => key("problem-manager-loop"),

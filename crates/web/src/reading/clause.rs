@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use probity_code::model::{Clause, Does, Example, Instrument};
-use probity_words::{Key, key};
+use probity_conduct::model::{Clause, Does, Example, Instrument};
+use probity_i18n::{Key, key};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -150,7 +150,7 @@ fn example(example: &Example, labels: &Labels) -> Option<ExampleView> {
     };
     let mut carried = vec![
         pair("the-office", labels.office),
-        pair("the-standing", &example.standing),
+        pair("the-role", &example.role),
         pair("the-situation", &example.situation),
     ];
     carried.extend(example.posts.iter().map(|post| pair("the-posts", post)));

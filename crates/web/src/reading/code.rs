@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use probity_code::model::{Clause, Instrument};
+use probity_conduct::model::{Clause, Instrument};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -225,7 +225,7 @@ fn standards(labels: &Labels, version: &Instrument) -> Vec<TakenOnView> {
     taken
         .filter_map(|one| {
             let standard = labels.codes.standard(&one.standard)?;
-            let principle = |one: &probity_code::model::Principle| PrincipleView {
+            let principle = |one: &probity_conduct::model::Principle| PrincipleView {
                 label: labels.text(&one.label),
                 says: labels.text(&one.says),
             };

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_casework::event::LocalDecision;
-use probity_code::model::{Instrument, LOCAL_DECISIONS};
-use probity_code::{Answer, Asker, Codes, Facts, Question};
-use probity_desk::Locals;
+use probity_conduct::model::{Instrument, LOCAL_DECISIONS};
+use probity_conduct::{Answer, Asker, Codes, Facts, Question};
+use probity_service::Locals;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::clause;
 use super::notice::{NoticeView, notices};
 use crate::parts::labels::Labels;
-use probity_words::{Language, key};
+use probity_i18n::{Language, key};
 
 /// What is compared, by which day, and said in which language.
 #[derive(Clone, Copy)]
@@ -160,7 +160,7 @@ fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
 
 /// The answer of each office in one case, for someone without posts.
 #[must_use]
-pub fn case(comparing: &Comparing, situation: &str, standing: &str, facts: &Facts) -> Vec<InCase> {
+pub fn case(comparing: &Comparing, situation: &str, role: &str, facts: &Facts) -> Vec<InCase> {
     let compared = comparing.offices().into_iter();
     let answer = |office| {
         let labels = comparing.labels(office);
@@ -169,7 +169,7 @@ pub fn case(comparing: &Comparing, situation: &str, standing: &str, facts: &Fact
             situation: situation.to_owned(),
             on: comparing.on,
             asker: Asker {
-                standing: standing.to_owned(),
+                role: role.to_owned(),
                 posts: Vec::new(),
             },
             facts: facts.clone(),

@@ -1,9 +1,9 @@
 //! A rule's condition in words, made from sentences of the catalogue.
 
-use probity_code::FactValue;
-use probity_code::Term;
-use probity_code::model::{Field, FieldType, Situation};
-use probity_words::key;
+use probity_conduct::FactValue;
+use probity_conduct::Term;
+use probity_conduct::model::{Field, FieldType, Situation};
+use probity_i18n::key;
 
 use crate::parts::labels::Labels;
 
@@ -57,7 +57,7 @@ impl Speaker<'_> {
                     ("otherwise", self.said(otherwise)),
                 ],
             ),
-            Term::Long(_) | Term::Text(_) | Term::Day(_) | Term::Limit(_) | Term::Standing => {
+            Term::Long(_) | Term::Text(_) | Term::Day(_) | Term::Limit(_) | Term::Role => {
                 self.value(term, None)
             }
         }
@@ -105,9 +105,9 @@ impl Speaker<'_> {
     fn same(&self, what: &Term, values: &[Term]) -> String {
         match (what, values) {
             (Term::Field(name), _) => self.answered(name, &self.values(name, values)),
-            (Term::Standing, _) => {
-                let standings = self.standings(values);
-                self.t("condition-standing", &[("standings", standings)])
+            (Term::Role, _) => {
+                let roles = self.roles(values);
+                self.t("condition-role", &[("roles", roles)])
             }
             (_, [Term::Field(name)]) => {
                 self.answered(name, &self.values(name, std::slice::from_ref(what)))
@@ -132,21 +132,21 @@ impl Speaker<'_> {
                 ];
                 self.t("condition-answered-otherwise", &args)
             }
-            Term::Standing => {
-                let standings = self.standings(values);
-                self.t("condition-other-standing", &[("standings", standings)])
+            Term::Role => {
+                let roles = self.roles(values);
+                self.t("condition-other-role", &[("roles", roles)])
             }
             _ => self.t("condition-not", &[("part", self.same(what, values))]),
         }
     }
 
-    fn standings(&self, values: &[Term]) -> String {
-        let standing = |one: &Term| match one {
-            Term::Text(id) => self.labels.standing(id),
+    fn roles(&self, values: &[Term]) -> String {
+        let role = |one: &Term| match one {
+            Term::Text(id) => self.labels.role(id),
             other => self.value(other, None),
         };
         self.labels
-            .either(&values.iter().map(standing).collect::<Vec<_>>())
+            .either(&values.iter().map(role).collect::<Vec<_>>())
     }
 
     fn values(&self, field: &str, values: &[Term]) -> Vec<String> {
@@ -209,7 +209,7 @@ impl Speaker<'_> {
                 "quoted",
                 &[("text", self.labels.field(self.situation, name))],
             ),
-            Term::Standing => self.t("condition-whoever", &[]),
+            Term::Role => self.t("condition-whoever", &[]),
             other => self.said(other),
         }
     }

@@ -1,13 +1,13 @@
 //! Two versions of an instrument for readers: old and new wordings, and questions that are answered differently.
 
 use jiff::civil::Date;
-use probity_code::model::Instrument;
-use probity_code::{
+use probity_conduct::model::Instrument;
+use probity_conduct::{
     Change, Changed, ClauseChange, Codes, Difference, DutyOwed, Essence, Moved, Outcome, Stands,
     Stretch, WhyNot,
 };
-use probity_desk::{AskedAgain, Unasked};
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
+use probity_service::{AskedAgain, Unasked};
 use serde::Serialize;
 
 use super::{clause, rule};
@@ -28,7 +28,7 @@ pub struct SideBlock {
 /// Clauses that have one thing in common.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangedClauses {
-    /// What became of them.
+    /// What happened to them.
     pub heading: Message,
     /// They.
     pub clauses: Vec<ClauseBlock>,
@@ -54,9 +54,9 @@ pub struct ClauseBlock {
 /// One question with both answers.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnsweredBlock {
-    /// What happens, or which matter.
+    /// What happens, or which case.
     pub title: String,
-    /// Its page, for a matter.
+    /// Its page, for a case.
     pub href: Option<String>,
     /// The situation's name.
     pub about: String,
@@ -79,9 +79,9 @@ pub struct EssenceBlock {
     pub duties: Vec<String>,
 }
 
-/// Past matters asked again.
+/// Past cases asked again.
 #[derive(Clone, Debug, Serialize)]
-pub struct MattersBlock {
+pub struct CasesBlock {
     /// How many are answered differently, of how many.
     pub summary: Message,
     /// Those that are answered differently.
@@ -125,7 +125,7 @@ impl SideBlock {
     }
 }
 
-/// The clauses that differ, by what became of them; what nothing became is left out.
+/// The clauses that differ, by what happened to them; what nothing result is left out.
 #[must_use]
 pub fn clauses(labels: &Labels, sides: Sides<'_>, difference: &Difference) -> Vec<ChangedClauses> {
     let groups = [
@@ -196,10 +196,10 @@ pub fn examples(labels: &Labels, difference: &Difference) -> Vec<AnsweredBlock> 
     .collect()
 }
 
-/// Past matters, changed and unasked.
+/// Past cases, changed and unasked.
 #[must_use]
-pub fn matters(labels: &Labels, again: &AskedAgain) -> MattersBlock {
-    let href = |reference: &str| format!("/{}/matters/{reference}", labels.office);
+pub fn cases(labels: &Labels, again: &AskedAgain) -> CasesBlock {
+    let href = |reference: &str| format!("/{}/cases/{reference}", labels.office);
     let changed = again.changed.iter().map(|one| AnsweredBlock {
         title: one.reference.clone(),
         href: Some(href(&one.reference)),
@@ -210,12 +210,8 @@ pub fn matters(labels: &Labels, again: &AskedAgain) -> MattersBlock {
         let href = href(&one.reference);
         (one.reference.clone(), href, about, why(labels, one))
     });
-    MattersBlock {
-        summary: count(
-            key("diff-matters-changed"),
-            again.changed.len(),
-            again.asked,
-        ),
+    CasesBlock {
+        summary: count(key("diff-cases-changed"), again.changed.len(), again.asked),
         changed: changed.collect(),
         unasked: unasked.collect(),
     }
@@ -273,7 +269,7 @@ fn duty(labels: &Labels, owed: &DutyOwed) -> String {
     format!("{} ({} {})", parts.join(". "), owed.instrument, owed.clause)
 }
 
-/// Why a past matter cannot be asked under both versions.
+/// Why a past case cannot be asked under both versions.
 #[must_use]
 pub fn why(labels: &Labels, one: &Unasked) -> String {
     let t = |key: Key| labels.language.t(key.as_str(), &[]);
@@ -301,7 +297,7 @@ pub fn why(labels: &Labels, one: &Unasked) -> String {
 
 fn not_askable(problem: &str) -> Key {
     match problem {
-        "unknown-standing" => key("again-standing-gone"),
+        "unknown-role" => key("again-role-gone"),
         "unknown-post" => key("again-post-gone"),
         "unknown-instrument" => key("again-instrument-gone"),
         "nothing-in-force" => key("again-nothing-in-force"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use probity_words::Language;
+use probity_i18n::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,7 +30,7 @@ pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<Notice
     let found = labels
         .codes
         .notices(labels.office, on, topics, labels.lang());
-    let view = |one: probity_code::Citation| NoticeView {
+    let view = |one: probity_conduct::Citation| NoticeView {
         title: labels.instrument(&one.instrument, on),
         href: format!("/{}/{}/{}", labels.office, one.instrument, one.clause),
         instrument: one.instrument,

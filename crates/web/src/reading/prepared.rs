@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use probity_code::model::Comparison;
-use probity_code::{AskProblem, Compared};
+use probity_conduct::model::Comparison;
+use probity_conduct::{AskProblem, Compared};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,6 +1,6 @@
 //! A rule in plain words: what it does, to whom, by when, and what has to be so.
 
-use probity_code::{Told, ToldDoes};
+use probity_conduct::{Told, ToldDoes};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -3,7 +3,7 @@
 //! A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe before it: `=1+1` is written
 //! `'=1+1`. Amounts below nothing are numbers and stay.
 
-use probity_desk::view::{CellValue, EntryView};
+use probity_service::view::{CellValue, EntryView};
 
 use super::row::{Voice, status};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use probity_desk::view::{CellValue, EntryView};
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
+use probity_service::view::{CellValue, EntryView};
 use serde::Deserialize;
 
 use super::row::Voice;
@@ -33,8 +33,8 @@ pub async fn get(
     Query(after): Query<After>,
 ) -> Result<Response, WebError> {
     let actor = visitor.actor(&office);
-    let head = app.desk.head(&office).await?;
-    let entry = app.desk.entry(&actor, &register, &id).await?;
+    let head = app.service.head(&office).await?;
+    let entry = app.service.entry(&actor, &register, &id).await?;
     let administrator = visitor.0.is_some_and(|me| me.administrator);
     let voice = Voice::of(&reader.language);
     let codes = app.codes().register(&register);
@@ -63,7 +63,10 @@ pub async fn get(
             .filter(|_| administrator)
             .and_then(done)
             .map(Message::from),
-        made: app.published.last_event(&app.desk, &office, head).await?,
+        made: app
+            .published
+            .last_event(&app.service, &office, head)
+            .await?,
         register: above,
         address,
         head,

@@ -10,9 +10,9 @@ use axum::http::HeaderMap;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
-use probity_desk::view::{EntryView, RegisterPage};
-use probity_desk::{Actor, DeskError};
-use probity_words::Language;
+use probity_i18n::Language;
+use probity_service::view::{EntryView, RegisterPage};
+use probity_service::{Actor, ServiceError};
 use serde_json::json;
 
 use super::cache::Kept;
@@ -111,7 +111,7 @@ impl Writing {
     /// Writes until the file ends or is too large to keep.
     ///
     /// # Errors
-    /// What the desk refuses.
+    /// What the service refuses.
     pub async fn file(mut self) -> Result<File, WebError> {
         let mut text = String::new();
         while let Some(piece) = self.next().await? {
@@ -133,7 +133,7 @@ impl Writing {
         )
     }
 
-    async fn next(&mut self) -> Result<Option<String>, DeskError> {
+    async fn next(&mut self) -> Result<Option<String>, ServiceError> {
         let (after, start) = match &self.place {
             Place::Start => (None, true),
             Place::After(place) => (Some(place.clone()), false),
@@ -144,7 +144,7 @@ impl Writing {
             ..self.query.clone()
         }
         .wanted(&self.register, STRIDE);
-        let page = self.app.desk.register(&self.actor, &query).await?;
+        let page = self.app.service.register(&self.actor, &query).await?;
         self.place = page.next.clone().map_or(Place::End, Place::After);
         Ok(Some(self.piece(&page, start)))
     }
@@ -211,7 +211,7 @@ fn streamed(text: String, writing: Writing) -> Response {
             Some(text) => Some(text),
             None => writing.next().await?,
         };
-        Ok::<_, DeskError>(piece.map(|piece| (piece, (None, writing))))
+        Ok::<_, ServiceError>(piece.map(|piece| (piece, (None, writing))))
     });
     (headers, Body::from_stream(pieces)).into_response()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probity_desk::view::{CellValue, EntryView, RegisterPage};
+use probity_service::view::{CellValue, EntryView, RegisterPage};
 use serde::Serialize;
 use serde_json::{Value, json};
 

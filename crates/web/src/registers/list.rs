@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_words::Message;
+use probity_i18n::Message;
 
 use super::row::Voice;
 use crate::app::App;
@@ -24,7 +24,7 @@ pub async fn get(
     visitor: Visitor,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
-    let registers = app.desk.registers(&visitor.actor(&office)).await?;
+    let registers = app.service.registers(&visitor.actor(&office)).await?;
     if let [only] = registers.as_slice() {
         return Ok(Redirect::to(&format!("/{office}/registers/{}", only.id)).into_response());
     }

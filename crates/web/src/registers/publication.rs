@@ -5,10 +5,10 @@ use std::sync::Arc;
 use axum::Form as Sent;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use probity_code::model::{Field, FieldType};
-use probity_desk::view::{Cell, CellValue, EntryView};
-use probity_desk::{DeskError, Status};
-use probity_words::{Message, key};
+use probity_conduct::model::{Field, FieldType};
+use probity_i18n::{Message, key};
+use probity_service::view::{Cell, CellValue, EntryView};
+use probity_service::{ServiceError, Status};
 use serde::Deserialize;
 
 use super::entry::title;
@@ -32,7 +32,7 @@ type Address = Path<(String, String, String, String)>;
 /// The form of an act.
 ///
 /// # Errors
-/// For anyone but an administrator without a part in the entry's matter; for an entry or an act that is not there.
+/// For anyone but an administrator without a part in the entry's case; for an entry or an act that is not there.
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -71,10 +71,10 @@ pub async fn post(
     let (Some(reason), true) = (reason, form.is_good()) else {
         return about.withhold_page(&reader, form);
     };
-    let (desk, actor, id) = (&about.app.desk, &about.me.actor, &about.entry.id);
+    let (service, actor, id) = (&about.app.service, &about.me.actor, &about.entry.id);
     let done = match about.act.as_str() {
-        "show" => desk.show(actor, id, &reason).await,
-        _ => desk.withhold(actor, id, &reason).await,
+        "show" => service.show(actor, id, &reason).await,
+        _ => service.withhold(actor, id, &reason).await,
     };
     match done {
         Ok(_) => Ok(about.back()),
@@ -113,8 +113,8 @@ impl About {
                 "nothing of that name can be done to an entry",
             ));
         }
-        let shown = app.desk.entry(&me.actor, &register, &id).await?;
-        let (entry, why) = app.desk.withheld_entry(&me.actor, &shown.id).await?;
+        let shown = app.service.entry(&me.actor, &register, &id).await?;
+        let (entry, why) = app.service.withheld_entry(&me.actor, &shown.id).await?;
         let address = format!("/{office}/registers/{register}/{}", entry.id);
         Ok(Self {
             app,
@@ -157,9 +157,9 @@ impl About {
             return self.correct_page(reader, form, None);
         };
         if let (Some(reason), true) = (reason, form.is_good()) {
-            let (desk, actor) = (&self.app.desk, &self.me.actor);
+            let (service, actor) = (&self.app.service, &self.me.actor);
             let value = form.value("value").to_owned();
-            match desk
+            match service
                 .correct(actor, &self.entry.id, &field, &value, &reason)
                 .await
             {
@@ -282,7 +282,7 @@ fn choices(field: &Field, voice: &Voice<'_>) -> Vec<Choice> {
 }
 
 /// Puts what the form's reader can put right on the form; everything else is an error of its own.
-fn note(form: &mut Form, error: DeskError) -> Result<(), WebError> {
+fn note(form: &mut Form, error: ServiceError) -> Result<(), WebError> {
     if error.key == "nothing-would-change" {
         form.error_overall(key("entry-nothing-changed"));
         return Ok(());

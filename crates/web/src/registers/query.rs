@@ -1,8 +1,8 @@
 //! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`, or `before=…` on the way back.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use probity_code::model::RegisterOutcome;
-use probity_desk::input::RegisterQuery;
+use probity_conduct::model::RegisterOutcome;
+use probity_service::input::RegisterQuery;
 
 use crate::error::WebError;
 
@@ -108,7 +108,7 @@ impl Query {
         }
     }
 
-    /// The same wishes as the desk takes them, so many rows of a register.
+    /// The same wishes as the service takes them, so many rows of a register.
     #[must_use]
     pub fn wanted(self, register: &str, size: u32) -> RegisterQuery {
         RegisterQuery {

@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use probity_code::{Lang, Text};
-use probity_desk::view::{CellValue, EntryView};
-use probity_words::{Key, Language, Message, key};
+use probity_conduct::{Lang, Text};
+use probity_i18n::{Key, Language, Message, key};
+use probity_service::view::{CellValue, EntryView};
 
 use super::words;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use probity_desk::{Actor, input::RegisterQuery, view::RegisterPage as View};
+use probity_service::{Actor, input::RegisterQuery, view::RegisterPage as View};
 
 use super::cache::{Kept, Key};
 use super::files::{File, Form as FileForm, Writing};
@@ -49,7 +49,7 @@ pub async fn get(
     };
     if visitor.0.is_some() {
         let actor = visitor.actor(&asked.office);
-        let head = asked.app.desk.head(&asked.office).await?;
+        let head = asked.app.service.head(&asked.office).await?;
         return match asked.make(&actor, head).await? {
             Made::Page(kept) => Ok(kept.private(&headers)),
             Made::File(file) => Ok(file.answer(&headers)),
@@ -81,7 +81,7 @@ impl Asked {
     /// From the cache, or made and kept.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
         let published = &self.app.published;
-        let head = published.head(&self.app.desk, &self.office).await?;
+        let head = published.head(&self.app.service, &self.office).await?;
         let key = Key {
             head,
             office: self.office.clone(),
@@ -131,7 +131,7 @@ impl Asked {
             narrow: true,
             ..self.query.clone().wanted(&self.name, ROWS)
         };
-        let view = self.app.desk.register_at(actor, &wanted, head).await?;
+        let view = self.app.service.register_at(actor, &wanted, head).await?;
         let address = format!("/{}/registers/{}", self.office, self.name);
         let columns = self.columns(&view);
         let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
@@ -232,7 +232,7 @@ impl Asked {
             made: self
                 .app
                 .published
-                .last_event(&self.app.desk, &self.office, view.head)
+                .last_event(&self.app.service, &self.office, view.head)
                 .await?,
             head: view.head,
             more_columns: register.is_some_and(|register| columns.len() < register.columns.len()),

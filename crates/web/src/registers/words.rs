@@ -1,6 +1,6 @@
 //! The sentences of registers' own words.
 
-use probity_words::{Key, Message, key};
+use probity_i18n::{Key, Message, key};
 
 /// What happened, as a register says it.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Looking after an office as a browser does: people, posts, ties, accounts.
+//! Looking after an office as a browser does: people, posts, connections, accounts.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -29,16 +29,16 @@ async fn everyone_sees_who_works_here_and_their_own_page() {
     Member of staff
     Line manager
     Lee Line-Manager
-    Declare or end a tie
+    Declare or end a connection
     Change your passphrase
-    Ties
-    No ties are declared.
+    Connections
+    No connections are declared.
     ");
     let posts = office.get("sam", "/demo/posts").await;
     assert_snapshot!(posts.between("Chief Executive", "Chief Finance Officer"), @r"
     Chief Executive
     Chris Chief-Executive, since 1 January 2026
-    Standing in, in this order: Commissioner and
+    Role in, in this order: Commissioner and
     ");
     assert!(posts.text().contains("Vacant"), "{}", posts.text());
 }
@@ -48,7 +48,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
     let office = Office::new().await;
     let typed = [
         ("name", "Nat New"),
-        ("standing", "staff"),
+        ("role", "staff"),
         ("manager", "lee"),
         ("rights", "auditor"),
     ];
@@ -63,10 +63,10 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
     read everything and change nothing
     Change these details
     Invite them to sign in
-    Declare or end a tie
+    Declare or end a connection
     Record that they are leaving
-    Ties
-    No ties are declared.
+    Connections
+    No connections are declared.
     ");
     let list = office.get("ada", "/demo/people").await;
     let html = list.html.replace("&#x2f;", "/");
@@ -81,7 +81,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
         .to_owned();
     let at = format!("/demo/people/{id}");
     let wrong = office.get("ada", &format!("{at}/change")).await;
-    let typed = [("name", ""), ("standing", "staff"), ("manager", &id)];
+    let typed = [("name", ""), ("role", "staff"), ("manager", &id)];
     let wrong = office
         .post(
             "ada",
@@ -123,43 +123,55 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
 }
 
 #[tokio::test]
-async fn a_tie_sends_a_matter_on_and_is_ended_with_a_reason() {
+async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
+    let case = declared(&office, "sam", &DIARY).await;
     let typed = [
         ("to", "Imaginary Print Ltd."),
         ("relation", "My sister owns it."),
     ];
-    let ties = sheet(&office, "chris", "/demo/people/chris/ties/new", &typed).await;
-    assert_snapshot!(ties.text(), @r"
+    let connections = sheet(
+        &office,
+        "chris",
+        "/demo/people/chris/connections/new",
+        &typed,
+    )
+    .await;
+    assert_snapshot!(connections.text(), @r"
     People and organisations I must not decide about
-    Whoever has a tie to someone in a matter does not decide it. It goes to the next person.
+    Whoever has a connection to someone in a case does not decide it. It goes to the next person.
     Imaginary Print Ltd.
     My sister owns it.
     End
     Imaginary Print Ltd.
-    Declare a tie
+    Declare a connection
     ");
-    let moved = office.get("sam", &matter).await;
+    let moved = office.get("sam", &case).await;
     assert!(
         moved.text().contains("Pat Commissioner"),
         "{}",
         moved.text()
     );
     let none = office
-        .post("chris", "/demo/people/chris/ties/new", &[("relation", "x")])
+        .post(
+            "chris",
+            "/demo/people/chris/connections/new",
+            &[("relation", "x")],
+        )
         .await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     let both = [("to", "Acme"), ("to-person", "pat"), ("relation", "x")];
     let both = office
-        .post("chris", "/demo/people/chris/ties/new", &both)
+        .post("chris", "/demo/people/chris/connections/new", &both)
         .await;
     assert_eq!(both.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let end = office.get("chris", "/demo/people/chris/ties/0/end").await;
+    let end = office
+        .get("chris", "/demo/people/chris/connections/0/end")
+        .await;
     let none = office
         .post(
             "chris",
-            "/demo/people/chris/ties/0/end",
+            "/demo/people/chris/connections/0/end",
             &filled(&end.hidden(), &[]),
         )
         .await;
@@ -168,17 +180,17 @@ async fn a_tie_sends_a_matter_on_and_is_ended_with_a_reason() {
         "{}",
         none.text()
     );
-    let ties = sheet(
+    let connections = sheet(
         &office,
         "chris",
-        "/demo/people/chris/ties/0/end",
+        "/demo/people/chris/connections/0/end",
         &[("reason", "She sold it.")],
     )
     .await;
-    assert!(ties.text().contains("No ties are declared."));
+    assert!(connections.text().contains("No connections are declared."));
     assert_eq!(
-        office.get("chris", "/demo/ties").await.location(),
-        "/demo/people/chris/ties"
+        office.get("chris", "/demo/connections").await.location(),
+        "/demo/people/chris/connections"
     );
 }
 
@@ -306,7 +318,7 @@ async fn an_account_is_closed_and_a_passphrase_changed() {
     let done = office.post("sam", "/demo/passphrase", &typed).await;
     assert_eq!(done.location(), "/sign-in");
     assert_eq!(
-        office.get("sam", "/demo/matters").await.status,
+        office.get("sam", "/demo/cases").await.status,
         StatusCode::SEE_OTHER
     );
     let typed = [("login", "chris@example.org"), ("reason", "x")];
@@ -326,7 +338,7 @@ async fn an_account_is_closed_and_a_passphrase_changed() {
         closed.text()
     );
     assert_eq!(
-        office.get("lee", "/demo/matters").await.status,
+        office.get("lee", "/demo/cases").await.status,
         StatusCode::SEE_OTHER
     );
 }

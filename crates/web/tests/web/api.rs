@@ -1,4 +1,4 @@
-//! The API as a program meets it: the one JSON, a matter from declaring to its outcome, and bodies that it cannot take.
+//! The API as a program meets it: the one JSON, a case from declaring to its outcome, and bodies that it cannot take.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,12 +40,12 @@ pub fn text(json: &Json) -> String {
 #[tokio::test]
 async fn the_answer_has_the_fields_that_every_face_gives() {
     let office = Office::new().await;
-    let question = json!({"office": OFFICE, "situation": "gift", "standing": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}});
+    let question = json!({"office": OFFICE, "situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
     let fields: Vec<&String> = answered.json.as_object().unwrap().keys().collect();
     assert_snapshot!(format!("{fields:?}"), @r#"
-    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "standing", "shown", "notices", "why"]
+    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "role", "shown", "notices", "why"]
     "#);
     assert_eq!(answered.json["outcome"], "prohibited");
     assert_snapshot!(pretty(&answered.json["because"]), @r#"
@@ -69,7 +69,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
-    assert_eq!(sometimes, ["second_look", "without_local_decisions"]);
+    assert_eq!(sometimes, ["review", "without_local_decisions"]);
 }
 
 #[tokio::test]
@@ -85,12 +85,12 @@ async fn whoever_is_signed_in_asks_as_themselves() {
     )
     .await;
     assert_eq!(
-        (answered.status, text(&answered.json["standing"])),
+        (answered.status, text(&answered.json["role"])),
         (StatusCode::OK, "staff".to_owned())
     );
     let refused = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(errors(&refused.json)[0].0, "standing");
+    assert_eq!(errors(&refused.json)[0].0, "role");
 }
 
 #[tokio::test]
@@ -98,7 +98,7 @@ async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
     let office = Office::new().await;
     let post = async |facts: &Json| {
         let body = json!({"situation": "gift", "facts": facts, "once": "abc"});
-        call(&office, "sam", "post", "/api/v1/matters", Some(body)).await
+        call(&office, "sam", "post", "/api/v1/cases", Some(body)).await
     };
     let first = post(&diary()).await;
     let mut other = diary();
@@ -116,32 +116,32 @@ async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
 }
 
 #[tokio::test]
-async fn a_matter_from_declaring_to_what_became_of_it() {
+async fn a_case_from_declaring_to_what_became_of_it() {
     let office = Office::new().await;
     let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});
     let declared = call(
         &office,
         "sam",
         "post",
-        "/api/v1/matters",
+        "/api/v1/cases",
         Some(declare.clone()),
     )
     .await;
     assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.json);
-    let again = call(&office, "sam", "post", "/api/v1/matters", Some(declare)).await;
+    let again = call(&office, "sam", "post", "/api/v1/cases", Some(declare)).await;
     assert_eq!(again.location, declared.location);
     let waiting = call(
         &office,
         "chris",
         "get",
-        "/api/v1/matters?list=to-decide",
+        "/api/v1/cases?list=to-decide",
         None,
     )
     .await;
     assert_eq!(waiting.json.as_array().unwrap().len(), 1);
     let at = declared.location.as_str();
-    let matter = call(&office, "chris", "get", at, None).await;
-    assert_snapshot!(pretty(&json!([matter.json["state"], matter.json["may"], matter.json["holder"]["person"]])), @r#"
+    let case = call(&office, "chris", "get", at, None).await;
+    assert_snapshot!(pretty(&json!([case.json["state"], case.json["may"], case.json["holder"]["person"]])), @r#"
     [
       "awaiting-decision",
       [
@@ -151,7 +151,7 @@ async fn a_matter_from_declaring_to_what_became_of_it() {
       "chris"
     ]
     "#);
-    let version = matter.json["version"].as_u64().unwrap();
+    let version = case.json["version"].as_u64().unwrap();
     let asked = json!({"version": version, "question": "What is the doubt?"});
     let asked = call(
         &office,
@@ -189,7 +189,7 @@ async fn a_matter_from_declaring_to_what_became_of_it() {
     assert_eq!(decided.status, StatusCode::OK, "{}", decided.json);
     let version = decided.json["version"].as_u64().unwrap();
     let outcome =
-        json!({"version": version, "became": "It lies in the office.", "on": "2026-11-21"});
+        json!({"version": version, "result": "It lies in the office.", "on": "2026-11-21"});
     let recorded = call(
         &office,
         "sam",
@@ -205,7 +205,7 @@ async fn a_matter_from_declaring_to_what_became_of_it() {
         .iter()
         .map(|line| text(&line["kind"]))
         .collect();
-    assert_snapshot!(kinds.join(" "), @"matter-submitted matter-routed information-asked information-given decision-made outcome-recorded");
+    assert_snapshot!(kinds.join(" "), @"case-submitted case-routed information-asked information-given decision-made outcome-recorded");
 }
 
 #[tokio::test]
@@ -274,28 +274,26 @@ async fn offices_situations_and_their_schemas() {
 }
 
 #[tokio::test]
-async fn people_posts_and_set_up_are_changed_by_an_administrator() {
+async fn people_posts_and_settings_are_changed_by_an_administrator() {
     let office = Office::new().await;
-    let new =
-        json!({"name": "Nat New", "standing": "staff", "manager": "lee", "rights": ["auditor"]});
+    let new = json!({"name": "Nat New", "role": "staff", "manager": "lee", "rights": ["auditor"]});
     let added = call(&office, "ada", "post", "/api/v1/people", Some(new)).await;
     assert_eq!(added.status, StatusCode::CREATED, "{}", added.json);
     let at = added.location.clone();
     let person = call(&office, "ada", "get", &at, None).await;
     assert_eq!(person.json["person"]["profile"]["name"], "Nat New");
-    let change =
-        json!({"name": "Nat Newer", "standing": "staff", "version": person.json["version"]});
+    let change = json!({"name": "Nat Newer", "role": "staff", "version": person.json["version"]});
     let changed = call(&office, "ada", "put", &at, Some(change.clone())).await;
     assert_eq!(changed.status, StatusCode::NO_CONTENT, "{}", changed.json);
     let stale = call(&office, "ada", "put", &at, Some(change)).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
-    let wrong = json!({"name": "", "standing": "wizard", "manager": "nobody"});
+    let wrong = json!({"name": "", "role": "wizard", "manager": "nobody"});
     let wrong = call(&office, "ada", "post", "/api/v1/people", Some(wrong)).await;
     let fields: Vec<String> = errors(&wrong.json)
         .into_iter()
         .map(|(field, _)| field)
         .collect();
-    assert_eq!(fields, ["name", "standing", "manager"]);
+    assert_eq!(fields, ["name", "role", "manager"]);
     let take = json!({"person": text(&added.json["id"]), "from": "2026-11-21"});
     let taken = call(
         &office,
@@ -333,11 +331,11 @@ async fn people_posts_and_set_up_are_changed_by_an_administrator() {
         .find(|post| post["post"] == "auditor")
         .unwrap();
     assert_eq!(auditor["holders"], json!([]));
-    let set_up = call(&office, "ada", "get", "/api/v1/set-up", None).await;
-    assert!(set_up.json["set_up"]["opened"].is_string());
-    let ready = call(&office, "ada", "get", "/api/v1/set-up/readiness", None).await;
+    let settings = call(&office, "ada", "get", "/api/v1/settings", None).await;
+    assert!(settings.json["settings"]["opened"].is_string());
+    let ready = call(&office, "ada", "get", "/api/v1/settings/readiness", None).await;
     assert_eq!(ready.json, json!([]));
-    let again = call(&office, "ada", "post", "/api/v1/set-up/opening", None).await;
+    let again = call(&office, "ada", "post", "/api/v1/settings/opening", None).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
 }
 

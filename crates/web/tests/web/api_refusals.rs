@@ -14,39 +14,39 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
     let cases = [
         (r#"{"office": "demo""#, 400),
         (
-            r#"{"office": "demo", "office": "demo", "situation": "gift", "standing": "staff"}"#,
+            r#"{"office": "demo", "office": "demo", "situation": "gift", "role": "staff"}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "gift", "standing": "staff", "fact": {}}"#,
+            r#"{"office": "demo", "situation": "gift", "role": "staff", "fact": {}}"#,
             422,
         ),
         (
-            r#"{"office": 3, "situation": "gift", "standing": "staff"}"#,
+            r#"{"office": 3, "situation": "gift", "role": "staff"}"#,
             422,
         ),
         (
-            r#"{"office": "atlantis", "situation": "gift", "standing": "staff"}"#,
+            r#"{"office": "atlantis", "situation": "gift", "role": "staff"}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "duel", "standing": "staff"}"#,
+            r#"{"office": "demo", "situation": "duel", "role": "staff"}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "gift", "standing": "wizard"}"#,
+            r#"{"office": "demo", "situation": "gift", "role": "wizard"}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "gift", "standing": "staff", "on": "2026-02-30"}"#,
+            r#"{"office": "demo", "situation": "gift", "role": "staff", "on": "2026-02-30"}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"value": -5, "kind": "gold", "who": 1, "doubtful": "perhaps"}}"#,
+            r#"{"office": "demo", "situation": "gift", "role": "staff", "facts": {"value": -5, "kind": "gold", "who": 1, "doubtful": "perhaps"}}"#,
             422,
         ),
         (
-            r#"{"office": "demo", "situation": "gift", "standing": "staff", "facts": {"offered_on": "31 February"}}"#,
+            r#"{"office": "demo", "situation": "gift", "role": "staff", "facts": {"offered_on": "31 February"}}"#,
             422,
         ),
     ];
@@ -79,11 +79,11 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
     assert_snapshot!(told.join("\n"), @r"
     The body is not JSON: see line 1, column 17.
     office: Give this only once
-    fact: There is no such field. Those that there are: office, situation, standing, posts, on, subject, facts
+    fact: There is no such field. Those that there are: office, situation, role, posts, on, subject, facts
     office: This has another type. Expected is a string
     office: There is no such office. Those that there are: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
     situation: There is no such situation.
-    standing: Choose what they are to the office: one of the standings that the codes know
+    role: Choose what they are to the office: one of the roles that the codes know
     on: This cannot be read. See the schema for what would be right
     facts.kind: Choose one of the answers to “facts.kind”
       facts.value: The answer to “facts.value” must be an amount of £0 or more
@@ -117,7 +117,7 @@ async fn bodies_of_another_kind_or_too_large_are_refused() {
     assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
     let megabyte = json!({"what": "x".repeat(900_000)});
     let body = json!({"situation": "gift", "facts": megabyte});
-    let refused = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+    let refused = call(&office, "sam", "post", "/api/v1/cases", Some(body)).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         errors(&refused.json)
@@ -126,8 +126,8 @@ async fn bodies_of_another_kind_or_too_large_are_refused() {
         "{}",
         refused.json
     );
-    let mine = call(&office, "sam", "get", "/api/v1/matters", None).await;
+    let mine = call(&office, "sam", "get", "/api/v1/cases", None).await;
     assert_eq!(mine.json, json!([]));
-    let listed = call(&office, "sam", "get", "/api/v1/matters?list=theirs", None).await;
+    let listed = call(&office, "sam", "get", "/api/v1/cases?list=theirs", None).await;
     assert_eq!(listed.status, StatusCode::BAD_REQUEST);
 }

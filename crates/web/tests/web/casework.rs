@@ -1,4 +1,4 @@
-//! The main job on a real desk: asked about, declared, decided; what becomes of it, and who else takes part.
+//! The main job on a real service: asked about, declared, decided; what becomes of it, and who else takes part.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -22,7 +22,7 @@ async fn asked(office: &Office) -> (Reply, Vec<String>) {
     while let Some(step) = page.step() {
         let hidden = page.hidden();
         let typed: Vec<_> = match step.as_str() {
-            "the-standing" => vec![("the-standing", "staff")],
+            "the-role" => vec![("the-role", "staff")],
             "the-area" => vec![("the-area", "gifts")],
             "the-situation" => vec![("the-situation", "gift")],
             step => DIARY
@@ -45,7 +45,7 @@ async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses
     assert_eq!(
         steps,
         [
-            "the-standing",
+            "the-role",
             "the-area",
             "the-situation",
             "response",
@@ -199,14 +199,14 @@ async fn declared_with_the_answer_before_it_is_sent() {
     Your reference
     REFERENCE
     What happens next
-    Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Matters.
+    Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Cases.
     It is in the public register now: Register of gifts and hospitality. What is decided is added there.
     There may be things that you still have to do yourself.
     See what you sent and what has to be done
     ");
-    let list = office.get("chris", "/demo/matters").await;
+    let list = office.get("chris", "/demo/cases").await;
     assert_snapshot!(list.text(), @r"
-    Matters
+    Cases
     Waiting for you
     A gift, REFERENCE
     A desk diary, Imaginary Print Ltd
@@ -221,8 +221,8 @@ async fn declared_with_the_answer_before_it_is_sent() {
 #[tokio::test]
 async fn decided_with_reasons_and_what_became_of_it() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let form = office.get("chris", &format!("{matter}/decide")).await;
+    let case = declared(&office, "sam", &DIARY).await;
+    let form = office.get("chris", &format!("{case}/decide")).await;
     assert!(
         form.text()
             .contains("Earlier offers from Imaginary Print Ltd")
@@ -235,7 +235,7 @@ async fn decided_with_reasons_and_what_became_of_it() {
     let done = office
         .post(
             "chris",
-            &format!("{matter}/decide"),
+            &format!("{case}/decide"),
             &filled(&form.hidden(), &typed),
         )
         .await;
@@ -244,7 +244,7 @@ async fn decided_with_reasons_and_what_became_of_it() {
     About Sam Staff
     Decided
     What you can do
-    Say what became of it
+    Say what happened to it
     How it was settled
     Decision
     Accept
@@ -257,9 +257,9 @@ async fn decided_with_reasons_and_what_became_of_it() {
     Conditions
     Keep it at work.
     ");
-    let form = office.get("sam", &format!("{matter}/outcome")).await;
+    let form = office.get("sam", &format!("{case}/outcome")).await;
     let typed = [
-        ("became", "It is on my desk."),
+        ("result", "It is on my service."),
         ("on-day", "21"),
         ("on-month", "11"),
         ("on-year", "2026"),
@@ -267,17 +267,17 @@ async fn decided_with_reasons_and_what_became_of_it() {
     let done = office
         .post(
             "sam",
-            &format!("{matter}/outcome"),
+            &format!("{case}/outcome"),
             &filled(&form.hidden(), &typed),
         )
         .await;
     let page = office.follow("sam", &done).await;
     assert_snapshot!(page.after("What has happened\n"), @r"
-    What became of it on 21 November 2026
+    What happened to it on 21 November 2026
     by Sam Staff
     21 November 2026 at 10am
-    What became of it?
-    It is on my desk.
+    What happened to it?
+    It is on my service.
     Decided: Accept
     by Chris Chief-Executive
     21 November 2026 at 10am
@@ -296,8 +296,8 @@ async fn decided_with_reasons_and_what_became_of_it() {
 #[tokio::test]
 async fn more_is_asked_and_given_and_the_answer_follows() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let ask = format!("{matter}/ask");
+    let case = declared(&office, "sam", &DIARY).await;
+    let ask = format!("{case}/ask");
     let form = office.get("chris", &ask).await;
     let done = office
         .post(
@@ -313,7 +313,7 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
         "{}",
         home.text()
     );
-    let reply = format!("{matter}/reply");
+    let reply = format!("{case}/reply");
     let form = office.get("sam", &reply).await;
     assert!(form.text().contains("What is the doubt?"));
     let mut typed: Vec<(&str, &str)> = DIARY
@@ -336,8 +336,8 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
 #[tokio::test]
 async fn withdrawn_with_a_reason() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let path = format!("{matter}/withdraw");
+    let case = declared(&office, "sam", &DIARY).await;
+    let path = format!("{case}/withdraw");
     let form = office.get("sam", &path).await;
     let blank = office
         .post("sam", &path, &filled(&form.hidden(), &[("reason", " ")]))
@@ -363,15 +363,15 @@ async fn withdrawn_with_a_reason() {
 #[tokio::test]
 async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
     let office = Office::new().await;
-    let matter = declared(&office, "chris", &DIARY).await;
-    let page = office.get("chris", &matter).await;
+    let case = declared(&office, "chris", &DIARY).await;
+    let page = office.get("chris", &case).await;
     assert!(
         page.text()
             .contains("Pat Commissioner (Commissioner) has it to decide."),
         "{}",
         page.text()
     );
-    let refused = office.get("chris", &format!("{matter}/decide")).await;
+    let refused = office.get("chris", &format!("{case}/decide")).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(refused.html.contains("Back to"));
     let form = office.get("lee", "/demo/declare/gift").await;
@@ -386,10 +386,10 @@ async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
         .copied()
         .chain([("the-subject", "sam")])
         .collect();
-    let matter = declared(&office, "lee", &about_sam).await;
+    let case = declared(&office, "lee", &about_sam).await;
     assert!(
         office
-            .get("sam", &matter)
+            .get("sam", &case)
             .await
             .text()
             .contains("About Sam Staff")

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use jiff::{Span, civil::date};
-use probity_code::model::{ColumnSource, Field, FieldType, Situation, When};
+use probity_conduct::model::{ColumnSource, Field, FieldType, Situation, When};
 use serde_json::{Map, Value, json};
 
 use crate::api::errors;
@@ -44,7 +44,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
     let office = Office::new().await;
     let declare = async |situation: &str, facts: Value| {
         let body = json!({ "situation": situation, "facts": facts });
-        let done = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+        let done = call(&office, "sam", "post", "/api/v1/cases", Some(body)).await;
         (done.status, errors(&done.json))
     };
     let offered = ("offered_on", "2026-11-12");
@@ -91,7 +91,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
     let (status, _) = declare("gift", gift(&[("offered_on", "2026-11-21")])).await;
     assert_eq!(status, StatusCode::CREATED);
     // Nothing is kept of a question, so it is answered.
-    let question = json!({"office": "demo", "situation": "gift", "standing": "staff", "facts": gift(&[("offered_on", "2062-11-12")])});
+    let question = json!({"office": "demo", "situation": "gift", "role": "staff", "facts": gift(&[("offered_on", "2062-11-12")])});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
 }
@@ -121,9 +121,9 @@ async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
 #[tokio::test]
 async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_ahead() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let id = matter.rsplit('/').next().unwrap();
-    let api = format!("/api/v1/matters/{id}");
+    let case = declared(&office, "sam", &DIARY).await;
+    let id = case.rsplit('/').next().unwrap();
+    let api = format!("/api/v1/cases/{id}");
     let version =
         async |who: &str| call(&office, who, "get", &api, None).await.json["version"].clone();
     let body = json!({ "version": version("chris").await, "question": "When was it?" });
@@ -222,11 +222,11 @@ fn facts(situation: &Situation, days: &[Option<Date>]) -> Value {
 
 /// Whether a field of that role, in the situation of that label, has to lie in the past.
 fn past(situation: &str, from: ColumnSource) -> bool {
-    let ColumnSource::Role(role) = from else {
+    let ColumnSource::Meaning(role) = from else {
         return false;
     };
     let of = codes().situations().find(|one| one.id == situation);
-    let field = of.and_then(|one| one.field_with_role(role));
+    let field = of.and_then(|one| one.field_with_meaning(role));
     field.is_some_and(|field: &Field| field.when == Some(When::Past))
 }
 
@@ -241,7 +241,7 @@ async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_
         for first in shifts {
             for second in shifts {
                 let body = json!({ "situation": situation.id, "facts": facts(situation, &[day(first), day(second)]) });
-                let done = call(&office, "pat", "post", "/api/v1/matters", Some(body)).await;
+                let done = call(&office, "pat", "post", "/api/v1/cases", Some(body)).await;
                 match done.status {
                     StatusCode::CREATED => sent += 1,
                     StatusCode::UNPROCESSABLE_ENTITY => refused += 1,
@@ -298,7 +298,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     A desk diary
     Offered by
     Imaginary Print Ltd
-    Their tie to the office
+    Their connection to the office
     A contractor or supplier
     Estimated value
     £12.50

@@ -2,9 +2,9 @@
 
 use crate::support::{self, html};
 use minijinja::{Value, context, value::Serde};
+use probity_i18n::{Message, PSEUDO};
 use probity_web::Form;
 use probity_web::form::Choice;
-use probity_words::{Message, PSEUDO};
 
 const SOURCE: &str = r#"
 {% from "macros/forms.html" import error_summary, text_field, money_field, textarea_field, select_field, radios_field, checkboxes_field, date_field %}

@@ -11,7 +11,7 @@ use crate::support::reply::Reply;
 
 /// A register of made-up gifts, its days put before those of the tests.
 static GIFTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let made_up = include_str!("../../../registers/tests/made-up/gifts.csv");
+    let made_up = include_str!("../../../importer/tests/made-up/gifts.csv");
     made_up.replace("2031", "2021").into_bytes()
 });
 const REGISTER: (&str, &str) = ("register", "gifts-and-hospitality");
@@ -68,7 +68,7 @@ async fn columns(office: &Office, bytes: &[u8]) -> Reply {
 async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
     let office = Office::new().await;
     let start = office.get("ada", "/demo/import").await;
-    assert!(start.text().contains("Bring in an earlier register"));
+    assert!(start.text().contains("Import an earlier register"));
     for round in ["first", "second"] {
         let columns = columns(&office, &GIFTS).await;
         assert_eq!(columns.status, StatusCode::OK, "{}", columns.text());
@@ -85,8 +85,8 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
             .await;
         assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
         if round == "first" {
-            insta::assert_snapshot!(preview.between("What would be brought in", "Line 3"), @r"
-        What would be brought in
+            insta::assert_snapshot!(preview.between("What would be imported", "Line 3"), @r"
+        What would be imported
         This is how gifts.csv reads. Nothing has been added yet. The rows would go into: Register of gifts and hospitality.
         Rows in the file
         8
@@ -99,7 +99,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         Rows left out
         0
         Worth a look
-        These rows are brought in with a mark. Nothing about them was guessed without saying so.
+        These rows are imported with a mark. Nothing about them was guessed without saying so.
         No currency is stated; pounds were assumed: 2
         Day and month could be read either way; the order you chose was used: 1
         The cell for given or received names somebody as well: 1
@@ -146,7 +146,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         held by the office
         ");
         }
-        let known = preview.text().contains("Brought in before");
+        let known = preview.text().contains("Imported before");
         assert_eq!(known, round == "second");
         let before = get(&office, "", "/demo/registers/gifts-and-hospitality.csv")
             .await
@@ -163,8 +163,8 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
             .await
             .text();
         if round == "first" {
-            insta::assert_snapshot!(report.between("The register was brought in", "Worth a look"), @r"
-        The register was brought in
+            insta::assert_snapshot!(report.between("The register was imported", "Worth a look"), @r"
+        The register was imported
         From gifts.csv into: Register of gifts and hospitality.
         Rows in the file
         8
@@ -180,7 +180,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
             assert_eq!(after.lines().count(), 6, "{after}");
         } else {
             assert!(
-                report.text().contains("Nothing new was brought in"),
+                report.text().contains("Nothing new was imported"),
                 "{}",
                 report.text()
             );

@@ -2,8 +2,8 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
+use probity_i18n::PSEUDO;
 use probity_ledger::{Envelope, VerifyingKey, bundle, leaf_hash, open};
-use probity_words::PSEUDO;
 use serde_json::json;
 
 use crate::support::gift::{DIARY, declared};
@@ -18,7 +18,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
     declared(&office, "sam", &DIARY).await;
     let page = office.get("al", "/demo/ledger").await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    assert!(page.text().contains("A matter was submitted"));
+    assert!(page.text().contains("A case was submitted"));
     for content in ["desk diary", "Imaginary Print", "Sam Staff"] {
         assert!(!page.text().contains(content), "{content}");
     }

@@ -19,7 +19,7 @@ mod recipients;
 mod refusals;
 mod registers;
 mod routes;
-mod set_up;
+mod settings;
 mod site;
 mod support;
 mod versions;

@@ -12,7 +12,7 @@ async fn declare(office: &Office, who: &str, holder: &str, what: &str) {
     let facts = json!({ "kind": "directorship", "what": what, "body": "Made-up Buses Ltd", "holder": holder,
                         "conflict": "none", "since": "2026-11-01", "note": "for the decider alone" });
     let body = json!({ "situation": "interest", "facts": facts });
-    let declared = post_json(office, who, "/api/v1/matters", &body).await;
+    let declared = post_json(office, who, "/api/v1/cases", &body).await;
     assert_eq!(declared.status, StatusCode::CREATED, "{}", declared.text());
 }
 

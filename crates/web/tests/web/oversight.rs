@@ -1,4 +1,4 @@
-//! What those do who look after the office: decisions about findings, matters that nobody can take, all matters, erasing.
+//! What those do who look after the office: decisions about findings, cases that nobody can take, all cases, erasing.
 
 use axum::http::StatusCode;
 use serde_json::json;
@@ -58,8 +58,8 @@ async fn what_was_decided_about_a_finding_is_public_and_kept() {
 #[tokio::test]
 async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let reference = matter.rsplit('/').next().unwrap().to_owned();
+    let case = declared(&office, "sam", &DIARY).await;
+    let reference = case.rsplit('/').next().unwrap().to_owned();
     for who in ["chris", "pat", "fin"] {
         let path = format!("/api/v1/people/{who}/leaving");
         let left = call(
@@ -72,14 +72,14 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
         .await;
         assert_eq!(left.status, StatusCode::NO_CONTENT);
     }
-    let page = office.get("ada", "/demo/held-up").await;
+    let page = office.get("ada", "/demo/on-hold").await;
     assert!(
         page.text().contains("It needs: Chief Executive"),
         "{}",
         page.text()
     );
     assert!(!page.text().contains("diary"), "{}", page.text());
-    let send = format!("/demo/held-up/{reference}/send-on");
+    let send = format!("/demo/on-hold/{reference}/send-on");
     let stuck = office.post("ada", &send, &[]).await;
     assert_eq!(stuck.status, StatusCode::CONFLICT);
     assert!(
@@ -97,20 +97,20 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     )
     .await;
     assert_eq!(taken.status, StatusCode::NO_CONTENT);
-    let page = office.get("ada", "/demo/held-up").await;
+    let page = office.get("ada", "/demo/on-hold").await;
     assert!(page.text().contains("There are none."), "{}", page.text());
 }
 
 #[tokio::test]
-async fn auditors_list_and_search_all_matters() {
+async fn auditors_list_and_search_all_cases() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
-    assert!(office.get("al", "/").await.text().contains("All matters"));
-    let all = office.get("al", "/demo/all-matters").await;
+    assert!(office.get("al", "/").await.text().contains("All cases"));
+    let all = office.get("al", "/demo/all-cases").await;
     assert!(all.text().contains("A desk diary"), "{}", all.text());
     for (text, there) in [("diary", true), ("nothing like it", false)] {
         let found = office
-            .post("al", "/demo/all-matters", &[("text", text)])
+            .post("al", "/demo/all-cases", &[("text", text)])
             .await;
         assert_eq!(
             found.text().contains("A desk diary"),
@@ -121,36 +121,36 @@ async fn auditors_list_and_search_all_matters() {
     }
     for other in ["sam", "ada"] {
         assert_eq!(
-            office.get(other, "/demo/all-matters").await.status,
+            office.get(other, "/demo/all-cases").await.status,
             StatusCode::FORBIDDEN
         );
     }
     let lost = office
-        .post("al", "/demo/all-matters", &[("after", "nowhere")])
+        .post("al", "/demo/all-cases", &[("after", "nowhere")])
         .await;
     assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
-async fn auditors_go_through_all_matters_page_by_page() {
+async fn auditors_go_through_all_cases_page_by_page() {
     let office = Office::new().await;
     for _ in 0..102 {
         declared(&office, "sam", &DIARY).await;
     }
-    let links = |page: &Reply| page.html.matches("probity-matters__title").count();
-    let first = office.get("al", "/demo/all-matters").await;
+    let links = |page: &Reply| page.html.matches("probity-cases__title").count();
+    let first = office.get("al", "/demo/all-cases").await;
     assert_eq!(links(&first), 100);
-    assert!(!first.text().contains("Newest matters"));
+    assert!(!first.text().contains("Newest cases"));
     let mut buttons = first.html.split("<button");
     let button = buttons.find(|button| button.contains("name=\"after\""));
     let after = button.unwrap().split("value=\"").nth(1).unwrap();
     let after = after.split('"').next().unwrap();
     let wanted = [("text", "diary"), ("after", after)];
-    let second = office.post("al", "/demo/all-matters", &wanted).await;
+    let second = office.post("al", "/demo/all-cases", &wanted).await;
     assert_eq!(links(&second), 2);
     assert!(second.html.contains("name=\"text\" value=\"diary\""));
-    assert!(second.text().contains("Newest matters") && !second.text().contains("Earlier matters"));
-    let list = "/api/v1/matters?list=all&text=diary";
+    assert!(second.text().contains("Newest cases") && !second.text().contains("Earlier cases"));
+    let list = "/api/v1/cases?list=all&text=diary";
     let first = office.get("al", list).await;
     let next = first.headers["link"].to_str().unwrap();
     let address = next.strip_prefix('<').unwrap().split('>').next().unwrap();
@@ -165,11 +165,11 @@ async fn auditors_go_through_all_matters_page_by_page() {
 }
 
 #[tokio::test]
-async fn a_matter_whose_time_is_over_is_erased_by_an_administrator() {
+async fn a_case_whose_time_is_over_is_erased_by_an_administrator() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let reference = matter.rsplit('/').next().unwrap().to_owned();
-    let path = format!("{matter}/withdraw");
+    let case = declared(&office, "sam", &DIARY).await;
+    let reference = case.rsplit('/').next().unwrap().to_owned();
+    let path = format!("{case}/withdraw");
     let form = office.get("sam", &path).await;
     office
         .post(
@@ -195,10 +195,7 @@ async fn a_matter_whose_time_is_over_is_erased_by_an_administrator() {
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
     let told = office.get("ada", done.location()).await;
     assert!(told.text().contains("has been erased") && told.html.contains(&reference));
-    assert_eq!(
-        office.get("sam", &matter).await.status,
-        StatusCode::NOT_FOUND
-    );
+    assert_eq!(office.get("sam", &case).await.status, StatusCode::NOT_FOUND);
     let again = office
         .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))
         .await;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::support::{self, html};
+use probity_i18n::{Message, PSEUDO, key};
 use probity_web::pages::registry;
 use probity_web::shell::{LanguageChoice, Shell};
 use probity_web::{Masthead, NavigationItem, Registered};
-use probity_words::{Message, PSEUDO, key};
 use serde_json::Value as Json;
 
 fn shell(language: &str) -> Shell {

@@ -11,8 +11,8 @@ use crate::support::outside::{Raw, get, import, post_json};
 #[tokio::test]
 async fn an_entry_is_withheld_shown_and_corrected_in_the_open() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let entry = format!("{REGISTER}/{}", matter.rsplit('/').next().unwrap());
+    let case = declared(&office, "sam", &DIARY).await;
+    let entry = format!("{REGISTER}/{}", case.rsplit('/').next().unwrap());
     let public = async || {
         let paths = [
             REGISTER.to_owned(),
@@ -130,8 +130,8 @@ async fn an_entry_is_withheld_shown_and_corrected_in_the_open() {
 #[tokio::test]
 async fn publication_is_for_administrators_without_a_part_in_it() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let reference = matter.rsplit('/').next().unwrap().to_owned();
+    let case = declared(&office, "sam", &DIARY).await;
+    let reference = case.rsplit('/').next().unwrap().to_owned();
     let own = declared(&office, "ada", &DIARY).await;
     let sent = [
         ("reason", "x"),
@@ -244,11 +244,11 @@ async fn no_private_field_ever_leaves() {
         ("named_person", "Secret-Two"),
         ("note", "Secret-Three said =1+1"),
     ];
-    let matter = declared(&office, "sam", &diary_but(&private)).await;
-    let id = matter.rsplit('/').next().unwrap().to_owned();
-    let seen = office.get("sam", &matter).await;
+    let case = declared(&office, "sam", &diary_but(&private)).await;
+    let id = case.rsplit('/').next().unwrap().to_owned();
+    let seen = office.get("sam", &case).await;
     for word in ["Secret-One", "Secret-Three"] {
-        assert!(seen.text().contains(word), "the matter itself has {word}");
+        assert!(seen.text().contains(word), "the case itself has {word}");
     }
     import(&office, &old(3)).await;
     let check = async |when: &str| {

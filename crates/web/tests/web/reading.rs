@@ -90,7 +90,7 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
     assert!(html::faults(&form.html).is_empty());
     let case = [
         ("the-situation", "gift"),
-        ("the-standing", "staff"),
+        ("the-role", "staff"),
         ("kind", "cash"),
     ];
     let with_demo = [&case[..], &[("the-demo", "true")]].concat();
@@ -105,10 +105,10 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
         html::faults(&answers.html)
     );
     assert!(answers.text().contains("The code says no"));
-    let nobody = [("the-situation", "gift"), ("the-standing", "")];
+    let nobody = [("the-situation", "gift"), ("the-role", "")];
     let again = office.post("", "/compare", &nobody).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let prepared = office.get("", "/compare?case=council-seat").await;
+    let prepared = office.get("", "/compare?comparison=council-seat").await;
     assert_eq!(prepared.status, StatusCode::OK, "{}", prepared.text());
     assert!(
         html::faults(&prepared.html).is_empty(),
@@ -117,7 +117,7 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
     );
     assert!(prepared.text().contains("4.1c"), "{}", prepared.text());
     assert!(prepared.text().contains("Councils are not named."));
-    let no_case = office.get("", "/compare?case=boats").await;
+    let no_case = office.get("", "/compare?comparison=boats").await;
     assert_eq!(no_case.status, StatusCode::NOT_FOUND);
     let nowhere = office.get("", "/compare?topic=boats").await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
@@ -166,7 +166,7 @@ async fn programs_read_and_compare_the_same() {
     assert_eq!(clause.json()["reference"], "15.4a");
     let topic = outside::get(&office, "", "/api/v1/compare?topic=sponsorship").await;
     assert_eq!(topic.json().as_array().unwrap().len(), 5);
-    let body = json!({ "situation": "gift", "standing": "staff", "facts": { "kind": "cash" } });
+    let body = json!({ "situation": "gift", "role": "staff", "facts": { "kind": "cash" } });
     let case = outside::post_json(&office, "", "/api/v1/compare", &body).await;
     assert_eq!(case.json()[1]["answer"]["situation"], "gift");
     let list = outside::get(&office, "", "/api/v1/comparisons")
@@ -181,7 +181,7 @@ async fn programs_read_and_compare_the_same() {
     assert_eq!(with_demo.json().as_array().unwrap().len(), 6);
     let boats = outside::get(&office, "", "/api/v1/comparisons/boats").await;
     assert_eq!(boats.status, StatusCode::NOT_FOUND);
-    let wrong = json!({ "situation": "gift", "standing": "king" });
+    let wrong = json!({ "situation": "gift", "role": "king" });
     let wrong = outside::post_json(&office, "", "/api/v1/compare", &wrong).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -150,39 +150,25 @@ async fn the_api_previews_and_sends_the_same() {
         &office,
         "sam",
         "post",
-        "/api/v1/matters/preview",
+        "/api/v1/cases/preview",
         Some(body.clone()),
     )
     .await;
     assert_eq!(preview.status, StatusCode::OK, "{}", preview.json);
     assert_eq!(preview.json["holder"]["person"], "pat");
     assert_eq!(preview.json["may_be"][0]["person"], "chris");
-    let mine = call(&office, "sam", "get", "/api/v1/matters", None).await;
+    let mine = call(&office, "sam", "get", "/api/v1/cases", None).await;
     assert_eq!(mine.json, json!([]), "a preview saves nothing");
     body["expects"] = preview.json["expects"].clone();
-    let sent = call(
-        &office,
-        "sam",
-        "post",
-        "/api/v1/matters",
-        Some(body.clone()),
-    )
-    .await;
+    let sent = call(&office, "sam", "post", "/api/v1/cases", Some(body.clone())).await;
     assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);
     assert_eq!(sent.json["holder"], preview.json["holder"]);
     assert_eq!(sent.json["may_be"], preview.json["may_be"]);
     body["not-meant"] = json!(["chris"]);
-    let refused = call(
-        &office,
-        "sam",
-        "post",
-        "/api/v1/matters",
-        Some(body.clone()),
-    )
-    .await;
+    let refused = call(&office, "sam", "post", "/api/v1/cases", Some(body.clone())).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.json);
     body.as_object_mut().unwrap().remove("expects");
-    let sent = call(&office, "sam", "post", "/api/v1/matters", Some(body)).await;
+    let sent = call(&office, "sam", "post", "/api/v1/cases", Some(body)).await;
     assert_eq!(sent.json["holder"]["person"], "chris");
 }
 
@@ -193,13 +179,13 @@ async fn whom_it_may_mean_never_sees_it() {
         &office,
         "sam",
         "post",
-        "/api/v1/matters",
+        "/api/v1/cases",
         Some(concern("C. Chief Executive")),
     )
     .await;
     let reference = sent.json["reference"].as_str().unwrap();
     for who in ["chris", "lee", "al", "ada", "fin"] {
-        let seen = office.get(who, &format!("/demo/matters/{reference}")).await;
+        let seen = office.get(who, &format!("/demo/cases/{reference}")).await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND, "{who}");
     }
 }

@@ -82,7 +82,7 @@ async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
     assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(
         office
-            .get("sam", "/demo/matters")
+            .get("sam", "/demo/cases")
             .await
             .text()
             .contains("You have not declared anything yet.")
@@ -90,12 +90,12 @@ async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
 }
 
 #[tokio::test]
-async fn the_same_form_sent_twice_is_one_matter() {
+async fn the_same_form_sent_twice_is_one_case() {
     let office = Office::new().await;
     let check = check(&office, "sam", &DIARY).await;
     let (first, second) = tokio::join!(send(&office, "sam", &check), send(&office, "sam", &check));
     assert_eq!(first.location(), second.location());
-    let list = office.get("sam", "/demo/matters").await.text();
+    let list = office.get("sam", "/demo/cases").await.text();
     assert_eq!(list.matches("A gift, ").count(), 1, "{list}");
 }
 
@@ -144,7 +144,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     assert_eq!(one.status, StatusCode::SEE_OTHER, "{}", one.text());
     assert_eq!(one.location(), two.location());
     assert_ne!(one.location(), sent.location());
-    let list = office.get("sam", "/demo/matters").await.text();
+    let list = office.get("sam", "/demo/cases").await.text();
     assert_eq!(list.matches("A gift, ").count(), 2, "{list}");
     assert!(office.get("", register).await.text().contains("gilded"));
 }
@@ -152,8 +152,8 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
 #[tokio::test]
 async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let decide = format!("{matter}/decide");
+    let case = declared(&office, "sam", &DIARY).await;
+    let decide = format!("{case}/decide");
     let open = office.get("chris", &decide).await;
     // Meanwhile, in another window, he asks for more.
     let typed = [
@@ -176,18 +176,18 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     assert!(
         stale
             .text()
-            .contains("This matter changed while you had this page open. Nothing was saved.")
+            .contains("This case changed while you had this page open. Nothing was saved.")
     );
     assert!(stale.html.contains("Keep it at work."));
     assert_eq!(stale.checked(), ["accept"]);
     assert!(
         office
-            .get("chris", &matter)
+            .get("chris", &case)
             .await
             .text()
             .contains("More information wanted")
     );
-    // The page shows the matter as it is now: sent again, it is decided.
+    // The page shows the case as it is now: sent again, it is decided.
     let done = office
         .post("chris", &decide, &filled(&stale.hidden(), &typed))
         .await;
@@ -219,8 +219,8 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
 #[tokio::test]
 async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
-    let decide = format!("{matter}/decide");
+    let case = declared(&office, "sam", &DIARY).await;
+    let decide = format!("{case}/decide");
     let open = office.get("chris", &decide).await;
     let none = office
         .post("chris", &decide, &filled(&open.hidden(), &[]))
@@ -325,8 +325,8 @@ async fn signing_out_ends_the_session() {
             .unwrap()
             .contains("Max-Age=0")
     );
-    let reply = office.get("sam", "/demo/matters").await;
-    assert_eq!(reply.location(), "/sign-in?next=%2Fdemo%2Fmatters");
+    let reply = office.get("sam", "/demo/cases").await;
+    assert_eq!(reply.location(), "/sign-in?next=%2Fdemo%2Fcases");
 }
 
 #[tokio::test]
@@ -337,7 +337,7 @@ async fn a_bearer_token_and_a_wrong_one() {
         ("nonsense".to_owned(), StatusCode::UNAUTHORIZED),
     ] {
         let request =
-            Request::get("/demo/matters").header("authorization", format!("Bearer {token}"));
+            Request::get("/demo/cases").header("authorization", format!("Bearer {token}"));
         let request = request
             .header("accept", "application/json")
             .body(Body::empty())
@@ -350,16 +350,16 @@ async fn a_bearer_token_and_a_wrong_one() {
 async fn what_people_type_is_text_wherever_it_is_shown() {
     let office = Office::new().await;
     let nasty = "<script>alert('x')</script>";
-    let matter = declared(
+    let case = declared(
         &office,
         "sam",
         &diary_but(&[("what", nasty), ("giver", nasty)]),
     )
     .await;
     for (who, path) in [
-        ("chris", matter.clone()),
-        ("chris", format!("{matter}/decide")),
-        ("chris", "/demo/matters".to_owned()),
+        ("chris", case.clone()),
+        ("chris", format!("{case}/decide")),
+        ("chris", "/demo/cases".to_owned()),
     ] {
         let page = office.get(who, &path).await;
         assert!(

@@ -214,7 +214,7 @@ async fn the_page_reads_well_and_says_what_it_was_made_from() {
         ");
     let csv = get(&office, "", &format!("{REGISTER}.csv")).await.text();
     let columns = csv.split("\r\n").next().unwrap();
-    insta::assert_snapshot!(columns, @"entry,status,corrected,reference,offered-on,received-on,recipient,recipient-role,type,description,offered-by,offered-by-kind,value,outcome,decided-by,decided-on,became");
+    insta::assert_snapshot!(columns, @"entry,status,corrected,reference,offered-on,received-on,recipient,recipient-role,type,description,offered-by,offered-by-kind,value,outcome,decided-by,decided-on,result");
     assert!(csv.contains(",2026-11-20,"), "{csv}");
     assert!(csv.contains(",12.50,"), "{csv}");
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
-use probity_code::model::{LOCAL_DECISIONS, taken};
+use probity_conduct::model::{LOCAL_DECISIONS, taken};
 use probity_web::routes::{ROUTES, Route, Who};
 
 use crate::support::gift::{DIARY, declared};
 use crate::support::office::Office;
 
-/// The path of a route for a matter that there is.
-fn path(route: &Route, matter: &str) -> String {
-    let reference = matter.rsplit('/').next().unwrap();
+/// The path of a route for a case that there is.
+fn path(route: &Route, case: &str) -> String {
+    let reference = case.rsplit('/').next().unwrap();
     let path = route
         .path
         .replace("{office}", "demo")
@@ -23,9 +23,9 @@ fn path(route: &Route, matter: &str) -> String {
 #[tokio::test]
 async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
+    let case = declared(&office, "sam", &DIARY).await;
     for route in ROUTES.iter().filter(|route| route.who != Who::Anyone) {
-        let path = path(route, &matter);
+        let path = path(route, &case);
         if path.starts_with("/api/") {
             continue;
         }
@@ -47,11 +47,11 @@ async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
 }
 
 #[tokio::test]
-async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
+async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
+    let case = declared(&office, "sam", &DIARY).await;
     for route in ROUTES.iter().filter(|route| route.who == Who::Party) {
-        let path = path(route, &matter);
+        let path = path(route, &case);
         if path.starts_with("/api/") {
             continue;
         }
@@ -74,7 +74,7 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
     }
     // A part in it is not yet a right to decide it.
     for wrong in ["sam", "al"] {
-        let path = format!("{matter}/decide");
+        let path = format!("{case}/decide");
         assert_eq!(
             office.get(wrong, &path).await.status,
             StatusCode::FORBIDDEN,
@@ -87,7 +87,7 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_matter() {
     }
     assert!(
         office
-            .get("sam", &matter)
+            .get("sam", &case)
             .await
             .text()
             .contains("Waiting for a decision")
@@ -102,7 +102,7 @@ async fn what_administrators_and_auditors_do_is_not_for_others() {
         .filter(|route| matches!(route.who, Who::Administrator | Who::Auditor))
         .filter(|route| !route.path.starts_with("/api/"))
     {
-        let path = path(route, "/demo/matters/x").replace(['{', '}'], "");
+        let path = path(route, "/demo/cases/x").replace(['{', '}'], "");
         let reply = match route.method {
             "get" => office.get("sam", &path).await,
             _ => office.post("sam", &path, &[("reason", "x")]).await,
@@ -129,13 +129,13 @@ async fn what_administrators_and_auditors_do_is_not_for_others() {
 #[tokio::test]
 async fn unknown_offices_situations_and_acts_are_not_found() {
     let office = Office::new().await;
-    let matter = declared(&office, "sam", &DIARY).await;
+    let case = declared(&office, "sam", &DIARY).await;
     let paths = [
         "/nowhere".to_owned(),
-        "/northamptonshire/matters".to_owned(),
+        "/northamptonshire/cases".to_owned(),
         "/demo/declare/nothing".to_owned(),
-        "/demo/matters/0000-0000-0".to_owned(),
-        format!("{matter}/eat"),
+        "/demo/cases/0000-0000-0".to_owned(),
+        format!("{case}/eat"),
     ];
     for path in paths {
         assert_eq!(

@@ -5,8 +5,8 @@ use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 use axum::{Router, routing};
 use http_body_util::BodyExt;
+use probity_i18n::{Message, key};
 use probity_web::{WebError, guard, pages};
-use probity_words::{Message, key};
 use serde_json::Value as Json;
 use tower::ServiceExt;
 
@@ -203,11 +203,11 @@ async fn a_language_is_chosen_and_kept() {
 /// Where a request from 203.0.113.9, passed on for 198.51.100.7, is said to come from.
 async fn client(behind_proxy: bool) -> String {
     use axum::extract::ConnectInfo;
-    use probity_web::{Site, client::Client, site::Settings};
+    use probity_web::{Site, client::Client, site::SiteSettings};
     use std::net::SocketAddr;
-    let settings = Settings {
+    let settings = SiteSettings {
         behind_proxy,
-        ..Settings::of("Office", jiff::Timestamp::UNIX_EPOCH)
+        ..SiteSettings::of("Office", jiff::Timestamp::UNIX_EPOCH)
     };
     let own = Router::new().route("/from", routing::get(async |Client(from): Client| from));
     let app = guard::around(own, &Site::new(settings).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! The versions of an instrument, and what differs between two: for anyone; past matters for auditors.
+//! The versions of an instrument, and what differs between two: for anyone; past cases for auditors.
 
 use axum::http::StatusCode;
 
@@ -44,7 +44,7 @@ async fn anyone_reads_the_versions_of_a_published_code_and_what_each_changed() {
         examples.contains("Who may agree: Line manager"),
         "{examples}"
     );
-    assert!(!diff.text().contains("Past matters"));
+    assert!(!diff.text().contains("Past cases"));
 }
 
 #[tokio::test]
@@ -63,45 +63,45 @@ async fn what_is_not_there_or_not_for_everyone_is_not_found() {
 }
 
 #[tokio::test]
-async fn auditors_ask_past_matters_again_and_nobody_else_does() {
+async fn auditors_ask_past_cases_again_and_nobody_else_does() {
     let office = Office::new().await;
     gift::declared(&office, "sam", &gift::DIARY).await;
     let parcel = serde_json::json!({
         "situation": "personal-delivery",
         "facts": { "where": "office", "what": "Running shoes", "arrives_on": "2026-11-20" },
     });
-    let sent = call(&office, "sam", "post", "/api/v1/matters", Some(parcel)).await;
+    let sent = call(&office, "sam", "post", "/api/v1/cases", Some(parcel)).await;
     assert_eq!(sent.status, StatusCode::CREATED, "{}", sent.json);
     let reference = sent.json["reference"].as_str().unwrap();
 
     let offered = office.get("al", DIFF).await;
-    let with_matters = format!("{DIFF}?matters=true");
-    assert!(plain(&offered.html).contains(&with_matters));
-    let page = office.get("al", &with_matters).await;
-    let told = page.after("Past matters");
+    let with_cases = format!("{DIFF}?cases=true");
+    assert!(plain(&offered.html).contains(&with_cases));
+    let page = office.get("al", &with_cases).await;
+    let told = page.after("Past cases");
     assert!(
-        told.contains("Of 2 past matters that could be asked again one would"),
+        told.contains("Of 2 past cases that could be asked again one would"),
         "{told}"
     );
-    assert!(plain(&page.html).contains(&format!("/demo/matters/{reference}")));
+    assert!(plain(&page.html).contains(&format!("/demo/cases/{reference}")));
 
-    let api = format!("{API}&matters=true");
+    let api = format!("{API}&cases=true");
     let found = call(&office, "al", "get", &api, None).await.json;
-    assert_eq!(found["matters"]["asked"], 2);
-    assert_eq!(found["matters"]["changed"][0]["reference"], reference);
+    assert_eq!(found["cases"]["asked"], 2);
+    assert_eq!(found["cases"]["changed"][0]["reference"], reference);
     assert_eq!(found["clauses"].as_array().unwrap().len(), 3);
     let without = call(&office, "al", "get", API, None).await.json;
-    assert!(without["matters"].is_null());
+    assert!(without["cases"].is_null());
 
     for who in ["sam", "lee", "ada"] {
         let offered = office.get(who, DIFF).await;
-        assert!(!offered.html.contains("matters=true"), "{who}");
-        for path in [&with_matters, &api] {
+        assert!(!offered.html.contains("cases=true"), "{who}");
+        for path in [&with_cases, &api] {
             let refused = office.get(who, path).await;
             assert_eq!(refused.status, StatusCode::FORBIDDEN, "{who} {path}");
         }
     }
-    for path in [&with_matters, &api] {
+    for path in [&with_cases, &api] {
         let refused = office.get("", path).await;
         assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "{path}");
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use probity_casework::PersonId;
-use probity_casework::event::TieTo;
-use probity_code::model::{Field, FieldType, Role, Situation};
-use probity_desk::Actor;
+use probity_casework::event::ConnectionTo;
+use probity_conduct::model::{Field, FieldType, Meaning, Situation};
 use probity_ledger::{VerifyingKey, bundle, open};
+use probity_service::Actor;
 use serde_json::{Map, Value as Json, json};
 
 use crate::support::gift::{DIARY, declared};
@@ -37,7 +37,7 @@ fn answer(field: &Field) -> Json {
 fn facts(situation: &Situation) -> Json {
     let mut facts = Map::new();
     for field in &situation.fields {
-        if field.role == Some(Role::NamedPerson) {
+        if field.meaning == Some(Meaning::NamedPerson) {
             facts.insert(field.name.clone(), json!(ACCUSED.1));
         } else if field.required && field.shown_when.is_none() {
             facts.insert(field.name.clone(), answer(field));
@@ -48,14 +48,14 @@ fn facts(situation: &Situation) -> Json {
 
 /// Reports something confidential of every kind; the references.
 async fn report_everything(office: &Office) -> Vec<String> {
-    let codes = office.desk.codes();
+    let codes = office.service.codes();
     let mut references = Vec::new();
     for situation in codes
         .situations()
         .filter(|situation| situation.confidential)
     {
         let body = json!({ "situation": situation.id, "facts": facts(situation) });
-        let sent = post_json(office, REPORTER, "/api/v1/matters", &body).await;
+        let sent = post_json(office, REPORTER, "/api/v1/cases", &body).await;
         assert_eq!(
             sent.status,
             StatusCode::CREATED,
@@ -70,11 +70,11 @@ async fn report_everything(office: &Office) -> Vec<String> {
     references
 }
 
-/// The reporter, and those it went to and who have no tie with the reporter.
+/// The reporter, and those it went to and who have no connection with the reporter.
 async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) -> Knowing {
     let mut knowing = Knowing::new();
     for reference in references {
-        let view = get(office, REPORTER, &format!("/api/v1/matters/{reference}"))
+        let view = get(office, REPORTER, &format!("/api/v1/cases/{reference}"))
             .await
             .json();
         let holder = view["holder"]["person"]
@@ -114,15 +114,15 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
     };
     let handlers = ["chris", "pat", "fin", "lee"];
     for handler in handlers {
-        let to = TieTo::Person(PersonId::from(REPORTER));
+        let to = ConnectionTo::Person(PersonId::from(REPORTER));
         let tied = office
-            .desk
-            .declare_tie(&machine, &PersonId::from(handler), to, "Cousins")
+            .service
+            .declare_connection(&machine, &PersonId::from(handler), to, "Cousins")
             .await;
         tied.unwrap();
     }
     let mut known = knowing(&office, &references, &handlers).await;
-    let held = get(&office, "ada", "/api/v1/matters?list=held-up")
+    let held = get(&office, "ada", "/api/v1/cases?list=on-hold")
         .await
         .json();
     assert_eq!(held.as_array().unwrap().len(), references.len(), "{held}");
@@ -132,12 +132,12 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
         id: PersonId::from(REPORTER),
     };
     office
-        .desk
+        .service
         .withdraw(&reporter, gone, None, "Settled")
         .await
         .unwrap();
     office
-        .desk
+        .service
         .dispose(&machine, gone, "6 years", "They are over")
         .await
         .unwrap();
@@ -214,5 +214,5 @@ async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
     let page = office.get("al", "/demo/ledger").await.text();
     let lines = |sentence: &str| page.matches(sentence).count();
     assert!(lines("Something confidential") >= 18, "{page}");
-    assert!(lines("A matter was submitted") <= 1, "{page}");
+    assert!(lines("A case was submitted") <= 1, "{page}");
 }

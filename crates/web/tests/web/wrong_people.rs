@@ -15,7 +15,7 @@ fn path(route: &Route, reference: &str) -> String {
         ("{person}", "chris"),
         ("{post}", "chief-executive"),
         ("{instrument}", "gifts-policy"),
-        ("{tie}", "0"),
+        ("{connection}", "0"),
         ("{finding}", "made-up"),
         ("{situation}", "gift"),
         ("{reference}", reference),
@@ -32,18 +32,18 @@ fn path(route: &Route, reference: &str) -> String {
 fn body(path: &str) -> Json {
     let last = path.rsplit('/').next().unwrap();
     match last {
-        "matters" => json!({"situation": "gift", "facts": {}}),
+        "cases" => json!({"situation": "gift", "facts": {}}),
         "decision" => json!({"version": 1, "resolution": "accept", "reasons": "x"}),
         "note" => json!({"version": 1}),
         "question" => json!({"version": 1, "question": "x"}),
         "reply" => json!({"version": 1, "reply": "x"}),
-        "outcome" => json!({"version": 1, "became": "x"}),
-        "second-look" => json!({"version": 1, "reasons": "x"}),
+        "outcome" => json!({"version": 1, "result": "x"}),
+        "review" => json!({"version": 1, "reasons": "x"}),
         "made-up" => json!({"says": "x", "by": "x", "on": "2026-11-21"}),
         "disposal" => json!({"ground": "x", "reason": "x"}),
         "withdrawal" => json!({"version": 1, "reason": "x"}),
         "leaving" => json!({"on": "2026-11-21"}),
-        "ties" => json!({"to": {"party": "Acme"}, "relation": "x"}),
+        "connections" => json!({"to": {"party": "Acme"}, "relation": "x"}),
         "ending" => json!({"to": {"party": "Acme"}, "reason": "x"}),
         "invitations" => json!({"login": "chris2"}),
         "closing" => json!({"login": "chris@example.org", "reason": "x"}),
@@ -51,7 +51,7 @@ fn body(path: &str) -> Json {
         "vacating" => json!({"person": "chris", "on": "2026-11-21"}),
         "deciding-time" => json!({"days": 5, "reason": "x"}),
         "gifts-policy" => json!({"on": true, "reason": "x"}),
-        _ => json!({"name": "X", "standing": "staff"}),
+        _ => json!({"name": "X", "role": "staff"}),
     }
 }
 
@@ -115,11 +115,11 @@ async fn what_administrators_do_is_for_nobody_else() {
         }
     }
     let seen = [
-        "/demo/held-up",
-        "/demo/set-up",
+        "/demo/on-hold",
+        "/demo/settings",
         "/demo/findings",
-        "/api/v1/set-up",
-        "/api/v1/set-up/readiness",
+        "/api/v1/settings",
+        "/api/v1/settings/readiness",
     ];
     assert_eq!(told, seen, "what auditors see of it");
 }
@@ -127,13 +127,13 @@ async fn what_administrators_do_is_for_nobody_else() {
 #[tokio::test]
 async fn what_is_ones_own_is_for_no_colleague() {
     let office = Office::new().await;
-    let tie = json!({"to": {"party": "Acme"}, "relation": "A friend"});
+    let connection = json!({"to": {"party": "Acme"}, "relation": "A friend"});
     let done = call(
         &office,
         "chris",
         "post",
-        "/api/v1/people/chris/ties",
-        Some(tie),
+        "/api/v1/people/chris/connections",
+        Some(connection),
     )
     .await;
     assert_eq!(done.status, StatusCode::NO_CONTENT);
@@ -152,7 +152,7 @@ async fn what_is_ones_own_is_for_no_colleague() {
 }
 
 #[tokio::test]
-async fn matters_of_others_are_not_there_in_the_api_either() {
+async fn cases_of_others_are_not_there_in_the_api_either() {
     let office = Office::new().await;
     let reference = declared(&office, "sam", &DIARY)
         .await

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::date};
 use probity_casework::{
-    Actor, Body, Event, Fact, MatterId, PersonId, PostId, World,
+    Actor, Body, CaseId, Event, Fact, PersonId, PostId, World,
     event::{About, Profile, Registered, Submitted},
     people::Person,
     routing::{Exclusions, Office, PostRule},
@@ -34,7 +34,7 @@ pub fn office() -> Office {
         let profile = Profile {
             name: id.to_owned(),
             title: String::new(),
-            standing: "staff".to_owned(),
+            role: "staff".to_owned(),
             team: None,
             manager: manager.map(PersonId::from),
             rights: BTreeSet::new(),
@@ -44,7 +44,7 @@ pub fn office() -> Office {
             Person {
                 id: id.into(),
                 profile,
-                ties: Vec::new(),
+                connections: Vec::new(),
                 left: None,
             },
         )
@@ -88,7 +88,7 @@ pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
         ("worth", Fact::Money(450)),
         ("note", Fact::Text(SECRET.to_owned())),
     ];
-    let roles = [
+    let meanings = [
         ("what", "what"),
         ("party", "giver"),
         ("value", "worth"),
@@ -96,17 +96,19 @@ pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
         ("response", "response"),
     ];
     Submitted {
-        reference: MatterId::from(REFERENCE),
+        reference: CaseId::from(REFERENCE),
         situation: "gift".to_owned(),
         by: "staff".into(),
         subject: About {
             person: "staff".into(),
             name: "Sam Staff".to_owned(),
             title: "Officer".to_owned(),
-            standing: "staff".to_owned(),
+            role: "staff".to_owned(),
         },
         facts: BTreeMap::from(facts.map(|(field, fact)| (field.to_owned(), fact))),
-        roles: BTreeMap::from(roles.map(|(role, field)| (role.to_owned(), field.to_owned()))),
+        meanings: BTreeMap::from(
+            meanings.map(|(meaning, field)| (meaning.to_owned(), field.to_owned())),
+        ),
         named: Vec::new(),
         exclusions: Exclusions::default(),
         answer,
@@ -135,7 +137,7 @@ pub fn happen(world: &mut World, bodies: impl IntoIterator<Item = Body>) {
             .apply(&Event {
                 at,
                 actor,
-                matter: Some(REFERENCE.into()),
+                case: Some(REFERENCE.into()),
                 body,
             })
             .unwrap();

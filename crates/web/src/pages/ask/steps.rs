@@ -3,9 +3,9 @@
 mod questions;
 
 use jiff::civil::Date;
-use probity_code::model::Situation;
-use probity_code::{Answer, Codes, Facts};
-use probity_words::{Language, Message, key};
+use probity_conduct::model::Situation;
+use probity_conduct::{Answer, Codes, Facts};
+use probity_i18n::{Language, Message, key};
 
 use super::{AskAnswerPage, AskPage};
 use crate::form::Form;
@@ -15,7 +15,7 @@ use crate::parts::labels::Labels;
 
 /// The field that says which office is asked about.
 pub const OFFICE: &str = "the-office";
-const STANDING: &str = "the-standing";
+const ROLE: &str = "the-role";
 const POSTS: &str = "the-posts";
 const AREA: &str = "the-area";
 /// The field that says what is asked about.
@@ -40,7 +40,7 @@ pub struct Ready<'a> {
     /// The office.
     pub office: String,
     /// What the person is to it.
-    pub standing: String,
+    pub role: String,
     /// Posts that they hold.
     pub posts: Vec<String>,
     /// What happened.
@@ -83,7 +83,7 @@ impl<'a> Asking<'a> {
         }
         // The posts are asked on the page that asks who someone is; another situation may be in another area.
         let change = change.map(|name| match name.as_str() {
-            POSTS => STANDING.to_owned(),
+            POSTS => ROLE.to_owned(),
             SITUATION if !codes.words().areas.is_empty() => AREA.to_owned(),
             _ => name,
         });
@@ -103,7 +103,7 @@ impl<'a> Asking<'a> {
     /// The page with the question, and whether it has errors.
     pub fn ready(&mut self, today: Date) -> Result<Ready<'a>, Box<AskPage>> {
         let office = self.step(OFFICE, |asking| vec![asking.office_question()])?;
-        let standing = self.step(STANDING, |asking| asking.who_questions(today))?;
+        let role = self.step(ROLE, |asking| asking.who_questions(today))?;
         self.area()?;
         let chosen = self.step(SITUATION, |asking| vec![asking.situation_question()])?;
         let Some(situation) = self.codes.situation(&chosen) else {
@@ -136,7 +136,7 @@ impl<'a> Asking<'a> {
         let facts = self.facts(situation, &office)?;
         Ok(Ready {
             office,
-            standing,
+            role,
             posts,
             situation,
             facts,
@@ -315,7 +315,7 @@ impl<'a> Asking<'a> {
     fn given(&self) -> Vec<Given> {
         let office = self.form.value(OFFICE);
         let labels = self.labels(office);
-        let (standing, chosen) = (self.form.value(STANDING), self.form.value(SITUATION));
+        let (role, chosen) = (self.form.value(ROLE), self.form.value(SITUATION));
         let posts: Vec<String> = self
             .form
             .values(POSTS)
@@ -323,7 +323,7 @@ impl<'a> Asking<'a> {
             .map(|id| labels.post(id))
             .collect();
         let mut rows = Vec::new();
-        let mut row = |name: &str, label: probity_words::Key, value: String| {
+        let mut row = |name: &str, label: probity_i18n::Key, value: String| {
             if !value.is_empty() {
                 rows.push(Given {
                     name: name.to_owned(),
@@ -335,11 +335,7 @@ impl<'a> Asking<'a> {
         if self.offices.len() > 1 && !office.is_empty() {
             row(OFFICE, key("ask-office"), labels.office_name());
         }
-        row(
-            STANDING,
-            key("ask-standing"),
-            some(standing, |id| labels.standing(id)),
-        );
+        row(ROLE, key("ask-role"), some(role, |id| labels.role(id)));
         row(POSTS, key("ask-posts"), labels.all(&posts));
         row(
             SITUATION,

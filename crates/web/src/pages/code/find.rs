@@ -1,7 +1,7 @@
 //! Which version of an instrument an address means, and whether the reader may read it.
 
 use jiff::civil::Date;
-use probity_code::model::Instrument;
+use probity_conduct::model::Instrument;
 
 use crate::app::App;
 use crate::error::WebError;
@@ -44,7 +44,7 @@ pub(crate) fn version<'a>(
     let mut versions: Vec<&Instrument> = app.codes().instruments(office);
     versions.retain(|one| one.id == instrument);
     versions.sort_by_key(|one| one.effective);
-    let today = app.desk.today();
+    let today = app.service.today();
     let in_force = versions.iter().rfind(|one| one.effective <= today);
     let current = in_force.or(versions.first()).copied();
     let version = match wanted {

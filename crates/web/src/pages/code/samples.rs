@@ -1,7 +1,7 @@
 //! A code's pages in each of their states.
 
 use jiff::civil::{Date, date};
-use probity_words::key;
+use probity_i18n::key;
 
 use super::{ClausePage, CodePage};
 use crate::form::Form;

@@ -1,8 +1,8 @@
 //! The comparing page in each of its states.
 
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
 
-use super::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, STANDING, ToRead};
+use super::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, ROLE, ToRead};
 use crate::form::{Choice, Form};
 use crate::parts::answer::AnswerBlock;
 use crate::parts::facts::{Question, QuestionKind};
@@ -73,7 +73,7 @@ fn prepared() -> ComparePage {
 
 fn asked() -> ComparePage {
     let choices = vec![Choice::new("staff", Message::written("Staff"))];
-    let who = Question::new(STANDING, QuestionKind::Select, key("compare-standing"));
+    let who = Question::new(ROLE, QuestionKind::Select, key("compare-role"));
     ComparePage {
         about: Some("A gift".to_owned()),
         situation: Some("gift".to_owned()),
@@ -120,7 +120,7 @@ pub(super) fn all() -> Vec<ComparePage> {
         ..asked()
     };
     let mut wrong = asked();
-    wrong.form.error(STANDING, key("ask-choose"));
+    wrong.form.error(ROLE, key("ask-choose"));
     vec![
         start(),
         topic,

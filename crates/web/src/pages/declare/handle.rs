@@ -6,14 +6,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
+use probity_casework::case::State as CaseState;
 use probity_casework::event::Task;
-use probity_casework::matter::State as MatterState;
-use probity_code::model::Situation;
-use probity_code::{Facts, missing_required};
-use probity_desk::input::{Declare, FactsIn};
-use probity_desk::view::{Holder, MatterView};
-use probity_desk::{DeskError, Status};
-use probity_words::{Message, key};
+use probity_conduct::model::Situation;
+use probity_conduct::{Facts, missing_required};
+use probity_i18n::{Message, key};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::{CaseView, Holder};
+use probity_service::{ServiceError, Status};
 
 use super::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use super::{
@@ -106,19 +106,19 @@ pub async fn post(
     }
 }
 
-/// `GET /{office}/matters/{reference}/sent`: it was sent, and what happens next.
+/// `GET /{office}/cases/{reference}/sent`: it was sent, and what happens next.
 ///
 /// # Errors
-/// A matter that there is not, or that is not for the reader.
+/// A case that there is not, or that is not for the reader.
 pub async fn sent(
     reader: Reader,
     State(app): State<Arc<App>>,
     me: SignedIn,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let matter = app.desk.matter(&me.actor, &reference).await?;
+    let case = app.service.case(&me.actor, &reference).await?;
     let labels = app.labels(&me.office, &reader.language);
-    reader.page(&DeclareSentPage::of(&matter, &labels))
+    reader.page(&DeclareSentPage::of(&case, &labels))
 }
 
 /// The choice that stands for whoever fills it in; no identifier of a person.
@@ -181,7 +181,7 @@ impl<'a> Declaring<'a> {
         if self.form.situation.confidential {
             return Ok(None);
         }
-        let people = self.app.desk.may_submit_for(&self.me.actor).await?;
+        let people = self.app.service.may_submit_for(&self.me.actor).await?;
         if people.is_empty() {
             return Ok(None);
         }
@@ -228,7 +228,7 @@ impl<'a> Declaring<'a> {
         let situation = self.form.situation;
         let readable = self.form.readable(&typed);
         let mut wrong = missing_required(situation, &readable);
-        wrong.extend(self.app.desk.impossible_days(situation, &readable));
+        wrong.extend(self.app.service.impossible_days(situation, &readable));
         self.form.note(&mut typed, &wrong);
         match facts {
             Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
@@ -255,7 +255,7 @@ impl<'a> Declaring<'a> {
         status: StatusCode,
     ) -> Result<Response, WebError> {
         let declare = self.declaration(&typed, facts);
-        let preview = match self.app.desk.preview(&self.me.actor, &declare).await {
+        let preview = match self.app.service.preview(&self.me.actor, &declare).await {
             Ok(preview) => preview,
             Err(error) => return self.refused(typed, error).await,
         };
@@ -283,12 +283,12 @@ impl<'a> Declaring<'a> {
                 .map(str::to_owned),
             ..self.declaration(&typed, &facts)
         };
-        match self.app.desk.declare(&self.me.actor, declare).await {
+        match self.app.service.declare(&self.me.actor, declare).await {
             Ok(receipt) => {
-                let sent = format!("/{}/matters/{}/sent", self.me.office, receipt.reference.0);
+                let sent = format!("/{}/cases/{}/sent", self.me.office, receipt.reference.0);
                 Ok(Redirect::to(&sent).into_response())
             }
-            Err(DeskError {
+            Err(ServiceError {
                 sent: Some(sent), ..
             }) => self.ask_which(&typed, *sent).await,
             Err(error) if error.fields.is_empty() && can_be_sent_again(&error) => {
@@ -304,7 +304,7 @@ impl<'a> Declaring<'a> {
     }
 
     /// Problems with fields are shown on the form; anything else is an error of its own.
-    async fn refused(&self, mut typed: Form, error: DeskError) -> Result<Response, WebError> {
+    async fn refused(&self, mut typed: Form, error: ServiceError) -> Result<Response, WebError> {
         if error.fields.is_empty() {
             return Err(error.into());
         }
@@ -314,19 +314,19 @@ impl<'a> Declaring<'a> {
 }
 
 /// What may go well a little later, so that nobody has to type it again.
-fn can_be_sent_again(error: &DeskError) -> bool {
+fn can_be_sent_again(error: &ServiceError) -> bool {
     matches!(error.status, Status::Conflict | Status::Unavailable)
 }
 
 impl DeclareSentPage {
-    fn of(matter: &MatterView, labels: &Labels) -> Self {
-        let reference = matter.reference.0.clone();
+    fn of(case: &CaseView, labels: &Labels) -> Self {
+        let reference = case.reference.0.clone();
         let mut then = Vec::new();
-        if matter.confidential {
-            then.push(key("matter-confidential-says").into());
+        if case.confidential {
+            then.push(key("case-confidential-says").into());
         }
-        then.extend(entered(matter, labels));
-        let owes = matter
+        then.extend(entered(case, labels));
+        let owes = case
             .answer
             .get("duties")
             .and_then(|duties| duties.as_array());
@@ -334,9 +334,9 @@ impl DeclareSentPage {
             then.push(key("sent-then-duties").into());
         }
         Self {
-            href: format!("/{}/matters/{reference}", labels.office),
-            due: matter.holder.as_ref().and_then(|holder| holder.due),
-            next: next(matter, labels),
+            href: format!("/{}/cases/{reference}", labels.office),
+            due: case.holder.as_ref().and_then(|holder| holder.due),
+            next: next(case, labels),
             reference,
             then,
         }
@@ -344,8 +344,8 @@ impl DeclareSentPage {
 }
 
 /// The register that it is in now, and whether anyone can read it there.
-fn entered(matter: &MatterView, labels: &Labels) -> Option<Message> {
-    let register = labels.codes.register(matter.register.as_deref()?)?;
+fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
+    let register = labels.codes.register(case.register.as_deref()?)?;
     let says = match register.public {
         true => key("sent-then-public"),
         false => key("sent-then-kept"),
@@ -354,17 +354,17 @@ fn entered(matter: &MatterView, labels: &Labels) -> Option<Message> {
 }
 
 /// Who has it, and what they do with it.
-fn next(matter: &MatterView, labels: &Labels) -> Message {
+fn next(case: &CaseView, labels: &Labels) -> Message {
     let has = |key, holder: &Holder| {
         Message::new(key)
             .with("post", labels.post(holder.post.as_str()))
             .with("person", holder.name.as_str())
     };
-    match (&matter.holder, matter.state) {
+    match (&case.holder, case.state) {
         (Some(holder), _) if holder.task == Task::Decide => has(key("sent-decide"), holder),
         (Some(holder), _) => has(key("sent-note"), holder),
-        (None, MatterState::HeldUp) => key("sent-held-up").into(),
-        (None, MatterState::AwaitingInformation) => key("sent-more").into(),
+        (None, CaseState::OnHold) => key("sent-on-hold").into(),
+        (None, CaseState::AwaitingInformation) => key("sent-more").into(),
         (None, _) => key("sent-recorded").into(),
     }
 }

@@ -1,12 +1,12 @@
 //! What will be published of a declaration, and when: told before it is sent, in the register's own columns.
 
-use probity_desk::view::ToBePublished;
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::ToBePublished;
 use serde::Serialize;
 
+use crate::parts::case;
 use crate::parts::facts::Given;
 use crate::parts::labels::Labels;
-use crate::parts::matter;
 
 /// What the page says of publication.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +37,7 @@ impl Publication {
         let cells = entry.cells.iter().map(|(label, value)| Given {
             name: String::new(),
             label: Message::written(labels.text(label)),
-            value: matter::value(value, labels),
+            value: case::value(value, labels),
         });
         Self {
             says: key("declare-public-at-once").with("register", register),

@@ -1,10 +1,10 @@
 //! Who will get a declaration, as the check page says it before anything is sent, and the question whom a typed name means.
 
 use jiff::Timestamp;
+use probity_casework::case::State;
 use probity_casework::event::Task;
-use probity_casework::matter::State;
-use probity_desk::view::{Holder, Preview};
-use probity_words::{Message, key};
+use probity_i18n::{Message, key};
+use probity_service::view::{Holder, Preview};
 use serde::Serialize;
 
 use crate::form::Choice;
@@ -69,7 +69,7 @@ fn first(preview: &Preview, labels: &Labels) -> Message {
     match (&preview.holder, preview.state) {
         (Some(holder), _) if holder.task == Task::Decide => has(key("recipient-decides"), holder),
         (Some(holder), _) => has(key("recipient-is-told"), holder),
-        (None, State::HeldUp) => key("recipient-on-hold").into(),
+        (None, State::OnHold) => key("recipient-on-hold").into(),
         (None, State::AwaitingInformation) => key("recipient-more").into(),
         (None, _) => key("recipient-recorded").into(),
     }
@@ -82,7 +82,7 @@ fn more(preview: &Preview, labels: &Labels) -> Vec<Message> {
             .with("person", told.name.as_str())
     });
     let mut more: Vec<Message> = told.collect();
-    if preview.state == State::HeldUp && preview.confidential {
+    if preview.state == State::OnHold && preview.confidential {
         more.push(key("recipient-outside").into());
     }
     more.extend(

@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use probity_code::model::Situation;
-use probity_desk::view::May;
-use probity_desk::{Differing, SentBefore};
-use probity_words::{Message, key};
+use probity_conduct::model::Situation;
+use probity_i18n::{Message, key};
+use probity_service::view::May;
+use probity_service::{Differing, SentBefore};
 use serde::Serialize;
 
 use super::handle::Declaring;
@@ -15,7 +15,7 @@ use crate::form::Form;
 use crate::page::Page;
 use crate::parts::facts::{Carried, carried};
 use crate::parts::labels::Labels;
-use crate::parts::{matter, once};
+use crate::parts::{case, once};
 
 /// What was sent before, and what is typed now.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ impl Page for DeclareRepeatPage {
         let page = |may_withdraw| Self {
             situation: "A gift".to_owned(),
             reference: "ABCD-2345".to_owned(),
-            href: "/demo/matters/ABCD-2345".to_owned(),
+            href: "/demo/cases/ABCD-2345".to_owned(),
             may_withdraw,
             differs: vec![
                 BothAnswers {
@@ -86,12 +86,12 @@ impl Declaring<'_> {
         sent: SentBefore,
     ) -> Result<Response, WebError> {
         let reference = sent.reference.0;
-        let first = self.app.desk.matter(&self.me.actor, &reference).await?;
+        let first = self.app.service.case(&self.me.actor, &reference).await?;
         let labels = &self.form.labels;
         let differs = sent.differs.iter();
         let page = DeclareRepeatPage {
             situation: labels.text(&self.form.situation.label),
-            href: format!("/{}/matters/{reference}", self.me.office),
+            href: format!("/{}/cases/{reference}", self.me.office),
             may_withdraw: first.may.contains(&May::Withdraw),
             differs: differs
                 .map(|one| both(one, self.form.situation, labels))
@@ -114,7 +114,7 @@ fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers 
     };
     BothAnswers {
         label,
-        before: matter::value(&one.before, labels),
-        now: matter::value(&one.now, labels),
+        before: case::value(&one.before, labels),
+        now: case::value(&one.now, labels),
     }
 }

@@ -1,12 +1,12 @@
 //! The pages of versions in each of their states.
 
 use jiff::civil::{Date, date};
-use probity_code::{Stands, Stretch};
-use probity_words::{Message, key};
+use probity_conduct::{Stands, Stretch};
+use probity_i18n::{Message, key};
 
 use super::{DiffPage, VersionLine, VersionsPage};
 use crate::reading::diff::{
-    AnsweredBlock, ChangedClauses, ClauseBlock, EssenceBlock, MattersBlock, SideBlock, count,
+    AnsweredBlock, CasesBlock, ChangedClauses, ClauseBlock, EssenceBlock, SideBlock, count,
 };
 
 const OLD: Date = date(2023, 10, 31);
@@ -111,7 +111,7 @@ fn answered() -> AnsweredBlock {
 }
 
 pub(super) fn diffs() -> Vec<DiffPage> {
-    let page = |clauses, examples: Vec<AnsweredBlock>, matters, ask_matters| DiffPage {
+    let page = |clauses, examples: Vec<AnsweredBlock>, cases, ask_cases| DiffPage {
         office: text("Demoshire"),
         title: text("Code of Conduct"),
         back: text("/demo/code/versions"),
@@ -120,28 +120,28 @@ pub(super) fn diffs() -> Vec<DiffPage> {
         clauses,
         summary: count(key("diff-examples-changed"), examples.len(), 40),
         examples,
-        matters,
-        ask_matters,
+        cases,
+        ask_cases,
     };
-    let matter = AnsweredBlock {
+    let case = AnsweredBlock {
         title: text("7KQ2-9XMF-4"),
-        href: Some(text("/demo/matters/7KQ2-9XMF-4")),
+        href: Some(text("/demo/cases/7KQ2-9XMF-4")),
         ..answered()
     };
     let unasked = [
         "8KQ2-9XMF-4",
-        "/demo/matters/8KQ2-9XMF-4",
+        "/demo/cases/8KQ2-9XMF-4",
         "A parcel",
         "It is gone.",
     ];
     let [reference, href, about, why] = unasked.map(text);
-    let full = MattersBlock {
-        summary: count(key("diff-matters-changed"), 1, 2),
-        changed: vec![matter],
+    let full = CasesBlock {
+        summary: count(key("diff-cases-changed"), 1, 2),
+        changed: vec![case],
         unasked: vec![(reference, href, about, why)],
     };
-    let none = MattersBlock {
-        summary: count(key("diff-matters-changed"), 0, 0),
+    let none = CasesBlock {
+        summary: count(key("diff-cases-changed"), 0, 0),
         changed: Vec::new(),
         unasked: Vec::new(),
     };
@@ -149,9 +149,7 @@ pub(super) fn diffs() -> Vec<DiffPage> {
         old: None,
         ..answered()
     };
-    let link = Some(text(
-        "/demo/code/versions/2023-10-31/2026-04-01?matters=true",
-    ));
+    let link = Some(text("/demo/code/versions/2023-10-31/2026-04-01?cases=true"));
     vec![
         page(Vec::new(), Vec::new(), None, link),
         page(Vec::new(), Vec::new(), Some(none), None),

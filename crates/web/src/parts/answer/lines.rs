@@ -1,6 +1,6 @@
 //! The answer as lines of text, for the command line: the same words as on the page.
 
-use probity_words::{Language, Message, key};
+use probity_i18n::{Language, Message, key};
 
 use super::{AnswerBlock, Clause};
 

@@ -1,7 +1,7 @@
 //! Answers for the samples of pages that show one.
 use jiff::Timestamp;
-use probity_code::Clock;
-use probity_words::key;
+use probity_conduct::Clock;
+use probity_i18n::key;
 
 use super::{AnswerBlock, AskWhom, Clause, Duty, See, Version, times, why};
 
@@ -24,7 +24,7 @@ impl AnswerBlock {
             heading: key("answer-prohibited").into(),
             meaning: key("answer-prohibited-means").into(),
             because: vec![clause()],
-            second_look: Some(clause()),
+            review: Some(clause()),
             notices: vec![clause()],
             duties: vec![
                 Duty {
@@ -65,7 +65,7 @@ impl AnswerBlock {
             heading: key("answer-silent").into(),
             meaning: key("answer-silent-means").into(),
             because: Vec::new(),
-            second_look: None,
+            review: None,
             notices: Vec::new(),
             duties: Vec::new(),
             ask: Some(AskWhom {

@@ -1,7 +1,7 @@
 //! Times of duties in words: by when, counted from when, how often again.
 use jiff::Span;
-use probity_code::Clock;
-use probity_words::{Key, Message, key};
+use probity_conduct::Clock;
+use probity_i18n::{Key, Message, key};
 
 /// A duration of ISO 8601 in words, where it has one unit; as written where it has several.
 pub(crate) fn within(written: &str) -> Message {

@@ -1,7 +1,7 @@
 //! Why the rules of an answer are there: the principles that they uphold, told apart from what the answer rests on.
 
-use probity_code::Answer;
-use probity_words::{Language, key};
+use probity_conduct::Answer;
+use probity_i18n::{Language, key};
 use serde::Serialize;
 
 use crate::parts::labels::Labels;

@@ -58,7 +58,7 @@ pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
         .await
 }
 
-/// Declares it; the path of its matter.
+/// Declares it; the path of its case.
 pub async fn declared(office: &Office, who: &str, facts: &[(&str, &str)]) -> String {
     let check = check(office, who, facts).await;
     let sent = send(office, who, &check).await;

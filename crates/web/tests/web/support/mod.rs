@@ -12,15 +12,15 @@ use std::sync::Arc;
 
 use probity_web::Site;
 use probity_web::engine::Missing;
-use probity_web::site::Settings;
+use probity_web::site::SiteSettings;
 
 /// A site of a made-up office, where a missing sentence fails the page.
 pub fn site() -> Arc<Site> {
     let started = "2026-11-21T09:00:00Z".parse().unwrap();
-    Site::new(Settings {
+    Site::new(SiteSettings {
         missing: Missing::Refused,
         languages: vec!["en".to_owned(), "cy".to_owned(), "qps".to_owned()],
-        ..Settings::of("Office of the Mersea Commissioner", started)
+        ..SiteSettings::of("Office of the Mersea Commissioner", started)
     })
     .unwrap()
 }

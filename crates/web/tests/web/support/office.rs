@@ -1,4 +1,4 @@
-//! The demo's office on a real SQLite file: its people signed in, the clock standing still, randomness that repeats.
+//! The demo's office on a real SQLite file: its people signed in, the clock role still, randomness that repeats.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,9 +12,9 @@ use http_body_util::BodyExt;
 use jiff::Timestamp;
 use probity_casework::event::{Profile, Right};
 use probity_casework::{PersonId, PostId};
-use probity_code::{Codes, Directory};
-use probity_desk::input::NewPerson;
-use probity_desk::{Actor, Clock, Desk, Parts, Rng};
+use probity_conduct::{Codes, Directory};
+use probity_service::input::NewPerson;
+use probity_service::{Actor, Clock, Parts, Rng, Service};
 use probity_store::{Options, Store};
 use probity_web::{App, app, session};
 use sha2::{Digest, Sha256};
@@ -61,12 +61,12 @@ impl Rng for Counted {
 /// The office, served.
 pub struct Office {
     pub router: Router,
-    pub desk: Desk,
+    pub service: Service,
     tokens: Mutex<BTreeMap<String, String>>,
     _folder: tempfile::TempDir,
 }
 
-/// Identifier, name, standing, manager, post.
+/// Identifier, name, role, manager, post.
 type Someone = (
     &'static str,
     &'static str,
@@ -104,9 +104,9 @@ const PEOPLE: [Someone; 7] = [
 ];
 
 /// The routes of a site that runs these offices.
-fn router(desk: &Desk, offices: &[&str]) -> Router {
+fn router(service: &Service, offices: &[&str]) -> Router {
     let offices = offices.iter().map(|&office| office.to_owned()).collect();
-    let app = App::new(desk.clone(), super::site(), offices);
+    let app = App::new(service.clone(), super::site(), offices);
     app::router(&app).unwrap()
 }
 
@@ -122,11 +122,11 @@ impl Office {
             clock: Arc::new(Still),
             rng: Arc::new(Counted::default()),
         };
-        let desk = Desk::new(parts).unwrap();
-        people(&desk).await;
+        let service = Service::new(parts).unwrap();
+        people(&service).await;
         Self {
-            router: router(&desk, &[OFFICE]),
-            desk,
+            router: router(&service, &[OFFICE]),
+            service,
             tokens: Mutex::default(),
             _folder: folder,
         }
@@ -139,13 +139,13 @@ impl Office {
             on_behalf: None,
         };
         let origin = format!("example.org/{other}");
-        self.desk.create_office(&machine, &origin).await.unwrap();
-        self.router = router(&self.desk, &[OFFICE, other]);
+        self.service.create_office(&machine, &origin).await.unwrap();
+        self.router = router(&self.service, &[OFFICE, other]);
     }
 
     /// The same office with nothing kept of what was served.
     pub fn restart(&mut self) {
-        self.router = router(&self.desk, &[OFFICE]);
+        self.router = router(&self.service, &[OFFICE]);
     }
 
     /// The session's token of a person; they get their account when they are first needed, because hashing takes its time.
@@ -158,12 +158,12 @@ impl Office {
         }
         let login = format!("{who}@example.org");
         let invited = self
-            .desk
+            .service
             .invite(&machine(), &PersonId::from(who), &login)
             .await
             .unwrap();
         let session = self
-            .desk
+            .service
             .activate(&invited.token, PASSPHRASE)
             .await
             .unwrap();
@@ -268,12 +268,13 @@ fn encode(text: &str) -> String {
 }
 
 /// Fills the office and opens it.
-async fn people(desk: &Desk) {
+async fn people(service: &Service) {
     let machine = machine();
-    desk.create_office(&machine, "example.org/demo")
+    service
+        .create_office(&machine, "example.org/demo")
         .await
         .unwrap();
-    for (id, name, standing, manager, post) in PEOPLE {
+    for (id, name, role, manager, post) in PEOPLE {
         let rights = match id {
             "al" => vec![Right::Auditor],
             "ada" => vec![Right::Administrator],
@@ -282,30 +283,32 @@ async fn people(desk: &Desk) {
         let profile = Profile {
             name: name.to_owned(),
             title: name.split(' ').next_back().unwrap().to_owned(),
-            standing: standing.to_owned(),
+            role: role.to_owned(),
             team: None,
             manager: manager.map(PersonId::from),
             rights: rights.into_iter().collect(),
         };
-        desk.add_person(
-            &machine,
-            NewPerson {
-                id: Some(PersonId::from(id)),
-                profile,
-            },
-        )
-        .await
-        .unwrap();
+        service
+            .add_person(
+                &machine,
+                NewPerson {
+                    id: Some(PersonId::from(id)),
+                    profile,
+                },
+            )
+            .await
+            .unwrap();
         if let Some(post) = post {
             let from = "2026-01-01".parse().unwrap();
-            desk.take_post(&machine, &PostId::from(post), &PersonId::from(id), from)
+            service
+                .take_post(&machine, &PostId::from(post), &PersonId::from(id), from)
                 .await
                 .unwrap();
         }
     }
-    let missing = desk.readiness(&machine).await.unwrap();
+    let missing = service.readiness(&machine).await.unwrap();
     assert_eq!(missing, []);
-    desk.open_office(&machine).await.unwrap();
+    service.open_office(&machine).await.unwrap();
 }
 
 /// Hidden fields of a page with what someone typed into it.

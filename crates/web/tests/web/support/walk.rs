@@ -18,19 +18,19 @@ pub type Knowing = BTreeMap<String, BTreeSet<String>>;
 
 /// Every value that each place of an address may take, beside references.
 fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
-    let desk = &office.desk;
-    let instrument = desk.codes().instruments(OFFICE)[0];
+    let service = &office.service;
+    let instrument = service.codes().instruments(OFFICE)[0];
     let some = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     match place {
         "office" => some(&[OFFICE]),
         "instrument" => vec![instrument.id.clone()],
         "clause" => vec![instrument.clauses[0].reference.clone()],
         "old" | "new" => vec![instrument.effective.to_string()],
-        "situation" => (desk.codes().situations().filter(|one| one.confidential))
+        "situation" => (service.codes().situations().filter(|one| one.confidential))
             .map(|one| one.id.clone())
             .collect(),
         "person" => EVERYBODY[1..].iter().map(|&id| id.to_owned()).collect(),
-        "tie" => some(&["0"]),
+        "connection" => some(&["0"]),
         "post" => some(&["chief-executive"]),
         "finding" => some(&["made-up"]),
         "register" => some(&["gifts-and-hospitality"]),
@@ -50,7 +50,7 @@ fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
     }
 }
 
-/// Every address that a route has; `reference` stands for matters and entries.
+/// Every address that a route has; `reference` stands for cases and entries.
 fn addresses(office: &Office, pattern: &str, reference: &str, size: u64) -> Vec<String> {
     let mut addresses = vec![String::new()];
     let pattern = pattern
@@ -86,8 +86,8 @@ fn asked_for(path: &str, size: u64, references: &[String]) -> Vec<String> {
     match path {
         "/demo/ledger" => numbers("before"),
         _ if path.ends_with("/ledger/events") => numbers("from"),
-        "/api/v1/matters" => {
-            let lists = ["to-decide", "decided", "held-up", "all"].map(str::to_owned);
+        "/api/v1/cases" => {
+            let lists = ["to-decide", "decided", "on-hold", "all"].map(str::to_owned);
             let searched = references.iter().map(|one| format!("all&text={one}"));
             lists
                 .into_iter()
@@ -105,7 +105,7 @@ async fn secrets(office: &Office, references: &[String]) -> Vec<(String, String)
     let mut secrets = Vec::new();
     for reference in references {
         for event in office
-            .desk
+            .service
             .store()
             .events_of(OFFICE, reference)
             .await
@@ -157,7 +157,7 @@ impl<'o> Walk<'o> {
         }
         Self {
             secrets: secrets(office, &references).await,
-            size: office.desk.head(OFFICE).await.unwrap(),
+            size: office.service.head(OFFICE).await.unwrap(),
             none: reference::from_random([7; 5]).0,
             told_of_none: BTreeMap::new(),
             leaks: BTreeSet::new(),
@@ -240,7 +240,7 @@ impl<'o> Walk<'o> {
     async fn search(&mut self, who: &str) {
         for reference in self.references.clone() {
             let typed = [("text", reference.as_str())];
-            let found = self.office.post(who, "/demo/all-matters", &typed).await;
+            let found = self.office.post(who, "/demo/all-cases", &typed).await;
             // The field itself says again what was looked for.
             let found = found.html.matches(reference.as_str()).count();
             if self.hidden(who, &reference) && found > 1 {

@@ -1,10 +1,10 @@
 //! The questions before the facts: which office, who someone is to it, which area, what happened.
 
 use jiff::civil::Date;
-use probity_code::model::{Area, Situation};
-use probity_words::{Message, key};
+use probity_conduct::model::{Area, Situation};
+use probity_i18n::{Message, key};
 
-use super::{AREA, Asking, OFFICE, POSTS, SITUATION, STANDING};
+use super::{AREA, Asking, OFFICE, POSTS, ROLE, SITUATION};
 use crate::form::Choice;
 use crate::parts::facts::{Question, QuestionKind};
 
@@ -21,28 +21,28 @@ impl Asking<'_> {
         let labels = self.labels(id);
         let instruments = self.codes.in_force(id, today, &[]);
         let spoken_of = instruments.iter().flat_map(|one| {
-            let covered = one.covers.iter().map(|covers| covers.standing.as_str());
-            covered.chain(one.exempt.iter().map(|exempt| exempt.standing.as_str()))
+            let covered = one.covers.iter().map(|covers| covers.role.as_str());
+            covered.chain(one.exempt.iter().map(|exempt| exempt.role.as_str()))
         });
-        let mut standings: Vec<&str> = Vec::new();
-        for standing in spoken_of.chain(self.codes.words().standing.keys().map(String::as_str)) {
-            if !standings.contains(&standing) {
-                standings.push(standing);
+        let mut roles: Vec<&str> = Vec::new();
+        for role in spoken_of.chain(self.codes.words().role.keys().map(String::as_str)) {
+            if !roles.contains(&role) {
+                roles.push(role);
             }
         }
-        let choice = |id: &&str| Choice::new(*id, Message::written(labels.standing(id)));
-        let standing = Question::new(STANDING, QuestionKind::Choice, key("ask-standing"))
-            .choosing(standings.iter().map(choice).collect());
+        let choice = |id: &&str| Choice::new(*id, Message::written(labels.role(id)));
+        let role = Question::new(ROLE, QuestionKind::Choice, key("ask-role"))
+            .choosing(roles.iter().map(choice).collect());
         let office = self.codes.office(id).into_iter();
         let posts = office.flat_map(|office| office.posts.iter().filter(|post| !post.relative));
         let posts: Vec<Choice> = posts
             .map(|post| Choice::new(&post.id, Message::written(labels.post(&post.id))))
             .collect();
         if posts.is_empty() {
-            return vec![standing];
+            return vec![role];
         }
         let posts = Question::new(POSTS, QuestionKind::Several, key("ask-posts")).choosing(posts);
-        vec![standing, posts.optional()]
+        vec![role, posts.optional()]
     }
 
     pub(super) fn area_question(&self) -> Question {

@@ -1,0 +1,346 @@
+//! A case: one situation that was really submitted, folded from its events, and what may be done to it next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    event::{Body, Decision, Event, Routed, Submitted},
+    fact::Fact,
+    id::PersonId,
+    party,
+    routing::{Parties, PassedOver},
+};
+
+mod read;
+
+/// A case with everything about it. Internal: what a register shows of it is [`crate::entry::Entry`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// What was submitted, with later corrections and additions to its facts.
+    pub submitted: Submitted,
+    /// When.
+    pub at: Timestamp,
+    /// Where it stands.
+    pub state: State,
+    /// Who has it, or had it last.
+    pub holder: Option<Routed>,
+    /// Why nobody has it, while it is on hold.
+    pub on_hold: Vec<PassedOver>,
+    /// Everyone who ever had it.
+    pub had_it: BTreeSet<PersonId>,
+    /// Others who were told.
+    pub told: BTreeSet<PersonId>,
+    /// What its holder wants to know, while it waits for that.
+    pub asked: Option<String>,
+    /// What was decided; while a review is awaited, nothing.
+    pub decision: Option<Dated<Decision>>,
+    /// The review that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// What its holder kept with it on taking note.
+    pub noted: Option<Dated<String>>,
+    /// What happened to it, and the day it did.
+    pub result: Option<(String, Date)>,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<String>,
+    /// Why its entry is withheld, while it is.
+    pub withheld: Option<String>,
+    /// Fields that were corrected, oldest first.
+    pub corrections: Vec<Correction>,
+    /// The register's word for what happened, as far as it is known.
+    pub outcome: Option<String>,
+}
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Just submitted; only between two events of one command.
+    Submitted,
+    /// Its holder has to decide or take note.
+    AwaitingDecision,
+    /// Whoever submitted it has to say more: to its holder, or where it has none what they did about it.
+    AwaitingInformation,
+    /// Nobody may decide it: the office has to fill a post.
+    OnHold,
+    /// Decided; what happened to it may still be recorded.
+    Decided,
+    /// Decided; what happened to it is awaited.
+    AwaitingOutcome,
+    /// Nothing is left to do.
+    Closed,
+    /// Withdrawn before it was decided.
+    Withdrawn,
+}
+
+impl State {
+    /// The word that rows, pages and the API give.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::AwaitingDecision => "awaiting-decision",
+            Self::AwaitingInformation => "awaiting-information",
+            Self::OnHold => "on-hold",
+            Self::Decided => "decided",
+            Self::AwaitingOutcome => "awaiting-outcome",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether it was decided, or closed, so that what happened to it can be recorded.
+    pub const fn is_past_deciding(self) -> bool {
+        matches!(self, Self::Decided | Self::AwaitingOutcome | Self::Closed)
+    }
+
+    /// Whether those whom it is about have something to say: what was asked, or what happened to it.
+    pub const fn waits_for_its_people(self) -> bool {
+        matches!(self, Self::AwaitingInformation | Self::AwaitingOutcome)
+    }
+
+    /// Whether someone still has to decide.
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Submitted | Self::AwaitingDecision | Self::AwaitingInformation | Self::OnHold
+        )
+    }
+}
+
+/// Something with the moment at which it was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated<T> {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: T,
+}
+
+/// A review that was asked for, and what it is at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// When it was asked for.
+    pub at: Timestamp,
+    /// Why.
+    pub reasons: String,
+    /// The refusal.
+    pub first: Dated<Decision>,
+}
+
+/// One field that was corrected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The field.
+    pub field: String,
+    /// What it said.
+    pub old: Option<Fact>,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Case {
+    /// The case that a submission begins.
+    pub fn begin(submitted: Submitted, at: Timestamp) -> Self {
+        Self {
+            outcome: submitted.response.clone(),
+            submitted,
+            at,
+            state: State::Submitted,
+            holder: None,
+            on_hold: Vec::new(),
+            had_it: BTreeSet::new(),
+            told: BTreeSet::new(),
+            asked: None,
+            decision: None,
+            review: None,
+            noted: None,
+            result: None,
+            withdrawn: None,
+            withheld: None,
+            corrections: Vec::new(),
+        }
+    }
+
+    /// The case after an event of its own. Events that are not about cases change nothing.
+    pub fn fold(&mut self, event: &Event) {
+        match &event.body {
+            Body::CaseRouted(routed) => self.routed(routed),
+            Body::CaseOnHold { passed_over, .. } => {
+                self.state = State::OnHold;
+                self.holder = None;
+                self.on_hold.clone_from(passed_over);
+            }
+            Body::CaseRecorded {} => self.state = self.after_recording(),
+            Body::InformationAsked { question } => {
+                self.state = State::AwaitingInformation;
+                self.asked = Some(question.clone());
+            }
+            Body::InformationGiven {
+                facts,
+                answer,
+                outcome,
+                named,
+                exclusions,
+                ..
+            } => {
+                self.submitted.facts.extend(facts.clone());
+                if let Some(named) = named {
+                    self.submitted.named.clone_from(named);
+                }
+                if let Some(exclusions) = exclusions {
+                    self.submitted.exclusions.clone_from(exclusions);
+                }
+                self.submitted.answer = answer.as_ref().unwrap_or(&self.submitted.answer).clone();
+                self.outcome = outcome.clone().or(self.outcome.take());
+                self.asked = None;
+                self.state = if self.holder.is_some() {
+                    State::AwaitingDecision
+                } else {
+                    self.after_recording()
+                };
+            }
+            Body::CaseNoted { remarks } => {
+                self.state = State::Closed;
+                self.noted = Some(Dated {
+                    at: event.at,
+                    what: remarks.clone(),
+                });
+            }
+            Body::DecisionMade(decision) => self.decided(decision, event.at),
+            Body::ReviewAsked { reasons, outcome } => {
+                self.looked_at_again(reasons, outcome.as_ref(), event.at);
+            }
+            Body::OutcomeRecorded { result, on } => {
+                self.state = State::Closed;
+                self.result = Some((result.clone(), *on));
+            }
+            Body::CaseWithdrawn { reason } => {
+                self.state = State::Withdrawn;
+                self.withdrawn = Some(reason.clone());
+            }
+            _ => self.fold_entry(event),
+        }
+    }
+
+    /// A register has to say what happened to an offer: where nobody said yet, whoever submitted it still has to.
+    fn after_recording(&self) -> State {
+        let unsaid = self.submitted.register.is_some()
+            && self.submitted.meanings.contains_key("response")
+            && self.outcome.is_none();
+        if unsaid {
+            State::AwaitingInformation
+        } else {
+            State::Closed
+        }
+    }
+
+    fn routed(&mut self, routed: &Routed) {
+        self.state = if self.asked.is_some() {
+            State::AwaitingInformation
+        } else {
+            State::AwaitingDecision
+        };
+        self.on_hold.clear();
+        self.had_it.insert(routed.person.clone());
+        self.told
+            .extend(routed.told.iter().map(|(_, person)| person.clone()));
+        self.holder = Some(routed.clone());
+    }
+
+    fn decided(&mut self, decision: &Decision, at: Timestamp) {
+        self.state = if decision.awaits.is_some() {
+            State::AwaitingOutcome
+        } else {
+            State::Decided
+        };
+        if decision.outcome.is_some() {
+            self.outcome.clone_from(&decision.outcome);
+        }
+        self.decision = Some(Dated {
+            at,
+            what: decision.clone(),
+        });
+    }
+
+    /// It goes on as if nobody had decided, but never to whoever did.
+    fn looked_at_again(&mut self, reasons: &str, outcome: Option<&String>, at: Timestamp) {
+        if let Some(first) = self.decision.take() {
+            self.review = Some(Review {
+                at,
+                reasons: reasons.to_owned(),
+                first,
+            });
+            self.outcome = outcome.cloned();
+            self.result = None;
+            self.holder = None;
+            self.state = State::Submitted;
+        }
+    }
+
+    fn fold_entry(&mut self, event: &Event) {
+        match &event.body {
+            Body::EntryWithheld { reason, .. } => self.withheld = Some(reason.clone()),
+            Body::EntryShown { .. } => self.withheld = None,
+            Body::EntryCorrected {
+                field,
+                old,
+                new,
+                outcome,
+                reason,
+                ..
+            } => {
+                match new {
+                    Some(new) => self.submitted.facts.insert(field.clone(), new.clone()),
+                    None => self.submitted.facts.remove(field),
+                };
+                if outcome.is_some() && self.decision.is_none() {
+                    self.outcome.clone_from(outcome);
+                }
+                self.corrections.push(Correction {
+                    field: field.clone(),
+                    old: old.clone(),
+                    reason: reason.clone(),
+                    at: event.at,
+                });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whom a submission concerns.
+pub fn parties(said: &Submitted) -> Parties {
+    let text = |meaning: &str| {
+        said.meanings
+            .get(meaning)
+            .and_then(|field| said.facts.get(field))
+            .and_then(Fact::text)
+    };
+    // A person who is named but is nobody the office knows may still be someone to whom a decider has declared a connection.
+    let outside = ["party", "recipient", "named-person"]
+        .into_iter()
+        .filter_map(text)
+        .filter_map(party::key);
+    Parties {
+        subject: Some(said.subject.person.clone()),
+        named: said.named.iter().cloned().collect(),
+        outside: outside.collect(),
+        decided: BTreeSet::new(),
+        exclusions: said.exclusions.clone(),
+    }
+}
+
+/// A moment's day in London.
+pub fn day_of(at: Timestamp) -> Date {
+    at.in_tz("Europe/London").map_or_else(
+        |_| at.to_zoned(jiff::tz::TimeZone::UTC).date(),
+        |zoned| zoned.date(),
+    )
+}
+
+/// Facts by field.
+pub type Facts = BTreeMap<String, Fact>;

@@ -1,0 +1,399 @@
+//! A case's way: where it goes by the answer, who may do what next, and what a register shows of it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{REFERENCE, SECRET, answer, happen, office, submitted};
+use jiff::civil::date;
+use probity_casework::{
+    Body, Fact, Refusal, Table, World,
+    answer::Judged,
+    case::{Case, State},
+    decide::{Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw},
+    event::{Routed, Submitted, Task},
+    publish::{Change, correct, withhold},
+    routing::{Office, Why},
+    submit::{reroute, submit},
+};
+use serde_json::{Value, json};
+
+fn sent_in(said: Submitted, office: &Office) -> Vec<Body> {
+    let (judged, today) = (Judged::read(&said.answer).unwrap(), date(2026, 11, 21));
+    submit(said, &judged, office, Some(&"clerk".into()), today)
+}
+
+fn sent(answer: Value, response: Option<&str>) -> World {
+    let mut world = World::default();
+    let bodies = sent_in(submitted(answer, response), &office());
+    happen(&mut world, bodies);
+    world
+}
+
+fn case(world: &World) -> &Case {
+    world.cases.values().next().unwrap()
+}
+
+fn resolutions() -> Vec<Resolution> {
+    let of = |id: &str, outcome: Option<&str>| Resolution {
+        id: id.to_owned(),
+        outcome: outcome.map(str::to_owned),
+        ..Resolution::default()
+    };
+    let hand_over = Resolution {
+        needs_recipient: true,
+        ..of("hand-over", Some("handed_over"))
+    };
+    vec![
+        of("decline", Some("declined")),
+        hand_over,
+        Resolution {
+            ask: true,
+            ..of("ask-more", None)
+        },
+    ]
+}
+
+fn choice(resolution: &str) -> Choice {
+    Choice {
+        resolution: resolution.to_owned(),
+        reasons: "Because.".to_owned(),
+        ..Choice::default()
+    }
+}
+
+/// By when its holder has to act, where the office gives itself ten days to decide.
+#[test]
+fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
+    let office = Office {
+        deciding_days: Some(10),
+        ..office()
+    };
+    let due = |answer: Value, said: Option<&str>| {
+        let said = submitted(answer, said);
+        let bodies = sent_in(said, &office);
+        bodies.into_iter().find_map(|body| match body {
+            Body::CaseRouted(to) => Some((to.task, to.due.map(|due| due.to_string()))),
+            _ => None,
+        })
+    };
+    let ten_days = || Some("2026-12-02T00:00:00Z".to_owned());
+    let authority = answer("needs-authorisation", Some("line-manager"), &[]);
+    assert_eq!(due(authority, None), Some((Task::Decide, ten_days())));
+    let silent = answer("silent", None, &[]);
+    assert_eq!(due(silent, None), Some((Task::Decide, ten_days())));
+    // A duty's own time counts, and taking note has none of the office's.
+    let (task, named) = due(
+        answer("prohibited", None, &[("report", "line-manager")]),
+        None,
+    )
+    .unwrap();
+    assert!(task == Task::Decide && named != ten_days(), "{named:?}");
+    let mut told = answer("permitted", None, &[("report", "line-manager")]);
+    told["duties"][0]["within"] = Value::Null;
+    assert_eq!(due(told, Some("accepted")), Some((Task::Note, None)));
+}
+
+/// Outcome, authority, duties, what the person did → who has it and what they do; `-` when it is closed at once.
+#[test]
+fn where_a_case_goes() {
+    type Case<'a> = (
+        &'a str,
+        Option<&'a str>,
+        &'a [(&'a str, &'a str)],
+        Option<&'a str>,
+        &'a str,
+    );
+    let cases: [Case; 11] = [
+        (
+            "needs-authorisation",
+            Some("line-manager"),
+            &[],
+            None,
+            "manager decides",
+        ),
+        (
+            "needs-authorisation",
+            Some("line-manager"),
+            &[("report", "clerk")],
+            None,
+            "manager decides, clerk told",
+        ),
+        (
+            "needs-authorisation",
+            Some("line-manager"),
+            &[],
+            Some("declined"),
+            "-",
+        ),
+        (
+            "needs-authorisation",
+            Some("line-manager"),
+            &[("report", "chief")],
+            Some("declined"),
+            "chief notes",
+        ),
+        (
+            "prohibited",
+            None,
+            &[("report", "line-manager")],
+            None,
+            "manager decides",
+        ),
+        (
+            "prohibited",
+            None,
+            &[("report", "chief+clerk")],
+            Some("returned"),
+            "chief notes, clerk told",
+        ),
+        ("prohibited", None, &[], Some("declined"), "-"),
+        ("prohibited", None, &[], Some("accepted"), "clerk decides"),
+        ("silent", None, &[], None, "clerk decides"),
+        ("permitted", None, &[], Some("accepted"), "-"),
+        (
+            "permitted",
+            None,
+            &[("declare", "chief|clerk")],
+            None,
+            "chief notes",
+        ),
+    ];
+    for (outcome, authority, duties, response, goes) in cases {
+        let world = sent(answer(outcome, authority, duties), response);
+        let case = case(&world);
+        let now = match &case.holder {
+            None => "-".to_owned(),
+            Some(Routed {
+                person, task, told, ..
+            }) => {
+                let told: Vec<String> = told
+                    .iter()
+                    .map(|(_, person)| format!(", {person} told"))
+                    .collect();
+                format!(
+                    "{person} {}{}",
+                    if *task == Task::Decide {
+                        "decides"
+                    } else {
+                        "notes"
+                    },
+                    told.join("")
+                )
+            }
+        };
+        assert_eq!(now, goes, "{outcome} {authority:?} {duties:?} {response:?}");
+        assert_eq!(case.state == State::Closed, goes == "-");
+    }
+}
+
+#[test]
+fn a_confidential_case_never_goes_to_nobody() {
+    let goes = |answer: Value, confidential| {
+        let said = Submitted {
+            confidential,
+            ..submitted(answer, None)
+        };
+        let office = office();
+        let bodies = sent_in(said, &office);
+        bodies.into_iter().next_back().unwrap()
+    };
+    let unaddressed = json!({ "outcome": null, "duties": [{ "duty": "report", "to": null }] });
+    for (answer, task) in [
+        (unaddressed, Task::Decide),
+        (json!({ "outcome": null, "duties": [] }), Task::Decide),
+        (answer("permitted", None, &[]), Task::Note),
+        (answer("not-covered", None, &[]), Task::Note),
+    ] {
+        let open = goes(answer.clone(), false);
+        assert!(matches!(open, Body::CaseRecorded {}), "{answer}");
+        let Body::CaseRouted(routed) = goes(answer.clone(), true) else {
+            panic!("{answer} reaches nobody");
+        };
+        assert_eq!((routed.person.as_str(), routed.task), ("clerk", task));
+    }
+}
+
+#[test]
+fn whoever_reports_a_permitted_offer_says_what_they_did() {
+    let mut world = sent(answer("permitted", None, &[]), None);
+    assert_eq!(case(&world).state, State::AwaitingInformation);
+    let given = Given {
+        outcome: Some("accepted".to_owned()),
+        reply: "Kept it.".to_owned(),
+        ..Given::default()
+    };
+    let bodies = give_information(case(&world), given).unwrap();
+    happen(&mut world, bodies);
+    assert_eq!(
+        (case(&world).state, case(&world).outcome.as_deref()),
+        (State::Closed, Some("accepted"))
+    );
+}
+
+#[test]
+fn only_its_holder_decides_once_and_with_reasons() {
+    let mut world = sent(
+        answer("needs-authorisation", Some("line-manager"), &[]),
+        None,
+    );
+    let office = office();
+    let all = resolutions();
+    let asked =
+        |choice: &Choice, who: &str| decide(case(&world), choice, &all, &who.into(), &office);
+    assert_eq!(
+        asked(&choice("decline"), "staff"),
+        Err(Refusal::Conflict(Why::Subject))
+    );
+    assert_eq!(asked(&choice("decline"), "clerk"), Err(Refusal::NotHolder));
+    let fields = |refused| match refused {
+        Err(Refusal::Fields(problems)) => problems
+            .iter()
+            .map(|one| format!("{}: {}", one.field, one.key))
+            .collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        fields(asked(
+            &Choice {
+                reasons: " ".to_owned(),
+                ..choice("decline")
+            },
+            "manager"
+        )),
+        ["reasons: required"]
+    );
+    assert_eq!(
+        fields(asked(&choice("keep"), "manager")),
+        ["resolution: resolution-unknown"]
+    );
+    assert_eq!(
+        fields(asked(&choice("hand-over"), "manager")),
+        ["recipient: recipient-missing"]
+    );
+    assert_eq!(
+        fields(asked(
+            &Choice {
+                reasons: "x".repeat(1_000_000),
+                ..choice("decline")
+            },
+            "manager"
+        )),
+        ["reasons: too-long"]
+    );
+    assert_eq!(
+        asked(&choice("ask-more"), "manager").unwrap(),
+        [Body::InformationAsked {
+            question: "Because.".to_owned()
+        }]
+    );
+    assert!(note(case(&world), "", &"manager".into(), &office).is_err());
+    let bodies = asked(&choice("decline"), "manager").unwrap();
+    happen(&mut world, bodies);
+    assert_eq!(
+        (case(&world).state, case(&world).outcome.as_deref()),
+        (State::Decided, Some("declined"))
+    );
+    let again = decide(
+        case(&world),
+        &choice("decline"),
+        &all,
+        &"manager".into(),
+        &office,
+    );
+    assert_eq!(again, Err(Refusal::NotNow("decided")));
+    assert_eq!(
+        withdraw(case(&world), "No need."),
+        Err(Refusal::NotNow("decided"))
+    );
+    let bodies = record_outcome(
+        case(&world),
+        "Sent back",
+        date(2026, 11, 22),
+        date(2026, 11, 22),
+    )
+    .unwrap();
+    happen(&mut world, bodies);
+    assert_eq!(case(&world).state, State::Closed);
+}
+
+#[test]
+fn a_holder_who_comes_to_have_a_part_in_it_loses_it() {
+    let world = sent(
+        answer("needs-authorisation", Some("line-manager"), &[]),
+        None,
+    );
+    let mut office = office();
+    assert_eq!(reroute(case(&world), &office, None), Ok(None));
+    office.people.get_mut(&"manager".into()).unwrap().left = Some(date(2026, 11, 21));
+    match reroute(case(&world), &office, None) {
+        Ok(Some(Body::CaseRouted(to))) => {
+            assert_eq!((to.post.as_str(), to.person.as_str()), ("chief", "chief"))
+        }
+        other => panic!("{other:?}"),
+    }
+    office.holders.clear();
+    assert!(matches!(
+        reroute(case(&world), &office, None),
+        Ok(Some(Body::CaseOnHold { .. }))
+    ));
+}
+
+fn rows(world: &World, table: Table) -> (String, String) {
+    let row = case(world)
+        .rows()
+        .into_iter()
+        .find(|row| row.table == table)
+        .unwrap();
+    (row.doc.unwrap(), row.index.text)
+}
+
+#[test]
+fn an_entry_holds_public_fields_alone_and_nothing_once_withheld() {
+    let mut world = sent(
+        answer("needs-authorisation", Some("line-manager"), &[]),
+        None,
+    );
+    let (doc, text) = rows(&world, Table::Entry);
+    assert!(doc.contains("A diary") && !doc.contains(SECRET) && !text.contains(SECRET));
+    assert!(rows(&world, Table::Case).0.contains(SECRET));
+    let change = Change {
+        field: "worth".to_owned(),
+        old: Some(Fact::Money(450)),
+        new: Some(Fact::Money(540)),
+        outcome: None,
+    };
+    assert!(matches!(
+        correct(REFERENCE, change.clone(), ""),
+        Err(Refusal::Fields(_))
+    ));
+    let bodies = correct(REFERENCE, change, "Figures swapped.").unwrap();
+    happen(&mut world, bodies);
+    let (doc, _) = rows(&world, Table::Entry);
+    assert!(doc.contains(r#""corrected":["worth"]"#) && doc.contains("540"));
+    let bodies = withhold(REFERENCE, false, "A witness.").unwrap();
+    happen(&mut world, bodies);
+    let (doc, text) = rows(&world, Table::Entry);
+    for gone in [
+        "A diary",
+        "Made-up Print",
+        "Sam Staff",
+        "540",
+        "A witness",
+        r#"situation":"gift""#,
+    ] {
+        assert!(!doc.contains(gone), "{gone} is still in {doc}");
+    }
+    assert!(doc.contains(REFERENCE));
+    assert_eq!(text, REFERENCE.to_lowercase());
+}
+
+#[test]
+fn rows_read_back_as_the_aggregates_they_came_from() {
+    let world = sent(
+        answer("needs-authorisation", Some("line-manager"), &[]),
+        Some("accepted"),
+    );
+    let mut read = World::default();
+    for row in case(&world).rows() {
+        read.put(row.table, &row.id, &row.doc.unwrap()).unwrap();
+    }
+    assert_eq!(case(&read), case(&world));
+}

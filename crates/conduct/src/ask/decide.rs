@@ -1,0 +1,161 @@
+//! Cedar decides: the deed asked without and with authorisation, and what is owed.
+use super::{AskProblem, Judged, engine::Part, judge::Evaluation, slots};
+use crate::rules::Value;
+use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
+use std::collections::{HashMap, HashSet};
+
+/// What Cedar said. Rules are indexes into the list judged.
+pub(super) struct Decided {
+    /// Not authorised, authorised.
+    pub deed: [Said; 2],
+    /// Rules by which something is owed.
+    pub owed: Vec<usize>,
+}
+
+/// One decision over all instruments together.
+#[derive(Default)]
+pub(super) struct Said {
+    pub forbids: Vec<usize>,
+    /// Only where nothing forbids: Cedar names no permits then.
+    pub permits: Vec<usize>,
+}
+
+impl Said {
+    pub fn allows(&self) -> bool {
+        self.forbids.is_empty() && !self.permits.is_empty()
+    }
+}
+
+pub(super) fn decide(
+    evaluation: &Evaluation<'_>,
+    rules: &[Judged<'_>],
+) -> Result<Decided, AskProblem> {
+    let entities = entities(evaluation, rules)?;
+    let mut deed = [Said::default(), Said::default()];
+    if let Some(action) = &evaluation.ids.deed {
+        deed[0] = ask(evaluation, &entities, action, 0)?;
+        if !deed[0].allows() {
+            deed[1] = ask(evaluation, &entities, action, 1)?;
+        }
+    }
+    let owed = ask(evaluation, &entities, &evaluation.codes.engine.owe, 0)?.permits;
+    Ok(Decided { deed, owed })
+}
+
+/// Policies are evaluated one by one and a forbid in any of them wins, so asking each instrument's own set and putting
+/// the replies together is the same as asking one set of them all, and needs no set for every stack.
+fn ask(
+    evaluation: &Evaluation<'_>,
+    entities: &Entities,
+    action: &EntityUid,
+    with: usize,
+) -> Result<Said, AskProblem> {
+    let mut said = Said::default();
+    let mut base = 0;
+    let owe = *action == evaluation.codes.engine.owe;
+    for (_, deed, owed) in evaluation.parts() {
+        let (part, first) = if owe {
+            (owed, base + deed.rules.len())
+        } else {
+            (deed, base)
+        };
+        base += deed.rules.len() + owed.rules.len();
+        if !part.rules.is_empty() {
+            reply(evaluation, entities, action, with, part, first, &mut said)?;
+        }
+    }
+    if !said.forbids.is_empty() {
+        said.permits.clear();
+    }
+    said.forbids.sort_unstable();
+    said.permits.sort_unstable();
+    Ok(said)
+}
+
+fn reply(
+    evaluation: &Evaluation<'_>,
+    entities: &Entities,
+    action: &EntityUid,
+    with: usize,
+    part: &Part,
+    first: usize,
+    said: &mut Said,
+) -> Result<(), AskProblem> {
+    let engine = &evaluation.codes.engine;
+    let context = evaluation.period.contexts[with].clone();
+    let request = Request::new(
+        engine.person.clone(),
+        action.clone(),
+        evaluation.ids.resource.clone(),
+        context,
+        None,
+    )
+    .map_err(failed)?;
+    let response = engine
+        .authorizer
+        .is_authorized(&request, &part.set, entities);
+    if let Some(error) = response.diagnostics().errors().next() {
+        return Err(failed(error));
+    }
+    let reasons = response
+        .diagnostics()
+        .reason()
+        .filter_map(|id| AsRef::<str>::as_ref(id).parse::<usize>().ok())
+        .map(|place| first + place);
+    match response.decision() {
+        Decision::Allow => said.permits.extend(reasons),
+        Decision::Deny => said.forbids.extend(reasons),
+    }
+    Ok(())
+}
+
+fn failed(error: impl ToString) -> AskProblem {
+    AskProblem::RuleFailed(error.to_string())
+}
+
+/// Whoever asks and the evaluation, with just the attributes that the rules read.
+fn entities(evaluation: &Evaluation<'_>, rules: &[Judged<'_>]) -> Result<Entities, AskProblem> {
+    let reads = rules.iter().fold(0, |bits, one| bits | one.rule.reads);
+    let completed = slots::completed(evaluation.situation, &evaluation.given);
+    let fields = evaluation
+        .situation
+        .fields
+        .iter()
+        .zip(completed)
+        .enumerate();
+    let attributes = fields
+        .filter(|(index, _)| reads & (1 << index) != 0)
+        .map(|(_, (field, value))| (field.name.clone(), expression(value)))
+        .collect();
+    let asker = &evaluation.question.asker;
+    let posts = asker
+        .posts
+        .iter()
+        .map(|post| RestrictedExpression::new_string(post.clone()));
+    let person = HashMap::from([
+        (
+            "role".to_owned(),
+            RestrictedExpression::new_string(asker.role.clone()),
+        ),
+        ("posts".to_owned(), RestrictedExpression::new_set(posts)),
+    ]);
+    let person = Entity::new(
+        evaluation.codes.engine.person.clone(),
+        person,
+        HashSet::new(),
+    )
+    .map_err(failed)?;
+    let evaluation =
+        Entity::new(evaluation.ids.resource.clone(), attributes, HashSet::new()).map_err(failed)?;
+    Entities::from_entities([person, evaluation], None).map_err(failed)
+}
+
+fn expression(value: Value<'_>) -> RestrictedExpression {
+    match value {
+        Value::Bool(value) => RestrictedExpression::new_bool(value),
+        Value::Long(value) => RestrictedExpression::new_long(value),
+        Value::Text(value) => RestrictedExpression::new_string(value.to_owned()),
+        Value::Day(value) => RestrictedExpression::new_datetime(value.to_string()),
+        Value::Open => RestrictedExpression::new_bool(false),
+    }
+}

@@ -1,0 +1,76 @@
+//! What is owed, to whom, and when each time ends.
+use super::{decide::Decided, judge::Evaluation, render::citation, sharpen::Sharpened};
+use crate::{
+    answer::{Citation, Owed},
+    codes::Codes,
+    due::due,
+    rules::{Debt, Value},
+    text::Lang,
+};
+use jiff::Timestamp;
+
+/// Duties that hold whatever the open facts are, those owed alike once.
+pub(super) fn duties(
+    evaluation: &Evaluation<'_>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Vec<Owed> {
+    let mut owed: Vec<usize> = decided
+        .owed
+        .iter()
+        .map(|index| sharpened.rules[*index].alike)
+        .collect();
+    owed.sort_unstable();
+    owed.dedup();
+    owed.retain(|index| sharpened.settled.duties.contains(index));
+    owed.into_iter()
+        .filter_map(|index| duty(evaluation, sharpened, index))
+        .collect()
+}
+
+fn duty(evaluation: &Evaluation<'_>, sharpened: &Sharpened<'_>, index: usize) -> Option<Owed> {
+    let one = &sharpened.rules[index];
+    let debt = one.rule.owes()?;
+    let Citation {
+        instrument,
+        clause,
+        says,
+    } = citation(evaluation.codes, one.version, one.rule.main_clause());
+    Some(Owed {
+        duty: debt.duty.clone(),
+        to: debt.to.clone(),
+        within: debt.within.clone(),
+        when: debt
+            .moment
+            .as_deref()
+            .map(|moment| moment_label(evaluation.codes, moment, Lang::En)),
+        instrument,
+        clause,
+        says,
+        moment: debt.moment.clone(),
+        policy: debt.policy.clone(),
+        from: debt.from,
+        due: ends(evaluation, debt),
+        every: debt.every.clone(),
+    })
+}
+
+/// When the time of a duty ends, where the date from which it runs is given.
+fn ends(evaluation: &Evaluation<'_>, debt: &Debt) -> Option<Timestamp> {
+    let meaning = debt.from?.meaning();
+    let field =
+        (evaluation.situation.fields.iter()).position(|field| field.meaning == Some(meaning))?;
+    match (evaluation.given[field], evaluation.slots.values[field]) {
+        (Some(_), Value::Day(day)) => due(debt.within.as_deref()?, day),
+        _ => None,
+    }
+}
+
+pub(super) fn moment_label(codes: &Codes, moment: &str, lang: Lang) -> String {
+    codes
+        .words()
+        .moment
+        .get(moment)
+        .map_or(moment, |word| word.label.in_language(lang))
+        .to_owned()
+}

@@ -1,0 +1,157 @@
+//! One evaluation: which rules of the instruments that bind hold, do not hold, or wait for facts.
+use super::{
+    AskProblem, Question,
+    engine::{Part, Period, SituationIds},
+    slots::{self, Slots},
+};
+use crate::{
+    codes::Codes,
+    model::Situation,
+    rules::{Known, Rule, Tri, Value, fields_open},
+    shown,
+};
+
+/// A question with everything looked up.
+pub(super) struct Evaluation<'a> {
+    pub codes: &'a Codes,
+    pub question: &'a Question,
+    pub situation: &'a Situation,
+    pub ids: &'a SituationIds,
+    pub period: &'a Period,
+    /// Versions in force.
+    pub stack: Vec<usize>,
+    /// Those of them that bind whoever asks.
+    pub bound: Vec<usize>,
+    /// What is given, by field.
+    pub given: Vec<Option<Value<'a>>>,
+    pub slots: Slots<'a>,
+}
+
+/// A rule with its verdict.
+#[derive(Clone, Copy)]
+pub(crate) struct Judged<'a> {
+    pub version: usize,
+    pub rule: &'a Rule,
+    /// The first in the list that owes the same by the same clause.
+    pub alike: usize,
+    /// Not authorised, authorised.
+    pub holds: [Tri; 2],
+}
+
+impl<'a> Evaluation<'a> {
+    pub fn new(
+        codes: &'a Codes,
+        question: &'a Question,
+        stack: &[usize],
+    ) -> Result<Self, AskProblem> {
+        let unknown = || AskProblem::UnknownSituation(question.situation.clone());
+        let situation = codes.situation(&question.situation).ok_or_else(unknown)?;
+        let ids = codes
+            .engine
+            .situations
+            .get(&question.situation)
+            .ok_or_else(unknown)?;
+        let period = (codes.engine.period(&question.office, question.on))
+            .ok_or_else(|| AskProblem::UnknownOffice(question.office.clone()))?;
+        let role = &question.asker.role;
+        let bound = stack
+            .iter()
+            .copied()
+            .filter(|one| codes.model.instruments[*one].binds(role, &question.situation))
+            .collect();
+        let given = shown::given(situation, &question.facts);
+        let slots = slots::slots(situation, &given);
+        let evaluation = Self {
+            codes,
+            question,
+            situation,
+            ids,
+            period,
+            stack: stack.to_vec(),
+            bound,
+            given,
+            slots,
+        };
+        evaluation.limits_in_force()?;
+        Ok(evaluation)
+    }
+
+    fn limits_in_force(&self) -> Result<(), AskProblem> {
+        let rules = self
+            .parts()
+            .flat_map(|(_, deed, owe)| deed.rules.iter().chain(&owe.rules));
+        let used = rules.flat_map(|rule| &rule.limits);
+        match used
+            .copied()
+            .find(|index| self.period.limits[*index].is_none())
+        {
+            Some(index) => Err(AskProblem::LimitNotInForce {
+                limit: self.codes.engine.limits[index].clone(),
+                on: self.question.on,
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// Each version that binds with its rules on this situation: the deed's, then those owed.
+    pub fn parts(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
+        self.bound.iter().filter_map(|version| {
+            let slice = self.codes.engine.versions[*version]
+                .slices
+                .get(&self.situation.id)?;
+            Some((*version, &slice.deed, &slice.owe))
+        })
+    }
+
+    /// Every rule on this situation with its verdict.
+    pub fn judge(&self) -> Vec<Judged<'a>> {
+        let mut judged = Vec::new();
+        for (version, deed, owe) in self.parts() {
+            for part in [deed, owe] {
+                let first = judged.len();
+                judged.extend(
+                    part.rules
+                        .iter()
+                        .zip(&part.alike)
+                        .map(|(rule, alike)| Judged {
+                            version,
+                            rule,
+                            alike: first + alike,
+                            holds: self.holds(rule, &self.slots),
+                        }),
+                );
+            }
+        }
+        judged
+    }
+
+    pub fn holds(&self, rule: &Rule, slots: &Slots<'_>) -> [Tri; 2] {
+        let without = rule.when.holds(self.known(slots, false));
+        let with = if rule.owes().is_some() {
+            without
+        } else {
+            rule.when.holds(self.known(slots, true))
+        };
+        [without, with]
+    }
+
+    /// The fields that have to be given to settle a rule's verdict, one bit each.
+    pub fn waits_for(&self, rule: &Rule, slots: &Slots<'_>) -> u64 {
+        let open = fields_open(&rule.when, self.known(slots, false))
+            | fields_open(&rule.when, self.known(slots, true));
+        let fields = slots.waits.iter().enumerate();
+        fields
+            .filter(|(index, _)| open & (1 << index) != 0)
+            .fold(0, |bits, (_, waits)| bits | waits)
+    }
+
+    fn known<'b>(&'b self, slots: &'b Slots<'b>, authorised: bool) -> Known<'b> {
+        Known {
+            fields: &slots.values,
+            limits: &self.period.limits,
+            authorised,
+            role: &self.question.asker.role,
+            posts: &self.question.asker.posts,
+        }
+    }
+}

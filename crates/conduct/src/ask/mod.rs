@@ -1,0 +1,205 @@
+//! Asking: a question in, an answer out.
+//!
+//! Two readings of the same rules work together. A three-valued one ([`crate::rules::Expr`]) says which rules are settled by
+//! the facts given and which are still open. Cedar's authorizer then decides over a complete set of facts, in which open facts are
+//! filled with values that they could have: since only settled rules are cited, and the outcome is given only when no open rule
+//! can change it, what was filled in never shows.
+mod decide;
+mod duties;
+mod engine;
+mod judge;
+mod render;
+mod reword;
+mod settle;
+mod sharpen;
+mod slots;
+mod why;
+
+pub(crate) use engine::Engine;
+pub(crate) use judge::Judged;
+
+use crate::{answer::Answer, codes::Codes, facts::Facts};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// One question of conduct.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The office's id.
+    pub office: String,
+    /// The situation's id.
+    pub situation: String,
+    /// The day by whose instruments it is judged.
+    pub on: Date,
+    /// Who asks.
+    pub asker: Asker,
+    /// What is known.
+    pub facts: Facts,
+    /// Instruments marked `unless-switched-on` that the office has switched on, by id.
+    pub switched_on: Vec<String>,
+}
+
+/// Who asks, as far as rules care.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asker {
+    /// What they are to the office.
+    pub role: String,
+    /// Posts that they hold.
+    #[serde(default)]
+    pub posts: Vec<String>,
+}
+
+/// Why a question cannot be answered at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AskProblem {
+    /// No office of that id.
+    #[error("there is no office `{0}`")]
+    UnknownOffice(String),
+    /// No situation of that id.
+    #[error("there is no situation `{0}`")]
+    UnknownSituation(String),
+    /// `words.toml` does not list that role.
+    #[error("there is no role `{0}`")]
+    UnknownRole(String),
+    /// The office has no post of that id.
+    #[error("the office has no post `{0}`")]
+    UnknownPost(String),
+    /// The office adopts no instrument of that id.
+    #[error("the office adopts no instrument `{0}`")]
+    UnknownInstrument(String),
+    /// The facts were read for another situation.
+    #[error("the facts are those of `{0}`")]
+    FactsOfAnother(String),
+    /// No instrument was in force on that day.
+    #[error("no instrument was in force on {0}")]
+    NothingInForce(Date),
+    /// A prepared comparison names a clause that the office's instruments did not have on that day.
+    #[error("the clause `{clause}` was not in force on {on}")]
+    ClauseNotInForce {
+        /// As it is written there.
+        clause: String,
+        /// The day.
+        on: Date,
+    },
+    /// A rule uses a number that the office did not have on that day.
+    #[error("the limit `{limit}` was not in force on {on}")]
+    LimitNotInForce {
+        /// Its name in snake_case.
+        limit: String,
+        /// The day.
+        on: Date,
+    },
+    /// Cedar could not evaluate a rule. Loading rules this out; said rather than guessed over.
+    #[error("a rule could not be evaluated: {0}")]
+    RuleFailed(String),
+}
+
+impl AskProblem {
+    /// A stable kebab-case key for the words that people read.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::UnknownOffice(_) => "unknown-office",
+            Self::UnknownSituation(_) => "unknown-situation",
+            Self::UnknownRole(_) => "unknown-role",
+            Self::UnknownPost(_) => "unknown-post",
+            Self::UnknownInstrument(_) => "unknown-instrument",
+            Self::FactsOfAnother(_) => "facts-of-another",
+            Self::NothingInForce(_) => "nothing-in-force",
+            Self::ClauseNotInForce { .. } => "clause-not-in-force",
+            Self::LimitNotInForce { .. } => "limit-not-in-force",
+            Self::RuleFailed(_) => "rule-failed",
+        }
+    }
+}
+
+impl Codes {
+    /// What the instruments in force say, without what the office decided by itself. Texts are English; see
+    /// [`Codes::in_language`].
+    ///
+    /// # Errors
+    /// When the question names something that is not there, or no instrument was in force.
+    pub fn ask(&self, question: &Question) -> Result<Answer, AskProblem> {
+        self.check_names(question)?;
+        let on = question.on;
+        let stack = self
+            .engine
+            .in_force(&question.office, on, &question.switched_on);
+        if stack.is_empty() {
+            return Err(AskProblem::NothingInForce(on));
+        }
+        self.ask_of(question, &stack)
+    }
+
+    /// The same of a given list of versions.
+    fn ask_of(&self, question: &Question, stack: &[usize]) -> Result<Answer, AskProblem> {
+        let evaluation = judge::Evaluation::new(self, question, stack)?;
+        let sharpened = sharpen::sharpen(&evaluation, evaluation.judge());
+        let decided = decide::decide(&evaluation, &sharpened.rules)?;
+        Ok(render::answer(&evaluation, &sharpened, &decided))
+    }
+
+    fn check_names(&self, question: &Question) -> Result<(), AskProblem> {
+        let Question {
+            office,
+            situation,
+            asker,
+            ..
+        } = question;
+        let known = self
+            .office(office)
+            .ok_or_else(|| AskProblem::UnknownOffice(office.clone()))?;
+        if self.situation(situation).is_none() {
+            return Err(AskProblem::UnknownSituation(situation.clone()));
+        }
+        if question.facts.situation() != situation {
+            return Err(AskProblem::FactsOfAnother(
+                question.facts.situation().to_owned(),
+            ));
+        }
+        if !self.words().role.contains_key(&asker.role) {
+            return Err(AskProblem::UnknownRole(asker.role.clone()));
+        }
+        if let Some(post) = asker.posts.iter().find(|post| !known.has_post(post)) {
+            return Err(AskProblem::UnknownPost(post.clone()));
+        }
+        let adopted = |id: &String| {
+            known
+                .adopts
+                .iter()
+                .any(|one| one.instrument.rsplit('/').next() == Some(id))
+        };
+        match question.switched_on.iter().find(|id| !adopted(id)) {
+            Some(id) => Err(AskProblem::UnknownInstrument(id.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// The answer by these versions, in force or not.
+    pub(crate) fn ask_with(
+        &self,
+        question: &Question,
+        stack: &[usize],
+    ) -> Result<Answer, AskProblem> {
+        self.check_names(question)?;
+        self.ask_of(question, stack)
+    }
+
+    /// The answer by one version alone, in force or not.
+    pub(crate) fn ask_alone(
+        &self,
+        question: &Question,
+        version: usize,
+    ) -> Result<Answer, AskProblem> {
+        self.check_names(question)?;
+        self.ask_of(question, &[version])
+    }
+
+    /// Which rules of one version hold in an evaluation: for each, when not authorised and when authorised.
+    pub(crate) fn verdicts<'a>(
+        &'a self,
+        question: &'a Question,
+        version: usize,
+    ) -> Result<Vec<Judged<'a>>, AskProblem> {
+        Ok(judge::Evaluation::new(self, question, &[version])?.judge())
+    }
+}

@@ -1,0 +1,307 @@
+//! The answer from what was decided: outcome, citations, whom to ask.
+use super::{decide::Decided, duties, judge::Evaluation, settle, sharpen::Sharpened, why};
+use crate::{
+    answer::{Answer, AskWhom, Citation, InForce, Outcome, See},
+    codes::Codes,
+    model::{Instrument, InstrumentKind},
+    rules::Tri,
+    text::Lang,
+};
+
+pub(super) fn answer(
+    evaluation: &Evaluation<'_>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Answer {
+    let outcome = outcome(evaluation, sharpened, decided);
+    let authorities = authorities(outcome, sharpened);
+    let duties = duties::duties(evaluation, sharpened, decided);
+    let because = because(evaluation, outcome, sharpened, decided);
+    let quiet = outcome == Some(Outcome::Silent)
+        || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
+    Answer {
+        office: evaluation.question.office.clone(),
+        situation: evaluation.situation.id.clone(),
+        on: evaluation.question.on,
+        instruments: in_force(evaluation),
+        outcome,
+        authority: authorities.first().cloned(),
+        why: why::why(evaluation, &because, &duties),
+        because,
+        duties,
+        undecided: undecided(evaluation, sharpened.undecided),
+        authorities,
+        see: if quiet { see(evaluation) } else { Vec::new() },
+        ask: if quiet { ask_whom(evaluation) } else { None },
+        role: evaluation.question.asker.role.clone(),
+        shown: shown(evaluation),
+        review: review(evaluation, outcome, sharpened, decided),
+        notices: notices(evaluation),
+        without_local_decisions: true,
+    }
+}
+
+/// Cedar's outcome, once no open rule can change it.
+fn outcome(
+    evaluation: &Evaluation<'_>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Option<Outcome> {
+    let [without, with] = &decided.deed;
+    let settled = sharpened.settled.outcome?;
+    let said = if without.allows() {
+        Outcome::Permitted
+    } else if with.allows() {
+        Outcome::NeedsAuthorisation
+    } else if without.forbids.is_empty() && with.forbids.is_empty() {
+        Outcome::Silent
+    } else {
+        Outcome::Prohibited
+    };
+    debug_assert_eq!(said, settled, "both readings of the rules agree");
+    match said {
+        Outcome::Silent if !covered(evaluation) => Some(Outcome::NotCovered),
+        said => evaluation.situation.deed.as_ref().map(|_| said),
+    }
+}
+
+/// Does any instrument of the office's own bind whoever asks? A law that merely adds a duty does not cover them.
+fn covered(evaluation: &Evaluation<'_>) -> bool {
+    let own =
+        |index: &usize| evaluation.codes.model.instruments[*index].kind != InstrumentKind::Law;
+    let law_alone = !evaluation.stack.iter().any(own);
+    evaluation.bound.iter().any(|index| law_alone || own(index))
+}
+
+fn authorities(outcome: Option<Outcome>, sharpened: &Sharpened<'_>) -> Vec<String> {
+    if outcome != Some(Outcome::NeedsAuthorisation) {
+        return Vec::new();
+    }
+    settle::authorities(&sharpened.rules)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
+}
+
+fn in_force(evaluation: &Evaluation<'_>) -> Vec<InForce> {
+    let version = |index: &usize| {
+        let one = &evaluation.codes.model.instruments[*index];
+        InForce {
+            id: one.id.clone(),
+            version: one.version.clone(),
+            effective: one.effective,
+        }
+    };
+    evaluation.stack.iter().map(version).collect()
+}
+
+/// The clauses of the rules that decided, each once, in the order of stack and rules.
+fn because(
+    evaluation: &Evaluation<'_>,
+    outcome: Option<Outcome>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Vec<Citation> {
+    let [without, with] = &decided.deed;
+    let deciding = match outcome {
+        Some(Outcome::NotCovered) => return not_covered(evaluation),
+        Some(Outcome::Permitted) => settled(sharpened, &without.permits, 0),
+        Some(Outcome::NeedsAuthorisation) => [
+            settled(sharpened, &with.permits, 1),
+            settled(sharpened, &without.forbids, 0),
+        ]
+        .concat(),
+        Some(Outcome::Prohibited) => forbidding(sharpened, decided),
+        _ => Vec::new(),
+    };
+    let mut deciding = deciding;
+    deciding.sort_unstable();
+    deciding.dedup();
+    let mut cited = Vec::new();
+    for index in deciding {
+        let one = &sharpened.rules[index];
+        for clause in &one.rule.clauses {
+            push_new(&mut cited, citation(evaluation.codes, one.version, clause));
+        }
+    }
+    cited
+}
+
+/// What the first rule that waits for permission says of looking at a refusal again.
+fn review(
+    evaluation: &Evaluation<'_>,
+    outcome: Option<Outcome>,
+    sharpened: &Sharpened<'_>,
+    decided: &Decided,
+) -> Option<Citation> {
+    if outcome != Some(Outcome::NeedsAuthorisation) {
+        return None;
+    }
+    let [without, with] = &decided.deed;
+    let deciding = settled(sharpened, &with.permits, 1)
+        .into_iter()
+        .chain(settled(sharpened, &without.forbids, 0));
+    let mut looks = deciding.filter_map(|index| {
+        let one = &sharpened.rules[index];
+        Some((one.version, one.rule.review.as_ref()?))
+    });
+    let (version, clause) = looks.next()?;
+    Some(citation(evaluation.codes, version, clause))
+}
+
+/// The forbids that no authorisation lifts; where there is none, and yet nothing would permit it, those that hold without one.
+fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
+    let [without, with] = &decided.deed;
+    let remaining = settled(sharpened, &with.forbids, 1);
+    if remaining.is_empty() {
+        settled(sharpened, &without.forbids, 0)
+    } else {
+        remaining
+    }
+}
+
+/// Those of Cedar's reasons that hold whatever the open facts are.
+fn settled(sharpened: &Sharpened<'_>, reasons: &[usize], with: usize) -> Vec<usize> {
+    reasons
+        .iter()
+        .copied()
+        .filter(|index| sharpened.rules[*index].holds[with] == Tri::Yes)
+        .collect()
+}
+
+fn push_new(cited: &mut Vec<Citation>, one: Citation) {
+    if !cited
+        .iter()
+        .any(|before| before.instrument == one.instrument && before.clause == one.clause)
+    {
+        cited.push(one);
+    }
+}
+
+pub(super) fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
+    Citation {
+        instrument: codes.model.instruments[version].id.clone(),
+        clause: clause.to_owned(),
+        says: says(codes, version, clause, Lang::En),
+    }
+}
+
+fn says(codes: &Codes, version: usize, clause: &str, lang: Lang) -> String {
+    let place = codes.engine.versions[version].clauses.get(clause);
+    let clause = place.and_then(|place| codes.model.instruments[version].clauses.get(*place));
+    clause
+        .map(|clause| clause.says.in_language(lang).to_owned())
+        .unwrap_or_default()
+}
+
+/// The exempting clauses, else those that say who is covered.
+fn not_covered(evaluation: &Evaluation<'_>) -> Vec<Citation> {
+    let role = &evaluation.question.asker.role;
+    let versions = || {
+        evaluation
+            .stack
+            .iter()
+            .map(|index| (*index, &evaluation.codes.model.instruments[*index]))
+    };
+    let mut cited = Vec::new();
+    for (index, one) in versions() {
+        if let Some(clause) = one.exempts(role).and_then(|exempt| exempt.clause.as_ref()) {
+            push_new(&mut cited, citation(evaluation.codes, index, clause));
+        }
+    }
+    if cited.is_empty() {
+        for (index, one) in versions().filter(|(_, one)| one.kind != InstrumentKind::Law) {
+            for clause in one
+                .covers
+                .iter()
+                .filter(|covers| covers.reaches(&evaluation.question.situation))
+                .filter_map(|covers| covers.clause.as_ref())
+            {
+                push_new(&mut cited, citation(evaluation.codes, index, clause));
+            }
+        }
+    }
+    cited
+}
+
+fn undecided(evaluation: &Evaluation<'_>, bits: u64) -> Vec<String> {
+    let fields = evaluation
+        .situation
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| bits & (1 << index) != 0);
+    fields.map(|(_, field)| field.name.clone()).collect()
+}
+
+fn see(evaluation: &Evaluation<'_>) -> Vec<See> {
+    let bound = evaluation
+        .bound
+        .iter()
+        .map(|index| &evaluation.codes.model.instruments[*index]);
+    bound
+        .flat_map(|one| see_in(one, &evaluation.situation.topic, Lang::En))
+        .collect()
+}
+
+pub(super) fn see_in<'a>(
+    one: &'a Instrument,
+    topic: &'a str,
+    lang: Lang,
+) -> impl Iterator<Item = See> + use<'a> {
+    one.points_to
+        .iter()
+        .filter(move |points| points.topic == topic)
+        .map(move |points| See {
+            policy: points.policy.in_language(lang).to_owned(),
+            instrument: one.id.clone(),
+            clause: points.clause.clone(),
+        })
+}
+
+fn ask_whom(evaluation: &Evaluation<'_>) -> Option<AskWhom> {
+    let advice = evaluation
+        .codes
+        .office(&evaluation.question.office)?
+        .advice
+        .as_ref()?;
+    let (instrument, clause) = advice
+        .clause
+        .as_deref()
+        .and_then(|written| written.split_once(' '))
+        .unzip();
+    Some(AskWhom {
+        post: advice.post.clone(),
+        instrument: instrument.map(str::to_owned),
+        clause: clause.map(str::to_owned),
+    })
+}
+
+/// Guidance and principles of the instruments that bind.
+fn shown(evaluation: &Evaluation<'_>) -> Vec<Citation> {
+    let mut shown = Vec::new();
+    for version in &evaluation.bound {
+        let places = evaluation.codes.engine.versions[*version]
+            .shown
+            .get(&evaluation.situation.id);
+        for place in places.into_iter().flatten() {
+            let clause = &evaluation.codes.model.instruments[*version].clauses[*place];
+            shown.push(citation(evaluation.codes, *version, &clause.reference));
+        }
+    }
+    shown
+}
+
+/// Clauses of the instruments in force that go above every answer on the topic, whomever they bind.
+fn notices(evaluation: &Evaluation<'_>) -> Vec<Citation> {
+    let topic = &evaluation.situation.topic;
+    let mut notices = Vec::new();
+    for version in &evaluation.stack {
+        let clauses = &evaluation.codes.model.instruments[*version].clauses;
+        let meets = clauses
+            .iter()
+            .filter(|clause| clause.notice_for.contains(topic));
+        notices.extend(meets.map(|clause| citation(evaluation.codes, *version, &clause.reference)));
+    }
+    notices
+}

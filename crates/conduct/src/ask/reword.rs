@@ -1,0 +1,84 @@
+//! An answer's texts in another language.
+use super::{duties::moment_label, render::see_in, why};
+use crate::{answer::Answer, codes::Codes, model::Instrument, text::Lang};
+
+impl Codes {
+    /// The same answer with its texts in that language. A clause or moment that is no longer under `codes/` keeps the text
+    /// that the answer was given with.
+    #[must_use]
+    pub fn in_language(&self, answer: &Answer, lang: Lang) -> Answer {
+        let mut reworded = answer.clone();
+        let cited = reworded.because.iter_mut().chain(&mut reworded.shown);
+        let cited = cited.chain(&mut reworded.notices);
+        for one in cited.chain(&mut reworded.review) {
+            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+        }
+        for one in &mut reworded.duties {
+            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+            if let Some(moment) = one
+                .moment
+                .as_ref()
+                .filter(|moment| self.words().moment.contains_key(*moment))
+            {
+                one.when = Some(moment_label(self, moment, lang));
+            }
+        }
+        for one in &mut reworded.why {
+            why::reword(self, one, lang);
+        }
+        self.reword_see(&mut reworded, lang);
+        reworded
+    }
+
+    fn reword(
+        &self,
+        answer: &Answer,
+        instrument: &str,
+        clause: &str,
+        lang: Lang,
+        says: &mut String,
+    ) {
+        let found = self
+            .version_of(answer, instrument)
+            .and_then(|version| version.clause(clause));
+        if let Some(clause) = found {
+            clause.says.in_language(lang).clone_into(says);
+        }
+    }
+
+    /// The version of an instrument by which an answer was given.
+    fn version_of(&self, answer: &Answer, instrument: &str) -> Option<&Instrument> {
+        let used = answer
+            .instruments
+            .iter()
+            .find(|used| used.id == instrument)?;
+        (self
+            .model
+            .adopted(&answer.office)
+            .map(|(_, version)| version))
+        .find(|version| version.id == instrument && version.effective == used.effective)
+    }
+
+    fn reword_see(&self, answer: &mut Answer, lang: Lang) {
+        let Some(topic) = self
+            .situation(&answer.situation)
+            .map(|one| one.topic.clone())
+        else {
+            return;
+        };
+        for index in 0..answer.see.len() {
+            let before = answer.see[index].clone();
+            let Some(version) = self.version_of(answer, &before.instrument) else {
+                continue;
+            };
+            let english = see_in(version, &topic, Lang::En).position(|one| one == before);
+            let welsh = see_in(version, &topic, Lang::Cy).position(|one| one == before);
+            if let Some(again) = english
+                .or(welsh)
+                .and_then(|place| see_in(version, &topic, lang).nth(place))
+            {
+                answer.see[index] = again;
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! What the verdicts come to, and which open rules can still change it.
+use super::Judged;
+use crate::{answer::Outcome, rules::Tri};
+
+/// Outcome, authority and duties as far as they are settled. Rules are indexes into the list judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Settled<'a> {
+    /// Open: `None`.
+    pub outcome: Option<Outcome>,
+    pub authorities: Vec<&'a str>,
+    /// The first rule of each set of rules that owe the same.
+    pub duties: Vec<usize>,
+    /// Open rules that can change any of these.
+    pub open: Vec<usize>,
+}
+
+/// What the deed's rules come to at one of the two askings.
+struct Asking {
+    forbids: Tri,
+    permits: Tri,
+}
+
+impl Asking {
+    fn allowed(&self) -> Tri {
+        self.permits.min(self.forbids.not())
+    }
+}
+
+pub(super) fn settle<'a>(rules: &[Judged<'a>]) -> Settled<'a> {
+    let askings = [asking(rules, 0), asking(rules, 1)];
+    let outcome = outcome(&askings);
+    let authorities = match outcome {
+        Some(Outcome::NeedsAuthorisation) => authorities(rules),
+        _ => Vec::new(),
+    };
+    let mut open = Vec::new();
+    if outcome.is_none() {
+        open_for_outcome(rules, &askings, &mut open);
+    }
+    if outcome.is_none() && askings[1].allowed() != Tri::No
+        || outcome == Some(Outcome::NeedsAuthorisation)
+    {
+        open_for_authority(rules, &authorities, &mut open);
+    }
+    let duties = duties(rules, &mut open);
+    open.sort_unstable();
+    open.dedup();
+    Settled {
+        outcome,
+        authorities,
+        duties,
+        open,
+    }
+}
+
+fn asking(rules: &[Judged<'_>], with: usize) -> Asking {
+    let strongest = |forbids: bool| {
+        let deeds = rules
+            .iter()
+            .filter(|one| one.rule.owes().is_none() && one.rule.forbids == forbids);
+        deeds.map(|one| one.holds[with]).max().unwrap_or(Tri::No)
+    };
+    Asking {
+        forbids: strongest(true),
+        permits: strongest(false),
+    }
+}
+
+/// Permitted, else needs authorisation, else prohibited if a forbid holds, else silent.
+fn outcome([without, with]: &[Asking; 2]) -> Option<Outcome> {
+    match (
+        without.allowed(),
+        with.allowed(),
+        without.forbids.max(with.forbids),
+    ) {
+        (Tri::Yes, _, _) => Some(Outcome::Permitted),
+        (Tri::No, Tri::Yes, _) => Some(Outcome::NeedsAuthorisation),
+        (Tri::No, Tri::No, Tri::Yes) => Some(Outcome::Prohibited),
+        (Tri::No, Tri::No, Tri::No) => Some(Outcome::Silent),
+        _ => None,
+    }
+}
+
+fn open_for_outcome(rules: &[Judged<'_>], askings: &[Asking; 2], open: &mut Vec<usize>) {
+    let forbidden = askings.iter().any(|asking| asking.forbids == Tri::Yes);
+    for (index, one) in rules
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.rule.owes().is_none())
+    {
+        let cases = |with: usize| {
+            let undecided = askings[with].allowed() == Tri::Open;
+            let counts = if one.rule.forbids {
+                undecided || !forbidden
+            } else {
+                undecided && askings[with].permits != Tri::Yes
+            };
+            one.holds[with] == Tri::Open && counts
+        };
+        if cases(0) || cases(1) {
+            open.push(index);
+        }
+    }
+}
+
+/// Whose agreement is needed: that of whom the forbids name that agreement lifts, else of whom the permits name.
+///
+/// Several permits are alternatives. Several forbids all have to be lifted, so only a post that every one of them names will
+/// do; where there is none the first forbid's stand, in the order of the stack.
+pub(super) fn authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
+    let mut narrowed: Option<Vec<&'a str>> = None;
+    for one in rules.iter().filter(|one| lifted(one) == Tri::Yes) {
+        let named = one.rule.authorities.iter().map(String::as_str);
+        narrowed = Some(match narrowed {
+            None => named.collect(),
+            Some(before) => {
+                let both: Vec<&str> = before
+                    .iter()
+                    .copied()
+                    .filter(|post| one.rule.authorities.iter().any(|named| named == post))
+                    .collect();
+                if both.is_empty() { before } else { both }
+            }
+        });
+    }
+    narrowed.unwrap_or_else(|| {
+        let mut posts = Vec::new();
+        let permits = rules.iter().filter(|one| agreed(one) == Tri::Yes);
+        for post in permits.flat_map(|one| &one.rule.authorities) {
+            if !posts.contains(&post.as_str()) {
+                posts.push(post.as_str());
+            }
+        }
+        posts
+    })
+}
+
+/// Does this forbid hold until someone whom it names agrees?
+fn lifted(one: &Judged<'_>) -> Tri {
+    let names = one.rule.forbids && !one.rule.authorities.is_empty();
+    if names { one.holds[0] } else { Tri::No }
+}
+
+/// Does this permit hold once someone whom it names agrees?
+fn agreed(one: &Judged<'_>) -> Tri {
+    let names = !one.rule.forbids && one.rule.owes().is_none() && !one.rule.authorities.is_empty();
+    if names { one.holds[1] } else { Tri::No }
+}
+
+fn open_for_authority(rules: &[Judged<'_>], now: &[&str], open: &mut Vec<usize>) {
+    let narrowed = rules.iter().any(|one| lifted(one) == Tri::Yes);
+    let new_to = |one: &Judged<'_>| {
+        one.rule
+            .authorities
+            .iter()
+            .any(|post| !now.contains(&post.as_str()))
+    };
+    for (index, one) in rules.iter().enumerate() {
+        let narrows = lifted(one) == Tri::Open && one.rule.authorities != now;
+        let adds = agreed(one) == Tri::Open && !narrowed && new_to(one);
+        if narrows || adds {
+            open.push(index);
+        }
+    }
+}
+
+/// The duties owed, and the open ones that would add to them.
+fn duties(rules: &[Judged<'_>], open: &mut Vec<usize>) -> Vec<usize> {
+    let owed = |wanted: Tri| {
+        rules
+            .iter()
+            .enumerate()
+            .filter(move |(_, one)| one.rule.owes().is_some() && one.holds[0] == wanted)
+    };
+    let mut duties: Vec<usize> = owed(Tri::Yes)
+        .map(|(index, _)| rules[index].alike)
+        .collect();
+    duties.sort_unstable();
+    duties.dedup();
+    open.extend(
+        owed(Tri::Open)
+            .map(|(index, _)| index)
+            .filter(|index| !duties.contains(&rules[*index].alike)),
+    );
+    duties
+}

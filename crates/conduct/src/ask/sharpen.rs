@@ -1,0 +1,243 @@
+//! Tries the countable open facts: an answer that cannot change any more is given at once, and a fact that cannot change it
+//! is not asked for.
+use super::{
+    Judged,
+    judge::Evaluation,
+    settle::{Settled, settle},
+    slots::{self, Slots},
+};
+use crate::rules::{Tri, Value};
+
+/// Most verdicts worked out in trying, for one question: about as long as the rest of an answer takes.
+const MOST: usize = 512;
+
+/// Verdicts with what they come to.
+pub(super) struct Sharpened<'a> {
+    pub rules: Vec<Judged<'a>>,
+    pub settled: Settled<'a>,
+    /// Open fields that can still change the answer, one bit each.
+    pub undecided: u64,
+}
+
+/// What comes of one combination.
+struct Tried<'a> {
+    rules: Vec<Judged<'a>>,
+    settled: Settled<'a>,
+    /// Fields for which it still waits.
+    waits: u64,
+}
+
+/// One field to try: its index and its values.
+struct Candidate<'a> {
+    field: usize,
+    values: Vec<Value<'a>>,
+}
+
+pub(super) fn sharpen<'a>(evaluation: &Evaluation<'a>, rules: Vec<Judged<'a>>) -> Sharpened<'a> {
+    let settled = settle(&rules);
+    let undecided = waits(evaluation, &rules, &settled, &evaluation.slots);
+    let candidates = candidates(evaluation, undecided, &rules);
+    if candidates.is_empty() {
+        return Sharpened {
+            rules,
+            settled,
+            undecided,
+        };
+    }
+    let tried = try_all(evaluation, &rules, &candidates);
+    let refined = refine(rules, &tried);
+    conclude(evaluation, refined, undecided, &tried, &candidates)
+}
+
+fn waits(
+    evaluation: &Evaluation<'_>,
+    rules: &[Judged<'_>],
+    settled: &Settled<'_>,
+    slots: &Slots<'_>,
+) -> u64 {
+    settled.open.iter().fold(0, |bits, index| {
+        bits | evaluation.waits_for(rules[*index].rule, slots)
+    })
+}
+
+/// The countable fields among those, the smallest first, as many as can be tried.
+fn candidates<'a>(
+    evaluation: &Evaluation<'a>,
+    undecided: u64,
+    rules: &[Judged<'_>],
+) -> Vec<Candidate<'a>> {
+    let fields = evaluation
+        .situation
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| undecided & (1 << index) != 0);
+    let mut found: Vec<Candidate<'a>> = fields
+        .filter_map(|(field, data)| {
+            Some(Candidate {
+                field,
+                values: slots::domain(data)?,
+            })
+        })
+        .filter(|one| !one.values.is_empty())
+        .collect();
+    found.sort_by_key(|one| one.values.len());
+    let mut product = rules
+        .iter()
+        .filter(|one| one.holds.contains(&Tri::Open))
+        .count();
+    found.retain(|one| {
+        let fits = product * one.values.len() <= MOST;
+        if fits {
+            product *= one.values.len();
+        }
+        fits
+    });
+    found
+}
+
+/// Every combination, the first candidate's values changing fastest. Only open rules are judged again.
+fn try_all<'a>(
+    evaluation: &Evaluation<'a>,
+    rules: &[Judged<'a>],
+    candidates: &[Candidate<'a>],
+) -> Vec<Tried<'a>> {
+    let count = candidates.iter().map(|one| one.values.len()).product();
+    let mut given = evaluation.given.clone();
+    (0..count)
+        .map(|combination| {
+            let mut rest: usize = combination;
+            for one in candidates {
+                given[one.field] = Some(one.values[rest % one.values.len()]);
+                rest /= one.values.len();
+            }
+            let slots = slots::slots(evaluation.situation, &given);
+            let mut rules = rules.to_vec();
+            for one in rules
+                .iter_mut()
+                .filter(|one| one.holds.contains(&Tri::Open))
+            {
+                one.holds = evaluation.holds(one.rule, &slots);
+            }
+            let settled = settle(&rules);
+            let waits = waits(evaluation, &rules, &settled, &slots);
+            Tried {
+                rules,
+                settled,
+                waits,
+            }
+        })
+        .collect()
+}
+
+/// A rule that comes out the same in every combination is settled.
+fn refine<'a>(mut rules: Vec<Judged<'a>>, tried: &[Tried<'a>]) -> Vec<Judged<'a>> {
+    for (index, one) in rules.iter_mut().enumerate() {
+        for with in 0..2 {
+            let mut verdicts = tried.iter().map(|tried| tried.rules[index].holds[with]);
+            let first = verdicts.next().unwrap_or(Tri::Open);
+            one.holds[with] = if verdicts.all(|verdict| verdict == first) {
+                first
+            } else {
+                Tri::Open
+            };
+        }
+    }
+    rules
+}
+
+fn conclude<'a>(
+    evaluation: &Evaluation<'a>,
+    mut rules: Vec<Judged<'a>>,
+    before: u64,
+    tried: &[Tried<'a>],
+    candidates: &[Candidate<'a>],
+) -> Sharpened<'a> {
+    let mut settled = settle(&rules);
+    if settled.open.is_empty() {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: 0,
+        };
+    }
+    let first = &tried[0].settled;
+    if tried
+        .iter()
+        .any(|one| !one.settled.open.is_empty() || one.settled != *first)
+    {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: relevant(evaluation, tried, candidates),
+        };
+    }
+    // Nothing can change any more, though by different rules in different combinations. A duty is the same duty by any of
+    // them; an outcome without one clause that is certain to be its reason still asks.
+    if settled.outcome != first.outcome || settled.authorities != first.authorities {
+        return Sharpened {
+            rules,
+            settled,
+            undecided: before,
+        };
+    }
+    for index in &first.duties {
+        rules[*index].holds = [Tri::Yes; 2];
+    }
+    settled = first.clone();
+    Sharpened {
+        rules,
+        settled,
+        undecided: 0,
+    }
+}
+
+/// Fields for which some combination still waits, and candidates whose value makes a difference.
+fn relevant(evaluation: &Evaluation<'_>, tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
+    let mut bits = tried.iter().fold(0, |bits, one| bits | one.waits);
+    let behind = slots::behind(evaluation.situation);
+    let mut stride = 1;
+    for candidate in candidates {
+        let values = candidate.values.len();
+        let bit = 1 << candidate.field;
+        let changes = (0..tried.len())
+            .filter(|combination| (combination / stride) % values + 1 < values)
+            .any(|combination| {
+                differ(
+                    &tried[combination],
+                    &tried[combination + stride],
+                    bit,
+                    &behind,
+                )
+            });
+        if changes {
+            bits |= bit;
+        }
+        stride *= values;
+    }
+    bits
+}
+
+/// Two combinations that differ in one field: does the answer? While both are open it may, if an open rule reads the field
+/// or one that depends on it.
+fn differ(one: &Tried<'_>, other: &Tried<'_>, bit: u64, behind: &[u64]) -> bool {
+    let rests_on = |reads: u64| {
+        let fields = behind
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| reads & (1 << index) != 0);
+        fields.fold(0, |bits, (_, behind)| bits | behind) & bit != 0
+    };
+    let reads = |tried: &Tried<'_>| {
+        tried
+            .settled
+            .open
+            .iter()
+            .any(|index| rests_on(tried.rules[*index].rule.reads))
+    };
+    match (one.settled.open.is_empty(), other.settled.open.is_empty()) {
+        (true, true) => one.settled != other.settled,
+        (false, false) => reads(one) || reads(other) || one.settled != other.settled,
+        _ => true,
+    }
+}

@@ -1,0 +1,100 @@
+//! Clauses: references once, kinds and topics known, situations there.
+use super::{Ground, Place, path, repeated};
+use crate::{
+    mistake::Mistake,
+    model::{Clause, Does},
+};
+use probity_i18n::key;
+
+/// What kinds of statement there are.
+const KINDS: [&str; 12] = [
+    "duty",
+    "prohibition",
+    "permission",
+    "exception",
+    "route",
+    "record",
+    "review",
+    "document",
+    "coverage",
+    "principle",
+    "consequence",
+    "guidance",
+];
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for version in &ground.model.instruments {
+        let path = path(version, "clauses.toml");
+        for clause in repeated(&version.clauses, |clause| &clause.reference) {
+            mistakes.push(ground.at(
+                &path,
+                clause.at,
+                "ref",
+                key("check-clause-twice").with("clause", &clause.reference),
+                key("check-clause-twice-right"),
+            ));
+        }
+        for clause in &version.clauses {
+            let place = Place {
+                path: &path,
+                from: clause.at,
+            };
+            if clause.reference.is_empty() || clause.reference.contains([' ', ',']) {
+                mistakes.push(ground.at(
+                    &path,
+                    clause.at,
+                    "ref",
+                    key("check-clause-reference").with("clause", &clause.reference),
+                    key("check-clause-reference-right"),
+                ));
+            }
+            mistakes.extend(ground.unknown(
+                &place,
+                key("check-no-topic"),
+                &clause.topic,
+                ground.model.words.topic.keys(),
+            ));
+            mistakes.extend(ground.unknown(
+                &place,
+                key("check-no-statement"),
+                &clause.kind,
+                KINDS.iter(),
+            ));
+            for topic in &clause.notice_for {
+                let topics = ground.model.words.topic.keys();
+                mistakes.extend(ground.unknown(&place, key("check-no-topic"), topic, topics));
+            }
+            mistakes.extend(reason(ground, &place, clause));
+            for situation in &clause.shown_in {
+                mistakes.extend(ground.unknown(
+                    &place,
+                    key("check-no-situation"),
+                    situation,
+                    ground.model.situations.keys(),
+                ));
+            }
+        }
+    }
+}
+
+/// `why-no-rule` belongs to a statement that asks, allows or refuses something and has no rule all the same.
+fn reason(ground: Ground<'_>, place: &Place<'_>, clause: &Clause) -> Option<Mistake> {
+    let reason = clause.why_no_rule.as_ref()?;
+    let (what, instead) = if reason.english().trim().is_empty() {
+        (key("check-reason-empty"), key("check-reason-empty-right"))
+    } else if !clause.demands_rule() {
+        (
+            key("check-reason-needless"),
+            key("check-reason-needless-right"),
+        )
+    } else if clause.does.is_some_and(Does::needs_rule) {
+        (
+            key("check-reason-beside-rule"),
+            key("check-reason-beside-rule-right"),
+        )
+    } else {
+        return None;
+    };
+    let what = what.with("clause", &clause.reference);
+    Some(ground.at(place.path, place.from, "why-no-rule", what, instead))
+}

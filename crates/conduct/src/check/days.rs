@@ -1,0 +1,59 @@
+//! Which days a field may name: said of dates alone, in an order that can be kept, and of every date that is published.
+use super::Ground;
+use crate::{
+    mistake::{Mistake, one_of, snippet},
+    model::{Field, FieldType, Situation},
+};
+use probity_i18n::key;
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for situation in ground.model.situations.values() {
+        let path = format!("situations/{}.toml", situation.id);
+        for (index, field) in situation.fields.iter().enumerate() {
+            mistakes.extend(no_date(ground, &path, field));
+            mistakes.extend(order(ground, &path, situation, index));
+            mistakes.extend(unsaid(ground, &path, field));
+        }
+    }
+}
+
+/// What is said of days, said of a field that is none.
+fn no_date(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
+    let said = match field {
+        _ if field.kind == FieldType::Date => None,
+        _ if field.when.is_some() => Some("when"),
+        _ => field.not_before.as_ref().map(|_| "not-before"),
+    }?;
+    let what = key("check-days-of-no-date")
+        .with("field", &field.name)
+        .with("key", said);
+    Some(ground.at(path, field.at, said, what, snippet("type = \"date\"")))
+}
+
+/// The day that comes first is that of an earlier field, so that no two wait for each other.
+fn order(ground: Ground<'_>, path: &str, situation: &Situation, index: usize) -> Option<Mistake> {
+    let field = &situation.fields[index];
+    let first = field.not_before.as_ref()?;
+    let earlier = situation.fields[..index].iter();
+    let dates = earlier.filter(|one| one.kind == FieldType::Date);
+    let dates: Vec<&String> = dates.map(|one| &one.name).collect();
+    if dates.contains(&first) {
+        return None;
+    }
+    let what = key("check-no-earlier-date").with("field", first);
+    Some(ground.at(path, field.at, "not-before", what, one_of(dates)))
+}
+
+/// A date that leaves the office says whether it may lie ahead.
+fn unsaid(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
+    let unsaid = field.kind == FieldType::Date && field.public && field.when.is_none();
+    unsaid.then(|| {
+        ground.at(
+            path,
+            field.at,
+            "public",
+            key("check-public-day").with("field", &field.name),
+            snippet("when = \"past\" | \"any\""),
+        )
+    })
+}

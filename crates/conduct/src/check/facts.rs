@@ -1,0 +1,27 @@
+//! A fact that its field refuses, in an example or a comparison: why, and what would be right.
+use crate::{facts::FieldProblem, mistake::one_of, model::Situation};
+use probity_i18n::{Message, key};
+
+/// What is wrong with the fact, and what would be right.
+pub(super) fn refused(situation: Option<&Situation>, problem: &FieldProblem) -> (Message, Message) {
+    let what = key("check-fact-refused")
+        .with("field", &problem.field)
+        .with("problem", problem.key);
+    (what, right(situation, problem))
+}
+
+fn right(situation: Option<&Situation>, problem: &FieldProblem) -> Message {
+    let fields = || situation.into_iter().flat_map(|one| &one.fields);
+    let options = || {
+        let field = fields().find(|field| field.name == problem.field);
+        field.into_iter().flat_map(|field| &field.options)
+    };
+    let most = || problem.args.get("max").map_or("", String::as_str);
+    match problem.key {
+        "unknown-field" => one_of(fields().map(|field| &field.name)),
+        "not-an-option" => one_of(options().map(|option| &option.value)),
+        "too-long" => key("check-at-most-characters").with("most", most()),
+        "money-too-large" | "number-too-large" => key("check-at-most").with("most", most()),
+        _ => key("check-fact-right").into(),
+    }
+}

@@ -1,0 +1,36 @@
+//! Every field is there for something: a rule, a role or another field's `shown-when`.
+use super::Checked;
+use crate::{mistake::Mistake, model::Situation};
+use probity_i18n::key;
+
+pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    for situation in checked.ground.model.situations.values() {
+        let read = read(checked, situation);
+        for (index, field) in situation.fields.iter().enumerate() {
+            let leads = situation
+                .fields
+                .iter()
+                .filter_map(|one| one.shown_when.as_ref())
+                .any(|shown| shown.field == field.name);
+            if read & (1 << index) == 0 && field.meaning.is_none() && !leads {
+                let path = format!("situations/{}.toml", situation.id);
+                mistakes.push(checked.ground.at(
+                    &path,
+                    field.at,
+                    "name",
+                    key("check-field-unread").with("field", &field.name),
+                    key("check-field-unread-right"),
+                ));
+            }
+        }
+    }
+}
+
+/// The fields that any rule reads, one bit each.
+fn read(checked: Checked<'_>, situation: &Situation) -> u64 {
+    let versions = 0..checked.ground.model.instruments.len();
+    let rules = versions.flat_map(|index| checked.codes.engine.rules(index));
+    rules
+        .filter(|rule| rule.situation == situation.id)
+        .fold(0, |bits, rule| bits | rule.reads)
+}

@@ -1,0 +1,116 @@
+//! What an instrument says about itself: whom it binds, where it points, its document control.
+use super::{Ground, Place, path, repeated};
+use crate::{mistake::Mistake, model::Instrument};
+use probity_i18n::key;
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for version in &ground.model.instruments {
+        let path = path(version, "instrument.toml");
+        roles(ground, version, &path, mistakes);
+        own_clauses(ground, version, &path, mistakes);
+        for points in &version.points_to {
+            let place = Place {
+                path: &path,
+                from: points.at,
+            };
+            mistakes.extend(ground.unknown(
+                &place,
+                key("check-no-topic"),
+                &points.topic,
+                ground.model.words.topic.keys(),
+            ));
+        }
+        if let Some(every) = version
+            .control
+            .review_every
+            .as_ref()
+            .filter(|every| every.parse::<jiff::Span>().is_err())
+        {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "review-every",
+                key("check-no-duration").with("written", every),
+                key("check-review-every-right"),
+            ));
+        }
+        if version.covers.is_empty() {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "id",
+                key("check-binds-nobody"),
+                key("check-binds-nobody-right"),
+            ));
+        }
+    }
+}
+
+/// Each role is known, and is covered or exempt once.
+fn roles(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
+    let covers = version.covers.iter().map(|one| (one.at, &one.role));
+    let exempt = version.exempt.iter().map(|one| (one.at, &one.role));
+    let all: Vec<(usize, &String)> = covers.chain(exempt).collect();
+    for (from, role) in &all {
+        let place = Place { path, from: *from };
+        mistakes.extend(ground.unknown(
+            &place,
+            key("check-no-role"),
+            role,
+            ground.model.words.role.keys(),
+        ));
+    }
+    for one in &version.covers {
+        for situation in &one.situations {
+            let place = Place { path, from: one.at };
+            let known = ground.model.situations.keys();
+            mistakes.extend(ground.unknown(&place, key("check-no-situation"), situation, known));
+        }
+    }
+    for (from, role) in repeated(&all, |(_, role)| *role) {
+        mistakes.push(ground.at(
+            path,
+            *from,
+            "role",
+            key("check-role-twice").with("role", *role),
+            key("check-role-twice-right"),
+        ));
+    }
+}
+
+/// Clauses that it cites of itself.
+fn own_clauses(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
+    let covers = version
+        .covers
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let exempt = version
+        .exempt
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let points = version
+        .points_to
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let facts = version
+        .control
+        .facts
+        .iter()
+        .map(|one| (one.at, one.clause.as_ref()));
+    let standards = version
+        .standards
+        .iter()
+        .map(|one| (one.at, Some(&one.clause)));
+    let all = covers.chain(exempt).chain(points).chain(facts);
+    for (from, clause) in all.chain(standards) {
+        if let Some(clause) = clause.filter(|clause| version.clause(clause).is_none()) {
+            mistakes.push(ground.at(
+                path,
+                from,
+                &format!("\"{clause}\""),
+                key("check-no-clause").with("name", clause),
+                key("check-no-clause-right"),
+            ));
+        }
+    }
+}

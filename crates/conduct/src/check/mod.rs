@@ -1,0 +1,251 @@
+//! What `codes/` must keep to beyond its types: each check is its own small function.
+mod areas;
+mod backing;
+mod clauses;
+mod comparisons;
+mod days;
+mod examples;
+mod facts;
+mod fields;
+mod instruments;
+mod offices;
+mod posts;
+mod reach;
+mod registers;
+mod rules;
+mod situations;
+mod stand_in;
+mod standards;
+mod taken;
+mod unasked;
+mod words;
+
+use crate::{
+    codes::Codes,
+    load::Model,
+    mistake::{Mistake, Source, one_of},
+    model::{Example, Instrument, Office},
+    sources::Sources,
+};
+use probity_i18n::{Key, Message};
+
+/// Files and what they mean.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub model: &'a Model,
+    pub sources: &'a Sources,
+}
+
+/// The same with the rules compiled.
+#[derive(Clone, Copy)]
+pub(crate) struct Checked<'a> {
+    pub ground: Ground<'a>,
+    pub codes: &'a Codes,
+}
+
+/// What has to be sound before rules can be read.
+pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    words::check(ground, &mut mistakes);
+    areas::check(ground, &mut mistakes);
+    situations::check(ground, &mut mistakes);
+    days::check(ground, &mut mistakes);
+    registers::check(ground, &mut mistakes);
+    standards::check(ground, &mut mistakes);
+    offices::check(ground, &mut mistakes);
+    instruments::check(ground, &mut mistakes);
+    clauses::check(ground, &mut mistakes);
+    taken::check(ground, &mut mistakes);
+    mistakes
+}
+
+/// What rules have to keep to, and only then whether the examples get their answers.
+pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
+    let ground = Ground {
+        model: &codes.model,
+        sources,
+    };
+    let checked = Checked { ground, codes };
+    let mut mistakes = Vec::new();
+    registers::check_sources(checked, &mut mistakes);
+    rules::check(checked, &mut mistakes);
+    posts::check(checked, &mut mistakes);
+    backing::check(checked, &mut mistakes);
+    fields::check(checked, &mut mistakes);
+    stand_in::check(checked, &mut mistakes);
+    comparisons::check(checked, &mut mistakes);
+    if mistakes.is_empty() {
+        examples::check(checked, &mut mistakes);
+        reach::check(checked, &mut mistakes);
+    }
+    mistakes
+}
+
+impl<'a> Ground<'a> {
+    /// The mistake at a key or a word of the item at a byte offset.
+    pub fn at(
+        &self,
+        path: &str,
+        from: usize,
+        word: &str,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
+        match self.sources.get(path) {
+            Some(source) => Source::mistake_near(source, from, word, what, instead),
+            None => Mistake::of_file(path, what, instead),
+        }
+    }
+
+    /// The mistake of a word that a list does not have, if it does not; `absent` says that there is no such `name`.
+    pub fn unknown<S: AsRef<str> + 'a>(
+        &self,
+        place: &Place<'_>,
+        absent: Key,
+        word: &str,
+        known: impl Iterator<Item = S> + Clone,
+    ) -> Option<Mistake> {
+        if known.clone().any(|one| one.as_ref() == word) {
+            return None;
+        }
+        Some(self.at(
+            place.path,
+            place.from,
+            &format!("\"{word}\""),
+            absent.with("name", word),
+            one_of(known),
+        ))
+    }
+
+    /// Does any version that the office adopts have the clause written `code 3.1g`?
+    pub fn has_clause(&self, office: &str, written: &str) -> bool {
+        written.split_once(' ').is_some_and(|(id, clause)| {
+            let mut versions = self.model.adopted(office);
+            versions.any(|(_, version)| version.id == id && version.clause(clause).is_some())
+        })
+    }
+
+    /// The offices that adopt a version's folder.
+    pub fn adopters(&self, version: &Instrument) -> Vec<&'a Office> {
+        let adopts = |office: &&Office| {
+            office
+                .adopts
+                .iter()
+                .any(|one| Model::folder(&office.id, one) == version.folder)
+        };
+        self.model.offices.values().filter(adopts).collect()
+    }
+}
+
+/// Where an item stands.
+pub(crate) struct Place<'a> {
+    pub path: &'a str,
+    pub from: usize,
+}
+
+/// Small letters, digits and hyphens.
+pub(crate) fn kebab(id: &str) -> bool {
+    named(id, '-')
+}
+
+/// Small letters, digits and underscores.
+pub(crate) fn snake(name: &str) -> bool {
+    named(name, '_')
+}
+
+fn named(id: &str, between: char) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == between)
+}
+
+/// Items whose key an earlier one has.
+pub(crate) fn repeated<'a, T, K: Ord>(
+    items: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&'a T) -> K,
+) -> Vec<&'a T> {
+    let mut seen = std::collections::BTreeSet::new();
+    items
+        .into_iter()
+        .filter(|item| !seen.insert(key(item)))
+        .collect()
+}
+
+/// The path of one of a version's files.
+pub(crate) fn path(version: &Instrument, file: &str) -> String {
+    format!("{}/{file}", version.version_folder())
+}
+
+/// The situation whose file of rules or examples this is, if it is one's.
+pub(crate) fn of_situation(path: &str) -> Option<&str> {
+    let (folder, file) = path.rsplit_once('/')?;
+    let of_one = folder.ends_with("/rules") || folder.ends_with("/examples");
+    of_one.then(|| file.rsplit_once('.').map_or(file, |(name, _)| name))
+}
+
+/// The office in which a version's examples are asked: its own, or for a law the first that adopts it.
+pub(crate) fn home<'a>(codes: &'a Codes, version: &'a Instrument) -> Option<&'a str> {
+    let owner = version.folder.split('/').next()?;
+    if codes.office(owner).is_some() {
+        return Some(owner);
+    }
+    let adopts = |office: &&crate::model::Office| {
+        codes
+            .instruments(&office.id)
+            .iter()
+            .any(|one| one.folder == version.folder)
+    };
+    codes
+        .offices()
+        .find(adopts)
+        .map(|office| office.id.as_str())
+}
+
+/// Is it a law, shared by offices? Its examples are judged by it alone.
+pub(crate) fn shared(codes: &Codes, version: &Instrument) -> bool {
+    version
+        .folder
+        .split('/')
+        .next()
+        .is_none_or(|owner| codes.office(owner).is_none())
+}
+
+/// The question that an example asks.
+pub(crate) fn question(
+    codes: &Codes,
+    office: &str,
+    example: &Example,
+) -> Result<crate::Question, Vec<crate::FieldProblem>> {
+    let facts = match codes.situation(&example.situation) {
+        Some(situation) => crate::Facts::from_json(situation, &json(&example.facts))?,
+        None => crate::Facts::default(),
+    };
+    Ok(crate::Question {
+        office: office.to_owned(),
+        situation: example.situation.clone(),
+        on: example.on.unwrap_or_default(),
+        asker: crate::Asker {
+            role: example.role.clone(),
+            posts: example.posts.clone(),
+        },
+        facts,
+        switched_on: example.switched_on.clone(),
+    })
+}
+
+/// Facts written in TOML, as JSON has them.
+pub(crate) fn json(facts: &std::collections::BTreeMap<String, toml::Value>) -> serde_json::Value {
+    let value = |value: &toml::Value| match value {
+        toml::Value::String(text) => text.clone().into(),
+        toml::Value::Integer(number) => (*number).into(),
+        toml::Value::Float(number) => (*number).into(),
+        toml::Value::Boolean(yes) => (*yes).into(),
+        other => serde_json::Value::from(other.to_string()),
+    };
+    facts
+        .iter()
+        .map(|(name, one)| (name.clone(), value(one)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}

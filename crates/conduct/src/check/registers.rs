@@ -1,0 +1,94 @@
+//! Registers: what leaves the office is public, and every column draws on something.
+use super::{Checked, Ground, kebab, repeated};
+use crate::{
+    mistake::Mistake,
+    model::{Column, ColumnSource, Register, Situation},
+};
+use probity_i18n::key;
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for register in ground.model.registers.values() {
+        let path = format!("registers/{}.toml", register.id);
+        for column in repeated(&register.columns, |column| &column.id) {
+            mistakes.push(ground.at(
+                &path,
+                column.at,
+                "id",
+                key("check-column-twice").with("id", &column.id),
+                key("check-own-id"),
+            ));
+        }
+        for column in &register.columns {
+            if !kebab(&column.id) {
+                mistakes.push(ground.at(
+                    &path,
+                    column.at,
+                    "id",
+                    key("check-no-id").with("id", &column.id),
+                    key("check-small-letters"),
+                ));
+            }
+        }
+    }
+}
+
+/// What needs the rules: they say which situations' cases a register has.
+pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
+    let ground = checked.ground;
+    for register in ground.model.registers.values() {
+        let path = format!("registers/{}.toml", register.id);
+        let situations = checked.codes.entering(register);
+        for situation in situations.iter().filter(|one| one.confidential) {
+            mistakes.push(ground.at(
+                &path,
+                0,
+                "id",
+                key("check-register-confidential").with("situation", &situation.id),
+                key("check-register-confidential-right"),
+            ));
+        }
+        for column in &register.columns {
+            mistakes.extend(source(ground, register, &situations, column, &path));
+        }
+    }
+}
+
+/// A `role:` column draws on a field of at least one situation, and a public register's on public ones alone.
+fn source(
+    ground: Ground<'_>,
+    register: &Register,
+    situations: &[&Situation],
+    column: &Column,
+    path: &str,
+) -> Option<Mistake> {
+    let ColumnSource::Meaning(meaning) = column.from else {
+        return None;
+    };
+    let fields: Vec<_> = (situations.iter())
+        .filter_map(|situation| Some((situation, situation.field_with_meaning(meaning)?)))
+        .collect();
+    if fields.is_empty() {
+        return Some(ground.at(
+            path,
+            column.at,
+            "from",
+            key("check-column-empty").with("column", &column.id),
+            key("check-column-empty-right"),
+        ));
+    }
+    let (situation, private) = fields
+        .into_iter()
+        .find(|(_, field)| register.public && !field.public)?;
+    Some(
+        ground.at(
+            path,
+            column.at,
+            "from",
+            key("check-column-private")
+                .with("column", &column.id)
+                .with("field", &private.name)
+                .with("situation", &situation.id),
+            key("check-column-private-right"),
+        ),
+    )
+}

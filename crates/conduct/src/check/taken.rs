@@ -1,0 +1,35 @@
+//! Ids that are part of an address: none is a page's own name already.
+use super::{Ground, path};
+use crate::{
+    mistake::Mistake,
+    model::taken::{CLAUSES, INSTRUMENTS, OFFICES},
+};
+use probity_i18n::key;
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
+    for office in ground.model.offices.values() {
+        let path = format!("{}/office.toml", office.id);
+        mistakes.extend(taken(ground, OFFICES, &office.id, (&path, 0, "id")));
+    }
+    for version in &ground.model.instruments {
+        let own = path(version, "instrument.toml");
+        mistakes.extend(taken(ground, INSTRUMENTS, &version.id, (&own, 0, "id")));
+        let own = path(version, "clauses.toml");
+        for clause in &version.clauses {
+            let place = (own.as_str(), clause.at, "ref");
+            mistakes.extend(taken(ground, CLAUSES, &clause.reference, place));
+        }
+    }
+}
+
+fn taken(
+    ground: Ground<'_>,
+    names: &[&str],
+    name: &str,
+    (path, from, word): (&str, usize, &str),
+) -> Option<Mistake> {
+    names.contains(&name).then(|| {
+        let what = key("check-name-of-page").with("name", name);
+        ground.at(path, from, word, what, key("check-name-of-page-right"))
+    })
+}

@@ -1,0 +1,52 @@
+//! A question of an example that cannot be asked: why.
+use crate::AskProblem;
+use probity_i18n::{Message, key};
+
+/// Why the question has no answer.
+pub(super) fn unasked(problem: &AskProblem) -> Message {
+    match problem {
+        AskProblem::UnknownOffice(id) => key("check-no-office").with("name", id),
+        AskProblem::UnknownSituation(id) => key("check-no-situation").with("name", id),
+        AskProblem::UnknownRole(id) => key("check-no-role").with("name", id),
+        AskProblem::UnknownPost(id) => key("check-no-post-here").with("name", id),
+        AskProblem::UnknownInstrument(id) => key("check-not-adopted").with("instrument", id),
+        AskProblem::FactsOfAnother(id) => key("check-facts-of-another").with("situation", id),
+        AskProblem::NothingInForce(on) => key("check-nothing-in-force").with("day", on.to_string()),
+        AskProblem::ClauseNotInForce { clause, on } => key("check-clause-not-in-force")
+            .with("clause", clause)
+            .with("day", on.to_string()),
+        AskProblem::LimitNotInForce { limit, on } => key("check-no-limit-yet")
+            .with("limit", limit)
+            .with("day", on.to_string()),
+        AskProblem::RuleFailed(problem) => key("check-rule-failed").with("problem", problem),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use probity_i18n::Words;
+
+    #[test]
+    fn every_problem_is_said_as_it_is_in_a_log() {
+        let (id, on) = (|| "x".to_owned(), jiff::civil::date(2026, 11, 21));
+        let problems = [
+            AskProblem::UnknownOffice(id()),
+            AskProblem::UnknownSituation(id()),
+            AskProblem::UnknownRole(id()),
+            AskProblem::UnknownInstrument(id()),
+            AskProblem::FactsOfAnother(id()),
+            AskProblem::NothingInForce(on),
+            AskProblem::ClauseNotInForce { clause: id(), on },
+            AskProblem::LimitNotInForce { limit: id(), on },
+            AskProblem::RuleFailed(id()),
+        ];
+        let english = Words::load().unwrap().for_language("en");
+        for problem in problems {
+            assert_eq!(english.say(&unasked(&problem)), problem.to_string());
+        }
+        let post = unasked(&AskProblem::UnknownPost(id()));
+        assert_eq!(english.say(&post), "there is no post in this office `x`");
+    }
+}

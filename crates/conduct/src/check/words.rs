@@ -1,0 +1,55 @@
+//! Words: what a resolution does has to fit together, registers that duties name are there, and a search can meet the words
+//! of a topic.
+use super::{Ground, Place};
+use probity_i18n::key;
+
+pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    searched(ground, mistakes);
+    resolutions(ground, mistakes);
+    registers(ground, mistakes);
+}
+
+fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    for duty in ground.model.words.duty.values() {
+        let place = Place {
+            path: "words.toml",
+            from: 0,
+        };
+        let registers = ground.model.registers.keys();
+        let unknown =
+            |register| ground.unknown(&place, key("check-no-register"), register, registers);
+        mistakes.extend(duty.register.as_deref().and_then(unknown));
+    }
+}
+
+/// Asking for more leaves a case open: there is nothing yet to await, to advise or to show.
+fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    for (id, word) in &ground.model.words.resolution {
+        if word.ask && (word.advice || word.awaits.is_some()) {
+            mistakes.push(ground.at(
+                "words.toml",
+                0,
+                &format!("[resolution.{id}]"),
+                key("check-resolution-asks").with("resolution", id),
+                key("check-resolution-asks-right"),
+            ));
+        }
+    }
+}
+
+/// Searches are compared in small letters, and a word that is nothing would be met by all of them.
+fn searched(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    for (id, topic) in &ground.model.words.topic {
+        for word in &topic.words {
+            if word.trim().is_empty() || *word != word.trim().to_lowercase() {
+                mistakes.push(ground.at(
+                    "words.toml",
+                    0,
+                    &format!("\"{word}\""),
+                    key("check-word-unmet").with("word", word).with("topic", id),
+                    key("check-word-unmet-right"),
+                ));
+            }
+        }
+    }
+}

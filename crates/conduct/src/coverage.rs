@@ -1,0 +1,204 @@
+//! What becomes of every clause of an office's instruments: what the program does with it, by which rules, reached by which
+//! examples; and which are not accounted for.
+use crate::{
+    check,
+    codes::Codes,
+    model::{Clause, Does, Instrument, InstrumentKind},
+    rules::{Rule, Tri},
+    text::Lang,
+};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The clauses of one office, instrument by instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// The office.
+    pub office: String,
+    /// The day whose versions are counted.
+    pub on: Date,
+    /// Each adopted instrument, in the order adopted, those off by default too.
+    pub instruments: Vec<Covered>,
+}
+
+/// The clauses of one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Covered {
+    /// The instrument's id.
+    pub instrument: String,
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// Its title.
+    pub title: String,
+    /// The day from which this version binds.
+    pub effective: Date,
+    /// Every clause.
+    pub clauses: Vec<Account>,
+}
+
+/// What becomes of one clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// Its reference.
+    pub clause: String,
+    /// Its heading.
+    pub heading: String,
+    /// What kind of statement it is.
+    pub kind: String,
+    /// What the program does with it.
+    pub does: Option<Does>,
+    /// The rules that cite it.
+    pub rules: Vec<String>,
+    /// Worked examples in which one of them holds.
+    pub examples: Vec<String>,
+    /// Situations whose answers show it.
+    pub shown_in: Vec<String>,
+    /// Topics above whose answers it stands.
+    pub notice_for: Vec<String>,
+    /// Why it has no rule, where its kind would need one.
+    pub why_no_rule: Option<String>,
+    /// What is still missing.
+    pub missing: Option<Missing>,
+}
+
+/// Why a clause is not accounted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// It does not say what the program does with it.
+    Does,
+    /// It is of a kind that needs a rule, and has neither one nor a reason for none.
+    Reason,
+    /// No worked example reaches one of its rules.
+    Example,
+}
+
+impl Covered {
+    /// How many clauses the program does each thing with; those not accounted for are in none of them.
+    pub fn counts(&self) -> BTreeMap<Does, usize> {
+        let mut counts = BTreeMap::new();
+        let told = self.clauses.iter().filter(|one| one.missing.is_none());
+        for does in told.filter_map(|one| one.does) {
+            *counts.entry(does).or_default() += 1;
+        }
+        counts
+    }
+
+    /// How many clauses are accounted for.
+    pub fn accounted(&self) -> usize {
+        self.clauses.len() - self.unaccounted().count()
+    }
+
+    /// The clauses that are not.
+    pub fn unaccounted(&self) -> impl Iterator<Item = &Account> {
+        self.clauses.iter().filter(|one| one.missing.is_some())
+    }
+
+    /// Those that give a reason for having no rule.
+    pub fn reasoned(&self) -> impl Iterator<Item = &Account> {
+        self.clauses.iter().filter(|one| one.why_no_rule.is_some())
+    }
+}
+
+impl Codes {
+    /// What becomes of every clause of the versions in force in the office on that day, whether switched on or not.
+    /// `None` where there is no such office.
+    pub fn coverage(&self, office: &str, on: Date, lang: Lang) -> Option<Coverage> {
+        let adopts = &self.office(office)?.adopts;
+        let all: Vec<String> = (adopts.iter())
+            .filter_map(|one| Some(one.instrument.rsplit('/').next()?.to_owned()))
+            .collect();
+        let versions = self.engine.in_force(office, on, &all);
+        let instruments = versions.into_iter().map(|index| self.covered(index, lang));
+        Some(Coverage {
+            office: office.to_owned(),
+            on,
+            instruments: instruments.collect(),
+        })
+    }
+
+    fn covered(&self, index: usize, lang: Lang) -> Covered {
+        let version = &self.model.instruments[index];
+        let reached = self.reached(index, version);
+        let account = |clause: &Clause| self.account(index, clause, &reached, lang);
+        Covered {
+            instrument: version.id.clone(),
+            kind: version.kind,
+            title: version.title.in_language(lang).to_owned(),
+            effective: version.effective,
+            clauses: version.clauses.iter().map(account).collect(),
+        }
+    }
+
+    /// For each rule, the examples of the version in which it holds.
+    fn reached<'a>(
+        &'a self,
+        index: usize,
+        version: &'a Instrument,
+    ) -> BTreeMap<String, BTreeSet<&'a str>> {
+        let mut reached: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        let Some(office) = check::home(self, version) else {
+            return reached;
+        };
+        for example in &version.examples {
+            let Ok(question) = check::question(self, office, example) else {
+                continue;
+            };
+            for one in self.verdicts(&question, index).into_iter().flatten() {
+                if one.holds.contains(&Tri::Yes) {
+                    let examples = reached.entry(one.rule.id.clone()).or_default();
+                    examples.insert(&example.id);
+                }
+            }
+        }
+        reached
+    }
+
+    fn account(
+        &self,
+        index: usize,
+        clause: &Clause,
+        reached: &BTreeMap<String, BTreeSet<&str>>,
+        lang: Lang,
+    ) -> Account {
+        let mut rules: Vec<String> = (self.engine.rules(index))
+            .filter(|rule| cites(rule, &clause.reference))
+            .map(|rule| rule.id.clone())
+            .collect();
+        rules.sort();
+        let examples: BTreeSet<&str> = (rules.iter())
+            .flat_map(|rule| reached.get(rule).into_iter().flatten().copied())
+            .collect();
+        Account {
+            clause: clause.reference.clone(),
+            heading: clause.heading.in_language(lang).to_owned(),
+            kind: clause.kind.clone(),
+            does: clause.does,
+            missing: missing(clause, examples.is_empty()),
+            rules,
+            examples: examples.into_iter().map(str::to_owned).collect(),
+            shown_in: clause.shown_in.clone(),
+            notice_for: clause.notice_for.clone(),
+            why_no_rule: (clause.why_no_rule.as_ref())
+                .map(|reason| reason.in_language(lang).to_owned()),
+        }
+    }
+}
+
+fn cites(rule: &Rule, clause: &str) -> bool {
+    rule.clauses.iter().any(|one| one == clause) || rule.review.as_deref() == Some(clause)
+}
+
+fn missing(clause: &Clause, unreached: bool) -> Option<Missing> {
+    let does = match clause.does {
+        None => return Some(Missing::Does),
+        Some(does) => does,
+    };
+    if does.needs_rule() {
+        unreached.then_some(Missing::Example)
+    } else {
+        let unreasoned = clause.demands_rule() && clause.why_no_rule.is_none();
+        unreasoned.then_some(Missing::Reason)
+    }
+}

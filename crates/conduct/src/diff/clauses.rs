@@ -1,0 +1,106 @@
+//! What happened to the clauses between two versions.
+use super::words::{self, Stretch};
+use crate::{
+    model::{Clause, Instrument},
+    text::Lang,
+};
+use serde::Serialize;
+
+/// One clause that is not the same in both versions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClauseChange {
+    /// Its reference.
+    pub clause: String,
+    /// Its heading, that of the new version where it has one.
+    pub heading: String,
+    /// What happened to it.
+    pub change: Change,
+    /// What it says, word by word; the whole text where it was added or removed.
+    pub words: Vec<Stretch>,
+    /// What else differs.
+    pub moved: Vec<Moved>,
+}
+
+/// What happened to a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Only the new version has it.
+    Added,
+    /// Only the old version had it.
+    Removed,
+    /// It says something else.
+    Reworded,
+    /// It says the same, and is of another kind, about another topic, or does something else.
+    Moved,
+}
+
+/// A property of a clause that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// `kind`, `topic` or `does`.
+    pub what: &'static str,
+    /// Before.
+    pub from: String,
+    /// Now.
+    pub to: String,
+}
+
+/// Every clause that differs: those of the new version in its order, then those removed.
+pub(super) fn compare(old: &Instrument, new: &Instrument, lang: Lang) -> Vec<ClauseChange> {
+    let now = new.clauses.iter();
+    let now = now.filter_map(|clause| match old.clause(&clause.reference) {
+        None => Some(change(
+            clause,
+            Change::Added,
+            "",
+            clause.says.in_language(lang),
+            lang,
+        )),
+        Some(before) => changed(before, clause, lang),
+    });
+    let gone = old.clauses.iter();
+    let gone = gone.filter(|clause| new.clause(&clause.reference).is_none());
+    let gone = gone.map(|clause| {
+        change(
+            clause,
+            Change::Removed,
+            clause.says.in_language(lang),
+            "",
+            lang,
+        )
+    });
+    now.chain(gone).collect()
+}
+
+fn changed(old: &Clause, new: &Clause, lang: Lang) -> Option<ClauseChange> {
+    let does = |clause: &Clause| clause.does.map_or("", |does| does.id()).to_owned();
+    let moved: Vec<Moved> = [
+        ("kind", old.kind.clone(), new.kind.clone()),
+        ("topic", old.topic.clone(), new.topic.clone()),
+        ("does", does(old), does(new)),
+    ]
+    .into_iter()
+    .filter(|(_, from, to)| from != to)
+    .map(|(what, from, to)| Moved { what, from, to })
+    .collect();
+    let (before, now) = (old.says.in_language(lang), new.says.in_language(lang));
+    let kind = match (before == now, moved.is_empty()) {
+        (true, true) => return None,
+        (true, false) => Change::Moved,
+        (false, _) => Change::Reworded,
+    };
+    let mut change = change(new, kind, before, now, lang);
+    change.moved = moved;
+    Some(change)
+}
+
+fn change(clause: &Clause, change: Change, old: &str, new: &str, lang: Lang) -> ClauseChange {
+    ClauseChange {
+        clause: clause.reference.clone(),
+        heading: clause.heading.in_language(lang).to_owned(),
+        change,
+        words: words::compare(old, new),
+        moved: Vec::new(),
+    }
+}

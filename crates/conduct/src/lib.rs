@@ -1,0 +1,47 @@
+//! Reads `codes/`, checks it, and answers questions of conduct. Pure once loaded: time comes in as a parameter,
+//! nothing is written, and nothing about one office or situation is known here.
+//!
+//! [`Codes::load`] takes any [`Files`] and gives everything or a list of [`Mistake`]s. [`Facts`] are read against a
+//! [`model::Situation`].
+mod answer;
+mod ask;
+mod check;
+mod codes;
+mod compare;
+mod coverage;
+mod diff;
+mod due;
+mod entering;
+mod facts;
+mod files;
+mod load;
+mod mistake;
+pub mod model;
+mod named_posts;
+mod notices;
+mod rules;
+mod shown;
+mod sources;
+mod text;
+mod told;
+
+pub use answer::{
+    Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
+};
+pub use ask::{AskProblem, Asker, Question};
+pub use codes::Codes;
+pub use compare::Compared;
+pub use coverage::{Account, Coverage, Covered, Missing};
+pub use diff::{
+    CannotAsk, Change, Changed, ClauseChange, Difference, DutyOwed, Essence, ExampleChange, Moved,
+    PastQuestion, Side, Stands, Stretch, Version, Which, WhyNot,
+};
+pub use due::due;
+pub use facts::{
+    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,
+    impossible_days, missing_required,
+};
+pub use files::{Directory, Files, Memory, Overlay};
+pub use mistake::Mistake;
+pub use text::{Lang, Text, UnknownLanguage};
+pub use told::{Term, Told, ToldDoes};

@@ -1,0 +1,159 @@
+//! What is wrong in `codes/`, told like a compiler tells it: file, line, what is wrong, what would be right. The sentences are the
+//! catalogue's; what is written in a file, and what other programs say, stands in them as it is.
+use probity_i18n::{Language, Message, key};
+use std::fmt::Display;
+
+/// One mistake in one file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    /// Path from the root of `codes/`.
+    pub file: String,
+    /// Line, counted from 1; 0 where the mistake is about the whole file (it is missing, say).
+    pub line: usize,
+    /// Column in characters, counted from 1, where it is known.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub what: Message,
+    /// What would be right.
+    pub instead: Message,
+}
+
+impl Mistake {
+    /// A mistake about a whole file or folder.
+    pub fn of_file(
+        file: impl Into<String>,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Self {
+        Self {
+            file: file.into(),
+            line: 0,
+            column: None,
+            what: what.into(),
+            instead: instead.into(),
+        }
+    }
+
+    /// The mistake in the reader's language: where, what is wrong, and below it what would be right.
+    #[must_use]
+    pub fn said(&self, language: &Language) -> String {
+        language.say(&self.into())
+    }
+
+    /// `codes/<file>:<line>:<column>`, as far as they are known.
+    fn place(&self) -> String {
+        let line = (self.line > 0).then_some(self.line);
+        let numbers = line.into_iter().chain(self.column);
+        numbers.fold(format!("codes/{}", self.file), |place, number| {
+            format!("{place}:{number}")
+        })
+    }
+}
+
+impl From<&Mistake> for Message {
+    fn from(mistake: &Mistake) -> Self {
+        key("check-mistake")
+            .with("place", mistake.place())
+            .with("what", mistake.what.clone())
+            .with("instead", mistake.instead.clone())
+    }
+}
+
+/// A file with its text: turns byte offsets and words into places.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub path: String,
+    pub text: String,
+}
+
+impl Source {
+    /// The mistake at a byte offset of the text.
+    pub fn mistake(
+        &self,
+        at: usize,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
+        let before = self.text.get(..at).unwrap_or(&self.text);
+        let line_starts = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Mistake {
+            file: self.path.clone(),
+            line: before.matches('\n').count() + 1,
+            column: Some(before[line_starts..].chars().count() + 1),
+            what: what.into(),
+            instead: instead.into(),
+        }
+    }
+
+    /// The mistake at the first place of `word` in the item that begins at `from`, or at its beginning if the word is not
+    /// there. An item ends where the next `[[item]]` begins.
+    pub fn mistake_near(
+        &self,
+        from: usize,
+        word: &str,
+        what: impl Into<Message>,
+        instead: impl Into<Message>,
+    ) -> Mistake {
+        let rest = self.text.get(from..).unwrap_or("");
+        let end = rest
+            .get(1..)
+            .and_then(|rest| rest.find("\n[["))
+            .map_or(rest.len(), |end| end + 1);
+        let item = &rest[..end];
+        let key = item.find(&format!("\n{word} =")).map(|offset| offset + 1);
+        let at = key.or_else(|| item.find(word)).unwrap_or(0);
+        self.mistake(from + at, what, instead)
+    }
+}
+
+/// `a, b or c`: what would have been right, for people.
+pub(crate) fn one_of<S: AsRef<str>>(choices: impl IntoIterator<Item = S>) -> Message {
+    let mut names: Vec<String> = (choices.into_iter())
+        .map(|name| format!("`{}`", name.as_ref()))
+        .collect();
+    match names.pop() {
+        None => key("check-none-yet").into(),
+        Some(only) if names.is_empty() => snippet(only),
+        Some(last) => key("check-one-of")
+            .with("names", names.join(", "))
+            .with("last", last),
+    }
+}
+
+/// What to write in a file: the same in every language.
+pub(crate) fn snippet(text: impl Into<String>) -> Message {
+    Message::written(text)
+}
+
+/// What another program says of the file, Cedar or the reader of TOML: in its own words, which nobody here can translate.
+pub(crate) fn theirs(words: impl Display) -> Message {
+    Message::written(words.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use probity_i18n::Words;
+
+    #[test]
+    fn a_mistake_says_where_and_what_would_be_right() {
+        let source = Source {
+            path: "x/rules.cedar".into(),
+            text: "é\nab cd".into(),
+        };
+        let english = Words::load().unwrap().for_language("en");
+        let mistake = source.mistake_near(0, "cd", key("check-file-missing"), snippet("ef"));
+        assert_eq!(
+            mistake.said(&english),
+            "codes/x/rules.cedar:2:4: this file is missing\n  = would be right: ef"
+        );
+        let whole = Mistake::of_file("x", snippet("cd"), one_of(["a", "b", "c"]));
+        assert_eq!(
+            whole.said(&english),
+            "codes/x: cd\n  = would be right: `a`, `b` or `c`"
+        );
+        assert_eq!(english.say(&one_of(["a"])), "`a`");
+        assert_eq!(english.say(&one_of([""; 0])), "nothing: there is none yet");
+    }
+}

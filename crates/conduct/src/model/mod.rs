@@ -1,0 +1,29 @@
+//! The data of `codes/` as types: exactly what docs/developers/codes-format.md says, unknown keys refused.
+mod comparison;
+mod example;
+mod instrument;
+mod office;
+mod register;
+mod situation;
+mod standard;
+pub mod taken;
+mod toml_forms;
+mod words;
+
+pub use comparison::{ComparedQuestion, Comparison, Differs};
+pub use example::{Example, ExpectedDuty};
+pub use instrument::{
+    Clause, Control, ControlFact, Covers, Does, Exempt, Instrument, InstrumentKind,
+    LOCAL_DECISIONS, PointsTo,
+};
+pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
+pub use register::{CasePart, Column, ColumnSource, Register};
+pub use situation::{Choice, Field, FieldType, Meaning, ShownValue, ShownWhen, Situation, When};
+pub use standard::{Principle, Standard, TakesOn};
+pub use words::{Area, Duty, PostWord, RegisterOutcome, Resolution, Topic, Word, Words};
+
+pub(crate) use comparison::ComparisonsFile;
+pub(crate) use example::ExamplesFile;
+pub(crate) use instrument::{ClausesFile, InstrumentFile};
+pub(crate) use register::NO_COLUMN_SOURCE;
+pub(crate) use toml_forms::NO_DAY;

@@ -1,0 +1,96 @@
+//! `registers/<id>.toml`: a list of cases and its columns.
+use super::{
+    situation::Meaning,
+    toml_forms::{placed, placed_items},
+};
+use crate::text::Text;
+use serde::Deserialize;
+
+/// A list of cases of some kinds, internal or public.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Register {
+    /// The file's name.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// May anyone read it?
+    #[serde(default)]
+    pub public: bool,
+    /// In the order shown.
+    #[serde(rename = "column", deserialize_with = "placed_items")]
+    pub columns: Vec<Column>,
+}
+
+/// One column of a register.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Column {
+    /// The key in JSON, the heading in CSV.
+    pub id: String,
+    /// What people read.
+    pub label: Text,
+    /// Where its values come from.
+    pub from: ColumnSource,
+    /// Left out of the register's page, which is as wide as a window: it stands on the entry's page and in every file.
+    #[serde(default)]
+    pub aside: bool,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
+}
+placed!(Column);
+
+/// Where a column's values come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(try_from = "String")]
+pub enum ColumnSource {
+    /// The field that plays this role in the case's situation.
+    Meaning(Meaning),
+    /// The case itself.
+    Case(CasePart),
+}
+
+/// A part of a case that is no fact of its situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CasePart {
+    /// Its reference number.
+    Reference,
+    /// The situation's label.
+    Situation,
+    /// Who received or was offered it.
+    RecipientName,
+    /// That person's post or role.
+    RecipientRole,
+    /// The register's word for what happened to it.
+    Outcome,
+    /// The post that decided.
+    DecidedByPost,
+    /// The day of the decision.
+    DecidedOn,
+    /// What happened to the thing.
+    Result,
+}
+
+/// What is neither `meaning:<meaning>` nor `case:<part>`: `sources.rs` has the sentence for it.
+pub(crate) const NO_COLUMN_SOURCE: &str = "no-column-source";
+
+impl TryFrom<String> for ColumnSource {
+    type Error = String;
+
+    fn try_from(from: String) -> Result<Self, String> {
+        let read = match from.split_once(':') {
+            Some(("meaning", meaning)) => word(meaning).map(Self::Meaning),
+            Some(("case", part)) => word(part).map(Self::Case),
+            _ => return Err(NO_COLUMN_SOURCE.to_owned()),
+        };
+        read.map_err(|error| error.to_string())
+    }
+}
+
+/// Reads a kebab-case word as the enum that lists it.
+fn word<T: for<'de> Deserialize<'de>>(word: &str) -> Result<T, serde::de::value::Error> {
+    use serde::de::IntoDeserializer;
+    T::deserialize(word.into_deserializer())
+}

@@ -1,0 +1,40 @@
+//! Names that addresses have for pages of their own: `/harbour/people` lists people, so that no instrument of an office
+//! can be read there. An id is part of its address.
+
+/// No office may have one of these ids.
+pub const OFFICES: &[&str] = &[
+    "accessibility",
+    "api",
+    "ask",
+    "compare",
+    "language",
+    "privacy",
+    "sign-in",
+    "sign-out",
+    "static",
+    "welcome",
+];
+
+/// No instrument may have one of these ids. The last is what an office decides about findings, in the program.
+pub const INSTRUMENTS: &[&str] = &[
+    "all-cases",
+    "decisions",
+    "declare",
+    "disposal",
+    "findings",
+    "on-hold",
+    "import",
+    "ledger",
+    "cases",
+    "passphrase",
+    "people",
+    "posts",
+    "registers",
+    "settings",
+    "situations",
+    "connections",
+    super::LOCAL_DECISIONS,
+];
+
+/// No clause may have one of these references.
+pub const CLAUSES: &[&str] = &["coverage", "versions"];

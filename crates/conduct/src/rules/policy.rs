@@ -1,0 +1,322 @@
+//! One statement of a rules file to one rule: scope, annotations, condition.
+use super::{
+    est::{Names, Refused},
+    expr::Expr,
+    read::Vocabulary,
+    rule::{Action, Debt, Rule},
+};
+use crate::{
+    answer::Clock,
+    mistake::{one_of, snippet},
+    model::Situation,
+};
+use cedar_policy::{Effect, Policy};
+use probity_i18n::key;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The annotations there are.
+const ANNOTATIONS: [&str; 11] = [
+    "id",
+    "clause",
+    "authority",
+    "review",
+    "duty",
+    "to",
+    "within",
+    "when",
+    "policy",
+    "from",
+    "every",
+];
+
+/// Reads a parsed policy; `json` is Cedar's JSON form of it.
+pub(super) fn rule(
+    policy: Policy,
+    json: &Value,
+    at: usize,
+    words: &Vocabulary<'_>,
+) -> Result<Rule, Refused> {
+    let notes: BTreeMap<String, String> = policy
+        .annotations()
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect();
+    known_annotations(&notes)?;
+    let situation = situation(json, words)?;
+    let action = action(json, situation, &notes)?;
+    let when = Names {
+        situation,
+        limits: words.limits,
+    }
+    .conditions(json)?;
+    let (reads, limits) = reads(&when);
+    let rule = Rule {
+        id: needed(&notes, "id")?,
+        forbids: policy.effect() == Effect::Forbid,
+        action,
+        situation: situation.id.clone(),
+        clauses: list(&needed(&notes, "clause")?, ','),
+        authorities: notes
+            .get("authority")
+            .map(|posts| list(posts, '|'))
+            .unwrap_or_default(),
+        review: notes.get("review").cloned(),
+        when,
+        reads,
+        limits,
+        file: "".into(),
+        at,
+        policy: Some(policy),
+    };
+    sensible(rule)
+}
+
+fn known_annotations(notes: &BTreeMap<String, String>) -> Result<(), Refused> {
+    match notes
+        .keys()
+        .find(|name| !ANNOTATIONS.contains(&name.as_str()))
+    {
+        Some(name) => Err(Refused::new(
+            key("check-no-annotation").with("name", name),
+            &format!("@{name}"),
+            one_of(ANNOTATIONS),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn needed(notes: &BTreeMap<String, String>, name: &str) -> Result<String, Refused> {
+    (notes
+        .get(name)
+        .filter(|value| !value.trim().is_empty())
+        .cloned())
+    .ok_or_else(|| {
+        Refused::new(
+            key("check-annotation-missing").with("name", name),
+            "",
+            key("check-annotation-missing-right").with("name", name),
+        )
+    })
+}
+
+fn list(written: &str, by: char) -> Vec<String> {
+    written
+        .split(by)
+        .map(|part| part.trim().to_owned())
+        .collect()
+}
+
+/// `resource is <Entity>`; the principal is left open.
+fn situation<'a>(json: &Value, words: &Vocabulary<'a>) -> Result<&'a Situation, Refused> {
+    if json["principal"]["op"] != "All" {
+        return Err(Refused::new(
+            key("check-rule-principal"),
+            "principal",
+            key("check-rule-principal-right"),
+        ));
+    }
+    let entities = || {
+        one_of(
+            words
+                .situations
+                .values()
+                .map(|one| format!("resource is {}", one.entity)),
+        )
+    };
+    let (Some("is"), Some(entity), None) = (
+        json["resource"]["op"].as_str(),
+        json["resource"]["entity_type"].as_str(),
+        json["resource"].get("in"),
+    ) else {
+        return Err(Refused::new(
+            key("check-rule-no-situation"),
+            "resource",
+            entities(),
+        ));
+    };
+    (words.situations.values().find(|one| one.entity == entity)).ok_or_else(|| {
+        Refused::new(
+            key("check-rule-entity").with("entity", entity),
+            entity,
+            entities(),
+        )
+    })
+}
+
+/// `action == Action::"<deed>"` or `action == Action::"owe"`.
+fn action(
+    json: &Value,
+    situation: &Situation,
+    notes: &BTreeMap<String, String>,
+) -> Result<Action, Refused> {
+    let deed = situation.deed.as_deref();
+    let right = || {
+        one_of(
+            deed.into_iter()
+                .chain(["owe"])
+                .map(|one| format!("action == Action::\"{one}\"")),
+        )
+    };
+    let entity = &json["action"]["entity"];
+    let (Some("=="), Some("Action"), Some(id)) = (
+        json["action"]["op"].as_str(),
+        entity["type"].as_str(),
+        entity["id"].as_str(),
+    ) else {
+        return Err(Refused::new(key("check-rule-no-action"), "action", right()));
+    };
+    if id == "owe" {
+        return debt(situation, notes).map(Action::Owe);
+    }
+    if Some(id) != deed {
+        return Err(Refused::new(
+            key("check-rule-deed")
+                .with("deed", id)
+                .with("situation", &situation.id),
+            &format!("\"{id}\""),
+            right(),
+        ));
+    }
+    match ["duty", "to", "within", "when", "policy", "from", "every"]
+        .iter()
+        .find(|name| notes.contains_key(**name))
+    {
+        Some(name) => Err(Refused::new(
+            key("check-annotation-of-duty").with("name", *name),
+            &format!("@{name}"),
+            key("check-annotation-of-duty-right"),
+        )),
+        None => Ok(Action::Deed),
+    }
+}
+
+fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
+    if notes.contains_key("authority") {
+        return Err(Refused::new(
+            key("check-authority-of-deed"),
+            "@authority",
+            key("check-authority-of-deed-right"),
+        ));
+    }
+    let within = duration(notes, "within")?;
+    Ok(Debt {
+        duty: needed(notes, "duty")?,
+        to: notes.get("to").cloned(),
+        from: clock(situation, notes, within.is_some())?,
+        every: duration(notes, "every")?,
+        within,
+        moment: notes.get("when").cloned(),
+        policy: notes.get("policy").cloned(),
+    })
+}
+
+/// An ISO 8601 duration, where that annotation is there.
+fn duration(notes: &BTreeMap<String, String>, name: &str) -> Result<Option<String>, Refused> {
+    let written = notes.get(name);
+    let wrong = |written: &&String| {
+        !written.starts_with('P')
+            || written
+                .parse::<jiff::Span>()
+                .map_or(true, |span| !span.is_positive())
+    };
+    match written.filter(wrong) {
+        Some(written) => Err(Refused::new(
+            key("check-no-duration").with("written", written),
+            written,
+            key("check-rule-duration-right"),
+        )),
+        None => Ok(written.cloned()),
+    }
+}
+
+/// From which date the time of `@within` runs: `occurred-on` where nothing else is said.
+fn clock(
+    situation: &Situation,
+    notes: &BTreeMap<String, String>,
+    runs: bool,
+) -> Result<Option<Clock>, Refused> {
+    let Some(written) = notes.get("from") else {
+        return Ok(runs.then_some(Clock::OccurredOn));
+    };
+    if !runs {
+        return Err(Refused::new(
+            key("check-from-alone"),
+            "@from",
+            key("check-from-alone-right"),
+        ));
+    }
+    let clock = Clock::ALL.into_iter().find(|clock| clock.id() == written);
+    let Some(clock) = clock else {
+        return Err(Refused::new(
+            key("check-no-clock").with("from", written),
+            written,
+            one_of(Clock::ALL.map(Clock::id)),
+        ));
+    };
+    if situation.field_with_meaning(clock.meaning()).is_none() {
+        return Err(Refused::new(
+            key("check-no-date-of-meaning")
+                .with("situation", &situation.id)
+                .with("meaning", written),
+            written,
+            key("check-no-date-of-meaning-right").with("meaning", written),
+        ));
+    }
+    Ok(Some(clock))
+}
+
+fn reads(when: &Expr) -> (u64, Vec<usize>) {
+    let (mut fields, mut limits) = (0, Vec::new());
+    when.walk(&mut |part| match part {
+        Expr::Field(index) => fields |= 1 << index,
+        Expr::Limit(index) => limits.push(*index),
+        _ => {}
+    });
+    limits.sort_unstable();
+    limits.dedup();
+    (fields, limits)
+}
+
+/// What effect, action and authority have to do with each other.
+fn sensible(rule: Rule) -> Result<Rule, Refused> {
+    let mut lifts = false;
+    rule.when
+        .walk(&mut |part| lifts |= *part == Expr::Authorised);
+    let owes = rule.owes().is_some();
+    if owes && rule.forbids {
+        return Err(Refused::new(
+            key("check-duty-forbids"),
+            "forbid",
+            snippet("permit (principal, action == Action::\"owe\", …)"),
+        ));
+    }
+    if owes && lifts {
+        return Err(Refused::new(
+            key("check-duty-authorised"),
+            "context.authorised",
+            key("check-duty-authorised-right"),
+        ));
+    }
+    if !rule.forbids && lifts && rule.authorities.is_empty() {
+        return Err(Refused::new(
+            key("check-authority-missing"),
+            "context.authorised",
+            key("check-authority-missing-right"),
+        ));
+    }
+    if rule.review.is_some() && rule.authorities.is_empty() {
+        return Err(Refused::new(
+            key("check-review-alone"),
+            "@review",
+            key("check-review-alone-right"),
+        ));
+    }
+    if !lifts && !rule.authorities.is_empty() {
+        return Err(Refused::new(
+            key("check-authority-idle"),
+            "@authority",
+            key("check-authority-idle-right"),
+        ));
+    }
+    Ok(rule)
+}

@@ -1,0 +1,148 @@
+//! Every file of `codes/`, read once, with its place in the tree and a fingerprint of them all.
+use crate::{
+    files::Files,
+    mistake::{Mistake, Source, theirs},
+    model::{NO_COLUMN_SOURCE, NO_DAY},
+    text,
+};
+use probity_i18n::{Message, key};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// All files by path.
+pub(crate) struct Sources {
+    files: BTreeMap<String, Source>,
+}
+
+impl Sources {
+    /// Reads every `.toml` and `.cedar` file; others (a README) are nobody's mistake.
+    pub fn read(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let paths = files.list().map_err(|error| {
+            vec![Mistake::of_file(
+                "",
+                key("check-folder-unread").with("problem", error.to_string()),
+                key("check-folder-unread-right"),
+            )]
+        })?;
+        let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
+        for path in paths {
+            if !(path.ends_with(".toml") || path.ends_with(".cedar")) {
+                continue;
+            }
+            match files.read(&path) {
+                Ok(text) => {
+                    read.insert(path.clone(), Source { path, text });
+                }
+                Err(error) => mistakes.push(Mistake::of_file(
+                    path,
+                    key("check-file-unread").with("problem", error.to_string()),
+                    key("check-file-unread-right"),
+                )),
+            }
+        }
+        if mistakes.is_empty() {
+            Ok(Self { files: read })
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    pub fn get(&self, path: &str) -> Option<&Source> {
+        self.files.get(path)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// SHA-256 over every path and text, lengths first so that no two trees share one: hex.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for source in self.files.values() {
+            for part in [&source.path, &source.text] {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part.as_bytes());
+            }
+        }
+        hash.finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// One TOML file as a type; a missing file or a mistake in it goes to `mistakes`.
+    pub fn toml<T: DeserializeOwned>(&self, path: &str, mistakes: &mut Vec<Mistake>) -> Option<T> {
+        let Some(source) = self.get(path) else {
+            mistakes.push(Mistake::of_file(
+                path,
+                key("check-file-missing"),
+                key("check-file-missing-right"),
+            ));
+            return None;
+        };
+        self.toml_in(source, mistakes)
+    }
+
+    /// The files that a version's rules or examples stand in: `<name>.<ending>`, then those of the folder `<name>`.
+    pub fn parts(&self, version: &str, name: &str, ending: &str) -> Vec<&str> {
+        let whole = format!("{version}/{name}.{ending}");
+        let folder = format!("{version}/{name}/");
+        let of_situation =
+            |path: &&str| path.starts_with(&folder) && path.ends_with(&format!(".{ending}"));
+        let mut parts: Vec<&str> = self.paths().filter(|path| *path == whole).collect();
+        parts.extend(self.paths().filter(of_situation));
+        parts
+    }
+
+    fn toml_in<T: DeserializeOwned>(
+        &self,
+        source: &Source,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Option<T> {
+        match toml::from_str(&source.text) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                mistakes.push(toml_mistake(source, &error));
+                None
+            }
+        }
+    }
+}
+
+/// Serde says "X, expected Y": the first half is what is wrong, the second what would be right. Its errors are text, so what our own
+/// types refuse comes as a name, which becomes a sentence here.
+fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
+    let at = error.span().map_or(0, |span| span.start);
+    let message = error.message().trim();
+    let (what, instead) = match message.split_once(", expected ") {
+        Some((what, expected)) => (theirs(what), expected_instead(expected)),
+        None if message == NO_DAY => (
+            key("check-toml-day").into(),
+            key("check-toml-day-right").into(),
+        ),
+        None if message == NO_COLUMN_SOURCE => (
+            key("check-toml-column").into(),
+            key("check-toml-column-right").into(),
+        ),
+        None => (theirs(message), toml_instead(message)),
+    };
+    source.mistake(at, what, instead)
+}
+
+/// What would be right where serde says what it expected.
+fn expected_instead(expected: &str) -> Message {
+    match expected {
+        "a TOML datetime" => key("check-toml-date-right").into(),
+        text::EXPECTED => key("check-toml-text-right").into(),
+        other => theirs(other),
+    }
+}
+
+/// And where it does not say.
+fn toml_instead(message: &str) -> Message {
+    match message.strip_prefix("missing field ") {
+        Some(field) => key("check-toml-field-right").with("field", field),
+        None => key("check-toml-right").into(),
+    }
+}

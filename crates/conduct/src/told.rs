@@ -1,0 +1,215 @@
+//! What a clause does here, to be told: the rules that state it, with their conditions as trees that a page can put into
+//! words, and its worked examples as questions.
+use crate::{
+    ask::Question,
+    check,
+    codes::Codes,
+    model::{Example, Instrument},
+    rules::{Action, Constant, Expr, Rule},
+};
+use jiff::civil::Date;
+
+/// One rule, by the clause that it states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// Its id in the instrument.
+    pub id: String,
+    /// The situation.
+    pub situation: String,
+    /// What it says of the deed, or what it makes somebody owe.
+    pub does: ToldDoes,
+    /// Posts of which any one may authorise.
+    pub authorities: Vec<String>,
+    /// When it holds.
+    pub when: Term,
+}
+
+/// What a rule does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToldDoes {
+    /// It allows the deed.
+    Permits,
+    /// It bars it.
+    Forbids,
+    /// It makes somebody owe something.
+    Owes {
+        /// A duty of `words.toml`.
+        duty: String,
+        /// To whom: a post, `a|b` for either, `a+b` for both.
+        to: Option<String>,
+        /// An ISO 8601 duration.
+        within: Option<String>,
+        /// A moment of `words.toml`.
+        moment: Option<String>,
+        /// The name of a policy to follow.
+        policy: Option<String>,
+    },
+}
+
+/// A condition, or a value in one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Term {
+    /// A truth value as written.
+    Bool(bool),
+    /// A number as written: pence, where the field beside it is money.
+    Long(i64),
+    /// A text as written: an option's value, a role.
+    Text(String),
+    /// A day as written.
+    Day(Date),
+    /// What was answered to the question of that name.
+    Field(String),
+    /// A number of the office, in pence; none where it has not set one.
+    Limit(Option<i64>),
+    /// It has been agreed to.
+    Authorised,
+    /// What the person is to the office.
+    Role,
+    /// The person holds that post.
+    HoldsPost(String),
+    /// One of several.
+    OneOf(Vec<Term>, Box<Term>),
+    /// Not so.
+    Not(Box<Term>),
+    /// All of them.
+    All(Vec<Term>),
+    /// At least one of them.
+    Any(Vec<Term>),
+    /// The same.
+    Equal(Box<Term>, Box<Term>),
+    /// The first is less, or earlier.
+    Less(Box<Term>, Box<Term>),
+    /// The first is not more, or not later.
+    AtMost(Box<Term>, Box<Term>),
+    /// Depending on the first, the second or the third.
+    If(Box<Term>, Box<Term>, Box<Term>),
+}
+
+impl Codes {
+    /// The rules that state a clause, in the order of files; numbers are the office's on that day.
+    pub fn rules_of(
+        &self,
+        office: &str,
+        version: &Instrument,
+        clause: &str,
+        on: Date,
+    ) -> Vec<Told> {
+        let same =
+            |one: &Instrument| one.folder == version.folder && one.effective == version.effective;
+        let Some(index) = self.model.instruments.iter().position(same) else {
+            return Vec::new();
+        };
+        let states = |rule: &&Rule| rule.clauses.iter().any(|one| one == clause);
+        let mut rules: Vec<&Rule> = self.engine.rules(index).filter(states).collect();
+        rules.sort_by_key(|rule| (&rule.file, rule.at));
+        let limits = self.engine.period(office, on).map(|one| &one.limits[..]);
+        let told = |rule: &&Rule| self.told(rule, limits.unwrap_or_default());
+        rules.iter().filter_map(told).collect()
+    }
+
+    fn told(&self, rule: &Rule, limits: &[Option<i64>]) -> Option<Told> {
+        let situation = self.situation(&rule.situation)?;
+        let fields: Vec<&str> = situation
+            .fields
+            .iter()
+            .map(|one| one.name.as_str())
+            .collect();
+        let does = match &rule.action {
+            Action::Deed if rule.forbids => ToldDoes::Forbids,
+            Action::Deed => ToldDoes::Permits,
+            Action::Owe(debt) => ToldDoes::Owes {
+                duty: debt.duty.clone(),
+                to: debt.to.clone(),
+                within: debt.within.clone(),
+                moment: debt.moment.clone(),
+                policy: debt.policy.clone(),
+            },
+        };
+        let known = Names {
+            fields: &fields,
+            limits,
+        };
+        Some(Told {
+            id: rule.id.clone(),
+            situation: rule.situation.clone(),
+            does,
+            authorities: rule.authorities.clone(),
+            when: known.term(&rule.when),
+        })
+    }
+
+    /// The question that a worked example asks; none for a law's, which is asked of no one office, or while it cannot be read.
+    pub fn example_question(&self, office: &str, example: &Example) -> Option<Question> {
+        check::question(self, office, example).ok()
+    }
+}
+
+/// What a rule's indexes mean.
+struct Names<'a> {
+    fields: &'a [&'a str],
+    limits: &'a [Option<i64>],
+}
+
+impl Names<'_> {
+    fn boxed(&self, one: &Expr) -> Box<Term> {
+        Box::new(self.term(one))
+    }
+
+    fn term(&self, expr: &Expr) -> Term {
+        match expr {
+            Expr::Is(constant) => value(constant),
+            Expr::Field(index) => Term::Field(
+                self.fields
+                    .get(*index)
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned(),
+            ),
+            Expr::Limit(index) => Term::Limit(self.limits.get(*index).copied().flatten()),
+            Expr::Authorised => Term::Authorised,
+            Expr::Role => Term::Role,
+            Expr::HoldsPost(post) => Term::HoldsPost(post.clone()),
+            Expr::OneOf(options, inner) => {
+                Term::OneOf(options.iter().map(value).collect(), self.boxed(inner))
+            }
+            Expr::Not(inner) => Term::Not(self.boxed(inner)),
+            Expr::And(left, right) => {
+                Term::All(join(self.term(left), self.term(right), |term| match term {
+                    Term::All(parts) => Ok(parts),
+                    other => Err(other),
+                }))
+            }
+            Expr::Or(left, right) => {
+                Term::Any(join(self.term(left), self.term(right), |term| match term {
+                    Term::Any(parts) => Ok(parts),
+                    other => Err(other),
+                }))
+            }
+            Expr::Equal(left, right) => Term::Equal(self.boxed(left), self.boxed(right)),
+            Expr::Less(left, right) => Term::Less(self.boxed(left), self.boxed(right)),
+            Expr::LessOrEqual(left, right) => Term::AtMost(self.boxed(left), self.boxed(right)),
+            Expr::If(condition, then, otherwise) => Term::If(
+                self.boxed(condition),
+                self.boxed(then),
+                self.boxed(otherwise),
+            ),
+        }
+    }
+}
+
+/// Both sides as one list, those of the same kind laid flat.
+fn join(left: Term, right: Term, flat: impl Fn(Term) -> Result<Vec<Term>, Term>) -> Vec<Term> {
+    let side = |term| flat(term).unwrap_or_else(|other| vec![other]);
+    let mut all = side(left);
+    all.extend(side(right));
+    all
+}
+
+fn value(constant: &Constant) -> Term {
+    match constant {
+        Constant::Bool(value) => Term::Bool(*value),
+        Constant::Long(value) => Term::Long(*value),
+        Constant::Text(value) => Term::Text(value.clone()),
+        Constant::Day(value) => Term::Day(*value),
+    }
+}

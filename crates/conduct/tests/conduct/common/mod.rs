@@ -1,0 +1,72 @@
+//! The made-up office that the tests ask.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod said;
+
+use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Question};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Where the made-up office lies.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/codes")
+}
+
+/// Its files, to change.
+pub fn fixture() -> Memory {
+    Memory::copy_of(&Directory::new(root())).unwrap()
+}
+
+/// It, loaded.
+pub fn codes() -> Codes {
+    Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
+}
+
+/// All mistakes, as `check` prints them in English; each can be said whole in any language.
+pub fn told(mistakes: &[Mistake]) -> String {
+    let told: Vec<String> = mistakes.iter().map(said::whole).collect();
+    told.join("\n")
+}
+
+/// What loading says once one file is changed.
+pub fn load_with(path: &str, change: impl Fn(&str) -> String) -> String {
+    let before = std::fs::read_to_string(root().join(path)).unwrap();
+    let after = change(&before);
+    assert_ne!(before, after, "the change has to change something");
+    let mut files = fixture();
+    files.insert(path, after);
+    told(&Codes::load(&files).expect_err("a mistake is expected"))
+}
+
+/// A question to the made-up office on 1 March 2025.
+pub fn question(codes: &Codes, situation: &str, role: &str, facts: Value) -> Question {
+    Question {
+        office: "harbour".into(),
+        situation: situation.into(),
+        on: "2025-03-01".parse().unwrap(),
+        asker: Asker {
+            role: role.into(),
+            posts: Vec::new(),
+        },
+        facts: Facts::from_json(codes.situation(situation).unwrap(), &facts).unwrap(),
+        switched_on: Vec::new(),
+    }
+}
+
+/// Its answer.
+pub fn ask(situation: &str, role: &str, facts: Value) -> Answer {
+    let codes = codes();
+    codes
+        .ask(&question(&codes, situation, role, facts))
+        .unwrap()
+}
+
+/// In a file, one text put for another: loading then says so, at that line.
+pub fn broken(file: &str, from: &str, to: &str, expected: &str) {
+    let before = std::fs::read_to_string(root().join(file)).unwrap();
+    assert!(before.contains(from), "{file} does not hold {from}");
+    let told = load_with(file, |text| text.replacen(from, to, 1));
+    assert!(
+        told.contains(expected),
+        "expected: {expected}\ntold: {told}"
+    );
+}

@@ -1,0 +1,83 @@
+//! A mistake is said whole: every sentence is the catalogue's, with the arguments that it has there and no others.
+use probity_conduct::Mistake;
+use probity_i18n::{Arg, Message, PSEUDO, Words};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::LazyLock,
+};
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load().unwrap());
+
+/// Key → the arguments of its message, as the catalogue's files have them.
+static WANTED: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../i18n/locales/en");
+    let mut wanted = BTreeMap::new();
+    for file in ["check.ftl", "check-rules.ftl"] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line
+                .split_once(" = ")
+                .filter(|_| line.starts_with("check-"))
+            {
+                name.clone_into(&mut key);
+            }
+            let args: &mut BTreeSet<String> = wanted.entry(key.clone()).or_default();
+            args.extend(line.split('$').skip(1).map(name_at_the_front));
+        }
+    }
+    wanted
+});
+
+fn name_at_the_front(text: &str) -> String {
+    let in_name = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+    text.chars().take_while(in_name).collect()
+}
+
+/// The mistake in English, once it is sure that a translator could say it too.
+pub fn whole(mistake: &Mistake) -> String {
+    arguments_match(&mistake.what);
+    arguments_match(&mistake.instead);
+    let in_language = |tag| mistake.said(&WORDS.for_language(tag));
+    let (english, pseudo) = (in_language("en"), in_language(PSEUDO));
+    for told in [&english, &pseudo] {
+        assert!(!told.contains('⟪'), "a sentence is missing: {told}");
+    }
+    if !theirs(&mistake.what) {
+        let left = plain(&pseudo);
+        assert!(left.is_empty(), "{left:?} was never in the catalogue");
+    }
+    english
+}
+
+/// What another program says, of TOML or of Cedar, is said in its own words.
+fn theirs(what: &Message) -> bool {
+    matches!(what, Message::Written { .. })
+}
+
+/// Three words in a row in plain letters, outside placeholders such as `<a post>`, which the pseudo-language leaves alone.
+fn plain(pseudo: &str) -> Vec<String> {
+    let mut text = String::new();
+    for piece in pseudo.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_plain = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
+    let said = words.windows(3).filter(|three| three.iter().all(is_plain));
+    said.map(|three| three.join(" ")).collect()
+}
+
+fn arguments_match(message: &Message) {
+    let Message::Catalogued { key, args } = message else {
+        return;
+    };
+    let given: BTreeSet<String> = args.keys().cloned().collect();
+    let wanted = WANTED.get(key.as_str()).unwrap();
+    assert_eq!(&given, wanted, "the arguments of {}", key.as_str());
+    for arg in args.values() {
+        if let Arg::Message(inner) = arg {
+            arguments_match(inner);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What becomes of every clause: what ships is accounted for whole, and a fixture that is not says what is missing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use crate::common::{self, fixture};
+use jiff::civil::{Date, date};
+use probity_conduct::{Codes, Coverage, Directory, Files, Lang, Missing, model::InstrumentKind};
+use std::{collections::BTreeSet, path::Path};
+
+const TODAY: Date = date(2026, 11, 21);
+
+fn shipped() -> (Codes, Vec<Coverage>) {
+    let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"));
+    let codes =
+        Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)));
+    let offices = codes.offices().filter(|office| !office.demo);
+    let ids: Vec<String> = offices.map(|office| office.id.clone()).collect();
+    let all = ids
+        .iter()
+        .map(|id| codes.coverage(id, TODAY, Lang::En).unwrap())
+        .collect();
+    (codes, all)
+}
+
+#[test]
+fn every_clause_of_what_ships_is_accounted_for() {
+    let (_, offices) = shipped();
+    let mut missing = Vec::new();
+    for office in &offices {
+        for one in &office.instruments {
+            for clause in one.unaccounted() {
+                missing.push(format!(
+                    "{} {} {}: {:?}",
+                    office.office, one.instrument, clause.clause, clause.missing
+                ));
+            }
+            let told: usize = one.counts().values().sum();
+            assert_eq!(told, one.accounted());
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The statements that the codes were read into, one list an office, where they are at hand.
+#[test]
+fn the_clauses_are_the_statements_one_to_one() {
+    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");
+    let folder = std::env::var("PROBITY_SHARED").unwrap_or_else(|_| beside.to_owned());
+    let folder = Path::new(&folder).join("clauses");
+    if !folder.is_dir() {
+        return;
+    }
+    let (_, offices) = shipped();
+    let mut compared = 0;
+    for office in offices {
+        let text = std::fs::read_to_string(folder.join(format!("{}.jsonl", office.office)));
+        let statements: BTreeSet<String> = (text.unwrap().lines())
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+            .map(|one| {
+                one["id"]
+                    .as_str()
+                    .unwrap()
+                    .rsplit('/')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .filter(|id| !id.starts_with("note."))
+            .collect();
+        let code = office.instruments.iter();
+        let code = code.filter(|one| one.kind == InstrumentKind::Code);
+        let clauses: BTreeSet<String> = code
+            .flat_map(|one| one.clauses.iter().map(|clause| clause.clause.clone()))
+            .collect();
+        assert_eq!(clauses, statements, "{}", office.office);
+        compared += clauses.len();
+    }
+    assert!(compared > 500, "{compared}");
+}
+
+#[test]
+fn what_is_missing_is_told_apart() {
+    let clauses = "harbour/code/2025-01-01/clauses.toml";
+    let missing = |change: &dyn Fn(String) -> String, clause: &str| {
+        let mut files = fixture();
+        let text = change(files.read(clauses).unwrap());
+        files.insert(clauses, text);
+        let codes = Codes::load_draft(&files).unwrap();
+        let coverage = codes
+            .coverage("harbour", date(2025, 3, 1), Lang::En)
+            .unwrap();
+        let code = &coverage.instruments[0];
+        let found = code.clauses.iter().find(|one| one.clause == clause);
+        found.unwrap().missing
+    };
+    assert_eq!(missing(&|text| text, "2.1"), None);
+    let undone = |text: String| text.replacen("does = \"told\"\n", "", 1);
+    assert_eq!(missing(&undone, "1.3"), Some(Missing::Does));
+    let reasonless = |text: String| {
+        let lines = text.lines().filter(|line| !line.starts_with("why-no-rule"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(missing(&reasonless, "3.2"), Some(Missing::Reason));
+    let unbacked = |text: String| text.replacen("does = \"told\"", "does = \"rule\"", 1);
+    assert_eq!(missing(&unbacked, "1.3"), Some(Missing::Example));
+}
+
+#[test]
+fn a_clause_says_by_which_rules_and_examples_it_counts() {
+    let codes = common::codes();
+    let coverage = codes
+        .coverage("harbour", date(2025, 3, 1), Lang::En)
+        .unwrap();
+    let money = (coverage.instruments[0].clauses.iter())
+        .find(|one| one.clause == "2.1")
+        .unwrap();
+    assert_eq!(money.rules, ["money", "money-report"]);
+    assert!(
+        money.examples.contains(&"coin".to_owned()),
+        "{:?}",
+        money.examples
+    );
+    assert!(!money.examples.contains(&"rope".to_owned()));
+    assert!(codes.coverage("nowhere", TODAY, Lang::En).is_none());
+}

@@ -1,0 +1,127 @@
+//! Files that cannot be read, that stand in the wrong place, and TOML that is not what it should be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io;
+
+use probity_conduct::{Codes, Files, Memory};
+
+use crate::common::{broken, fixture, told};
+
+/// What loading says of files that have a mistake.
+fn refused(files: &dyn Files) -> String {
+    told(&Codes::load(files).expect_err("a mistake is expected"))
+}
+
+/// Files of which the list or one cannot be had.
+struct Unreadable {
+    files: Memory,
+    list: bool,
+}
+
+impl Files for Unreadable {
+    fn list(&self) -> io::Result<Vec<String>> {
+        if self.list {
+            self.files.list()
+        } else {
+            Err(io::Error::other("it is locked"))
+        }
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        if path == "words.toml" {
+            return Err(io::Error::other("it is locked"));
+        }
+        self.files.read(path)
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_what_the_system_says() {
+    let of = |list| {
+        refused(&Unreadable {
+            files: fixture(),
+            list,
+        })
+    };
+    assert_eq!(
+        of(false),
+        "codes/: the folder cannot be read: it is locked\n  = would be right: a folder that the program may read"
+    );
+    assert_eq!(
+        of(true),
+        "codes/words.toml: the file cannot be read: it is locked\n  = would be right: a text file in UTF-8"
+    );
+}
+
+#[test]
+fn files_stand_where_they_belong_under_the_name_they_give() {
+    let mut files = fixture();
+    files.remove_below("harbour/code/2025-01-01/clauses.toml");
+    assert_eq!(
+        refused(&files),
+        "codes/harbour/code/2025-01-01/clauses.toml: this file is missing\n  = would be right: a file of this name, see docs/developers/codes-format.md"
+    );
+    let mut files = fixture();
+    files.insert("harbour/extra.toml", "");
+    let told = refused(&files);
+    let (what, right) = told.split_once("\n  = would be right: ").unwrap();
+    assert_eq!(
+        what,
+        "codes/harbour/extra.toml: no file belongs at this place"
+    );
+    assert!(
+        right.starts_with("`words.toml`, `comparisons.toml`, `situations/<id>.toml`, "),
+        "{right}"
+    );
+    assert!(
+        right.ends_with("<situation>.toml` or `law/<instrument>/<date>/<the same>`"),
+        "{right}"
+    );
+    broken(
+        "harbour/code/2025-01-01/instrument.toml",
+        "id = \"code\"",
+        "id = \"coat\"",
+        "instrument.toml: the id is `coat` and the folder is `code`\n  = would be right: id = \"code\"",
+    );
+}
+
+#[test]
+fn toml_is_of_the_types_that_the_format_has() {
+    let situation = "situations/present.toml";
+    broken(
+        situation,
+        "topic = \"gifts\"\n",
+        "",
+        "missing field `topic`\n  = would be right: the key `topic` with its value",
+    );
+    broken(
+        situation,
+        "topic = \"gifts\"\n",
+        "topic = \"gifts\"\ntopic = \"gifts\"\n",
+        "duplicate key\n  = would be right: TOML as docs/developers/codes-format.md describes it",
+    );
+    broken(
+        situation,
+        "label = \"What is it?\"",
+        "label = 3",
+        "\n  = would be right: \"English\" or { en = \"English\", cy = \"Cymraeg\" }",
+    );
+    broken(
+        "harbour/code/2025-01-01/instrument.toml",
+        "effective = 2025-01-01",
+        "effective = 2025-01-01T10:00:00",
+        "instrument.toml:5:13: this is not a date alone\n  = would be right: a date without a time, such as 2026-11-21",
+    );
+    broken(
+        "harbour/code/2025-01-01/instrument.toml",
+        "effective = 2025-01-01",
+        "effective = \"2025-01-01\"",
+        "\n  = would be right: a date without quotes, such as 2026-11-21",
+    );
+    broken(
+        "registers/presents.toml",
+        "from = \"meaning:what\"",
+        "from = \"what\"",
+        "this says nothing that a column can draw on\n  = would be right: `meaning:<meaning>` or `case:<part>`",
+    );
+}

@@ -1,0 +1,376 @@
+//! One broken sample for each check of situations, registers, offices and instruments: what it says, and where.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::common::{self, broken};
+
+const CODE: &str = "harbour/code/2025-01-01";
+
+#[test]
+fn areas_take_each_topic_once_and_every_situation() {
+    let area = |topics: &str| {
+        format!(
+            "[topic.trips]\nlabel = \"Trips\"\n[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = [{topics}]\n"
+        )
+    };
+    let with = |topics: &str, expected: &str| {
+        broken(
+            "words.toml",
+            "[topic.trips]\nlabel = \"Trips\"\n",
+            &area(topics),
+            expected,
+        );
+    };
+    with("\"gifts\", \"boats\"", "there is no topic `boats`");
+    with("\"gifts\", \"gifts\"", "the topic `gifts` is in two areas");
+    with(
+        "\"incidents\"",
+        "no area of words.toml has the topic `gifts`",
+    );
+}
+
+#[test]
+fn situations_are_sound() {
+    let file = "situations/present.toml";
+    broken(
+        file,
+        "topic = \"gifts\"",
+        "topic = \"boats\"",
+        "there is no topic `boats`",
+    );
+    broken(
+        file,
+        "register = \"presents\"",
+        "register = \"pasts\"",
+        "there is no register `pasts`",
+    );
+    broken(
+        "words.toml",
+        "[duty.decline]",
+        "[duty.decline]\nregister = \"pasts\"",
+        "there is no register `pasts`",
+    );
+    broken(
+        "words.toml",
+        "[duty.report]",
+        "[duty.report]\nregister = \"presents\"",
+        "the public column `offered-on` would show the private field `met_on` of `collision`",
+    );
+    broken(
+        file,
+        "\"hand-over\"",
+        "\"hand-up\"",
+        "there is no resolution `hand-up`",
+    );
+    broken(
+        file,
+        "is = [true]",
+        "is = [\"coin\"]",
+        "`from_bidder` never has one of these values",
+    );
+    broken(
+        file,
+        "field = \"from_bidder\"",
+        "field = \"times\"",
+        "no earlier field is named `times`",
+    );
+    broken(
+        file,
+        "name = \"note\"",
+        "name = \"times\"",
+        "a second field is named `times`",
+    );
+    broken(
+        file,
+        "name = \"note\"",
+        "name = \"Note\"",
+        "`Note` is no name of a field",
+    );
+    broken(
+        file,
+        "type = \"long-text\"\nlabel = \"Anything else?\"\nmeaning = \"note\"",
+        "type = \"long-text\"\nlabel = \"Anything else?\"",
+        "no rule reads the field `note` and it has no meaning",
+    );
+    broken(
+        file,
+        "meaning = \"note\"",
+        "meaning = \"what\"",
+        "another field has the meaning of `note`",
+    );
+    broken(
+        file,
+        "type = \"money\"",
+        "type = \"choice\"",
+        "`value` is a choice without options",
+    );
+    broken(
+        "situations/collision.toml",
+        "type = \"date\"\nlabel = \"When did you learn of it?\"",
+        "type = \"text\"\nlabel = \"When did you learn of it?\"",
+        "collision.toml:19:1: `known_on` means a day and is not a date",
+    );
+    broken(
+        file,
+        "entity = \"Present\"",
+        "entity = \"Collision\"",
+        "another situation has the entity `Collision`",
+    );
+    broken(
+        file,
+        "deed = \"accept\"",
+        "deed = \"owe\"",
+        "`owe` is no deed",
+    );
+    broken(
+        file,
+        "id = \"present\"",
+        "id = \"gift\"",
+        "the id is `gift` and the name is `present`",
+    );
+}
+
+#[test]
+fn a_public_register_shows_public_fields_alone() {
+    broken(
+        "situations/present.toml",
+        "required = true\npublic = true\nmeaning = \"what\"",
+        "meaning = \"what\"",
+        "registers/presents.toml:15:1: the public column `what` would show the private field `what` of `present`",
+    );
+    broken(
+        "registers/presents.toml",
+        "from = \"meaning:what\"",
+        "from = \"meaning:party\"",
+        "no situation of this register has a field for the column `what`",
+    );
+    broken(
+        "registers/presents.toml",
+        "from = \"meaning:what\"",
+        "from = \"meaning:boat\"",
+        "unknown variant `boat`",
+    );
+}
+
+#[test]
+fn offices_are_sound() {
+    let file = "harbour/office.toml";
+    broken(
+        file,
+        "stands-in = [\"clerk\"]",
+        "stands-in = [\"pilot\"]",
+        "there is no post in this office `pilot`",
+    );
+    broken(
+        file,
+        "id = \"line-manager\"",
+        "id = \"boatswain\"",
+        "there is no post `boatswain`",
+    );
+    broken(
+        file,
+        "instrument = \"code\"",
+        "instrument = \"coat\"",
+        "there is no instrument in `harbour/coat`",
+    );
+    broken(
+        file,
+        "clause = \"code 1.1\"",
+        "clause = \"code 9\"",
+        "there is no clause `code 9` in the stack",
+    );
+    broken(
+        file,
+        "financial-year-starts = \"04-01\"",
+        "financial-year-starts = \"04-31\"",
+        "`04-31` is no day of a year",
+    );
+    broken(
+        file,
+        "pence = 1000",
+        "pence = -1",
+        "`small-present` is less than nothing",
+    );
+    broken(
+        file,
+        "from = 2026-01-01",
+        "from = 2025-01-01",
+        "`small-present` has a second number from 2025-01-01",
+    );
+    broken(
+        file,
+        "stands-in = [\"harbour-master\"]",
+        "stands-in = []",
+        "when the holder of `clerk` may not act, nobody else can",
+    );
+    broken(
+        file,
+        "[[limit]]",
+        "[[also]]\npost = \"harbour-master\"\nis = \"clerk\"\n[[limit]]",
+        "when the holder of `clerk` may not act, nobody else can",
+    );
+}
+
+#[test]
+fn instruments_are_sound() {
+    let file = format!("{CODE}/instrument.toml");
+    broken(
+        &file,
+        "role = \"pilot\"",
+        "role = \"king\"",
+        "there is no role `king`",
+    );
+    broken(
+        &file,
+        "role = \"pilot\"",
+        "role = \"staff\"",
+        "`staff` is covered or exempt twice",
+    );
+    broken(
+        &file,
+        "clause = \"1.2\"",
+        "clause = \"9.9\"",
+        "there is no clause `9.9`",
+    );
+    broken(
+        &file,
+        "topic = \"trips\"",
+        "topic = \"boats\"",
+        "there is no topic `boats`",
+    );
+    broken(
+        &file,
+        "next-review = 2027-01-01",
+        "review-every = \"yearly\"",
+        "`yearly` is no duration",
+    );
+    broken(
+        &file,
+        "kind = \"code\"",
+        "kind = \"ode\"",
+        "unknown variant `ode`",
+    );
+}
+
+#[test]
+fn what_is_confidential_is_listed_nowhere() {
+    broken(
+        "situations/present.toml",
+        "deed = \"accept\"",
+        "deed = \"accept\"\nconfidential = true",
+        "situations/present.toml:7:1: a confidential situation has a register",
+    );
+}
+
+#[test]
+fn what_follows_advice_is_a_reference() {
+    broken(
+        "situations/present.toml",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"series\"",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"follows\"",
+        "`times` follows a reference and is no text",
+    );
+}
+
+#[test]
+fn asking_for_more_settles_nothing() {
+    broken(
+        "words.toml",
+        "ask = true",
+        "ask = true\nawaits = \"More\"",
+        "the resolution `ask-more` asks for more and settles something",
+    );
+}
+
+#[test]
+fn findings_belong_to_situations_and_decisions_about_them_to_the_office() {
+    broken(
+        "harbour/office.toml",
+        "situations = [\"trip\"]",
+        "situations = [\"voyage\"]",
+        "there is no situation `voyage`",
+    );
+}
+
+#[test]
+fn standards_are_sound() {
+    let file = "standards/quayside.toml";
+    broken(
+        file,
+        "id = \"independence\"",
+        "id = \"candour\"",
+        "standards/quayside.toml:9:1: a second principle has the id `candour`",
+    );
+    broken(
+        file,
+        "id = \"candour\"",
+        "id = \"Candour\"",
+        "`Candour` is no id",
+    );
+    broken(
+        file,
+        "id = \"quayside\"",
+        "id = \"quay\"",
+        "the id is `quay` and the name is `quayside`",
+    );
+    let told = common::load_with(file, |text| {
+        text.split("[[principle]]")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    });
+    assert!(told.contains("it asks nothing"), "{told}");
+}
+
+#[test]
+fn standards_are_taken_on_before_they_are_upheld() {
+    let file = format!("{CODE}/instrument.toml");
+    broken(
+        &file,
+        "standard = \"quayside\"",
+        "standard = \"seaside\"",
+        "there is no standard `seaside`",
+    );
+    broken(
+        &file,
+        "[[standard]]",
+        "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"\n[[standard]]",
+        "`quayside` is taken on twice by one clause",
+    );
+    broken(
+        &file,
+        "clause = \"2.0\"",
+        "clause = \"9.9\"",
+        "there is no clause `9.9`",
+    );
+    broken(
+        &file,
+        "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"",
+        "",
+        "no standard taken on has the principle `quayside.independence`",
+    );
+    let clauses = format!("{CODE}/clauses.toml");
+    broken(
+        &clauses,
+        "\"quayside.candour\"",
+        "\"quayside.courage\"",
+        "no standard taken on has the principle `quayside.courage`",
+    );
+    broken(
+        &clauses,
+        "\"quayside.candour\"",
+        "\"quayside.independence\"",
+        "`quayside.independence` is upheld twice",
+    );
+}
+
+#[test]
+fn a_search_can_meet_the_words_of_a_topic() {
+    for (word, told) in [("Collision", "Collision"), (" ", " ")] {
+        broken(
+            "words.toml",
+            "words = [\"collision\"",
+            &format!("words = [\"{word}\""),
+            &format!("no search meets the word `{told}` of the topic `incidents`"),
+        );
+    }
+}

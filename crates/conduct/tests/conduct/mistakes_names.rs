@@ -1,0 +1,131 @@
+//! Names and ids that are none, or that two things have, one broken sample each; and what can hold no more.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::common::{self, broken, fixture, told};
+use probity_conduct::{Codes, Files};
+
+#[test]
+fn each_thing_has_a_name_of_its_own() {
+    let office = "harbour/office.toml";
+    broken(
+        office,
+        "id = \"line-manager\"",
+        "id = \"clerk\"",
+        "the post `clerk` stands here twice\n  = would be right: each post once",
+    );
+    broken(
+        office,
+        "[[finding]]",
+        "[[finding]]\nid = \"trips\"\nkind = \"gap\"\nsays = \"Little.\"\ndecide = \"All.\"\nsituations = [\"trip\"]\n[[finding]]",
+        "a second finding has the id `trips`\n  = would be right: an id of its own",
+    );
+    broken(
+        office,
+        "instrument = \"law/openness\"",
+        "instrument = \"code\"",
+        "the stack has another instrument of the id of `code`\n  = would be right: ids that differ: citations name them",
+    );
+    broken(
+        "registers/presents.toml",
+        "id = \"what\"",
+        "id = \"reference\"",
+        "a second column has the id `reference`",
+    );
+    let area = "[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = []\n";
+    let told = common::load_with("words.toml", |text| format!("{text}{area}{area}"));
+    assert!(told.contains("a second area has the id `all`"), "{told}");
+}
+
+#[test]
+fn names_are_of_the_letters_that_they_may_have() {
+    let situation = "situations/present.toml";
+    broken(
+        situation,
+        "entity = \"Present\"",
+        "entity = \"present\"",
+        "`present` is no entity\n  = would be right: letters alone, the first a capital, neither Person nor Action",
+    );
+    broken(
+        "harbour/office.toml",
+        "name = \"small-present\"",
+        "name = \"Small\"",
+        "`Small` is no name of a limit\n  = would be right: small letters, digits and hyphens",
+    );
+    broken(
+        "harbour/code/2025-01-01/clauses.toml",
+        "ref = \"1.2\"",
+        "ref = \"1 2\"",
+        "`1 2` is no reference\n  = would be right: a reference without spaces and commas",
+    );
+    broken(
+        situation,
+        "value = \"meal\"",
+        "value = \"coin\"",
+        "`kind` has the option `coin` twice\n  = would be right: each option once",
+    );
+    broken(
+        situation,
+        "value = \"meal\"",
+        "value = \" meal\"",
+        "`kind` has an option that is empty or has space around it\n  = would be right: values without space around them",
+    );
+    broken(
+        situation,
+        "type = \"choice\"",
+        "type = \"text\"",
+        "`kind` has options and is no choice\n  = would be right: type = \"choice\"",
+    );
+}
+
+#[test]
+fn a_situation_has_no_more_fields_than_rules_can_read() {
+    let many = |text: &str| {
+        let field = |number| {
+            format!("[[field]]\nname = \"more_{number}\"\ntype = \"text\"\nlabel = \"More\"\n")
+        };
+        let more: String = (0..60).map(field).collect();
+        format!("{text}\n{more}")
+    };
+    let told = common::load_with("situations/present.toml", many);
+    assert!(
+        told.contains("it has 68 fields\n  = would be right: at most 60"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_instrument_binds_someone() {
+    broken(
+        "harbour/gifts-policy/2025-06-01/instrument.toml",
+        "[[covers]]\nrole = \"staff\"\nclause = \"1\"\n",
+        "",
+        "it binds nobody\n  = would be right: [[covers]] with a role",
+    );
+}
+
+#[test]
+fn what_is_confidential_enters_no_register_by_a_duty() {
+    let mut files = fixture();
+    let mut change = |path: &str, from: &str, to: &str| {
+        let text = files.read(path).unwrap();
+        assert!(text.contains(from), "{path} does not hold {from}");
+        files.insert(path, text.replacen(from, to, 1));
+    };
+    let duty = "[duty.report]";
+    change(
+        "words.toml",
+        duty,
+        &format!("{duty}\nregister = \"presents\""),
+    );
+    let id = "id = \"collision\"";
+    change(
+        "situations/collision.toml",
+        id,
+        &format!("{id}\nconfidential = true"),
+    );
+    let told = told(&Codes::load(&files).unwrap_err());
+    assert!(
+        told.contains("cases of the confidential `collision` would enter it"),
+        "{told}"
+    );
+}

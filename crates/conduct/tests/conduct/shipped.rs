@@ -1,0 +1,95 @@
+//! What ships is clean: every file read, every rule checked, every example answered as it says, and an answer that is given
+//! early is the one that comes out once everything is known.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use crate::common;
+use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Question};
+
+fn shipped() -> Codes {
+    let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"));
+    Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+}
+
+#[test]
+fn shipped_codes_are_clean() {
+    assert!(shipped().offices().filter(|office| !office.demo).count() >= 5);
+}
+
+/// The questions of the worked examples, each in every office that adopts the instrument.
+fn questions(codes: &Codes) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for office in codes.offices() {
+        let versions = codes.instruments(&office.id);
+        for example in versions.into_iter().flat_map(|version| &version.examples) {
+            let known = example
+                .switched_on
+                .iter()
+                .all(|id| office.adopts.iter().any(|one| one.instrument == *id));
+            let facts = serde_json::to_value(&example.facts).unwrap();
+            let situation = codes.situation(&example.situation).unwrap();
+            let Ok(facts) = Facts::from_json(situation, &facts) else {
+                continue;
+            };
+            if known && example.posts.is_empty() {
+                questions.push(Question {
+                    office: office.id.clone(),
+                    situation: situation.id.clone(),
+                    on: example.on.unwrap(),
+                    asker: Asker {
+                        role: example.role.clone(),
+                        posts: Vec::new(),
+                    },
+                    facts,
+                    switched_on: example.switched_on.clone(),
+                });
+            }
+        }
+    }
+    questions
+}
+
+/// When a duty's time ends is read from a date that no answer waits for.
+fn essence(answer: &Answer) -> (Option<Outcome>, &[String], Vec<Owed>) {
+    let undated = |owed: &Owed| Owed {
+        due: None,
+        ..owed.clone()
+    };
+    let duties = answer.duties.iter().map(undated).collect();
+    (answer.outcome, &answer.authorities, duties)
+}
+
+#[test]
+fn a_fact_that_is_not_asked_for_changes_nothing() {
+    let codes = shipped();
+    let mut compared = 0;
+    for question in questions(&codes) {
+        let full = codes.ask(&question).unwrap();
+        for (name, _) in question.facts.given() {
+            let facts = question.facts.clone().without(name);
+            let early = codes
+                .ask(&Question {
+                    facts,
+                    ..question.clone()
+                })
+                .unwrap();
+            assert!(
+                early.outcome.is_none() || early.outcome == full.outcome,
+                "{question:?} without {name}"
+            );
+            if early.undecided.is_empty() {
+                assert_eq!(
+                    essence(&early),
+                    essence(&full),
+                    "{question:?} without {name}"
+                );
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 100, "only {compared} were settled early");
+}
+
+#[test]
+fn codes_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>(_: &T) {}
+    shared(&shipped());
+}

@@ -1,0 +1,48 @@
+//! Ids that are names of pages already, one broken sample each.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use probity_conduct::Codes;
+
+use crate::common::{broken, fixture, root, told};
+
+/// The files with a second instrument of this id, or a second office.
+fn with_id(id: &str) -> String {
+    let mut files = fixture();
+    for file in ["instrument.toml", "clauses.toml"] {
+        let from = root().join("harbour/gifts-policy/2025-06-01").join(file);
+        let text = std::fs::read_to_string(from).unwrap();
+        let text = text.replace("id = \"gifts-policy\"", &format!("id = \"{id}\""));
+        files.insert(format!("harbour/{id}/2025-06-01/{file}"), text);
+    }
+    let office = std::fs::read_to_string(root().join("harbour/office.toml")).unwrap();
+    let office = office.replace("id = \"harbour\"", &format!("id = \"{id}\""));
+    files.insert(format!("{id}/office.toml"), office);
+    told(&Codes::load(&files).expect_err("a mistake is expected"))
+}
+
+#[test]
+fn nothing_has_the_name_of_a_page() {
+    let said = |told: &str, file: &str, id: &str| {
+        told.contains(&format!(
+            "codes/{file}:1:1: `{id}` is the name of a page of the program's own"
+        ))
+    };
+    for id in ["local-decisions", "people"] {
+        let told = with_id(id);
+        let file = format!("harbour/{id}/2025-06-01/instrument.toml");
+        assert!(said(&told, &file, id), "{told}");
+        assert!(!said(&told, &format!("{id}/office.toml"), id), "{told}");
+    }
+    let told = with_id("ask");
+    assert!(said(&told, "ask/office.toml", "ask"), "{told}");
+    assert!(
+        !said(&told, "harbour/ask/2025-06-01/instrument.toml", "ask"),
+        "{told}"
+    );
+    broken(
+        "harbour/code/2025-01-01/clauses.toml",
+        "ref = \"1.2\"",
+        "ref = \"versions\"",
+        "`versions` is the name of a page of the program's own",
+    );
+}

@@ -1,0 +1,92 @@
+### When something goes wrong: what happened, and what the reader can do.
+
+error-word = Error
+error-title = Error: { $title }
+error-summary-title = There is a problem
+error-reference = If you write to us about it, quote <strong>{ $reference }</strong>.
+
+error-bad-request = We could not understand this request
+error-bad-request-next = Go back, check what you entered and send it again.
+error-signed-out = You need to sign in
+error-signed-out-next = Sign in, then try again.
+error-forbidden = You do not have access to this
+error-forbidden-next = If your work needs it, ask the person who looks after the service in your office.
+error-cross-site = This form was sent from another website
+error-cross-site-next = Nothing was saved. Open the page on this website and send the form from there.
+error-not-found = Page not found
+error-not-found-next = Check the web address. If you followed a link, the page may have moved, or it may not be yours to see.
+error-method = This page cannot be used that way
+error-method-next = Go back to the page you came from and use its links and buttons.
+error-stale = Someone else changed this while you were looking at it
+error-stale-next = Open the page again to see the change, then decide whether yours is still needed.
+error-conflict = This cannot be done now
+error-conflict-next = Go back and look at it as it is now.
+error-too-large = What you sent is too large
+error-too-large-next = Send less at once, or a smaller file. Nothing was saved.
+error-media-type = We could not read what was sent
+error-media-type-next = Send it in the format that the page or the API documentation asks for.
+error-unprocessable = Some of what you sent needs to be corrected
+error-unprocessable-next = Go back, correct it and send it again.
+error-too-many = Too many requests
+error-too-many-next = Wait a few minutes, then try again.
+error-internal = Sorry, there is a problem with the service
+error-internal-next = Try again later. What you saved before is still there.
+error-unavailable = Sorry, the service is unavailable
+error-unavailable-next = Try again in a few minutes. What you saved before is still there.
+
+form-missing = Enter an answer
+form-choose = Choose one of the answers
+form-money = Enter an amount in pounds, such as 25 or 1,234.50
+form-date-missing = Enter a date
+form-date-day = The date must include a day
+form-date-month = The date must include a month
+form-date-year = The date must include a year
+form-date-four = The year must have 4 numbers
+form-date-real = Enter a real date, such as 21 11 2026
+form-select = Select an answer
+form-day = Day
+form-month = Month
+form-year = Year
+
+## One question of a situation's form
+
+problem-required = Answer “{ $label }”
+problem-unreadable = The answer to “{ $label }” cannot be read. Enter it again
+problem-not-an-option = Choose one of the answers to “{ $label }”
+problem-too-long = The answer to “{ $label }” has { $length } characters. It can have { $max } at most
+problem-control-character = The answer to “{ $label }” contains characters that cannot be shown. Type it in place of pasting it
+problem-money-unreadable = Answer “{ $label }” with an amount in pounds, such as 25 or 1,234.50
+problem-money-negative = The answer to “{ $label }” must be an amount of £0 or more
+problem-money-too-large = The answer to “{ $label }” must be £{ $max } at most
+problem-number-unreadable = Answer “{ $label }” with a whole number, such as 3
+problem-number-negative = The answer to “{ $label }” must be 0 or more
+problem-number-too-large = The answer to “{ $label }” must be { $max } at most
+problem-date = Answer “{ $label }” with a real date, such as 21 11 2026
+problem-day-ahead = The answer to “{ $label }” must be today or in the past
+problem-day-too-early = The answer to “{ $label }” must be the same day as the answer to “{ $other }”, or later
+problem-given-twice = Answer “{ $label }” only once
+problem-resolution-missing = Choose what you decide
+problem-recipient-missing = Say whom it goes to
+problem-day-to-come = The day must be { $latest } or earlier
+
+## What the service refuses
+
+service-case-past-that = The case has gone on in the meantime, so this can no longer be done. Nothing was saved.
+service-sent-already = You have sent this already, with other answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `once`.
+service-case-not-yours = Someone else has this case now, so it is no longer yours to decide. Nothing was saved.
+service-case-about-you = Nobody decides a case that concerns them. It goes to someone else.
+service-entry-about-you = Nobody hides or changes an entry that concerns them. Ask another administrator.
+service-auditors-only-read = Auditors read everything and change nothing.
+service-entries-withheld = { $count } of these entries are confidential, so this bundle cannot be served whole. Use the same address with “tile/redacted/” in place of “tile/entries/”: in that bundle each of them is its leaf hash.
+service-you-have-left = You have left the office, so you can no longer do this here.
+service-nothing-would-change = It is like that already, so nothing was changed.
+service-recipient-changed = Nothing was sent this time, because it would now go to somebody else than this page showed. If you sent it before, you will find it under Cases. If not, check who will get it and send it.
+service-office-not-open = The office has not opened its service yet, so nothing can be declared. Ask the person who looks after it.
+service-nothing-in-force = No code was in force on { $on }. Check the date.
+service-code-cannot-answer = The office's code cannot be asked about this at the moment. Ask the person who looks after the service.
+service-store-newer = The records were written by a newer version of this program. Nothing was saved. The person who looks after the service has to install that version.
+service-store-read-only = The records cannot be written at the moment. Nothing was saved.
+service-case-unreadable = The answer kept with case { $reference } cannot be read, so nobody can tell who has to act on it. Nothing was saved. Tell the person who looks after the service: “probity verify” says what is damaged.
+service-event-unreadable = Event { $seq } cannot be read. Nothing was changed. “probity verify” says what is damaged.
+service-store-full = There is no room left to save anything. Nothing was saved. Tell the person who looks after the service.
+service-unsure = We do not know whether this was saved. Look at your cases before you send it again.

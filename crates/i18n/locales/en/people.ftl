@@ -1,0 +1,92 @@
+### People and posts.
+
+back = Back
+
+people-title = People
+people-add = Add a person
+people-add-button = Add this person
+people-here = People in the office
+people-left = People who have left
+people-none = Nobody is known to the office yet.
+
+person-page-title = { $name }
+person-name = Name
+person-title = Job title
+person-role = What they are to the office
+person-team = Team
+person-manager = Line manager
+person-manager-hint = Cases about this person that go to the line manager go to whoever you choose.
+person-post = Post
+person-posts = Posts
+person-right = May
+person-right-hint = Neither lets anyone decide a case: that comes with a post.
+person-change = Change these details
+person-change-title = Change the details of { $name }
+person-change-button = Save the changes
+person-invite = Invite them to sign in
+person-connections-change = Declare or end a connection
+person-leaves = Record that they are leaving
+person-left-on = They left on { $day }.
+person-leaving-title = { $name } is leaving
+person-leaving-lead = Their posts become vacant, their accounts close, and the cases they have go to whoever is next. This cannot be undone.
+person-leaving-button = Record the leaving
+person-leaving-day = What is their last day?
+right-administrator = look after people, posts, accounts and publication
+right-auditor = read everything and change nothing
+
+connections-title = Connections
+connections-title-mine = People and organisations I must not decide about
+connections-title-of = People and organisations { $name } must not decide about
+connections-lead = Whoever has a connection to someone in a case does not decide it. It goes to the next person.
+connections-none = No connections are declared.
+connection-add = Declare a connection
+connection-add-title = Declare a connection of yours
+connection-add-title-of = Declare a connection of { $name }
+connection-add-lead = Give a person or organisation outside the office, or pick someone inside it.
+connection-add-button = Declare it
+connection-to-party = Person or organisation outside the office
+connection-to-party-hint = For example the company that a relative owns.
+connection-to-person = Person in the office
+connection-to-one = Give either someone outside or someone inside the office, not both
+connection-relation = What is the connection?
+connection-relation-hint = For example a close friendship, a family relation, shares, a second job.
+connection-end = End
+connection-end-title = End the connection to { $to }
+connection-end-lead = It was declared as: { $relation }
+connection-end-reason = Why does it no longer count?
+connection-end-button = End the connection
+
+posts-title = Posts
+posts-lead = Who decides what comes with a post. When the holder may not act, whoever stands in takes over.
+post-vacant = Vacant
+post-relative = Held by each person's own line manager.
+post-same-as = Held by whoever is { $post }.
+post-held-by = { $name }, since { $since }
+post-stands-in = Role in, in this order: { $posts }
+post-take = Put someone into this post
+post-take-title = Put someone into the post { $post }
+post-take-lead = Open cases go to the new holder where they would have gone to them.
+post-take-button = Save
+post-person = Who takes the post?
+post-person-missing = Choose who takes the post
+post-from = From which day?
+post-leave = Give up the post
+post-leave-title = { $name } gives up the post { $post }
+post-leave-lead = What they have by this post goes to whoever is next.
+post-leave-button = Save
+post-leave-day = On which day?
+
+problem-advice-unknown = There is no case with this reference that you can see. Check it, or leave the answer out.
+problem-advice-not-given = That case has no recorded answer yet. Wait for it, or leave the answer out.
+problem-advice-confidential = That case is confidential, so its content cannot be shown with another. Leave the answer out.
+problem-confidential-for-oneself = This is confidential: everybody sends it for themselves
+problem-role-unknown = Choose what they are to the office: one of the roles that the codes know
+problem-person-unknown = Name someone whom the office knows in “{ $label }”
+problem-manager-loop = Choose another line manager: nobody manages themselves, not even through others
+problem-post-unknown = Choose a post that the office has
+problem-post-relative = This post is each person's own line manager, so nobody takes it. Change the person's line manager instead
+problem-post-not-held = Choose a post that they hold
+problem-id-malformed = Use up to 60 small letters, digits and hyphens for “{ $label }”
+problem-id-taken = Someone else has this identifier. Choose another for “{ $label }”
+
+service-person-left = This person has left the office, so nothing about them can be changed. Nothing was saved.

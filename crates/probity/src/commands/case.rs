@@ -1,0 +1,184 @@
+//! `probity case`: declaring, following and deciding cases, on behalf of a person who may.
+
+use probity_service::{
+    Actor, Choice, Service, ServiceError,
+    input::{Declare, FactsIn},
+    view::{CaseLine, CaseView},
+};
+
+use crate::{
+    cli::{Case, For, Which},
+    outcome::{Failure, Outcome},
+    voice::say_json,
+};
+
+use super::{facts, failed, on_behalf};
+
+/// Declares, lists, shows, decides.
+pub async fn run(case: Case) -> Result<Outcome, Failure> {
+    match case {
+        Case::Declare {
+            who,
+            situation,
+            about,
+            facts: file,
+            fact,
+            not_meant,
+            dry_run,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let facts = FactsIn::Json(facts::read(file.as_ref(), &fact)?);
+            let declare = Declare {
+                situation,
+                subject: about.as_deref().map(Into::into),
+                facts,
+                not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
+                expects: None,
+                once: None,
+            };
+            if dry_run {
+                say_json(&service.preview(&actor, &declare).await.map_err(failed)?);
+            } else {
+                say_json(&service.declare(&actor, declare).await.map_err(failed)?);
+            }
+        }
+        Case::List { who, which } => list(&who, &which).await?,
+        Case::Show { who, reference } => {
+            let (service, actor) = on_behalf(&who).await?;
+            show(service.case(&actor, &reference).await.map_err(failed)?);
+        }
+        Case::Dispose {
+            who,
+            reference,
+            ground,
+            reason,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let erased = service.dispose(&actor, &reference, &ground, &reason).await;
+            say_json(&serde_json::json!({ "erased": erased.map_err(failed)? }));
+        }
+        change => return act(change).await,
+    }
+    Ok(Outcome::Done)
+}
+
+async fn list(who: &For, which: &Which) -> Result<(), Failure> {
+    let (service, actor) = on_behalf(who).await?;
+    let lines = match which {
+        Which { on_hold: true, .. } => {
+            say_json(&service.cases_on_hold(&actor).await.map_err(failed)?);
+            return Ok(());
+        }
+        Which { all: true, .. } => every(&service, &actor, which.search.as_deref()).await,
+        Which { decided: true, .. } => service.cases_decided(&actor).await,
+        Which {
+            to_decide: true, ..
+        } => service.cases_to_decide(&actor).await,
+        _ => service.my_cases(&actor).await,
+    };
+    say_json(&lines.map_err(failed)?);
+    Ok(())
+}
+
+/// All cases, page after page.
+async fn every(
+    service: &Service,
+    actor: &Actor,
+    text: Option<&str>,
+) -> Result<Vec<CaseLine>, ServiceError> {
+    let mut page = service.all_cases(actor, text, None).await?;
+    let mut lines = page.lines;
+    while let Some(after) = page.next {
+        page = service.all_cases(actor, text, Some(&after)).await?;
+        lines.append(&mut page.lines);
+    }
+    Ok(lines)
+}
+
+async fn act(case: Case) -> Result<Outcome, Failure> {
+    let changed = match case {
+        Case::Decide {
+            who,
+            reference,
+            resolution,
+            reasons,
+            conditions,
+            recipient,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let choice = Choice {
+                resolution,
+                recipient,
+                reasons,
+                conditions,
+            };
+            service.decide(&actor, &reference, None, &choice).await
+        }
+        Case::Note {
+            who,
+            reference,
+            remarks,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            service.note(&actor, &reference, None, &remarks).await
+        }
+        Case::AskMore {
+            who,
+            reference,
+            question,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            service
+                .ask_information(&actor, &reference, None, &question)
+                .await
+        }
+        Case::Reply {
+            who,
+            reference,
+            reply,
+            fact,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let facts = FactsIn::Json(facts::read(None, &fact)?);
+            service
+                .give_information(&actor, &reference, None, &reply, &facts)
+                .await
+        }
+        Case::Outcome {
+            who,
+            reference,
+            result,
+            on,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            service
+                .record_outcome(&actor, &reference, None, &result, on)
+                .await
+        }
+        Case::Review {
+            who,
+            reference,
+            reasons,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            service.ask_review(&actor, &reference, None, &reasons).await
+        }
+        Case::Withdraw {
+            who,
+            reference,
+            reason,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            service.withdraw(&actor, &reference, None, &reason).await
+        }
+        Case::Declare { .. } | Case::List { .. } | Case::Show { .. } | Case::Dispose { .. } => {
+            return Ok(Outcome::Done);
+        }
+    };
+    show(changed.map_err(failed)?);
+    Ok(Outcome::Done)
+}
+
+fn show(case: CaseView) {
+    say_json(&case);
+}

@@ -1,0 +1,84 @@
+//! Who asks the service for something.
+
+use probity_access::Who;
+use probity_casework::{Actor as Doer, PersonId};
+
+use crate::{error::ServiceError, office::OfficeState};
+
+/// Who asks, and in which office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Someone who has not signed in.
+    Nobody {
+        /// The office whose pages they read.
+        office: String,
+    },
+    /// Someone who has signed in.
+    Person {
+        /// Their office.
+        office: String,
+        /// They.
+        id: PersonId,
+    },
+    /// The command line.
+    CommandLine {
+        /// The office that the command is about.
+        office: String,
+        /// For whom it acts, where it does: it may then do what they may.
+        on_behalf: Option<PersonId>,
+    },
+}
+
+impl Actor {
+    /// The office.
+    pub fn office(&self) -> &str {
+        match self {
+            Self::Nobody { office }
+            | Self::Person { office, .. }
+            | Self::CommandLine { office, .. } => office,
+        }
+    }
+
+    /// The person, where there is one.
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Nobody { .. } => None,
+            Self::Person { id, .. } => Some(id),
+            Self::CommandLine { on_behalf, .. } => on_behalf.as_ref(),
+        }
+    }
+
+    /// The person; what they ask for makes sense for a person alone.
+    pub(crate) fn someone(&self) -> Result<&PersonId, ServiceError> {
+        self.person()
+            .ok_or_else(|| ServiceError::not_allowed("not-signed-in"))
+    }
+
+    /// What the envelope of an event says about who did it.
+    pub(crate) fn doer(&self) -> Result<Doer, ServiceError> {
+        match self {
+            Self::Nobody { .. } => Err(ServiceError::not_allowed("not-signed-in")),
+            Self::Person { id, .. } => Ok(Doer::Person(id.clone())),
+            Self::CommandLine { on_behalf, .. } => Ok(Doer::CommandLine(on_behalf.clone())),
+        }
+    }
+
+    /// As whom the rules see them. The command line acts as a person and, where that is not enough, as itself.
+    pub(crate) fn who(&self, state: &OfficeState) -> Result<Vec<Who>, ServiceError> {
+        let person = |id: &PersonId| match state.office.people.get(id) {
+            Some(person) => Ok(Who::person(person)),
+            None => Err(ServiceError::not_allowed("not-signed-in")),
+        };
+        Ok(match self {
+            Self::Nobody { .. } => vec![Who::Visitor],
+            Self::Person { id, .. } => vec![person(id)?],
+            Self::CommandLine {
+                on_behalf: None, ..
+            } => vec![Who::Machine],
+            Self::CommandLine {
+                on_behalf: Some(id),
+                ..
+            } => vec![person(id)?, Who::Machine],
+        })
+    }
+}

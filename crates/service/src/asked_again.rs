@@ -1,0 +1,184 @@
+//! Past cases asked again under two versions of an instrument: for those who may read every case. Nothing changes.
+
+use probity_access::Action;
+use probity_casework::case::Case;
+use probity_conduct::{Answer, Asker, CannotAsk, Changed, Difference, PastQuestion, Version};
+use probity_store::Filter;
+use serde::Serialize;
+
+use crate::{
+    actor::Actor, cases::read, damaged, error::ServiceError, labels::as_json, office::OfficeState,
+    parts::Service,
+};
+
+/// How many cases one page of the store gives.
+const PAGE: u32 = 500;
+
+/// What becomes of past cases under another version.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct AskedAgain {
+    /// How many were asked under both versions.
+    pub asked: usize,
+    /// Those that are answered differently.
+    pub changed: Vec<PastCase>,
+    /// Those that cannot be asked under both.
+    pub unasked: Vec<Unasked>,
+}
+
+/// A past case that another version would have answered differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PastCase {
+    /// Its reference.
+    pub reference: String,
+    /// Its situation.
+    pub situation: String,
+    /// Both answers.
+    #[serde(flatten)]
+    pub answers: Changed,
+}
+
+/// A past case of which nobody can say how another version would have answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unasked {
+    /// Its reference.
+    pub reference: String,
+    /// Its situation.
+    pub situation: String,
+    /// Why not; none where the answer that was kept with it cannot be read, so that nobody knows what judged it.
+    #[serde(flatten)]
+    pub why: Option<CannotAsk>,
+}
+
+/// Two versions compared, with past cases for those who may read them: one shape for page, API and command line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VersionsCompared {
+    /// The clauses and the worked examples.
+    #[serde(flatten)]
+    pub difference: Difference,
+    /// Past cases, where they were asked for.
+    pub cases: Option<AskedAgain>,
+}
+
+impl Service {
+    /// The cases judged by an instrument, asked under two versions of it; each as whoever asks may see it, and those that
+    /// they may not see left out. One that cannot be asked is told with the reason.
+    ///
+    /// # Errors
+    /// For anyone who may not read all cases.
+    pub async fn asked_again(
+        &self,
+        actor: &Actor,
+        old: Version<'_>,
+        new: Version<'_>,
+    ) -> Result<AskedAgain, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeAllCases)?;
+        let mut found = AskedAgain::default();
+        let mut after: Option<probity_store::Cursor> = None;
+        loop {
+            let page = self
+                .store()
+                .list(actor.office(), &Filter::cases(), after.as_ref(), PAGE)
+                .await?;
+            for row in &page.rows {
+                let case = match read(row) {
+                    Ok(case) => case,
+                    Err(error) => {
+                        damaged::note(&error);
+                        let situation = row.row.index.situation.as_deref().unwrap_or_default();
+                        if self.is_open_to_readers(situation) {
+                            found.unasked.push(Unasked {
+                                reference: row.row.key.id.clone(),
+                                situation: situation.to_owned(),
+                                why: None,
+                            });
+                        }
+                        continue;
+                    }
+                };
+                if self
+                    .allow_case(actor, &state, Action::SeeCase, &case)
+                    .is_ok()
+                {
+                    found.add(&case, again(actor, &state, &case, old, new));
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(found);
+            }
+        }
+    }
+}
+
+/// What came of asking one case again.
+enum Again {
+    /// The instrument had no part in it.
+    NotJudgedByIt,
+    Same,
+    Differs(Changed),
+    CannotBe(Option<CannotAsk>),
+}
+
+impl AskedAgain {
+    fn add(&mut self, case: &Case, again: Again) {
+        let reference = case.submitted.reference.to_string();
+        let situation = case.submitted.situation.clone();
+        match again {
+            Again::NotJudgedByIt => {}
+            Again::Same => self.asked += 1,
+            Again::Differs(answers) => {
+                self.asked += 1;
+                self.changed.push(PastCase {
+                    reference,
+                    situation,
+                    answers,
+                });
+            }
+            Again::CannotBe(why) => self.unasked.push(Unasked {
+                reference,
+                situation,
+                why,
+            }),
+        }
+    }
+}
+
+/// The case's question put to both versions, where the instrument had a part in its answer.
+fn again(
+    actor: &Actor,
+    state: &OfficeState,
+    case: &Case,
+    old: Version<'_>,
+    new: Version<'_>,
+) -> Again {
+    let said = &case.submitted;
+    let Ok(answer) = serde_json::from_value::<Answer>(said.answer.clone()) else {
+        return Again::CannotBe(None);
+    };
+    let judged: Vec<String> = answer
+        .instruments
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
+    if !judged.contains(&old.instrument().id) {
+        return Again::NotJudgedByIt;
+    }
+    let asker = Asker {
+        role: answer.role.clone(),
+        posts: state.posts_of(&said.subject.person),
+    };
+    let case = PastQuestion {
+        office: actor.office(),
+        situation: &said.situation,
+        on: answer.on,
+        asker: &asker,
+        facts: &as_json(&said.facts),
+        switched_on: &judged,
+    };
+    match old.changes(new, &case) {
+        Ok(None) => Again::Same,
+        Ok(Some(changed)) => Again::Differs(changed),
+        Err(why) => Again::CannotBe(Some(why)),
+    }
+}

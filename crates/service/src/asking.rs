@@ -1,0 +1,372 @@
+//! Asking the code, and declaring: the same question, whose answer then goes on record.
+
+use jiff::civil::Date;
+use probity_access::{Action, Resource};
+use probity_casework::{
+    CaseId, PersonId,
+    event::{About, Registered, Submitted},
+    people::{Person, Settings},
+    reference,
+};
+use probity_conduct::{
+    Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Owed, Question, missing_required,
+    model::{Field, Meaning, Situation},
+};
+use probity_store::Once;
+
+use crate::{
+    actor::Actor,
+    error::{ServiceError, Status},
+    input::{Ask, AskAs, Declare, FactsIn},
+    involved::Involved,
+    labels::{kept, meaning_name, word},
+    local,
+    office::OfficeState,
+    parts::Service,
+    repeat::Content,
+    view::Receipt,
+    work::Work,
+};
+
+/// How often a submission is routed anew when people or posts change meanwhile.
+const TRIES: usize = 5;
+
+impl Service {
+    /// Asks the code, for someone of a role. Nothing is saved.
+    ///
+    /// # Errors
+    /// Unknown ids, facts to put right, or a code that is not for everyone.
+    pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, ServiceError> {
+        let file = self.office_file(actor.office())?;
+        let state = self.state_lately(actor.office()).await;
+        // Anyone may ask a published code: that needs nothing of the database, and works without one. The answer then says
+        // that it does without what the office decided by itself.
+        let in_person = actor.person().is_some();
+        let state = match state {
+            Err(_) if file.published && !in_person => None,
+            state => Some(state?),
+        };
+        if let Some(state) = state.as_ref().filter(|_| in_person || !file.published) {
+            self.allow_office(actor, state, Action::Ask)?;
+        }
+        let situation = self.situation(&ask.situation)?;
+        let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
+        let asker = Asker {
+            role: ask.role,
+            posts: ask.posts,
+        };
+        self.judge(
+            actor,
+            asker,
+            ask.on.unwrap_or_else(|| self.today()),
+            facts,
+            state.as_ref().map(|state| &state.settings),
+        )
+    }
+
+    /// Asks the code about oneself, or someone whom one may submit for. Nothing is saved.
+    ///
+    /// # Errors
+    /// As for [`Service::ask`].
+    pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, ServiceError> {
+        let state = self.state_lately(actor.office()).await?;
+        let subject = self.subject(actor, &state, ask.subject.as_ref())?;
+        let situation = self.situation(&ask.situation)?;
+        let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
+        self.judge_for(actor, &state, subject, situation, facts)
+    }
+
+    /// Submits a case: judged, registered where its situation says so, and sent to whoever has to know or decide.
+    ///
+    /// # Errors
+    /// Facts to put right, an office that is not open yet, a person whom one may not submit for.
+    pub async fn declare(&self, actor: &Actor, declare: Declare) -> Result<Receipt, ServiceError> {
+        let once = match &declare.once {
+            Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
+            None => None,
+        };
+        // What is remembered of the office is enough to try: what is saved expects it to be the newest. A refusal may come of
+        // its being old, and is looked into again; of what the database could not do, nobody knows whether it was done.
+        if let Some((state, _)) = self.remembered(actor.office()) {
+            let done = self.declare_in(&state, actor, &declare, once.as_deref());
+            match done.await {
+                Err(error) if !error.is_fault() => {}
+                done => return done,
+            }
+        }
+        for _ in 0..TRIES {
+            let state = self.state(actor.office()).await?;
+            let done = self.declare_in(&state, actor, &declare, once.as_deref());
+            match done.await {
+                // Someone else changed people or posts, or drew the same reference: send it again as things are now.
+                Err(error) if error.is_stale() => {}
+                done => return done,
+            }
+        }
+        Err(ServiceError::conflict("stale"))
+    }
+
+    /// The same in an office as it is, or was a moment ago: then nothing is saved, and the error says that it was stale.
+    async fn declare_in(
+        &self,
+        state: &OfficeState,
+        actor: &Actor,
+        declare: &Declare,
+        once: Option<&str>,
+    ) -> Result<Receipt, ServiceError> {
+        if state.settings.opened.is_none() {
+            return Err(ServiceError::conflict("office-not-open"));
+        }
+        let planned = self.plan(actor, state, declare).await?;
+        if declare
+            .expects
+            .as_ref()
+            .is_some_and(|expected| *expected != planned.goes_to())
+        {
+            return Err(ServiceError::conflict("recipient-changed"));
+        }
+        let reference = planned.reference().clone();
+        let content = Content::of(&planned.case.submitted);
+        let mut work = Work::new(self, actor, state)?;
+        work.submit(&reference, planned.happened)?;
+        let case = work.world.cases.remove(&reference);
+        let once = once.map(|key| Once {
+            key: key.to_owned(),
+            reply: reference.0.clone(),
+        });
+        let committed = work.commit(once).await?;
+        if committed.replayed {
+            let first = CaseId(committed.reply.unwrap_or_default());
+            return self.repeated(actor, first, &content).await;
+        }
+        let case = case.ok_or_else(|| ServiceError::fault("a submission made no case"))?;
+        Ok(Receipt {
+            reference,
+            state: case.state,
+            holder: self.holder(state, &case),
+            answer: case.submitted.answer,
+            may_be: planned.may_be,
+            unmatched: planned.unmatched,
+        })
+    }
+
+    /// What whoever submitted a case is told of it, as it is now.
+    pub(crate) async fn receipt(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &CaseId,
+    ) -> Result<Receipt, ServiceError> {
+        let (_, case) = self.read_case(actor, state, reference).await?;
+        Ok(Receipt {
+            reference: reference.clone(),
+            state: case.state,
+            holder: self.holder(state, &case),
+            answer: case.submitted.answer.clone(),
+            may_be: Vec::new(),
+            unmatched: Vec::new(),
+        })
+    }
+
+    pub(crate) fn situation(&self, id: &str) -> Result<&Situation, ServiceError> {
+        self.codes()
+            .situation(id)
+            .ok_or_else(|| ServiceError::not_found("situation-unknown"))
+    }
+
+    pub(crate) fn subject<'s>(
+        &self,
+        actor: &'s Actor,
+        state: &'s OfficeState,
+        subject: Option<&'s PersonId>,
+    ) -> Result<&'s Person, ServiceError> {
+        let id = match subject {
+            Some(id) => id,
+            None => actor.someone()?,
+        };
+        let person = state
+            .office
+            .people
+            .get(id)
+            .ok_or_else(|| ServiceError::field("subject", "person-unknown"))?;
+        self.allow(actor, state, Action::SubmitFor, |_| {
+            Resource::person(person)
+        })?;
+        Ok(person)
+    }
+
+    pub(crate) fn complete_facts(
+        &self,
+        situation: &Situation,
+        given: &FactsIn,
+    ) -> Result<Facts, ServiceError> {
+        let facts = given.read(situation).map_err(ServiceError::fields)?;
+        let mut wrong = missing_required(situation, &facts);
+        wrong.extend(self.impossible_days(situation, &facts));
+        if wrong.is_empty() {
+            Ok(facts)
+        } else {
+            Err(ServiceError::fields(wrong))
+        }
+    }
+
+    /// What the instruments say to a person of the office, on the day it happened.
+    pub(crate) fn judge_for(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        subject: &Person,
+        situation: &Situation,
+        facts: Facts,
+    ) -> Result<Answer, ServiceError> {
+        let today = self.today();
+        // What is still to come is judged by what is in force today.
+        let on = occurred_on(situation, &facts).map_or(today, |day| day.min(today));
+        let asker = Asker {
+            role: subject.profile.role.clone(),
+            posts: state.posts_of(&subject.id),
+        };
+        self.judge(actor, asker, on, facts, Some(&state.settings))
+    }
+
+    fn judge(
+        &self,
+        actor: &Actor,
+        asker: Asker,
+        on: Date,
+        facts: Facts,
+        settings: Option<&Settings>,
+    ) -> Result<Answer, ServiceError> {
+        let (office, situation) = (actor.office().to_owned(), facts.situation().to_owned());
+        let question = Question {
+            office,
+            situation,
+            on,
+            asker,
+            facts,
+            switched_on: Vec::new(),
+        };
+        Ok(local::ask(self.codes(), question, settings)?)
+    }
+
+    pub(crate) fn submission(
+        &self,
+        actor: &Actor,
+        subject: &Person,
+        situation: &Situation,
+        facts: &Facts,
+        answer: &Answer,
+        involved: &Involved,
+    ) -> Result<Submitted, ServiceError> {
+        let occurred_on = occurred_on(situation, facts);
+        let meanings = situation
+            .fields
+            .iter()
+            .filter_map(|field| Some((meaning_name(field.meaning?), field.name.clone())));
+        Ok(Submitted {
+            reference: reference::from_random(self.random()),
+            situation: situation.id.clone(),
+            by: actor.someone()?.clone(),
+            subject: About {
+                person: subject.id.clone(),
+                name: subject.profile.name.clone(),
+                title: subject.profile.title.clone(),
+                role: subject.profile.role.clone(),
+            },
+            facts: kept(situation, facts),
+            meanings: meanings.collect(),
+            named: involved.named.clone(),
+            exclusions: involved.exclusions.clone(),
+            answer: serde_json::to_value(answer).map_err(ServiceError::fault)?,
+            fingerprint: self.codes().fingerprint().to_owned(),
+            occurred_on,
+            year: self.financial_year(actor.office(), occurred_on.unwrap_or_else(|| self.today())),
+            response: response(situation, facts),
+            register: self.registered(situation, answer),
+            confidential: situation.confidential,
+            asks_advice: self.asks_advice(situation),
+            follows: None,
+        })
+    }
+
+    /// How a case stands in the register that a duty it brings names, or else in its situation's: of a public one, the
+    /// fields declared public alone.
+    fn registered(&self, situation: &Situation, answer: &Answer) -> Option<Registered> {
+        let duties = &self.codes().words().duty;
+        let by_duty = |owed: &Owed| duties.get(&owed.duty)?.register.as_deref();
+        let register = answer.duties.iter().find_map(by_duty);
+        let register = register.or(situation.register.as_deref())?;
+        let register = self.codes().register(register)?;
+        let shown = |field: &&Field| field.public || !register.public;
+        let fields = situation
+            .fields
+            .iter()
+            .filter(shown)
+            .map(|field| field.name.clone())
+            .collect();
+        Some(Registered {
+            register: register.id.clone(),
+            public: register.public,
+            fields,
+        })
+    }
+
+    /// The calendar year in which the financial year of a day begins.
+    pub(crate) fn financial_year(&self, office: &str, day: Date) -> i16 {
+        let starts = self
+            .codes()
+            .office(office)
+            .and_then(|office| office.financial_year_starts.as_deref());
+        let (month, first) = starts.and_then(month_and_day).unwrap_or((1, 1));
+        if (day.month(), day.day()) < (month, first) {
+            day.year() - 1
+        } else {
+            day.year()
+        }
+    }
+}
+
+fn month_and_day(text: &str) -> Option<(i8, i8)> {
+    let (month, day) = text.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
+}
+
+/// The day it happened, where the facts say.
+pub(crate) fn occurred_on(situation: &Situation, facts: &Facts) -> Option<Date> {
+    match facts.get(&situation.field_with_meaning(Meaning::OccurredOn)?.name)? {
+        FactValue::Date(day) => Some(*day),
+        _ => None,
+    }
+}
+
+/// The register's word for what the person did, where the facts say.
+pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
+    let field = situation.field_with_meaning(Meaning::Response)?;
+    match facts.get(&field.name)? {
+        FactValue::Text(value) => field.option(value)?.register_outcome.as_ref().map(word),
+        _ => None,
+    }
+}
+
+/// Why the code cannot answer at all.
+impl From<AskProblem> for ServiceError {
+    fn from(problem: AskProblem) -> Self {
+        let field = |name: &str, key: &'static str| ServiceError {
+            detail: problem.to_string(),
+            ..ServiceError::fields(vec![FieldProblem::new(name, key)])
+        };
+        match &problem {
+            AskProblem::UnknownOffice(_) => ServiceError::not_found("office-unknown"),
+            AskProblem::UnknownSituation(_) => ServiceError::not_found("situation-unknown"),
+            AskProblem::UnknownRole(_) => field("role", "role-unknown"),
+            AskProblem::UnknownPost(_) => field("posts", "post-unknown"),
+            AskProblem::NothingInForce(on) => {
+                ServiceError::conflict("nothing-in-force").with("on", on)
+            }
+            _ => ServiceError {
+                detail: problem.to_string(),
+                ..ServiceError::new(Status::Conflict, "code-cannot-answer")
+            },
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The ledger as outsiders fetch it: tiles of hashes for anyone, bundles of entries for auditors.
+
+use probity_access::Action;
+use probity_ledger::{
+    TileKind, TilePath,
+    bundle::{self, Item},
+};
+use probity_store::StoreError;
+
+use crate::{
+    actor::Actor,
+    disclosure::{Disclosed, Disclosure},
+    error::ServiceError,
+    parts::Service,
+};
+
+impl Service {
+    /// A bundle of entries for auditors, as C2SP `tlog-tiles` has it: none while the ledger is not that long.
+    ///
+    /// # Errors
+    /// For anyone else; `entries-withheld` where an entry in it may not leave for this reader: [`Service::redacted_bundle`].
+    pub async fn bundle(
+        &self,
+        actor: &Actor,
+        path: &TilePath,
+    ) -> Result<Option<Vec<u8>>, ServiceError> {
+        let Some(items) = self.entries(actor, path).await? else {
+            return Ok(None);
+        };
+        let withheld = items.iter().filter(|item| matches!(item, Item::Hash(_)));
+        match withheld.count() {
+            0 => bundle::build_redacted(&items)
+                .map(Some)
+                .map_err(ServiceError::fault),
+            count => Err(ServiceError::not_allowed("entries-withheld").with("count", count)),
+        }
+    }
+
+    /// The same, with the leaf hash alone in place of each entry that may not leave for this reader.
+    ///
+    /// # Errors
+    /// For anyone but auditors.
+    pub async fn redacted_bundle(
+        &self,
+        actor: &Actor,
+        path: &TilePath,
+    ) -> Result<Option<Vec<u8>>, ServiceError> {
+        let items = self.entries(actor, path).await?;
+        let built = items.map(|items| bundle::build_redacted(&items));
+        built.transpose().map_err(ServiceError::fault)
+    }
+
+    async fn entries(
+        &self,
+        actor: &Actor,
+        path: &TilePath,
+    ) -> Result<Option<Vec<Item<Vec<u8>>>>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeLedger)?;
+        if path.size_needed() > self.head(actor.office()).await? {
+            return Ok(None);
+        }
+        let (first, width) = (path.first(), u32::from(path.width()));
+        let events = self.store().events(actor.office(), first, width).await?;
+        if !events
+            .iter()
+            .map(|event| event.seq)
+            .eq(first..first + u64::from(width))
+        {
+            return Err(StoreError::Damaged(format!("entries are missing in {path}")).into());
+        }
+        let disclosed = Disclosure::new(self, actor, &state).of(&events).await?;
+        let item = |disclosed| match disclosed {
+            Disclosed::Whole(event, _) => Item::Entry(event.envelope.clone()),
+            Disclosed::Leaf(leaf) => Item::Hash(leaf),
+        };
+        Ok(Some(disclosed.into_iter().map(item).collect()))
+    }
+
+    /// A tile of hashes: anyone may have it. None while the ledger is not that long.
+    ///
+    /// # Errors
+    /// For a name that is not of a tile of hashes; for a database that cannot be read.
+    pub async fn hashes(
+        &self,
+        office: &str,
+        path: &TilePath,
+    ) -> Result<Option<Vec<u8>>, ServiceError> {
+        match path.kind() {
+            TileKind::Hashes(_) => Ok(self.store().tile(office, path).await?),
+            TileKind::Entries => Err(ServiceError::not_allowed("not-allowed")),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What only its people may know of: confidential cases in lists and among those on hold. What of their events may leave is in
+//! `disclosure.rs`.
+
+use probity_access::Action;
+use probity_casework::{
+    PostId,
+    case::{Case, State},
+};
+use probity_store::{Cursor, Filter};
+
+use crate::{
+    actor::Actor,
+    cases::{named_passes, names, read},
+    damaged,
+    disclosure::reader,
+    error::ServiceError,
+    office::OfficeState,
+    parts::Service,
+    view::{CaseLine, OnHoldLine},
+};
+
+/// Cases read at a time.
+const STRIDE: u32 = 500;
+
+impl Service {
+    /// Whether whoever reads a list may know that there is this case. What a list is of was allowed before.
+    pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, case: &Case) -> bool {
+        !case.submitted.confidential || self.allow_case(actor, state, Action::SeeCase, case).is_ok()
+    }
+
+    /// Lines of up to `most` cases of a list after a place, and the place of the last where there are more: those that the reader
+    /// may not know of take no place in it.
+    pub(crate) async fn listed(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        filter: &Filter,
+        mut after: Option<Cursor>,
+        most: usize,
+    ) -> Result<(Vec<CaseLine>, Option<Cursor>), ServiceError> {
+        let (mut listed, mut last) = (Vec::new(), None);
+        let (store, stride) = (self.store(), most as u32 + 1);
+        let sought = store.sought(filter).await?;
+        loop {
+            let page = store
+                .list_sought(actor.office(), filter, &sought, after.as_ref(), stride)
+                .await?;
+            for row in &page.rows {
+                let line = match read(row) {
+                    Ok(case) => self
+                        .may_know_of(actor, state, &case)
+                        .then(|| self.line(state, &case)),
+                    Err(error) => {
+                        damaged::note(&error);
+                        self.damaged_line(actor, state, row).await?
+                    }
+                };
+                let Some(line) = line else {
+                    continue;
+                };
+                if listed.len() == most {
+                    return Ok((listed, last));
+                }
+                listed.push(line);
+                last = Some(row.place());
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok((listed, None));
+            }
+        }
+    }
+
+    /// Cases that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
+    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
+    /// command line alone, which sends it on or disposes of it for nobody in particular.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn cases_on_hold(&self, actor: &Actor) -> Result<Vec<OnHoldLine>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeOnHold)?;
+        let reader = reader(actor);
+        let machine = reader.person().is_none();
+        let filter = Filter {
+            states: names(&[State::OnHold]),
+            ..Filter::cases()
+        };
+        let (mut lines, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .store()
+                .list(actor.office(), &filter, after.as_ref(), STRIDE)
+                .await?;
+            for row in &page.rows {
+                let case = match read(row) {
+                    Ok(case) => case,
+                    Err(error) => {
+                        damaged::note(&error);
+                        let situation = row.row.index.situation.as_deref();
+                        let open = situation.is_some_and(|one| self.is_open_to_readers(one));
+                        lines.push(damaged::on_hold_line(row, machine || open));
+                        continue;
+                    }
+                };
+                let reroutes = self
+                    .allow_case(&reader, &state, Action::Reroute, &case)
+                    .is_ok();
+                if reroutes || !case.submitted.confidential {
+                    let mut line = on_hold(&state, &case, reroutes);
+                    if line.confidential && !machine {
+                        (line.reference, line.may_reroute) = (None, false);
+                    }
+                    lines.push(line);
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(lines);
+            }
+        }
+    }
+}
+
+fn on_hold(state: &OfficeState, case: &Case, may_reroute: bool) -> OnHoldLine {
+    let said = &case.submitted;
+    let told = !said.confidential;
+    let mut posts: Vec<PostId> = Vec::new();
+    for passed in &case.on_hold {
+        if !posts.contains(&passed.post) {
+            posts.push(passed.post.clone());
+        }
+    }
+    let passed_over = named_passes(state, &case.on_hold);
+    OnHoldLine {
+        reference: Some(said.reference.clone()),
+        confidential: said.confidential,
+        situation: told.then(|| said.situation.clone()),
+        subject: told.then(|| said.subject.name.clone()),
+        submitted: told.then_some(case.at),
+        posts,
+        passed_over: if told { passed_over } else { Vec::new() },
+        may_reroute,
+        unreadable: case.judged().is_err(),
+    }
+}

@@ -1,0 +1,375 @@
+//! What is done to a case: deciding, taking note, asking and giving information, recording what happened to it, withdrawing.
+
+use jiff::civil::Date;
+use probity_access::Action;
+use probity_casework::{
+    Body, CaseId, PersonId, Refusal,
+    case::Case,
+    decide::{self, Choice, Given, Resolution},
+    submit::{reroute, send_again},
+};
+
+use crate::{
+    actor::Actor,
+    asking::response,
+    error::ServiceError,
+    input::FactsIn,
+    labels::{as_json, kept, word},
+    office::OfficeState,
+    parts::Service,
+    view::CaseView,
+    work::Work,
+};
+
+impl Service {
+    /// Decides a case; with the resolution that asks for more, asks. The same decision sent twice is made once, even by those
+    /// who do not say which state they saw.
+    ///
+    /// # Errors
+    /// For anyone but its holder, without reasons, past deciding, or on a page that shows an older state.
+    pub async fn decide(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        choice: &Choice,
+    ) -> Result<CaseView, ServiceError> {
+        let me = actor.someone()?.clone();
+        let done = self
+            .on_case(actor, reference, version, Action::Decide, |state, case| {
+                let resolutions = self.resolutions(case);
+                decide::decide(case, choice, &resolutions, &me, &state.office)
+                    .map_err(ServiceError::from)
+            })
+            .await;
+        match done {
+            Err(error) if error.key == "case-past-that" => self
+                .decided_so(actor, reference, choice, &me)
+                .await
+                .ok_or(error),
+            done => done,
+        }
+    }
+
+    /// The case, if just this decision was made on it already.
+    async fn decided_so(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        choice: &Choice,
+        me: &PersonId,
+    ) -> Option<CaseView> {
+        let view = self.case(actor, reference).await.ok()?;
+        let made = &view.decision.as_ref()?.what;
+        let typed = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let same = made.person == *me
+            && made.resolution == choice.resolution
+            && made.recipient == typed(&choice.recipient)
+            && made.reasons == choice.reasons.trim()
+            && made.conditions == typed(&choice.conditions);
+        same.then_some(view)
+    }
+
+    /// Takes note of a case that needs no decision.
+    ///
+    /// # Errors
+    /// As for [`Service::decide`].
+    pub async fn note(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        remarks: &str,
+    ) -> Result<CaseView, ServiceError> {
+        let me = actor.someone()?.clone();
+        self.on_case(actor, reference, version, Action::Decide, |state, case| {
+            decide::note(case, remarks, &me, &state.office).map_err(ServiceError::from)
+        })
+        .await
+    }
+
+    /// Asks whoever submitted a case for more.
+    ///
+    /// # Errors
+    /// As for [`Service::decide`].
+    pub async fn ask_information(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        question: &str,
+    ) -> Result<CaseView, ServiceError> {
+        let me = actor.someone()?.clone();
+        self.on_case(actor, reference, version, Action::Decide, |state, case| {
+            decide::ask_information(case, question, &me, &state.office).map_err(ServiceError::from)
+        })
+        .await
+    }
+
+    /// Gives the information that was asked for. Facts that change are judged again, by the instruments of the case's day,
+    /// and the case goes to whoever the new answer names. Facts that are as they were say nothing: then a reply has to.
+    ///
+    /// # Errors
+    /// When nothing was asked, or facts have to be put right.
+    pub async fn give_information(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reply: &str,
+        facts: &FactsIn,
+    ) -> Result<CaseView, ServiceError> {
+        let advice = self.advice(actor.office());
+        self.on_case(
+            actor,
+            reference,
+            version,
+            Action::GiveInformation,
+            |state, case| {
+                let given = self.given(actor, state, case, reply, facts)?;
+                let judged_again = given.answer.is_some();
+                let mut bodies = decide::give_information(case, given)?;
+                let mut after = case.clone();
+                for body in &bodies {
+                    after.fold(&self.as_event(actor, case, body)?);
+                }
+                if judged_again && after.judged()? != case.judged()? {
+                    bodies.push(send_again(&after, &state.office, advice.as_ref())?);
+                } else {
+                    // Whoever has it may be named in it now.
+                    bodies.extend(reroute(&after, &state.office, advice.as_ref())?);
+                }
+                Ok(bodies)
+            },
+        )
+        .await
+    }
+
+    fn as_event(
+        &self,
+        actor: &Actor,
+        case: &Case,
+        body: &Body,
+    ) -> Result<probity_casework::Event, ServiceError> {
+        Ok(probity_casework::Event {
+            at: self.now(),
+            actor: actor.doer()?,
+            case: Some(case.submitted.reference.clone()),
+            body: body.clone(),
+        })
+    }
+
+    fn given(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        case: &Case,
+        reply: &str,
+        facts: &FactsIn,
+    ) -> Result<Given, ServiceError> {
+        let mut given = Given {
+            reply: reply.to_owned(),
+            ..Given::default()
+        };
+        if facts.is_empty() {
+            return Ok(given);
+        }
+        let situation = self.situation(&case.submitted.situation)?;
+        let new = facts.read(situation).map_err(ServiceError::fields)?;
+        given.facts = kept(situation, &new);
+        // What is said again as it was is nothing new, even if the codes have made a choice of a text since.
+        let (old, said) = (as_json(&case.submitted.facts), as_json(&given.facts));
+        given
+            .facts
+            .retain(|field, _| old.get(field) != said.get(field));
+        if given.facts.is_empty() {
+            return Ok(given);
+        }
+        self.possible_change(situation, &case.submitted.facts, &given.facts)
+            .map_err(ServiceError::fields)?;
+        let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
+        given.outcome = response(situation, &changed.map_err(ServiceError::fields)?);
+        let mut all = case.submitted.facts.clone();
+        all.extend(given.facts.clone());
+        let all = FactsIn::Json(as_json(&all))
+            .read(situation)
+            .map_err(ServiceError::fields)?;
+        let subject = &case.submitted.subject.person;
+        let subject = state
+            .office
+            .people
+            .get(subject)
+            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        let ruled_out = &case.submitted.exclusions.ruled_out;
+        let involved = self.involved(actor, state, situation, &subject.id, ruled_out, &all)?;
+        given.named = Some(involved.named);
+        given.exclusions = Some(involved.exclusions);
+        let answer = self.judge_for(actor, state, subject, situation, all)?;
+        given.answer = Some(serde_json::to_value(answer).map_err(ServiceError::fault)?);
+        Ok(given)
+    }
+
+    /// Records what happened to it.
+    ///
+    /// # Errors
+    /// Before it is decided or closed, or for a day to come.
+    pub async fn record_outcome(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        result: &str,
+        on: Option<Date>,
+    ) -> Result<CaseView, ServiceError> {
+        let today = self.today();
+        self.on_case(
+            actor,
+            reference,
+            version,
+            Action::RecordOutcome,
+            |_, case| {
+                decide::record_outcome(case, result, on.unwrap_or(today), today)
+                    .map_err(ServiceError::from)
+            },
+        )
+        .await
+    }
+
+    /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
+    ///
+    /// # Errors
+    /// For anyone but whom it is about, without reasons, where no clause gives a review, or after one.
+    pub async fn ask_review(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reasons: &str,
+    ) -> Result<CaseView, ServiceError> {
+        let advice = self.advice(actor.office());
+        self.on_case(
+            actor,
+            reference,
+            version,
+            Action::AskReview,
+            |state, case| {
+                let situation = self.situation(&case.submitted.situation)?;
+                let facts = FactsIn::Json(as_json(&case.submitted.facts))
+                    .read(situation)
+                    .map_err(ServiceError::fields)?;
+                let mut bodies = decide::ask_review(case, reasons, response(situation, &facts))?;
+                let mut after = case.clone();
+                for body in &bodies {
+                    after.fold(&self.as_event(actor, case, body)?);
+                }
+                bodies.push(send_again(&after, &state.office, advice.as_ref())?);
+                Ok(bodies)
+            },
+        )
+        .await
+    }
+
+    /// Withdraws a case that is not decided yet. Its entry stays, shown as withdrawn.
+    ///
+    /// # Errors
+    /// Once it is decided, or without a reason.
+    pub async fn withdraw(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reason: &str,
+    ) -> Result<CaseView, ServiceError> {
+        self.on_case(actor, reference, version, Action::Withdraw, |_, case| {
+            decide::withdraw(case, reason).map_err(ServiceError::from)
+        })
+        .await
+    }
+
+    /// Sends a matter to whoever it should go to now, as after a post was filled.
+    ///
+    /// # Errors
+    /// When it would go nowhere else.
+    pub async fn reroute(&self, actor: &Actor, reference: &str) -> Result<(), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let reference = Self::reference(reference)?;
+        let mut work = Work::new(self, actor, &state)?;
+        let case = work.load_case(&reference, None).await?;
+        // Whoever may not send a confidential case on is not told that it is there.
+        self.allow_case(actor, &state, Action::Reroute, &case)
+            .map_err(|refused| match case.submitted.confidential {
+                true => ServiceError::not_found("case-unknown"),
+                false => refused,
+            })?;
+        let advice = self.advice(actor.office());
+        let hides = case.submitted.confidential && actor.person().is_some();
+        let goes = reroute(&case, &state.office, advice.as_ref())?;
+        let goes = goes.ok_or_else(|| match hides {
+            // That it need not go anywhere is told of a confidential case as of none.
+            true => ServiceError::not_found("case-unknown"),
+            false => Refusal::NoChange.into(),
+        })?;
+        work.happen(Some(&reference), goes)?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// What a situation's cases may be resolved to, as `words.toml` says.
+    pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
+        let listed = self
+            .codes()
+            .situation(&case.submitted.situation)
+            .into_iter()
+            .flat_map(|situation| &situation.resolutions);
+        let known = listed.filter_map(|id| Some((id, self.codes().words().resolution.get(id)?)));
+        let resolution =
+            |(id, word_of): (&String, &probity_conduct::model::Resolution)| Resolution {
+                id: id.clone(),
+                needs_recipient: word_of.needs_recipient,
+                outcome: word_of.register_outcome.as_ref().map(word),
+                ask: word_of.ask,
+                refuses: word_of.refuses(),
+                advice: word_of.advice,
+                awaits: word_of
+                    .awaits
+                    .as_ref()
+                    .map(|text| text.english().to_owned()),
+            };
+        known.map(resolution).collect()
+    }
+
+    /// One command on one case: seen, allowed, not outdated; then saved and shown as it is. Sent twice it is done once.
+    pub(crate) async fn on_case(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        action: Action,
+        command: impl Fn(&OfficeState, &Case) -> Result<Vec<Body>, ServiceError>,
+    ) -> Result<CaseView, ServiceError> {
+        let once = async {
+            let state = self.state(actor.office()).await?;
+            let reference: CaseId = Self::reference(reference)?;
+            // Whoever may not see it is not told that it is there.
+            self.read_case(actor, &state, &reference).await?;
+            let mut work = Work::new(self, actor, &state)?;
+            let case = work.load_case(&reference, version).await?;
+            self.allow_case(actor, &state, action, &case)?;
+            work.happen_all(Some(&reference), command(&state, &case)?)?;
+            let case = work.world.cases.get(&reference).cloned();
+            let committed = work.commit(None).await?;
+            let case = case.ok_or_else(|| ServiceError::fault("a case went missing"))?;
+            self.case_view(actor, &state, committed.last_seq, case)
+                .await
+        };
+        match once.await {
+            Err(error) if error.is_stale() => self
+                .sent_again(actor, reference, version, &command)
+                .await?
+                .ok_or(error),
+            done => done,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What of an event may leave the program, and for whom. This is decided here and nowhere else: the ledger's page, the API, the
+//! bundles of entries, a case's history and what verification finds all ask here.
+//!
+//! An event of a confidential case is for whoever may see the case: its submitter, and those of its handlers who have no
+//! conflict. Everybody else gets its number and the hash of its leaf, which prove that it is in the ledger and tell nothing
+//! of it: neither who did what and when, nor in which case. What cannot be read is withheld as well.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use probity_casework::{Body, CaseId, World};
+use probity_ledger::{Envelope, Hash, leaf_hash};
+use probity_store::{Payload, RowKey, StoredEvent};
+
+use crate::{actor::Actor, cases::read, error::ServiceError, office::OfficeState, parts::Service};
+
+/// An event as one reader gets it.
+pub(crate) enum Disclosed<'e> {
+    /// All of it.
+    Whole(&'e StoredEvent, Envelope),
+    /// The hash of its leaf alone.
+    Leaf(Hash),
+}
+
+/// What one reader may read, as it was decided so far.
+pub(crate) struct Disclosure<'d> {
+    service: &'d Service,
+    actor: Cow<'d, Actor>,
+    state: &'d OfficeState,
+    /// What the events themselves give, where they were all gone through: no row that was altered then opens a case.
+    replayed: Option<&'d World>,
+    decided: HashMap<CaseId, bool>,
+}
+
+impl<'d> Disclosure<'d> {
+    pub(crate) fn new(service: &'d Service, actor: &'d Actor, state: &'d OfficeState) -> Self {
+        Self {
+            service,
+            actor: reader(actor),
+            state,
+            replayed: None,
+            decided: HashMap::new(),
+        }
+    }
+
+    /// The same, by the cases that all events together give as well.
+    pub(crate) fn replayed(self, world: &'d World) -> Self {
+        Self {
+            replayed: Some(world),
+            ..self
+        }
+    }
+
+    /// What of each event the reader gets, in the same order.
+    pub(crate) async fn of<'e>(
+        &mut self,
+        events: &'e [StoredEvent],
+    ) -> Result<Vec<Disclosed<'e>>, ServiceError> {
+        let mut disclosed = Vec::with_capacity(events.len());
+        for event in events {
+            disclosed.push(match Envelope::from_bytes(&event.envelope) {
+                Ok(envelope) if self.may_read(&envelope).await? => {
+                    Disclosed::Whole(event, envelope)
+                }
+                _ => Disclosed::Leaf(leaf_hash(&event.envelope)),
+            });
+        }
+        Ok(disclosed)
+    }
+
+    /// The reader's office.
+    pub(crate) fn office(&self) -> &str {
+        self.actor.office()
+    }
+
+    /// Up to `limit` of the office's events from a number on, as they are stored.
+    pub(crate) async fn events(
+        &self,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>, ServiceError> {
+        let events = self.service.store().events(self.office(), from, limit);
+        Ok(events.await?)
+    }
+
+    async fn may_read(&mut self, envelope: &Envelope) -> Result<bool, ServiceError> {
+        match &envelope.case {
+            Some(reference) => self.may_know_of(&CaseId(reference.clone())).await,
+            None => Ok(true),
+        }
+    }
+
+    /// Whether the reader may know of the case with this reference.
+    pub(crate) async fn may_know_of(&mut self, reference: &CaseId) -> Result<bool, ServiceError> {
+        if let Some(known) = self.decided.get(reference) {
+            return Ok(*known);
+        }
+        let may = self.decide(reference).await?;
+        self.decided.insert(reference.clone(), may);
+        Ok(may)
+    }
+
+    async fn decide(&self, reference: &CaseId) -> Result<bool, ServiceError> {
+        let (service, office) = (self.service, self.actor.office());
+        let by_events = self.replayed.and_then(|world| world.cases.get(reference));
+        if by_events.is_some_and(|case| !service.may_know_of(&self.actor, self.state, case)) {
+            return Ok(false);
+        }
+        let row = RowKey::case(reference.as_str());
+        match service.store().record(office, &row).await? {
+            Some(row) => Ok(
+                read(&row).is_ok_and(|case| service.may_know_of(&self.actor, self.state, &case))
+            ),
+            None => self.was_open(reference).await,
+        }
+    }
+
+    /// Whether the events of a case without a row say that it was not confidential, and none says that it was. Its people
+    /// are not known any more, so that nobody else is let in.
+    async fn was_open(&self, reference: &CaseId) -> Result<bool, ServiceError> {
+        let events = self.service.store();
+        let events = events.events_of(self.actor.office(), reference.as_str());
+        let said: Vec<bool> = events.await?.iter().filter_map(says_confidential).collect();
+        Ok(!said.is_empty() && !said.contains(&true))
+    }
+}
+
+/// As whom somebody reads. What the command line prints for a person is what that person may read.
+pub(crate) fn reader(actor: &Actor) -> Cow<'_, Actor> {
+    match actor {
+        Actor::CommandLine {
+            office,
+            on_behalf: Some(id),
+        } => Cow::Owned(Actor::Person {
+            office: office.clone(),
+            id: id.clone(),
+        }),
+        other => Cow::Borrowed(other),
+    }
+}
+
+/// What an event says of its case: that it is confidential, or that it is not.
+fn says_confidential(event: &StoredEvent) -> Option<bool> {
+    let Payload::Kept { bytes, .. } = &event.payload else {
+        return None;
+    };
+    match serde_json::from_slice::<Body>(bytes).ok()? {
+        Body::CaseSubmitted(said) => Some(said.confidential),
+        Body::PayloadsDisposed { confidential, .. } => confidential,
+        _ => None,
+    }
+}

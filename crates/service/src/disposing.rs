@@ -1,0 +1,60 @@
+//! Erasing what is kept of a case once its time is over. That it happened stays in the ledger, which still verifies.
+
+use probity_access::Action;
+use probity_casework::{Body, Refusal, case::State, refusal::Form};
+use probity_store::Payload;
+
+use crate::{actor::Actor, error::ServiceError, parts::Service, work::Work};
+
+impl Service {
+    /// Erases the payloads of a case's events, with its rows and its register's entry. `ground` is the retention rule, `reason`
+    /// why it applies; both stay. Returns how many payloads went.
+    ///
+    /// # Errors
+    /// While the case is open, without ground and reason, for one's own case, or for anyone but administrators.
+    pub async fn dispose(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        ground: &str,
+        reason: &str,
+    ) -> Result<usize, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let reference = Self::reference(reference)?;
+        let mut work = Work::new(self, actor, &state)?;
+        let case = work.load_case(&reference, None).await?;
+        // Whoever may not dispose of a confidential case is not told that it is there.
+        self.allow_case(actor, &state, Action::Dispose, &case)
+            .map_err(|refused| match case.submitted.confidential {
+                true => ServiceError::not_found("case-unknown"),
+                false => refused,
+            })?;
+        if case.state.is_open() || case.state == State::AwaitingOutcome {
+            return Err(Refusal::NotNow(case.state.as_str()).into());
+        }
+        let mut form = Form::default();
+        let ground = form.required("ground", ground);
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let events = self
+            .store()
+            .events_of(actor.office(), reference.as_str())
+            .await?;
+        let kept = events
+            .iter()
+            .filter(|event| matches!(event.payload, Payload::Kept { .. }));
+        let sequences: Vec<u64> = kept.map(|event| event.seq).collect();
+        let count = sequences.len();
+        work.happen(
+            Some(&reference),
+            Body::PayloadsDisposed {
+                sequences: sequences.clone(),
+                reason: format!("{ground}: {reason}"),
+                confidential: Some(case.submitted.confidential),
+            },
+        )?;
+        work.erase(sequences);
+        work.commit(None).await?;
+        Ok(count)
+    }
+}

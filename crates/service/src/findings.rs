@@ -1,0 +1,60 @@
+//! What the office decided about findings of its instruments: recorded with a number, public beside the code, and cited in the
+//! answers to which the finding belongs (see [`crate::local`]).
+
+use probity_access::Action;
+use probity_casework::{
+    event::{Body, LocalDecision},
+    findings::{Decided, decide_finding},
+};
+
+use crate::{
+    actor::Actor, error::ServiceError, parts::Service, view::LocalDecisionView, work::Work,
+};
+
+impl Service {
+    /// What the office decided about findings, the newest first: for whoever may ask its code.
+    ///
+    /// # Errors
+    /// For a code that is not for everyone.
+    pub async fn local_decisions(
+        &self,
+        actor: &Actor,
+    ) -> Result<Vec<LocalDecisionView>, ServiceError> {
+        let state = self.state_lately(actor.office()).await?;
+        self.allow_office(actor, &state, Action::Ask)?;
+        let file = self.office_file(actor.office())?;
+        let today = self.today();
+        let view = |made: &LocalDecision| LocalDecisionView {
+            finding_says: file.finding(&made.finding).map(|one| one.says.clone()),
+            superseded: state.settings.is_superseded(made, today),
+            made: made.clone(),
+        };
+        Ok(state.settings.decisions.iter().rev().map(view).collect())
+    }
+
+    /// Records what the office decided about a finding. An earlier decision on it is kept, and counts until this one's day.
+    ///
+    /// # Errors
+    /// For anyone but administrators; a finding that there is not; fields to put right.
+    pub async fn decide_finding(
+        &self,
+        actor: &Actor,
+        decided: &Decided,
+    ) -> Result<u32, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSettings)?;
+        if self
+            .office_file(actor.office())?
+            .finding(&decided.finding)
+            .is_none()
+        {
+            return Err(ServiceError::not_found("finding-unknown"));
+        }
+        let number = state.settings.next_number();
+        let mut work = Work::new(self, actor, &state)?;
+        let bodies: Vec<Body> = decide_finding(&state.settings, decided, self.today())?;
+        work.happen_all(None, bodies)?;
+        work.commit(None).await?;
+        Ok(number)
+    }
+}

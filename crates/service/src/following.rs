@@ -1,0 +1,54 @@
+//! Advice: what was answered to whoever asked, and later cases that follow it.
+
+use probity_casework::event::Follows;
+use probity_conduct::{
+    FactValue, Facts,
+    model::{Meaning, Situation},
+};
+
+use crate::{actor::Actor, error::ServiceError, office::OfficeState, parts::Service};
+
+impl Service {
+    /// Whether a situation's cases ask for advice: one of their resolutions gives it.
+    pub(crate) fn asks_advice(&self, situation: &Situation) -> bool {
+        let words = &self.codes().words().resolution;
+        situation
+            .resolutions
+            .iter()
+            .any(|id| words.get(id).is_some_and(|word| word.advice))
+    }
+
+    /// The recorded advice that a declaration follows, where it names any.
+    ///
+    /// # Errors
+    /// On the field: for a reference that there is not or that the declarer may not see, which is told alike; for a case
+    /// without a recorded answer; for a confidential one, whose content would come to others.
+    pub(crate) async fn follows(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        situation: &Situation,
+        facts: &Facts,
+    ) -> Result<Option<Follows>, ServiceError> {
+        let Some(field) = situation.field_with_meaning(Meaning::Follows) else {
+            return Ok(None);
+        };
+        let typed = match facts.get(&field.name) {
+            Some(FactValue::Text(typed)) if !typed.trim().is_empty() => typed,
+            _ => return Ok(None),
+        };
+        let unknown = || ServiceError::field(&field.name, "advice-unknown");
+        let reference = Self::reference(typed).map_err(|_| unknown())?;
+        let (_, case) = match self.read_case(actor, state, &reference).await {
+            Err(error) if error.key == "case-unknown" => return Err(unknown()),
+            read => read?,
+        };
+        if case.submitted.confidential {
+            return Err(ServiceError::field(&field.name, "advice-confidential"));
+        }
+        match case.advice() {
+            Some(advice) => Ok(Some(advice)),
+            None => Err(ServiceError::field(&field.name, "advice-not-given")),
+        }
+    }
+}

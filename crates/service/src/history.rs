@@ -1,0 +1,205 @@
+//! What came before: a party's earlier offers, and everything that happened to a case.
+
+use jiff::{Span, civil::Date};
+use probity_access::{Action, Who};
+use probity_casework::{
+    Actor as Doer, CaseId, Event, Fact, Table,
+    case::{Case, State},
+    entry::ImportedRow,
+    party,
+};
+use probity_ledger::Envelope;
+use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
+
+use crate::{
+    actor::Actor,
+    cases::read,
+    damaged,
+    disclosure::{Disclosed, Disclosure},
+    error::ServiceError,
+    office::OfficeState,
+    parts::Service,
+    view::{EarlierOffer, EarlierOffers, HistoryLine, Sum},
+};
+
+/// The most earlier offers that are named.
+const LATEST: u32 = 20;
+
+impl Service {
+    /// A party's offers over the twelve months before a case, for those who decide and audit.
+    pub(crate) async fn earlier(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        case: &Case,
+    ) -> Result<Option<EarlierOffers>, ServiceError> {
+        let sees = actor
+            .who(state)?
+            .iter()
+            .any(|who| self.sees_earlier(who, state, case));
+        let (true, Some(name)) = (sees, case.meaning_text("party")) else {
+            return Ok(None);
+        };
+        let Some(key) = party::key(name) else {
+            return Ok(None);
+        };
+        let to = case.day();
+        let from = to.checked_sub(Span::new().months(12)).unwrap_or(to);
+        let filter = PartyFilter {
+            party: key,
+            from: Some(from.to_string()),
+            to: Some(to.to_string()),
+            not_in: vec![State::Withdrawn.as_str().to_owned()],
+            except: Some(case.submitted.reference.0.clone()),
+            ..PartyFilter::default()
+        };
+        let history = self
+            .store()
+            .party_history(actor.office(), &filter, LATEST)
+            .await?;
+        let subject = &case.submitted.subject.person;
+        let to_person = history
+            .subjects
+            .iter()
+            .find(|(id, _)| *id == subject.0)
+            .map(|(_, sum)| sum_of(sum));
+        let mut latest = Vec::new();
+        for row in &history.rows {
+            latest.push(self.earlier_offer(actor.office(), row).await?);
+        }
+        let to_office = sum_of(&history.office);
+        Ok(Some(EarlierOffers {
+            party: name.to_owned(),
+            from,
+            to,
+            to_person: to_person.unwrap_or_default(),
+            to_office,
+            latest,
+        }))
+    }
+
+    fn sees_earlier(&self, who: &Who, state: &OfficeState, case: &Case) -> bool {
+        let about_them = who
+            .id()
+            .is_some_and(|person| *person == case.submitted.subject.person);
+        let handled = who.id().is_some_and(|person| case.had_it.contains(person));
+        let resource = probity_access::Resource::Office { published: false };
+        !about_them
+            && (handled || self.access().may(who, Action::SeeAllCases, &resource))
+            && !state.office.people.is_empty()
+    }
+
+    async fn earlier_offer(
+        &self,
+        office: &str,
+        row: &Stored,
+    ) -> Result<EarlierOffer, ServiceError> {
+        let index = &row.row.index;
+        let day = index
+            .day
+            .as_deref()
+            .and_then(|day| day.parse::<Date>().ok());
+        let id = row.row.key.id.clone();
+        let (pence, outcome) = (index.pence, index.outcome.clone());
+        if row.row.key.kind == Table::Case.as_str() {
+            // One that cannot be read is still counted, and named by its reference.
+            let case = read(row).inspect_err(damaged::note).ok();
+            let case = case.as_ref();
+            return Ok(EarlierOffer {
+                id,
+                imported: false,
+                to: case.map(|case| case.submitted.subject.name.clone()),
+                what: case.and_then(|case| case.meaning_text("what").map(str::to_owned)),
+                day,
+                pence,
+                outcome,
+            });
+        }
+        let key = RowKey::new(Table::ImportedRow.as_str(), &id);
+        let imported = self.store().record(office, &key).await?;
+        let imported: Option<ImportedRow> =
+            imported.and_then(|row| serde_json::from_str(&row.row.doc).ok());
+        let text = |meaning: &str| {
+            let entry = &imported.as_ref()?.entry;
+            entry
+                .understood
+                .get(&self.column_of(&entry.register, meaning)?)
+                .and_then(Fact::text)
+                .map(str::to_owned)
+        };
+        Ok(EarlierOffer {
+            id,
+            imported: true,
+            to: text("recipient-name"),
+            what: text("what"),
+            day,
+            pence,
+            outcome,
+        })
+    }
+
+    /// Everything that happened to a case, as far as it is for the reader. An event that cannot be read is left out here and
+    /// named by `verify`.
+    pub(crate) async fn history(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        reference: &CaseId,
+    ) -> Result<Vec<HistoryLine>, ServiceError> {
+        let events = self
+            .store()
+            .events_of(actor.office(), reference.as_str())
+            .await?;
+        let disclosed = Disclosure::new(self, actor, state).of(&events).await?;
+        let line = |disclosed| match disclosed {
+            Disclosed::Whole(event, envelope) => history_line(state, event, envelope),
+            Disclosed::Leaf(_) => None,
+        };
+        Ok(disclosed.into_iter().filter_map(line).collect())
+    }
+}
+
+fn history_line(
+    state: &OfficeState,
+    stored: &StoredEvent,
+    envelope: Envelope,
+) -> Option<HistoryLine> {
+    let body = match &stored.payload {
+        Payload::Kept { bytes, .. } => event(&envelope, bytes).ok().map(|event| event.body),
+        Payload::Erased { .. } | Payload::Lost => None,
+    };
+    let actor = Doer::read(&envelope.actor);
+    Some(HistoryLine {
+        seq: stored.seq,
+        at: envelope.at.parse().ok()?,
+        by: actor
+            .person()
+            .map_or_else(String::new, |person| state.name(person)),
+        command_line: matches!(actor, Doer::CommandLine(_)),
+        kind: envelope.kind,
+        body,
+    })
+}
+
+/// An event from its envelope and payload.
+pub(crate) fn event(envelope: &Envelope, payload: &[u8]) -> Result<Event, String> {
+    let at = envelope
+        .at
+        .parse()
+        .map_err(|why: jiff::Error| why.to_string())?;
+    Event::read(
+        at,
+        &envelope.actor,
+        envelope.case.as_deref(),
+        &envelope.kind,
+        payload,
+    )
+}
+
+fn sum_of(sum: &PartySum) -> Sum {
+    Sum {
+        count: sum.count,
+        valued: sum.valued,
+        pence: sum.pence,
+    }
+}

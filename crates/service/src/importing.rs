@@ -1,0 +1,331 @@
+//! Bringing an old register in: a preview that saves nothing, then the same with the mapping that a person confirmed.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use probity_access::Action;
+use probity_casework::{
+    Body, Fact, Table,
+    event::{Imported, ImportedEntry, RefusedRow},
+};
+use probity_conduct::model::Register;
+use probity_importer::{
+    DateValue, Entry, Mapping, Marked, MoneyValue, Outcome, ReadRegister, Summary, TakenRow,
+    Understood, look, propose, read,
+};
+use probity_store::RowKey;
+
+use crate::{
+    actor::Actor, error::ServiceError, labels::word, parts::Service, registers::source_name,
+    work::Work,
+};
+
+/// Rows saved together: a long register is not one long transaction.
+const TOGETHER: usize = 200;
+
+/// What a file would import.
+#[derive(Debug, Clone)]
+pub struct ImportPreview {
+    /// How its columns are taken: proposed, or as it was given.
+    pub mapping: Mapping,
+    /// Everything that was read, refused rows with their reasons included.
+    pub read: ReadRegister,
+    /// Keys of entries that are here already.
+    pub known: HashSet<String>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportReport {
+    /// SHA-256 (hex) of the file.
+    pub file: String,
+    /// Entries that are new.
+    pub added: usize,
+    /// Entries that were here already.
+    pub known: usize,
+    /// The reader's sums.
+    pub summary: Summary,
+    /// Rows that could not be taken: line and reason.
+    pub refused: Vec<(u64, String)>,
+}
+
+impl Service {
+    /// Reads a file as an import would, and saves nothing. Without a mapping, proposes one from headings and cells.
+    ///
+    /// # Errors
+    /// For anyone who may not import, an unknown register, or a file that is no text with rows.
+    pub async fn import_preview(
+        &self,
+        actor: &Actor,
+        register: &str,
+        bytes: &[u8],
+        mapping: Option<Mapping>,
+    ) -> Result<ImportPreview, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::Import)?;
+        let register = self.known_register(register)?;
+        let table = look(bytes)?;
+        let mapping = mapping.unwrap_or_else(|| propose(&table.headings(), &table.records));
+        let mut read = read(&table, &mapping);
+        self.judge_days(&mut read, register);
+        let keys: Vec<String> = read.rows.iter().map(|row| row.row_key.clone()).collect();
+        Ok(ImportPreview {
+            mapping,
+            known: self.known_rows(actor.office(), &keys).await?,
+            read,
+        })
+    }
+
+    async fn known_rows(
+        &self,
+        office: &str,
+        keys: &[String],
+    ) -> Result<HashSet<String>, ServiceError> {
+        let mut known = HashSet::new();
+        for keys in keys.chunks(TOGETHER) {
+            let rows = self
+                .store()
+                .records_named(office, Table::ImportedRow.as_str(), keys)
+                .await?;
+            known.extend(rows.into_iter().map(|row| row.row.key.id));
+        }
+        Ok(known)
+    }
+
+    /// Brings a file in by a mapping that a person confirmed. What is here already is not imported again: the same file twice adds
+    /// nothing, nor does another file with the same row.
+    ///
+    /// # Errors
+    /// As for [`Service::import_preview`].
+    pub async fn import_commit(
+        &self,
+        actor: &Actor,
+        register: &str,
+        name: &str,
+        bytes: &[u8],
+        mapping: Mapping,
+    ) -> Result<ImportReport, ServiceError> {
+        let preview = self
+            .import_preview(actor, register, bytes, Some(mapping))
+            .await?;
+        let to = self.known_register(register)?;
+        let new: Vec<&TakenRow> = preview
+            .read
+            .rows
+            .iter()
+            .filter(|row| !preview.known.contains(&row.row_key))
+            .collect();
+        for rows in new.chunks(TOGETHER) {
+            let state = self.state(actor.office()).await?;
+            let mut work = Work::new(self, actor, &state)?;
+            for row in rows {
+                let entry = self.imported_entry(actor.office(), to, &preview.read, row);
+                work.happen(None, Body::EntryImported(Box::new(entry)))?;
+            }
+            work.commit(None).await?;
+        }
+        let report = report(&preview, new.len());
+        self.note_file(actor, register, name, &preview, &report)
+            .await?;
+        Ok(report)
+    }
+
+    /// The file itself goes on record last, so that an import that broke off can be sent again and ends the same.
+    async fn note_file(
+        &self,
+        actor: &Actor,
+        register: &str,
+        name: &str,
+        preview: &ImportPreview,
+        report: &ImportReport,
+    ) -> Result<(), ServiceError> {
+        let key = RowKey::new(Table::Import.as_str(), &report.file);
+        if self.store().record(actor.office(), &key).await?.is_some() {
+            return Ok(());
+        }
+        let columns = preview
+            .mapping
+            .columns
+            .iter()
+            .filter_map(|column| Some((column.heading.clone(), word(&column.field?))));
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let imported = Imported {
+            file: report.file.clone(),
+            name: name.chars().take(200).collect(),
+            register: register.to_owned(),
+            mapping: columns.collect(),
+            read: count(report.summary.read),
+            taken: count(report.added),
+            nil: count(report.summary.nil),
+            known: count(report.known),
+            refused: report
+                .refused
+                .iter()
+                .map(|(line, reason)| RefusedRow {
+                    line: *line,
+                    reason: reason.clone(),
+                })
+                .collect(),
+        };
+        let state = self.state(actor.office()).await?;
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(None, Body::RegisterImported(imported))?;
+        work.commit(None).await.map(drop)
+    }
+
+    fn imported_entry(
+        &self,
+        office: &str,
+        register: &Register,
+        file: &ReadRegister,
+        row: &TakenRow,
+    ) -> ImportedEntry {
+        let mut facts = facts_of(&row.entry);
+        let shows = |source| self.column_of(&register.id, source).is_some();
+        if !shows("received-on") && !facts.contains_key("occurred-on") {
+            // The register has one column for days: the only day that the row says belongs there.
+            facts
+                .remove("received-on")
+                .and_then(|day| facts.insert("occurred-on", day));
+        }
+        let by_column = register.columns.iter().filter_map(|column| {
+            Some((
+                column.id.clone(),
+                facts.get(source_name(column.from).as_str())?.clone(),
+            ))
+        });
+        let day = day_of(&row.entry);
+        let cells = row.original.iter().flat_map(|original| &original.cells);
+        let headings = file
+            .headings
+            .iter()
+            .map(String::as_str)
+            .chain(std::iter::repeat(""));
+        ImportedEntry {
+            key: row.row_key.clone(),
+            file: file.file_sha256.clone(),
+            line: row.line(),
+            register: register.id.clone(),
+            public: register.public,
+            original: headings
+                .zip(cells)
+                .map(|(heading, cell)| (heading.to_owned(), cell.clone()))
+                .collect(),
+            understood: by_column.collect(),
+            marks: row.marks.iter().map(mark_text).collect(),
+            day,
+            year: day.map(|day| self.financial_year(office, day)),
+            party: row.entry.donor.clone(),
+            pence: row
+                .entry
+                .value
+                .as_ref()
+                .and_then(|value| pence(&value.value)),
+            outcome: row
+                .entry
+                .outcome
+                .as_ref()
+                .and_then(|outcome| outcome_word(&outcome.value)),
+        }
+    }
+}
+
+fn report(preview: &ImportPreview, added: usize) -> ImportReport {
+    let refused = preview
+        .read
+        .refused
+        .iter()
+        .map(|row| (row.line, row.reason.key().to_owned()));
+    ImportReport {
+        file: preview.read.file_sha256.clone(),
+        added,
+        known: preview.read.rows.len() - added,
+        summary: preview.read.summary.clone(),
+        refused: refused.collect(),
+    }
+}
+
+/// What a row says, by the source that a register's column draws on. What was not understood stays its own text, marked.
+fn facts_of(entry: &Entry) -> HashMap<&'static str, Fact> {
+    let text = |text: &Option<String>| text.clone().map(Fact::Text);
+    let described = entry
+        .description
+        .as_ref()
+        .or(entry.partner_interest.as_ref());
+    let all = [
+        ("reference", text(&entry.reference)),
+        ("occurred-on", entry.offered_on.as_ref().map(date_fact)),
+        ("received-on", entry.received_on.as_ref().map(date_fact)),
+        ("recipient-name", text(&entry.recipient)),
+        ("recipient-role", text(&entry.role)),
+        ("situation", text(&entry.kind)),
+        ("what", described.cloned().map(Fact::Text)),
+        ("party", text(&entry.donor)),
+        ("value", entry.value.as_ref().map(value_fact)),
+        ("outcome", entry.outcome.as_ref().map(outcome_fact)),
+        ("result", text(&entry.result)),
+    ];
+    all.into_iter()
+        .filter_map(|(source, fact)| Some((source, fact?)))
+        .collect()
+}
+
+fn date_fact(date: &Understood<DateValue>) -> Fact {
+    match date.value {
+        DateValue::Exact { on } => Fact::Date(on),
+        DateValue::Unreadable | DateValue::NoYear { .. } => Fact::Unread(date.original.clone()),
+        _ => Fact::Text(date.original.clone()),
+    }
+}
+
+fn value_fact(value: &Understood<MoneyValue>) -> Fact {
+    match value.value {
+        MoneyValue::Exact { pence } => Fact::Money(pence),
+        MoneyValue::Unreadable => Fact::Unread(value.original.clone()),
+        _ => Fact::Text(value.original.clone()),
+    }
+}
+
+fn outcome_fact(outcome: &Understood<Outcome>) -> Fact {
+    match outcome.value {
+        Outcome::Unreadable => Fact::Unread(outcome.original.clone()),
+        _ => Fact::Text(outcome.original.clone()),
+    }
+}
+
+/// The value that counts towards a party's total: a bound or a range does not.
+const fn pence(value: &MoneyValue) -> Option<i64> {
+    match value {
+        MoneyValue::Exact { pence } | MoneyValue::Approximate { pence } => Some(*pence),
+        _ => None,
+    }
+}
+
+/// The register's word, where the old one says just that; anything else stays its own text.
+fn outcome_word(outcome: &Outcome) -> Option<String> {
+    matches!(
+        outcome,
+        Outcome::Accepted | Outcome::Declined | Outcome::Returned
+    )
+    .then(|| word(outcome))
+}
+
+/// The day that a row is listed by.
+fn day_of(entry: &Entry) -> Option<Date> {
+    let day = |date: &Option<Understood<DateValue>>| {
+        date.as_ref().and_then(|date| date.value.first_day())
+    };
+    day(&entry.offered_on).or_else(|| day(&entry.received_on))
+}
+
+/// A mark with the field and line that it is about: `date-unreadable value`, `duplicate-in-file @12`.
+fn mark_text(marked: &Marked) -> String {
+    let mut text = marked.mark.key().to_owned();
+    if let Some(field) = marked.field {
+        text.push_str(&format!(" {}", word(&field)));
+    }
+    if let Some(line) = marked.line {
+        text.push_str(&format!(" @{line}"));
+    }
+    text
+}

@@ -1,0 +1,124 @@
+//! What the service is given.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use probity_casework::PersonId;
+use probity_conduct::{Facts, FieldProblem, model::Situation};
+use serde_json::Value;
+
+/// Facts as they come in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FactsIn {
+    /// From a program.
+    Json(Value),
+    /// From a form or the command line.
+    Pairs(Vec<(String, String)>),
+    /// Read already, as by a form that shows what was typed.
+    Read(Facts),
+}
+
+impl FactsIn {
+    /// The typed facts of a situation.
+    pub(crate) fn read(&self, situation: &Situation) -> Result<Facts, Vec<FieldProblem>> {
+        match self {
+            Self::Read(facts) if facts.situation() == situation.id => Ok(facts.clone()),
+            Self::Read(facts) => Facts::from_json(situation, &facts.to_json()),
+            Self::Json(value) => Facts::from_json(situation, value),
+            Self::Pairs(pairs) => Facts::from_pairs(
+                situation,
+                pairs
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str())),
+            ),
+        }
+    }
+
+    /// Whether nothing is given.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Read(facts) => facts.given().next().is_none(),
+            Self::Json(value) => value.as_object().is_none_or(serde_json::Map::is_empty),
+            Self::Pairs(pairs) => pairs.iter().all(|(_, value)| value.trim().is_empty()),
+        }
+    }
+}
+
+/// A question by anyone, for someone of a role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The situation.
+    pub situation: String,
+    /// What they are to the office.
+    pub role: String,
+    /// Posts that they hold.
+    pub posts: Vec<String>,
+    /// The day; absent: today.
+    pub on: Option<Date>,
+    /// The facts.
+    pub facts: FactsIn,
+}
+
+/// A question by someone signed in, about themselves or someone they may submit for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskAs {
+    /// The situation.
+    pub situation: String,
+    /// Whom it is about; absent: whoever asks.
+    pub subject: Option<PersonId>,
+    /// The facts.
+    pub facts: FactsIn,
+}
+
+/// A matter to submit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declare {
+    /// The situation.
+    pub situation: String,
+    /// Whom it is about; absent: whoever submits it.
+    pub subject: Option<PersonId>,
+    /// The facts.
+    pub facts: FactsIn,
+    /// People whom a typed name may mean and of whom the submitter says that they are not meant.
+    pub not_meant: BTreeSet<PersonId>,
+    /// [`crate::view::Preview::expects`] as the submitter saw it: should it go to anyone else by now, nothing is saved.
+    pub expects: Option<String>,
+    /// A random value that the form carries: the same form sent twice is one case, and other content under it a conflict.
+    pub once: Option<String>,
+}
+
+/// Entries wanted of a register.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RegisterQuery {
+    /// The register.
+    pub register: String,
+    /// Words to look for.
+    pub text: Option<String>,
+    /// The calendar year in which the financial year begins.
+    pub year: Option<i64>,
+    /// The register's word for what happened.
+    pub outcome: Option<String>,
+    /// The situation.
+    pub situation: Option<String>,
+    /// From this day.
+    pub from: Option<Date>,
+    /// To this day.
+    pub to: Option<Date>,
+    /// `next` of the page before this one.
+    pub after: Option<String>,
+    /// `previous` of the page after this one; not together with `after`.
+    pub before: Option<String>,
+    /// Entries a page, at most 500.
+    pub size: u32,
+    /// Only the columns that a page shows: without those that the register keeps aside.
+    pub narrow: bool,
+}
+
+/// A person to add.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPerson {
+    /// Their identifier; absent: made at random.
+    pub id: Option<PersonId>,
+    /// Who they are.
+    pub profile: probity_casework::event::Profile,
+}

@@ -1,0 +1,147 @@
+//! What offices settled by themselves, beside their codes: instruments that they switched on, and decisions on findings. Every
+//! answer is given through here, so that it has them in it, or says that it has not.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use probity_casework::{event::LocalDecision, people::Settings};
+use probity_conduct::{
+    Answer, AskProblem, Citation, Codes, InForce, Question,
+    model::{Finding, Instrument, LOCAL_DECISIONS, Situation},
+};
+
+use crate::parts::Service;
+
+/// What offices decided and switched on by themselves, of those whose records are here. By default of none.
+#[derive(Debug, Clone, Default)]
+pub struct Locals(HashMap<String, Settings>);
+
+impl Locals {
+    /// Whether this office's are known.
+    pub fn knows(&self, office: &str) -> bool {
+        self.0.contains_key(office)
+    }
+
+    /// Asks with what the office settled by itself. Where that is not known, the codes alone answer, and the answer says so.
+    ///
+    /// # Errors
+    /// As for [`Codes::ask`].
+    pub fn ask(&self, codes: &Codes, question: Question) -> Result<Answer, AskProblem> {
+        let settings = self.0.get(&question.office);
+        ask(codes, question, settings)
+    }
+
+    /// The office's instruments in force on a day, with those that it switched on.
+    pub fn in_force<'c>(&self, codes: &'c Codes, office: &str, on: Date) -> Vec<&'c Instrument> {
+        let settings = self.0.get(office);
+        codes.in_force(office, on, &settings.map(switched_on).unwrap_or_default())
+    }
+
+    /// What the office decided by a day about findings that belong to a topic.
+    pub fn decided_on(
+        &self,
+        codes: &Codes,
+        office: &str,
+        topic: &str,
+        on: Date,
+    ) -> Vec<&LocalDecision> {
+        let Some(settings) = self.0.get(office) else {
+            return Vec::new();
+        };
+        let of_situation = |id: &String| codes.situation(id).is_some_and(|one| one.topic == topic);
+        let belongs = |finding: &Finding| match finding.situations.as_slice() {
+            [] => is_on_topic(codes, office, finding, topic),
+            situations => situations.iter().any(of_situation),
+        };
+        let finding = |made: &LocalDecision| codes.office(office)?.finding(&made.finding);
+        let decided = settings.decided_by(on);
+        decided
+            .filter(|made| finding(made).is_some_and(belongs))
+            .collect()
+    }
+}
+
+impl Service {
+    /// What these offices settled by themselves: of those whose code anyone may ask and whose records are here.
+    pub async fn locals(&self, offices: &[&str]) -> Locals {
+        let mut known = HashMap::new();
+        for office in offices {
+            let published = self.office_file(office).is_ok_and(|file| file.published);
+            if let (true, Ok(state)) = (published, self.state_lately(office).await) {
+                known.insert((*office).to_owned(), state.settings.clone());
+            }
+        }
+        Locals(known)
+    }
+}
+
+/// Asks with what the office settled by itself, as far as it is known.
+pub(crate) fn ask(
+    codes: &Codes,
+    question: Question,
+    settings: Option<&Settings>,
+) -> Result<Answer, AskProblem> {
+    let Some(settings) = settings else {
+        return codes.ask(&question);
+    };
+    let question = Question {
+        switched_on: switched_on(settings),
+        ..question
+    };
+    Ok(with_decisions(codes, codes.ask(&question)?, settings))
+}
+
+fn switched_on(settings: &Settings) -> Vec<String> {
+    settings.switched_on.iter().cloned().collect()
+}
+
+/// The answer with what the office decided by its day about findings that concern its situation.
+fn with_decisions(codes: &Codes, mut answer: Answer, settings: &Settings) -> Answer {
+    answer.without_local_decisions = false;
+    let (Some(office), Some(situation)) = (
+        codes.office(&answer.office),
+        codes.situation(&answer.situation),
+    ) else {
+        return answer;
+    };
+    let mut last = None;
+    for made in settings.decided_by(answer.on) {
+        let finding = office.finding(&made.finding);
+        if !finding.is_some_and(|finding| concerns(codes, &office.id, finding, situation)) {
+            continue;
+        }
+        last = last.max(Some(made.on));
+        answer.shown.push(Citation {
+            instrument: LOCAL_DECISIONS.to_owned(),
+            clause: made.number.to_string(),
+            says: made.says.clone(),
+        });
+    }
+    answer.instruments.extend(last.map(|day| InForce {
+        id: LOCAL_DECISIONS.to_owned(),
+        version: day.to_string(),
+        effective: day,
+    }));
+    answer
+}
+
+/// Whether a finding belongs to a situation: it names it or, where it names none, its clause is of the same topic.
+fn concerns(codes: &Codes, office: &str, finding: &Finding, situation: &Situation) -> bool {
+    if !finding.situations.is_empty() {
+        return finding.situations.contains(&situation.id);
+    }
+    is_on_topic(codes, office, finding, &situation.topic)
+}
+
+/// Whether a finding's clause is of a topic.
+fn is_on_topic(codes: &Codes, office: &str, finding: &Finding, topic: &str) -> bool {
+    let clause = finding.clause.as_deref();
+    let Some((id, reference)) = clause.and_then(|clause| clause.split_once(' ')) else {
+        return false;
+    };
+    let versions = codes.instruments(office).into_iter();
+    versions
+        .filter(|version| version.id == id)
+        .filter_map(|version| version.clause(reference))
+        .any(|clause| clause.topic == topic)
+}

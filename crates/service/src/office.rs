@@ -1,0 +1,290 @@
+//! One office as its people, posts and settings are now. Read once and remembered: whatever changes people or posts writes the
+//! settings's row anew, so that its version tells whether what is remembered still holds.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use probity_access::{Action, Resource, Who};
+use probity_casework::{
+    CaseId, PersonId, PostId, Table, World,
+    answer::Posts,
+    case::Case,
+    people::{PostHolding, Settings},
+    routing::{self, PostRule},
+};
+use probity_conduct::{Codes, Text, model};
+use probity_store::{RowKey, Store};
+
+use crate::{actor::Actor, error::ServiceError, parts::Service};
+
+/// An office as it is now.
+#[derive(Debug)]
+pub(crate) struct OfficeState {
+    /// The version of the settings's row; none before anything was set up.
+    pub version: Option<u64>,
+    /// Its settings.
+    pub settings: Settings,
+    /// Its posts and people.
+    pub office: routing::Office,
+    /// Who holds which post, with days.
+    pub holdings: BTreeMap<PostId, PostHolding>,
+}
+
+impl OfficeState {
+    /// A person's name.
+    pub fn name(&self, person: &PersonId) -> String {
+        self.office
+            .people
+            .get(person)
+            .map_or_else(String::new, |person| person.profile.name.clone())
+    }
+
+    /// The posts that a person holds, relative ones left out.
+    pub fn posts_of(&self, person: &PersonId) -> Vec<String> {
+        let holds = |post: &&PostId| {
+            !self
+                .office
+                .posts
+                .get(*post)
+                .is_some_and(|rule| rule.relative)
+                && routing::holders(&self.office, post, None).contains(person)
+        };
+        self.office
+            .posts
+            .keys()
+            .filter(holds)
+            .map(|post| post.0.clone())
+            .collect()
+    }
+}
+
+/// How many rows are read at a time.
+const STRIDE: u32 = 500;
+/// How often reading starts anew when somebody changes things meanwhile.
+const PATIENCE: usize = 5;
+
+impl Service {
+    /// The office's file.
+    pub(crate) fn office_file(&self, office: &str) -> Result<&model::Office, ServiceError> {
+        self.codes()
+            .office(office)
+            .ok_or_else(|| ServiceError::not_found("office-unknown"))
+    }
+
+    /// Whom the office asks where the instruments are silent.
+    pub(crate) fn advice(&self, office: &str) -> Option<PostId> {
+        self.codes()
+            .office(office)?
+            .advice
+            .as_ref()
+            .map(|advice| PostId::from(advice.post.as_str()))
+    }
+
+    /// The office as it is now, or was a moment ago: for what is only shown. Whatever is decided on it asks [`Service::state`].
+    pub(crate) async fn state_lately(
+        &self,
+        office: &str,
+    ) -> Result<Arc<OfficeState>, ServiceError> {
+        match self.remembered(office) {
+            Some((state, true)) => Ok(state),
+            _ => self.state(office).await,
+        }
+    }
+
+    /// The office as it is now.
+    pub(crate) async fn state(&self, office: &str) -> Result<Arc<OfficeState>, ServiceError> {
+        let file = self.office_file(office)?;
+        for _ in 0..PATIENCE {
+            let known = self.remembered(office);
+            let (now, forgotten) = (self.now(), self.forgotten());
+            let version = settings_version(self.store(), office).await?;
+            if let Some((state, _)) = known
+                && version.is_some()
+                && state.version == version
+            {
+                self.remember(office, &state, now, forgotten);
+                return Ok(state);
+            }
+            let read = Arc::new(
+                read_office(
+                    self.store(),
+                    office,
+                    posts_of_file(self.codes(), file),
+                    version,
+                )
+                .await?,
+            );
+            if settings_version(self.store(), office).await? == version {
+                self.remember(office, &read, now, forgotten);
+                return Ok(read);
+            }
+        }
+        Err(ServiceError::conflict("stale"))
+    }
+
+    /// May they? As themselves or, on the command line, as that.
+    pub(crate) fn allow(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        action: Action,
+        about: impl Fn(&Who) -> Resource,
+    ) -> Result<(), ServiceError> {
+        let mut refused = ServiceError::not_allowed("not-allowed");
+        for who in actor.who(state)?.iter().rev() {
+            match self.access().check(who, action, &about(who)) {
+                Ok(()) => return Ok(()),
+                Err(denied) => refused = denied.into(),
+            }
+        }
+        Err(refused)
+    }
+
+    /// May they do this to the office as a whole?
+    pub(crate) fn allow_office(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        action: Action,
+    ) -> Result<(), ServiceError> {
+        let published = self.office_file(actor.office())?.published;
+        self.allow(actor, state, action, |_| Resource::Office { published })
+    }
+
+    /// May they do this to a case?
+    pub(crate) fn allow_case(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        action: Action,
+        case: &Case,
+    ) -> Result<(), ServiceError> {
+        self.allow(actor, state, action, |who| {
+            Resource::case(case, who, &state.office)
+        })
+    }
+
+    /// The case of a reference as someone typed it.
+    pub(crate) fn reference(typed: &str) -> Result<CaseId, ServiceError> {
+        probity_casework::reference::read(typed)
+            .ok_or_else(|| ServiceError::not_found("case-unknown"))
+    }
+}
+
+async fn settings_version(store: &Store, office: &str) -> Result<Option<u64>, ServiceError> {
+    let key = RowKey::new(Table::Settings.as_str(), Settings::ROW);
+    let row = store.record(office, &key).await?;
+    if row.is_none() {
+        // Nothing is set up yet, or the office is not in this database at all.
+        store.head(office).await?;
+    }
+    Ok(row.map(|row| row.version))
+}
+
+async fn read_office(
+    store: &Store,
+    office: &str,
+    posts: BTreeMap<PostId, PostRule>,
+    version: Option<u64>,
+) -> Result<OfficeState, ServiceError> {
+    let mut world = World::default();
+    for table in [Table::Settings, Table::Person, Table::Post] {
+        read_all(store, office, table, &mut world).await?;
+    }
+    let holders = world.posts.iter().map(|(post, held)| {
+        let people = held
+            .holders
+            .iter()
+            .map(|holding| holding.person.clone())
+            .collect();
+        (post.clone(), people)
+    });
+    let office = routing::Office {
+        posts,
+        holders: holders.collect(),
+        people: world.people,
+        deciding_days: world.settings.deciding_days,
+    };
+    Ok(OfficeState {
+        version,
+        settings: world.settings,
+        office,
+        holdings: world.posts,
+    })
+}
+
+/// Puts every row of a kind into a world.
+pub(crate) async fn read_all(
+    store: &Store,
+    office: &str,
+    table: Table,
+    world: &mut World,
+) -> Result<(), ServiceError> {
+    let mut after: Option<String> = None;
+    loop {
+        let rows = store
+            .records(office, table.as_str(), after.as_deref(), STRIDE)
+            .await?;
+        for row in &rows {
+            world.put(table, &row.row.key.id, &row.row.doc)?;
+        }
+        if rows.len() < STRIDE as usize {
+            return Ok(());
+        }
+        after = rows.last().map(|row| row.row.key.id.clone());
+    }
+}
+
+/// The posts of an office's file as routing sees them.
+pub(crate) fn posts_of_file(codes: &Codes, file: &model::Office) -> BTreeMap<PostId, PostRule> {
+    let rule = |post: &model::Post| PostRule {
+        relative: post.relative,
+        stands_in: post
+            .stands_in
+            .iter()
+            .map(|post| PostId::from(post.as_str()))
+            .collect(),
+        same_as: file
+            .also
+            .iter()
+            .find(|also| also.post == post.id)
+            .map(|also| PostId::from(also.is.as_str())),
+        names: names(codes, file, post),
+    };
+    file.posts
+        .iter()
+        .map(|post| (PostId::from(post.id.as_str()), rule(post)))
+        .collect()
+}
+
+/// What people call a post: here, elsewhere, for short, and by its identifier.
+fn names(codes: &Codes, file: &model::Office, post: &model::Post) -> Vec<String> {
+    let words = |id: &str| codes.words().post.get(id);
+    let texts = |text: &Text| {
+        text.in_every_language()
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut names = vec![post.id.clone()];
+    names.extend(post.label.iter().flat_map(texts));
+    // A post that the holder of this one holds too is a name for them as well.
+    let held_too = file.also.iter().filter(|also| also.is == post.id);
+    for id in held_too
+        .map(|also| also.post.as_str())
+        .chain([post.id.as_str()])
+    {
+        if let Some(word) = words(id) {
+            names.extend(texts(&word.label));
+            names.extend(word.also_called.iter().cloned());
+        }
+    }
+    names
+}
+
+/// Groups of posts as rules write them.
+pub(crate) fn groups(written: &std::collections::BTreeSet<String>) -> Vec<Vec<PostId>> {
+    written
+        .iter()
+        .flat_map(|text| Posts::read(text).0)
+        .collect()
+}

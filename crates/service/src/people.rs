@@ -1,0 +1,368 @@
+//! People. Whatever changes them, their posts or their connections sends open cases on that can no longer stay where they are.
+
+use jiff::civil::Date;
+use probity_access::{Action, Resource};
+use probity_casework::{
+    Body, FieldProblem, PersonId, Table, event::Profile, people::Person, refusal::Form,
+    submit::reroute,
+};
+use probity_store::{Filter, RowKey};
+
+use crate::{
+    accounts::secret_key,
+    actor::Actor,
+    error::ServiceError,
+    input::NewPerson,
+    office::OfficeState,
+    parts::Service,
+    view::{PersonLine, PersonView},
+    work::Work,
+};
+
+/// The alphabet of identifiers made at random.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+impl Service {
+    /// Everyone the office knows, by name.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn people(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeePeople)?;
+        let line = |person: &Person| PersonLine {
+            id: person.id.clone(),
+            name: person.profile.name.clone(),
+            title: person.profile.title.clone(),
+            team: person.profile.team.clone(),
+            posts: state.posts_of(&person.id),
+            left: person.left.is_some(),
+        };
+        let mut lines: Vec<PersonLine> = state.office.people.values().map(line).collect();
+        lines.sort_by_key(|line| (line.left, line.name.to_lowercase()));
+        Ok(lines)
+    }
+
+    /// The people for whom someone may submit a case, but for themselves, by name.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn may_submit_for(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let mut lines = self.people(actor).await?;
+        lines.retain(|line| {
+            let person = state.office.people.get(&line.id);
+            let may = person.is_some_and(|person| {
+                self.allow(actor, &state, Action::SubmitFor, |_| {
+                    Resource::person(person)
+                })
+                .is_ok()
+            });
+            may && !line.left && actor.person() != Some(&line.id)
+        });
+        Ok(lines)
+    }
+
+    /// A person with everything the office knows of them: for administrators, and for themselves.
+    ///
+    /// # Errors
+    /// For anyone else, or an unknown person.
+    pub async fn person(&self, actor: &Actor, id: &PersonId) -> Result<PersonView, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let manages = self
+            .allow_office(actor, &state, Action::ManagePeople)
+            .or_else(|_| self.allow_office(actor, &state, Action::SeeSettings));
+        if actor.person() != Some(id) {
+            manages.clone()?;
+        }
+        let row = self
+            .store()
+            .record(
+                actor.office(),
+                &RowKey::new(Table::Person.as_str(), id.as_str()),
+            )
+            .await?;
+        let version = row
+            .map(|row| row.version)
+            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        let person = state
+            .office
+            .people
+            .get(id)
+            .cloned()
+            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        let accounts = if manages.is_ok() {
+            self.accounts_of(actor.office(), id).await?
+        } else {
+            Vec::new()
+        };
+        Ok(PersonView {
+            manager: person
+                .profile
+                .manager
+                .as_ref()
+                .map(|manager| state.name(manager)),
+            posts: state.posts_of(id),
+            person,
+            version,
+            accounts,
+        })
+    }
+
+    async fn accounts_of(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<Vec<(String, String)>, ServiceError> {
+        let filter = Filter {
+            kind: Table::Account.as_str().to_owned(),
+            subject: Some(person.0.clone()),
+            ..Filter::default()
+        };
+        let page = self.store().list(office, &filter, None, 50).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|row| (row.row.key.id, row.row.index.state.unwrap_or_default()))
+            .collect())
+    }
+
+    /// Adds a person. Returns their identifier.
+    ///
+    /// # Errors
+    /// Fields to put right, or an identifier that is taken.
+    pub async fn add_person(
+        &self,
+        actor: &Actor,
+        new: NewPerson,
+    ) -> Result<PersonId, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManagePeople)?;
+        let id = new.id.unwrap_or_else(|| self.random_id());
+        let profile = self.checked(&state, &id, new.profile)?;
+        if !is_id(id.as_str()) {
+            return Err(ServiceError::field("id", "id-malformed"));
+        }
+        if state.office.people.contains_key(&id) {
+            return Err(ServiceError::field("id", "id-taken"));
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(
+            None,
+            Body::PersonAdded {
+                person: id.clone(),
+                profile,
+            },
+        )?;
+        work.commit(None).await?;
+        Ok(id)
+    }
+
+    /// Changes who a person is: the whole profile.
+    ///
+    /// # Errors
+    /// Fields to put right, or when nothing would change.
+    pub async fn change_person(
+        &self,
+        actor: &Actor,
+        id: &PersonId,
+        version: Option<u64>,
+        profile: Profile,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_person(actor, id).await?;
+        if version.is_some() && version != self.version_of(actor.office(), id).await? {
+            return Err(ServiceError::conflict("stale"));
+        }
+        let profile = self.checked(&state, id, profile)?;
+        if state
+            .office
+            .people
+            .get(id)
+            .is_some_and(|person| person.profile == profile)
+        {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        work.happen(
+            None,
+            Body::PersonChanged {
+                person: id.clone(),
+                profile,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    async fn version_of(&self, office: &str, id: &PersonId) -> Result<Option<u64>, ServiceError> {
+        let row = self
+            .store()
+            .record(office, &RowKey::new(Table::Person.as_str(), id.as_str()))
+            .await?;
+        Ok(row.map(|row| row.version))
+    }
+
+    /// A person leaves: their posts fall vacant, their accounts close, and what they had goes to others.
+    ///
+    /// # Errors
+    /// When they have left already.
+    pub async fn person_leaves(
+        &self,
+        actor: &Actor,
+        id: &PersonId,
+        on: Date,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_person(actor, id).await?;
+        work.happen(
+            None,
+            Body::PersonLeft {
+                person: id.clone(),
+                on,
+            },
+        )?;
+        for (post, held) in &state.holdings {
+            if held.holders.iter().any(|holding| &holding.person == id) {
+                work.load(Table::Post, post.as_str()).await?;
+                work.happen(
+                    None,
+                    Body::PostLeft {
+                        post: post.clone(),
+                        person: id.clone(),
+                        on,
+                    },
+                )?;
+            }
+        }
+        for (login, account) in self.accounts_of(actor.office(), id).await? {
+            if account != "closed" {
+                work.load(Table::Account, &login).await?;
+                work.forget(secret_key(&login));
+                work.happen(
+                    None,
+                    Body::AccountClosed {
+                        login,
+                        reason: "left".to_owned(),
+                    },
+                )?;
+            }
+        }
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await?;
+        self.sign_out_everywhere(actor.office(), id).await?;
+        Ok(())
+    }
+
+    /// Work on someone who is here, by someone who may manage people.
+    pub(crate) async fn work_on_person<'d>(
+        &'d self,
+        actor: &Actor,
+        person: &PersonId,
+    ) -> Result<(std::sync::Arc<OfficeState>, Work<'d>), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManagePeople)?;
+        match state.office.people.get(person) {
+            None => return Err(ServiceError::not_found("person-unknown")),
+            Some(known) if known.left.is_some() => {
+                return Err(ServiceError::conflict("person-left"));
+            }
+            Some(_) => {}
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.load(Table::Person, person.as_str()).await?;
+        Ok((state, work))
+    }
+
+    /// Sends open matters to whoever they should go to in the office as it is with what just happened. One that cannot be read
+    /// stays where it is, its line in lists says so, and the log names it: it keeps nobody from leaving or taking a post.
+    pub(crate) async fn send_on(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        work: &mut Work<'_>,
+    ) -> Result<(), ServiceError> {
+        let office = work.office_now(state);
+        let advice = self.advice(actor.office());
+        for (version, case) in self.open_cases(actor.office()).await? {
+            let goes = match reroute(&case, &office, advice.as_ref()) {
+                Ok(Some(goes)) => goes,
+                Ok(None) => continue,
+                Err(misfit) => {
+                    tracing::error!(detail = %misfit, "a case was not sent on");
+                    continue;
+                }
+            };
+            let reference = case.submitted.reference.clone();
+            work.load_case(&reference, Some(version)).await?;
+            work.happen(Some(&reference), goes)?;
+        }
+        Ok(())
+    }
+
+    fn checked(
+        &self,
+        state: &OfficeState,
+        id: &PersonId,
+        profile: Profile,
+    ) -> Result<Profile, ServiceError> {
+        let mut form = Form::default();
+        let name = form.required("name", &profile.name);
+        let title = form
+            .optional("title", Some(&profile.title))
+            .unwrap_or_default();
+        let team = form.optional("team", profile.team.as_deref());
+        if !self.codes().words().role.contains_key(&profile.role) {
+            let known: Vec<&str> = self
+                .codes()
+                .words()
+                .role
+                .keys()
+                .map(String::as_str)
+                .collect();
+            form.problem(FieldProblem::new("role", "role-unknown").with("known", known.join(", ")));
+        }
+        if let Some(manager) = &profile.manager
+            && let Some(key) = manager_problem(state, id, manager)
+        {
+            form.problem(FieldProblem::new("manager", key));
+        }
+        form.finish()?;
+        Ok(Profile {
+            name,
+            title,
+            team,
+            ..profile
+        })
+    }
+
+    fn random_id(&self) -> PersonId {
+        let bytes: [u8; 12] = self.random();
+        let letters = bytes.iter().map(|byte| {
+            LETTERS
+                .get(usize::from(byte % 32))
+                .map_or('a', |letter| char::from(*letter))
+        });
+        PersonId(letters.collect())
+    }
+}
+
+/// A manager is someone of the office, and nobody manages themselves through however many others.
+fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<&'static str> {
+    let mut at = Some(manager);
+    let mut steps = 0;
+    while let Some(one) = at {
+        if one == id || steps > state.office.people.len() {
+            return Some("manager-loop");
+        }
+        at = match state.office.people.get(one) {
+            None => return Some("person-unknown"),
+            Some(person) => person.profile.manager.as_ref(),
+        };
+        steps += 1;
+    }
+    None
+}
+
+/// Identifiers stand in addresses and envelopes: short, plain, and not to be taken for the command line.
+fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    (1..=60).contains(&id.len()) && id.chars().all(plain) && !id.starts_with("command-line")
+}

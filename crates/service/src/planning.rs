@@ -1,0 +1,159 @@
+//! What a submission would do, worked out before anything is saved: the answer, who gets it, and whom a typed name may mean.
+//! Submitting saves just this, so that a preview and a submission of the same things agree.
+
+use std::collections::BTreeSet;
+
+use probity_casework::{
+    Body, CaseId, Event, PersonId, answer::Judged, case::Case, event::Submitted, submit::submit,
+};
+use probity_conduct::{Answer, Facts, model::Situation};
+
+use crate::{
+    actor::Actor,
+    error::ServiceError,
+    input::Declare,
+    involved::{Involved, Reading},
+    office::OfficeState,
+    parts::Service,
+    view::{MayBe, Preview, Told, Unmatched},
+};
+
+/// A submission that is not saved yet.
+pub(crate) struct Planned {
+    /// The answer that it is judged by.
+    pub answer: Answer,
+    /// The events.
+    pub happened: Vec<Body>,
+    /// People of whom the submitter may say that they are not meant.
+    pub may_be: Vec<MayBe>,
+    /// Names that are nobody's here.
+    pub unmatched: Vec<Unmatched>,
+    /// The case as the events make it.
+    pub case: Case,
+}
+
+impl Planned {
+    /// Its reference.
+    pub fn reference(&self) -> &CaseId {
+        &self.case.submitted.reference
+    }
+
+    /// Who gets it and who is told, in one line: two plans with the same line go to the same people.
+    pub fn goes_to(&self) -> String {
+        let holder = self.case.holder.as_ref();
+        let held = holder.map(|held| format!("{}/{}", held.post, held.person));
+        let told = self.case.told.iter().map(PersonId::to_string);
+        let state = self.case.state.as_str().to_owned();
+        let line: Vec<String> = [state].into_iter().chain(held).chain(told).collect();
+        line.join(" ")
+    }
+}
+
+impl Service {
+    /// What a declaration would do. Nothing is saved.
+    ///
+    /// # Errors
+    /// As for [`Service::declare`], but in an office that is not open yet too.
+    pub async fn preview(&self, actor: &Actor, declare: &Declare) -> Result<Preview, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let planned = self.plan(actor, &state, declare).await?;
+        let case = &planned.case;
+        let told = case.holder.iter().flat_map(|held| &held.told);
+        Ok(Preview {
+            expects: planned.goes_to(),
+            state: case.state,
+            holder: self.holder(&state, case),
+            told: told
+                .map(|(post, person)| Told {
+                    post: post.clone(),
+                    person: person.clone(),
+                    name: state.name(person),
+                })
+                .collect(),
+            never_to: case.submitted.exclusions.never_to.iter().cloned().collect(),
+            confidential: case.submitted.confidential,
+            register: self.to_be_published(actor.office(), case)?,
+            answer: planned.answer,
+            may_be: planned.may_be,
+            unmatched: planned.unmatched,
+        })
+    }
+
+    /// The submission that a declaration makes in an office as it is.
+    pub(crate) async fn plan(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        declare: &Declare,
+    ) -> Result<Planned, ServiceError> {
+        let subject = self.subject(actor, state, declare.subject.as_ref())?;
+        let situation = self.situation(&declare.situation)?;
+        if situation.confidential && Some(&subject.id) != actor.person() {
+            return Err(ServiceError::field("subject", "confidential-for-oneself"));
+        }
+        let facts = self.complete_facts(situation, &declare.facts)?;
+        let follows = self.follows(actor, state, situation, &facts).await?;
+        let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
+        let involved = self.involved(
+            actor,
+            state,
+            situation,
+            &subject.id,
+            &declare.not_meant,
+            &facts,
+        )?;
+        let mut said = self.submission(actor, subject, situation, &facts, &answer, &involved)?;
+        said.follows = follows;
+        self.planned(actor, state, said, answer, involved)
+    }
+
+    /// Who is involved in a case by its facts.
+    pub(crate) fn involved(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        situation: &Situation,
+        subject: &PersonId,
+        ruled_out: &BTreeSet<PersonId>,
+        facts: &Facts,
+    ) -> Result<Involved, ServiceError> {
+        let reading = Reading {
+            file: self.office_file(actor.office())?,
+            state,
+            situation,
+            subject,
+            ruled_out,
+        };
+        Ok(reading.involved(facts))
+    }
+
+    fn planned(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        said: Submitted,
+        answer: Answer,
+        involved: Involved,
+    ) -> Result<Planned, ServiceError> {
+        let now = self.now();
+        let mut case = Case::begin(said.clone(), now);
+        let advice = self.advice(actor.office());
+        let judged = Judged::from(&answer);
+        let happened = submit(said, &judged, &state.office, advice.as_ref(), self.today());
+        for body in &happened {
+            case.fold(&Event {
+                at: now,
+                actor: actor.doer()?,
+                case: Some(case.submitted.reference.clone()),
+                body: body.clone(),
+            });
+        }
+        Ok(Planned {
+            answer,
+            happened,
+            may_be: involved.may_be,
+            unmatched: involved.unmatched,
+            case,
+        })
+    }
+}

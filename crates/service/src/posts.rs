@@ -1,0 +1,206 @@
+//! Who holds which post, and connections that keep people from deciding.
+
+use jiff::civil::Date;
+use probity_access::{Action, Resource};
+use probity_casework::{
+    Body, FieldProblem, PersonId, PostId, Table, event::ConnectionTo, refusal::Form,
+};
+
+use crate::{
+    actor::Actor, error::ServiceError, labels::post_label, office::OfficeState, parts::Service,
+    view::PostView, work::Work,
+};
+
+impl Service {
+    /// Every post of the office with its holders.
+    ///
+    /// # Errors
+    /// For someone who has not signed in.
+    pub async fn posts(&self, actor: &Actor) -> Result<Vec<PostView>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeePeople)?;
+        let view = |post: &probity_conduct::model::Post| {
+            let id = PostId::from(post.id.as_str());
+            let rule = state.office.posts.get(&id).cloned().unwrap_or_default();
+            let held = state
+                .holdings
+                .get(&id)
+                .map(|held| held.holders.clone())
+                .unwrap_or_default();
+            PostView {
+                label: post_label(self.codes(), actor.office(), &post.id).cloned(),
+                relative: rule.relative,
+                same_as: rule.same_as,
+                stands_in: rule.stands_in,
+                holders: held
+                    .into_iter()
+                    .map(|holding| (holding.clone(), state.name(&holding.person)))
+                    .collect(),
+                post: id,
+            }
+        };
+        Ok(self
+            .office_file(actor.office())?
+            .posts
+            .iter()
+            .map(view)
+            .collect())
+    }
+
+    /// A person takes a post.
+    ///
+    /// # Errors
+    /// For a post that the office does not have, one held in relation to a person, or a person who left.
+    pub async fn take_post(
+        &self,
+        actor: &Actor,
+        post: &PostId,
+        person: &PersonId,
+        from: Date,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_person(actor, person).await?;
+        match state.office.posts.get(post) {
+            None => return Err(ServiceError::field("post", "post-unknown")),
+            Some(rule) if rule.relative => {
+                return Err(ServiceError::field("post", "post-relative"));
+            }
+            Some(_) => {}
+        }
+        work.load(Table::Post, post.as_str()).await?;
+        work.happen(
+            None,
+            Body::PostTaken {
+                post: post.clone(),
+                person: person.clone(),
+                from,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// A person gives up a post.
+    ///
+    /// # Errors
+    /// When they do not hold it.
+    pub async fn leave_post(
+        &self,
+        actor: &Actor,
+        post: &PostId,
+        person: &PersonId,
+        on: Date,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_person(actor, person).await?;
+        let holds = state
+            .holdings
+            .get(post)
+            .is_some_and(|held| held.holders.iter().any(|holding| &holding.person == person));
+        if !holds {
+            return Err(ServiceError::field("post", "post-not-held"));
+        }
+        work.load(Table::Post, post.as_str()).await?;
+        work.happen(
+            None,
+            Body::PostLeft {
+                post: post.clone(),
+                person: person.clone(),
+                on,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Declares a connection of a person to someone of the office or outside. They decide nothing that concerns them from now on.
+    ///
+    /// # Errors
+    /// For another person's connection, unless by an administrator, or fields to put right.
+    pub async fn declare_connection(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        to: ConnectionTo,
+        relation: &str,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_connection(actor, person).await?;
+        let mut form = Form::default();
+        let relation = form.required("relation", relation);
+        match &to {
+            ConnectionTo::Party(name) if probity_casework::party::key(name).is_none() => {
+                form.problem(FieldProblem::new("to", "required"))
+            }
+            ConnectionTo::Person(other)
+                if other == person || !state.office.people.contains_key(other) =>
+            {
+                form.problem(FieldProblem::new("to", "person-unknown"));
+            }
+            _ => {}
+        }
+        form.finish()?;
+        work.happen(
+            None,
+            Body::ConnectionDeclared {
+                person: person.clone(),
+                to,
+                relation,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Ends a connection.
+    ///
+    /// # Errors
+    /// When there is none, or without a reason.
+    pub async fn end_connection(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        to: ConnectionTo,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let (state, mut work) = self.work_on_connection(actor, person).await?;
+        let mut form = Form::default();
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let known = state.office.people.get(person).is_some_and(|person| {
+            person
+                .connections
+                .iter()
+                .any(|connection| connection.to == to)
+        });
+        if !known {
+            return Err(ServiceError::not_found("connection-unknown"));
+        }
+        work.happen(
+            None,
+            Body::ConnectionEnded {
+                person: person.clone(),
+                to,
+                reason,
+            },
+        )?;
+        self.send_on(actor, &state, &mut work).await?;
+        work.commit(None).await.map(drop)
+    }
+
+    async fn work_on_connection<'d>(
+        &'d self,
+        actor: &Actor,
+        person: &PersonId,
+    ) -> Result<(std::sync::Arc<OfficeState>, Work<'d>), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let known = state
+            .office
+            .people
+            .get(person)
+            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        self.allow(actor, &state, Action::DeclareConnection, |_| {
+            Resource::person(known)
+        })?;
+        let mut work = Work::new(self, actor, &state)?;
+        work.load(Table::Person, person.as_str()).await?;
+        Ok((state, work))
+    }
+}

@@ -1,0 +1,307 @@
+//! Proof: everything recomputed from the events and compared with what is stored, down to the event; checkpoints; rebuilding.
+
+use std::collections::BTreeMap;
+
+use probity_access::Action;
+use probity_i18n::key;
+use probity_ledger::leaf_hash;
+use probity_store::{Difference, Payload, RowKey, Snapshot, Stored};
+use serde_json::Value;
+
+use crate::{
+    accounts::{PASSPHRASE, commitment},
+    actor::Actor,
+    disclosure::{Disclosed, Disclosure},
+    error::{ServiceError, Status},
+    parts::Service,
+    replay::Replay,
+    report::{Finding, Part, Rebuilt, Report},
+    view::EventLine,
+};
+
+/// Events read at a time.
+const STRIDE: u32 = 500;
+
+impl Service {
+    /// Recomputes the tree and every read model from the events, and says what differs, down to the event.
+    ///
+    /// # Errors
+    /// For anyone but auditors and the command line, or when the database cannot be read at all.
+    pub async fn verify(&self, actor: &Actor) -> Result<Report, ServiceError> {
+        self.verify_with(actor, &[]).await
+    }
+
+    /// The same, and proves that nothing that an old checkpoint covered has changed.
+    ///
+    /// # Errors
+    /// As for [`Service::verify`]; a checkpoint that cannot be read is a finding.
+    pub async fn verify_against(&self, actor: &Actor, old: &str) -> Result<Report, ServiceError> {
+        self.verify_with(actor, &[old.to_owned()]).await
+    }
+
+    async fn verify_with(&self, actor: &Actor, older: &[String]) -> Result<Report, ServiceError> {
+        // The command line goes without the office's people: their damage must not keep itself from being found.
+        let state = if matches!(
+            actor,
+            Actor::CommandLine {
+                on_behalf: None,
+                ..
+            }
+        ) {
+            None
+        } else {
+            let state = self.state(actor.office()).await?;
+            self.allow_office(actor, &state, Action::Verify)?;
+            Some(state)
+        };
+        let office = actor.office();
+        let finding = |part, seq, difference| Finding {
+            part,
+            seq,
+            difference,
+        };
+        let mut findings: Vec<Finding> = Vec::new();
+        findings.extend(
+            self.store()
+                .verify_database()
+                .await?
+                .into_iter()
+                .map(|one| finding(Part::Database, None, one)),
+        );
+        let mut snapshot = self.store().snapshot().await?;
+        let ledger = snapshot.verify_ledger(office, older).await?;
+        findings.extend(
+            ledger
+                .differences
+                .into_iter()
+                .map(|one| finding(Part::Ledger, None, one)),
+        );
+        let mut replay = replay(&mut snapshot, office).await?;
+        findings.extend(
+            replay
+                .unreadable
+                .iter()
+                .map(|(seq, why)| finding(Part::Event, Some(*seq), unreadable(office, *seq, why))),
+        );
+        findings.extend(replay.without_answer().into_iter().map(|(seq, case)| {
+            finding(Part::Row, Some(seq), without_answer(office, case.as_str()))
+        }));
+        let (secrets, differing) = secrets(&mut snapshot, office, &replay).await?;
+        findings.extend(
+            differing
+                .into_iter()
+                .map(|(seq, one)| finding(Part::Passphrase, Some(seq), one)),
+        );
+        let rows = replay.rows.len() as u64;
+        let world = std::mem::take(&mut replay.world);
+        findings.extend(compare(&mut snapshot, office, replay, secrets).await?);
+        if let Some(state) = state {
+            let mut disclosure = Disclosure::new(self, actor, &state).replayed(&world);
+            disclosure.withhold(&mut findings).await?;
+        }
+        let summary = ledger.summary;
+        Ok(Report {
+            events: summary.events,
+            payloads_sound: summary.payloads_sound,
+            payloads_erased: summary.payloads_erased,
+            rows,
+            root: summary.root.to_base64(),
+            findings,
+        })
+    }
+
+    /// Makes the read models again from the events, sessions and secrets kept.
+    ///
+    /// # Errors
+    /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
+    pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, ServiceError> {
+        let Actor::CommandLine { office, .. } = actor else {
+            return Err(ServiceError::not_allowed("not-allowed"));
+        };
+        let mut snapshot = self.store().snapshot().await?;
+        let size = snapshot.head(office).await?.size;
+        let replay = replay(&mut snapshot, office).await?;
+        if let Some((seq, why)) = replay.unreadable.first() {
+            return Err(ServiceError {
+                detail: format!("event {seq}: {why}"),
+                ..ServiceError::new(Status::Unavailable, "event-unreadable").with("seq", seq)
+            });
+        }
+        let unreadable = replay.without_answer().into_iter();
+        let unreadable = unreadable.map(|(_, case)| case).collect();
+        let (secrets, _) = secrets(&mut snapshot, office, &replay).await?;
+        drop(snapshot);
+        let rows: Vec<Stored> = replay
+            .rows
+            .into_values()
+            .map(|(version, row)| Stored { version, row })
+            .chain(secrets)
+            .collect();
+        let count = rows.len();
+        self.store().rebuild(office, size, rows).await?;
+        Ok(Rebuilt {
+            rows: count,
+            unreadable,
+        })
+    }
+
+    /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn checkpoint(&self, office: &str) -> Result<String, ServiceError> {
+        Ok(self.store().head(office).await?.checkpoint)
+    }
+
+    /// The public key that checkpoints are signed with.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn verifying_key(&self, office: &str) -> Result<String, ServiceError> {
+        Ok(self.store().head(office).await?.vkey)
+    }
+
+    /// Events from a number on, for auditors: of what is confidential the number and the hash of its leaf.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn events(
+        &self,
+        actor: &Actor,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<EventLine>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeLedger)?;
+        let events = self
+            .store()
+            .events(actor.office(), from, limit.clamp(1, STRIDE))
+            .await?;
+        let disclosed = Disclosure::new(self, actor, &state).of(&events).await?;
+        let lines = events.iter().zip(disclosed);
+        Ok(lines
+            .map(|(event, disclosed)| event_line(event.seq, &disclosed))
+            .collect())
+    }
+}
+
+async fn replay(snapshot: &mut Snapshot, office: &str) -> Result<Replay, ServiceError> {
+    let mut replay = Replay::default();
+    let mut from = 0;
+    loop {
+        let events = snapshot.events(office, from, STRIDE).await?;
+        events.iter().for_each(|event| replay.take(event));
+        match events.last() {
+            Some(last) => from = last.seq + 1,
+            None => return Ok(replay),
+        }
+    }
+}
+
+/// The stored passphrase hashes of active accounts, and those whose commitment is not the ledger's. Of the
+/// same moment as the events: whoever changes their passphrase meanwhile alters nothing.
+async fn secrets(
+    snapshot: &mut Snapshot,
+    office: &str,
+    replay: &Replay,
+) -> Result<(Vec<Stored>, Vec<(u64, Difference)>), ServiceError> {
+    let (mut secrets, mut differing) = (Vec::new(), Vec::new());
+    for (login, seq) in &replay.passphrases {
+        let stored = snapshot
+            .record(office, &RowKey::new(PASSPHRASE, login))
+            .await?;
+        let wanted = replay
+            .world
+            .accounts
+            .get(login)
+            .and_then(|account| account.passphrase.as_ref());
+        if stored.as_ref().map(|row| commitment(&row.row.doc)).as_ref() != wanted {
+            differing.push((*seq, passphrase_differs(office, login)));
+        }
+        secrets.extend(stored.map(|row| Stored {
+            version: *seq,
+            row: row.row,
+        }));
+    }
+    Ok((secrets, differing))
+}
+
+async fn compare(
+    snapshot: &mut Snapshot,
+    office: &str,
+    replay: Replay,
+    secrets: Vec<Stored>,
+) -> Result<Vec<Finding>, ServiceError> {
+    let mut made_by = BTreeMap::new();
+    let mut comparison = snapshot.comparison(office);
+    for ((table, id), (version, row)) in replay.rows {
+        made_by.insert(
+            (
+                format!("record/{}", table.as_str()),
+                format!("{office}/{id}"),
+            ),
+            version,
+        );
+        comparison.push(Stored { version, row }).await?;
+    }
+    for secret in secrets {
+        comparison.push(secret).await?;
+    }
+    let differences = comparison.finish(replay.erased).await?;
+    let finding = |difference: Difference| Finding {
+        part: Part::Row,
+        seq: made_by
+            .get(&(difference.table.clone(), difference.id.clone()))
+            .copied(),
+        difference,
+    };
+    Ok(differences.into_iter().map(finding).collect())
+}
+
+fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
+    Difference {
+        table: "event".to_owned(),
+        id: format!("{office}/{seq}"),
+        column: None,
+        what: key("verify-event-unreadable").with("why", why),
+    }
+}
+
+fn without_answer(office: &str, reference: &str) -> Difference {
+    Difference {
+        table: "record/case".to_owned(),
+        id: format!("{office}/{reference}"),
+        column: Some("doc"),
+        what: key("verify-no-answer").into(),
+    }
+}
+
+fn passphrase_differs(office: &str, login: &str) -> Difference {
+    Difference {
+        table: format!("record/{PASSPHRASE}"),
+        id: format!("{office}/{login}"),
+        column: Some("doc"),
+        what: key("verify-passphrase").into(),
+    }
+}
+
+fn event_line(seq: u64, disclosed: &Disclosed<'_>) -> EventLine {
+    let json = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Value::Null);
+    let (leaf, envelope, payload) = match disclosed {
+        Disclosed::Leaf(leaf) => (*leaf, None, None),
+        Disclosed::Whole(event, _) => {
+            let payload = match &event.payload {
+                Payload::Kept { bytes, .. } => Some(json(bytes)),
+                Payload::Erased { .. } | Payload::Lost => None,
+            };
+            let leaf = leaf_hash(&event.envelope);
+            (leaf, Some(json(&event.envelope)), payload)
+        }
+    };
+    EventLine {
+        seq,
+        leaf: leaf.to_string(),
+        envelope,
+        payload,
+    }
+}

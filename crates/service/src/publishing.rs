@@ -1,0 +1,290 @@
+//! Withholding, showing and correcting entries. The person who does it sees the entry, not the case behind it.
+
+use probity_access::{Action, Resource};
+use probity_casework::{
+    Body, CaseId, Fact, FieldProblem, Refusal, Table,
+    case::Case,
+    entry::{Entry, ImportedRow},
+    publish::{self, Change},
+    reference,
+    shown::Shown,
+};
+use probity_conduct::{Facts, model::Situation};
+
+use crate::{
+    actor::Actor, asking::response, error::ServiceError, labels::fact, office::OfficeState,
+    parts::Service, sheet::Sheet, view::EntryView, work::Work,
+};
+
+/// What stands behind an entry.
+enum Behind {
+    Case(CaseId, Box<Case>),
+    Import(Box<ImportedRow>),
+}
+
+impl Behind {
+    fn id(&self) -> &str {
+        match self {
+            Self::Case(reference, _) => reference.as_str(),
+            Self::Import(row) => &row.entry.key,
+        }
+    }
+
+    fn case(&self) -> Option<&CaseId> {
+        match self {
+            Self::Case(reference, _) => Some(reference),
+            Self::Import(_) => None,
+        }
+    }
+
+    fn is_withheld(&self) -> bool {
+        match self {
+            Self::Case(_, case) => case.withheld.is_some(),
+            Self::Import(row) => row.withheld.is_some(),
+        }
+    }
+}
+
+impl Service {
+    /// Withholds an entry. That it is withheld stays visible.
+    ///
+    /// # Errors
+    /// For anyone but an administrator without a part in it, without a reason, or when it is withheld already.
+    pub async fn withhold(
+        &self,
+        actor: &Actor,
+        entry: &str,
+        reason: &str,
+    ) -> Result<EntryView, ServiceError> {
+        self.publish(actor, entry, Action::Withhold, |behind| {
+            Ok(publish::withhold(
+                behind.id(),
+                behind.is_withheld(),
+                reason,
+            )?)
+        })
+        .await
+    }
+
+    /// Shows a withheld entry again.
+    ///
+    /// # Errors
+    /// As for [`Service::withhold`].
+    pub async fn show(
+        &self,
+        actor: &Actor,
+        entry: &str,
+        reason: &str,
+    ) -> Result<EntryView, ServiceError> {
+        self.publish(actor, entry, Action::Withhold, |behind| {
+            Ok(publish::show(behind.id(), behind.is_withheld(), reason)?)
+        })
+        .await
+    }
+
+    /// Corrects one field that the entry shows; an empty value leaves it blank. It shows as corrected. For an old register's row, `field`
+    /// is a column and the value stays text.
+    ///
+    /// # Errors
+    /// For a field that the entry does not show, a value that cannot be, no reason, or no change.
+    pub async fn correct(
+        &self,
+        actor: &Actor,
+        entry: &str,
+        field: &str,
+        value: &str,
+        reason: &str,
+    ) -> Result<EntryView, ServiceError> {
+        self.publish(actor, entry, Action::Correct, |behind| {
+            let change = match behind {
+                Behind::Case(_, case) => self.change(case, field, value)?,
+                Behind::Import(row) => self.imported_change(row, field, value)?,
+            };
+            Ok(publish::correct(behind.id(), change, reason)?)
+        })
+        .await
+    }
+
+    /// Why an entry is withheld, and the entry as it would be: for those who may show it again.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn withheld_entry(
+        &self,
+        actor: &Actor,
+        entry: &str,
+    ) -> Result<(EntryView, Option<String>), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let mut work = Work::new(self, actor, &state)?;
+        let behind = load(&mut work, entry).await?;
+        self.may_publish(actor, &state, Action::Withhold, &behind)?;
+        let reason = match &behind {
+            Behind::Case(_, case) => case.withheld.clone(),
+            Behind::Import(row) => row.withheld.clone(),
+        };
+        let shown = match behind {
+            Behind::Case(_, case) => Entry::of_case(&Case {
+                withheld: None,
+                ..*case
+            }),
+            Behind::Import(row) => Some(Entry::of_import(&ImportedRow {
+                withheld: None,
+                ..*row
+            })),
+        };
+        Ok((self.shown(shown, actor)?, reason))
+    }
+
+    async fn publish(
+        &self,
+        actor: &Actor,
+        entry: &str,
+        action: Action,
+        command: impl FnOnce(&Behind) -> Result<Vec<Body>, ServiceError>,
+    ) -> Result<EntryView, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        let mut work = Work::new(self, actor, &state)?;
+        let behind = load(&mut work, entry).await?;
+        self.may_publish(actor, &state, action, &behind)?;
+        work.happen_all(behind.case(), command(&behind)?)?;
+        let entry = match &behind {
+            Behind::Case(reference, _) => work.world.cases.get(reference).and_then(Entry::of_case),
+            Behind::Import(row) => work
+                .world
+                .imported
+                .get(&row.entry.key)
+                .map(Entry::of_import),
+        };
+        let view = self.shown(entry, actor)?;
+        work.commit(None).await?;
+        Ok(view)
+    }
+
+    fn shown(&self, entry: Option<Entry>, actor: &Actor) -> Result<EntryView, ServiceError> {
+        let entry = entry.ok_or_else(|| ServiceError::from(Refusal::NoEntry))?;
+        let register = self.known_register(&entry.register)?;
+        let sheet = Sheet::new(self.codes(), &register.columns, actor.office());
+        Ok(sheet.entry(&Shown::of(&entry)))
+    }
+
+    fn may_publish(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        action: Action,
+        behind: &Behind,
+    ) -> Result<(), ServiceError> {
+        match behind {
+            Behind::Case(_, case) => self.allow_case(actor, state, action, case),
+            Behind::Import(_) => self.allow(actor, state, action, |_| Resource::ImportedEntry),
+        }
+    }
+
+    fn change(&self, case: &Case, field: &str, value: &str) -> Result<Change, ServiceError> {
+        let situation = self.situation(&case.submitted.situation)?;
+        let shown = case
+            .submitted
+            .register
+            .as_ref()
+            .is_some_and(|registered| registered.fields.contains(field));
+        if !shown || situation.field(field).is_none() {
+            return Err(ServiceError::field("field", "field-not-shown"));
+        }
+        let facts = Facts::from_pairs(situation, [(field, value)])
+            .map_err(|problems| as_value(&problems))?;
+        let new = facts.get(field).map(|value| fact(situation, field, value));
+        let changed = new.clone().map(|new| (field.to_owned(), new));
+        let changed = changed.into_iter().collect();
+        self.possible_change(situation, &case.submitted.facts, &changed)
+            .map_err(|problems| as_value(&problems))?;
+        let outcome = outcome_of(situation, field, &facts);
+        Ok(Change {
+            field: field.to_owned(),
+            old: case.submitted.facts.get(field).cloned(),
+            new,
+            outcome,
+        })
+    }
+
+    fn imported_change(
+        &self,
+        row: &ImportedRow,
+        column: &str,
+        value: &str,
+    ) -> Result<Change, ServiceError> {
+        let register = self.known_register(&row.entry.register)?;
+        if register.columns.iter().all(|known| known.id != column) {
+            return Err(ServiceError::field("field", "field-not-shown"));
+        }
+        let value = value.trim();
+        let old = row.entry.understood.get(column).cloned();
+        let new = (!value.is_empty()).then(|| like(old.as_ref(), value));
+        if let Some(new) = &new {
+            self.possible_cell(register, row, column, new)?;
+        }
+        Ok(Change {
+            field: column.to_owned(),
+            old,
+            new,
+            outcome: None,
+        })
+    }
+}
+
+async fn load(work: &mut Work<'_>, entry: &str) -> Result<Behind, ServiceError> {
+    if let Some(reference) = reference::read(entry)
+        && work.load(Table::Case, reference.as_str()).await?
+    {
+        let case = work
+            .world
+            .cases
+            .get(&reference)
+            .cloned()
+            .filter(|case| case.submitted.register.is_some())
+            .ok_or_else(unknown)?;
+        return Ok(Behind::Case(reference, Box::new(case)));
+    }
+    if work.load(Table::ImportedRow, entry).await? {
+        let row = work
+            .world
+            .imported
+            .get(entry)
+            .cloned()
+            .ok_or_else(unknown)?;
+        return Ok(Behind::Import(Box::new(row)));
+    }
+    Err(unknown())
+}
+
+fn unknown() -> ServiceError {
+    ServiceError::not_found("entry-unknown")
+}
+
+/// Problems of the field corrected are problems of the form's field `value`.
+fn as_value(problems: &[FieldProblem]) -> ServiceError {
+    ServiceError::fields(
+        problems
+            .iter()
+            .map(|one| FieldProblem {
+                field: "value".to_owned(),
+                ..one.clone()
+            })
+            .collect(),
+    )
+}
+
+fn outcome_of(situation: &Situation, field: &str, facts: &Facts) -> Option<String> {
+    let decides = situation
+        .field_with_meaning(probity_conduct::model::Meaning::Response)
+        .is_some_and(|response| response.name == field);
+    decides.then(|| response(situation, facts)).flatten()
+}
+
+/// A corrected cell of an old register: of the kind that it was, where the new text reads as that.
+fn like(old: Option<&Fact>, value: &str) -> Fact {
+    let as_day = value.parse().ok().map(Fact::Date);
+    let was_day = matches!(old, Some(Fact::Date(_) | Fact::Unread(_)));
+    as_day
+        .filter(|_| was_day)
+        .unwrap_or_else(|| Fact::Text(value.to_owned()))
+}

@@ -1,0 +1,187 @@
+//! A declaration that comes under a value used before: the same content gets the same receipt, other content is a conflict.
+//!
+//! What was sent first is read from its own event rather than kept beside the value as a digest: a digest of a few answers
+//! can be guessed, and would outlive the erasure of what it was made from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probity_casework::{
+    Body, CaseId, Fact, PersonId, case::Facts, event::Submitted, shown::ShownFact,
+};
+use probity_conduct::model::Situation;
+use probity_ledger::Envelope;
+use probity_store::Payload;
+use serde::Serialize;
+
+use crate::{
+    actor::Actor,
+    error::ServiceError,
+    history::event,
+    labels::{as_json, shown},
+    office::OfficeState,
+    parts::Service,
+    view::{CellValue, Receipt},
+};
+
+/// The fields of a declaration that are no facts.
+const SITUATION: &str = "situation";
+const SUBJECT: &str = "subject";
+const NOT_MEANT: &str = "not-meant";
+
+/// What was sent before under the same value, and how it differs from what is sent now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SentBefore {
+    /// The case that was made of it.
+    pub reference: CaseId,
+    /// What differs, in the situation's order.
+    pub differs: Vec<Differing>,
+}
+
+/// One answer that differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Differing {
+    /// The fact's name; `situation`, `subject` or `not-meant` for what else a declaration says.
+    pub field: String,
+    /// What was sent.
+    pub before: CellValue,
+    /// What is sent now.
+    pub now: CellValue,
+}
+
+/// What somebody sends: all that they chose or typed, and nothing that follows from it.
+#[derive(Debug, Clone)]
+pub(crate) struct Content {
+    situation: String,
+    subject: (PersonId, String),
+    facts: Facts,
+    not_meant: BTreeSet<PersonId>,
+}
+
+impl Content {
+    pub(crate) fn of(submitted: &Submitted) -> Self {
+        Self {
+            situation: submitted.situation.clone(),
+            subject: (
+                submitted.subject.person.clone(),
+                submitted.subject.name.clone(),
+            ),
+            facts: submitted.facts.clone(),
+            not_meant: submitted.exclusions.ruled_out.clone(),
+        }
+    }
+}
+
+impl Service {
+    /// The receipt of what was sent first, if this is the same.
+    pub(crate) async fn repeated(
+        &self,
+        actor: &Actor,
+        first: CaseId,
+        now: &Content,
+    ) -> Result<Receipt, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        // First, whether whoever sends this may see the case at all.
+        let receipt = self.receipt(actor, &state, &first).await?;
+        let before = Content::of(&self.sent_first(actor, &first).await?);
+        let differs = self.differing(&state, &before, now);
+        if differs.is_empty() {
+            return Ok(receipt);
+        }
+        let sent = SentBefore {
+            reference: first,
+            differs,
+        };
+        Err(ServiceError {
+            sent: Some(Box::new(sent)),
+            ..ServiceError::conflict("sent-already-with-other-content")
+        })
+    }
+
+    /// A case as it was submitted, whatever happened to it since.
+    async fn sent_first(&self, actor: &Actor, first: &CaseId) -> Result<Submitted, ServiceError> {
+        let events = self
+            .store()
+            .events_of(actor.office(), first.as_str())
+            .await?;
+        let submitted = events.iter().find_map(|stored| {
+            let Payload::Kept { bytes, .. } = &stored.payload else {
+                return None;
+            };
+            let envelope = Envelope::from_bytes(&stored.envelope).ok()?;
+            match event(&envelope, bytes).ok()?.body {
+                Body::CaseSubmitted(submitted) => Some(*submitted),
+                _ => None,
+            }
+        });
+        submitted.ok_or_else(|| ServiceError::not_found("case-unknown"))
+    }
+
+    fn differing(&self, state: &OfficeState, before: &Content, now: &Content) -> Vec<Differing> {
+        let situations = [before, now].map(|content| self.codes().situation(&content.situation));
+        let label = |content: &Content, situation: Option<&Situation>| {
+            situation.map_or_else(
+                || CellValue::Text(content.situation.clone()),
+                |known| CellValue::Label(known.id.clone(), known.label.clone()),
+            )
+        };
+        let mut differs = Vec::new();
+        if before.situation != now.situation {
+            differs.push(Differing {
+                field: SITUATION.to_owned(),
+                before: label(before, situations[0]),
+                now: label(now, situations[1]),
+            });
+        }
+        if before.subject.0 != now.subject.0 {
+            differs.push(Differing {
+                field: SUBJECT.to_owned(),
+                before: CellValue::Text(before.subject.1.clone()),
+                now: CellValue::Text(now.subject.1.clone()),
+            });
+        }
+        differs.extend(facts(before, now, situations));
+        if before.not_meant != now.not_meant {
+            differs.push(Differing {
+                field: NOT_MEANT.to_owned(),
+                before: names(state, &before.not_meant),
+                now: names(state, &now.not_meant),
+            });
+        }
+        differs
+    }
+}
+
+/// The facts that differ, in the order of the situations' fields.
+fn facts<'a>(
+    before: &'a Content,
+    now: &'a Content,
+    [was, is]: [Option<&'a Situation>; 2],
+) -> impl Iterator<Item = Differing> + 'a {
+    let (old, new) = (as_json(&before.facts), as_json(&now.facts));
+    let asked = [is, was].into_iter().flatten();
+    let asked = asked.flat_map(|situation| situation.fields.iter().map(|field| &field.name));
+    let given = before.facts.keys().chain(now.facts.keys());
+    let mut seen = BTreeSet::new();
+    let names = asked
+        .chain(given)
+        .filter(move |name| seen.insert(name.as_str()));
+    let differs = names.filter(move |name| old.get(name.as_str()) != new.get(name.as_str()));
+    differs.map(move |name| Differing {
+        field: name.clone(),
+        before: cell(was, name, &before.facts),
+        now: cell(is, name, &now.facts),
+    })
+}
+
+fn names(state: &OfficeState, people: &BTreeSet<PersonId>) -> CellValue {
+    let names: Vec<String> = people.iter().map(|person| state.name(person)).collect();
+    match names.is_empty() {
+        true => CellValue::Blank,
+        false => CellValue::Text(names.join(", ")),
+    }
+}
+
+fn cell(situation: Option<&Situation>, name: &str, facts: &BTreeMap<String, Fact>) -> CellValue {
+    let said = |fact: &Fact| shown(situation, name, &ShownFact::from(fact));
+    facts.get(name).map_or(CellValue::Blank, said)
+}

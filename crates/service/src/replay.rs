@@ -1,0 +1,74 @@
+//! All events put through casework again: the rows that they make, with the event that made each.
+
+use std::collections::BTreeMap;
+
+use probity_casework::{Body, CaseId, Event, Table, World, case::Case};
+use probity_ledger::Envelope;
+use probity_store::{Payload, Row, StoredEvent};
+
+use crate::{history::event, work::stored};
+
+/// Everything that events make.
+#[derive(Debug, Default)]
+pub(crate) struct Replay {
+    /// The aggregates.
+    pub world: World,
+    /// Rows by kind and id, each with the number of the last event that wrote it.
+    pub rows: BTreeMap<(Table, String), (u64, Row)>,
+    /// The event that set an account's passphrase, by sign-in name.
+    pub passphrases: BTreeMap<String, u64>,
+    /// Events whose payloads were erased, and the event that says so.
+    pub erased: Vec<(u64, u64)>,
+    /// Events that cannot be read or do not follow from those before, and why.
+    pub unreadable: Vec<(u64, String)>,
+}
+
+impl Replay {
+    /// Takes the next event. One without its payload makes nothing: the ledger's own check says whether it may be gone.
+    pub fn take(&mut self, from: &StoredEvent) {
+        let Payload::Kept { bytes, .. } = &from.payload else {
+            return;
+        };
+        let read = Envelope::from_bytes(&from.envelope)
+            .map_err(|why| why.to_string())
+            .and_then(|envelope| event(&envelope, bytes));
+        if let Err(why) = read.and_then(|event| self.apply(from.seq, &event)) {
+            self.unreadable.push((from.seq, why));
+        }
+    }
+
+    /// Cases whose kept answer is none, each with the last event that wrote it.
+    pub fn without_answer(&self) -> Vec<(u64, CaseId)> {
+        let unreadable = |(_, case): &(&CaseId, &Case)| case.judged().is_err();
+        let all = self.world.cases.iter().filter(unreadable);
+        let event = |id: &CaseId| {
+            let row = self.rows.get(&(Table::Case, id.0.clone()));
+            row.map_or(0, |(seq, _)| *seq)
+        };
+        all.map(|(id, _)| (event(id), id.clone())).collect()
+    }
+
+    fn apply(&mut self, seq: u64, event: &Event) -> Result<(), String> {
+        let rows = self.world.apply(event).map_err(|why| why.to_string())?;
+        for row in rows {
+            let key = (row.table, row.id.clone());
+            match stored(row) {
+                Some(row) => drop(self.rows.insert(key, (seq, row))),
+                None => drop(self.rows.remove(&key)),
+            }
+        }
+        match &event.body {
+            Body::AccountActivated { login, .. } | Body::PassphraseChanged { login, .. } => {
+                self.passphrases.insert(login.clone(), seq);
+            }
+            Body::AccountInvited { login, .. } | Body::AccountClosed { login, .. } => {
+                self.passphrases.remove(login);
+            }
+            Body::PayloadsDisposed { sequences, .. } => self
+                .erased
+                .extend(sequences.iter().map(|gone| (*gone, seq))),
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! Something done to a case that is sent again: by a second press of the button, or by somebody who never saw the answer.
+//! It is done once, and whoever sends it again gets what the first one got, not the news that the case has changed.
+
+use probity_casework::{Body, CaseId, Event, World, case::Case};
+use probity_ledger::Envelope;
+use probity_store::{Payload, StoredEvent};
+
+use crate::{
+    actor::Actor, error::ServiceError, history::event, office::OfficeState, parts::Service,
+    view::CaseView,
+};
+
+impl Service {
+    /// The case as it is, if the first that happened to it after the state that was seen is what this person asks for now.
+    pub(crate) async fn sent_again(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        seen: Option<u64>,
+        command: impl Fn(&OfficeState, &Case) -> Result<Vec<Body>, ServiceError>,
+    ) -> Result<Option<CaseView>, ServiceError> {
+        let Some(seen) = seen else {
+            return Ok(None);
+        };
+        let state = self.state(actor.office()).await?;
+        let id = Self::reference(reference)?;
+        let events = self.store().events_of(actor.office(), id.as_str()).await?;
+        // Whatever cannot be read, or could not be done even then, is no proof that it was done.
+        let Some(events) = events.iter().map(read).collect::<Option<Vec<_>>>() else {
+            return Ok(None);
+        };
+        let before = events.iter().take_while(|(seq, _)| *seq <= seen);
+        let (before, after) = events.split_at(before.count());
+        let wanted = as_it_was(before, &id).map(|case| command(&state, &case));
+        let Some(Ok(wanted)) = wanted else {
+            return Ok(None);
+        };
+        let doer = actor.doer()?;
+        let mut done = after.iter().map(|(_, event)| event);
+        let is_done = |body| {
+            done.next()
+                .is_some_and(|event| event.actor == doer && event.body == body)
+        };
+        if wanted.is_empty() || !wanted.into_iter().all(is_done) {
+            return Ok(None);
+        }
+        self.case(actor, reference).await.map(Some)
+    }
+}
+
+fn read(stored: &StoredEvent) -> Option<(u64, Event)> {
+    let Payload::Kept { bytes, .. } = &stored.payload else {
+        return None;
+    };
+    let envelope = Envelope::from_bytes(&stored.envelope).ok()?;
+    Some((stored.seq, event(&envelope, bytes).ok()?))
+}
+
+fn as_it_was(events: &[(u64, Event)], id: &CaseId) -> Option<Case> {
+    let mut world = World::default();
+    for (_, event) in events {
+        world.apply(event).ok()?;
+    }
+    world.cases.remove(id)
+}

@@ -1,0 +1,225 @@
+//! Signing in and out. A session is a random token of which the hash alone is kept; programs send the same token as a bearer.
+
+use jiff::{SignedDuration, Timestamp};
+use probity_casework::{
+    PersonId, Table,
+    people::{Account, AccountState, Person},
+};
+use probity_store::{
+    RowKey,
+    access::{Pass, TokenHash},
+};
+
+use crate::{
+    accounts::{normal, token_hash},
+    actor::Actor,
+    error::{ServiceError, Status},
+    parts::Service,
+    view::Session,
+};
+
+/// How long a session lasts at most.
+const SESSION: SignedDuration = SignedDuration::from_hours(12);
+/// How long it lasts while nobody uses it.
+const IDLE: SignedDuration = SignedDuration::from_hours(1);
+/// Its end is moved only by as much as this, so that not every page writes.
+const STEP: SignedDuration = SignedDuration::from_mins(5);
+/// How long attempts are counted together.
+const WINDOW: SignedDuration = SignedDuration::from_mins(15);
+/// Attempts that an account has in that time.
+const PER_ACCOUNT: u64 = 10;
+/// Attempts that an address has in that time: an office may share one.
+const PER_ADDRESS: u64 = 100;
+
+impl Service {
+    /// Signs in. Whatever is wrong, the answer is the same: name or passphrase.
+    ///
+    /// # Errors
+    /// `sign-in-refused`, or `too-many-attempts` for the account or the address.
+    pub async fn sign_in(
+        &self,
+        office: &str,
+        login: &str,
+        passphrase: &str,
+        address: &str,
+    ) -> Result<Session, ServiceError> {
+        self.office_file(office)?;
+        self.count(&format!("address/{address}"), PER_ADDRESS)
+            .await?;
+        // A name that no account can have is counted and hashed for like any other.
+        let login = normal(login).unwrap_or_else(|| "-".to_owned());
+        self.count_attempt(office, &login).await?;
+        // Read before the passphrase is checked, which takes its time: a session is of the account as it was then.
+        let row = self.store().record(office, &account_key(&login)).await?;
+        let fits = self.fits(office, &login, passphrase).await?;
+        let account = row.and_then(|row| {
+            let account = serde_json::from_str::<Account>(&row.row.doc).ok()?;
+            Some((account, row.version))
+        });
+        let (account, version) = account
+            .filter(|(account, _)| fits && account.state == AccountState::Active)
+            .ok_or_else(refused)?;
+        self.store()
+            .forget_attempts(&attempts_of(office, &login))
+            .await?;
+        self.begin_session(office, &account, version).await
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sign_out(&self, token: &str) -> Result<(), ServiceError> {
+        let gone = self.store().delete_session(&token_hash(token)).await;
+        self.forget_sessions();
+        Ok(gone?)
+    }
+
+    /// Signs a person out everywhere.
+    pub(crate) async fn sign_out_everywhere(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<(), ServiceError> {
+        let gone = self.store().delete_sessions_of(office, person.as_str());
+        let gone = gone.await;
+        self.forget_sessions();
+        Ok(gone.map(drop)?)
+    }
+
+    /// Who a token signs in, if anyone: now, or a moment ago where another process signed them out since.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
+        let (hash, now, forgotten) = (token_hash(token), self.now(), self.forgotten());
+        let pass = match self.remembered_session(&hash, now) {
+            Some(pass) => Some(pass),
+            None => self.read_session(&hash, now, forgotten).await?,
+        };
+        let Some(pass) = pass else {
+            return Ok(None);
+        };
+        Ok(Some(Actor::Person {
+            office: pass.office,
+            id: PersonId(pass.person),
+        }))
+    }
+
+    /// Reads a session and lets it last longer.
+    async fn read_session(
+        &self,
+        hash: &TokenHash,
+        now: Timestamp,
+        forgotten: u64,
+    ) -> Result<Option<Pass>, ServiceError> {
+        let Some(pass) = self.store().session(hash, now).await? else {
+            return Ok(None);
+        };
+        let expires = ends(pass.created, now)?;
+        if expires.duration_since(pass.expires) >= STEP {
+            // Where nothing can be written, pages can still be read until the session ends.
+            let moved = self.store().extend_session(&pass.token_hash, expires).await;
+            if let Err(error) = moved {
+                tracing::warn!(detail = error.detail(), "a session was not extended");
+            }
+        }
+        self.remember_session(&pass, now, forgotten);
+        Ok(Some(pass))
+    }
+
+    /// The same with who they are to the office, now or a moment ago. Asked with every request: it checks no right and reads
+    /// as little as it can.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn signed_in(&self, token: &str) -> Result<Option<(Actor, Person)>, ServiceError> {
+        let Some(actor) = self.session(token).await? else {
+            return Ok(None);
+        };
+        let state = self.state_lately(actor.office()).await?;
+        let person = actor
+            .person()
+            .and_then(|id| state.office.people.get(id))
+            .cloned();
+        Ok(person.map(|person| (actor, person)))
+    }
+
+    /// Removes sessions, invitations and counts that have expired.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sweep(&self) -> Result<(), ServiceError> {
+        Ok(self.store().sweep(self.now()).await?)
+    }
+
+    /// Begins a session for an account that was found good at a version. Whoever changes the account signs its person out once
+    /// that is saved; a session that begins after that finds the account changed here, and ends.
+    pub(crate) async fn begin_session(
+        &self,
+        office: &str,
+        account: &Account,
+        version: u64,
+    ) -> Result<Session, ServiceError> {
+        let (token, hash) = self.token();
+        let now = self.now();
+        let expires = ends(now, now)?;
+        let person = &account.person;
+        self.store()
+            .put_session(&self.pass(office, person, hash, now, expires))
+            .await?;
+        let row = self
+            .store()
+            .record(office, &account_key(&account.login))
+            .await?;
+        if row.map(|row| row.version) != Some(version) {
+            self.store().delete_session(&hash).await?;
+            return Err(refused());
+        }
+        Ok(Session {
+            token,
+            expires,
+            person: person.clone(),
+        })
+    }
+
+    /// Counts an attempt on an account.
+    pub(crate) async fn count_attempt(
+        &self,
+        office: &str,
+        login: &str,
+    ) -> Result<(), ServiceError> {
+        self.count(&attempts_of(office, login), PER_ACCOUNT).await
+    }
+
+    async fn count(&self, key: &str, most: u64) -> Result<(), ServiceError> {
+        let now = self.now();
+        let until = now.checked_add(WINDOW).map_err(ServiceError::fault)?;
+        if self.store().attempt(key, now, until).await? > most {
+            return Err(ServiceError::new(Status::TooMany, "too-many-attempts")
+                .with("minutes", WINDOW.as_mins()));
+        }
+        Ok(())
+    }
+}
+
+/// Name or passphrase is wrong: which, nobody is told.
+fn refused() -> ServiceError {
+    ServiceError::new(Status::NotSignedIn, "sign-in-refused")
+}
+
+fn account_key(login: &str) -> RowKey {
+    RowKey::new(Table::Account.as_str(), login)
+}
+
+/// When a session ends that began then and is used now.
+fn ends(created: Timestamp, now: Timestamp) -> Result<Timestamp, ServiceError> {
+    let (last, idle) = (created.checked_add(SESSION), now.checked_add(IDLE));
+    Ok(last
+        .map_err(ServiceError::fault)?
+        .min(idle.map_err(ServiceError::fault)?))
+}
+
+fn attempts_of(office: &str, login: &str) -> String {
+    format!("account/{office}/{login}")
+}

@@ -1,0 +1,199 @@
+//! Setting an office up and opening it. It goes live when every case, whoever it is about, has somewhere to go.
+
+use std::ops::RangeInclusive;
+
+use probity_access::Action;
+use probity_casework::{
+    Body, PostId,
+    readiness::{Missing, readiness},
+    refusal::{FieldProblem, Form},
+};
+
+use crate::{
+    actor::Actor,
+    cases::named_passes,
+    error::ServiceError,
+    office::OfficeState,
+    parts::Service,
+    view::{MissingView, SettingsView},
+    work::Work,
+};
+
+/// The days that an office may give itself to decide: a day at least, a year at most.
+pub const DECIDING_DAYS: RangeInclusive<u16> = 1..=365;
+
+impl Service {
+    /// Makes the office in the database: its ledger, empty, and the key that signs its checkpoints. On the command line alone.
+    /// `ledger` is the name that checkpoints carry. Returns the public key.
+    ///
+    /// # Errors
+    /// For anyone else, an office that `codes/` does not have, or one that is there.
+    pub async fn create_office(&self, actor: &Actor, ledger: &str) -> Result<String, ServiceError> {
+        let Actor::CommandLine { office, .. } = actor else {
+            return Err(ServiceError::not_allowed("not-allowed"));
+        };
+        self.office_file(office)?;
+        Ok(self
+            .store()
+            .create_office(office, ledger, self.random())
+            .await?)
+    }
+
+    /// The office's settings.
+    ///
+    /// # Errors
+    /// For anyone but administrators and auditors.
+    pub async fn settings(&self, actor: &Actor) -> Result<SettingsView, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeSettings)?;
+        let optional = self.optional(actor.office())?;
+        let optional = optional
+            .into_iter()
+            .map(|id| (id.clone(), state.settings.switched_on.contains(&id)));
+        Ok(SettingsView {
+            optional: optional.collect(),
+            settings: state.settings.clone(),
+        })
+    }
+
+    /// The instruments that the office may switch on.
+    fn optional(&self, office: &str) -> Result<Vec<String>, ServiceError> {
+        let adopts = self
+            .office_file(office)?
+            .adopts
+            .iter()
+            .filter(|adopts| adopts.unless_switched_on);
+        Ok(adopts
+            .filter_map(|adopts| adopts.instrument.rsplit('/').next())
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// Switches an instrument on or off.
+    ///
+    /// # Errors
+    /// For an instrument that is not optional, no change, or no reason.
+    pub async fn switch(
+        &self,
+        actor: &Actor,
+        instrument: &str,
+        on: bool,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSettings)?;
+        if !self
+            .optional(actor.office())?
+            .iter()
+            .any(|known| known == instrument)
+        {
+            return Err(ServiceError::field("instrument", "instrument-not-optional"));
+        }
+        if state.settings.switched_on.contains(instrument) == on {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        let mut form = Form::default();
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(
+            None,
+            Body::SettingsChanged {
+                instrument: instrument.to_owned(),
+                on,
+                reason,
+            },
+        )?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Sets within how many days the office decides where its instruments name no time; none: it sets no time.
+    ///
+    /// # Errors
+    /// For a number of days outside [`DECIDING_DAYS`], no change, or no reason.
+    pub async fn set_deciding_time(
+        &self,
+        actor: &Actor,
+        days: Option<u16>,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSettings)?;
+        let mut form = Form::default();
+        if days.is_some_and(|days| !DECIDING_DAYS.contains(&days)) {
+            form.problem(FieldProblem::new("days", "deciding-days"));
+        }
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        if state.settings.deciding_days == days {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(None, Body::DecidingTimeSet { days, reason })?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// What keeps the office from going live, or has come to stand in a case's way since.
+    ///
+    /// # Errors
+    /// For anyone but administrators and auditors.
+    pub async fn readiness(&self, actor: &Actor) -> Result<Vec<MissingView>, ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::SeeSettings)?;
+        let view = |missing: Missing| match &missing {
+            Missing::DeadEnd {
+                subject,
+                passed_over,
+                ..
+            } => MissingView {
+                subject: Some(state.name(subject)),
+                passed_over: named_passes(&state, passed_over),
+                missing,
+            },
+            _ => MissingView {
+                missing,
+                subject: None,
+                passed_over: Vec::new(),
+            },
+        };
+        Ok(self
+            .missing(actor.office(), &state)?
+            .into_iter()
+            .map(view)
+            .collect())
+    }
+
+    fn missing(&self, office: &str, state: &OfficeState) -> Result<Vec<Missing>, ServiceError> {
+        Ok(readiness(
+            &state.office,
+            &self.named_posts(office)?,
+            self.advice(office).as_ref(),
+        ))
+    }
+
+    /// The office goes live.
+    ///
+    /// # Errors
+    /// `office-not-ready` while anything is missing; once it is open.
+    pub async fn open_office(&self, actor: &Actor) -> Result<(), ServiceError> {
+        let state = self.state(actor.office()).await?;
+        self.allow_office(actor, &state, Action::ManageSettings)?;
+        if state.settings.opened.is_some() {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        let missing = self.missing(actor.office(), &state)?;
+        if !missing.is_empty() {
+            return Err(ServiceError::conflict("office-not-ready").with("count", missing.len()));
+        }
+        let name = self.office_file(actor.office())?.name.english().to_owned();
+        let mut work = Work::new(self, actor, &state)?;
+        work.happen(None, Body::OfficeOpened { name })?;
+        work.commit(None).await.map(drop)
+    }
+
+    /// Each group of posts that a rule or duty of the office's instruments names, switched on or not.
+    fn named_posts(&self, office: &str) -> Result<Vec<Vec<PostId>>, ServiceError> {
+        self.office_file(office)?;
+        Ok(crate::office::groups(&self.codes().named_posts(office)))
+    }
+}

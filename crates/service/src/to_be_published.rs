@@ -1,0 +1,50 @@
+//! What a register will say of a declaration as soon as it is sent: made as it is then made, and not saved.
+
+use probity_casework::{case::Case, entry::Entry, shown::Shown};
+use probity_conduct::model::{CasePart, ColumnSource};
+
+use crate::{
+    error::ServiceError,
+    parts::Service,
+    sheet::Sheet,
+    view::{CellValue, ToBePublished},
+};
+
+impl Service {
+    /// The entry that a case makes; none where it enters no register.
+    pub(crate) fn to_be_published(
+        &self,
+        office: &str,
+        case: &Case,
+    ) -> Result<Option<ToBePublished>, ServiceError> {
+        let Some(entry) = Entry::of_case(case) else {
+            return Ok(None);
+        };
+        let register = self.known_register(&entry.register)?;
+        let sheet = Sheet::new(self.codes(), &register.columns, office);
+        let cells = sheet.entry(&Shown::of(&entry)).cells;
+        let says = register.columns.iter().zip(cells).filter(|(column, cell)| {
+            // The reference is drawn when it is sent.
+            column.from != ColumnSource::Case(CasePart::Reference) && cell.value != CellValue::Blank
+        });
+        let mut says: Vec<_> = says.collect();
+        // Who it is about matters most to them.
+        says.sort_by_key(|(column, _)| !is_about_whom(column.from));
+        Ok(Some(ToBePublished {
+            register: register.id.clone(),
+            label: register.label.clone(),
+            public: entry.public,
+            cells: says
+                .into_iter()
+                .map(|(column, cell)| (column.label.clone(), cell.value))
+                .collect(),
+        }))
+    }
+}
+
+const fn is_about_whom(from: ColumnSource) -> bool {
+    matches!(
+        from,
+        ColumnSource::Case(CasePart::RecipientName | CasePart::RecipientRole)
+    )
+}

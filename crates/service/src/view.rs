@@ -1,0 +1,17 @@
+//! What the service gives back. Ids and data only, with labels where `codes/` has them: sentences are the catalogue's.
+
+mod case;
+mod office;
+mod register;
+
+pub use case::{
+    CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder, May,
+    MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Told, Unmatched,
+};
+pub use office::{
+    EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,
+    Session, SettingsView,
+};
+pub use register::{
+    Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished,
+};

@@ -1,0 +1,105 @@
+//! What verification finds, without what may not leave for whoever reads it: of a row or an event of a confidential case the
+//! table, the column and the event's number are told, and neither the reference nor anything that stands in it.
+
+use std::collections::BTreeSet;
+
+use probity_casework::{CaseId, Table, reference};
+use probity_i18n::key;
+use probity_store::Difference;
+
+use crate::{
+    disclosure::{Disclosed, Disclosure},
+    error::ServiceError,
+    report::{Finding, Part},
+};
+
+/// Events read at a time.
+const STRIDE: u32 = 500;
+
+/// What a finding would tell of.
+enum Tells {
+    /// Nothing that may be confidential.
+    Nothing,
+    /// What somebody did, nobody knows in which case.
+    Somebody,
+    /// A case.
+    Case(CaseId),
+    /// An event.
+    Event(u64),
+}
+
+impl Disclosure<'_> {
+    /// Takes out of findings what is not for this reader.
+    pub(crate) async fn withhold(&mut self, findings: &mut [Finding]) -> Result<(), ServiceError> {
+        let told: Vec<Tells> = findings
+            .iter()
+            .map(|finding| tells(self.office(), finding))
+            .collect();
+        let events = told.iter().filter_map(|tells| match tells {
+            Tells::Event(seq) => Some(*seq),
+            _ => None,
+        });
+        let open = self.open_events(&events.collect()).await?;
+        for (finding, tells) in findings.iter_mut().zip(told) {
+            let difference = &mut finding.difference;
+            match tells {
+                Tells::Case(reference) if self.may_know_of(&reference).await? => {}
+                Tells::Somebody | Tells::Case(_) => self.office().clone_into(&mut difference.id),
+                // What an envelope or a payload says may be quoted in what is wrong with it.
+                Tells::Event(seq) if !open.contains(&seq) && quotes(finding.part, difference) => {
+                    difference.what = key("verify-withheld").into();
+                }
+                Tells::Event(_) | Tells::Nothing => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Those of these events that the reader may read. What is not there, or cannot be read, is not among them.
+    async fn open_events(&mut self, wanted: &BTreeSet<u64>) -> Result<BTreeSet<u64>, ServiceError> {
+        let mut open = BTreeSet::new();
+        let mut next = wanted.first().copied();
+        while let Some(from) = next {
+            let mut events = self.events(from, STRIDE).await?;
+            let end = events.last().map_or(from, |last| last.seq) + 1;
+            events.retain(|event| wanted.contains(&event.seq));
+            for disclosed in self.of(&events).await? {
+                if let Disclosed::Whole(event, _) = disclosed {
+                    open.insert(event.seq);
+                }
+            }
+            next = wanted.range(end..).next().copied();
+        }
+        Ok(open)
+    }
+}
+
+/// Whether a finding at an event may repeat some of its text. The others tell numbers and hashes.
+fn quotes(part: Part, difference: &Difference) -> bool {
+    part == Part::Event || difference.column == Some("envelope")
+}
+
+fn tells(office: &str, finding: &Finding) -> Tells {
+    let place = &finding.difference;
+    // A row of another office is not found here, and so it stays withheld.
+    let row = place
+        .id
+        .strip_prefix(office)
+        .and_then(|id| id.strip_prefix('/'));
+    let id = row.unwrap_or(&place.id);
+    let number = || id.parse().map_or(Tells::Somebody, Tells::Event);
+    match place.table.strip_prefix("record/") {
+        Some(kind) if kind == Table::Case.as_str() => Tells::Case(CaseId(id.to_owned())),
+        // Entries of old registers have names of another form.
+        Some(kind) if kind == Table::Entry.as_str() => {
+            reference::read(id).map_or(Tells::Nothing, Tells::Case)
+        }
+        Some(_) => Tells::Nothing,
+        None => match place.table.as_str() {
+            "once" => Tells::Somebody,
+            "event" | "payload" if !id.is_empty() && id != office => number(),
+            _ if finding.part == Part::Event => number(),
+            _ => Tells::Nothing,
+        },
+    }
+}

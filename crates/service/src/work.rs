@@ -1,0 +1,275 @@
+//! One unit of work: what was read and at which version, what happened, and the rows that follow; saved together or not at all.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use probity_casework::{
+    Actor as Doer, Body, CaseId, Event, Index, Row, Table, World, case::Case, people::Settings,
+    routing,
+};
+use probity_store::{
+    Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, StoreError, Written,
+};
+
+use crate::{actor::Actor, error::ServiceError, office::OfficeState, parts::Service};
+
+/// A unit of work.
+pub(crate) struct Work<'d> {
+    service: &'d Service,
+    office: String,
+    doer: Doer,
+    now: Timestamp,
+    /// What was read, and what it has become.
+    pub world: World,
+    versions: HashMap<RowKey, Option<u64>>,
+    events: Vec<NewEvent>,
+    rows: BTreeMap<(Table, String), (usize, Row)>,
+    /// Rows that are no read model: secrets, in the same transaction.
+    kept: Vec<(usize, probity_store::Row)>,
+    /// Secrets that go.
+    dropped: Vec<RowKey>,
+    /// Payloads that go.
+    erased: Vec<Erasure>,
+}
+
+impl<'d> Work<'d> {
+    /// Work in an office as it is: should its people, posts or settings change meanwhile, nothing is saved.
+    pub fn new(
+        service: &'d Service,
+        actor: &Actor,
+        state: &OfficeState,
+    ) -> Result<Self, ServiceError> {
+        let settings = RowKey::new(Table::Settings.as_str(), Settings::ROW);
+        let world = World {
+            settings: state.settings.clone(),
+            ..World::default()
+        };
+        Ok(Self {
+            service,
+            office: actor.office().to_owned(),
+            doer: actor.doer()?,
+            now: service.now(),
+            world,
+            versions: HashMap::from([(settings, state.version)]),
+            events: Vec::new(),
+            rows: BTreeMap::new(),
+            kept: Vec::new(),
+            dropped: Vec::new(),
+            erased: Vec::new(),
+        })
+    }
+
+    /// Reads an aggregate into the world; whether it is there.
+    pub async fn load(&mut self, table: Table, id: &str) -> Result<bool, ServiceError> {
+        let key = RowKey::new(table.as_str(), id);
+        if self.versions.contains_key(&key) {
+            return Ok(self.versions.get(&key).is_some_and(Option::is_some));
+        }
+        let row = self.service.store().record(&self.office, &key).await?;
+        if let Some(row) = &row {
+            self.world.put(table, id, &row.row.doc)?;
+        }
+        let found = row.is_some();
+        self.versions.insert(key, row.map(|row| row.version));
+        Ok(found)
+    }
+
+    /// Reads a case, and refuses work on a page that shows an older one.
+    pub async fn load_case(
+        &mut self,
+        reference: &CaseId,
+        seen: Option<u64>,
+    ) -> Result<Case, ServiceError> {
+        if !self.load(Table::Case, reference.as_str()).await? {
+            return Err(ServiceError::not_found("case-unknown"));
+        }
+        let version = self
+            .versions
+            .get(&RowKey::case(reference.as_str()))
+            .copied()
+            .flatten();
+        if seen.is_some() && seen != version {
+            return Err(ServiceError::conflict("stale"));
+        }
+        self.world
+            .cases
+            .get(reference)
+            .cloned()
+            .ok_or_else(|| ServiceError::not_found("case-unknown"))
+    }
+
+    /// Something happened.
+    pub fn happen(&mut self, case: Option<&CaseId>, body: Body) -> Result<(), ServiceError> {
+        let event = self.event(case, body);
+        let rows = self.world.apply(&event)?;
+        self.record(&event, rows);
+        Ok(())
+    }
+
+    /// A case was submitted and went somewhere: the rows are those of the second.
+    pub fn submit(&mut self, case: &CaseId, bodies: Vec<Body>) -> Result<(), ServiceError> {
+        let mut bodies = bodies.into_iter().peekable();
+        while let Some(body) = bodies.next() {
+            if !matches!(body, Body::CaseSubmitted(_)) || bodies.peek().is_none() {
+                self.happen(Some(case), body)?;
+                continue;
+            }
+            let event = self.event(Some(case), body);
+            self.record(&event, Vec::new());
+            self.world.submitted(event)?;
+        }
+        Ok(())
+    }
+
+    fn event(&self, case: Option<&CaseId>, body: Body) -> Event {
+        Event {
+            at: self.now,
+            actor: self.doer.clone(),
+            case: case.cloned(),
+            body,
+        }
+    }
+
+    fn record(&mut self, event: &Event, rows: Vec<Row>) {
+        let (kind, payload) = event.body.payload();
+        let at = self.events.len();
+        self.events.push(NewEvent {
+            at: self.now,
+            kind,
+            case: event.case.as_ref().map(|case| case.0.clone()),
+            actor: event.actor.to_string(),
+            payload,
+            salt: self.service.random(),
+        });
+        self.rows.extend(
+            rows.into_iter()
+                .map(|row| ((row.table, row.id.clone()), (at, row))),
+        );
+    }
+
+    /// Several things happened to one case.
+    pub fn happen_all(
+        &mut self,
+        case: Option<&CaseId>,
+        bodies: impl IntoIterator<Item = Body>,
+    ) -> Result<(), ServiceError> {
+        bodies
+            .into_iter()
+            .try_for_each(|body| self.happen(case, body))
+    }
+
+    /// Keeps a secret beside the last event. It is no read model: events hold its commitment alone.
+    pub fn keep(&mut self, key: RowKey, doc: String) {
+        let at = self.events.len().saturating_sub(1);
+        self.kept.push((
+            at,
+            probity_store::Row {
+                key,
+                index: probity_store::Index::default(),
+                doc,
+            },
+        ));
+    }
+
+    /// Removes a secret.
+    pub fn forget(&mut self, key: RowKey) {
+        self.dropped.push(key);
+    }
+
+    /// Erases the payloads of earlier events; the last event says so.
+    pub fn erase(&mut self, sequences: impl IntoIterator<Item = u64>) {
+        let event = self.events.len().saturating_sub(1);
+        let erasures = sequences.into_iter().map(|seq| Erasure { seq, event });
+        self.erased.extend(erasures);
+    }
+
+    /// The office as it is with what happened.
+    pub fn office_now(&self, state: &OfficeState) -> routing::Office {
+        let mut office = state.office.clone();
+        office.people.extend(
+            self.world
+                .people
+                .iter()
+                .map(|(id, person)| (id.clone(), person.clone())),
+        );
+        for (post, held) in &self.world.posts {
+            office.holders.insert(
+                post.clone(),
+                held.holders
+                    .iter()
+                    .map(|holding| holding.person.clone())
+                    .collect(),
+            );
+        }
+        office
+    }
+
+    /// Saves it, once for each `once` key; returns when it is durable.
+    pub async fn commit(self, once: Option<Once>) -> Result<Committed, ServiceError> {
+        let mut append = Append {
+            office: self.office,
+            once,
+            events: self.events,
+            ..Append::default()
+        };
+        let mut versions = self.versions;
+        for ((table, id), (event, row)) in self.rows {
+            let key = RowKey::new(table.as_str(), id);
+            // An entry follows from its case or imported row, whose version stands for both.
+            if table != Table::Entry {
+                versions.entry(key.clone()).or_insert(None);
+            }
+            match stored(row) {
+                Some(row) => append.rows.push(Written { event, row }),
+                None => append.deletes.push(key),
+            }
+        }
+        append.erase = self.erased;
+        append.deletes.extend(self.dropped);
+        append.rows.extend(
+            self.kept
+                .into_iter()
+                .map(|(event, row)| Written { event, row }),
+        );
+        append.expects = versions
+            .into_iter()
+            .map(|(key, version)| Expect { key, version })
+            .collect();
+        let settings = |key: &RowKey| key.kind == Table::Settings.as_str();
+        let changes = append.rows.iter().any(|written| settings(&written.row.key));
+        let office = append.office.clone();
+        let saved = self.service.store().append(append).await;
+        // What is remembered of the office was not the newest, or is no more.
+        if changes || matches!(saved, Err(StoreError::Stale { .. })) {
+            self.service.forget(&office);
+        }
+        Ok(saved?)
+    }
+}
+
+/// A row as the store keeps it; none for one that goes.
+pub(crate) fn stored(row: Row) -> Option<probity_store::Row> {
+    let key = RowKey::new(row.table.as_str(), row.id);
+    Some(probity_store::Row {
+        key,
+        doc: row.doc?,
+        index: index(row.index),
+    })
+}
+
+fn index(from: Index) -> probity_store::Index {
+    probity_store::Index {
+        state: from.state,
+        subject: from.subject,
+        holder: from.holder,
+        submitter: from.submitter,
+        situation: from.situation,
+        register: from.register,
+        outcome: from.outcome,
+        party: from.party_key,
+        day: from.day.map(|day| day.to_string()),
+        year: from.year.map(i64::from),
+        pence: from.pence,
+        text: Some(from.text).filter(|text| !text.is_empty()),
+    }
+}

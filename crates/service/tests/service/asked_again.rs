@@ -1,0 +1,104 @@
+//! Past cases asked again under another version: those that change, those that do not, those that cannot be asked.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{Stage, key, meal, nobody, person, rope};
+use probity_conduct::{Codes, Outcome, Version, Which, WhyNot};
+use probity_service::{PastCase, Service, Unasked};
+use serde_json::json;
+
+fn version(codes: &Codes) -> Version<'_> {
+    codes.version("harbour/code@2025-01-01").unwrap()
+}
+
+/// A rope that costs £18: within the limit of £20, and above one of £16.
+async fn costly_rope(stage: &Stage) -> String {
+    let mut facts = rope();
+    facts["value"] = json!("18");
+    stage.declare("sam", facts).await.unwrap().reference.0
+}
+
+/// The office, had its limit been £16.
+fn sparing(stage: &Stage) -> Service {
+    stage.with_codes("harbour/office.toml", |text| {
+        text.replace("pence = 2000", "pence = 1600")
+    })
+}
+
+#[tokio::test]
+async fn what_changes_is_told_and_what_does_not_is_counted() {
+    let stage = Stage::open().await;
+    let costly = costly_rope(&stage).await;
+    for facts in [rope(), meal()] {
+        stage.declare("sam", facts).await.unwrap();
+    }
+    let other = sparing(&stage);
+    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    let auditor = person("aud");
+    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    assert_eq!((again.asked, again.unasked), (3, Vec::<Unasked>::new()));
+    let [changed] = &again.changed[..] else {
+        panic!("{:?}", again.changed);
+    };
+    assert_eq!(
+        (changed.reference.as_str(), changed.situation.as_str()),
+        (costly.as_str(), "present")
+    );
+    let outcomes = [&changed.answers.old, &changed.answers.new];
+    assert_eq!(
+        outcomes.map(|one| one.as_ref().unwrap().outcome.unwrap()),
+        [Outcome::Permitted, Outcome::NeedsAuthorisation]
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_is_told_with_its_reason() {
+    let stage = Stage::open().await;
+    let with_note = stage.declare("sam", meal()).await.unwrap().reference.0;
+    stage.declare("sam", rope()).await.unwrap();
+    // The question that the meal answered is there no more.
+    let other = stage.with_codes("situations/present.toml", |text| {
+        text.replace("name = \"note\"", "name = \"remark\"")
+    });
+    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    let auditor = person("aud");
+    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    assert_eq!((again.asked, again.changed), (1, Vec::<PastCase>::new()));
+    let [unasked] = &again.unasked[..] else {
+        panic!("{:?}", again.unasked);
+    };
+    assert_eq!(unasked.reference, with_note);
+    let why = unasked.why.as_ref().unwrap();
+    assert_eq!(why.version, Which::New);
+    let WhyNot::FactsInvalid { fields } = &why.why else {
+        panic!("{why:?}");
+    };
+    assert_eq!(
+        (fields[0].field.as_str(), fields[0].key),
+        ("note", "unknown-field")
+    );
+    // One shape for programs: the reason beside the reference.
+    let told = serde_json::to_value(unasked).unwrap();
+    assert_eq!(
+        [&told["reference"], &told["reason"], &told["version"]],
+        [with_note.as_str(), "facts-invalid", "new"]
+    );
+}
+
+#[tokio::test]
+async fn auditors_alone_ask_again_and_never_what_is_confidential() {
+    let stage = Stage::open().await;
+    let report = json!({ "injured": false, "who": "Jo Staff" });
+    stage.submit("sam", "collision", report).await.unwrap();
+    let other = sparing(&stage);
+    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    for who in ["sam", "lee", "kim", "ada"] {
+        let refused = stage.service.asked_again(&person(who), old, new).await;
+        assert_eq!(key(refused), "not-allowed", "{who}");
+    }
+    let refused = stage.service.asked_again(&nobody(), old, new).await;
+    assert_eq!(key(refused), "not-signed-in");
+    let auditor = person("aud");
+    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    assert_eq!((again.asked, again.unasked.len()), (0, 0));
+}

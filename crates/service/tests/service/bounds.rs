@@ -1,0 +1,199 @@
+//! What cannot be, what is sent twice, and what an office must have before it opens.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use jiff::SignedDuration;
+use jiff::civil::date;
+use probity_service::Status;
+use probity_service::input::{Declare, FactsIn};
+use serde_json::{Value, json};
+
+use crate::common::{OFFICE, Stage, all, fields, key, machine, meal, nobody, person};
+
+#[tokio::test]
+async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
+    let stage = Stage::open().await;
+    let declare = Declare {
+        situation: "present".to_owned(),
+        subject: None,
+        facts: FactsIn::Json(meal()),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
+        once: Some("form-1".to_owned()),
+    };
+    let first = stage
+        .service
+        .declare(&person("sam"), declare.clone())
+        .await
+        .unwrap();
+    let second = stage
+        .service
+        .declare(&person("sam"), declare.clone())
+        .await
+        .unwrap();
+    assert_eq!(first.reference, second.reference);
+    let others: Vec<_> = (0..20)
+        .map(|n| {
+            let (service, once) = (stage.service.clone(), Some(format!("many-{n}")));
+            let declare = Declare {
+                once,
+                ..declare.clone()
+            };
+            tokio::spawn(async move { service.declare(&person("jo"), declare).await })
+        })
+        .collect();
+    let mut references = std::collections::BTreeSet::new();
+    for other in others {
+        references.insert(other.await.unwrap().unwrap().reference);
+    }
+    assert_eq!(references.len(), 20);
+    assert_eq!(
+        stage.service.my_cases(&person("sam")).await.unwrap().len(),
+        1
+    );
+    assert_eq!(
+        stage
+            .service
+            .cases_to_decide(&person("lee"))
+            .await
+            .unwrap()
+            .len(),
+        21
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused_with_what_would_be_right() {
+    let stage = Stage::open().await;
+    let head = stage.head().await;
+    let mut facts = meal();
+    facts["value"] = json!("-3");
+    facts["offered_on"] = json!("2026-02-30");
+    facts["colour"] = json!("red");
+    facts["note"] = json!("x".repeat(1_000_000));
+    assert_eq!(
+        fields(stage.declare("sam", facts).await),
+        [
+            "value: money-negative",
+            "offered_on: impossible-date",
+            "note: too-long",
+            "colour: unknown-field"
+        ]
+    );
+    assert_eq!(
+        fields(stage.declare("sam", json!({ "kind": "meal" })).await),
+        ["what: required", "offered_on: required"]
+    );
+    let of = |situation: &str, subject: Option<&str>| Declare {
+        situation: situation.to_owned(),
+        subject: subject.map(Into::into),
+        facts: FactsIn::Json(Value::Null),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
+        once: None,
+    };
+    assert_eq!(
+        key(stage
+            .service
+            .declare(&person("sam"), of("ship", None))
+            .await),
+        "situation-unknown"
+    );
+    assert_eq!(
+        key(stage
+            .service
+            .declare(&person("sam"), of("present", Some("jo")))
+            .await),
+        "not-allowed"
+    );
+    assert_eq!(
+        key(stage.service.declare(&nobody(), of("present", None)).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(stage.service.case(&person("sam"), "no such thing").await),
+        "case-unknown"
+    );
+    assert_eq!(stage.head().await, head);
+}
+
+#[tokio::test]
+async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
+    let stage = Stage::bare().await;
+    let service = &stage.service;
+    assert_eq!(
+        key(service.open_office(&machine()).await),
+        "office-not-ready"
+    );
+    stage.populate().await;
+    assert_eq!(key(stage.declare("sam", meal()).await), "office-not-open");
+    service
+        .leave_post(
+            &machine(),
+            &"harbour-master".into(),
+            &"master".into(),
+            date(2026, 11, 21),
+        )
+        .await
+        .unwrap();
+    let missing = service.readiness(&person("ada")).await.unwrap();
+    // The clerk's own cases would have nowhere to go.
+    assert!(
+        missing
+            .iter()
+            .any(|one| one.subject.as_deref() == Some("Kim Clerk")),
+        "{missing:?}"
+    );
+    assert_eq!(
+        key(service.open_office(&person("ada")).await),
+        "office-not-ready"
+    );
+    service
+        .take_post(
+            &machine(),
+            &"harbour-master".into(),
+            &"master".into(),
+            date(2026, 11, 21),
+        )
+        .await
+        .unwrap();
+    assert_eq!(service.readiness(&person("ada")).await.unwrap(), []);
+    service.open_office(&person("ada")).await.unwrap();
+    stage.declare("sam", meal()).await.unwrap();
+}
+
+#[tokio::test]
+async fn time_that_is_over_is_said() {
+    let stage = Stage::open().await;
+    let mut coin = meal();
+    coin["kind"] = json!("coin");
+    stage.declare("sam", coin).await.unwrap();
+    let line = |lines: Vec<probity_service::view::CaseLine>| lines.into_iter().next().unwrap();
+    assert!(!line(stage.service.cases_to_decide(&person("lee")).await.unwrap()).overdue);
+    stage.clock.forward(SignedDuration::from_hours(48));
+    assert!(line(stage.service.cases_to_decide(&person("lee")).await.unwrap()).overdue);
+}
+
+#[tokio::test]
+async fn an_unknown_office_is_said_so() {
+    let stage = Stage::bare().await;
+    let elsewhere = probity_service::Actor::Nobody {
+        office: "nowhere".to_owned(),
+    };
+    let refused = stage
+        .service
+        .registers(&elsewhere)
+        .await
+        .unwrap_or_default();
+    assert_eq!(refused, []);
+    assert_eq!(
+        stage
+            .service
+            .register(&elsewhere, &all())
+            .await
+            .unwrap_err()
+            .status,
+        Status::NotFound
+    );
+    assert_eq!(stage.service.head(OFFICE).await.unwrap(), 0);
+}

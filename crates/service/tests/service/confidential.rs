@@ -1,0 +1,329 @@
+//! A confidential report: its people see it, and for nobody else is there any such thing.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person, profile};
+use jiff::civil::date;
+use probity_ledger::leaf_hash;
+use probity_service::{
+    Actor,
+    casework::{case::State, event::ConnectionTo},
+    input::{Declare, FactsIn, RegisterQuery},
+    view::{EventLine, OnHoldLine},
+};
+use serde_json::json;
+
+const REPORT: &str = "collision";
+
+fn on_behalf(who: &str) -> Actor {
+    Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: Some(who.into()),
+    }
+}
+
+/// Sam reports that Jo steered; Kim, the clerk, has it.
+async fn reported(stage: &Stage) -> String {
+    let facts = json!({ "injured": false, "who": "Jo Staff", "ship": "Made-up Line" });
+    let receipt = stage.submit("sam", REPORT, facts).await.unwrap();
+    assert_eq!(receipt.holder.unwrap().person.as_str(), "kim");
+    receipt.reference.0
+}
+
+#[tokio::test]
+async fn only_its_sender_and_those_it_goes_to_see_it() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let reference = reported(&stage).await;
+    for its in ["sam", "kim"] {
+        let view = service.case(&person(its), &reference).await.unwrap();
+        assert!(view.confidential, "{its}");
+    }
+    for (other, told) in [
+        ("jo", "case-unknown"),
+        ("lee", "case-unknown"),
+        ("master", "case-unknown"),
+        ("ada", "case-unknown"),
+        ("aud", "case-unknown"),
+    ] {
+        let who = person(other);
+        assert_eq!(key(service.case(&who, &reference).await), told, "{other}");
+        assert_eq!(
+            key(service.note(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+        assert_eq!(
+            key(service.withdraw(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+        assert_eq!(
+            key(service.ask_review(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+    }
+    assert_eq!(
+        key(service.case(&nobody(), &reference).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(service.case(&machine(), &reference).await),
+        "case-unknown"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let reference = reported(&stage).await;
+    let open = stage.declare("sam", meal()).await.unwrap().reference;
+    let of = |lines: Vec<probity_service::view::CaseLine>| -> Vec<String> {
+        lines.into_iter().map(|line| line.reference.0).collect()
+    };
+    assert_eq!(
+        of(service
+            .all_cases(&person("aud"), None, None)
+            .await
+            .unwrap()
+            .lines),
+        std::slice::from_ref(&open.0)
+    );
+    for text in ["made-up", "jo staff", reference.to_lowercase().as_str()] {
+        let found = service.all_cases(&person("aud"), Some(text), None).await;
+        let found = of(found.unwrap().lines);
+        assert!(!found.contains(&reference), "{text}");
+    }
+    assert_eq!(of(service.my_cases(&person("jo")).await.unwrap()), [""; 0]);
+    assert_eq!(of(service.my_cases(&person("sam")).await.unwrap()).len(), 2);
+    assert_eq!(
+        of(service.cases_to_decide(&person("kim")).await.unwrap()),
+        std::slice::from_ref(&reference)
+    );
+    // The giver's earlier offers do not count it.
+    let view = service.case(&person("lee"), open.as_str()).await.unwrap();
+    assert_eq!(view.earlier.unwrap().to_office.count, 0);
+    let query = RegisterQuery {
+        register: REGISTER.to_owned(),
+        size: 50,
+        ..RegisterQuery::default()
+    };
+    let page = service.register(&person("aud"), &query).await.unwrap();
+    assert_eq!(page.rows.len(), 1);
+    for publish in [
+        key(service.withhold(&person("ada"), &reference, "x").await),
+        key(service
+            .correct(&person("ada"), &reference, "ship", "x", "x")
+            .await),
+        key(service.withheld_entry(&person("ada"), &reference).await),
+    ] {
+        assert_eq!(publish, "entry-unknown");
+    }
+}
+
+#[tokio::test]
+async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
+    let stage = Stage::open().await;
+    let reference = reported(&stage).await;
+    let head = stage.head().await;
+    let events = stage
+        .service
+        .events(&person("aud"), head - 2, 10)
+        .await
+        .unwrap();
+    assert_eq!(events.len(), 2);
+    let stored = stage.service.store().events_of(OFFICE, &reference);
+    let stored = stored.await.unwrap();
+    for (event, stored) in events.iter().zip(stored) {
+        let leaf = leaf_hash(&stored.envelope).to_string();
+        let seq = stored.seq;
+        let (envelope, payload) = (None, None);
+        assert_eq!(
+            *event,
+            EventLine {
+                seq,
+                leaf,
+                envelope,
+                payload
+            }
+        );
+    }
+    let open = stage.declare("sam", meal()).await.unwrap();
+    let events = stage
+        .service
+        .events(&person("aud"), head, 10)
+        .await
+        .unwrap();
+    assert!(
+        events
+            .iter()
+            .all(|event| event.payload.is_some() && event.envelope.is_some())
+    );
+    let envelope = events[0].envelope.as_ref().unwrap().to_string();
+    assert!(envelope.contains(open.reference.as_str()));
+    // An auditor's own report is no secret to them; the bundle of it is.
+    let facts = json!({ "injured": false });
+    let own = stage.submit("aud", REPORT, facts).await.unwrap().reference;
+    let events = stage
+        .service
+        .events(&person("aud"), head, 10)
+        .await
+        .unwrap();
+    let told = serde_json::to_string(&events).unwrap();
+    assert!(told.contains(own.as_str()), "{told}");
+}
+
+#[tokio::test]
+async fn on_hold_it_shows_posts_to_administrators_alone() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let day = date(2026, 11, 21);
+    let reference = reported(&stage).await;
+    // The clerk leaves, and so does whoever stands in.
+    for gone in ["kim", "master"] {
+        service
+            .person_leaves(&machine(), &gone.into(), day)
+            .await
+            .unwrap();
+    }
+    let view = service.case(&person("sam"), &reference).await.unwrap();
+    assert_eq!((view.state, view.holder), (State::OnHold, None));
+    let held = service.cases_on_hold(&person("ada")).await.unwrap();
+    let [mine] = held.as_slice() else {
+        panic!("{held:?}")
+    };
+    assert!(mine.confidential && !mine.posts.is_empty());
+    assert_eq!((&mine.reference, mine.may_reroute), (&None, false));
+    // The command line has the reference, but not for somebody.
+    let known = |line: &OnHoldLine| line.reference.as_ref().map(|one| one.0.clone());
+    let held = service.cases_on_hold(&machine()).await.unwrap();
+    assert_eq!(known(&held[0]), Some(reference.clone()));
+    for (who, lines) in [("ada", 1), ("jo", 0), ("sam", 0)] {
+        let held = service.cases_on_hold(&on_behalf(who)).await.unwrap();
+        assert_eq!(held.len(), lines, "{who}");
+        assert!(held.iter().all(|line| known(line).is_none()), "{who}");
+    }
+    assert_eq!(
+        (
+            &mine.situation,
+            &mine.subject,
+            mine.submitted,
+            mine.passed_over.len()
+        ),
+        (&None, &None, None, 0)
+    );
+    assert_eq!(service.cases_on_hold(&person("aud")).await.unwrap(), []);
+    assert_eq!(
+        key(service.reroute(&person("aud"), &reference).await),
+        "case-unknown"
+    );
+    assert_eq!(
+        key(service.reroute(&person("jo"), &reference).await),
+        "case-unknown"
+    );
+    // An administrator whom it names does not learn of it.
+    let facts = json!({ "injured": false, "who": "Ada Admin" });
+    let about_ada = stage.submit("sam", REPORT, facts).await.unwrap().reference;
+    let held = service.cases_on_hold(&person("ada")).await.unwrap();
+    assert_eq!(held.len(), 1, "{held:?}");
+    assert_eq!(
+        key(service.reroute(&person("ada"), about_ada.as_str()).await),
+        "case-unknown"
+    );
+    // Once the post is filled it goes on by itself, and whoever filled it still sees nothing.
+    service
+        .take_post(&machine(), &"clerk".into(), &"lee".into(), day)
+        .await
+        .unwrap();
+    assert!(service.case(&person("lee"), &reference).await.is_ok());
+    assert_eq!(
+        key(service.case(&person("ada"), &reference).await),
+        "case-unknown"
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn whoever_comes_to_be_named_in_it_loses_it() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let reference = reported(&stage).await;
+    service
+        .ask_information(&person("kim"), &reference, None, "Who steered?")
+        .await
+        .unwrap();
+    let facts = FactsIn::Json(json!({ "who": "Kim Clerk" }));
+    let view = service
+        .give_information(&person("sam"), &reference, None, "It was you.", &facts)
+        .await
+        .unwrap();
+    assert_eq!(view.named, ["Kim Clerk"]);
+    assert_eq!(view.holder.unwrap().person.as_str(), "master");
+    assert_eq!(
+        key(service.case(&person("kim"), &reference).await),
+        "case-unknown"
+    );
+    stage.is_clean().await;
+}
+
+/// Whoever had it and comes to have a conflict: a connection with its subject, or the subject for a manager.
+#[tokio::test]
+async fn whoever_comes_to_have_a_conflict_loses_it() {
+    for reports_to_sender in [false, true] {
+        let stage = Stage::open().await;
+        let service = &stage.service;
+        let reference = reported(&stage).await;
+        assert!(service.case(&person("kim"), &reference).await.is_ok());
+        if reports_to_sender {
+            let profile = profile("Kim Clerk", "staff", Some("sam"), None);
+            service
+                .change_person(&machine(), &"kim".into(), None, profile)
+                .await
+                .unwrap();
+        } else {
+            let to = ConnectionTo::Person("sam".into());
+            service
+                .declare_connection(&machine(), &"kim".into(), to, "Siblings")
+                .await
+                .unwrap();
+        }
+        let view = service.case(&person("sam"), &reference).await.unwrap();
+        assert_eq!(view.holder.unwrap().person.as_str(), "master");
+        let kim = person("kim");
+        assert_eq!(key(service.case(&kim, &reference).await), "case-unknown");
+        assert_eq!(service.cases_decided(&kim).await.unwrap(), []);
+        assert_eq!(service.cases_to_decide(&kim).await.unwrap(), []);
+        stage.is_clean().await;
+    }
+}
+
+#[tokio::test]
+async fn one_reports_for_oneself() {
+    let stage = Stage::open().await;
+    for who in ["lee", "ada"] {
+        let declare = Declare {
+            situation: REPORT.to_owned(),
+            subject: Some("sam".into()),
+            facts: FactsIn::Json(json!({ "injured": false })),
+            not_meant: std::collections::BTreeSet::new(),
+            expects: None,
+            once: None,
+        };
+        assert_eq!(
+            fields(stage.service.declare(&person(who), declare).await),
+            ["subject: confidential-for-oneself"]
+        );
+    }
+    let for_sam = on_behalf("sam");
+    let declare = Declare {
+        situation: REPORT.to_owned(),
+        subject: None,
+        facts: FactsIn::Json(json!({ "injured": false })),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
+        once: None,
+    };
+    assert!(stage.service.declare(&for_sam, declare).await.is_ok());
+}

@@ -1,0 +1,122 @@
+//! Erasing what is kept of a case: it is gone everywhere, and the ledger still proves that it was there.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+use probity_service::{Choice, input::RegisterQuery, view::EventLine};
+use serde_json::json;
+
+#[tokio::test]
+async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let checkpoint = service.checkpoint(OFFICE).await.unwrap();
+    let ada = person("ada");
+    assert_eq!(
+        key(service.dispose(&ada, reference, "Two years", "Over.").await),
+        "case-past-that"
+    );
+    let choice = Choice {
+        resolution: "accept".to_owned(),
+        reasons: "Fine.".to_owned(),
+        ..Choice::default()
+    };
+    service
+        .decide(&person("lee"), reference, None, &choice)
+        .await
+        .unwrap();
+    for (who, why) in [
+        ("sam", "entry-about-you"),
+        ("lee", "not-allowed"),
+        ("aud", "auditors-only-read"),
+    ] {
+        assert_eq!(
+            key(service.dispose(&person(who), reference, "x", "x").await),
+            why
+        );
+    }
+    assert_eq!(
+        fields(service.dispose(&ada, reference, " ", "").await),
+        ["ground: required", "reason: required"]
+    );
+    let gone = service
+        .dispose(
+            &ada,
+            reference,
+            "Gifts are kept for two years",
+            "They are over.",
+        )
+        .await
+        .unwrap();
+    assert_eq!(gone, 3);
+    assert_eq!(
+        key(service.case(&person("sam"), reference).await),
+        "case-unknown"
+    );
+    let query = RegisterQuery {
+        register: REGISTER.to_owned(),
+        size: 50,
+        ..RegisterQuery::default()
+    };
+    let page = service.register(&nobody(), &query).await.unwrap();
+    assert_eq!((page.rows.len(), page.total), (0, 0));
+    let head = stage.head().await;
+    let events = service.events(&person("aud"), head - 4, 10).await.unwrap();
+    let kept: Vec<bool> = events.iter().map(|event| event.payload.is_some()).collect();
+    assert_eq!(kept, [false, false, false, true]);
+    let said = events[3].payload.as_ref().unwrap();
+    assert_eq!(
+        said["reason"],
+        "Gifts are kept for two years: They are over."
+    );
+    let report = service
+        .verify_against(&machine(), &checkpoint)
+        .await
+        .unwrap();
+    assert_eq!(report.findings, []);
+    assert_eq!(report.payloads_erased, 3);
+    assert_eq!(
+        key(service.dispose(&ada, reference, "x", "x").await),
+        "case-unknown"
+    );
+    service.rebuild(&machine()).await.unwrap();
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let receipt = stage
+        .submit("sam", "collision", json!({ "injured": false }))
+        .await
+        .unwrap();
+    let reference = receipt.reference.as_str();
+    service
+        .note(&person("kim"), reference, None, "Seen.")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(service.dispose(&person("ada"), reference, "x", "x").await),
+        "case-unknown"
+    );
+    service
+        .dispose(&machine(), reference, "A year", "Over.")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(service.case(&person("sam"), reference).await),
+        "case-unknown"
+    );
+    // Nothing but the ledger is left of it, and auditors learn as little from that as before.
+    let events = service.events(&person("aud"), 0, 500).await.unwrap();
+    let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
+    assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
+    assert!(hidden.iter().all(|one| one.payload.is_none()));
+    let told = serde_json::to_string(&events).unwrap();
+    assert!(!told.contains(reference), "{told}");
+    stage.is_clean().await;
+    service.rebuild(&machine()).await.unwrap();
+    stage.is_clean().await;
+}

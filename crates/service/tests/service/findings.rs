@@ -1,0 +1,171 @@
+//! What the office decides about findings: numbered, public, cited where it belongs, superseded and kept.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{Stage, fields, key, machine, nobody, person};
+use jiff::civil::{Date, date};
+use probity_service::{
+    casework::findings::Decided,
+    input::{Ask, FactsIn},
+};
+use serde_json::{Value, json};
+
+const DAY: Date = date(2026, 11, 20);
+
+fn decided(says: &str, on: Date) -> Decided {
+    Decided {
+        finding: "trips".to_owned(),
+        says: says.to_owned(),
+        by: "Harbour master".to_owned(),
+        on,
+    }
+}
+
+async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Value {
+    let ask = Ask {
+        situation: situation.to_owned(),
+        role: "staff".to_owned(),
+        posts: Vec::new(),
+        on,
+        facts: FactsIn::Json(json!({})),
+    };
+    serde_json::to_value(stage.service.ask(&nobody(), ask).await.unwrap()).unwrap()
+}
+
+fn cited(answer: &Value) -> Vec<String> {
+    let shown = answer["shown"].as_array().unwrap().iter();
+    let ours = shown.filter(|one| one["instrument"] == "local-decisions");
+    ours.map(|one| {
+        format!(
+            "{} {}",
+            one["clause"].as_str().unwrap(),
+            one["says"].as_str().unwrap()
+        )
+    })
+    .collect()
+}
+
+#[tokio::test]
+async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    assert_eq!(service.local_decisions(&nobody()).await.unwrap(), []);
+    for who in ["sam", "kim", "master", "aud"] {
+        let refused = service
+            .decide_finding(&person(who), &decided("No.", DAY))
+            .await;
+        assert_eq!(
+            key(refused),
+            if who == "aud" {
+                "auditors-only-read"
+            } else {
+                "not-allowed"
+            }
+        );
+    }
+    let first = service
+        .decide_finding(&person("ada"), &decided("Trips are presents.", DAY))
+        .await
+        .unwrap();
+    assert_eq!(first, 1);
+    let listed = service.local_decisions(&nobody()).await.unwrap();
+    assert_eq!(
+        (
+            listed[0].made.says.as_str(),
+            listed[0].made.by.as_str(),
+            listed[0].superseded
+        ),
+        ("Trips are presents.", "Harbour master", false)
+    );
+    let told = answer(&stage, "trip", None).await;
+    assert_eq!(cited(&told), ["1 Trips are presents."]);
+    let instruments = told["instruments"].as_array().unwrap();
+    assert_eq!(
+        instruments.last().unwrap(),
+        &json!({ "id": "local-decisions", "version": "2026-11-20", "effective": "2026-11-20" })
+    );
+    // It changes no outcome, is not for other situations, and counts from its day.
+    assert_eq!(told["outcome"], "silent");
+    assert_eq!(cited(&answer(&stage, "present", None).await), [""; 0]);
+    assert_eq!(
+        cited(&answer(&stage, "trip", Some(date(2026, 11, 19))).await),
+        [""; 0]
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn a_later_decision_takes_its_place_and_keeps_it() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    service
+        .decide_finding(&machine(), &decided("Trips are presents.", DAY))
+        .await
+        .unwrap();
+    let day = date(2026, 11, 21);
+    let second = service
+        .decide_finding(&person("ada"), &decided("Short trips are not.", day))
+        .await
+        .unwrap();
+    assert_eq!(second, 2);
+    let listed = service.local_decisions(&person("sam")).await.unwrap();
+    let numbers: Vec<(u32, bool)> = listed
+        .iter()
+        .map(|one| (one.made.number, one.superseded))
+        .collect();
+    assert_eq!(numbers, [(2, false), (1, true)]);
+    assert_eq!(
+        cited(&answer(&stage, "trip", None).await),
+        ["2 Short trips are not."]
+    );
+    // What happened before is answered as it was then.
+    assert_eq!(
+        cited(&answer(&stage, "trip", Some(DAY)).await),
+        ["1 Trips are presents."]
+    );
+    let receipt = stage.submit("sam", "trip", json!({})).await.unwrap();
+    assert_eq!(cited(&receipt.answer), ["2 Short trips are not."]);
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said() {
+    let stage = Stage::open().await;
+    let ada = person("ada");
+    let empty = Decided {
+        by: " ".to_owned(),
+        ..decided("", date(2030, 1, 1))
+    };
+    assert_eq!(
+        fields(stage.service.decide_finding(&ada, &empty).await),
+        ["says: required", "by: required", "on: day-to-come"]
+    );
+    let unknown = Decided {
+        finding: "voyages".to_owned(),
+        ..decided("x", DAY)
+    };
+    assert_eq!(
+        key(stage.service.decide_finding(&ada, &unknown).await),
+        "finding-unknown"
+    );
+}
+
+#[tokio::test]
+async fn a_finding_that_names_no_situation_belongs_to_those_of_its_clause() {
+    let stage = Stage::open().await;
+    // Clause 1.3 is of the topic `general`, clause 2.3 of `gifts`, as presents are.
+    let codes = stage.with_codes("harbour/office.toml", |text| {
+        let text = text.replace("\nsituations = [\"trip\"]", "");
+        text.replace("clause = \"code 1.3\"\nsays", "clause = \"code 2.3\"\nsays")
+    });
+    codes
+        .decide_finding(&person("ada"), &decided("Ask the clerk.", DAY))
+        .await
+        .unwrap();
+    let mut stage = stage;
+    stage.service = codes;
+    assert_eq!(
+        cited(&answer(&stage, "present", None).await),
+        ["1 Ask the clerk."]
+    );
+    assert_eq!(cited(&answer(&stage, "trip", None).await), [""; 0]);
+}

@@ -1,0 +1,174 @@
+//! From the question to the register and the proof: one present, through the service alone.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use probity_service::Choice;
+use probity_service::casework::case::State;
+use probity_service::input::{Ask, FactsIn};
+use probity_service::view::{CellValue, May};
+use serde_json::json;
+
+use crate::common::{Stage, all, choice, fields, key, meal, nobody, person};
+
+#[tokio::test]
+async fn a_present_is_asked_about_declared_decided_published_and_proved() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let ask = Ask {
+        situation: "present".to_owned(),
+        role: "staff".to_owned(),
+        posts: Vec::new(),
+        on: None,
+        facts: FactsIn::Json(json!({ "kind": "coin" })),
+    };
+    let head = stage.head().await;
+    let answer = serde_json::to_value(service.ask(&nobody(), ask).await.unwrap()).unwrap();
+    assert_eq!(
+        (&answer["outcome"], stage.head().await),
+        (&json!("prohibited"), head)
+    );
+
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let holder = receipt.holder.unwrap();
+    assert_eq!(
+        (receipt.state, holder.name.as_str(), holder.post.as_str()),
+        (State::AwaitingDecision, "Lee Manager", "line-manager")
+    );
+    let reference = receipt.reference.as_str();
+    // Those without a part in it are not told that it is there.
+    for stranger in ["jo", "ada", "master"] {
+        assert_eq!(
+            key(service.case(&person(stranger), reference).await),
+            "case-unknown"
+        );
+    }
+    assert_eq!(
+        key(service.case(&nobody(), reference).await),
+        "not-signed-in"
+    );
+    assert_eq!(
+        key(service
+            .decide(&person("sam"), reference, None, &choice("accept"))
+            .await),
+        "case-about-you"
+    );
+    assert_eq!(
+        key(service
+            .decide(&person("aud"), reference, None, &choice("accept"))
+            .await),
+        "auditors-only-read"
+    );
+
+    let view = service.case(&person("lee"), reference).await.unwrap();
+    assert!(view.may.contains(&May::Decide) && !view.may.contains(&May::Withdraw));
+    let old = view.version;
+    service
+        .ask_information(&person("lee"), reference, Some(old), "Who else ate?")
+        .await
+        .unwrap();
+    assert_eq!(
+        key(service
+            .decide(&person("lee"), reference, Some(old), &choice("accept"))
+            .await),
+        "stale"
+    );
+    service
+        .give_information(
+            &person("sam"),
+            reference,
+            None,
+            "The whole watch.",
+            &FactsIn::Pairs(Vec::new()),
+        )
+        .await
+        .unwrap();
+    assert_eq!(
+        fields(
+            service
+                .decide(
+                    &person("lee"),
+                    reference,
+                    None,
+                    &Choice {
+                        reasons: String::new(),
+                        ..choice("accept")
+                    }
+                )
+                .await
+        ),
+        ["reasons: required"]
+    );
+    let version = service
+        .case(&person("lee"), reference)
+        .await
+        .unwrap()
+        .version;
+    let decided = service
+        .decide(
+            &person("lee"),
+            reference,
+            Some(version),
+            &choice("hand-over"),
+        )
+        .await
+        .unwrap();
+    assert_eq!(
+        (decided.state, decided.outcome.as_deref()),
+        (State::Decided, Some("handed-over"))
+    );
+    // Sent twice, made once.
+    let head = stage.head().await;
+    service
+        .decide(
+            &person("lee"),
+            reference,
+            Some(version),
+            &choice("hand-over"),
+        )
+        .await
+        .unwrap();
+    assert_eq!(stage.head().await, head);
+    let on_conditions = Choice {
+        conditions: Some("Never again.".to_owned()),
+        ..choice("hand-over")
+    };
+    for other in [choice("accept"), on_conditions] {
+        assert_eq!(
+            key(service
+                .decide(&person("lee"), reference, None, &other)
+                .await),
+            "case-past-that"
+        );
+    }
+    let closed = service
+        .record_outcome(&person("lee"), reference, None, "Eaten by the crew", None)
+        .await
+        .unwrap();
+    let kinds: Vec<&str> = closed
+        .history
+        .iter()
+        .map(|line| line.kind.as_str())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "case-submitted",
+            "case-routed",
+            "information-asked",
+            "information-given",
+            "decision-made",
+            "outcome-recorded"
+        ]
+    );
+
+    let page = service.register(&nobody(), &all()).await.unwrap();
+    let shown: Vec<(&str, &CellValue)> = page.rows[0]
+        .cells
+        .iter()
+        .map(|cell| (&*cell.column, &cell.value))
+        .collect();
+    assert!(shown.contains(&("what", &CellValue::Text("A meal on board".to_owned()))));
+    assert!(shown.contains(&("outcome", &CellValue::Outcome("handed-over".to_owned()))));
+    assert!(shown.contains(&("result", &CellValue::Text("Eaten by the crew".to_owned()))));
+    assert!(!format!("{page:?}").contains("for the decider alone"));
+    stage.is_clean().await;
+}

@@ -1,0 +1,21 @@
+//! What the service promises, asked from outside. One program, so that what it is linked from is linked once.
+mod accounts;
+mod accused;
+mod advice;
+mod asked_again;
+mod at_once;
+mod bounds;
+mod cases;
+mod common;
+mod confidential;
+mod disposal;
+mod findings;
+mod imports;
+mod journey;
+mod proof;
+mod ratchet;
+mod remembered;
+mod repeat;
+mod sent_again;
+mod unreadable;
+mod withheld_findings;

@@ -1,0 +1,59 @@
+//! What one process remembers of an office while another changes it: a submission goes by the office as it is.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use crate::common::{Stage, meal, person, profile};
+use jiff::civil::date;
+use probity_service::{
+    Service,
+    casework::PersonId,
+    input::{Declare, FactsIn, NewPerson},
+    view::Receipt,
+};
+
+async fn declare(service: &Service, who: &str) -> Receipt {
+    let declare = Declare {
+        situation: "present".to_owned(),
+        subject: None,
+        facts: FactsIn::Json(meal()),
+        not_meant: std::collections::BTreeSet::new(),
+        expects: None,
+        once: Some("form".to_owned()),
+    };
+    service.declare(&person(who), declare).await.unwrap()
+}
+
+fn holder(receipt: &Receipt) -> &PersonId {
+    &receipt.holder.as_ref().unwrap().person
+}
+
+#[tokio::test]
+async fn a_submission_goes_by_the_office_as_it_is() {
+    let stage = Stage::open().await;
+    let ada = person("ada");
+    let other = stage.with_codes("words.toml", |text| {
+        format!("{text}\n# a service of another process\n")
+    });
+    let first = declare(&other, "sam").await;
+    assert_eq!(holder(&first), &PersonId::from("lee"));
+    // The other process remembers the office: it does not know the newcomer, and takes Lee for still there.
+    let newcomer = NewPerson {
+        id: Some("pat".into()),
+        profile: profile("Pat New", "staff", Some("lee"), None),
+    };
+    stage.service.add_person(&ada, newcomer).await.unwrap();
+    assert_eq!(
+        holder(&declare(&other, "pat").await),
+        &PersonId::from("lee")
+    );
+    stage
+        .service
+        .person_leaves(&ada, &"lee".into(), date(2026, 11, 21))
+        .await
+        .unwrap();
+    assert_ne!(holder(&declare(&other, "jo").await), &PersonId::from("lee"));
+    // The same form again is the same case, shown as it is now.
+    let again = declare(&other, "sam").await;
+    assert_eq!(again.reference, first.reference);
+    assert_ne!(holder(&again), &PersonId::from("lee"));
+    stage.is_clean().await;
+}

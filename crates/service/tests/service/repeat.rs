@@ -1,0 +1,183 @@
+//! A declaration sent again under the same value: the same content is the same case, other content is a conflict that has both.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use std::collections::BTreeSet;
+
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::CellValue;
+use probity_service::{ServiceError, Status};
+use serde_json::{Value, json};
+
+use crate::common::{Stage, choice, key, meal, person};
+
+const OTHER: &str = "sent-already-with-other-content";
+
+fn form(facts: Value) -> Declare {
+    Declare {
+        situation: "present".to_owned(),
+        subject: None,
+        facts: FactsIn::Json(facts),
+        not_meant: BTreeSet::new(),
+        expects: None,
+        once: Some("form-1".to_owned()),
+    }
+}
+
+fn dearer() -> Value {
+    let mut facts = meal();
+    facts["value"] = json!("150");
+    facts["what"] = json!("A very large meal");
+    facts.as_object_mut().unwrap().remove("note");
+    facts
+}
+
+#[tokio::test]
+async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
+    let stage = Stage::open().await;
+    let (service, sam) = (&stage.service, person("sam"));
+    let first = service.declare(&sam, form(meal())).await.unwrap();
+    let head = stage.head().await;
+    let refused: ServiceError = service.declare(&sam, form(dearer())).await.unwrap_err();
+    assert_eq!((refused.status, refused.key), (Status::Conflict, OTHER));
+    let sent = refused.sent.unwrap();
+    assert_eq!(sent.reference, first.reference);
+    let differs: Vec<_> = sent
+        .differs
+        .iter()
+        .map(|one| (one.field.as_str(), &one.before, &one.now))
+        .collect();
+    let text = |text: &str| CellValue::Text(text.to_owned());
+    assert_eq!(
+        differs,
+        [
+            ("what", &text("A meal on board"), &text("A very large meal")),
+            ("value", &CellValue::Money(1250), &CellValue::Money(15000)),
+            ("note", &text("for the decider alone"), &CellValue::Blank),
+        ]
+    );
+    assert_eq!(stage.head().await, head);
+    // Put another way it is the same, and nobody else's values are the same as one's own.
+    let mut said_otherwise = meal();
+    said_otherwise["value"] = json!("£12.5");
+    said_otherwise["what"] = json!("  A meal on board ");
+    let again = service.declare(&sam, form(said_otherwise)).await.unwrap();
+    assert_eq!(again.reference, first.reference);
+    let jo = service
+        .declare(&person("jo"), form(dearer()))
+        .await
+        .unwrap();
+    assert_ne!(jo.reference, first.reference);
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn another_situation_or_another_person_is_other_content() {
+    let stage = Stage::open().await;
+    let (service, kim) = (&stage.service, person("kim"));
+    let first = service.declare(&kim, form(meal())).await.unwrap();
+    let elsewhere = Declare {
+        situation: "collision".to_owned(),
+        facts: FactsIn::Json(json!({ "who": "Sam Staff" })),
+        ..form(Value::Null)
+    };
+    let refused = service.declare(&kim, elsewhere).await.unwrap_err();
+    assert_eq!(refused.key, OTHER, "{refused:?}");
+    let sent = refused.sent.unwrap();
+    assert_eq!(sent.reference, first.reference);
+    assert_eq!(sent.differs[0].field, "situation");
+    assert!(sent.differs.iter().any(|one| one.field == "who"));
+    assert!(sent.differs.iter().any(|one| one.field == "giver"));
+}
+
+#[tokio::test]
+async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
+    let stage = Stage::open().await;
+    let (service, sam) = (&stage.service, person("sam"));
+    let mut facts = meal();
+    facts["who_else"] = json!("Kim");
+    let first = service.declare(&sam, form(facts.clone())).await.unwrap();
+    let other = Declare {
+        not_meant: BTreeSet::from(["kim".into()]),
+        ..form(facts)
+    };
+    let refused = service.declare(&sam, other).await.unwrap_err();
+    let sent = refused.sent.unwrap();
+    assert_eq!(sent.reference, first.reference);
+    let kim = CellValue::Text("Kim Clerk".to_owned());
+    let differs = &sent.differs[0];
+    assert_eq!(
+        (
+            &*differs.field,
+            &differs.before,
+            &differs.now,
+            sent.differs.len()
+        ),
+        ("not-meant", &CellValue::Blank, &kim, 1)
+    );
+}
+
+#[tokio::test]
+async fn what_was_sent_counts_not_what_was_made_of_it_since() {
+    let stage = Stage::open().await;
+    let (service, sam, lee) = (&stage.service, person("sam"), person("lee"));
+    let first = service.declare(&sam, form(meal())).await.unwrap();
+    let reference = first.reference.as_str();
+    service
+        .ask_information(&lee, reference, None, "How much was it?")
+        .await
+        .unwrap();
+    let more = FactsIn::Json(json!({ "value": "150" }));
+    service
+        .give_information(&sam, reference, None, "", &more)
+        .await
+        .unwrap();
+    let again = service.declare(&sam, form(meal())).await.unwrap();
+    assert_eq!(again.reference, first.reference);
+    let mut changed = meal();
+    changed["value"] = json!("150");
+    assert_eq!(key(service.declare(&sam, form(changed)).await), OTHER);
+}
+
+#[tokio::test]
+async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it() {
+    let stage = Stage::open().await;
+    let presses = (0..8).map(|n| {
+        let service = stage.service.clone();
+        let facts = if n % 2 == 0 { meal() } else { dearer() };
+        tokio::spawn(async move { service.declare(&person("sam"), form(facts)).await })
+    });
+    let presses: Vec<_> = presses.collect();
+    let (mut saved, mut told) = (BTreeSet::new(), BTreeSet::new());
+    let mut conflicts = 0;
+    for press in presses {
+        match press.await.unwrap() {
+            Ok(receipt) => drop(saved.insert(receipt.reference)),
+            Err(refused) => {
+                assert_eq!(refused.key, OTHER);
+                told.insert(refused.sent.unwrap().reference);
+                conflicts += 1;
+            }
+        }
+    }
+    assert_eq!((saved.len(), conflicts), (1, 4));
+    assert_eq!(saved, told);
+    let mine = stage.service.my_cases(&person("sam")).await.unwrap();
+    assert_eq!(mine.len(), 1);
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn another_decision_than_the_one_made_is_not_taken_for_it() {
+    let stage = Stage::open().await;
+    let lee = person("lee");
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let made = choice("accept");
+    let service = &stage.service;
+    service.decide(&lee, reference, None, &made).await.unwrap();
+    service.decide(&lee, reference, None, &made).await.unwrap();
+    let mut other = made.clone();
+    other.reasons = "It would look fine.".to_owned();
+    let refused = service.decide(&lee, reference, None, &other).await;
+    assert_eq!(key(refused), "case-past-that");
+}

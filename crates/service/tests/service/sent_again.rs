@@ -1,0 +1,113 @@
+//! Whatever is done to a case and sent again is done once: by a second press of the button, or both at the same moment.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use probity_service::input::FactsIn;
+use probity_service::view::CaseView;
+use probity_service::{ServiceError, Status};
+use serde_json::json;
+
+use crate::common::{Stage, choice, key, meal, person};
+
+/// Kinds of a case's events after those that a declaration makes.
+fn happened(view: &CaseView) -> Vec<&str> {
+    let lines = view.history.iter().skip(2);
+    lines.map(|line| line.kind.as_str()).collect()
+}
+
+/// Does the same twice at once, and once more.
+macro_rules! again {
+    ($stage:ident, $who:literal, $reference:ident, |$actor:ident, $seen:ident| $act:expr) => {{
+        let $actor = person($who);
+        let $seen = Some(
+            $stage
+                .service
+                .case(&$actor, $reference)
+                .await
+                .unwrap()
+                .version,
+        );
+        let (first, second) = tokio::join!($act, $act);
+        let third = $act.await.unwrap();
+        assert_eq!(first.unwrap().version, third.version);
+        assert_eq!(second.unwrap().version, third.version);
+        third
+    }};
+}
+
+#[tokio::test]
+async fn each_act_is_done_once() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    again!(stage, "lee", reference, |who, seen| service
+        .ask_information(&who, reference, seen, "Who else ate?"));
+    let facts = FactsIn::Json(json!({ "what": "Two meals on board" }));
+    again!(stage, "sam", reference, |who, seen| service
+        .give_information(
+            &who,
+            reference,
+            seen,
+            "The whole watch.",
+            &facts
+        ));
+    let accept = choice("hand-over");
+    again!(stage, "lee", reference, |who, seen| service
+        .decide(&who, reference, seen, &accept));
+    let closed = again!(stage, "lee", reference, |who, seen| service.record_outcome(
+        &who,
+        reference,
+        seen,
+        "Eaten by the crew",
+        None
+    ));
+    assert_eq!(
+        happened(&closed),
+        [
+            "information-asked",
+            "information-given",
+            "decision-made",
+            "outcome-recorded"
+        ]
+    );
+    stage.is_clean().await;
+}
+
+#[tokio::test]
+async fn a_case_is_withdrawn_once() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let gone = again!(stage, "sam", reference, |who, seen| service.withdraw(
+        &who,
+        reference,
+        seen,
+        "Sent by mistake."
+    ));
+    assert_eq!(happened(&gone), ["case-withdrawn"]);
+}
+
+#[tokio::test]
+async fn something_else_or_somebody_else_is_not_the_same() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let lee = person("lee");
+    let seen = Some(service.case(&lee, reference).await.unwrap().version);
+    service
+        .ask_information(&lee, reference, seen, "Who else ate?")
+        .await
+        .unwrap();
+    let other = service.ask_information(&lee, reference, seen, "When was it?");
+    let refused: ServiceError = other.await.unwrap_err();
+    assert_eq!((refused.status, refused.key), (Status::Conflict, "stale"));
+    // Nothing in a withdrawal says who withdrew.
+    let sam = person("sam");
+    let seen = Some(service.case(&sam, reference).await.unwrap().version);
+    let withdraw =
+        |who| async move { service.withdraw(&who, reference, seen, "Never mind.").await };
+    withdraw(sam).await.unwrap();
+    assert_eq!(key(withdraw(lee).await), "stale");
+}

@@ -1,0 +1,138 @@
+//! What verification finds in a confidential case: auditors learn that something differs, and not whose it is.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use std::collections::BTreeSet;
+
+use crate::common::{OFFICE, Stage, machine, meal, person};
+use probity_i18n::Words;
+use probity_service::{
+    Actor, Part, Report,
+    input::{Declare, FactsIn},
+};
+use serde_json::json;
+
+/// Sam's report, sent with a key of its own.
+async fn reported(stage: &Stage) -> String {
+    let declare = Declare {
+        situation: "collision".to_owned(),
+        subject: None,
+        facts: FactsIn::Json(json!({ "injured": false, "who": "Jo Staff" })),
+        not_meant: BTreeSet::new(),
+        expects: None,
+        once: Some("a-key".to_owned()),
+    };
+    let receipt = stage
+        .service
+        .declare(&person("sam"), declare)
+        .await
+        .unwrap();
+    receipt.reference.0
+}
+
+fn told(report: &Report) -> String {
+    let english = Words::load().unwrap().for_language("en");
+    serde_json::to_string(&report.told(&english)).unwrap()
+}
+
+/// Everything of a case and its events that can be altered, one after the other.
+const ALTERED: [(&str, Part); 7] = [
+    (
+        "UPDATE record SET doc = replace(doc, 'Jo Staff', 'Lee') WHERE kind = 'case' AND id = 'REF'",
+        Part::Row,
+    ),
+    (
+        "UPDATE record SET doc = replace(doc, '\"confidential\":true', '\"confidential\":false') WHERE kind = 'case' AND id = 'REF'",
+        Part::Row,
+    ),
+    (
+        "DELETE FROM record WHERE kind = 'case' AND id = 'REF'",
+        Part::Row,
+    ),
+    (
+        "UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"situation\":\"', '\"sam\":\"REF ') AS BLOB) WHERE seq = SEQ",
+        Part::Event,
+    ),
+    (
+        "UPDATE event SET envelope = CAST(replace(CAST(envelope AS TEXT), '\"v\":1', '\"v\":\"sam REF\"') AS BLOB) WHERE seq = SEQ",
+        Part::Ledger,
+    ),
+    (
+        "UPDATE event SET envelope = CAST(replace(CAST(envelope AS TEXT), '\"sam\"', '\"jo\"') AS BLOB) WHERE seq = SEQ",
+        Part::Ledger,
+    ),
+    ("UPDATE once SET reply = 'x'", Part::Ledger),
+];
+
+#[tokio::test]
+async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
+    for (sql, part) in ALTERED {
+        let stage = Stage::open().await;
+        let open = stage.declare("lee", meal()).await.unwrap().reference.0;
+        let seq = stage.head().await;
+        let reference = reported(&stage).await;
+        let connection = rusqlite::Connection::open(stage.database()).unwrap();
+        // Whoever gets at the file can drop what keeps events as they are.
+        let triggers: Vec<String> = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('event', 'payload')")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        for trigger in triggers {
+            connection
+                .execute(&format!("DROP TRIGGER {trigger}"), [])
+                .unwrap();
+        }
+        let sql = sql
+            .replace("REF", &reference)
+            .replace("SEQ", &seq.to_string());
+        assert!(connection.execute(&sql, []).unwrap() > 0, "{sql}");
+        for who in [person("aud"), for_auditor()] {
+            let report = stage.service.verify(&who).await.unwrap();
+            let parts: Vec<Part> = report.findings.iter().map(|one| one.part).collect();
+            assert!(parts.contains(&part), "{sql}: {report:?}");
+            let told = told(&report);
+            for secret in [reference.as_str(), "sam", "Jo Staff"] {
+                assert!(!told.contains(secret), "{sql}: {told}");
+            }
+        }
+        // Nor is anything shown because it was damaged, unless the row itself was made to say that it is open.
+        let events = stage.service.events(&person("aud"), 0, 500).await.unwrap();
+        let shown = serde_json::to_string(&events).unwrap();
+        assert!(shown.contains(&open), "{shown}");
+        assert!(
+            !shown.contains(&reference) || sql.contains("false"),
+            "{sql}: {shown}"
+        );
+        let all = stage.service.verify(&machine()).await.unwrap();
+        let named = told(&all);
+        assert!(
+            named.contains(&reference) || named.contains("sam") || part == Part::Ledger,
+            "{named}"
+        );
+        assert!(!named.contains(&open), "{named}");
+    }
+}
+
+/// The command line for an auditor prints what the auditor may read.
+fn for_auditor() -> Actor {
+    Actor::CommandLine {
+        office: OFFICE.to_owned(),
+        on_behalf: Some("aud".into()),
+    }
+}
+
+#[tokio::test]
+async fn what_differs_in_an_open_case_is_named() {
+    let stage = Stage::open().await;
+    let open = stage.declare("sam", meal()).await.unwrap().reference.0;
+    let connection = rusqlite::Connection::open(stage.database()).unwrap();
+    let sql = "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust')";
+    assert!(connection.execute(sql, []).unwrap() > 0);
+    let report = stage.service.verify(&person("aud")).await.unwrap();
+    assert!(report.findings.len() >= 2, "{report:?}");
+    for finding in &report.findings {
+        assert_eq!(finding.difference.id, format!("{OFFICE}/{open}"));
+    }
+}
