@@ -29,9 +29,9 @@ export async function send (page, answers, look = async () => {}) {
 }
 
 /** Follows the link of a case's page to what can be done, and does it. */
-export async function act (page, case, what, answers, look) {
-  await page.goto(case)
-  await page.locator(`main a[href="${case}/${what}"]`).click()
+export async function act (page, address, what, answers, look) {
+  await page.goto(address)
+  await page.locator(`main a[href="${address}/${what}"]`).click()
   await send(page, answers, look)
 }
 

@@ -26,7 +26,7 @@ after(() => office.close())
 test('an old register is imported, and twice adds nothing', async () => {
   const { look, nothingWrong } = looker()
   const admin = await office.as('ada-administrator', NO_SCRIPT)
-  await import(admin, look)
+  await importFile(admin, look)
   assert.match(await text(admin), /New entries\s+3\b/, await text(admin))
   assert.match(await text(admin), /Nil returns\s+1\b/)
   assert.match(await text(admin), /Line 7/, 'the row that is left out is listed')
@@ -42,7 +42,7 @@ test('an old register is imported, and twice adds nothing', async () => {
   assert.match(await text(nobody), /around Easter/, 'a day that nobody can read stays as it was written')
   await look(nobody, 'nobody')
 
-  await import(admin)
+  await importFile(admin)
   assert.match(await text(admin), /New entries\s+0\b/, await text(admin))
   assert.equal(await admin.locator('form[action$="/import/commit"]').count(), 0, 'there is nothing to import')
   await look(admin, 'the administrator')
@@ -50,7 +50,7 @@ test('an old register is imported, and twice adds nothing', async () => {
 })
 
 /** From the file to the preview, with the columns as they are proposed. */
-async function import (page, look = async () => {}) {
+async function importFile (page, look = async () => {}) {
   await page.goto(`/${OFFICE}/import`)
   await page.locator('[name="register"][value="gifts-and-hospitality"]').check()
   await page.locator('#file').setInputFiles({ name: 'old-register.csv', mimeType: 'text/csv', buffer: Buffer.from(OLD) })

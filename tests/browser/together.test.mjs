@@ -18,20 +18,20 @@ test('a confidential report reaches its recipient and nobody else learns of it',
   const { look, nothingWrong } = looker()
   const [staff, chief] = [await as('sam-staff'), await as('chris-chief')]
   const [secret, answer] = ['Quotes left out for the lantern contract', 'The contract is being looked into from outside.']
-  const case = await declare(staff, OFFICE, 'concern', { kind: 'procedure', about: 'colleague', what: secret, note: 'Robin told me on the stairs.' })
+  const address = await declare(staff, OFFICE, 'concern', { kind: 'procedure', about: 'colleague', what: secret, note: 'Robin told me on the stairs.' })
   assert.equal(await holder(staff, PERSONAS), 'chris-chief', await text(staff))
 
   await chief.goto('/')
-  await chief.locator(`a[href="${case}"]`).first().click()
+  await chief.locator(`a[href="${address}"]`).first().click()
   assert.match(await text(chief), new RegExp(secret))
   await look(chief, 'its recipient')
-  await act(chief, case, 'decide', { resolution: 'take-further', reasons: answer }, page => look(page, 'its recipient'))
-  await staff.goto(case)
+  await act(chief, address, 'decide', { resolution: 'take-further', reasons: answer }, page => look(page, 'its recipient'))
+  await staff.goto(address)
   assert.match(await text(staff), new RegExp(answer))
   await look(staff, 'the reporter')
 
-  const reference = case.split('/').at(-1)
-  const secrets = { words: [secret, answer, reference, 'Robin told me'], addresses: [case, `${case}/decide`, `${case}/note`, `${case}/sent`] }
+  const reference = address.split('/').at(-1)
+  const secrets = { words: [secret, answer, reference, 'Robin told me'], addresses: [address, `${address}/decide`, `${address}/note`, `${address}/sent`] }
   const lists = ['/', `/${OFFICE}/cases`, `/${OFFICE}/people`, `/${OFFICE}/registers`]
   await learnsNothing(await as('lee-manager'), 'the line manager', { ...secrets, lists })
   await learnsNothing(await as('pat-commissioner'), 'the commissioner', { ...secrets, lists })
@@ -56,17 +56,17 @@ test('a gift from its declaration to the register, withheld, shown again and cor
   const { look, nothingWrong } = looker()
   const [staff, admin, nobody] = [await as('sam-staff'), await as('ada-administrator'), await office.anyone(NO_SCRIPT)]
   const what = 'A carved heron for the hall'
-  const case = await declare(staff, OFFICE, 'gift', { ...GIFT, what })
+  const address = await declare(staff, OFFICE, 'gift', { ...GIFT, what })
   const who = await holder(staff, PERSONAS)
   const decider = await as(who)
-  await act(decider, case, 'ask', { question: 'Who carved it?' }, page => look(page, 'the decider'))
+  await act(decider, address, 'ask', { question: 'Who carved it?' }, page => look(page, 'the decider'))
 
   await staff.goto('/')
   await look(staff, 'whoever was asked')
-  await act(staff, case, 'reply', { 'form-reply': 'A member of the gallery.' }, page => look(page, 'whoever was asked'))
-  await act(decider, case, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
+  await act(staff, address, 'reply', { 'form-reply': 'A member of the gallery.' }, page => look(page, 'whoever was asked'))
+  await act(decider, address, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
   const entry = await entryThatSays(nobody, REGISTER, 'carved heron')
-  await act(staff, case, 'outcome', { result: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
+  await act(staff, address, 'outcome', { result: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
   for (const said of [/Who carved it\?/, /A member of the gallery\./, /It stays in the hall\./, /It hangs in the hall\./]) assert.match(await text(staff), said)
   await nobody.goto(entry)
   assert.match(await text(nobody), /carved heron[^]*It hangs in the hall\./)
@@ -92,16 +92,16 @@ test('a gift from its declaration to the register, withheld, shown again and cor
 test('an administrator erases a case, its page says so, and the auditor finds the ledger whole', async () => {
   const { look, nothingWrong } = looker()
   const [staff, admin, auditor] = [await as('sam-staff'), await as('ada-administrator'), await as('al-auditor')]
-  const case = await declare(staff, OFFICE, 'gift', { ...GIFT, what: 'A jar of lavender honey' })
-  await act(staff, case, 'withdraw', { reason: 'It never came.' }, page => look(page, 'whoever declared it'))
+  const address = await declare(staff, OFFICE, 'gift', { ...GIFT, what: 'A jar of lavender honey' })
+  await act(staff, address, 'withdraw', { reason: 'It never came.' }, page => look(page, 'whoever declared it'))
   await admin.goto(`/${OFFICE}/settings`)
   await admin.locator(`a[href="/${OFFICE}/disposal"]`).click()
-  const reference = case.split('/').at(-1)
+  const reference = address.split('/').at(-1)
   await send(admin, { reference, ground: 'Retention schedule, line 4', reason: 'Its time is over.', sure: ['yes'] }, page => look(page, 'the administrator'))
   assert.match(await text(admin), new RegExp(`The content of ${reference} has been erased`))
 
   // Who declared it is part of what was erased: nobody is left who could be shown it.
-  await learnsNothing(staff, 'whoever declared it', { words: ['lavender'], addresses: [case], lists: [`/${OFFICE}/cases`, REGISTER] })
+  await learnsNothing(staff, 'whoever declared it', { words: ['lavender'], addresses: [address], lists: [`/${OFFICE}/cases`, REGISTER] })
   await auditor.goto(`/${OFFICE}/ledger`)
   assert.match(await text(auditor), /Contents were erased as their time was over/)
   await look(auditor, 'the auditor')
