@@ -1,9 +1,6 @@
 //! The rules of `access.cedar`, read once, checked against their schema and split by action: Cedar does not index.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Mutex,
-};
+use std::collections::{BTreeMap, HashMap};
 
 use cedar_policy::{
     ActionConstraint, Authorizer, Context, Decision, Entities, EntityId, EntityTypeName, EntityUid,
@@ -72,15 +69,7 @@ pub struct Access {
     types: Types,
     by_action: BTreeMap<Action, Rules>,
     authorizer: Authorizer,
-    /// What was decided before: the same question always has the same answer.
-    decided: Mutex<Decided>,
 }
-
-/// Questions with what the rules said.
-type Decided = HashMap<(Who, Action, Resource), Result<(), Denied>>;
-
-/// How many decisions are remembered; then all are forgotten. Each takes about 300 bytes.
-const REMEMBERED: usize = 2_000;
 
 impl Access {
     /// Reads and checks the rules.
@@ -98,7 +87,6 @@ impl Access {
             types: Types::read()?,
             by_action,
             authorizer: Authorizer::new(),
-            decided: Mutex::default(),
         })
     }
 
@@ -107,26 +95,6 @@ impl Access {
     /// # Errors
     /// [`Denied`] with the reason when they may not. A request that cannot be put to the rules is refused too.
     pub fn check(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
-        // Cases are asked about with their whole state, seldom twice the same.
-        if matches!(resource, Resource::Case(_)) {
-            return self.decide(who, action, resource);
-        }
-        let question = (who.clone(), action, resource.clone());
-        let known = self.decided.lock().ok();
-        if let Some(known) = known.and_then(|decided| decided.get(&question).copied()) {
-            return known;
-        }
-        let said = self.decide(who, action, resource);
-        if let Ok(mut decided) = self.decided.lock() {
-            if decided.len() >= REMEMBERED {
-                decided.clear();
-            }
-            decided.insert(question, said);
-        }
-        said
-    }
-
-    fn decide(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
         let refused = Denied {
             key: if *who == Who::Visitor {
                 "not-signed-in"
@@ -259,20 +227,6 @@ mod tests {
         {
             assert!(policy.annotation("key").and_then(key).is_some(), "{policy}");
         }
-    }
-
-    #[test]
-    fn a_decision_is_remembered_for_its_question_alone() {
-        let access = Access::new().unwrap();
-        let ask = |published| {
-            let office = Resource::Office { published };
-            access.may(&Who::Visitor, Action::Ask, &office)
-        };
-        for _ in 0..2 {
-            assert!(ask(true));
-            assert!(!ask(false));
-        }
-        assert_eq!(access.decided.lock().unwrap().len(), 2);
     }
 
     #[test]

@@ -30,7 +30,6 @@ pub mod reference;
 pub mod refusal;
 pub mod routing;
 pub mod row;
-pub mod shown;
 pub mod submit;
 pub mod world;
 

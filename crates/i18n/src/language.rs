@@ -1,8 +1,7 @@
 //! One language: turns a key and its arguments into what the reader sees.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
@@ -20,9 +19,6 @@ struct Inner {
     tag: String,
     chain: Vec<Arc<Bundle>>,
     pseudo: bool,
-    /// Sentences that are filled in with nothing, by their keys: said once, they stay as they are. No more of them than
-    /// the catalogue has.
-    plain: RwLock<HashMap<String, Arc<str>>>,
 }
 
 impl Language {
@@ -31,7 +27,6 @@ impl Language {
             tag: tag.to_owned(),
             chain,
             pseudo,
-            plain: RwLock::default(),
         }))
     }
 
@@ -53,29 +48,6 @@ impl Language {
     /// # Errors
     /// [`WordsError::MissingKey`] when no language of the chain has it, [`WordsError::Arguments`] when it wants others.
     pub fn try_t(&self, key: &str, args: &[(&str, Arg)]) -> Result<String, WordsError> {
-        if args.is_empty() {
-            return Ok(self.try_plain(key)?.as_ref().to_owned());
-        }
-        self.filled(key, args)
-    }
-
-    /// The sentence for a `key` that is filled in with nothing.
-    ///
-    /// # Errors
-    /// As [`Language::try_t`].
-    pub fn try_plain(&self, key: &str) -> Result<Arc<str>, WordsError> {
-        let known = self.0.plain.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(said) = known.get(key) {
-            return Ok(Arc::clone(said));
-        }
-        drop(known);
-        let said: Arc<str> = self.filled(key, &[])?.into();
-        let mut known = self.0.plain.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(key.to_owned(), Arc::clone(&said));
-        Ok(said)
-    }
-
-    fn filled(&self, key: &str, args: &[(&str, Arg)]) -> Result<String, WordsError> {
         let missing = || WordsError::MissingKey(key.to_owned());
         let (bundle, pattern) = self
             .0

@@ -38,7 +38,7 @@ impl Service {
     /// Unknown ids, facts to put right, or a code that is not for everyone.
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, ServiceError> {
         let file = self.office_file(actor.office())?;
-        let state = self.state_lately(actor.office()).await;
+        let state = self.state(actor.office()).await;
         // Anyone may ask a published code: that needs nothing of the database, and works without one. The answer then says
         // that it does without what the office decided by itself.
         let in_person = actor.person().is_some();
@@ -69,7 +69,7 @@ impl Service {
     /// # Errors
     /// As for [`Service::ask`].
     pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, ServiceError> {
-        let state = self.state_lately(actor.office()).await?;
+        let state = self.state(actor.office()).await?;
         let subject = self.subject(actor, &state, ask.subject.as_ref())?;
         let situation = self.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
@@ -85,15 +85,6 @@ impl Service {
             Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
             None => None,
         };
-        // What is remembered of the office is enough to try: what is saved expects it to be the newest. A refusal may come of
-        // its being old, and is looked into again; of what the database could not do, nobody knows whether it was done.
-        if let Some((state, _)) = self.remembered(actor.office()) {
-            let done = self.declare_in(&state, actor, &declare, once.as_deref());
-            match done.await {
-                Err(error) if !error.is_fault() => {}
-                done => return done,
-            }
-        }
         for _ in 0..TRIES {
             let state = self.state(actor.office()).await?;
             let done = self.declare_in(&state, actor, &declare, once.as_deref());
@@ -106,7 +97,7 @@ impl Service {
         Err(ServiceError::conflict("stale"))
     }
 
-    /// The same in an office as it is, or was a moment ago: then nothing is saved, and the error says that it was stale.
+    /// The same in an office as it was read. If it has changed since, nothing is saved and the error says that it was stale.
     async fn declare_in(
         &self,
         state: &OfficeState,

@@ -107,11 +107,6 @@ impl ServiceError {
     pub(crate) fn is_stale(&self) -> bool {
         self.key == "stale"
     }
-
-    /// Whether it lies with the database or the program, not with what was asked.
-    pub(crate) fn is_fault(&self) -> bool {
-        matches!(self.status, Status::Unavailable | Status::Fault)
-    }
 }
 
 impl From<Denied> for ServiceError {

@@ -20,7 +20,7 @@ impl Service {
         &self,
         actor: &Actor,
     ) -> Result<Vec<LocalDecisionView>, ServiceError> {
-        let state = self.state_lately(actor.office()).await?;
+        let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::Ask)?;
         let file = self.office_file(actor.office())?;
         let today = self.today();

@@ -1,6 +1,6 @@
 //! Facts with the labels that `codes/` has for them.
 
-use probity_casework::{Fact, case::Case, shown::ShownFact};
+use probity_casework::{Fact, case::Case};
 use probity_conduct::{
     Codes, FactValue, Facts, Text,
     model::{FieldType, Meaning, Situation},
@@ -61,13 +61,13 @@ pub(crate) fn as_json(facts: &probity_casework::case::Facts) -> serde_json::Valu
 }
 
 /// A value with its label, where it is a choice.
-pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &ShownFact<'_>) -> CellValue {
-    if let ShownFact::Choice(value) = fact
+pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> CellValue {
+    if let Fact::Choice(value) = fact
         && let Some(option) = situation
             .and_then(|situation| situation.field(field))
             .and_then(|field| field.option(value))
     {
-        return CellValue::Label(value.clone().into_owned(), option.label.clone());
+        return CellValue::Label(value.clone(), option.label.clone());
     }
     fact.into()
 }
@@ -98,7 +98,7 @@ pub(crate) fn facts(codes: &Codes, case: &Case) -> Vec<FactView> {
             label: situation
                 .and_then(|situation| situation.field(name))
                 .map(|field| field.label.clone()),
-            value: shown(situation, name, &fact.into()),
+            value: shown(situation, name, fact),
             public: public(name),
             corrected: case.corrections.iter().any(|one| one.field == name),
         })

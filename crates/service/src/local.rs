@@ -67,7 +67,7 @@ impl Service {
         let mut known = HashMap::new();
         for office in offices {
             let published = self.office_file(office).is_ok_and(|file| file.published);
-            if let (true, Ok(state)) = (published, self.state_lately(office).await) {
+            if let (true, Ok(state)) = (published, self.state(office).await) {
                 known.insert((*office).to_owned(), state.settings.clone());
             }
         }

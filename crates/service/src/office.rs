@@ -79,42 +79,20 @@ impl Service {
             .map(|advice| PostId::from(advice.post.as_str()))
     }
 
-    /// The office as it is now, or was a moment ago: for what is only shown. Whatever is decided on it asks [`Service::state`].
-    pub(crate) async fn state_lately(
-        &self,
-        office: &str,
-    ) -> Result<Arc<OfficeState>, ServiceError> {
-        match self.remembered(office) {
-            Some((state, true)) => Ok(state),
-            _ => self.state(office).await,
-        }
-    }
-
-    /// The office as it is now.
+    /// The office as it is now: the snapshot, where its version is still the newest.
     pub(crate) async fn state(&self, office: &str) -> Result<Arc<OfficeState>, ServiceError> {
         let file = self.office_file(office)?;
         for _ in 0..PATIENCE {
-            let known = self.remembered(office);
-            let (now, forgotten) = (self.now(), self.forgotten());
             let version = settings_version(self.store(), office).await?;
-            if let Some((state, _)) = known
-                && version.is_some()
-                && state.version == version
+            let known = self.snapshot(office);
+            if let Some(state) = known.filter(|state| version.is_some() && state.version == version)
             {
-                self.remember(office, &state, now, forgotten);
                 return Ok(state);
             }
-            let read = Arc::new(
-                read_office(
-                    self.store(),
-                    office,
-                    posts_of_file(self.codes(), file),
-                    version,
-                )
-                .await?,
-            );
+            let posts = posts_of_file(self.codes(), file);
+            let read = Arc::new(read_office(self.store(), office, posts, version).await?);
             if settings_version(self.store(), office).await? == version {
-                self.remember(office, &read, now, forgotten);
+                self.keep_snapshot(office, &read);
                 return Ok(read);
             }
         }

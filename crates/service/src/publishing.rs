@@ -7,7 +7,6 @@ use probity_casework::{
     entry::{Entry, ImportedRow},
     publish::{self, Change},
     reference,
-    shown::Shown,
 };
 use probity_conduct::{Facts, model::Situation};
 
@@ -164,7 +163,7 @@ impl Service {
         let entry = entry.ok_or_else(|| ServiceError::from(Refusal::NoEntry))?;
         let register = self.known_register(&entry.register)?;
         let sheet = Sheet::new(self.codes(), &register.columns, actor.office());
-        Ok(sheet.entry(&Shown::of(&entry)))
+        Ok(sheet.entry(&entry))
     }
 
     fn may_publish(

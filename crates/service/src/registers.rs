@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use probity_access::{Action, Resource};
-use probity_casework::{Table, shown::Shown};
+use probity_casework::{Table, entry::Entry};
 use probity_conduct::model::{CasePart, Column, ColumnSource, Register};
+use probity_ledger::Envelope;
 use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Total};
 
 use crate::{
@@ -78,7 +80,7 @@ impl Service {
         let page = store
             .documents(office, &filter, &sought, &part, query.size.clamp(1, MOST))
             .await?;
-        let tallies = self.tallies(office, &register.id, head).await?;
+        let tallies = store.tallies(office, &register.id).await?;
         let total = store.total_with(office, &filter, &sought, &tallies).await?;
         let (total, more_than_total) = match total {
             Total::Exactly(total) => (total, false),
@@ -141,6 +143,24 @@ impl Service {
     /// For an office that is not in the database.
     pub async fn head(&self, office: &str) -> Result<u64, ServiceError> {
         Ok(self.store().head(office).await?.size)
+    }
+
+    /// When the last of an office's first `head` events happened; none before the first.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub async fn last_event(
+        &self,
+        office: &str,
+        head: u64,
+    ) -> Result<Option<Timestamp>, ServiceError> {
+        let Some(last) = head.checked_sub(1) else {
+            return Ok(None);
+        };
+        let events = self.store().events(office, last, 1).await?;
+        let envelope = events.first().map(|event| event.envelope.as_slice());
+        let envelope = envelope.and_then(|bytes| Envelope::from_bytes(bytes).ok());
+        Ok(envelope.and_then(|envelope| envelope.at.parse().ok()))
     }
 
     pub(crate) fn known_register(&self, id: &str) -> Result<&Register, ServiceError> {
@@ -236,7 +256,7 @@ const fn part_name(part: CasePart) -> &'static str {
 }
 
 /// The entry of a document; `what` names it should it be damaged.
-fn read_entry<'d>(doc: &'d str, what: &impl std::fmt::Display) -> Result<Shown<'d>, ServiceError> {
+fn read_entry(doc: &str, what: &impl std::fmt::Display) -> Result<Entry, ServiceError> {
     let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{what}: {why}"));
     Ok(serde_json::from_str(doc).map_err(damaged)?)
 }

@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probity_casework::{
-    Body, CaseId, Fact, PersonId, case::Facts, event::Submitted, shown::ShownFact,
-};
+use probity_casework::{Body, CaseId, Fact, PersonId, case::Facts, event::Submitted};
 use probity_conduct::model::Situation;
 use probity_ledger::Envelope;
 use probity_store::Payload;
@@ -182,6 +180,6 @@ fn names(state: &OfficeState, people: &BTreeSet<PersonId>) -> CellValue {
 }
 
 fn cell(situation: Option<&Situation>, name: &str, facts: &BTreeMap<String, Fact>) -> CellValue {
-    let said = |fact: &Fact| shown(situation, name, &ShownFact::from(fact));
+    let said = |fact: &Fact| shown(situation, name, fact);
     facts.get(name).map_or(CellValue::Blank, said)
 }

@@ -70,9 +70,7 @@ impl Service {
     /// # Errors
     /// When the database cannot be written.
     pub async fn sign_out(&self, token: &str) -> Result<(), ServiceError> {
-        let gone = self.store().delete_session(&token_hash(token)).await;
-        self.forget_sessions();
-        Ok(gone?)
+        Ok(self.store().delete_session(&token_hash(token)).await?)
     }
 
     /// Signs a person out everywhere.
@@ -81,23 +79,18 @@ impl Service {
         office: &str,
         person: &PersonId,
     ) -> Result<(), ServiceError> {
-        let gone = self.store().delete_sessions_of(office, person.as_str());
-        let gone = gone.await;
-        self.forget_sessions();
-        Ok(gone.map(drop)?)
+        self.store()
+            .delete_sessions_of(office, person.as_str())
+            .await?;
+        Ok(())
     }
 
-    /// Who a token signs in, if anyone: now, or a moment ago where another process signed them out since.
+    /// Who a token signs in, if anyone.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
-        let (hash, now, forgotten) = (token_hash(token), self.now(), self.forgotten());
-        let pass = match self.remembered_session(&hash, now) {
-            Some(pass) => Some(pass),
-            None => self.read_session(&hash, now, forgotten).await?,
-        };
-        let Some(pass) = pass else {
+        let Some(pass) = self.read_session(&token_hash(token)).await? else {
             return Ok(None);
         };
         Ok(Some(Actor::Person {
@@ -107,12 +100,8 @@ impl Service {
     }
 
     /// Reads a session and lets it last longer.
-    async fn read_session(
-        &self,
-        hash: &TokenHash,
-        now: Timestamp,
-        forgotten: u64,
-    ) -> Result<Option<Pass>, ServiceError> {
+    async fn read_session(&self, hash: &TokenHash) -> Result<Option<Pass>, ServiceError> {
+        let now = self.now();
         let Some(pass) = self.store().session(hash, now).await? else {
             return Ok(None);
         };
@@ -124,12 +113,10 @@ impl Service {
                 tracing::warn!(detail = error.detail(), "a session was not extended");
             }
         }
-        self.remember_session(&pass, now, forgotten);
         Ok(Some(pass))
     }
 
-    /// The same with who they are to the office, now or a moment ago. Asked with every request: it checks no right and reads
-    /// as little as it can.
+    /// The same with who they are to the office. Asked with every request: it checks no right.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -137,7 +124,7 @@ impl Service {
         let Some(actor) = self.session(token).await? else {
             return Ok(None);
         };
-        let state = self.state_lately(actor.office()).await?;
+        let state = self.state(actor.office()).await?;
         let person = actor
             .person()
             .and_then(|id| state.office.people.get(id))

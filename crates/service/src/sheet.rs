@@ -1,8 +1,6 @@
 //! Entries as a register's columns show them, each cell with the label that `codes/` has for it.
 
-use std::{cell::RefCell, sync::Arc};
-
-use probity_casework::shown::{Said, Shown};
+use probity_casework::entry::Entry;
 use probity_conduct::{
     Codes, Text,
     model::{CasePart, Column, ColumnSource, Situation},
@@ -17,14 +15,12 @@ use crate::{
 pub(crate) struct Sheet<'a> {
     codes: &'a Codes,
     office: &'a str,
-    columns: Vec<(Arc<str>, Source)>,
-    /// Names of fields that cells were given: few, and each in every row.
-    fields: RefCell<Vec<Arc<str>>>,
+    columns: Vec<(String, Source)>,
 }
 
 /// Where a column's cells come from.
 enum Source {
-    /// The field that plays this role.
+    /// The field that has this meaning.
     Meaning(String),
     Case(CasePart),
 }
@@ -41,29 +37,28 @@ impl<'a> Sheet<'a> {
         };
         let columns = columns
             .into_iter()
-            .map(|column| (column.id.as_str().into(), source(column)));
+            .map(|column| (column.id.clone(), source(column)));
         Self {
             codes,
             office,
             columns: columns.collect(),
-            fields: RefCell::default(),
         }
     }
 
     /// An entry with one cell a column.
-    pub(crate) fn entry(&self, entry: &Shown<'_>) -> EntryView {
-        let situation = entry.situation.as_ref();
-        let situation = situation.and_then(|id| self.codes.situation(id.as_str()));
+    pub(crate) fn entry(&self, entry: &Entry) -> EntryView {
+        let situation = entry.situation.as_deref();
+        let situation = situation.and_then(|id| self.codes.situation(id));
         let columns = self.columns.iter();
         EntryView {
-            id: entry.id.as_str().to_owned(),
+            id: entry.id.clone(),
             imported: entry.reference.is_none(),
             withheld: entry.withheld,
             withdrawn: entry.withdrawn,
             open: entry.open,
             corrected: !entry.corrected.is_empty(),
             day: entry.day,
-            situation: owned(&entry.situation).filter(|_| !entry.withheld),
+            situation: entry.situation.clone().filter(|_| !entry.withheld),
             cells: columns
                 .map(|(id, source)| self.cell(id, source, entry, situation))
                 .collect(),
@@ -72,51 +67,40 @@ impl<'a> Sheet<'a> {
 
     fn cell(
         &self,
-        column: &Arc<str>,
+        column: &str,
         source: &Source,
-        entry: &Shown<'_>,
+        entry: &Entry,
         situation: Option<&Situation>,
     ) -> Cell {
-        let cell = |field, value, corrected| Cell {
-            column: Arc::clone(column),
-            field,
+        let cell = |field: Option<&str>, value, corrected| Cell {
+            column: column.to_owned(),
+            field: field.map(str::to_owned),
             value,
             corrected,
         };
+        let is_corrected = |name: &str| entry.corrected.iter().any(|one| one == name);
         if entry.reference.is_none() {
             // An old register's row: cells by column.
-            let id: &str = column;
-            let fact = entry.cells.get(id);
+            let fact = entry.cells.get(column);
             let value = fact.map_or(CellValue::Blank, CellValue::from);
-            let field = Some(Arc::clone(column)).filter(|_| !entry.withheld);
-            return cell(field, value, entry.is_corrected(id));
+            let field = Some(column).filter(|_| !entry.withheld);
+            return cell(field, value, is_corrected(column));
         }
         match source {
             Source::Meaning(meaning) => {
-                let Some(field) = entry.meanings.get(meaning).map(Said::as_str) else {
+                let Some(field) = entry.meanings.get(meaning) else {
                     return cell(None, CellValue::Blank, false);
                 };
                 let fact = entry.cells.get(field);
                 let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
-                cell(Some(self.field(field)), value, entry.is_corrected(field))
+                cell(Some(field), value, is_corrected(field))
             }
             Source::Case(part) => cell(None, self.part(*part, entry, situation), false),
         }
     }
 
-    /// The field's name, shared with the rows before that have it too.
-    fn field(&self, name: &str) -> Arc<str> {
-        let mut fields = self.fields.borrow_mut();
-        if let Some(known) = fields.iter().find(|known| ***known == *name) {
-            return Arc::clone(known);
-        }
-        let name: Arc<str> = name.into();
-        fields.push(Arc::clone(&name));
-        name
-    }
-
-    fn part(&self, part: CasePart, entry: &Shown<'_>, situation: Option<&Situation>) -> CellValue {
-        let text = |text| owned(text).map_or(CellValue::Blank, CellValue::Text);
+    fn part(&self, part: CasePart, entry: &Entry, situation: Option<&Situation>) -> CellValue {
+        let text = |text: &Option<String>| text.clone().map_or(CellValue::Blank, CellValue::Text);
         let label = |id: &str, label: Option<&Text>| {
             CellValue::Label(
                 id.to_owned(),
@@ -124,10 +108,10 @@ impl<'a> Sheet<'a> {
             )
         };
         match part {
-            CasePart::Reference => CellValue::Text(entry.id.as_str().to_owned()),
+            CasePart::Reference => CellValue::Text(entry.id.clone()),
             CasePart::Situation => match &entry.situation {
                 Some(id) if !entry.withheld => {
-                    label(id.as_str(), situation.map(|situation| &situation.label))
+                    label(id, situation.map(|situation| &situation.label))
                 }
                 _ => CellValue::Blank,
             },
@@ -135,11 +119,14 @@ impl<'a> Sheet<'a> {
             CasePart::RecipientRole => match &entry.recipient_role {
                 Some(id) if entry.recipient_has_no_post => {
                     let role = &self.codes.words().role;
-                    label(id.as_str(), role.get(id.as_str()).map(|word| &word.label))
+                    label(id, role.get(id).map(|word| &word.label))
                 }
-                meaning => text(meaning),
+                role => text(role),
             },
-            CasePart::Outcome => owned(&entry.outcome).map_or(CellValue::Blank, CellValue::Outcome),
+            CasePart::Outcome => entry
+                .outcome
+                .clone()
+                .map_or(CellValue::Blank, CellValue::Outcome),
             CasePart::DecidedByPost => match &entry.decided_by {
                 Some(post) => label(
                     post.as_str(),
@@ -151,8 +138,4 @@ impl<'a> Sheet<'a> {
             CasePart::Result => text(&entry.result),
         }
     }
-}
-
-fn owned(text: &Option<Said<'_>>) -> Option<String> {
-    text.as_ref().map(|text| text.as_str().to_owned())
 }

@@ -1,6 +1,6 @@
 //! What a register will say of a declaration as soon as it is sent: made as it is then made, and not saved.
 
-use probity_casework::{case::Case, entry::Entry, shown::Shown};
+use probity_casework::{case::Case, entry::Entry};
 use probity_conduct::model::{CasePart, ColumnSource};
 
 use crate::{
@@ -22,7 +22,7 @@ impl Service {
         };
         let register = self.known_register(&entry.register)?;
         let sheet = Sheet::new(self.codes(), &register.columns, office);
-        let cells = sheet.entry(&Shown::of(&entry)).cells;
+        let cells = sheet.entry(&entry).cells;
         let says = register.columns.iter().zip(cells).filter(|(column, cell)| {
             // The reference is drawn when it is sent.
             column.from != ColumnSource::Case(CasePart::Reference) && cell.value != CellValue::Blank

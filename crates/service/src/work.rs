@@ -7,9 +7,7 @@ use probity_casework::{
     Actor as Doer, Body, CaseId, Event, Index, Row, Table, World, case::Case, people::Settings,
     routing,
 };
-use probity_store::{
-    Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, StoreError, Written,
-};
+use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, Written};
 
 use crate::{actor::Actor, error::ServiceError, office::OfficeState, parts::Service};
 
@@ -235,15 +233,7 @@ impl<'d> Work<'d> {
             .into_iter()
             .map(|(key, version)| Expect { key, version })
             .collect();
-        let settings = |key: &RowKey| key.kind == Table::Settings.as_str();
-        let changes = append.rows.iter().any(|written| settings(&written.row.key));
-        let office = append.office.clone();
-        let saved = self.service.store().append(append).await;
-        // What is remembered of the office was not the newest, or is no more.
-        if changes || matches!(saved, Err(StoreError::Stale { .. })) {
-            self.service.forget(&office);
-        }
-        Ok(saved?)
+        Ok(self.service.store().append(append).await?)
     }
 }
 

@@ -11,7 +11,7 @@ use tower_http::csrf::ConfigError;
 use crate::error::WebError;
 use crate::parts::labels::Labels;
 use crate::parts::once;
-use crate::published::Published;
+use crate::public_cache::PublicCache;
 use crate::reading::compare::offices;
 use crate::{guard, pages, routes, session, site::Site};
 
@@ -23,8 +23,8 @@ pub struct App {
     pub site: Arc<Site>,
     /// The offices that this installation runs, by id, in the order in which they are offered.
     pub offices: Vec<String>,
-    /// Public pages and files as they were sent.
-    pub published: Published,
+    /// Public pages and files, kept as they were sent.
+    pub public_cache: PublicCache,
 }
 
 impl App {
@@ -35,7 +35,7 @@ impl App {
             service,
             site,
             offices,
-            published: Published::default(),
+            public_cache: PublicCache::default(),
         })
     }
 

@@ -19,7 +19,7 @@ pub mod navigation;
 pub mod page;
 pub mod pages;
 pub mod parts;
-pub mod published;
+pub mod public_cache;
 pub mod reader;
 pub mod reading;
 pub mod registers;

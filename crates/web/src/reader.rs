@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, COOKIE, VARY};
+use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_LANGUAGE, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use fluent_langneg::{NegotiationStrategy, convert_vec_str_to_langids_lossy, negotiate_languages};
 use probity_i18n::Language;
+use unic_langid::LanguageIdentifier;
 
 use crate::error::WebError;
 use crate::page::Page;
@@ -129,32 +132,58 @@ fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     value.unwrap_or_default()
 }
 
-/// The cookie's language, else the first one that the browser asks for and the office offers, else the office's usual.
+/// The cookie's language, else the one that the browser prefers of those that the office offers, else the office's usual.
 fn language_for(headers: &HeaderMap, site: &Site) -> Language {
     let offered = &site.settings.languages;
-    let cookie = cookie(headers, LANGUAGE_COOKIE);
-    let asked = first(headers, &ACCEPT_LANGUAGE)
-        .split(',')
-        .map(|entry| entry.split([';', '-']).next().unwrap_or_default().trim());
-    let tag = cookie
-        .into_iter()
-        .chain(asked)
-        .find(|tag| offered.iter().any(|known| known == tag));
+    if let Some(chosen) = cookie(headers, LANGUAGE_COOKIE).filter(|tag| offered.contains(tag)) {
+        return site.words.for_language(&chosen);
+    }
+    let available: Vec<LanguageIdentifier> = convert_vec_str_to_langids_lossy(offered);
+    let wanted = by_weight(first(headers, &ACCEPT_LANGUAGE));
+    let strategy = NegotiationStrategy::Lookup;
+    let found = negotiate_languages(&wanted, &available, available.first(), strategy);
     let usual = offered.first().map_or("en", String::as_str);
-    site.words.for_language(tag.unwrap_or(usual))
+    let best = found.first().map(ToString::to_string);
+    site.words.for_language(best.as_deref().unwrap_or(usual))
+}
+
+/// The languages of an `Accept-Language` header, the most wanted first (RFC 9110, section 12.5.4).
+fn by_weight(header: &str) -> Vec<LanguageIdentifier> {
+    let weighted = header.split(',').filter_map(|entry| {
+        let (tag, weight) = entry.split_once(';').unwrap_or((entry, ""));
+        let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
+        let weight: f32 = weight.parse().ok().filter(|weight| *weight > 0.0)?;
+        Some((tag.trim().parse().ok()?, weight))
+    });
+    let mut weighted: Vec<(LanguageIdentifier, f32)> = weighted.collect();
+    weighted.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    weighted.into_iter().map(|(tag, _)| tag).collect()
 }
 
 /// The value of a cookie.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let pairs = headers.get_all(COOKIE).into_iter();
-    let pairs = pairs.filter_map(|value| value.to_str().ok());
-    pairs
-        .flat_map(|line| line.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    jar.get(name).map(|cookie| cookie.value().to_owned())
 }
 
 fn wants_json(parts: &Parts) -> bool {
     let accept = first(&parts.headers, &ACCEPT);
     parts.uri.path().starts_with("/api/")
         || (accept.contains("json") && !accept.contains("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_decide_which_language_is_wanted_most() {
+        let tags = |header| {
+            let wanted = by_weight(header).into_iter();
+            wanted.map(|tag| tag.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(tags("en;q=0.5, cy"), ["cy", "en"]);
+        assert_eq!(tags("fr;q=0, en-GB;q=0.8, cy;q=0.9"), ["cy", "en-GB"]);
+        assert_eq!(tags("*, ;q=x"), Vec::<String>::new());
+    }
 }

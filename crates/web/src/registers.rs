@@ -1,10 +1,8 @@
-//! Registers as they leave the office: one row in three forms (page, CSV, JSON), what an address asks for, and the cache.
+//! Registers as they leave the office: one row in three forms (page, CSV, JSON), and what an address asks for.
 
-pub mod cache;
 pub mod csv;
 pub mod entry;
 pub mod files;
-pub mod frame;
 pub mod json;
 pub mod list;
 pub mod publication;

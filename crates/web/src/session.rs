@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
-use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use headers::{Authorization, HeaderMapExt, authorization::Bearer};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::event::Right;
@@ -84,20 +84,18 @@ pub fn clear_cookie() -> String {
 
 /// The token of a request: the bearer's before the cookie's.
 #[must_use]
-pub fn token(headers: &HeaderMap) -> Option<&str> {
-    let bearer = headers
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok());
-    let bearer = bearer.and_then(|value| value.strip_prefix("Bearer "));
+pub fn token(headers: &HeaderMap) -> Option<String> {
+    let bearer = headers.typed_get::<Authorization<Bearer>>();
+    let bearer = bearer.map(|bearer| bearer.token().to_owned());
     let token = bearer.or_else(|| cookie(headers, COOKIE_NAME))?;
-    Some(token.trim()).filter(|token| !token.is_empty())
+    Some(token).filter(|token| !token.is_empty())
 }
 
 /// The middleware: puts who is signed in and the frame for them into the request, and the frame into the answer too, where
 /// error pages find it.
 pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let signed_in = match token(request.headers()) {
-        Some(token) => match signed_in(&app, token).await {
+        Some(token) => match signed_in(&app, &token).await {
             Ok(signed_in) => signed_in,
             Err(error) => return WebError::from(error).into_response(),
         },

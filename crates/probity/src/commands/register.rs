@@ -1,12 +1,12 @@
 //! `probity register`: the public rows, withholding and correcting.
 
 use probity_service::{input::RegisterQuery, view::RegisterPage};
-use probity_web::registers::{csv, row::Voice};
+use probity_web::registers::{csv, row::CellFormatter};
 
 use crate::{
     cli::Register,
-    outcome::{Failure, Outcome},
     voice::{language, say, say_json},
+    outcome::{Failure, Outcome},
 };
 
 use super::{failed, on_behalf, operator};
@@ -84,10 +84,10 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
 
 /// The same lines as the register's CSV file.
 fn csv(page: &RegisterPage) -> Result<String, Failure> {
-    let voice = Voice::of(language()?);
+    let format = CellFormatter::of(language()?);
     let mut text = csv::head(page.columns.iter().map(|column| column.id.as_str()));
     for row in &page.rows {
-        csv::row(&mut text, row, &voice);
+        csv::row(&mut text, row, &format);
     }
     Ok(text)
 }

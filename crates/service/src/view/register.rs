@@ -1,9 +1,7 @@
 //! Registers and entries as they are shown.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
-use probity_casework::shown::ShownFact;
+use probity_casework::Fact;
 use probity_conduct::Text;
 use serde::Serialize;
 
@@ -95,11 +93,11 @@ pub struct EntryView {
 /// One cell of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// The column. All cells of a column share it.
-    pub column: Arc<str>,
+    /// The column.
+    pub column: String,
     /// What to name to correct it: a field of the situation, or the column of an old register's row. None where the cell
     /// follows from something else.
-    pub field: Option<Arc<str>>,
+    pub field: Option<String>,
     /// What it says.
     pub value: CellValue,
     /// Whether it was corrected.
@@ -131,15 +129,15 @@ pub enum CellValue {
 }
 
 /// A fact as people read it, before labels are put to choices.
-impl From<&ShownFact<'_>> for CellValue {
-    fn from(fact: &ShownFact<'_>) -> Self {
+impl From<&Fact> for CellValue {
+    fn from(fact: &Fact) -> Self {
         match fact {
-            ShownFact::Choice(text) | ShownFact::Text(text) => Self::Text(text.clone().into()),
-            ShownFact::YesNo(yes) => Self::YesNo(*yes),
-            ShownFact::Money(pence) => Self::Money(*pence),
-            ShownFact::Date(day) => Self::Date(*day),
-            ShownFact::Number(number) => Self::Number(*number),
-            ShownFact::Unread(text) => Self::Unread(text.clone().into()),
+            Fact::Choice(text) | Fact::Text(text) => Self::Text(text.clone()),
+            Fact::YesNo(yes) => Self::YesNo(*yes),
+            Fact::Money(pence) => Self::Money(*pence),
+            Fact::Date(day) => Self::Date(*day),
+            Fact::Number(number) => Self::Number(*number),
+            Fact::Unread(text) => Self::Unread(text.clone()),
         }
     }
 }

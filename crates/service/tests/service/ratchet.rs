@@ -12,7 +12,7 @@ use probity_service::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 36] = [
+const READS: [&str; 37] = [
     "all_cases",
     "asked_again",
     "ask",
@@ -23,6 +23,7 @@ const READS: [&str; 36] = [
     "events",
     "hashes",
     "head",
+    "last_event",
     "import_preview",
     "invitation",
     "local_decisions",

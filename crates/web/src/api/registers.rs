@@ -14,11 +14,11 @@ use utoipa::ToSchema;
 use super::Body;
 use crate::app::App;
 use crate::error::WebError;
+use crate::public_cache::{CachedResponse, Key};
 use crate::reader::Reader;
-use crate::registers::cache::{Kept, Key};
 use crate::registers::json::{Entry, about};
 use crate::registers::query::Query;
-use crate::registers::row::Voice;
+use crate::registers::row::CellFormatter;
 use crate::session::{SignedIn, Visitor};
 
 /// Entries in one answer.
@@ -55,17 +55,18 @@ pub async fn get(
         return Ok(Json(page).into_response());
     }
     let key = Key {
-        head: app.published.head(&app.service, &office).await?,
+        head: app.service.head(&office).await?,
         address: format!("api/{register}{}", query.address()),
         language: reader.language.tag().to_owned(),
+        day: app.service.today(),
         office: office.clone(),
     };
-    if let Some(kept) = app.published.cache.get(&key) {
+    if let Some(kept) = app.public_cache.get(&key) {
         return Ok(kept.answer(&headers));
     }
     let page = page(&app, &reader, &App::nobody(&office), &register, &query).await?;
-    let kept = Kept::new(page.to_string(), "application/json", reader.language.tag());
-    Ok(app.published.cache.put(key, kept).answer(&headers))
+    let kept = CachedResponse::new(page.to_string(), "application/json", reader.language.tag());
+    Ok(app.public_cache.put(key, kept).answer(&headers))
 }
 
 async fn page(
@@ -79,12 +80,12 @@ async fn page(
         .service
         .register(actor, &query.clone().wanted(register, ROWS))
         .await?;
-    let voice = Voice::of(&reader.language);
-    let mut page = about(actor.office(), &view, query, &voice);
+    let format = CellFormatter::of(&reader.language);
+    let mut page = about(actor.office(), &view, query, &format);
     page["entries"] = view
         .rows
         .iter()
-        .map(|row| json!(Entry::of(row, &voice)))
+        .map(|row| json!(Entry::of(row, &format)))
         .collect();
     page["previous"] = json!(view.previous);
     page["next"] = json!(view.next);
@@ -113,7 +114,7 @@ pub async fn entry(
         .service
         .entry(&visitor.actor(&office), &register, &id)
         .await?;
-    Ok(Json(Entry::of(&entry, &Voice::of(&reader.language))).into_response())
+    Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
 }
 
 /// What an act on an entry says.
@@ -180,5 +181,5 @@ pub async fn publish(
             ));
         }
     };
-    Ok(Json(Entry::of(&entry, &Voice::of(&reader.language))).into_response())
+    Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
 }

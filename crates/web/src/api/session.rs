@@ -111,7 +111,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<StatusCode, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.service.sign_out(token).await?;
+        app.service.sign_out(&token).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -27,7 +27,7 @@ pub(super) fn add(
 ) {
     // GOV.UK's templates take the length of what may not be there; there it counts as nothing.
     environment.add_filter("length", |value: &Value| value.len().unwrap_or(0));
-    let voice = Voice {
+    let voice = Speaker {
         language: language.clone(),
         missing,
     };
@@ -66,22 +66,17 @@ pub(super) fn add(
 }
 
 #[derive(Clone)]
-struct Voice {
+struct Speaker {
     language: Language,
     missing: Missing,
 }
 
-impl Voice {
+impl Speaker {
     fn t(&self, what: &Value, args: &Kwargs) -> Result<Value, Error> {
         let Some(key) = what.as_str() else {
             return self.message(what).map(Value::from);
         };
         let args = arguments(args)?;
-        if args.is_empty()
-            && let Ok(said) = self.language.try_plain(key)
-        {
-            return Ok(Value::from(said));
-        }
         self.sentence(key, &args).map(Value::from)
     }
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::form::{Choice, Form};
 use crate::page::Page;
-use crate::registers::row::Html;
+use crate::registers::row::CellFormatter;
 use crate::registers::words;
 
-/// What the register's page shows. Its rows are HTML already, see [`crate::registers::row`].
+/// What the register's page shows.
 #[derive(Debug, Serialize)]
 pub struct RegisterPage {
     /// What was searched and filtered for.
@@ -25,10 +25,8 @@ pub struct RegisterPage {
     pub columns: Vec<String>,
     /// There are more, on the entries' own pages and in the files.
     pub more_columns: bool,
-    /// The rows as HTML.
-    pub rows: String,
-    /// How many rows are on this page.
-    pub shown: usize,
+    /// The rows.
+    pub rows: Vec<RegisterRow>,
     /// How many there are.
     pub total: Message,
     /// Financial years to choose from.
@@ -53,6 +51,54 @@ pub struct RegisterPage {
     pub head: u64,
 }
 
+/// One row.
+#[derive(Debug, Serialize)]
+pub struct RegisterRow {
+    /// The address of its entry.
+    pub address: String,
+    /// Its values are not shown.
+    pub withheld: bool,
+    /// It is not decided yet.
+    pub open: bool,
+    /// It was withdrawn.
+    pub withdrawn: bool,
+    /// Some value was corrected.
+    pub corrected: bool,
+    /// One cell a column.
+    pub cells: Vec<RegisterCell>,
+}
+
+/// One cell of a row.
+#[derive(Debug, Serialize)]
+pub struct RegisterCell {
+    /// What it says, in the reader's language; none for a blank one.
+    pub text: Option<String>,
+    /// Whether it is an amount of money.
+    pub money: bool,
+    /// Whether it could not be read as what the column wants.
+    pub unread: bool,
+}
+
+impl RegisterRow {
+    /// A row of the register at this address.
+    #[must_use]
+    pub fn new(entry: &EntryView, register: &str, format: &CellFormatter<'_>) -> Self {
+        let cell = |cell: &Cell| RegisterCell {
+            text: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
+            money: matches!(cell.value, CellValue::Money(_)),
+            unread: matches!(cell.value, CellValue::Unread(_)),
+        };
+        Self {
+            address: format!("{register}/{}", entry.id),
+            withheld: entry.withheld,
+            open: entry.open && !entry.withheld,
+            withdrawn: entry.withdrawn,
+            corrected: entry.corrected,
+            cells: entry.cells.iter().map(cell).collect(),
+        }
+    }
+}
+
 /// How many rows there are, in words.
 #[must_use]
 pub fn total(count: u64, more: bool) -> Message {
@@ -75,29 +121,22 @@ impl RegisterPage {
         ]
         .map(str::to_owned)
         .to_vec();
-        // Rows are HTML before the page knows its language; in the pseudo-language a test sees where their words come from.
-        let html = Words::load().ok().map(|words| {
-            let language = words.for_language(PSEUDO);
-            Html::new(
-                &language,
-                "/mersea/registers/gifts",
-                &columns
-                    .iter()
-                    .map(|c| language.data(c).into_owned())
-                    .collect::<Vec<_>>(),
-            )
-            .rows(rows)
-        });
+        let address = "/mersea/registers/gifts";
+        // Cells are text in the reader's language. Written in the pseudo-language, a test sees where their words come from.
+        let language = Words::load().ok().map(|words| words.for_language(PSEUDO));
+        let row = |entry| {
+            let format = CellFormatter::of(language.as_ref()?);
+            Some(RegisterRow::new(entry, address, &format))
+        };
         Self {
             form: Form::new().with("text", "Bell & Sons").with("year", "2025"),
             label: "Register of gifts".to_owned(),
-            address: "/mersea/registers/gifts".to_owned(),
+            address: address.to_owned(),
             public: true,
             more_columns: true,
             columns,
-            rows: html.unwrap_or_default(),
-            shown: rows.len(),
             total: total(rows.len() as u64, false),
+            rows: rows.iter().filter_map(row).collect(),
             years: vec![Choice::new("2025", words::year(2025))],
             outcomes: vec![Choice::new("declined", words::outcome_message("declined"))],
             filtered: true,

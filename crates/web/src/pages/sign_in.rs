@@ -147,7 +147,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.service.sign_out(token).await?;
+        app.service.sign_out(&token).await?;
     }
     Ok(([(SET_COOKIE, session::clear_cookie())], Redirect::to("/")).into_response())
 }

@@ -5,7 +5,7 @@
 
 use probity_service::view::{CellValue, EntryView};
 
-use super::row::{Voice, status};
+use super::row::{CellFormatter, status};
 
 /// Columns before the register's own: the entry's permanent id, how it stands, which columns were corrected.
 const OWN: [&str; 3] = ["entry", "status", "corrected"];
@@ -22,14 +22,14 @@ pub fn head<'a>(columns: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Adds one row's line.
-pub fn row(out: &mut String, row: &EntryView, voice: &Voice<'_>) {
+pub fn row(out: &mut String, row: &EntryView, format: &CellFormatter<'_>) {
     let corrected = row.cells.iter().filter(|cell| cell.corrected);
     let corrected: Vec<&str> = corrected.map(|cell| &*cell.column).collect();
     let own = [row.id.clone(), status(row).to_owned(), corrected.join(" ")];
     let own = own.into_iter().map(|text| (text, false));
     let cells = row.cells.iter().map(|cell| {
         let number = matches!(cell.value, CellValue::Money(_) | CellValue::Number(_));
-        (voice.exact(&cell.value), number)
+        (format.exact(&cell.value), number)
     });
     let all: Vec<(String, bool)> = own.chain(cells).collect();
     write(

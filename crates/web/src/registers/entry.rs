@@ -8,7 +8,7 @@ use probity_i18n::{Key, Message, key};
 use probity_service::view::{CellValue, EntryView};
 use serde::Deserialize;
 
-use super::row::Voice;
+use super::row::CellFormatter;
 use crate::app::App;
 use crate::error::WebError;
 use crate::pages::entry::{EntryCell, EntryLink, EntryPage};
@@ -36,21 +36,21 @@ pub async fn get(
     let head = app.service.head(&office).await?;
     let entry = app.service.entry(&actor, &register, &id).await?;
     let administrator = visitor.0.is_some_and(|me| me.administrator);
-    let voice = Voice::of(&reader.language);
+    let format = CellFormatter::of(&reader.language);
     let codes = app.codes().register(&register);
     let labels = codes.iter().flat_map(|register| &register.columns);
-    let labels: Vec<String> = labels.map(|column| voice.label(&column.label)).collect();
+    let labels: Vec<String> = labels.map(|column| format.label(&column.label)).collect();
     let above = format!("/{office}/registers/{register}");
     let address = format!("{above}/{}", entry.id);
     reader.page(&EntryPage {
-        title: title(&entry, &voice),
-        label: codes.map_or_else(String::new, |register| voice.label(&register.label)),
+        title: title(&entry, &format),
+        label: codes.map_or_else(String::new, |register| format.label(&register.label)),
         withheld: entry.withheld,
         notes: notes(&entry),
         cells: if entry.withheld {
             Vec::new()
         } else {
-            cells(&entry, &labels, &voice)
+            cells(&entry, &labels, &format)
         },
         may: if administrator {
             links(&entry, &address)
@@ -63,10 +63,7 @@ pub async fn get(
             .filter(|_| administrator)
             .and_then(done)
             .map(Message::from),
-        made: app
-            .published
-            .last_event(&app.service, &office, head)
-            .await?,
+        made: app.service.last_event(&office, head).await?,
         register: above,
         address,
         head,
@@ -75,8 +72,8 @@ pub async fn get(
 
 /// What an entry is called: what stands first in it, else its day.
 #[must_use]
-pub fn title(entry: &EntryView, voice: &Voice<'_>) -> Message {
-    let first = entry.cells.first().map(|cell| voice.said(&cell.value));
+pub fn title(entry: &EntryView, format: &CellFormatter<'_>) -> Message {
+    let first = entry.cells.first().map(|cell| format.text(&cell.value));
     match (first.filter(|text| !text.is_empty()), entry.day) {
         (Some(text), _) => Message::written(text),
         (None, Some(day)) => key("entry-untitled-of").with("day", day),
@@ -96,11 +93,11 @@ fn notes(entry: &EntryView) -> Vec<Message> {
     notes.map(|(_, note)| note.into()).collect()
 }
 
-fn cells(entry: &EntryView, labels: &[String], voice: &Voice<'_>) -> Vec<EntryCell> {
+fn cells(entry: &EntryView, labels: &[String], format: &CellFormatter<'_>) -> Vec<EntryCell> {
     let cells = entry.cells.iter().zip(labels);
     let cells = cells.map(|(cell, label)| EntryCell {
         label: label.clone(),
-        value: Some(voice.said(&cell.value)).filter(|text| !text.is_empty()),
+        value: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
         unread: matches!(cell.value, CellValue::Unread(_)),
         corrected: cell.corrected,
     });

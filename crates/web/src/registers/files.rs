@@ -15,11 +15,11 @@ use probity_service::view::{EntryView, RegisterPage};
 use probity_service::{Actor, ServiceError};
 use serde_json::json;
 
-use super::cache::Kept;
-use super::row::Voice;
+use super::row::CellFormatter;
 use super::{csv, json};
 use crate::app::App;
 use crate::error::WebError;
+use crate::public_cache::CachedResponse;
 use crate::registers::query::Query;
 
 /// Rows read at a time.
@@ -79,7 +79,7 @@ enum Place {
 /// A file: whole where it is small, else its beginning.
 pub enum File {
     /// All of it.
-    Whole(Kept),
+    Whole(CachedResponse),
     /// What there is so far; the rest follows.
     Begun(String, Box<Writing>),
 }
@@ -120,7 +120,7 @@ impl Writing {
                 return Ok(File::Begun(text, Box::new(self)));
             }
         }
-        let kept = Kept::new(text, self.form.media_type(), self.language.tag());
+        let kept = CachedResponse::new(text, self.form.media_type(), self.language.tag());
         Ok(File::Whole(kept.named(&self.name())))
     }
 
@@ -150,7 +150,7 @@ impl Writing {
     }
 
     fn piece(&self, page: &RegisterPage, start: bool) -> String {
-        let voice = Voice::of(&self.language);
+        let format = CellFormatter::of(&self.language);
         let mut text = String::new();
         match self.form {
             Form::Csv => {
@@ -161,13 +161,13 @@ impl Writing {
                 }
                 page.rows
                     .iter()
-                    .for_each(|row| csv::row(&mut text, row, &voice));
+                    .for_each(|row| csv::row(&mut text, row, &format));
             }
             Form::Json => {
                 if start {
-                    text.push_str(&json::head(self.actor.office(), page, &self.query, &voice));
+                    text.push_str(&json::head(self.actor.office(), page, &self.query, &format));
                 }
-                self.json_rows(&mut text, &page.rows, &voice, start);
+                self.json_rows(&mut text, &page.rows, &format, start);
                 if page.next.is_none() {
                     text.push_str(json::TAIL);
                 }
@@ -176,10 +176,16 @@ impl Writing {
         text
     }
 
-    fn json_rows(&self, text: &mut String, rows: &[EntryView], voice: &Voice<'_>, start: bool) {
+    fn json_rows(
+        &self,
+        text: &mut String,
+        rows: &[EntryView],
+        format: &CellFormatter<'_>,
+        start: bool,
+    ) {
         for (at, row) in rows.iter().enumerate() {
             text.push_str(if at == 0 && start { "\n" } else { ",\n" });
-            text.push_str(&json!(json::Entry::of(row, voice)).to_string());
+            text.push_str(&json!(json::Entry::of(row, format)).to_string());
         }
     }
 }

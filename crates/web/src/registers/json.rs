@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::query::Query;
-use super::row::{Voice, pounds, status};
+use super::row::{CellFormatter, pounds, status};
 
 /// The name and version of the shape. A new field does not change it; a changed or removed one does.
 pub const SCHEMA: &str = "probity-register/1";
@@ -36,7 +36,7 @@ pub struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// Of a row.
     #[must_use]
-    pub fn of(row: &'a EntryView, voice: &Voice<'_>) -> Self {
+    pub fn of(row: &'a EntryView, format: &CellFormatter<'_>) -> Self {
         let mut entry = Self {
             id: &row.id,
             status: status(row),
@@ -59,43 +59,53 @@ impl<'a> Entry<'a> {
                 CellValue::Unread(_) => entry.unread.push(column),
                 _ => {}
             }
-            entry.cells.insert(column, value(&cell.value, voice));
+            entry.cells.insert(column, value(&cell.value, format));
         }
         entry
     }
 }
 
 /// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes and no and whole numbers as such, the rest as text.
-fn value(cell: &CellValue, voice: &Voice<'_>) -> Value {
+fn value(cell: &CellValue, format: &CellFormatter<'_>) -> Value {
     match cell {
         CellValue::YesNo(yes) => (*yes).into(),
         CellValue::Number(number) => (*number).into(),
         CellValue::Money(pence) => pounds(*pence).into(),
-        _ => voice.exact(cell).into(),
+        _ => format.exact(cell).into(),
     }
 }
 
 /// Everything before the first entry.
 #[must_use]
-pub fn head(office: &str, page: &RegisterPage, query: &Query, voice: &Voice<'_>) -> String {
-    let about = about(office, page, query, voice).to_string();
+pub fn head(
+    office: &str,
+    page: &RegisterPage,
+    query: &Query,
+    format: &CellFormatter<'_>,
+) -> String {
+    let about = about(office, page, query, format).to_string();
     let about = about.strip_suffix('}').unwrap_or(&about);
     format!("{about},\"entries\":[")
 }
 
 /// What a file or an answer says of itself.
 #[must_use]
-pub fn about(office: &str, page: &RegisterPage, query: &Query, voice: &Voice<'_>) -> Value {
+pub fn about(
+    office: &str,
+    page: &RegisterPage,
+    query: &Query,
+    format: &CellFormatter<'_>,
+) -> Value {
     let columns = page
         .columns
         .iter()
-        .map(|column| json!({ "id": column.id, "label": voice.label(&column.label) }));
+        .map(|column| json!({ "id": column.id, "label": format.label(&column.label) }));
     json!({
         "schema": SCHEMA,
         "office": office,
         "register": page.register,
-        "label": voice.label(&page.label),
-        "language": voice.language.tag(),
+        "label": format.label(&page.label),
+        "language": format.language.tag(),
         "events": page.head,
         "text": query.text,
         "year": query.year,

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::Message;
 
-use super::row::Voice;
+use super::row::CellFormatter;
 use crate::app::App;
 use crate::error::WebError;
 use crate::pages::entry::EntryLink;
@@ -28,9 +28,9 @@ pub async fn get(
     if let [only] = registers.as_slice() {
         return Ok(Redirect::to(&format!("/{office}/registers/{}", only.id)).into_response());
     }
-    let voice = Voice::of(&reader.language);
+    let format = CellFormatter::of(&reader.language);
     let registers = registers.iter().map(|one| EntryLink {
-        label: Message::written(voice.label(&one.label)),
+        label: Message::written(format.label(&one.label)),
         href: format!("/{office}/registers/{}", one.id),
     });
     reader.page(&RegistersPage {

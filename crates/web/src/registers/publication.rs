@@ -12,7 +12,7 @@ use probity_service::{ServiceError, Status};
 use serde::Deserialize;
 
 use super::entry::title;
-use super::row::Voice;
+use super::row::CellFormatter;
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
@@ -132,7 +132,7 @@ impl About {
     }
 
     fn withhold_page(&self, reader: &Reader, form: Form) -> Result<Response, WebError> {
-        let title = title(&self.entry, &Voice::of(&reader.language));
+        let title = title(&self.entry, &CellFormatter::of(&reader.language));
         let good = form.is_good();
         let page = WithholdPage::of(title, self.address.clone(), self.why.clone(), form);
         if good {
@@ -184,22 +184,22 @@ impl About {
         form: Form,
         column: Option<&str>,
     ) -> Result<Response, WebError> {
-        let voice = Voice::of(&reader.language);
+        let format = CellFormatter::of(&reader.language);
         let chosen = column.and_then(|column| self.correctable(column));
         let form = match chosen {
-            Some(cell) if form.is_good() => form.with("value", typed(&cell.value, &voice)),
+            Some(cell) if form.is_good() => form.with("value", typed(&cell.value, &format)),
             _ => form,
         };
         let cells = self.entry.cells.iter().filter(|cell| cell.field.is_some());
         let columns = cells
-            .map(|cell| Choice::new(&*cell.column, Message::written(self.label(cell, &voice))));
+            .map(|cell| Choice::new(&*cell.column, Message::written(self.label(cell, &format))));
         let good = form.is_good();
         let page = CorrectPage {
             form,
-            entry: title(&self.entry, &voice),
+            entry: title(&self.entry, &format),
             address: self.address.clone(),
             columns: columns.collect(),
-            column: chosen.map(|cell| self.column(cell, &voice)),
+            column: chosen.map(|cell| self.column(cell, &format)),
         };
         if good {
             reader.page(&page)
@@ -208,7 +208,7 @@ impl About {
         }
     }
 
-    fn label(&self, cell: &Cell, voice: &Voice<'_>) -> String {
+    fn label(&self, cell: &Cell, format: &CellFormatter<'_>) -> String {
         let register = self.app.codes().register(&self.register);
         let column = register.and_then(|register| {
             register
@@ -218,11 +218,11 @@ impl About {
         });
         column.map_or_else(
             || cell.column.to_string(),
-            |column| voice.label(&column.label),
+            |column| format.label(&column.label),
         )
     }
 
-    fn column(&self, cell: &Cell, voice: &Voice<'_>) -> CorrectedColumn {
+    fn column(&self, cell: &Cell, format: &CellFormatter<'_>) -> CorrectedColumn {
         let situation = self
             .entry
             .situation
@@ -233,21 +233,21 @@ impl About {
             .and_then(|(situation, name)| situation.field(name));
         CorrectedColumn {
             id: cell.column.to_string(),
-            label: self.label(cell, voice),
-            now: Some(voice.said(&cell.value)).filter(|text| !text.is_empty()),
+            label: self.label(cell, format),
+            now: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
             hint: Some(hint(field, &cell.value)),
-            choices: field.map_or_else(Vec::new, |field| choices(field, voice)),
+            choices: field.map_or_else(Vec::new, |field| choices(field, format)),
         }
     }
 }
 
 /// A value as the form takes it.
-fn typed(value: &CellValue, voice: &Voice<'_>) -> String {
+fn typed(value: &CellValue, format: &CellFormatter<'_>) -> String {
     match value {
         CellValue::Label(id, _) | CellValue::Outcome(id) => id.clone(),
         CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
         CellValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        _ => voice.exact(value),
+        _ => format.exact(value),
     }
 }
 
@@ -264,7 +264,7 @@ fn hint(field: Option<&Field>, value: &CellValue) -> Message {
     hint.into()
 }
 
-fn choices(field: &Field, voice: &Voice<'_>) -> Vec<Choice> {
+fn choices(field: &Field, format: &CellFormatter<'_>) -> Vec<Choice> {
     match field.kind {
         FieldType::YesNo => vec![
             Choice::new("yes", key("register-yes")),
@@ -274,7 +274,10 @@ fn choices(field: &Field, voice: &Voice<'_>) -> Vec<Choice> {
             let options = field.options.iter();
             options
                 .map(|option| {
-                    Choice::new(&*option.value, Message::written(voice.label(&option.label)))
+                    Choice::new(
+                        &*option.value,
+                        Message::written(format.label(&option.label)),
+                    )
                 })
                 .collect()
         }

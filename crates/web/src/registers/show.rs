@@ -10,17 +10,16 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use probity_service::{Actor, input::RegisterQuery, view::RegisterPage as View};
 
-use super::cache::{Kept, Key};
 use super::files::{File, Form as FileForm, Writing};
-use super::frame::{self, Frame};
 use super::query::{OUTCOMES, Query};
-use super::row::{Html, Voice};
+use super::row::CellFormatter;
 use super::words;
 use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::navigation;
-use crate::pages::register::{RegisterPage, total};
+use crate::pages::register::{RegisterPage, RegisterRow, total};
+use crate::public_cache::{CachedResponse, Key};
 use crate::reader::Reader;
 use crate::session::Visitor;
 
@@ -73,22 +72,23 @@ struct Around {
 }
 
 enum Made {
-    Page(Kept),
+    Page(CachedResponse),
     File(File),
 }
 
 impl Asked {
     /// From the cache, or made and kept.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
-        let published = &self.app.published;
-        let head = published.head(&self.app.service, &self.office).await?;
+        let cache = &self.app.public_cache;
+        let head = self.app.service.head(&self.office).await?;
         let key = Key {
             head,
+            day: self.app.service.today(),
             office: self.office.clone(),
             address: format!("{}{}", self.name, self.query.address()),
             language: self.reader.language.tag().to_owned(),
         };
-        if let Some(kept) = published.cache.get(&key) {
+        if let Some(kept) = cache.get(&key) {
             return Ok(kept.answer(headers));
         }
         // The frame that everyone gets: whoever is signed in to another office of this installation reads as anyone.
@@ -97,10 +97,9 @@ impl Asked {
             reader: self.reader.within(Arc::new(frame)),
             ..self
         };
-        let published = &asked.app.published;
         match asked.make(&App::nobody(&asked.office), head).await? {
             Made::Page(kept) | Made::File(File::Whole(kept)) => {
-                Ok(published.cache.put(key, kept).answer(headers))
+                Ok(asked.app.public_cache.put(key, kept).answer(headers))
             }
             Made::File(begun) => Ok(begun.answer(headers)),
         }
@@ -119,7 +118,7 @@ impl Asked {
             );
             return Ok(Made::File(writing.file().await?));
         }
-        Ok(Made::Page(Kept::new(
+        Ok(Made::Page(CachedResponse::new(
             self.html(actor, head).await?,
             "text/html; charset=utf-8",
             language.tag(),
@@ -133,34 +132,7 @@ impl Asked {
         };
         let view = self.app.service.register_at(actor, &wanted, head).await?;
         let address = format!("/{}/registers/{}", self.office, self.name);
-        let columns = self.columns(&view);
-        let rows = Html::new(&self.reader.language, &address, &columns).rows(&view.rows);
-        let around = self.around(&view, &address);
-        let Actor::Nobody { .. } = actor else {
-            // Their name is in the frame.
-            let page = self.page(&view, columns, address, rows, around).await?;
-            return self.reader.html(&page);
-        };
-        let key = self.frame_key(&view, &address);
-        let frames = &self.app.published.frames;
-        let filled = |frame: &Frame| {
-            let Around { previous, next } = &around;
-            frame.fill(&rows, previous.as_deref(), next.as_deref())
-        };
-        if let Some(frame) = frames.get(&key) {
-            return Ok(filled(&frame));
-        }
-        let marks = Around {
-            previous: around.previous.as_ref().map(|_| frame::PREVIOUS.to_owned()),
-            next: around.next.as_ref().map(|_| frame::NEXT.to_owned()),
-        };
-        let mut page = self
-            .page(&view, columns, address, frame::ROWS.to_owned(), marks)
-            .await?;
-        if let Some(frame) = Frame::cut(&self.reader.html(&page)?) {
-            return Ok(filled(&frames.put(key, frame)));
-        }
-        (page.rows, page.previous, page.next) = (rows, around.previous, around.next);
+        let page = self.page(&view, address).await?;
         self.reader.html(&page)
     }
 
@@ -175,45 +147,28 @@ impl Asked {
         }
     }
 
-    fn frame_key(&self, view: &View, address: &str) -> frame::Key {
-        frame::Key {
-            office: self.office.clone(),
-            head: view.head,
-            address: format!("{address}{}", self.query.from_start().address()),
-            language: self.reader.language.tag().to_owned(),
-            total: (view.total, view.more_than_total),
-            has: [
-                !view.rows.is_empty(),
-                self.query.has_place(),
-                view.previous.is_some(),
-                view.next.is_some(),
-            ],
-        }
-    }
-
     /// The labels of the columns that are shown.
     fn columns(&self, view: &View) -> Vec<String> {
-        let voice = Voice::of(&self.reader.language);
+        let format = CellFormatter::of(&self.reader.language);
         let columns = view.columns.iter();
-        columns.map(|column| voice.label(&column.label)).collect()
+        columns.map(|column| format.label(&column.label)).collect()
     }
 
-    async fn page(
-        &self,
-        view: &View,
-        columns: Vec<String>,
-        address: String,
-        rows: String,
-        around: Around,
-    ) -> Result<RegisterPage, WebError> {
+    async fn page(&self, view: &View, address: String) -> Result<RegisterPage, WebError> {
+        let format = CellFormatter::of(&self.reader.language);
+        let columns = self.columns(view);
+        let around = self.around(view, &address);
         let register = self.app.codes().register(&self.name);
         let all = self.query.from_start().address();
         Ok(RegisterPage {
             form: self.form(),
-            label: Voice::of(&self.reader.language).label(&view.label),
+            label: format.label(&view.label),
             public: register.is_some_and(|register| register.public),
-            rows,
-            shown: view.rows.len(),
+            rows: view
+                .rows
+                .iter()
+                .map(|row| RegisterRow::new(row, &address, &format))
+                .collect(),
             total: total(view.total, view.more_than_total),
             years: view
                 .years
@@ -229,11 +184,7 @@ impl Asked {
             next: around.next,
             csv: format!("{address}.csv{all}"),
             json: format!("{address}.json{all}"),
-            made: self
-                .app
-                .published
-                .last_event(&self.app.service, &self.office, view.head)
-                .await?,
+            made: self.app.service.last_event(&self.office, view.head).await?,
             head: view.head,
             more_columns: register.is_some_and(|register| columns.len() < register.columns.len()),
             columns,
