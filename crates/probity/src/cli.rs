@@ -1,19 +1,15 @@
 //! The command line, as clap reads it. `docs/users/command-line.md` is made from it.
 
-use std::{borrow::Cow, ffi::OsString, path::PathBuf};
+use std::path::PathBuf;
 
-use clap::{FromArgMatches, Parser, Subcommand, error::ErrorKind};
-
-use crate::{outcome::Failure, voice::t};
+use clap::{Parser, Subcommand};
 
 mod case;
 mod code;
 mod office;
 mod place;
-mod refused;
 mod register;
 mod serve;
-mod spoken;
 mod value;
 
 pub use case::{Case, Which};
@@ -23,105 +19,80 @@ pub use place::{At, Database, For};
 pub use register::{Import, Register};
 pub use serve::{Demo, Serve};
 
+/// Runs a public office's code of conduct.
+///
+/// Exit codes: 0 done; 1 done, and something was found; 2 the input was bad; 3 it could not be done now.
 #[derive(Debug, Parser)]
 #[command(name = "probity", version, propagate_version = true)]
-#[command(about = t("help-probity"), long_about = t("help-probity-long"))]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
-    #[arg(long, global = true, help = t("help-log-json"))]
+    /// Write the log as JSON lines.
+    #[arg(long, global = true)]
     pub log_json: bool,
-}
-
-/// The language that a line asks for, wherever it says so. It is looked for before the line is read: what is wrong with
-/// the line is said in it too.
-pub fn language(line: &[OsString]) -> Option<Cow<'_, str>> {
-    let mut words = line
-        .iter()
-        .map(|word| word.to_string_lossy())
-        .take_while(|word| word != "--");
-    while let Some(word) = words.next() {
-        if word == "--language" {
-            return words.next().filter(|tag| !tag.starts_with('-'));
-        }
-        if let Some(tag) = word.strip_prefix("--language=") {
-            return Some(tag.to_owned().into());
-        }
-    }
-    None
-}
-
-/// What a line asks to be done; nothing more where it asked for help or the version, which are told here.
-///
-/// # Errors
-/// When the line is no command.
-pub fn read(line: Vec<OsString>) -> Result<Option<Cli>, Failure> {
-    let matches = spoken::command().try_get_matches_from(line);
-    match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(read) => Ok(Some(read)),
-        Err(told)
-            if matches!(
-                told.kind(),
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
-            ) =>
-        {
-            // A reader that has gone away is no error.
-            let _ = told.print();
-            Ok(None)
-        }
-        Err(error) => Err(refused::refused(&error)),
-    }
+    /// The language of the output.
+    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
+    pub language: String,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = t("help-serve"))]
+    /// Serve the pages and the API.
     Serve(Serve),
-    #[command(about = t("help-demo"))]
+    /// Create a made-up office with people and a year of cases, and serve it.
     Demo(Demo),
-    #[command(about = t("help-ask"))]
+    /// Ask an office's code a question of conduct. Saves nothing.
     Ask(Ask),
-    #[command(about = t("help-code"))]
+    /// Read an office's code, or one clause with the rules that use it.
     Code(Code),
-    #[command(about = t("help-compare"))]
+    /// Compare the offices' codes on a topic or on one situation.
     Compare(Compare),
-    #[command(about = t("help-check"))]
+    /// Check a `codes/` folder and run its worked examples.
     Check {
-        #[arg(default_value = "codes", help = t("help-check-folder"))]
+        /// The folder that holds words.toml.
+        #[arg(default_value = "codes")]
         folder: PathBuf,
     },
-    #[command(about = t("help-coverage"))]
+    /// Show what uses each clause, and which clauses nothing uses.
     Coverage(Coverage),
-    #[command(about = t("help-diff"))]
+    /// Compare two versions of an instrument: their clauses and their answers.
     Diff(Diff),
-    #[command(subcommand, about = t("help-offices"))]
+    /// Set up an office: create it, check what is missing, switch a policy, go live.
+    #[command(subcommand)]
     Office(Office),
-    #[command(subcommand, about = t("help-people"))]
+    /// People, posts, connections and accounts.
+    #[command(subcommand)]
     Person(Person),
-    #[command(subcommand, about = t("help-cases"))]
+    /// Declare, follow and decide cases, on behalf of a person.
+    #[command(subcommand)]
     Case(Case),
-    #[command(subcommand, about = t("help-registers"))]
+    /// Read a register, withhold or correct an entry.
+    #[command(subcommand)]
     Register(Register),
-    #[command(subcommand, about = t("help-imports"))]
+    /// Import records that were kept elsewhere.
+    #[command(subcommand)]
     Import(Import),
-    #[command(about = t("help-verify"))]
+    /// Recompute the ledger and every table from the events, and report differences.
     Verify {
         #[command(flatten)]
         at: At,
-        #[arg(long, value_name = "FILE", help = t("help-verify-against"))]
+        /// An old checkpoint: check that nothing before it was changed.
+        #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
-        #[arg(long, help = t("help-verify-json"))]
+        /// Print the findings as JSON.
+        #[arg(long)]
         json: bool,
     },
-    #[command(about = t("help-checkpoint"))]
+    /// Print the ledger's signed checkpoint. Keep it outside the office.
     Checkpoint {
         #[command(flatten)]
         at: At,
-        #[arg(long, help = t("help-checkpoint-key"))]
+        /// Print the key that checks it instead.
+        #[arg(long)]
         key: bool,
     },
-    #[command(about = t("help-rebuild"))]
+    /// Rebuild every table from the events.
     Rebuild {
         #[command(flatten)]
         at: At,
@@ -130,30 +101,9 @@ pub enum Command {
 
 #[cfg(test)]
 mod tests {
-    use super::{language, spoken};
+    use clap::CommandFactory;
 
-    #[test]
-    fn the_language_is_found_wherever_it_stands() {
-        let found = |line: &str| {
-            let line: Vec<_> = line.split(' ').map(Into::into).collect();
-            language(&line).map(|tag| tag.into_owned())
-        };
-        for line in [
-            "probity --language cy ask",
-            "probity ask --language=cy --help",
-            "probity help ask --language cy",
-        ] {
-            assert_eq!(found(line).as_deref(), Some("cy"), "{line}");
-        }
-        for line in [
-            "probity ask gift",
-            "probity --language",
-            "probity --language --help",
-            "probity ask -- --language cy",
-        ] {
-            assert_eq!(found(line), None, "{line}");
-        }
-    }
+    use super::Cli;
 
     #[test]
     fn every_argument_and_command_says_what_it_is() {
@@ -169,7 +119,7 @@ mod tests {
             command.get_subcommands().for_each(|sub| silent(sub, found));
         }
         let mut found = Vec::new();
-        silent(&spoken::command(), &mut found);
+        silent(&command(), &mut found);
         assert!(found.is_empty(), "{found:#?}");
     }
 
@@ -191,8 +141,15 @@ mod tests {
         );
     }
 
+    /// With clap's own arguments, and with global ones on every command.
+    fn command() -> clap::Command {
+        let mut command = Cli::command();
+        command.build();
+        command
+    }
+
     fn page() -> String {
-        let mut command = spoken::command();
+        let mut command = command();
         let mut page = String::from(
             "# The command line\n\nMade from the program's own help; a test keeps it so. Every command leaves 0 when it is done, 1 when it is done and\n\
              something was found, 2 for bad input, 3 when it could not be done now.\n",

@@ -26,8 +26,8 @@ use crate::{
     cli::{At, Cli, Command, Database, For},
     machine::{SystemClock, SystemRng},
     outcome::{Failure, Outcome},
+    output::sentence,
     shipped,
-    voice::sentence,
 };
 
 /// Runs the command.
@@ -145,12 +145,12 @@ pub fn refused(error: &ServiceError) -> Vec<String> {
 }
 
 fn told(error: &ServiceError) -> String {
-    let message = probity_web::trouble::told(error);
-    sentence(message.unwrap_or_else(|| probity_web::trouble::in_general(error)))
+    let message = probity_view::errors::message(error);
+    sentence(message.unwrap_or_else(|| probity_view::errors::in_general(error)))
 }
 
 fn field(problem: &probity_conduct::FieldProblem) -> String {
-    let message = probity_web::parts::problems::message(problem, &problem.field);
+    let message = probity_view::problems::message(problem, &problem.field);
     format!("{}: {}", problem.field, sentence(message))
 }
 

@@ -8,12 +8,14 @@ mod cli;
 mod commands;
 mod machine;
 mod outcome;
+mod output;
 mod sample;
 mod shipped;
-mod voice;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::process::ExitCode;
 
+use clap::Parser;
+use cli::Cli;
 use outcome::{Failure, Outcome};
 
 /// A submission allocates thousands of small pieces: the C library's allocator took a quarter of its processor time.
@@ -21,7 +23,8 @@ use outcome::{Failure, Outcome};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match run(std::env::args_os().collect()) {
+    // Help, the version and wrong arguments end here, in clap's own words and with its exit codes.
+    match run(Cli::parse()) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             failure.tell();
@@ -30,13 +33,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(line: Vec<OsString>) -> Result<Outcome, Failure> {
-    if let Some(tag) = cli::language(&line) {
-        voice::choose(&tag)?;
-    }
-    let Some(asked) = cli::read(line)? else {
-        return Ok(Outcome::Done);
-    };
+fn run(asked: Cli) -> Result<Outcome, Failure> {
+    output::choose(&asked.language)?;
     machine::start_log(asked.log_json);
     commands::run(asked)
 }

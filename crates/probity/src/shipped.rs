@@ -6,7 +6,7 @@ use probity_conduct::{Codes, Directory, Files, Memory, Mistake, Overlay};
 use probity_i18n::key;
 use rust_embed::RustEmbed;
 
-use crate::{outcome::Failure, voice::sentence};
+use crate::{outcome::Failure, output::sentence};
 
 #[derive(RustEmbed)]
 #[folder = "../../codes"]

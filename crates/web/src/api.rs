@@ -10,19 +10,8 @@
 //! but for what anyone may read: there the path names it. An API route
 //! is one line in [`routes`](crate::routes), one handler with `#[utoipa::path]`, one line in [`openapi`]; a test compares them.
 
-pub mod ask;
 pub mod body;
-pub mod cases;
-pub mod codes;
-pub mod imports;
-pub mod ledger;
 pub mod openapi;
-pub mod people;
-pub mod posts;
-pub mod reading;
-pub mod registers;
-pub mod session;
-pub mod settings;
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -33,7 +22,7 @@ use serde::Serialize;
 
 use crate::error::WebError;
 
-pub use body::Body;
+pub use crate::api::body::Body;
 
 /// 201 with the new thing and where it is.
 pub fn created(at: &str, thing: impl Serialize) -> Response {

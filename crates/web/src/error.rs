@@ -3,6 +3,7 @@
 //! A handler returns a [`WebError`]; [`show`] turns it into a page or JSON in one place, in the reader's language. The
 //! log's detail never leaves the server, and neither part holds personal data.
 
+pub mod page;
 pub mod show;
 
 use axum::http::{HeaderName, StatusCode};

@@ -1,8 +1,38 @@
-//! Bringing an old register in: what was understood said in words, and the file carried from step to step.
+//! Importing old registers: file, columns, preview, report.
 
+pub mod api;
 pub mod carry;
 pub mod columns;
+pub mod page;
 pub mod report;
-pub mod said;
 pub mod steps;
-pub mod words;
+
+use crate::route::{Routes, Who};
+use utoipa_axum::routes;
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/{office}/import", Who::Administrator, steps::get)
+        .post_up_to(
+            carry::BODY_LIMIT,
+            "/{office}/import/columns",
+            Who::Administrator,
+            steps::columns,
+        )
+        .post_up_to(
+            carry::BODY_LIMIT,
+            "/{office}/import/preview",
+            Who::Administrator,
+            steps::preview,
+        )
+        .post_up_to(
+            carry::BODY_LIMIT,
+            "/{office}/import/commit",
+            Who::Administrator,
+            steps::commit,
+        )
+        .api_up_to(carry::BODY_LIMIT, Who::Administrator, routes!(api::preview))
+        .api_up_to(carry::BODY_LIMIT, Who::Administrator, routes!(api::commit))
+}

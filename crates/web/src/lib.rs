@@ -4,32 +4,42 @@
 //! `crates/i18n/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
 //! `Result<Response, WebError>`. `docs/developers/pages.md` goes through it step by step.
 
+pub mod accounts;
 pub mod api;
-pub mod app;
+pub mod ask;
 pub mod assets;
+pub mod cases;
 pub mod client;
+pub mod codes;
+pub mod declare;
 pub mod engine;
 pub mod error;
+pub mod facts_form;
 pub mod form;
-pub mod guard;
+pub mod home;
 pub mod imports;
 pub mod language;
-pub mod ledgers;
+pub mod layers;
+pub mod ledger;
 pub mod navigation;
+pub mod once;
 pub mod page;
 pub mod pages;
-pub mod parts;
+pub mod people;
+pub mod posts;
 pub mod public_cache;
 pub mod reader;
-pub mod reading;
 pub mod registers;
+pub mod route;
 pub mod routes;
+mod service_error;
 pub mod session;
+pub mod settings;
+pub mod sheet;
 pub mod shell;
 pub mod site;
-pub mod trouble;
+pub mod state;
 
-pub use app::App;
 pub use engine::{Engine, EngineError};
 pub use error::WebError;
 pub use form::Form;
@@ -38,3 +48,4 @@ pub use reader::Reader;
 pub use session::{SignedIn, Visitor};
 pub use shell::{Masthead, NavigationItem};
 pub use site::Site;
+pub use state::App;

@@ -2,10 +2,10 @@
 
 use probity_i18n::key;
 
-use crate::app::App;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::shell::{Masthead, NavigationItem};
+use crate::state::App;
 
 /// The masthead of a page: of the office in its path, else of the reader's, else of the only one.
 #[must_use]

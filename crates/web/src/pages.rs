@@ -1,99 +1,51 @@
-//! The pages, and the registry that one test renders them all from.
-
-pub mod accessibility;
-pub mod accounts;
-pub mod act;
-pub mod ask;
-pub mod case;
-pub mod cases;
-pub mod code;
-pub mod compare;
-pub mod connections;
-pub mod coverage;
-pub mod deciding_time;
-pub mod decisions;
-pub mod declare;
-pub mod disposal;
-pub mod entry;
-pub mod error;
-pub mod findings;
-pub mod home;
-pub mod import;
-pub mod ledger;
-pub mod opening;
-pub mod oversight;
-pub mod people;
-pub mod person_form;
-pub mod posts;
-pub mod privacy;
-pub mod publication;
-pub mod register;
-pub mod registers;
-pub mod settings;
-pub mod sheet;
-pub mod sign_in;
-pub mod versions;
-pub mod welcome;
-
-use axum::Router;
-
-use crate::{assets, language};
+//! The registry of all pages: one test renders every sample of each.
 
 crate::pages! {
-    accessibility::AccessibilityPage,
-    accounts::InvitedPage,
-    ask::AskAnswerPage,
-    ask::AskPage,
-    decisions::DecisionsPage,
-    coverage::CoveragePage,
-    code::ClausePage,
-    code::CodePage,
-    code::SituationsPage,
-    compare::ComparePage,
-    declare::DeclareCheckPage,
-    declare::DeclareChoosePage,
-    declare::DeclarePage,
-    declare::DeclareRepeatPage,
-    declare::DeclareSentPage,
-    entry::EntryPage,
-    error::ErrorPage,
-    findings::FindingsPage,
-    home::HomePage,
-    home::OfficesPage,
-    import::ImportColumnsPage,
-    import::ImportFilePage,
-    import::ImportPreviewPage,
-    import::ImportReportPage,
-    ledger::LedgerPage,
-    ledger::VerifiedPage,
-    case::ActPage,
-    case::CasePage,
-    cases::CasesPage,
-    oversight::AllCasesPage,
-    oversight::OnHoldPage,
-    people::PeoplePage,
-    people::PersonPage,
-    posts::PostsPage,
-    privacy::PrivacyPage,
-    publication::CorrectPage,
-    publication::WithholdPage,
-    register::RegisterPage,
-    registers::RegistersPage,
-    settings::SettingsPage,
-    sheet::SheetPage,
-    sign_in::SignInPage,
-    sign_in::SignedInPage,
-    connections::ConnectionsPage,
-    versions::DiffPage,
-    versions::VersionsPage,
-    welcome::WelcomePage,
-}
-
-/// The routes that every site has, whatever its office does.
-pub fn routes() -> Router {
-    Router::new()
-        .merge(assets::routes())
-        .merge(language::routes())
-        .merge(accessibility::routes())
-        .merge(privacy::routes())
+    crate::accounts::page::InvitedPage,
+    crate::accounts::sign_in::SignInPage,
+    crate::accounts::sign_in::SignedInPage,
+    crate::accounts::welcome::WelcomePage,
+    crate::ask::page::AskAnswerPage,
+    crate::ask::page::AskPage,
+    crate::cases::list::CasesPage,
+    crate::cases::oversight::AllCasesPage,
+    crate::cases::oversight::OnHoldPage,
+    crate::cases::page::ActPage,
+    crate::cases::page::CasePage,
+    crate::codes::compare::ComparePage,
+    crate::codes::coverage::CoveragePage,
+    crate::codes::decisions::DecisionsPage,
+    crate::codes::findings::FindingsPage,
+    crate::codes::page::ClausePage,
+    crate::codes::page::CodePage,
+    crate::codes::page::SituationsPage,
+    crate::codes::versions::DiffPage,
+    crate::codes::versions::VersionsPage,
+    crate::declare::page::DeclareCheckPage,
+    crate::declare::page::DeclareChoosePage,
+    crate::declare::page::DeclarePage,
+    crate::declare::page::DeclareRepeatPage,
+    crate::declare::page::DeclareSentPage,
+    crate::error::page::ErrorPage,
+    crate::home::accessibility::AccessibilityPage,
+    crate::home::page::HomePage,
+    crate::home::page::OfficesPage,
+    crate::home::privacy::PrivacyPage,
+    crate::imports::page::ImportColumnsPage,
+    crate::imports::page::ImportFilePage,
+    crate::imports::page::ImportPreviewPage,
+    crate::imports::page::ImportReportPage,
+    crate::ledger::page::LedgerPage,
+    crate::ledger::page::VerifiedPage,
+    crate::people::connections::ConnectionsPage,
+    crate::people::page::PeoplePage,
+    crate::people::page::PersonPage,
+    crate::posts::page::PostsPage,
+    crate::registers::entry_page::EntryPage,
+    crate::registers::list_page::RegistersPage,
+    crate::registers::page::RegisterPage,
+    crate::registers::publication_page::CorrectPage,
+    crate::registers::publication_page::WithholdPage,
+    crate::settings::page::SettingsPage,
+    crate::sheet::SheetPage,
 }

@@ -1,12 +1,42 @@
-//! Registers as they leave the office: one row in three forms (page, CSV, JSON), and what an address asks for.
+//! Registers and their entries: pages, files and API, and what is published.
 
-pub mod csv;
+pub mod api;
 pub mod entry;
+pub mod entry_page;
 pub mod files;
-pub mod json;
 pub mod list;
+pub mod list_page;
+pub mod page;
 pub mod publication;
+pub mod publication_page;
 pub mod query;
-pub mod row;
 pub mod show;
-pub mod words;
+
+use crate::route::{Routes, Who};
+use utoipa_axum::routes;
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/{office}/registers", Who::Anyone, list::get)
+        .get("/{office}/registers/{register}", Who::Anyone, show::get)
+        .get(
+            "/{office}/registers/{register}/{entry}",
+            Who::Anyone,
+            entry::get,
+        )
+        .get(
+            "/{office}/registers/{register}/{entry}/{act}",
+            Who::Administrator,
+            publication::get,
+        )
+        .post(
+            "/{office}/registers/{register}/{entry}/{act}",
+            Who::Administrator,
+            publication::post,
+        )
+        .api(Who::Anyone, routes!(api::get))
+        .api(Who::Anyone, routes!(api::entry))
+        .api(Who::Administrator, routes!(api::publish))
+}

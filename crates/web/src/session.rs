@@ -16,10 +16,10 @@ use probity_casework::PersonId;
 use probity_casework::event::Right;
 use probity_service::{Actor, ServiceError};
 
-use crate::app::App;
 use crate::error::WebError;
 use crate::navigation;
 use crate::reader::{Reader, cookie};
+use crate::state::App;
 
 /// The cookie that holds the session's token. The prefix makes browsers insist on `Secure` and `Path=/` and on no other
 /// host having set it (RFC 6265bis). On `http://localhost` browsers take it too.

@@ -6,123 +6,135 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use super::{place::For, value::day};
-use crate::voice::t;
-
 #[derive(Debug, Subcommand)]
 pub enum Case {
-    #[command(about = t("help-declare"))]
+    /// Submit a declaration, request or report.
     Declare {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-situation"))]
+        /// The situation, `gift` for example.
         situation: String,
-        #[arg(long, help = t("help-declare-about"))]
+        /// The person that it is about, if it is not the person who declares.
+        #[arg(long)]
         about: Option<String>,
-        #[arg(long, value_name = "FILE", help = t("help-facts"))]
+        /// A file of facts as JSON; `-` reads standard input.
+        #[arg(long, value_name = "FILE")]
         facts: Option<PathBuf>,
-        #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
+        /// One fact. May be given more than once; adds to --facts.
+        #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
-        #[arg(long = "not", value_name = "PERSON", help = t("help-declare-not"))]
+        /// A person whom a typed name could mean but does not. Without this they do not get the case. May be given more than once.
+        #[arg(long = "not", value_name = "PERSON")]
         not_meant: Vec<String>,
-        #[arg(long, help = t("help-declare-dry-run"))]
+        /// Show the answer, who would get it and whom a typed name could mean. Saves nothing.
+        #[arg(long)]
         dry_run: bool,
     },
-    #[command(about = t("help-case-list"))]
+    /// List cases as JSON: your own, or others that you may see.
     List {
         #[command(flatten)]
         who: For,
         #[command(flatten)]
         which: Which,
     },
-    #[command(about = t("help-case-show"))]
+    /// Show one case.
     Show {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
     },
-    #[command(about = t("help-decide"))]
+    /// Decide a case.
     Decide {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(help = t("help-decide-resolution"))]
+        /// accept, decline, return, hand-over … as the situation allows.
         resolution: String,
-        #[arg(long, help = t("help-reasons"))]
+        /// The reasons.
+        #[arg(long)]
         reasons: String,
-        #[arg(long, help = t("help-decide-conditions"))]
+        /// The conditions.
+        #[arg(long)]
         conditions: Option<String>,
-        #[arg(long, help = t("help-decide-recipient"))]
+        /// Who it is handed over to.
+        #[arg(long)]
         recipient: Option<String>,
     },
-    #[command(about = t("help-note"))]
+    /// Mark a case as read. For cases that need no decision.
     Note {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(help = t("help-note-remarks"))]
+        /// Remarks to keep with it.
         remarks: String,
     },
-    #[command(about = t("help-ask-more"))]
+    /// Ask for more information.
     AskMore {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(help = t("help-ask-more-question"))]
+        /// The question.
         question: String,
     },
-    #[command(about = t("help-reply"))]
+    /// Give the information asked for.
     Reply {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(help = t("help-reply-text"))]
+        /// The answer to the question.
         reply: String,
-        #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
+        /// One fact. May be given more than once; adds to --facts.
+        #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
     },
-    #[command(about = t("help-outcome"))]
+    /// Record what happened to it.
     Outcome {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(help = t("help-outcome-result"))]
+        /// What happened to it, as the situation allows.
         result: String,
-        #[arg(long, value_parser = day, help = t("help-on-or-today"))]
+        /// On this day (default: today).
+        #[arg(long, value_parser = day)]
         on: Option<Date>,
     },
-    #[command(about = t("help-review"))]
+    /// Ask for a review of a refusal by somebody else.
     Review {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(long, help = t("help-reasons"))]
+        /// The reasons.
+        #[arg(long)]
         reasons: String,
     },
-    #[command(about = t("help-dispose"))]
+    /// Erase a case at the end of its retention period. The ledger keeps that it existed.
     Dispose {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(long, help = t("help-dispose-ground"))]
+        /// The retention rule.
+        #[arg(long)]
         ground: String,
-        #[arg(long, help = t("help-dispose-reason"))]
+        /// Why the rule applies.
+        #[arg(long)]
         reason: String,
     },
-    #[command(about = t("help-withdraw"))]
+    /// Withdraw a case before it is decided.
     Withdraw {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-case-reference"))]
+        /// The case's reference.
         reference: String,
-        #[arg(long, help = t("help-reason"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
 }
@@ -130,14 +142,19 @@ pub enum Case {
 /// Which cases are listed; with none of these, one's own.
 #[derive(Debug, Args)]
 pub struct Which {
-    #[arg(long, group = "which", help = t("help-case-list-to-decide"))]
+    /// Cases that wait for your decision.
+    #[arg(long, group = "which")]
     pub to_decide: bool,
-    #[arg(long, group = "which", help = t("help-case-list-decided"))]
+    /// Cases that you decided, the newest 500.
+    #[arg(long, group = "which")]
     pub decided: bool,
-    #[arg(long, group = "which", help = t("help-case-list-on-hold"))]
+    /// Cases on hold, without their content. For administrators.
+    #[arg(long, group = "which")]
     pub on_hold: bool,
-    #[arg(long, group = "which", help = t("help-case-list-all"))]
+    /// All cases. For auditors.
+    #[arg(long, group = "which")]
     pub all: bool,
-    #[arg(long, requires = "all", value_name = "WORDS", help = t("help-case-list-search"))]
+    /// With --all: only cases with these words.
+    #[arg(long, requires = "all", value_name = "WORDS")]
     pub search: Option<String>,
 }

@@ -6,38 +6,46 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::{place::Over, value::day};
-use crate::voice::t;
-
 /// What happened.
 #[derive(Debug, Clone, Args)]
 pub struct Given {
-    #[arg(long, value_name = "FILE", help = t("help-facts"))]
+    /// A file of facts as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
-    #[arg(long = "fact", value_name = "NAME=VALUE", help = t("help-fact"))]
+    /// One fact. May be given more than once; adds to --facts.
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
     pub fact: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct Ask {
-    #[arg(help = t("help-situation"))]
+    /// The situation, `gift` for example.
     pub situation: Option<String>,
-    #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe", help = t("help-ask-office"))]
+    /// The office whose code is asked.
+    #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe")]
     pub office: Option<String>,
-    #[arg(long = "as", value_name = "ROLE", default_value = "staff", help = t("help-ask-as"))]
+    /// Your role: staff, contractor, committee-member …
+    #[arg(long = "as", value_name = "ROLE", default_value = "staff")]
     pub role: String,
-    #[arg(long = "post", value_name = "POST", help = t("help-ask-post"))]
+    /// A post that you hold. May be given more than once.
+    #[arg(long = "post", value_name = "POST")]
     pub posts: Vec<String>,
     #[command(flatten)]
     pub given: Given,
-    #[arg(long, value_parser = day, help = t("help-judged-on"))]
+    /// Judge by the instruments in force on this day (default: today).
+    #[arg(long, value_parser = day)]
     pub on: Option<Date>,
-    #[arg(long = "with", value_name = "INSTRUMENT", help = t("help-ask-with"))]
+    /// An instrument that the office has switched on. May be given more than once.
+    #[arg(long = "with", value_name = "INSTRUMENT")]
     pub with: Vec<String>,
-    #[arg(long, value_name = "FILE|URL", conflicts_with = "with", help = t("help-ask-db"))]
+    /// The office's database. Its own decisions and settings are then part of the answer, as on its pages.
+    #[arg(long, value_name = "FILE|URL", conflicts_with = "with")]
     pub db: Option<String>,
-    #[arg(long, help = t("help-ask-json"))]
+    /// Print the answer as JSON, the same as the API's.
+    #[arg(long)]
     pub json: bool,
-    #[arg(long, value_name = "SITUATION", help = t("help-ask-describe"))]
+    /// Print the situation's fields as JSON Schema instead of asking.
+    #[arg(long, value_name = "SITUATION")]
     pub describe: Option<String>,
     #[command(flatten)]
     pub codes: Over,
@@ -45,17 +53,21 @@ pub struct Ask {
 
 #[derive(Debug, Args)]
 pub struct Code {
-    #[arg(help = t("help-office"))]
+    /// The office.
     pub office: String,
-    #[arg(help = t("help-code-clause"))]
+    /// A clause's reference, `15.7a` for example.
     pub clause: Option<String>,
-    #[arg(long, default_value = "code", help = t("help-code-instrument"))]
+    /// The instrument to read.
+    #[arg(long, default_value = "code")]
     pub instrument: String,
-    #[arg(long, value_name = "DATE", value_parser = day, help = t("help-code-effective"))]
+    /// The version, by the day from which it binds (default: the one in force).
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub effective: Option<Date>,
-    #[arg(long, help = t("help-code-text"))]
+    /// Only clauses with all of these words.
+    #[arg(long)]
     pub text: Option<String>,
-    #[arg(long, help = t("help-json"))]
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -63,25 +75,34 @@ pub struct Code {
 
 #[derive(Debug, Args)]
 pub struct Compare {
-    #[arg(conflicts_with = "topic", help = t("help-situation"))]
+    /// The situation, `gift` for example.
+    #[arg(conflicts_with = "topic")]
     pub situation: Option<String>,
-    #[arg(long, help = t("help-compare-topic"))]
+    /// A topic, instead of a situation.
+    #[arg(long)]
     pub topic: Option<String>,
-    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"], help = t("help-compare-comparison"))]
+    /// A prepared comparison, by its identifier.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["situation", "topic"])]
     pub comparison: Option<String>,
-    #[arg(long, conflicts_with_all = ["situation", "topic", "comparison"], help = t("help-compare-comparisons"))]
+    /// List the prepared comparisons.
+    #[arg(long, conflicts_with_all = ["situation", "topic", "comparison"])]
     pub comparisons: bool,
-    #[arg(long = "as", value_name = "ROLE", default_value = "staff", help = t("help-compare-as"))]
+    /// The role of the person who asks.
+    #[arg(long = "as", value_name = "ROLE", default_value = "staff")]
     pub role: String,
     #[command(flatten)]
     pub given: Given,
-    #[arg(long, value_parser = day, help = t("help-judged-on"))]
+    /// Judge by the instruments in force on this day (default: today).
+    #[arg(long, value_parser = day)]
     pub on: Option<Date>,
-    #[arg(long, help = t("help-compare-demo"))]
+    /// Include the demonstration office.
+    #[arg(long)]
     pub demo: bool,
-    #[arg(long, value_name = "FILE|URL", help = t("help-compare-db"))]
+    /// A database. Its offices' own decisions and settings are then part of the comparison.
+    #[arg(long, value_name = "FILE|URL")]
     pub db: Option<String>,
-    #[arg(long, help = t("help-json"))]
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -89,11 +110,14 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 pub struct Coverage {
-    #[arg(long, env = "PROBITY_OFFICE", help = t("help-coverage-office"))]
+    /// One office only (default: every office except the demo).
+    #[arg(long, env = "PROBITY_OFFICE")]
     pub office: Option<String>,
-    #[arg(long, value_parser = day, help = t("help-coverage-on"))]
+    /// Count the versions in force on this day (default: today).
+    #[arg(long, value_parser = day)]
     pub on: Option<Date>,
-    #[arg(long, help = t("help-coverage-json"))]
+    /// Print every clause as JSON, the same as the API's.
+    #[arg(long)]
     pub json: bool,
     #[command(flatten)]
     pub codes: Over,
@@ -101,17 +125,21 @@ pub struct Coverage {
 
 #[derive(Debug, Args)]
 pub struct Diff {
-    #[arg(help = t("help-diff-old"))]
+    /// The old version: `combined-authority/code@2023-10-31`, or a folder with its instrument.toml.
     pub old: String,
-    #[arg(help = t("help-diff-new"))]
+    /// The new version, written the same way.
     pub new: String,
-    #[arg(long, help = t("help-diff-json"))]
+    /// Print everything as JSON, the same as the API's.
+    #[arg(long)]
     pub json: bool,
-    #[arg(long, env = "PROBITY_OFFICE", help = t("help-diff-office"))]
+    /// For a folder outside codes/: the office that it belongs to.
+    #[arg(long, env = "PROBITY_OFFICE")]
     pub office: Option<String>,
-    #[arg(long, value_name = "FILE|URL", requires_all = ["office", "person"], help = t("help-diff-db"))]
+    /// Ask the office's past cases again from this database. For auditors only, named with --for.
+    #[arg(long, value_name = "FILE|URL", requires_all = ["office", "person"])]
     pub db: Option<String>,
-    #[arg(long = "for", value_name = "PERSON", help = t("help-diff-for"))]
+    /// The auditor on whose behalf past cases are read.
+    #[arg(long = "for", value_name = "PERSON")]
     pub person: Option<String>,
     #[command(flatten)]
     pub codes: Over,

@@ -7,110 +7,124 @@ use super::{
     place::At,
     value::{day, number},
 };
-use crate::voice::t;
-
 #[derive(Debug, Subcommand)]
 pub enum Office {
-    #[command(about = t("help-create"))]
+    /// Create an office's records. Its code must be among the codes.
     Create {
         #[command(flatten)]
         at: At,
-        #[arg(long, value_name = "NAME", help = t("help-create-ledger"))]
+        /// The ledger's name, which its checkpoints carry for ever: a domain of the office and a path, without spaces.
+        #[arg(long, value_name = "NAME")]
         ledger: String,
     },
-    #[command(about = t("help-readiness"))]
+    /// List what is missing before the office can go live.
     Readiness(At),
-    #[command(about = t("help-open"))]
+    /// Go live. Refused while a case could reach nobody.
     Open(At),
-    #[command(about = t("help-decide-finding"))]
+    /// Record what the office decided about a finding. It is published with the code and cited in answers.
     DecideFinding {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-decide-finding-id"))]
+        /// The finding's id in office.toml.
         finding: String,
-        #[arg(long, help = t("help-decide-finding-says"))]
+        /// What was decided, in the office's own words.
+        #[arg(long)]
         says: String,
-        #[arg(long, help = t("help-decide-finding-by"))]
+        /// Who decided.
+        #[arg(long)]
         by: String,
-        #[arg(long, value_parser = day, help = t("help-on"))]
+        /// On this day.
+        #[arg(long, value_parser = day)]
         on: Date,
     },
-    #[command(about = t("help-decisions"))]
+    /// Print what the office decided about findings, as JSON.
     Decisions(At),
-    #[command(about = t("help-deciding-time"))]
+    /// Set how many days the office has to decide if its instruments set no time.
     DecidingTime {
         #[command(flatten)]
         at: At,
-        #[arg(long, value_parser = number::<u16>, help = t("help-deciding-time-days"))]
+        /// Days, from 1 to 365. Leave it out to remove the limit.
+        #[arg(long, value_parser = number::<u16>)]
         days: Option<u16>,
-        #[arg(long, help = t("help-why"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
-    #[command(about = t("help-switch"))]
+    /// Switch an optional instrument on or off.
     Switch {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-switch-instrument"))]
+        /// The instrument, `gifts-policy` for example.
         instrument: String,
-        #[arg(value_parser = ["on", "off"], help = t("help-switch-state"))]
+        /// On or off.
+        #[arg(value_parser = ["on", "off"])]
         state: String,
-        #[arg(long, help = t("help-why"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Person {
-    #[command(about = t("help-people-list"))]
+    /// List people and the posts that they hold.
     List(At),
-    #[command(about = t("help-person-add"))]
+    /// Add a person.
     Add {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-person-add-id"))]
+        /// A short name for them in records, `sam-staff` for example. It never changes.
         id: String,
-        #[arg(long, help = t("help-person-add-name"))]
+        /// Their name.
+        #[arg(long)]
         name: String,
-        #[arg(long, help = t("help-person-add-title"))]
+        /// Their job title.
+        #[arg(long)]
         title: String,
-        #[arg(long, default_value = "staff", help = t("help-person-add-role"))]
+        /// Their role in the office.
+        #[arg(long, default_value = "staff")]
         role: String,
-        #[arg(long, help = t("help-person-add-team"))]
+        /// Their team.
+        #[arg(long)]
         team: Option<String>,
-        #[arg(long, help = t("help-person-add-manager"))]
+        /// Their line manager.
+        #[arg(long)]
         manager: Option<String>,
-        #[arg(long, help = t("help-person-add-right"))]
+        /// An extra right: administrator or auditor.
+        #[arg(long)]
         right: Vec<String>,
     },
-    #[command(about = t("help-take-post"))]
+    /// Give a post to a person.
     TakePost {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-post"))]
+        /// The post.
         post: String,
-        #[arg(help = t("help-person"))]
+        /// The person.
         person: String,
-        #[arg(long, value_parser = day, help = t("help-from-or-today"))]
+        /// From this day (default: today).
+        #[arg(long, value_parser = day)]
         from: Option<Date>,
     },
-    #[command(about = t("help-leave-post"))]
+    /// Record that a person has left a post.
     LeavePost {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-post"))]
+        /// The post.
         post: String,
-        #[arg(help = t("help-person"))]
+        /// The person.
         person: String,
-        #[arg(long, value_parser = day, help = t("help-on-or-today"))]
+        /// On this day (default: today).
+        #[arg(long, value_parser = day)]
         on: Option<Date>,
     },
-    #[command(about = t("help-invite"))]
+    /// Invite a person to sign in. Prints the one-time token of the link.
     Invite {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-person"))]
+        /// The person.
         person: String,
-        #[arg(help = t("help-invite-login"))]
+        /// The name that they sign in with, an email address for example.
         login: String,
     },
 }

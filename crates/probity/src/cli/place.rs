@@ -4,19 +4,24 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::voice::t;
-
 /// What is laid over the codes that ship.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Over {
-    #[arg(long = "codes", env = "PROBITY_CODES", value_name = "DIR", help = t("help-codes"))]
+    /// A folder of an office's own codes, laid over those that ship.
+    #[arg(long = "codes", env = "PROBITY_CODES", value_name = "DIR")]
     pub folder: Option<PathBuf>,
 }
 
 /// Where the records are.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    #[arg(long, env = "PROBITY_DB", default_value = "probity.db", value_name = "FILE|URL", help = t("help-db"))]
+    /// The database: a SQLite file, or postgres://…
+    #[arg(
+        long,
+        env = "PROBITY_DB",
+        default_value = "probity.db",
+        value_name = "FILE|URL"
+    )]
     pub db: String,
     #[command(flatten)]
     pub codes: Over,
@@ -27,7 +32,8 @@ pub struct Database {
 pub struct At {
     #[command(flatten)]
     pub database: Database,
-    #[arg(long, env = "PROBITY_OFFICE", help = t("help-office"))]
+    /// The office.
+    #[arg(long, env = "PROBITY_OFFICE")]
     pub office: String,
 }
 
@@ -36,6 +42,7 @@ pub struct At {
 pub struct For {
     #[command(flatten)]
     pub at: At,
-    #[arg(long = "for", value_name = "PERSON", help = t("help-for"))]
+    /// The person on whose behalf you act. They need the right to do it.
+    #[arg(long = "for", value_name = "PERSON")]
     pub person: Option<String>,
 }

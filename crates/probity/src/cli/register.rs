@@ -8,71 +8,79 @@ use super::{
     place::{At, For},
     value::number,
 };
-use crate::voice::t;
-
 #[derive(Debug, Subcommand)]
 pub enum Register {
-    #[command(about = t("help-register-list"))]
+    /// Print a register's public rows.
     List {
         #[command(flatten)]
         at: At,
-        #[arg(help = t("help-register"))]
+        /// The register, `gifts-and-hospitality` for example.
         register: String,
-        #[arg(long, help = t("help-register-list-search"))]
+        /// Words to look for.
+        #[arg(long)]
         search: Option<String>,
-        #[arg(long, value_parser = number::<i64>, help = t("help-register-list-year"))]
+        /// The financial year, by the calendar year in which it starts.
+        #[arg(long, value_parser = number::<i64>)]
         year: Option<i64>,
-        #[arg(long, help = t("help-register-list-json"))]
+        /// Print JSON instead of CSV.
+        #[arg(long)]
         json: bool,
     },
-    #[command(about = t("help-withhold"))]
+    /// Withhold an entry from publication.
     Withhold {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-register-entry"))]
+        /// The entry's reference.
         entry: String,
-        #[arg(long, help = t("help-reason"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
-    #[command(about = t("help-register-show"))]
+    /// Publish a withheld entry again.
     Show {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-register-entry"))]
+        /// The entry's reference.
         entry: String,
-        #[arg(long, help = t("help-reason"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
-    #[command(about = t("help-correct"))]
+    /// Correct one field of an entry.
     Correct {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-register-entry"))]
+        /// The entry's reference.
         entry: String,
-        #[arg(help = t("help-correct-field"))]
+        /// The field.
         field: String,
-        #[arg(help = t("help-correct-value"))]
+        /// The correct value.
         value: String,
-        #[arg(long, help = t("help-reason"))]
+        /// The reason.
+        #[arg(long)]
         reason: String,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    #[command(about = t("help-import-register"))]
+    /// Import an old register from a CSV file, as it is.
     Register {
         #[command(flatten)]
         who: For,
-        #[arg(help = t("help-import-file"))]
+        /// The CSV file.
         file: PathBuf,
-        #[arg(long, default_value = "gifts-and-hospitality", help = t("help-import-into"))]
+        /// The register to import into.
+        #[arg(long, default_value = "gifts-and-hospitality")]
         register: String,
-        #[arg(long = "map", value_name = "HEADING=FIELD", help = t("help-import-map"))]
+        /// Read the column with this heading as this field. May be given more than once; `HEADING=` ignores the column.
+        #[arg(long = "map", value_name = "HEADING=FIELD")]
         map: Vec<String>,
-        #[arg(long, help = t("help-import-confirm"))]
+        /// Import. Without this nothing is saved: the mapping and the rows are only shown.
+        #[arg(long)]
         confirm: bool,
-        #[arg(long, help = t("help-import-json"))]
+        /// Print the whole report as JSON.
+        #[arg(long)]
         json: bool,
     },
 }

@@ -8,26 +8,30 @@ use super::{
     place::Database,
     value::{address, public_url},
 };
-use crate::voice::t;
-
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
     pub database: Database,
-    #[arg(long, default_value = "127.0.0.1:8080", value_parser = address, help = t("help-serve-listen"))]
+    /// The address to listen on. Put a proxy with TLS in front of anything but this machine.
+    #[arg(long, default_value = "127.0.0.1:8080", value_parser = address)]
     pub listen: SocketAddr,
-    #[arg(long, value_name = "URL", value_parser = public_url, help = t("help-serve-public-url"))]
+    /// The address that people use, such as https://conduct.example.org. Invitations name it; with https, browsers use nothing else.
+    #[arg(long, value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
-    #[arg(long, help = t("help-serve-behind-proxy"))]
+    /// Set this if a proxy stands in front. Sign-in attempts are then counted by the address in X-Forwarded-For.
+    #[arg(long)]
     pub behind_proxy: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct Demo {
-    #[arg(long, default_value = "demo.db", help = t("help-demo-db"))]
+    /// The SQLite file to create. An existing demo is opened as it is.
+    #[arg(long, default_value = "demo.db")]
     pub db: PathBuf,
-    #[arg(long, default_value = "127.0.0.1:8080", value_parser = address, help = t("help-demo-listen"))]
+    /// The address to listen on. It must be an address of this machine.
+    #[arg(long, default_value = "127.0.0.1:8080", value_parser = address)]
     pub listen: SocketAddr,
-    #[arg(long, help = t("help-demo-only-make"))]
+    /// Create the office and stop.
+    #[arg(long)]
     pub only_make: bool,
 }

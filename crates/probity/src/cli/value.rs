@@ -1,21 +1,25 @@
-//! Values that are more than text. They are read here, so that what is wrong with one is said in the language chosen.
+//! Values that are more than text, with errors that say what to write instead.
 
 use std::{net::SocketAddr, str::FromStr};
 
 use jiff::civil::Date;
 
-use crate::voice::t;
-
 pub fn day(written: &str) -> Result<Date, String> {
-    written.parse().map_err(|_| t("value-day"))
+    written
+        .parse()
+        .map_err(|_| "write a day as 2026-07-31".to_owned())
 }
 
 pub fn number<N: FromStr>(written: &str) -> Result<N, String> {
-    written.parse().map_err(|_| t("value-number"))
+    written
+        .parse()
+        .map_err(|_| "write a whole number in figures".to_owned())
 }
 
 pub fn address(written: &str) -> Result<SocketAddr, String> {
-    written.parse().map_err(|_| t("value-address"))
+    written.parse().map_err(|_| {
+        "write an address of this machine with a port, such as 127.0.0.1:8080".to_owned()
+    })
 }
 
 /// An address without anything behind the host: pages stand at its root.
@@ -28,6 +32,9 @@ pub fn public_url(written: &str) -> Result<String, String> {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', '@', ' ']) => {
             Ok(bare.to_owned())
         }
-        _ => Err(t("value-public-url")),
+        _ => Err(
+            "begin with https:// and end with the host, such as https://conduct.example.org"
+                .to_owned(),
+        ),
     }
 }

@@ -7,13 +7,13 @@ use probity_service::{
     ServiceError, Status,
     input::{Ask as Asked, FactsIn},
 };
-use probity_web::parts::{answer::AnswerBlock, labels::Labels};
+use probity_view::{answer::AnswerBlock, labels::Labels};
 
 use crate::{
     cli::{Ask, At, Database},
     outcome::{Failure, Outcome},
+    output::{known_ids, language, say, say_json, sentence, tell, unknown},
     shipped,
-    voice::{known_ids, language, say, say_json, sentence, tell, unknown},
 };
 
 use super::{facts, failed, fields, operator, refused, runtime, today};

@@ -9,7 +9,7 @@ use probity_service::{
 use crate::{
     cli::{Case, For, Which},
     outcome::{Failure, Outcome},
-    voice::say_json,
+    output::say_json,
 };
 
 use super::{facts, failed, on_behalf};

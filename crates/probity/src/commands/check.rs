@@ -7,7 +7,7 @@ use probity_i18n::{Message, key};
 
 use crate::{
     outcome::{Failure, Outcome},
-    voice::{sentence, tell},
+    output::{sentence, tell},
 };
 
 /// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 use probity_conduct::{Codes, model::Instrument};
 use probity_i18n::{Language, key};
-use probity_web::parts::labels::Labels;
-use probity_web::reading::{ClauseView, CodeView};
+use probity_view::labels::Labels;
+use probity_view::reading::{ClauseView, CodeView};
 
 use crate::{
     cli::Code,
     outcome::{Failure, Outcome},
+    output::{language, say, say_json, unknown},
     shipped,
-    voice::{language, say, say_json, unknown},
 };
 
 /// Prints the contents, or the clause.

@@ -4,17 +4,17 @@
 use probity_conduct::{Codes, Facts};
 use probity_i18n::{Language, key};
 use probity_service::Locals;
-use probity_web::parts::{answer::AnswerBlock, labels::Labels};
-use probity_web::reading::{
+use probity_view::reading::{
     compare::{self, Comparing, offices},
     prepared,
 };
+use probity_view::{answer::AnswerBlock, labels::Labels};
 
 use crate::{
     cli::{Compare, Database},
     outcome::{Failure, Outcome},
+    output::{language, say, say_json, unknown},
     shipped,
-    voice::{language, say, say_json, unknown},
 };
 
 use super::{ask, facts, fields, runtime, service};

@@ -8,8 +8,8 @@ use probity_i18n::{Key, Message, key};
 use crate::{
     cli,
     outcome::{Failure, Outcome},
+    output::{say, say_json, sentence, tell, unknown},
     shipped,
-    voice::{say, say_json, sentence, tell, unknown},
 };
 
 use super::today;

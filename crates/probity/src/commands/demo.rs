@@ -10,8 +10,8 @@ use crate::{
     cli::Demo,
     machine::{SystemClock, SystemRng},
     outcome::{Failure, Outcome},
+    output::{say, sentence, tell},
     sample, shipped,
-    voice::{say, sentence, tell},
 };
 
 use super::{failed, serve};

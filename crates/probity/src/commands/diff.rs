@@ -7,13 +7,13 @@ use probity_conduct::{
 };
 use probity_i18n::{Key, Message, key};
 use probity_service::{Actor, AskedAgain, VersionsCompared};
-use probity_web::{parts::labels::Labels, reading::diff};
+use probity_view::{labels::Labels, reading::diff};
 
 use crate::{
     cli::{self, Database},
     outcome::{Failure, Outcome},
+    output::{language, say, say_json, sentence, tell, unknown},
     shipped,
-    voice::{language, say, say_json, sentence, tell, unknown},
 };
 
 use super::{failed, runtime, service};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use probity_i18n::key;
 use serde_json::{Map, Value};
 
-use crate::{outcome::Failure, voice::sentence};
+use crate::{outcome::Failure, output::sentence};
 
 use super::files;
 

@@ -11,7 +11,7 @@ use probity_importer::{Decoded, Encoding, WrongFile};
 
 use crate::{
     outcome::Failure,
-    voice::{sentence, unread},
+    output::{sentence, unread},
 };
 
 /// One megabyte is more than any form or checkpoint holds.

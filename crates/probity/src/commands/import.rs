@@ -5,13 +5,13 @@ use std::path::Path;
 use probity_i18n::{Message, key};
 use probity_importer::{MOST_BYTES, Mapping, Summary};
 use probity_service::{ImportPreview, ImportReport};
-use probity_web::imports::report::reason_of;
+use probity_view::import_words::reason_of;
 use serde_json::json;
 
 use crate::{
     cli::Import,
     outcome::{Failure, Outcome},
-    voice::{say, say_json, sentence, tell},
+    output::{say, say_json, sentence, tell},
 };
 
 use super::{failed, files, on_behalf};

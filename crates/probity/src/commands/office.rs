@@ -2,12 +2,12 @@
 
 use probity_i18n::key;
 use probity_service::{casework::findings::Decided, view::MissingView};
-use probity_web::{pages::settings::missing_said, parts::labels::Labels};
+use probity_view::{labels::Labels, readiness::missing_said};
 
 use crate::{
     cli::Office,
     outcome::{Failure, Outcome},
-    voice::{language, say, say_json, tell},
+    output::{language, say, say_json, tell},
 };
 
 use super::{failed, operator};

@@ -11,7 +11,7 @@ use crate::{
     cli::Person,
     machine::SystemClock,
     outcome::{Failure, Outcome},
-    voice::{say, say_json, sentence, tell},
+    output::{say, say_json, sentence, tell},
 };
 
 use super::{failed, operator};

@@ -8,7 +8,7 @@ use probity_service::{Finding, Part, Report};
 use crate::{
     cli::At,
     outcome::{Failure, Outcome},
-    voice::{language, say, say_json, sentence, tell},
+    output::{language, say, say_json, sentence, tell},
 };
 
 use super::{failed, files, operator};

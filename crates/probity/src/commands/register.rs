@@ -1,12 +1,12 @@
 //! `probity register`: the public rows, withholding and correcting.
 
 use probity_service::{input::RegisterQuery, view::RegisterPage};
-use probity_web::registers::{csv, row::CellFormatter};
+use probity_view::{cells::CellFormatter, csv};
 
 use crate::{
     cli::Register,
-    voice::{language, say, say_json},
     outcome::{Failure, Outcome},
+    output::{language, say, say_json},
 };
 
 use super::{failed, on_behalf, operator};

@@ -4,18 +4,14 @@ use std::{net::SocketAddr, sync::Arc};
 
 use probity_i18n::key;
 use probity_service::{Clock, Service};
-use probity_web::{
-    Site,
-    app::{App, router},
-    site::SiteSettings,
-};
+use probity_web::{App, Site, routes::router, site::SiteSettings};
 use tokio::net::TcpListener;
 
 use crate::{
     cli::Serve,
     machine::SystemClock,
     outcome::{Failure, Outcome},
-    voice::{sentence, tell},
+    output::{sentence, tell},
 };
 
 use super::service;

@@ -15,8 +15,8 @@ use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Value, context};
 use probity_i18n::{Arg, Language, Message};
 use serde::Deserialize;
 
-use super::Missing;
 use crate::assets::Assets;
+use crate::engine::Missing;
 
 /// Adds all of it to one language's environment.
 pub(super) fn add(

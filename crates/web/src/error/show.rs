@@ -14,8 +14,8 @@ use probity_i18n::Message;
 use serde_json::json;
 use tower_http::csrf::ProtectionError;
 
-use super::{Kind, WebError};
-use crate::pages::error::ErrorPage;
+use crate::error::page::ErrorPage;
+use crate::error::{Kind, WebError};
 use crate::reader::Reader;
 use crate::shell::Masthead;
 use crate::site::Site;

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 use probity_i18n::{Key, Message, key};
 
-use super::{Choice, Form};
+use crate::form::{Choice, Form};
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

@@ -3,9 +3,9 @@
 use probity_i18n::{Message, key};
 use probity_importer::{DateOrder, Field, Mapping, Table};
 
-use super::words;
 use crate::form::{Choice, Form};
-use crate::pages::import::{Carried, ImportColumn, ImportColumnsPage};
+use crate::imports::page::{Carried, ImportColumn, ImportColumnsPage};
+use probity_view::import_words;
 
 /// Cells shown of a column.
 const SHOWN: usize = 3;
@@ -80,7 +80,7 @@ pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> I
         name: name(at),
         heading: Some(column.heading.trim().to_owned()).filter(|heading| !heading.is_empty()),
         confidence: column.confidence,
-        why: column.why.iter().map(words::why).collect(),
+        why: column.why.iter().map(import_words::why).collect(),
         cells: cells(table, at),
         same_as_above: column.blank_is_same_as_above,
     };
@@ -91,7 +91,7 @@ pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> I
         columns: mapping.columns.iter().enumerate().map(column).collect(),
         fields: Field::ALL
             .iter()
-            .map(|field| Choice::new(field.key(), words::field(*field)))
+            .map(|field| Choice::new(field.key(), import_words::field(*field)))
             .collect(),
         orders: vec![
             order("day-first", key("import-day-first")),

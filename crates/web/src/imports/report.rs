@@ -1,14 +1,14 @@
 //! What a file would import, and what it imported, as pages show it.
 
-use probity_i18n::Message;
-use probity_importer::{NilRow, Original, Reason, Refused, Summary, TakenRow};
+use probity_importer::{NilRow, Original, Refused, Summary, TakenRow};
 use probity_service::{ImportPreview, ImportReport};
 
-use super::{said, words};
 use crate::form::Form;
-use crate::pages::import::{
+use crate::imports::page::{
     Carried, ImportPreviewPage, ImportRefused, ImportReportPage, ImportRow, ImportSums,
 };
+use probity_view::import_rows;
+use probity_view::import_words;
 
 /// Rows of each kind that a preview shows; of the others it says how many there are.
 const SHOWN: usize = 100;
@@ -56,7 +56,7 @@ pub fn report(
 ) -> ImportReportPage {
     let refused = done.refused.iter().map(|(line, reason)| ImportRefused {
         line: line.to_string(),
-        reason: reason_of(reason),
+        reason: import_words::reason_of(reason),
         cells: Vec::new(),
     });
     ImportReportPage {
@@ -77,7 +77,7 @@ fn sums(summary: &Summary, new: usize, known: usize) -> ImportSums {
         known,
         nil: summary.nil,
         refused: summary.refused,
-        doubts: said::counted(&summary.marks),
+        doubts: import_rows::counted(&summary.marks),
     }
 }
 
@@ -94,8 +94,8 @@ fn taken(row: &TakenRow, headings: &[String], known: bool) -> ImportRow {
             .iter()
             .flat_map(|original| as_it_stood(original, headings))
             .collect(),
-        understood: said::understood(&row.entry),
-        doubts: said::doubts(&row.marks),
+        understood: import_rows::understood(&row.entry),
+        doubts: import_rows::doubts(&row.marks),
         known,
     }
 }
@@ -104,8 +104,8 @@ fn nil(row: &NilRow, headings: &[String]) -> ImportRow {
     ImportRow {
         lines: row.original.line.to_string(),
         original: as_it_stood(&row.original, headings),
-        understood: said::understood(&row.entry),
-        doubts: said::doubts(&row.marks),
+        understood: import_rows::understood(&row.entry),
+        doubts: import_rows::doubts(&row.marks),
         known: false,
     }
 }
@@ -128,16 +128,7 @@ fn refused(row: &Refused) -> ImportRefused {
     let cells = row.original.iter().filter(|cell| !cell.trim().is_empty());
     ImportRefused {
         line: row.line.to_string(),
-        reason: words::reason(row.reason).into(),
+        reason: import_words::reason(row.reason).into(),
         cells: cells.cloned().collect(),
     }
-}
-
-/// A reason by its stable key.
-#[must_use]
-pub fn reason_of(key: &str) -> Message {
-    Reason::from_key(key).map_or_else(
-        || Message::written(key),
-        |reason| words::reason(reason).into(),
-    )
 }

@@ -1,6 +1,6 @@
 //! `/{office}/import`: the steps of bringing an old register in, for administrators.
 //!
-//! Each step's form carries the file on (see [`super::carry`]); nothing is saved before the last.
+//! Each step's form carries the file on (see [`crate::imports::carry`]); nothing is saved before the last.
 
 use std::sync::Arc;
 
@@ -13,16 +13,17 @@ use probity_i18n::{Message, key};
 use probity_importer::{Mapping, Table, look};
 use sha2::{Digest, Sha256};
 
-use super::carry::{self, NoFile};
-use super::columns;
-use super::report;
-use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
-use crate::pages::import::{Carried, ImportFilePage};
-use crate::parts::problems;
+use crate::imports::carry;
+use crate::imports::carry::NoFile;
+use crate::imports::columns;
+use crate::imports::page::{Carried, ImportFilePage};
+use crate::imports::report;
 use crate::reader::Reader;
 use crate::session::SignedIn;
+use crate::state::App;
+use probity_view::problems;
 
 /// Step 1: which register, which file.
 ///

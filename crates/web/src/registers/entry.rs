@@ -8,12 +8,12 @@ use probity_i18n::{Key, Message, key};
 use probity_service::view::{CellValue, EntryView};
 use serde::Deserialize;
 
-use super::row::CellFormatter;
-use crate::app::App;
 use crate::error::WebError;
-use crate::pages::entry::{EntryCell, EntryLink, EntryPage};
 use crate::reader::Reader;
+use crate::registers::entry_page::{EntryCell, EntryLink, EntryPage};
 use crate::session::Visitor;
+use crate::state::App;
+use probity_view::cells::CellFormatter;
 
 /// What was just done, for the page that follows.
 #[derive(Debug, Default, Deserialize)]

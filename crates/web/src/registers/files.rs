@@ -15,12 +15,12 @@ use probity_service::view::{EntryView, RegisterPage};
 use probity_service::{Actor, ServiceError};
 use serde_json::json;
 
-use super::row::CellFormatter;
-use super::{csv, json};
-use crate::app::App;
 use crate::error::WebError;
 use crate::public_cache::CachedResponse;
 use crate::registers::query::Query;
+use crate::state::App;
+use probity_view::cells::CellFormatter;
+use probity_view::{csv, json};
 
 /// Rows read at a time.
 const STRIDE: u32 = 500;
@@ -151,6 +151,7 @@ impl Writing {
 
     fn piece(&self, page: &RegisterPage, start: bool) -> String {
         let format = CellFormatter::of(&self.language);
+        let wanted = self.query.clone().wanted(&self.register, STRIDE);
         let mut text = String::new();
         match self.form {
             Form::Csv => {
@@ -165,7 +166,7 @@ impl Writing {
             }
             Form::Json => {
                 if start {
-                    text.push_str(&json::head(self.actor.office(), page, &self.query, &format));
+                    text.push_str(&json::head(self.actor.office(), page, &wanted, &format));
                 }
                 self.json_rows(&mut text, &page.rows, &format, start);
                 if page.next.is_none() {

@@ -6,13 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::Message;
 
-use super::row::CellFormatter;
-use crate::app::App;
 use crate::error::WebError;
-use crate::pages::entry::EntryLink;
-use crate::pages::registers::RegistersPage;
 use crate::reader::Reader;
+use crate::registers::entry_page::EntryLink;
+use crate::registers::list_page::RegistersPage;
 use crate::session::Visitor;
+use crate::state::App;
+use probity_view::cells::CellFormatter;
 
 /// The list.
 ///

@@ -11,15 +11,15 @@ use probity_service::view::{Cell, CellValue, EntryView};
 use probity_service::{ServiceError, Status};
 use serde::Deserialize;
 
-use super::entry::title;
-use super::row::CellFormatter;
-use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
-use crate::pages::publication::{CorrectPage, CorrectedColumn, WithholdPage};
-use crate::parts::problems;
 use crate::reader::Reader;
+use crate::registers::entry::title;
+use crate::registers::publication_page::{CorrectPage, CorrectedColumn, WithholdPage};
 use crate::session::SignedIn;
+use crate::state::App;
+use probity_view::cells::CellFormatter;
+use probity_view::problems;
 
 /// Which column is to be corrected.
 #[derive(Debug, Default, Deserialize)]

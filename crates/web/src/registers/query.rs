@@ -1,8 +1,8 @@
 //! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`, or `before=…` on the way back.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use probity_conduct::model::RegisterOutcome;
 use probity_service::input::RegisterQuery;
+use probity_view::register_words;
 
 use crate::error::WebError;
 
@@ -76,7 +76,11 @@ impl Query {
                 Ok(year @ 1900..=2200) => self.year = Some(year),
                 _ => return wrong("an impossible year"),
             },
-            "outcome" if OUTCOMES.iter().any(|(_, word)| *word == value) => {
+            "outcome"
+                if register_words::OUTCOMES
+                    .iter()
+                    .any(|(_, word)| *word == value) =>
+            {
                 self.outcome = Some(value.to_owned());
             }
             "outcome" => return wrong("an unknown outcome"),
@@ -163,15 +167,6 @@ impl Query {
         self.text.is_some() || self.year.is_some() || self.outcome.is_some()
     }
 }
-
-/// The words that registers have for what happened (`docs/developers/codes-format.md`, resolutions).
-pub const OUTCOMES: [(RegisterOutcome, &str); 5] = [
-    (RegisterOutcome::Accepted, "accepted"),
-    (RegisterOutcome::Declined, "declined"),
-    (RegisterOutcome::Returned, "returned"),
-    (RegisterOutcome::HandedOver, "handed-over"),
-    (RegisterOutcome::Disposed, "disposed"),
-];
 
 #[cfg(test)]
 mod tests {

@@ -10,18 +10,19 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use probity_service::{Actor, input::RegisterQuery, view::RegisterPage as View};
 
-use super::files::{File, Form as FileForm, Writing};
-use super::query::{OUTCOMES, Query};
-use super::row::CellFormatter;
-use super::words;
-use crate::app::App;
 use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::navigation;
-use crate::pages::register::{RegisterPage, RegisterRow, total};
 use crate::public_cache::{CachedResponse, Key};
 use crate::reader::Reader;
+use crate::registers::files::{File, Form as FileForm, Writing};
+use crate::registers::page::{RegisterPage, RegisterRow, total};
+use crate::registers::query::Query;
 use crate::session::Visitor;
+use crate::state::App;
+use probity_view::cells::CellFormatter;
+use probity_view::register_words;
+use probity_view::register_words::OUTCOMES;
 
 /// Rows on a page.
 pub const ROWS: u32 = 50;
@@ -173,10 +174,10 @@ impl Asked {
             years: view
                 .years
                 .iter()
-                .map(|(year, _)| Choice::new(year.to_string(), words::year(*year)))
+                .map(|(year, _)| Choice::new(year.to_string(), register_words::year(*year)))
                 .collect(),
             outcomes: OUTCOMES
-                .map(|(_, word)| Choice::new(word, words::outcome_message(word)))
+                .map(|(_, word)| Choice::new(word, register_words::outcome_message(word)))
                 .to_vec(),
             filtered: self.query.is_filtered(),
             first: (self.query.has_place()).then(|| format!("{address}{all}")),

@@ -52,7 +52,8 @@ fn json_ids(json: &serde_json::Value) -> Vec<String> {
 /// Ids in the order of a page's links.
 fn page_ids(page: &str) -> Vec<String> {
     let start = format!("<a class=\"govuk-link\" href=\"{REGISTER}/");
-    page.split(&start)
+    page.replace("&#x2f;", "/")
+        .split(&start)
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().to_owned())
         .collect()
@@ -231,7 +232,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
         let first = get(&office, "", &path).await;
         assert_eq!(first.header("cache-control"), "public, no-cache", "{path}");
         let tag = first.header("etag").to_owned();
-        assert!(tag.starts_with('"') && tag.len() > 10, "{path}: {tag}");
+        assert!(tag.starts_with("W/\"") && tag.len() > 10, "{path}: {tag}");
         let known = [("if-none-match", tag.as_str())];
         let again = ask(&office, "", "GET", &path, &known, Body::empty()).await;
         assert_eq!(
@@ -250,7 +251,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
         )
         .await;
         assert_eq!(small.header("content-encoding"), "gzip", "{path}");
-        assert_ne!(small.header("etag"), tag, "{path}");
+        assert_eq!(small.header("etag"), tag, "{path}");
         let cy = ask(
             &office,
             "",

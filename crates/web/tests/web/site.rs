@@ -6,7 +6,7 @@ use axum::http::{Request, Response, StatusCode};
 use axum::{Router, routing};
 use http_body_util::BodyExt;
 use probity_i18n::{Message, key};
-use probity_web::{WebError, guard, pages};
+use probity_web::{WebError, layers, routes};
 use serde_json::Value as Json;
 use tower::ServiceExt;
 
@@ -36,7 +36,7 @@ fn app() -> Router {
             }),
         )
         .route("/send", routing::post(async |text: String| text));
-    guard::around(pages::routes().merge(own), &support::site()).unwrap()
+    layers::around(routes::without_office().merge(own), &support::site()).unwrap()
 }
 
 async fn send(request: Request<Body>) -> (Response<()>, String) {
@@ -170,7 +170,7 @@ async fn forms_from_other_sites_and_too_much_are_refused() {
     assert!(page.contains("another website"), "{page}");
     let (response, echoed) = post("same-origin", b"x".to_vec()).await;
     assert_eq!((response.status(), echoed.as_str()), (StatusCode::OK, "x"));
-    let (response, page) = post("same-origin", vec![b'x'; guard::BODY_LIMIT + 1]).await;
+    let (response, page) = post("same-origin", vec![b'x'; layers::BODY_LIMIT + 1]).await;
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.contains("too large"), "{page}");
     let (response, _) = get("/send", &[]).await;
@@ -210,7 +210,7 @@ async fn client(behind_proxy: bool) -> String {
         ..SiteSettings::of("Office", jiff::Timestamp::UNIX_EPOCH)
     };
     let own = Router::new().route("/from", routing::get(async |Client(from): Client| from));
-    let app = guard::around(own, &Site::new(settings).unwrap()).unwrap();
+    let app = layers::around(own, &Site::new(settings).unwrap()).unwrap();
     let peer: SocketAddr = "203.0.113.9:4711".parse().unwrap();
     let request = Request::get("/from")
         .header("x-forwarded-for", "198.51.100.7")

@@ -1,7 +1,8 @@
 //! Every page and API route that is not for everyone, as nobody and as someone whom it is not for.
 
 use axum::http::StatusCode;
-use probity_web::routes::{ROUTES, Route, Who};
+use probity_web::route::{Route, Who};
+use probity_web::routes;
 use serde_json::{Value as Json, json};
 
 use crate::support::api::call;
@@ -74,7 +75,7 @@ async fn status(office: &Office, who: &str, route: &Route, path: &str) -> Status
 #[tokio::test]
 async fn nobody_gets_into_the_api() {
     let office = Office::new().await;
-    for route in ROUTES
+    for route in routes::list()
         .iter()
         .filter(|route| route.who != Who::Anyone && route.path.starts_with("/api/"))
     {
@@ -94,7 +95,7 @@ async fn what_administrators_do_is_for_nobody_else() {
         .unwrap()
         .to_owned();
     let mut told = Vec::new();
-    for route in ROUTES
+    for route in routes::list()
         .iter()
         .filter(|route| route.who == Who::Administrator)
     {
@@ -137,7 +138,10 @@ async fn what_is_ones_own_is_for_no_colleague() {
     )
     .await;
     assert_eq!(done.status, StatusCode::NO_CONTENT);
-    for route in ROUTES.iter().filter(|route| route.who == Who::Themselves) {
+    for route in routes::list()
+        .iter()
+        .filter(|route| route.who == Who::Themselves)
+    {
         let path = path(route, "");
         let got = status(&office, "sam", route, &path).await;
         assert_eq!(got, StatusCode::FORBIDDEN, "{} {path}", route.method);
@@ -161,7 +165,7 @@ async fn cases_of_others_are_not_there_in_the_api_either() {
         .unwrap()
         .to_owned();
     let of_parties = |route: &&Route| route.who == Who::Party && route.path.starts_with("/api/");
-    for route in ROUTES.iter().filter(of_parties) {
+    for route in routes::list().iter().filter(of_parties) {
         let path = path(route, &reference);
         for who in ["fin", "ada", "lee"] {
             let got = status(&office, who, route, &path).await;

@@ -16,7 +16,7 @@ use probity_conduct::{Codes, Directory};
 use probity_service::input::NewPerson;
 use probity_service::{Actor, Clock, Parts, Rng, Service};
 use probity_store::{Options, Store};
-use probity_web::{App, app, session};
+use probity_web::{App, routes, session};
 use sha2::{Digest, Sha256};
 use tower::ServiceExt;
 
@@ -107,7 +107,7 @@ const PEOPLE: [Someone; 7] = [
 fn router(service: &Service, offices: &[&str]) -> Router {
     let offices = offices.iter().map(|&office| office.to_owned()).collect();
     let app = App::new(service.clone(), super::site(), offices);
-    app::router(&app).unwrap()
+    routes::router(&app).unwrap()
 }
 
 impl Office {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::StatusCode;
 use probity_casework::reference;
 use probity_ledger::Envelope;
-use probity_web::routes::ROUTES;
+use probity_web::routes;
 
 use super::office::{OFFICE, Office};
 use super::outside::{Raw, get};
@@ -174,9 +174,9 @@ impl<'o> Walk<'o> {
 
     /// Goes everywhere; whom what tells what it should not.
     pub async fn everywhere(mut self) -> Vec<String> {
-        for route in ROUTES.iter().filter(|route| route.method == "get") {
+        for route in routes::list().iter().filter(|route| route.method == "get") {
             for who in EVERYBODY {
-                self.route(who, route.path).await;
+                self.route(who, &route.path).await;
             }
         }
         for who in EVERYBODY {

@@ -1,0 +1,86 @@
+//! What the command line says, in its language: set once, at the start.
+
+use std::{fmt::Display, io::Write, path::Path, sync::OnceLock};
+
+use probity_i18n::{Arg, Key, Language, Message, PSEUDO, Words, key};
+
+use crate::outcome::Failure;
+
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Chooses the language by its tag.
+///
+/// # Errors
+/// A language that there is not, with those that there are.
+pub fn choose(tag: &str) -> Result<(), Failure> {
+    let words = Words::load().map_err(Failure::unable)?;
+    let Some(language) = words.find(tag) else {
+        let known = words.languages().map(Language::tag);
+        let known = known.filter(|tag| *tag != PSEUDO);
+        let told = known_ids(key("cli-languages"), known);
+        return Err(Failure::bad(sentence(told)));
+    };
+    LANGUAGE.get_or_init(|| language);
+    Ok(())
+}
+
+/// The language chosen, or else English.
+///
+/// # Errors
+/// When the catalogue cannot be read.
+pub fn language() -> Result<&'static Language, Failure> {
+    if let Some(chosen) = LANGUAGE.get() {
+        return Ok(chosen);
+    }
+    let words = Words::load().map_err(Failure::unable)?;
+    Ok(LANGUAGE.get_or_init(|| words.for_language("en")))
+}
+
+/// A message in that language; should there be none, its key.
+pub fn sentence(message: impl Into<Message>) -> String {
+    let message = message.into();
+    language().map_or_else(
+        |_| message.key_or_text().to_owned(),
+        |language| language.say(&message),
+    )
+}
+
+/// What there is to choose from.
+pub fn known_ids<'a>(what: Key, ids: impl IntoIterator<Item = &'a str>) -> Message {
+    let ids: Vec<&str> = ids.into_iter().collect();
+    Message::new(what).with("known", ids.join(", "))
+}
+
+/// There is nothing of that id, and what there is.
+pub fn unknown<'a>(
+    what: Key,
+    id: &str,
+    known: Key,
+    ids: impl IntoIterator<Item = &'a str>,
+) -> Failure {
+    let what = Message::new(what).with("id", id);
+    Failure::bad_input([sentence(what), sentence(known_ids(known, ids))])
+}
+
+/// That a file could not be read, and why: a message, or what the machine says about it.
+pub fn unread(what: Key, file: &Path, problem: impl Into<Arg>) -> Message {
+    let message = Message::new(what).with("file", file.display().to_string());
+    message.with("problem", problem)
+}
+
+/// Prints a message.
+pub fn tell(message: impl Into<Message>) {
+    say(sentence(message));
+}
+
+/// Prints a line as it is. A reader that has gone away (`| head`) is no error.
+pub fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// Prints JSON, indented.
+pub fn say_json(value: &impl serde::Serialize) {
+    if let Ok(text) = serde_json::to_string_pretty(value) {
+        say(text);
+    }
+}

@@ -1,0 +1,306 @@
+//! The answer with its clauses, as pages show it: before anything is saved, before someone submits, and with a case.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_conduct::model::{LOCAL_DECISIONS, Meaning};
+use probity_conduct::{Answer, Citation, InForce, Outcome, Owed};
+use probity_i18n::{Message, key};
+use serde::Serialize;
+
+use crate::labels::Labels;
+
+mod lines;
+mod samples;
+pub(crate) mod times;
+mod why;
+
+/// What `macros/answer.html` shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerBlock {
+    /// The outcome in words.
+    heading: Message,
+    /// What it means, in a sentence.
+    meaning: Message,
+    /// The clauses that decided.
+    because: Vec<Clause>,
+    /// What is said above every answer on this topic.
+    notices: Vec<Clause>,
+    /// By which a refusal can be looked at again, where permission is needed.
+    review: Option<Clause>,
+    /// What is owed.
+    duties: Vec<Duty>,
+    /// Where nothing is said: whom to ask.
+    ask: Option<AskWhom>,
+    /// Where nothing is said: the policies that the topic is left to.
+    see: Vec<See>,
+    /// Guidance and principles that belong beside the answer.
+    shown: Vec<Clause>,
+    /// The principles that the cited clauses uphold: why the rules are there.
+    why: Vec<why::Why>,
+    /// The versions that it was judged by.
+    judged_by: Vec<Version>,
+    /// The day that it was judged for.
+    on: Date,
+    /// Questions that were left open and could still change what is owed.
+    open: Vec<String>,
+    /// What the office decided and switched on by itself is not in it.
+    without_local_decisions: bool,
+}
+
+/// One clause, readable on its own.
+#[derive(Clone, Debug, Serialize)]
+struct Clause {
+    instrument: String,
+    reference: String,
+    says: String,
+    /// The clause's page.
+    href: String,
+    /// It stands further up already, so that naming it is enough.
+    told: bool,
+}
+
+/// One thing owed.
+#[derive(Clone, Debug, Serialize)]
+struct Duty {
+    label: String,
+    to: Option<String>,
+    when: Option<Message>,
+    /// From which day the time runs, where a situation has more than one.
+    from: Option<Message>,
+    /// When that time ends, where the day is known.
+    due: Option<Timestamp>,
+    /// How often it comes back.
+    every: Option<Message>,
+    policy: Option<String>,
+    /// The clauses that ask it: several may ask the same.
+    clauses: Vec<Clause>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct AskWhom {
+    post: String,
+    clause: Option<String>,
+    instrument: Option<String>,
+    /// The page of the clause that says so.
+    href: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct See {
+    policy: String,
+    instrument: String,
+    clause: Option<String>,
+    /// The page of the clause that points there.
+    href: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Version {
+    title: String,
+    version: String,
+    effective: Date,
+}
+
+impl AnswerBlock {
+    /// The answer, with labels for its ids.
+    #[must_use]
+    pub fn of(answer: &Answer, labels: &Labels) -> Self {
+        let answer = &labels.codes.in_language(answer, labels.lang());
+        let cite = |cited: &Citation| {
+            clause(
+                answer,
+                labels,
+                &cited.instrument,
+                &cited.clause,
+                &cited.says,
+            )
+        };
+        let situation = labels.codes.situation(&answer.situation);
+        let open = answer
+            .undecided
+            .iter()
+            .map(|name| situation.map_or_else(|| name.clone(), |found| labels.field(found, name)));
+        Self {
+            heading: heading(answer),
+            meaning: meaning(answer, labels),
+            because: answer.because.iter().map(cite).collect(),
+            notices: answer.notices.iter().map(cite).collect(),
+            review: answer.review.as_ref().map(cite),
+            duties: duties(answer, labels),
+            ask: answer.ask.as_ref().map(|ask| AskWhom {
+                href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
+                    .map(|(id, clause)| href(answer, labels, id, clause)),
+                post: labels.post(&ask.post),
+                clause: ask.clause.clone(),
+                instrument: ask
+                    .instrument
+                    .as_ref()
+                    .map(|id| labels.instrument(id, answer.on)),
+            }),
+            see: answer
+                .see
+                .iter()
+                .map(|see| See {
+                    href: (see.clause.as_ref())
+                        .map(|clause| href(answer, labels, &see.instrument, clause)),
+                    policy: see.policy.clone(),
+                    instrument: labels.instrument(&see.instrument, answer.on),
+                    clause: see.clause.clone(),
+                })
+                .collect(),
+            shown: answer.shown.iter().map(cite).collect(),
+            why: why::of(answer, labels),
+            judged_by: answer
+                .instruments
+                .iter()
+                .map(|one| version(one, labels))
+                .collect(),
+            on: answer.on,
+            open: open.collect(),
+            without_local_decisions: answer.without_local_decisions,
+        }
+    }
+
+    /// The outcome in words.
+    #[must_use]
+    pub fn heading(&self) -> &Message {
+        &self.heading
+    }
+}
+
+fn heading(answer: &Answer) -> Message {
+    let key = match answer.outcome {
+        Some(Outcome::Permitted) => key("answer-permitted"),
+        Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
+        Some(Outcome::Prohibited) => key("answer-prohibited"),
+        Some(Outcome::Silent) => key("answer-silent"),
+        Some(Outcome::NotCovered) => key("answer-not-covered"),
+        None if !answer.undecided.is_empty() => key("answer-open"),
+        None if answer.duties.is_empty() => key("answer-nothing"),
+        None => key("answer-duties"),
+    };
+    key.into()
+}
+
+fn meaning(answer: &Answer, labels: &Labels) -> Message {
+    let role = || labels.role(&answer.role);
+    match answer.outcome {
+        Some(Outcome::Permitted) => key("answer-permitted-means").into(),
+        Some(Outcome::NeedsAuthorisation) => {
+            let posts: Vec<String> = answer
+                .authorities
+                .iter()
+                .map(|id| labels.post(id))
+                .collect();
+            key("answer-needs-authorisation-means").with("posts", labels.either(&posts))
+        }
+        Some(Outcome::Prohibited) => key("answer-prohibited-means").into(),
+        Some(Outcome::Silent) => key("answer-silent-means").into(),
+        Some(Outcome::NotCovered) => key("answer-not-covered-means").with("role", role()),
+        None if !answer.undecided.is_empty() => key("answer-open-means").into(),
+        None if answer.duties.is_empty() => key("answer-nothing-means").into(),
+        None => key("answer-duties-means").into(),
+    }
+}
+
+fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &str) -> Clause {
+    Clause {
+        instrument: labels.instrument(id, answer.on),
+        reference: reference.to_owned(),
+        says: says.to_owned(),
+        href: href(answer, labels, id, reference),
+        told: false,
+    }
+}
+
+/// The page of a clause, in the version that the answer was judged by.
+fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
+    if id == LOCAL_DECISIONS {
+        return format!("/{}/decisions#decision-{reference}", answer.office);
+    }
+    let address = format!("/{}/{id}/{reference}", answer.office);
+    let judged = answer.instruments.iter().find(|one| one.id == id);
+    let versions = labels.codes.instruments(&answer.office).into_iter();
+    let latest = versions
+        .filter(|one| one.id == id)
+        .map(|one| one.effective)
+        .max();
+    match judged.map(|one| one.effective) {
+        Some(day) if Some(day) != latest => format!("{address}?version={day}"),
+        _ => address,
+    }
+}
+
+/// What is owed: the same thing asked by several clauses once, and what each clause says once on the page.
+fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
+    let mut told: Vec<(&str, &str)> = answer
+        .because
+        .iter()
+        .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
+        .collect();
+    let mut duties: Vec<Duty> = Vec::new();
+    let forbidden = answer.outcome == Some(Outcome::Prohibited);
+    let asked = answer.duties.iter();
+    // Below a no that permission would not lift, a duty to get permission would say that there is something to ask for.
+    let moot = |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
+    for owed in asked.filter(|owed| !moot(owed)) {
+        let source = (owed.instrument.as_str(), owed.clause.as_str());
+        let mut fresh = duty(answer, labels, owed);
+        for one in &mut fresh.clauses {
+            one.told = told.contains(&source);
+        }
+        told.push(source);
+        match duties.iter_mut().find(|one| one.is_same(&fresh)) {
+            Some(same) => same.clauses.append(&mut fresh.clauses),
+            None => duties.push(fresh),
+        }
+    }
+    duties
+}
+
+impl Duty {
+    /// Whether both ask for the same, whatever clause they come from.
+    fn is_same(&self, other: &Self) -> bool {
+        let said = |message: &Option<Message>| format!("{message:?}");
+        self.label == other.label
+            && self.to == other.to
+            && self.policy == other.policy
+            && self.due == other.due
+            && said(&self.from) == said(&other.from)
+            && said(&self.every) == said(&other.every)
+            && said(&self.when) == said(&other.when)
+    }
+}
+
+fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
+    let within = owed.within.as_deref().map(times::within);
+    let when = owed.when.as_deref().map(Message::written);
+    let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
+    Duty {
+        label: labels.duty(&owed.duty),
+        to: owed.to.as_deref().map(|posts| labels.posts(posts)),
+        when: within.or(when),
+        from: owed
+            .from
+            .filter(|_| has_two_days(answer, labels))
+            .map(times::from),
+        due: owed.due,
+        every: owed.every.as_deref().map(times::every),
+        policy: owed.policy.clone(),
+        clauses: vec![cited],
+    }
+}
+
+/// Does the situation tell the day it happened from the day it became known?
+fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
+    let situation = labels.codes.situation(&answer.situation);
+    situation.is_some_and(|one| one.field_with_meaning(Meaning::KnownOn).is_some())
+}
+
+fn version(one: &InForce, labels: &Labels) -> Version {
+    Version {
+        title: labels.instrument(&one.id, one.effective),
+        version: one.version.clone(),
+        effective: one.effective,
+    }
+}

@@ -1,0 +1,93 @@
+//! The answer as lines of text, for the command line: the same words as on the page.
+
+use probity_i18n::{Language, Message, key};
+
+use crate::answer::{AnswerBlock, Clause};
+
+impl AnswerBlock {
+    /// Heading, meaning, clauses, duties, whom to ask, what is open, what belongs beside it, what it was judged by and what is
+    /// not in it: one line each.
+    #[must_use]
+    pub fn lines(&self, language: &Language) -> Vec<String> {
+        let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
+        lines.extend(self.notices.iter().map(|one| cited(one, language)));
+        lines.extend(
+            self.because
+                .iter()
+                .map(|clause| indented(&cited(clause, language))),
+        );
+        lines.extend(
+            self.duties
+                .iter()
+                .map(|duty| self.duty_line(duty, language)),
+        );
+        lines.extend(
+            self.ask
+                .iter()
+                .map(|ask| language.say(&key("answer-line-ask").with("post", ask.post.as_str()))),
+        );
+        lines.extend(
+            self.see.iter().map(|see| {
+                language.say(&key("answer-line-see").with("policy", see.policy.as_str()))
+            }),
+        );
+        lines.extend(self.open_line(language));
+        lines.extend(self.shown.iter().map(|one| cited(one, language)));
+        lines.extend(self.why.iter().map(|why| why.line(language)));
+        lines.extend(self.judged_by.iter().map(|version| {
+            let line = Message::new(key("answer-line-judged"));
+            language.say(
+                &line
+                    .with("title", version.title.as_str())
+                    .with("version", version.version.as_str()),
+            )
+        }));
+        if self.without_local_decisions {
+            lines.push(language.t("answer-without-local-decisions", &[]));
+        }
+        lines
+    }
+
+    fn duty_line(&self, duty: &crate::answer::Duty, language: &Language) -> String {
+        let to = duty
+            .to
+            .as_ref()
+            .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
+        let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
+        let due = duty.due.map(|due| {
+            let due = language.deadline(due);
+            language.say(&key("answer-line-due").with("due", due))
+        });
+        let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
+        let parts: Vec<String> = [Some(duty.label.clone()), to]
+            .into_iter()
+            .chain(times)
+            .flatten()
+            .collect();
+        let clauses: Vec<String> = duty
+            .clauses
+            .iter()
+            .map(|clause| cited(clause, language))
+            .collect();
+        format!("- {} ({})", parts.join(", "), clauses.join("; "))
+    }
+
+    fn open_line(&self, language: &Language) -> Option<String> {
+        let questions = self.open.join("; ");
+        (!self.open.is_empty())
+            .then(|| language.say(&key("answer-line-open").with("questions", questions)))
+    }
+}
+
+fn cited(clause: &Clause, language: &Language) -> String {
+    let line = key("answer-line-clause").with("instrument", clause.instrument.as_str());
+    language.say(
+        &line
+            .with("clause", clause.reference.as_str())
+            .with("says", clause.says.as_str()),
+    )
+}
+
+fn indented(line: &str) -> String {
+    format!("  {line}")
+}

@@ -1,0 +1,91 @@
+//! Answers for the samples of pages that show one.
+use jiff::Timestamp;
+use probity_conduct::Clock;
+use probity_i18n::key;
+
+use crate::answer::{AnswerBlock, AskWhom, Clause, Duty, See, Version, times, why};
+
+impl AnswerBlock {
+    /// Every outcome, for the samples of pages that show one.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let clause = || Clause {
+            instrument: "Code of Conduct".to_owned(),
+            reference: "15.7a".to_owned(),
+            says: "Cash is refused.".to_owned(),
+            href: "/demo/code/15.7a".to_owned(),
+            told: false,
+        };
+        let told = || Clause {
+            told: true,
+            ..clause()
+        };
+        let full = Self {
+            heading: key("answer-prohibited").into(),
+            meaning: key("answer-prohibited-means").into(),
+            because: vec![clause()],
+            review: Some(clause()),
+            notices: vec![clause()],
+            duties: vec![
+                Duty {
+                    label: "Report it".to_owned(),
+                    to: Some("Line manager".to_owned()),
+                    when: Some(times::within("PT72H")),
+                    from: Some(times::from(Clock::KnownOn)),
+                    due: Some(Timestamp::UNIX_EPOCH),
+                    every: Some(times::every("P3Y")),
+                    policy: Some("Gifts Policy".to_owned()),
+                    clauses: vec![clause(), told()],
+                },
+                Duty {
+                    label: "Say no".to_owned(),
+                    to: None,
+                    when: None,
+                    from: None,
+                    due: None,
+                    every: None,
+                    policy: None,
+                    clauses: vec![told()],
+                },
+            ],
+            ask: None,
+            see: Vec::new(),
+            shown: vec![clause()],
+            why: vec![why::Why::sample()],
+            judged_by: vec![Version {
+                title: "Code of Conduct".to_owned(),
+                version: "2".to_owned(),
+                effective: jiff::civil::date(2023, 10, 31),
+            }],
+            on: jiff::civil::date(2026, 11, 21),
+            open: vec!["Is it one of several?".to_owned()],
+            without_local_decisions: true,
+        };
+        let silent = Self {
+            heading: key("answer-silent").into(),
+            meaning: key("answer-silent-means").into(),
+            because: Vec::new(),
+            review: None,
+            notices: Vec::new(),
+            duties: Vec::new(),
+            ask: Some(AskWhom {
+                post: "Chief Executive".to_owned(),
+                clause: Some("3.1g".to_owned()),
+                instrument: Some("Code of Conduct".to_owned()),
+                href: Some("/demo/code/3.1g".to_owned()),
+            }),
+            see: vec![See {
+                policy: "Gifts and Hospitality Policy".to_owned(),
+                instrument: "Code of Conduct".to_owned(),
+                clause: Some("8.1f".to_owned()),
+                href: Some("/demo/code/8.1f".to_owned()),
+            }],
+            shown: Vec::new(),
+            why: Vec::new(),
+            open: Vec::new(),
+            without_local_decisions: false,
+            ..full.clone()
+        };
+        vec![full, silent]
+    }
+}

@@ -1,0 +1,96 @@
+//! The cells of a register's rows as text: for people in their language, and exact for programs.
+
+use probity_conduct::{Lang, Text};
+use probity_i18n::{Key, Language, Message, key};
+use probity_service::view::{CellValue, EntryView};
+
+/// How an entry stands, as files say it.
+#[must_use]
+pub const fn status(entry: &EntryView) -> &'static str {
+    match entry {
+        EntryView { withheld: true, .. } => "withheld",
+        EntryView {
+            withdrawn: true, ..
+        } => "withdrawn",
+        EntryView { open: true, .. } => "open",
+        _ => "shown",
+    }
+}
+
+/// Writes cells in one language.
+#[derive(Clone, Copy)]
+pub struct CellFormatter<'a> {
+    /// The reader's language.
+    pub language: &'a Language,
+    /// The language that the codes' texts are wanted in.
+    lang: Lang,
+}
+
+impl<'a> CellFormatter<'a> {
+    /// For a reader.
+    #[must_use]
+    pub fn of(language: &'a Language) -> Self {
+        let lang = language.tag().parse().unwrap_or_default();
+        Self { language, lang }
+    }
+
+    /// A label of the codes.
+    #[must_use]
+    pub fn label(&self, text: &Text) -> String {
+        text.in_language(self.lang).to_owned()
+    }
+
+    /// A cell as people read it; nothing for a blank one.
+    #[must_use]
+    pub fn text(&self, cell: &CellValue) -> String {
+        let say = |word: Key| self.language.say(&Message::new(word));
+        match cell {
+            CellValue::Blank => String::new(),
+            CellValue::Text(text) | CellValue::Unread(text) => {
+                self.language.data(text).into_owned()
+            }
+            CellValue::Label(_, text) => {
+                self.language.data(text.in_language(self.lang)).into_owned()
+            }
+            CellValue::Outcome(word) => self
+                .language
+                .say(&crate::register_words::outcome_message(word)),
+            CellValue::YesNo(true) => say(key("register-yes")),
+            CellValue::YesNo(false) => say(key("register-no")),
+            CellValue::Money(pence) => self.language.money(*pence),
+            CellValue::Date(day) => self.language.date(*day),
+            CellValue::Number(number) => number.to_string(),
+        }
+    }
+
+    /// A cell for programs: days as `2026-11-21`, money as pounds with two decimals, everything else as people read it.
+    #[must_use]
+    pub fn exact(&self, cell: &CellValue) -> String {
+        match cell {
+            CellValue::Date(day) => day.to_string(),
+            CellValue::Money(pence) => pounds(*pence),
+            _ => self.text(cell),
+        }
+    }
+}
+
+/// `20.50`
+#[must_use]
+pub fn pounds(pence: i64) -> String {
+    let sign = if pence < 0 { "-" } else { "" };
+    let pence = pence.unsigned_abs();
+    format!("{sign}{}.{:02}", pence / 100, pence % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_for_programs_has_two_decimals() {
+        assert_eq!(
+            [0, 5, 2_050, -300, 123_456_789].map(pounds),
+            ["0.00", "0.05", "20.50", "-3.00", "1234567.89"]
+        );
+    }
+}

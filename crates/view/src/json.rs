@@ -1,0 +1,117 @@
+//! Rows as JSON, schema `probity-register/1` (`docs/developers/registers.md`).
+
+use std::collections::BTreeMap;
+
+use probity_service::input::RegisterQuery;
+use probity_service::view::{CellValue, EntryView, RegisterPage};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::cells::{CellFormatter, pounds, status};
+
+/// The name and version of the shape. A new field does not change it; a changed or removed one does.
+pub const SCHEMA: &str = "probity-register/1";
+/// What follows the last entry.
+pub const TAIL: &str = "\n]}\n";
+
+/// One entry.
+#[derive(Debug, Serialize)]
+pub struct Entry<'a> {
+    /// What its permanent address ends in.
+    pub id: &'a str,
+    /// `shown`, `open`, `withdrawn` or `withheld`.
+    pub status: &'static str,
+    /// Whether it comes from a register that was kept before.
+    pub imported: bool,
+    /// What each column says; columns that say nothing are left out.
+    pub cells: BTreeMap<&'a str, Value>,
+    /// The ids behind labels, which do not change with the language.
+    pub ids: BTreeMap<&'a str, &'a str>,
+    /// Columns that were corrected.
+    pub corrected: Vec<&'a str>,
+    /// Columns that hold an old register's own words, because they could not be read.
+    pub unread: Vec<&'a str>,
+}
+
+impl<'a> Entry<'a> {
+    /// Of a row.
+    #[must_use]
+    pub fn of(row: &'a EntryView, format: &CellFormatter<'_>) -> Self {
+        let mut entry = Self {
+            id: &row.id,
+            status: status(row),
+            imported: row.imported,
+            cells: BTreeMap::new(),
+            ids: BTreeMap::new(),
+            corrected: Vec::new(),
+            unread: Vec::new(),
+        };
+        for cell in &row.cells {
+            let column: &str = &cell.column;
+            if cell.corrected {
+                entry.corrected.push(column);
+            }
+            match &cell.value {
+                CellValue::Blank => continue,
+                CellValue::Label(id, _) | CellValue::Outcome(id) => {
+                    entry.ids.insert(column, id);
+                }
+                CellValue::Unread(_) => entry.unread.push(column),
+                _ => {}
+            }
+            entry.cells.insert(column, value(&cell.value, format));
+        }
+        entry
+    }
+}
+
+/// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes and no and whole numbers as such, the rest as text.
+fn value(cell: &CellValue, format: &CellFormatter<'_>) -> Value {
+    match cell {
+        CellValue::YesNo(yes) => (*yes).into(),
+        CellValue::Number(number) => (*number).into(),
+        CellValue::Money(pence) => pounds(*pence).into(),
+        _ => format.exact(cell).into(),
+    }
+}
+
+/// Everything before the first entry.
+#[must_use]
+pub fn head(
+    office: &str,
+    page: &RegisterPage,
+    query: &RegisterQuery,
+    format: &CellFormatter<'_>,
+) -> String {
+    let about = about(office, page, query, format).to_string();
+    let about = about.strip_suffix('}').unwrap_or(&about);
+    format!("{about},\"entries\":[")
+}
+
+/// What a file or an answer says of itself.
+#[must_use]
+pub fn about(
+    office: &str,
+    page: &RegisterPage,
+    query: &RegisterQuery,
+    format: &CellFormatter<'_>,
+) -> Value {
+    let columns = page
+        .columns
+        .iter()
+        .map(|column| json!({ "id": column.id, "label": format.label(&column.label) }));
+    json!({
+        "schema": SCHEMA,
+        "office": office,
+        "register": page.register,
+        "label": format.label(&page.label),
+        "language": format.language.tag(),
+        "events": page.head,
+        "text": query.text,
+        "year": query.year,
+        "outcome": query.outcome,
+        "count": page.total,
+        "count_is_more": page.more_than_total,
+        "columns": columns.collect::<Vec<_>>(),
+    })
+}

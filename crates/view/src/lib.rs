@@ -1,0 +1,16 @@
+//! Answers, values and tables as text for people and as JSON and CSV for programs: what pages, API and command line share.
+
+pub mod answer;
+pub mod cells;
+pub mod csv;
+pub mod errors;
+pub mod facts;
+pub mod import_rows;
+pub mod import_words;
+pub mod json;
+pub mod labels;
+pub mod problems;
+pub mod readiness;
+pub mod reading;
+pub mod register_words;
+pub mod schema;

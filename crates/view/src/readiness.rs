@@ -1,0 +1,73 @@
+//! What is still missing before an office can go live, in words.
+
+use probity_casework::readiness::Missing;
+use probity_casework::routing::Why;
+use probity_i18n::{Message, key};
+use probity_service::view::{MissingView, PassedOverView};
+use serde::Serialize;
+
+use crate::labels::Labels;
+
+/// One thing that is missing, and for a case that can go nowhere why each was passed over.
+#[derive(Clone, Debug, Serialize)]
+pub struct MissingRow {
+    /// What.
+    pub says: Message,
+    /// Who was passed over.
+    pub passed_over: Vec<Message>,
+}
+
+/// What is missing, in words: one sentence, and one for each person or post passed over.
+#[must_use]
+pub fn missing_said(view: &MissingView, labels: &Labels<'_>) -> Vec<Message> {
+    let row = missing_row(view, labels);
+    [row.says].into_iter().chain(row.passed_over).collect()
+}
+
+/// What is missing, in words.
+#[must_use]
+pub fn missing_row(view: &MissingView, labels: &Labels<'_>) -> MissingRow {
+    let posts = |posts: &[probity_casework::PostId]| {
+        let posts: Vec<String> = posts
+            .iter()
+            .map(|post| labels.post(post.as_str()))
+            .collect();
+        labels.either(&posts)
+    };
+    let says = match &view.missing {
+        Missing::Administrator => key("missing-administrator").into(),
+        Missing::Advice => key("missing-advice").into(),
+        Missing::UnknownPost(post) => key("missing-post").with("post", post.as_str()),
+        Missing::DeadEnd { wanted, .. } => key("missing-dead-end")
+            .with("subject", view.subject.clone().unwrap_or_default())
+            .with("posts", posts(wanted)),
+    };
+    MissingRow {
+        says,
+        passed_over: view
+            .passed_over
+            .iter()
+            .map(|one| passed(one, labels))
+            .collect(),
+    }
+}
+
+/// Why somebody was passed over, in words.
+#[must_use]
+pub fn passed(view: &PassedOverView, labels: &Labels<'_>) -> Message {
+    let sentence = match view.passed.why {
+        Why::Vacant => key("passed-vacant"),
+        Why::Left => key("passed-left"),
+        Why::Subject => key("passed-subject"),
+        Why::Named => key("passed-named"),
+        Why::About => key("passed-about"),
+        Why::MayBeNamed => key("passed-may-be-named"),
+        Why::NeverTo => key("passed-never-to"),
+        Why::Connection => key("passed-connection"),
+        Why::ReportsToSubject => key("passed-reports"),
+        Why::Decided => key("passed-decided"),
+    };
+    Message::new(sentence)
+        .with("post", labels.post(view.passed.post.as_str()))
+        .with("name", view.name.clone().unwrap_or_default())
+}

@@ -1,0 +1,186 @@
+//! The same topic, or the same case, across offices: clauses or answers side by side.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use probity_casework::event::LocalDecision;
+use probity_conduct::model::{Instrument, LOCAL_DECISIONS};
+use probity_conduct::{Answer, Asker, Codes, Facts, Question};
+use probity_service::Locals;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::labels::Labels;
+use crate::reading::clause;
+use crate::reading::notice::{NoticeView, notices};
+use probity_i18n::{Language, key};
+
+/// What is compared, by which day, and said in which language.
+#[derive(Clone, Copy)]
+pub struct Comparing<'a> {
+    /// The codes.
+    pub codes: &'a Codes,
+    /// What offices decided and switched on by themselves.
+    pub locals: &'a Locals,
+    /// The reader's language.
+    pub language: &'a Language,
+    /// By what was in force on this day.
+    pub on: Date,
+    /// With offices made for demonstration.
+    pub demo: bool,
+}
+
+impl<'a> Comparing<'a> {
+    /// The offices that are compared.
+    #[must_use]
+    pub fn offices(&self) -> Vec<&'a str> {
+        offices(self.codes, self.demo)
+    }
+
+    /// The words of one of them.
+    #[must_use]
+    pub fn labels(&self, office: &'a str) -> Labels<'a> {
+        Labels {
+            codes: self.codes,
+            office,
+            language: self.language,
+        }
+    }
+}
+
+/// What one office's instruments say on a topic.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OnTopic {
+    /// The office.
+    pub office: String,
+    /// Its name.
+    pub name: String,
+    /// What is said before anything else.
+    pub notices: Vec<NoticeView>,
+    /// The clauses, in the order of its instruments, and what it decided by itself.
+    pub clauses: Vec<TopicClause>,
+    /// What it decided and switched on by itself is not known here, and not among them.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    pub without_local_decisions: bool,
+}
+
+/// One clause on a topic.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TopicClause {
+    /// The instrument's identifier.
+    pub instrument: String,
+    /// The instrument's title.
+    pub title: String,
+    /// Its reference.
+    pub reference: String,
+    /// What it says.
+    pub says: String,
+    /// What kind of statement it is.
+    pub kind: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// What one office's instruments answer in a case.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct InCase {
+    /// The office.
+    pub office: String,
+    /// Its name.
+    pub name: String,
+    /// The answer; none where the office has nothing in force on that day.
+    #[schema(value_type = Option<crate::schema::AnswerSchema>)]
+    pub answer: Option<Answer>,
+}
+
+/// The offices that are compared: whose code is for everyone; one made for demonstration only if asked for.
+#[must_use]
+pub fn offices(codes: &Codes, demo: bool) -> Vec<&str> {
+    let all = codes.offices();
+    all.filter(|office| office.published && (demo || !office.demo))
+        .map(|office| office.id.as_str())
+        .collect()
+}
+
+/// The clauses of each office on a topic.
+#[must_use]
+pub fn topic(comparing: &Comparing, topic: &str) -> Vec<OnTopic> {
+    let compared = comparing.offices().into_iter();
+    let says = |office| {
+        let labels = comparing.labels(office);
+        let Comparing {
+            codes, locals, on, ..
+        } = *comparing;
+        let versions = locals.in_force(codes, office, on).into_iter();
+        let mut clauses: Vec<TopicClause> = versions
+            .flat_map(|version| of_version(&labels, version, topic))
+            .collect();
+        let decided = locals.decided_on(codes, office, topic, on).into_iter();
+        clauses.extend(decided.map(|made| decision(&labels, made)));
+        OnTopic {
+            office: office.to_owned(),
+            name: labels.office_name(),
+            notices: notices(&labels, &BTreeSet::from([topic]), on),
+            clauses,
+            without_local_decisions: !locals.knows(office),
+        }
+    };
+    compared.map(says).collect()
+}
+
+/// A version's clauses on a topic.
+fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicClause> {
+    let clauses = version.clauses.iter().filter(|one| one.topic == topic);
+    let said = clauses.map(|one| TopicClause {
+        instrument: version.id.clone(),
+        title: labels.text(&version.title),
+        reference: one.reference.clone(),
+        says: labels.text(&one.says),
+        kind: clause::kind(labels, &one.kind),
+        href: format!("/{}/{}/{}", labels.office, version.id, one.reference),
+    });
+    said.collect()
+}
+
+/// What the office decided by itself, as a clause.
+fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
+    let number = made.number;
+    TopicClause {
+        instrument: LOCAL_DECISIONS.to_owned(),
+        title: labels.instrument(LOCAL_DECISIONS, made.on),
+        reference: number.to_string(),
+        says: made.says.clone(),
+        kind: labels
+            .language
+            .say(&key("instrument-local-decision").into()),
+        href: format!("/{}/decisions#decision-{number}", labels.office),
+    }
+}
+
+/// The answer of each office in one case, for someone without posts.
+#[must_use]
+pub fn case(comparing: &Comparing, situation: &str, role: &str, facts: &Facts) -> Vec<InCase> {
+    let compared = comparing.offices().into_iter();
+    let answer = |office| {
+        let labels = comparing.labels(office);
+        let question = Question {
+            office: str::to_owned(office),
+            situation: situation.to_owned(),
+            on: comparing.on,
+            asker: Asker {
+                role: role.to_owned(),
+                posts: Vec::new(),
+            },
+            facts: facts.clone(),
+            switched_on: Vec::new(),
+        };
+        let answer = comparing.locals.ask(comparing.codes, question).ok();
+        InCase {
+            office: office.to_owned(),
+            name: labels.office_name(),
+            answer: answer.map(|answer| comparing.codes.in_language(&answer, labels.lang())),
+        }
+    };
+    compared.map(answer).collect()
+}

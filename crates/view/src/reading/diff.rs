@@ -1,0 +1,307 @@
+//! Two versions of an instrument for readers: old and new wordings, and questions that are answered differently.
+
+use jiff::civil::Date;
+use probity_conduct::model::Instrument;
+use probity_conduct::{
+    Change, Changed, ClauseChange, Codes, Difference, DutyOwed, Essence, Moved, Outcome, Stands,
+    Stretch, WhyNot,
+};
+use probity_i18n::{Key, Message, key};
+use probity_service::{AskedAgain, Unasked};
+use serde::Serialize;
+
+use crate::labels::Labels;
+use crate::problems;
+use crate::reading::{clause, rule};
+
+/// One version, named.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideBlock {
+    /// In the document's own words.
+    pub version: String,
+    /// The day from which it binds.
+    pub effective: Date,
+    /// Its page.
+    pub href: String,
+}
+
+/// Clauses that have one thing in common.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangedClauses {
+    /// What happened to them.
+    pub heading: Message,
+    /// They.
+    pub clauses: Vec<ClauseBlock>,
+}
+
+/// One clause, as it was and as it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClauseBlock {
+    /// Its reference.
+    pub reference: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its page in the newest of the two that has it.
+    pub href: String,
+    /// The old wording; none for one that was added.
+    pub old: Option<Vec<Stretch>>,
+    /// The new wording; none for one that was removed or says the same.
+    pub new: Option<Vec<Stretch>>,
+    /// What else differs: before and now.
+    pub moved: Vec<Message>,
+}
+
+/// One question with both answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnsweredBlock {
+    /// What happens, or which case.
+    pub title: String,
+    /// Its page, for a case.
+    pub href: Option<String>,
+    /// The situation's name.
+    pub about: String,
+    /// Under the old version; none where it cannot be asked.
+    pub old: Option<EssenceBlock>,
+    /// Under the new one.
+    pub new: Option<EssenceBlock>,
+}
+
+/// What an answer comes to, in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct EssenceBlock {
+    /// May they?
+    pub outcome: Message,
+    /// Who may agree.
+    pub authorities: Option<String>,
+    /// The clauses that decided.
+    pub because: String,
+    /// What is owed, with its clause.
+    pub duties: Vec<String>,
+}
+
+/// Past cases asked again.
+#[derive(Clone, Debug, Serialize)]
+pub struct CasesBlock {
+    /// How many are answered differently, of how many.
+    pub summary: Message,
+    /// Those that are answered differently.
+    pub changed: Vec<AnsweredBlock>,
+    /// Those that cannot be asked: reference, page, situation, why.
+    pub unasked: Vec<(String, String, String, String)>,
+}
+
+/// Both versions and their office, as addresses name them.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    /// The instrument's identifier.
+    pub instrument: &'a str,
+    /// The old version's day.
+    pub old: Date,
+    /// The new one's.
+    pub new: Date,
+}
+
+/// The versions of an instrument that an office adopts, the oldest first.
+#[must_use]
+pub fn versions<'a>(codes: &'a Codes, office: &str, instrument: &str) -> Vec<&'a Instrument> {
+    let mut versions = codes.instruments(office);
+    versions.retain(|one| one.id == instrument);
+    versions.sort_by_key(|one| one.effective);
+    versions
+}
+
+impl SideBlock {
+    /// A version of an office's instrument.
+    #[must_use]
+    pub fn of(labels: &Labels, version: &Instrument) -> Self {
+        Self {
+            version: version.version.clone(),
+            effective: version.effective,
+            href: format!(
+                "/{}/{}?version={}",
+                labels.office, version.id, version.effective
+            ),
+        }
+    }
+}
+
+/// The clauses that differ, by what happened to them; what nothing result is left out.
+#[must_use]
+pub fn clauses(labels: &Labels, sides: Sides<'_>, difference: &Difference) -> Vec<ChangedClauses> {
+    let groups = [
+        (Change::Reworded, key("diff-reworded")),
+        (Change::Added, key("diff-added")),
+        (Change::Removed, key("diff-removed")),
+        (Change::Moved, key("diff-moved")),
+    ];
+    let group = |(change, heading): (Change, Key)| {
+        let all = difference.clauses.iter();
+        let clauses: Vec<ClauseBlock> = all
+            .filter(|one| one.change == change)
+            .map(|one| block(labels, sides, one))
+            .collect();
+        (!clauses.is_empty()).then(|| ChangedClauses {
+            heading: heading.into(),
+            clauses,
+        })
+    };
+    groups.into_iter().filter_map(group).collect()
+}
+
+fn block(labels: &Labels, sides: Sides<'_>, one: &ClauseChange) -> ClauseBlock {
+    let without = |stands: Stands| -> Vec<Stretch> {
+        let words = one.words.iter();
+        words
+            .filter(|word| word.stands != stands)
+            .cloned()
+            .collect()
+    };
+    let day = match one.change {
+        Change::Removed => sides.old,
+        _ => sides.new,
+    };
+    let has_new = matches!(one.change, Change::Added | Change::Reworded);
+    ClauseBlock {
+        reference: one.clause.clone(),
+        heading: one.heading.clone(),
+        href: format!(
+            "/{}/{}/{}?version={day}",
+            labels.office, sides.instrument, one.clause
+        ),
+        old: (one.change != Change::Added).then(|| without(Stands::New)),
+        new: has_new.then(|| without(Stands::Old)),
+        moved: one.moved.iter().map(|one| moved(labels, one)).collect(),
+    }
+}
+
+fn moved(labels: &Labels, one: &Moved) -> Message {
+    let both = |word: &dyn Fn(&str) -> String| (word(&one.from), word(&one.to));
+    let (what, (from, to)) = match one.what {
+        "kind" => (key("diff-kind"), both(&|id| clause::kind(labels, id))),
+        "topic" => (key("diff-topic"), both(&|id| labels.topic(id))),
+        _ => (key("diff-does"), both(&|id| clause::does_here(labels, id))),
+    };
+    Message::new(what).with("from", from).with("to", to)
+}
+
+/// The worked examples that are answered differently.
+#[must_use]
+pub fn examples(labels: &Labels, difference: &Difference) -> Vec<AnsweredBlock> {
+    let all = difference.examples.iter();
+    all.map(|one| AnsweredBlock {
+        title: one.title.clone(),
+        href: None,
+        ..answered(labels, &one.situation, &one.answers)
+    })
+    .collect()
+}
+
+/// Past cases, changed and unasked.
+#[must_use]
+pub fn cases(labels: &Labels, again: &AskedAgain) -> CasesBlock {
+    let href = |reference: &str| format!("/{}/cases/{reference}", labels.office);
+    let changed = again.changed.iter().map(|one| AnsweredBlock {
+        title: one.reference.clone(),
+        href: Some(href(&one.reference)),
+        ..answered(labels, &one.situation, &one.answers)
+    });
+    let unasked = again.unasked.iter().map(|one| {
+        let about = labels.situation(&one.situation);
+        let href = href(&one.reference);
+        (one.reference.clone(), href, about, why(labels, one))
+    });
+    CasesBlock {
+        summary: count(key("diff-cases-changed"), again.changed.len(), again.asked),
+        changed: changed.collect(),
+        unasked: unasked.collect(),
+    }
+}
+
+/// "3 of 40" in words.
+#[must_use]
+pub fn count(key: Key, changed: usize, asked: usize) -> Message {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    Message::new(key)
+        .with("changed", number(changed))
+        .with("asked", number(asked))
+}
+
+fn answered(labels: &Labels, situation: &str, answers: &Changed) -> AnsweredBlock {
+    AnsweredBlock {
+        title: String::new(),
+        href: None,
+        about: labels.situation(situation),
+        old: answers.old.as_ref().map(|one| essence(labels, one)),
+        new: answers.new.as_ref().map(|one| essence(labels, one)),
+    }
+}
+
+fn essence(labels: &Labels, one: &Essence) -> EssenceBlock {
+    let posts: Vec<String> = one.authorities.iter().map(|id| labels.post(id)).collect();
+    EssenceBlock {
+        outcome: outcome(one),
+        authorities: (!posts.is_empty()).then(|| labels.either(&posts)),
+        because: one.because.join(", "),
+        duties: one.duties.iter().map(|owed| duty(labels, owed)).collect(),
+    }
+}
+
+fn outcome(one: &Essence) -> Message {
+    match one.outcome {
+        Some(Outcome::Permitted) => key("answer-permitted"),
+        Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
+        Some(Outcome::Prohibited) => key("answer-prohibited"),
+        Some(Outcome::Silent) => key("answer-silent"),
+        Some(Outcome::NotCovered) => key("answer-not-covered"),
+        None => key("diff-no-outcome"),
+    }
+    .into()
+}
+
+fn duty(labels: &Labels, owed: &DutyOwed) -> String {
+    let parts = rule::owed(
+        labels,
+        &owed.duty,
+        owed.to.as_deref(),
+        owed.within.as_deref(),
+        owed.moment.as_deref(),
+    );
+    format!("{} ({} {})", parts.join(". "), owed.instrument, owed.clause)
+}
+
+/// Why a past case cannot be asked under both versions.
+#[must_use]
+pub fn why(labels: &Labels, one: &Unasked) -> String {
+    let t = |key: Key| labels.language.t(key.as_str(), &[]);
+    let Some(cannot) = &one.why else {
+        return t(key("again-answer-unreadable"));
+    };
+    match &cannot.why {
+        WhyNot::SituationGone => t(key("again-situation-gone")),
+        WhyNot::FactsInvalid { fields } => {
+            let situation = labels.codes.situation(&one.situation);
+            let said = fields.iter().map(|problem| {
+                let label = situation.map_or_else(
+                    || problem.field.clone(),
+                    |known| labels.field(known, &problem.field),
+                );
+                labels.language.say(&problems::message(problem, &label))
+            });
+            let said: Vec<String> = said.collect();
+            let problems = key("again-facts-invalid").with("problems", said.join(" "));
+            labels.language.say(&problems)
+        }
+        WhyNot::NotAskable { problem } => t(not_askable(problem)),
+    }
+}
+
+fn not_askable(problem: &str) -> Key {
+    match problem {
+        "unknown-role" => key("again-role-gone"),
+        "unknown-post" => key("again-post-gone"),
+        "unknown-instrument" => key("again-instrument-gone"),
+        "nothing-in-force" => key("again-nothing-in-force"),
+        "limit-not-in-force" => key("again-limit-missing"),
+        _ => key("again-not-askable"),
+    }
+}

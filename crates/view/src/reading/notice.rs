@@ -1,0 +1,53 @@
+//! What is said above a search, a topic or a clause before anything else: clauses that instruments want shown there.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use probity_i18n::Language;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::labels::Labels;
+
+/// One clause that is said first.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct NoticeView {
+    /// The instrument's identifier.
+    pub instrument: String,
+    /// The instrument's title.
+    pub title: String,
+    /// Its reference.
+    pub reference: String,
+    /// What it says.
+    pub says: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// What the office's instruments in force on that day want said above these topics.
+#[must_use]
+pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<NoticeView> {
+    let found = labels
+        .codes
+        .notices(labels.office, on, topics, labels.lang());
+    let view = |one: probity_conduct::Citation| NoticeView {
+        title: labels.instrument(&one.instrument, on),
+        href: format!("/{}/{}/{}", labels.office, one.instrument, one.clause),
+        instrument: one.instrument,
+        reference: one.clause,
+        says: one.says,
+    };
+    found.into_iter().map(view).collect()
+}
+
+impl NoticeView {
+    /// As a line of text, for the command line.
+    #[must_use]
+    pub fn line(&self, language: &Language) -> String {
+        let notice = language.t("answer-notices", &[]);
+        format!(
+            "{notice}: {} ({} {})",
+            self.says, self.title, self.reference
+        )
+    }
+}

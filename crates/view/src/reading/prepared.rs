@@ -1,0 +1,87 @@
+//! A topic prepared for comparing, office beside office: the answers to its questions and the clauses to read.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use probity_conduct::model::Comparison;
+use probity_conduct::{AskProblem, Compared};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::labels::Labels;
+use crate::reading::compare::Comparing;
+use crate::reading::notice::{NoticeView, notices};
+
+/// What one office's instruments say on the topic.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OnPrepared {
+    /// The office's name.
+    pub name: String,
+    /// What is said above the clauses to read before anything else; each answer has its own.
+    pub notices: Vec<NoticeView>,
+    /// What it says.
+    #[serde(flatten)]
+    #[schema(value_type = crate::schema::ComparedSchema)]
+    pub said: Compared,
+}
+
+/// What its clauses are on.
+fn topics<'a>(labels: &Labels<'a>, said: &Compared, on: Date) -> BTreeSet<&'a str> {
+    let cited = said.clauses.iter();
+    let written = cited.map(|one| format!("{} {}", one.instrument, one.clause));
+    written
+        .filter_map(|one| labels.codes.clause(labels.office, on, &one))
+        .map(|(_, clause)| clause.topic.as_str())
+        .collect()
+}
+
+/// A topic that can be chosen.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Prepared {
+    /// Its identifier.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// The group that it belongs to.
+    pub area: String,
+}
+
+/// Every prepared topic, in its order.
+#[must_use]
+pub fn list(labels: &Labels) -> Vec<Prepared> {
+    let area = |id: &str| {
+        let word = labels.codes.comparison_area(id);
+        word.map_or_else(|| id.to_owned(), |word| labels.text(&word.label))
+    };
+    let all = labels.codes.comparisons().iter();
+    all.map(|one| Prepared {
+        id: one.id.clone(),
+        title: labels.text(&one.title),
+        area: area(&one.area),
+    })
+    .collect()
+}
+
+/// What each office says on it; an office with nothing in force on that day is left out.
+///
+/// # Errors
+/// When it cites a clause that an office did not have on that day, or cannot be asked.
+pub fn compare(comparing: &Comparing, topic: &Comparison) -> Result<Vec<OnPrepared>, AskProblem> {
+    let Comparing {
+        codes, locals, on, ..
+    } = *comparing;
+    let said = |office| {
+        let labels = comparing.labels(office);
+        let ask = |question| locals.ask(codes, question);
+        let said = match codes.compare(topic, office, on, labels.lang(), ask) {
+            Err(AskProblem::NothingInForce(_)) => return None,
+            said => said,
+        };
+        Some(said.map(|said| OnPrepared {
+            name: labels.office_name(),
+            notices: notices(&labels, &topics(&labels, &said, on), on),
+            said,
+        }))
+    };
+    comparing.offices().into_iter().filter_map(said).collect()
+}

@@ -1,0 +1,118 @@
+//! Signing in and out as a program.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use jiff::Timestamp;
+use probity_i18n::key;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::api::{Body, created};
+use crate::client::Client;
+use crate::error::WebError;
+use crate::session;
+use crate::session::SignedIn;
+use crate::state::App;
+
+/// Who signs in where.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignInBody {
+    /// The office.
+    office: String,
+    /// The sign-in name.
+    login: String,
+    /// The passphrase.
+    #[schema(format = Password)]
+    passphrase: String,
+}
+
+/// A session.
+#[derive(Serialize, ToSchema)]
+pub struct SessionOut {
+    /// Sent with every request as `Authorization: Bearer TOKEN`.
+    token: String,
+    /// Until when it works.
+    #[schema(value_type = String, format = DateTime)]
+    expires: Timestamp,
+    /// Whose it is.
+    person: String,
+}
+
+/// Who is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MeOut {
+    /// Their office.
+    office: String,
+    /// Their identifier.
+    person: String,
+    /// Their name.
+    name: String,
+    /// Whether they look after the office's people, posts and publication.
+    administrator: bool,
+    /// Whether they read everything.
+    auditor: bool,
+}
+
+/// Signs in.
+#[utoipa::path(
+    post, path = "/api/v1/session", tag = "session", request_body = SignInBody,
+    responses((status = 201, description = "Signed in", body = SessionOut))
+)]
+pub async fn sign_in(
+    State(app): State<Arc<App>>,
+    Client(address): Client,
+    Body(body): Body<SignInBody>,
+) -> Result<Response, WebError> {
+    if !app.runs(&body.office) {
+        let known = key("api-unknown-office").with("known", app.offices.join(", "));
+        return Err(
+            WebError::unprocessable("an office that does not run here").with_field("office", known)
+        );
+    }
+    let session = app
+        .service
+        .sign_in(&body.office, &body.login, &body.passphrase, &address)
+        .await?;
+    let out = SessionOut {
+        token: session.token,
+        expires: session.expires,
+        person: session.person.0,
+    };
+    Ok(created("/api/v1/session", out))
+}
+
+/// Who is signed in.
+#[utoipa::path(
+    get, path = "/api/v1/session", tag = "session",
+    responses((status = 200, description = "Who", body = MeOut))
+)]
+pub async fn me(me: SignedIn) -> Json<MeOut> {
+    Json(MeOut {
+        office: me.office,
+        person: me.person.0,
+        name: me.name,
+        administrator: me.administrator,
+        auditor: me.auditor,
+    })
+}
+
+/// Signs out. The token is worth nothing from then on.
+#[utoipa::path(
+    delete, path = "/api/v1/session", tag = "session",
+    responses((status = 204, description = "Signed out"))
+)]
+pub async fn sign_out(
+    State(app): State<Arc<App>>,
+    _: SignedIn,
+    headers: HeaderMap,
+) -> Result<StatusCode, WebError> {
+    if let Some(token) = session::token(&headers) {
+        app.service.sign_out(&token).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,155 @@
+//! Setting up an account by a one-time link. The link's token is exchanged at once for a cookie, so that it stays neither in the
+//! address bar nor in what browsers tell other sites; following the link alone uses nothing up.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::header::{REFERRER_POLICY, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderName};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use probity_i18n::key;
+use probity_service::{ServiceError, Status};
+use serde::Serialize;
+
+use crate::error::WebError;
+use crate::form::Form;
+use crate::page::Page;
+use crate::reader::{Reader, cookie};
+use crate::session;
+use crate::state::App;
+use probity_view::problems;
+
+/// The cookie that holds the link's token until the passphrase is set.
+const COOKIE_NAME: &str = "__Host-welcome";
+/// The field for the new passphrase.
+const PASSPHRASE: &str = "passphrase";
+/// The field for it once more.
+const AGAIN: &str = "passphrase-again";
+
+/// Choosing the first passphrase.
+#[derive(Debug, Serialize)]
+pub struct WelcomePage {
+    /// What is wrong; passphrases themselves are not shown again.
+    pub form: Form,
+    /// Who is invited.
+    pub name: String,
+    /// Their sign-in name.
+    pub login: String,
+}
+
+/// `GET /welcome/{token}`: takes the token out of the address.
+pub async fn exchange(Path(token): Path<String>) -> Response {
+    let sound = token.len() <= 100
+        && token
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let token = if sound { token } else { String::new() };
+    let cookie =
+        format!("{COOKIE_NAME}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=3600");
+    (
+        [
+            (SET_COOKIE, cookie),
+            (REFERRER_POLICY, "no-referrer".to_owned()),
+        ],
+        Redirect::to("/welcome"),
+    )
+        .into_response()
+}
+
+/// `GET /welcome`
+///
+/// # Errors
+/// A link that is used up, too old or none.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let (name, login) = app.service.invitation(&token(&headers)).await?;
+    reader.page(&WelcomePage {
+        form: Form::new(),
+        name,
+        login,
+    })
+}
+
+/// `POST /welcome`: sets the passphrase and signs in.
+///
+/// # Errors
+/// As [`get`].
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let (name, login) = app.service.invitation(&token(&headers)).await?;
+    let typed = |wanted: &str| {
+        pairs
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map_or("", |(_, value)| value.as_str())
+    };
+    let mut page = WelcomePage {
+        form: Form::new(),
+        name,
+        login,
+    };
+    if typed(PASSPHRASE) != typed(AGAIN) {
+        page.form.error(AGAIN, key("passphrase-differs"));
+        return reader.form_again(&page);
+    }
+    match app
+        .service
+        .activate(&token(&headers), typed(PASSPHRASE))
+        .await
+    {
+        Ok(session) => {
+            Ok((AppendHeaders(cookies(&session.token)), Redirect::to("/")).into_response())
+        }
+        Err(error) => wrong(&reader, page, error),
+    }
+}
+
+fn wrong(
+    reader: &Reader,
+    mut page: WelcomePage,
+    error: ServiceError,
+) -> Result<Response, WebError> {
+    if error.status != Status::Invalid {
+        return Err(error.into());
+    }
+    let label = reader.language.t("passphrase-new", &[]);
+    for problem in &error.fields {
+        page.form
+            .error(PASSPHRASE, problems::message(problem, &label));
+    }
+    reader.form_again(&page)
+}
+
+fn token(headers: &HeaderMap) -> String {
+    cookie(headers, COOKIE_NAME).unwrap_or_default()
+}
+
+fn cookies(session: &str) -> [(HeaderName, String); 2] {
+    let gone = format!("{COOKIE_NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0");
+    [
+        (SET_COOKIE, session::set_cookie(session)),
+        (SET_COOKIE, gone),
+    ]
+}
+
+impl Page for WelcomePage {
+    const TEMPLATE: &'static str = "pages/welcome.html";
+
+    fn samples() -> Vec<Self> {
+        let page = || Self {
+            form: Form::new(),
+            name: "Ann Example".to_owned(),
+            login: "ann".to_owned(),
+        };
+        let mut wrong = page();
+        wrong.form.error(PASSPHRASE, key("passphrase-differs"));
+        vec![page(), wrong]
+    }
+}

@@ -1,0 +1,16 @@
+//! Asking an office's code a question.
+
+pub mod api;
+pub mod page;
+
+use crate::route::{Routes, Who};
+use utoipa_axum::routes;
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/ask", Who::Anyone, page::get)
+        .post("/ask", Who::Anyone, page::post)
+        .api(Who::Anyone, routes!(api::ask))
+}

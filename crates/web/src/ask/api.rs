@@ -1,0 +1,117 @@
+//! Asking a code.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use jiff::civil::Date;
+use probity_casework::PersonId;
+use probity_conduct::Answer;
+use probity_i18n::key;
+use probity_service::input::{Ask, AskAs, FactsIn};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use crate::api::{Body, in_facts};
+use crate::error::WebError;
+use crate::reader::Reader;
+use crate::session::Visitor;
+use crate::state::App;
+
+/// A question.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskBody {
+    /// The office.
+    office: String,
+    /// The situation.
+    situation: String,
+    /// What the person is to the office. Absent: whoever is signed in asks as themselves.
+    role: Option<String>,
+    /// Posts that they hold; with `role` only.
+    #[serde(default)]
+    posts: Vec<String>,
+    /// The day by whose instruments it is judged; absent: today. With `role` only.
+    #[schema(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+    /// Whom it is about; absent: whoever asks. Without `role` only.
+    subject: Option<String>,
+    /// The facts, by the names of the situation's schema. What is not known is left out.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    facts: Map<String, Value>,
+}
+
+/// Asks a code what it says. Nothing is saved.
+#[utoipa::path(
+    post, path = "/api/v1/ask", tag = "codes", request_body = AskBody,
+    responses((status = 200, description = "The answer", body = probity_view::schema::AnswerSchema))
+)]
+pub async fn ask(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Body(body): Body<AskBody>,
+) -> Result<Json<Answer>, WebError> {
+    if !app.runs(&body.office) && !app.asked().contains(&body.office) {
+        let known = key("api-unknown-office").with("known", app.asked().join(", "));
+        return Err(WebError::unprocessable("an unknown office").with_field("office", known));
+    }
+    if app.codes().situation(&body.situation).is_none() {
+        let known: Vec<&str> = app
+            .codes()
+            .situations()
+            .map(|one| one.id.as_str())
+            .collect();
+        let known = key("api-unknown-situation").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
+    }
+    let lang = app.labels(&body.office, &reader.language).lang();
+    let answer = answer(&app, &visitor, body).await?;
+    Ok(Json(app.codes().in_language(&answer, lang)))
+}
+
+async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, WebError> {
+    let actor = visitor.actor(&body.office);
+    let facts = FactsIn::Json(Value::Object(body.facts));
+    let own = ["role", "posts", "on", "subject"];
+    if let Some(role) = body.role {
+        if body.subject.is_some() {
+            let told = WebError::unprocessable("a role and a subject");
+            return Err(told.with_field("subject", key("api-role-or-subject")));
+        }
+        let ask = Ask {
+            situation: body.situation,
+            role,
+            posts: body.posts,
+            on: body.on,
+            facts,
+        };
+        return app
+            .service
+            .ask(&actor, ask)
+            .await
+            .map_err(|error| in_facts(error, &own));
+    }
+    if actor.person().is_none() {
+        return Err(WebError::unprocessable("no role and nobody signed in")
+            .with_field("role", key("api-missing")));
+    }
+    for (field, given) in [("posts", !body.posts.is_empty()), ("on", body.on.is_some())] {
+        if given {
+            return Err(
+                WebError::unprocessable("no role").with_field(field, key("api-only-with-role"))
+            );
+        }
+    }
+    let ask = AskAs {
+        situation: body.situation,
+        subject: body.subject.map(PersonId::new),
+        facts,
+    };
+    app.service
+        .ask_as(&actor, ask)
+        .await
+        .map_err(|error| in_facts(error, &own))
+}

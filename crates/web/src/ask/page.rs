@@ -1,0 +1,227 @@
+//! Asking what the code says: one question a page, only those that can still change the answer, then the answer.
+//!
+//! Nothing is saved and nothing of it stands in an address: each page is a form that carries the earlier answers along.
+
+pub mod steps;
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use probity_i18n::{Message, key};
+use probity_service::Status;
+use probity_service::input::{Ask, FactsIn};
+use serde::{Deserialize, Serialize};
+
+use crate::ask::page::steps::{Asking, OFFICE, SITUATION};
+use crate::error::WebError;
+use crate::facts_form::{Given, Question, QuestionKind};
+use crate::form::{Choice, Form};
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::Visitor;
+use crate::state::App;
+use probity_view::answer::AnswerBlock;
+use probity_view::errors;
+use probity_view::facts::TypedField;
+
+/// One question, with the answers so far below it.
+#[derive(Debug, Serialize)]
+pub struct AskPage {
+    /// What was typed into it.
+    pub form: Form,
+    /// The heading.
+    pub title: Message,
+    /// Mostly one; who someone is to the office goes with the posts that they hold.
+    pub questions: Vec<Question>,
+    /// The answers so far.
+    pub given: Vec<Given>,
+    /// The same, as hidden fields.
+    pub carried: Vec<TypedField>,
+    /// Which step the form answers.
+    pub step: String,
+    /// Whether it can be left open.
+    pub skippable: bool,
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub struct AskAnswerPage {
+    /// What the code says.
+    pub answer: AnswerBlock,
+    /// The outcome in words: the page's heading.
+    pub title: Message,
+    /// What it rests on.
+    pub given: Vec<Given>,
+    /// The same, as hidden fields.
+    pub carried: Vec<TypedField>,
+    /// Where to declare it, if that is possible here.
+    pub declare: Option<String>,
+}
+
+/// What a link to the page may say: which office is meant, and what about.
+#[derive(Debug, Deserialize)]
+pub struct Start {
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    situation: String,
+}
+
+/// `GET /ask`: the first question.
+///
+/// # Errors
+/// A code that cannot be asked now.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Query(start): Query<Start>,
+) -> Result<Response, WebError> {
+    let given = [(OFFICE, start.office), (SITUATION, start.situation)];
+    let given = given.into_iter().filter(|(_, id)| !id.is_empty());
+    let pairs = given.map(|(name, id)| (name.to_owned(), id)).collect();
+    next(&reader, &app, &visitor, pairs).await
+}
+
+/// `POST /ask`: the next question, or the answer.
+///
+/// # Errors
+/// A code that cannot be asked now.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    next(&reader, &app, &visitor, pairs).await
+}
+
+async fn next(
+    reader: &Reader,
+    app: &App,
+    visitor: &Visitor,
+    pairs: Vec<(String, String)>,
+) -> Result<Response, WebError> {
+    let offices = app.asked();
+    let mut asking = Asking::new(app.codes(), &reader.language, &offices, pairs);
+    let ready = match asking.ready(app.service.today()) {
+        Ok(ready) => ready,
+        Err(page) => return show(reader, &page),
+    };
+    let question = Ask {
+        situation: ready.situation.id.clone(),
+        role: ready.role.clone(),
+        posts: ready.posts.clone(),
+        on: None,
+        facts: FactsIn::Json(ready.facts.to_json()),
+    };
+    let answer = match app
+        .service
+        .ask(&visitor.actor(&ready.office), question)
+        .await
+    {
+        Ok(answer) => answer,
+        // The office, the role or the day does not fit: nothing is lost, the answers are below.
+        Err(error) if error.status == Status::Conflict => {
+            let told = errors::message(&error).unwrap_or(key("error-conflict").into());
+            return show(reader, &asking.again(&ready, told));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match asking.after(&ready, &answer, app.runs(&ready.office)) {
+        Ok(page) => reader.page(&page),
+        Err(page) => show(reader, &page),
+    }
+}
+
+fn show(reader: &Reader, page: &AskPage) -> Result<Response, WebError> {
+    if page.form.is_good() {
+        reader.page(page)
+    } else {
+        reader.form_again(page)
+    }
+}
+
+impl AskPage {
+    fn sample(question: Question) -> Self {
+        Self {
+            form: Form::new(),
+            title: question.label.clone(),
+            step: question.name.clone(),
+            questions: vec![question],
+            given: Vec::new(),
+            carried: Vec::new(),
+            skippable: false,
+        }
+    }
+}
+
+impl Page for AskPage {
+    const TEMPLATE: &'static str = "pages/ask.html";
+
+    fn samples() -> Vec<Self> {
+        let choices = vec![
+            Choice::new("a", Message::written("First")).hinted(Message::written("Of two")),
+            Choice::new("b", Message::written("Second")),
+        ];
+        let label = || Message::written("What kind of gift is it?");
+        let kinds = [
+            QuestionKind::Choice,
+            QuestionKind::Several,
+            QuestionKind::Money,
+            QuestionKind::Date,
+            QuestionKind::Text,
+            QuestionKind::LongText,
+            QuestionKind::WholeNumber,
+        ];
+        let each = kinds.map(|kind| {
+            Self::sample(Question::new("kind", kind, label()).choosing(choices.clone()))
+        });
+        let mut full = Self::sample(
+            Question::new("kind", QuestionKind::Choice, label()).choosing(choices.clone()),
+        );
+        full.form.error("kind", key("form-choose"));
+        full.skippable = true;
+        full.questions.push(
+            Question::new("other", QuestionKind::Several, label())
+                .choosing(choices)
+                .optional(),
+        );
+        full.given = vec![Given {
+            name: "the-office".to_owned(),
+            label: key("ask-office").into(),
+            value: "Demoshire".to_owned(),
+        }];
+        full.carried = vec![TypedField {
+            name: "the-office".to_owned(),
+            value: "demo".to_owned(),
+        }];
+        each.into_iter().chain([full]).collect()
+    }
+}
+
+impl Page for AskAnswerPage {
+    const TEMPLATE: &'static str = "pages/ask_answer.html";
+
+    fn samples() -> Vec<Self> {
+        let given = || Given {
+            name: "kind".to_owned(),
+            label: Message::written("What kind?"),
+            value: "Cash".to_owned(),
+        };
+        let samples = AnswerBlock::samples().into_iter().enumerate();
+        samples
+            .map(|(at, answer)| Self {
+                title: answer.heading().clone(),
+                answer,
+                given: vec![given()],
+                carried: vec![TypedField {
+                    name: "kind".to_owned(),
+                    value: "cash".to_owned(),
+                }],
+                declare: (at == 0).then(|| "/demo/declare/gift".to_owned()),
+            })
+            .collect()
+    }
+}

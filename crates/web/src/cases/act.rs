@@ -1,0 +1,393 @@
+//! Doing something to a case: decide, take note, ask, reply, say what happened to it, withdraw. One form each, with the
+//! case as it is beside it; what was typed stays when someone else was quicker.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::decide::Choice as Decision;
+use probity_conduct::FieldProblem;
+use probity_i18n::{Key, Message, key};
+use probity_service::input::FactsIn;
+use probity_service::view::{CaseView, May};
+use probity_service::{ServiceError, Status};
+
+use crate::cases::page::ActPage;
+use crate::error::WebError;
+use crate::facts_form::{FactsForm, Question, QuestionKind};
+use crate::form::{Choice, Form};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::state::App;
+use crate::{cases, once};
+use probity_view::errors;
+use probity_view::problems;
+
+/// The field that holds the version which the form was made from.
+const VERSION: &str = "form-version";
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $act:ident $path:literal $may:ident $title:expr, $button:expr;)*) => {
+        /// What can be done to a case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Act { $($(#[$doc])* $act,)* }
+
+        impl Act {
+            /// Every act, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$act),*];
+
+            /// The end of its path.
+            #[must_use]
+            pub const fn path(self) -> &'static str {
+                match self { $(Self::$act => $path),* }
+            }
+
+            /// What the service calls it.
+            #[must_use]
+            pub const fn may(self) -> May {
+                match self { $(Self::$act => May::$may),* }
+            }
+
+            /// What it is called.
+            #[must_use]
+            pub const fn title(self) -> Key {
+                match self { $(Self::$act => $title),* }
+            }
+
+            const fn button(self) -> Key {
+                match self { $(Self::$act => $button),* }
+            }
+        }
+    };
+}
+acts! {
+    /// Choose a resolution, with reasons.
+    Decide "decide" Decide key("act-decide"), key("act-decide-button");
+    /// See it, where nothing has to be decided.
+    Note "note" Note key("act-note"), key("act-note-button");
+    /// Ask whoever submitted it for more.
+    Ask "ask" AskInformation key("act-ask"), key("act-ask-button");
+    /// Give what was asked for.
+    Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
+    /// Say what happened to it.
+    Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
+    /// Ask somebody else to look at a refusal again.
+    Review "review" AskReview key("act-review"), key("act-review-button");
+    /// Take it back.
+    Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
+}
+
+/// `GET /{office}/cases/{reference}/{act}`: the form.
+///
+/// # Errors
+/// A case that is not for the reader, or that they may not do this to, or not now.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference, act)): Path<(String, String, String)>,
+) -> Result<Response, WebError> {
+    let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
+    if !acting.view.may.contains(&acting.act.may()) {
+        let refused = WebError::forbidden("not an act for this reader now");
+        return Err(acting.leading_back(refused.telling(key("act-not-now"))));
+    }
+    let form = match acting.act {
+        Act::Reply => cases::case_view::typed(&acting.view.facts),
+        _ => Form::new(),
+    };
+    reader.page(&acting.page(form))
+}
+
+/// `POST /{office}/cases/{reference}/{act}`: does it, and goes back to the case.
+///
+/// # Errors
+/// A case that is not for the reader, or that they may not do this to.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference, act)): Path<(String, String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
+    let mut form = Form::from_pairs(pairs);
+    match acting.run(&mut form).await {
+        Ok(true) => Ok(Redirect::to(&acting.href()).into_response()),
+        Ok(false) => reader.form_again(&acting.page(form)),
+        Err(error) => acting.refused(form, error),
+    }
+}
+
+/// One person doing one thing to one case.
+struct Acting<'a> {
+    reader: &'a Reader,
+    app: &'a App,
+    me: &'a SignedIn,
+    view: CaseView,
+    act: Act,
+}
+
+impl<'a> Acting<'a> {
+    async fn new(
+        reader: &'a Reader,
+        app: &'a App,
+        me: &'a SignedIn,
+        reference: &str,
+        act: &str,
+    ) -> Result<Self, WebError> {
+        let act = Act::ALL.iter().copied().find(|known| known.path() == act);
+        let act = act.ok_or_else(|| WebError::not_found("no such act"))?;
+        let view = app.service.case(&me.actor, reference).await?;
+        Ok(Self {
+            reader,
+            app,
+            me,
+            view,
+            act,
+        })
+    }
+
+    fn leading_back(&self, refused: WebError) -> WebError {
+        let reference = self.view.reference.0.as_str();
+        let back = key("act-back").with("reference", reference);
+        refused.back_to(self.href(), back)
+    }
+
+    fn href(&self) -> String {
+        format!("/{}/cases/{}", self.me.office, self.view.reference.0)
+    }
+
+    /// Does it with what was typed. False when the form cannot be read, which is noted on it.
+    ///
+    /// Whoever may not do this any more has perhaps just done it, from the same form. If not they are told that they may not,
+    /// whatever their form was made from: it is put to the service as if it were fresh, and refused there.
+    async fn run(&self, form: &mut Form) -> Result<bool, ServiceError> {
+        // A form without a version fits none.
+        let seen = form.value(VERSION).parse().unwrap_or(0);
+        match self.run_from(form, seen).await {
+            Err(error) if error.key == "stale" && !self.view.may.contains(&self.act.may()) => {
+                self.run_from(form, self.view.version).await
+            }
+            done => done,
+        }
+    }
+
+    async fn run_from(&self, form: &mut Form, version: u64) -> Result<bool, ServiceError> {
+        let (service, actor, reference) = (
+            &self.app.service,
+            &self.me.actor,
+            self.view.reference.0.as_str(),
+        );
+        let version = Some(version);
+        match self.act {
+            Act::Decide => {
+                let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
+                let choice = Decision {
+                    resolution: form.value("resolution").to_owned(),
+                    recipient: some("recipient"),
+                    reasons: form.value("reasons").to_owned(),
+                    conditions: some("conditions"),
+                };
+                service.decide(actor, reference, version, &choice).await?;
+            }
+            Act::Note => {
+                service
+                    .note(actor, reference, version, form.value("remarks"))
+                    .await?;
+            }
+            Act::Ask => {
+                service
+                    .ask_information(actor, reference, version, form.value("question"))
+                    .await?;
+            }
+            Act::Reply => {
+                let Some(facts) = self.facts(form) else {
+                    return Ok(false);
+                };
+                service
+                    .give_information(actor, reference, version, form.value("form-reply"), &facts)
+                    .await?;
+            }
+            Act::Outcome => {
+                let Some(on) = form.date("on") else {
+                    return Ok(false);
+                };
+                service
+                    .record_outcome(actor, reference, version, form.value("result"), Some(on))
+                    .await?;
+            }
+            Act::Review => {
+                service
+                    .ask_review(actor, reference, version, form.value("reasons"))
+                    .await?;
+            }
+            Act::Withdraw => {
+                service
+                    .withdraw(actor, reference, version, form.value("reason"))
+                    .await?;
+            }
+        }
+        Ok(true)
+    }
+
+    fn facts_form(&self) -> Option<FactsForm<'_>> {
+        let situation = self.app.codes().situation(&self.view.situation)?;
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        Some(FactsForm { situation, labels })
+    }
+
+    /// The facts as the form has them.
+    fn facts(&self, form: &mut Form) -> Option<FactsIn> {
+        match self.facts_form() {
+            Some(facts) => facts.read(form).map(FactsIn::Read),
+            None => Some(FactsIn::Pairs(Vec::new())),
+        }
+    }
+
+    fn page(&self, form: Form) -> ActPage {
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        let once = match form.value(once::FIELD) {
+            "" => self.app.once(),
+            once => once.to_owned(),
+        };
+        ActPage {
+            form,
+            title: self.act.title().into(),
+            lead: self.lead(),
+            quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
+            questions: self.questions(),
+            facts: self.facts_questions(),
+            button: self.act.button().into(),
+            case: cases::case_view::block(&self.view, &labels, self.app.service.now()),
+            href: self.href(),
+            version: self.view.version,
+            once,
+        }
+    }
+
+    fn lead(&self) -> Option<Message> {
+        match self.act {
+            Act::Note => Some(key("act-note-lead").into()),
+            Act::Reply if self.view.asked.is_some() => Some(key("act-reply-lead").into()),
+            Act::Decide => self.review_of(),
+            Act::Review => Some(key("act-review-lead").into()),
+            Act::Withdraw => Some(key("act-withdraw-lead").into()),
+            _ => None,
+        }
+    }
+
+    /// What a refusal leads to, where a clause says so.
+    fn review_of(&self) -> Option<Message> {
+        let clause = self.view.answer["review"]["clause"].as_str()?;
+        Some(if self.view.review.is_some() {
+            key("act-decide-again").into()
+        } else {
+            key("act-decide-review").with("clause", clause)
+        })
+    }
+
+    fn questions(&self) -> Vec<Question> {
+        let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
+        match self.act {
+            Act::Decide => self.decide_questions(),
+            Act::Note => vec![long("remarks", key("act-remarks")).optional()],
+            Act::Ask => vec![long("question", key("act-question"))],
+            Act::Reply => vec![long("form-reply", key("act-reply-text"))],
+            Act::Outcome => vec![
+                long("result", key("act-result")),
+                Question::new("on", QuestionKind::Date, key("act-on")),
+            ],
+            Act::Review => vec![long("reasons", key("act-review-reasons"))],
+            Act::Withdraw => vec![long("reason", key("act-reason"))],
+        }
+    }
+
+    /// What was declared, for a reply that changes it.
+    fn facts_questions(&self) -> Vec<Question> {
+        let asked = self.facts_form().filter(|_| self.act == Act::Reply);
+        asked.map(|form| form.questions()).unwrap_or_default()
+    }
+
+    fn decide_questions(&self) -> Vec<Question> {
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        let words = &self.app.codes().words().resolution;
+        let choices = self.view.resolutions.iter();
+        let choices = choices.map(|id| Choice::new(id, Message::written(labels.resolution(id))));
+        let mut questions = vec![
+            Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
+                .choosing(choices.collect()),
+        ];
+        let receiving: Vec<String> = self
+            .view
+            .resolutions
+            .iter()
+            .filter(|id| words.get(*id).is_some_and(|word| word.needs_recipient))
+            .map(|id| labels.resolution(id))
+            .collect();
+        if !receiving.is_empty() {
+            let hint = key("act-recipient-hint").with("resolutions", labels.either(&receiving));
+            questions.push(
+                Question::new("recipient", QuestionKind::Text, key("act-recipient"))
+                    .hinted(hint)
+                    .optional(),
+            );
+        }
+        let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
+        questions.push(long("reasons", key("act-reasons")).hinted(key("act-reasons-hint")));
+        questions.push(long("conditions", key("act-conditions")).optional());
+        questions
+    }
+
+    /// What is wrong with fields, or that someone else was quicker, is said on the form, which keeps what was typed.
+    fn refused(&self, mut form: Form, error: ServiceError) -> Result<Response, WebError> {
+        if !error.fields.is_empty() {
+            let facts = self.facts_form();
+            for problem in &error.fields {
+                self.note(&mut form, problem, facts.as_ref());
+            }
+            let mut asked = self.questions();
+            asked.extend(self.facts_questions());
+            let order: Vec<&str> = asked
+                .iter()
+                .map(|question| question.name.as_str())
+                .collect();
+            form.sort_errors(&order);
+            return self.reader.form_again(&self.page(form));
+        }
+        if error.status != Status::Conflict {
+            return Err(self.leading_back(error.into()));
+        }
+        let told = errors::message(&error).unwrap_or(key("act-stale").into());
+        form.error_overall(told);
+        self.reader
+            .page_with(StatusCode::CONFLICT, &self.page(form))
+    }
+
+    fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
+        let asked = self.questions();
+        // A reply is called that by the service; on the form its name must not be a fact's.
+        let name = if problem.field == "reply" {
+            "form-reply"
+        } else {
+            problem.field.as_str()
+        };
+        let question = asked.iter().find(|question| question.name == name);
+        let of_facts = facts.is_some_and(|facts| facts.situation.field(&problem.field).is_some());
+        match (question, facts) {
+            (Some(_), Some(facts)) if self.act == Act::Reply && of_facts => {
+                facts.note(form, std::slice::from_ref(problem));
+            }
+            (Some(question), _) => {
+                let label = self.reader.language.say(&question.label);
+                let id = match question.kind {
+                    QuestionKind::Date => format!("{name}-day"),
+                    _ => name.to_owned(),
+                };
+                form.error_at(name, &id, problems::message(problem, &label));
+            }
+            (None, _) => form.error_overall(problems::message(problem, &problem.field)),
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! Cases as the service gives them, put into the words of the pages.
+
+use probity_casework::case::State;
+use probity_casework::event::Task;
+use probity_conduct::{Answer, Text};
+use probity_i18n::{Key, Message, key};
+use probity_service::view::{CaseLine, CaseView, CellValue, EarlierOffers, FactView, Holder};
+
+use crate::cases::list::CaseRow;
+use crate::cases::page::{CaseBlock, Earlier, EarlierOffer, Followed, Sum};
+use crate::facts_form::Given;
+use crate::form::Form;
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
+
+/// A case of a list.
+#[must_use]
+pub fn row(line: &CaseLine, labels: &Labels) -> CaseRow {
+    let what = [line.what.as_deref(), line.party.as_deref()];
+    let what: Vec<&str> = what.into_iter().flatten().collect();
+    CaseRow {
+        reference: line.reference.0.clone(),
+        href: format!("/{}/cases/{}", labels.office, line.reference.0),
+        situation: labels.situation(&line.situation),
+        what: (!what.is_empty()).then(|| what.join(", ")),
+        subject: line.subject.clone(),
+        day: line.day,
+        state: state(line.state, line.holder.as_ref()).into(),
+        colour: colour(line.state),
+        due: line
+            .holder
+            .as_ref()
+            .filter(|_| line.state.is_open())
+            .and_then(|holder| holder.due),
+        overdue: line.overdue,
+        awaits: line.awaits.as_ref().map(|text| labels.text(text)),
+        confidential: line.confidential,
+        unreadable: line.unreadable,
+    }
+}
+
+/// A case as its own pages show it, at this moment.
+#[must_use]
+pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBlock {
+    let due = view
+        .holder
+        .as_ref()
+        .filter(|_| view.state.is_open())
+        .and_then(|holder| holder.due);
+    let answer = serde_json::from_value::<Answer>(view.answer.clone()).ok();
+    CaseBlock {
+        reference: view.reference.0.clone(),
+        situation: labels.situation(&view.situation),
+        subject: view.subject.name.clone(),
+        state: state(view.state, view.holder.as_ref()).into(),
+        colour: colour(view.state),
+        holder: view
+            .holder
+            .as_ref()
+            .filter(|_| view.state.is_open())
+            .map(|one| holder(one, labels)),
+        due,
+        overdue: due.is_some_and(|due| due < now),
+        given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
+        answer: answer.map(|answer| AnswerBlock::of(&answer, labels)),
+        settled: settled(view, labels),
+        earlier: view.earlier.as_ref().map(earlier),
+        awaits: view.awaits.as_ref().map(|text| labels.text(text)),
+        confidential: view.confidential,
+        follows: view.follows.as_ref().map(|follows| Followed {
+            reference: follows.reference.0.clone(),
+            advice: follows.advice.clone(),
+            post: labels.post(follows.post.as_str()),
+            on: follows.on,
+        }),
+    }
+}
+
+/// What was decided, noted or said at the end, as far as anything was.
+fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
+    let made = view.decision.as_ref().map(|made| &made.what);
+    let by = made.zip(view.decided_by.as_deref()).map(|(made, name)| {
+        let post = labels.post(made.post.as_str());
+        let args = [("person", name.into()), ("post", post.into())];
+        labels.language.t("settled-by-whom", &args)
+    });
+    let on = |at| labels.language.date(probity_casework::case::day_of(at));
+    let result = view.result.as_ref();
+    let look = view.review.as_ref();
+    let first = look.map(|look| &look.look.first.what);
+    let advises = made.is_some_and(|made| made.advice);
+    let rows = [
+        (
+            key("settled-first"),
+            first.map(|first| labels.resolution(&first.resolution)),
+        ),
+        (
+            key("settled-first-by"),
+            look.map(|look| look.first_by.clone()),
+        ),
+        (
+            key("settled-first-reasons"),
+            first.map(|first| first.reasons.clone()),
+        ),
+        (
+            key("settled-review"),
+            look.map(|look| look.look.reasons.clone()),
+        ),
+        (
+            key("settled-resolution"),
+            made.map(|made| labels.resolution(&made.resolution)),
+        ),
+        (key("settled-by"), by),
+        (
+            key("settled-on"),
+            view.decision.as_ref().map(|made| on(made.at)),
+        ),
+        (
+            key("history-recipient"),
+            made.and_then(|made| made.recipient.clone()),
+        ),
+        (
+            if advises {
+                key("settled-advice")
+            } else {
+                key("history-reasons")
+            },
+            made.map(|made| made.reasons.clone()),
+        ),
+        (
+            key("history-conditions"),
+            made.and_then(|made| made.conditions.clone()),
+        ),
+        (
+            key("history-remarks"),
+            view.noted.as_ref().map(|noted| noted.what.clone()),
+        ),
+        (key("act-result"), result.map(|(result, _)| result.clone())),
+        (
+            key("settled-result-on"),
+            result.map(|(_, on)| labels.language.date(*on)),
+        ),
+        (key("settled-withdrawn"), view.withdrawn.clone()),
+    ];
+    let rows = rows.into_iter().filter_map(|(label, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        let name = label.as_str().to_owned();
+        Some(Given {
+            name,
+            label: label.into(),
+            value,
+        })
+    });
+    rows.collect()
+}
+
+fn given(fact: &FactView, labels: &Labels) -> Given {
+    let text = |text: &Text| labels.text(text);
+    Given {
+        name: fact.field.clone(),
+        label: Message::written(fact.label.as_ref().map_or_else(|| fact.field.clone(), text)),
+        value: value(&fact.value, labels),
+    }
+}
+
+/// A value as people read it.
+#[must_use]
+pub fn value(value: &CellValue, labels: &Labels) -> String {
+    match value {
+        CellValue::Blank => String::new(),
+        CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
+        CellValue::Label(_, label) => labels.text(label),
+        CellValue::Outcome(word) => {
+            outcome(word).map_or_else(|| word.clone(), |said| labels.language.say(&said.into()))
+        }
+        CellValue::YesNo(true) => labels.language.t("answer-yes", &[]),
+        CellValue::YesNo(false) => labels.language.t("answer-no", &[]),
+        CellValue::Money(pence) => labels.language.money(*pence),
+        CellValue::Date(day) => labels.language.date(*day),
+        CellValue::Number(number) => number.to_string(),
+    }
+}
+
+/// The form of a situation filled in with a case's facts.
+#[must_use]
+pub fn typed(facts: &[FactView]) -> Form {
+    facts.iter().fold(Form::new(), |form, fact| {
+        let name = fact.field.as_str();
+        match &fact.value {
+            CellValue::Blank | CellValue::Outcome(_) => form,
+            CellValue::Text(text) | CellValue::Unread(text) => form.with(name, text),
+            CellValue::Label(id, _) => form.with(name, id),
+            CellValue::YesNo(yes) => form.with(name, if *yes { "yes" } else { "no" }),
+            CellValue::Money(pence) => {
+                form.with(name, format!("{}.{:02}", pence / 100, pence % 100))
+            }
+            CellValue::Number(number) => form.with(name, number.to_string()),
+            CellValue::Date(day) => form
+                .with(&format!("{name}-day"), day.day().to_string())
+                .with(&format!("{name}-month"), day.month().to_string())
+                .with(&format!("{name}-year"), day.year().to_string()),
+        }
+    })
+}
+
+/// Who has it and what they do with it.
+fn holder(holder: &Holder, labels: &Labels) -> Message {
+    let key = match holder.task {
+        Task::Decide => key("holder-decide"),
+        Task::Note => key("holder-note"),
+    };
+    Message::new(key)
+        .with("post", labels.post(holder.post.as_str()))
+        .with("person", holder.name.as_str())
+}
+
+fn earlier(offers: &EarlierOffers) -> Earlier {
+    let sum = |sum: &probity_service::view::Sum| Sum {
+        count: sum.count,
+        valued: sum.valued,
+        pence: sum.pence,
+    };
+    let latest = offers.latest.iter().map(|offer| EarlierOffer {
+        day: offer.day,
+        to: offer.to.clone(),
+        what: offer.what.clone(),
+        pence: offer.pence,
+        outcome: offer
+            .outcome
+            .as_deref()
+            .map(|word| outcome(word).map_or_else(|| Message::written(word), Message::from)),
+    });
+    Earlier {
+        party: offers.party.clone(),
+        from: offers.from,
+        to: offers.to,
+        to_person: sum(&offers.to_person),
+        to_office: sum(&offers.to_office),
+        latest: latest.collect(),
+    }
+}
+
+/// Where a case stands, in words.
+#[must_use]
+pub fn state(state: State, holder: Option<&Holder>) -> Key {
+    match state {
+        State::Submitted => key("state-submitted"),
+        State::AwaitingDecision if holder.is_some_and(|holder| holder.task == Task::Note) => {
+            key("state-awaiting-note")
+        }
+        State::AwaitingDecision => key("state-awaiting-decision"),
+        State::AwaitingInformation => key("state-awaiting-information"),
+        State::OnHold => key("state-on-hold"),
+        State::Decided => key("state-decided"),
+        State::AwaitingOutcome => key("state-awaiting-outcome"),
+        State::Closed => key("state-closed"),
+        State::Withdrawn => key("state-withdrawn"),
+    }
+}
+
+fn colour(state: State) -> &'static str {
+    match state {
+        State::Submitted | State::AwaitingDecision => "govuk-tag--yellow",
+        State::AwaitingInformation | State::AwaitingOutcome => "govuk-tag--blue",
+        State::OnHold => "govuk-tag--orange",
+        State::Decided => "govuk-tag--green",
+        State::Closed | State::Withdrawn => "govuk-tag--grey",
+    }
+}
+
+/// The register's word for what happened to an offer.
+#[must_use]
+pub fn outcome(word: &str) -> Option<Key> {
+    Some(match word {
+        "accepted" => key("outcome-accepted"),
+        "declined" => key("outcome-declined"),
+        "returned" => key("outcome-returned"),
+        "handed-over" => key("outcome-handed-over"),
+        "disposed" => key("outcome-disposed"),
+        _ => return None,
+    })
+}

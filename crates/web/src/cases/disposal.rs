@@ -1,0 +1,111 @@
+//! Erasing what is kept of a case once its time is over. Whoever does it sees the reference, not the case.
+
+use std::sync::Arc;
+
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_i18n::key;
+use serde::Deserialize;
+
+use crate::error::WebError;
+use crate::facts_form::{Question, QuestionKind};
+use crate::form::{Choice, Form};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::sheet::SheetPage;
+use crate::state::App;
+
+fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
+    me.must_administer()?;
+    let sure = Question::new("sure", QuestionKind::Several, key("disposal-sure"));
+    let sheet = SheetPage::new(
+        key("disposal-title"),
+        key("disposal-button"),
+        format!("/{}/settings", me.office),
+    )
+    .saying(key("disposal-lead"))
+    .asking(
+        Question::new("reference", QuestionKind::Text, key("disposal-reference"))
+            .hinted(key("disposal-reference-hint")),
+    )
+    .asking(Question::new(
+        "ground",
+        QuestionKind::Text,
+        key("disposal-ground"),
+    ))
+    .asking(Question::new(
+        "reason",
+        QuestionKind::LongText,
+        key("disposal-reason"),
+    ))
+    .asking(sure.choosing(vec![Choice::new("yes", key("disposal-yes"))]))
+    .warning();
+    Ok(sheet.typed(typed))
+}
+
+/// What was erased just before.
+#[derive(Debug, Deserialize)]
+pub struct After {
+    erased: Option<String>,
+}
+
+/// What can be part of a reference: an address that somebody made up says nothing else.
+fn plain(reference: &str) -> String {
+    let kept = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+    let letters = reference.chars().filter(kept).take(11);
+    letters.collect::<String>().to_ascii_uppercase()
+}
+
+/// `GET /{office}/disposal`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn get(
+    reader: Reader,
+    me: SignedIn,
+    Query(after): Query<After>,
+) -> Result<Response, WebError> {
+    let sheet = sheet(&me, Form::new())?;
+    match after.erased {
+        Some(reference) => {
+            let said = key("disposal-done").with("reference", plain(&reference));
+            sheet.done(said).show(&reader)
+        }
+        None => sheet.show(&reader),
+    }
+}
+
+/// `POST /{office}/disposal`
+///
+/// # Errors
+/// For anyone but administrators.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let mut form = Form::from_pairs(pairs);
+    let told = |form: &Form, name: &str| form.value(name).to_owned();
+    let (reference, ground, reason) = (
+        told(&form, "reference"),
+        told(&form, "ground"),
+        told(&form, "reason"),
+    );
+    if form.value("sure") != "yes" {
+        form.error("sure", key("disposal-confirm"));
+        return sheet(&me, form)?.show(&reader);
+    }
+    let sheet = sheet(&me, form)?;
+    match app
+        .service
+        .dispose(&me.actor, &reference, &ground, &reason)
+        .await
+    {
+        Ok(_) => {
+            let back = format!("/{}/disposal?erased={}", me.office, plain(&reference));
+            Ok(Redirect::to(&back).into_response())
+        }
+        Err(error) => sheet.refused(&reader, error),
+    }
+}

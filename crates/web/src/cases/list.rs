@@ -1,0 +1,129 @@
+//! Lists of cases: one's own, and those that wait for one's decision.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_i18n::{Message, key};
+use serde::Serialize;
+
+use crate::cases::case_view::row;
+use crate::error::WebError;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::state::App;
+
+/// One's own cases and those to decide.
+#[derive(Debug, Serialize)]
+pub struct CasesPage {
+    /// Held by the reader and open, soonest due first.
+    pub to_decide: Vec<CaseRow>,
+    /// Submitted by the reader or about them, newest first.
+    pub mine: Vec<CaseRow>,
+    /// Where something can be declared.
+    pub declare: String,
+}
+
+/// One case of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseRow {
+    /// Its reference.
+    pub reference: String,
+    /// Where it is.
+    pub href: String,
+    /// The situation's name.
+    pub situation: String,
+    /// What it is, and from whom, as far as the reader sees content.
+    pub what: Option<String>,
+    /// Whom it is about.
+    pub subject: String,
+    /// When it happened.
+    pub day: Date,
+    /// Where it stands.
+    pub state: Message,
+    /// The colour of its tag; the words say the same.
+    pub colour: &'static str,
+    /// By when its holder has to act.
+    pub due: Option<Timestamp>,
+    /// Whether that is over.
+    pub overdue: bool,
+    /// What it waits for, once it is decided.
+    pub awaits: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// What is kept of it cannot be read.
+    pub unreadable: bool,
+}
+
+/// `GET /{office}/cases`
+///
+/// # Errors
+/// A database that cannot be reached.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let to_decide = app.service.cases_to_decide(&me.actor).await?;
+    let mine = app.service.my_cases(&me.actor).await?;
+    reader.page(&CasesPage {
+        to_decide: to_decide.iter().map(|line| row(line, &labels)).collect(),
+        mine: mine.iter().map(|line| row(line, &labels)).collect(),
+        declare: format!("/{}/declare", me.office),
+    })
+}
+
+impl CaseRow {
+    /// Two rows, one of them overdue.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let due = Self {
+            reference: "ABCD-2345".to_owned(),
+            href: "/demo/cases/ABCD-2345".to_owned(),
+            situation: "A gift".to_owned(),
+            what: Some("A box of pens".to_owned()),
+            subject: "Ann Example".to_owned(),
+            day: jiff::civil::date(2026, 11, 21),
+            state: key("state-awaiting-decision").into(),
+            colour: "govuk-tag--yellow",
+            due: Some(Timestamp::UNIX_EPOCH),
+            overdue: true,
+            awaits: None,
+            confidential: false,
+            unreadable: false,
+        };
+        let closed = Self {
+            reference: "ABCD-2346".to_owned(),
+            what: None,
+            state: key("state-closed").into(),
+            colour: "govuk-tag--grey",
+            due: None,
+            overdue: false,
+            awaits: Some("Repaid in full".to_owned()),
+            confidential: true,
+            unreadable: true,
+            ..due.clone()
+        };
+        vec![due, closed]
+    }
+}
+
+impl Page for CasesPage {
+    const TEMPLATE: &'static str = "pages/cases.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |to_decide, mine| Self {
+            to_decide,
+            mine,
+            declare: "/demo/declare".to_owned(),
+        };
+        vec![
+            of(Vec::new(), Vec::new()),
+            of(CaseRow::samples(), CaseRow::samples()),
+        ]
+    }
+}

@@ -1,0 +1,226 @@
+//! Lists for those who look after the office: the cases that can go to nobody, with sending them on; every case, for auditors.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use probity_i18n::{Message, key};
+use probity_service::view::OnHoldLine;
+use serde::Serialize;
+
+use crate::cases::case_view::row;
+use crate::cases::list::CaseRow;
+use crate::error::WebError;
+use crate::form::Form;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::state::App;
+use probity_view::labels::Labels;
+use probity_view::readiness::passed;
+
+/// The cases that can go to nobody.
+#[derive(Debug, Serialize)]
+pub struct OnHoldPage {
+    /// The newest first.
+    pub cases: Vec<OnHoldRow>,
+    /// Where posts are filled.
+    pub posts: String,
+}
+
+/// One of them, without its content.
+#[derive(Clone, Debug, Serialize)]
+pub struct OnHoldRow {
+    /// Its reference; none for a confidential one.
+    pub reference: Option<String>,
+    /// The situation's name; none for a confidential one.
+    pub situation: Option<String>,
+    /// Whom it is about; none for a confidential one.
+    pub subject: Option<String>,
+    /// When it was submitted; none for a confidential one.
+    pub submitted: Option<Timestamp>,
+    /// The posts that could not take it.
+    pub posts: String,
+    /// Why each was passed over.
+    pub why: Vec<Message>,
+    /// Where it is sent on, for those who may.
+    pub send: Option<String>,
+    /// What is kept of it cannot be read.
+    pub unreadable: bool,
+}
+
+/// Every case, or those that a search finds.
+#[derive(Debug, Serialize)]
+pub struct AllCasesPage {
+    /// What was looked for.
+    pub form: Form,
+    /// The newest first.
+    pub cases: Vec<CaseRow>,
+    /// Where the search goes, and whoever turns the page.
+    pub action: String,
+    /// Whether these are the first.
+    pub first: bool,
+    /// The place after which the next page begins.
+    pub next: Option<String>,
+}
+
+/// `GET /{office}/on-hold`
+///
+/// # Errors
+/// For anyone but administrators and auditors.
+pub async fn on_hold(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let lines = app.service.cases_on_hold(&me.actor).await?;
+    reader.page(&OnHoldPage {
+        cases: lines
+            .iter()
+            .map(|line| on_hold_row(line, &labels))
+            .collect(),
+        posts: format!("/{}/posts", me.office),
+    })
+}
+
+fn on_hold_row(line: &OnHoldLine, labels: &Labels) -> OnHoldRow {
+    let posts = line.posts.iter();
+    let posts: Vec<String> = posts.map(|post| labels.post(post.as_str())).collect();
+    let reference = line.reference.as_ref().map(|reference| reference.0.clone());
+    let send = reference.as_ref().filter(|_| line.may_reroute);
+    OnHoldRow {
+        send: send.map(|one| format!("/{}/on-hold/{one}/send-on", labels.office)),
+        reference,
+        unreadable: line.unreadable,
+        situation: line.situation.as_deref().map(|id| labels.situation(id)),
+        subject: line.subject.clone(),
+        submitted: line.submitted,
+        posts: labels.all(&posts),
+        why: line
+            .passed_over
+            .iter()
+            .map(|one| passed(one, labels))
+            .collect(),
+    }
+}
+
+/// `POST /{office}/on-hold/{reference}/send-on`
+///
+/// # Errors
+/// For anyone but administrators; when nobody can take it yet.
+pub async fn send_on(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    me.must_administer()?;
+    match app.service.reroute(&me.actor, &reference).await {
+        Err(error) if error.key == "nothing-would-change" => {
+            Err(WebError::from(error).telling(key("on-hold-still")))
+        }
+        done => {
+            done?;
+            Ok(Redirect::to(&format!("/{}/on-hold", me.office)).into_response())
+        }
+    }
+}
+
+/// `GET /{office}/all-cases`
+///
+/// # Errors
+/// For anyone but auditors.
+pub async fn all(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    found(&reader, &app, &me, Form::new()).await
+}
+
+/// `POST /{office}/all-cases`: what is looked for may be a name, so it stands in no address.
+///
+/// # Errors
+/// For anyone but auditors.
+pub async fn search(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    found(&reader, &app, &me, Form::from_pairs(pairs)).await
+}
+
+async fn found(
+    reader: &Reader,
+    app: &App,
+    me: &SignedIn,
+    form: Form,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let text = Some(form.value("text").trim()).filter(|text| !text.is_empty());
+    let after = Some(form.value("after")).filter(|after| !after.is_empty());
+    let page = app.service.all_cases(&me.actor, text, after).await?;
+    reader.page(&AllCasesPage {
+        cases: page.lines.iter().map(|line| row(line, &labels)).collect(),
+        next: page.next,
+        first: after.is_none(),
+        form,
+        action: format!("/{}/all-cases", me.office),
+    })
+}
+
+impl Page for OnHoldPage {
+    const TEMPLATE: &'static str = "pages/on_hold.html";
+
+    fn samples() -> Vec<Self> {
+        let open = OnHoldRow {
+            reference: Some("ABCD-2345-6".to_owned()),
+            situation: Some("A gift".to_owned()),
+            subject: Some("Ann Example".to_owned()),
+            submitted: Some(Timestamp::UNIX_EPOCH),
+            posts: "Chief Executive".to_owned(),
+            why: vec![key("passed-vacant").with("post", "Chief Executive")],
+            send: Some("/demo/on-hold/ABCD-2345-6/send-on".to_owned()),
+            unreadable: false,
+        };
+        let confidential = OnHoldRow {
+            reference: None,
+            situation: None,
+            subject: None,
+            submitted: None,
+            why: Vec::new(),
+            send: None,
+            unreadable: true,
+            ..open.clone()
+        };
+        let of = |cases| Self {
+            cases,
+            posts: "/demo/posts".to_owned(),
+        };
+        vec![of(Vec::new()), of(vec![open, confidential])]
+    }
+}
+
+impl Page for AllCasesPage {
+    const TEMPLATE: &'static str = "pages/all_cases.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |form, cases| Self {
+            form,
+            cases,
+            action: "/demo/all-cases".to_owned(),
+            first: true,
+            next: None,
+        };
+        vec![
+            Self {
+                first: false,
+                next: Some("2026-01-02~ABCD-2345-6".to_owned()),
+                ..of(Form::new(), CaseRow::samples())
+            },
+            of(Form::from_pairs([("text", "nothing")]), Vec::new()),
+        ]
+    }
+}

@@ -1,0 +1,58 @@
+//! Codes: clauses, situations, versions, comparisons, coverage, findings.
+
+pub mod api;
+pub mod compare;
+pub mod coverage;
+pub mod decisions;
+pub mod findings;
+pub mod page;
+pub mod reading_api;
+pub mod versions;
+
+use crate::route::{Routes, Who};
+use utoipa_axum::routes;
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/compare", Who::Anyone, compare::get)
+        .post("/compare", Who::Anyone, compare::post)
+        .get("/{office}/situations", Who::Anyone, page::situations)
+        .get("/{office}/{instrument}", Who::Anyone, page::get)
+        .get("/{office}/{instrument}/{clause}", Who::Anyone, page::clause)
+        .get(
+            "/{office}/{instrument}/versions",
+            Who::Anyone,
+            versions::list,
+        )
+        .get(
+            "/{office}/{instrument}/versions/{old}/{new}",
+            Who::Anyone,
+            versions::compare,
+        )
+        .api(Who::Anyone, routes!(reading_api::instrument))
+        .api(Who::Anyone, routes!(reading_api::clause))
+        .api(Who::Anyone, routes!(reading_api::comparisons))
+        .api(Who::Anyone, routes!(reading_api::comparison))
+        .api(Who::Anyone, routes!(reading_api::compare_topic))
+        .api(Who::Anyone, routes!(reading_api::compare_case))
+        .get("/{office}/findings", Who::Administrator, findings::get)
+        .get("/{office}/code/coverage", Who::Anyone, coverage::get)
+        .get(
+            "/{office}/findings/{finding}",
+            Who::Administrator,
+            decisions::decide,
+        )
+        .post(
+            "/{office}/findings/{finding}",
+            Who::Administrator,
+            decisions::decided,
+        )
+        .get("/{office}/decisions", Who::Anyone, decisions::get)
+        .api(Who::Anyone, routes!(api::offices))
+        .api(Who::Anyone, routes!(api::situations))
+        .api(Who::Anyone, routes!(api::situation))
+        .api(Who::Anyone, routes!(api::coverage))
+        .api(Who::Anyone, routes!(api::diff))
+}

@@ -1,0 +1,148 @@
+//! What the codes hold: offices and situations, for programs that ask.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::codes::{coverage, versions};
+use crate::error::WebError;
+use crate::reader::Reader;
+use crate::session::{Passer, Visitor};
+use crate::state::App;
+
+/// An office.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfficeOut {
+    /// Its identifier.
+    id: String,
+    /// Its name.
+    name: String,
+    /// Whether it can be signed in to here.
+    runs_here: bool,
+}
+
+/// A situation.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SituationOut {
+    /// Its identifier.
+    id: String,
+    /// Its name.
+    label: String,
+    /// What is asked when somebody chooses it.
+    question: String,
+    /// The area of `words.toml` that it is chosen from.
+    pub area: Option<String>,
+}
+
+/// The offices whose code anyone may ask.
+#[utoipa::path(
+    get, path = "/api/v1/offices", tag = "codes",
+    responses((status = 200, description = "The offices", body = Vec<OfficeOut>))
+)]
+pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<OfficeOut>> {
+    let office = |id: &String| OfficeOut {
+        name: app.labels(id, &reader.language).office_name(),
+        runs_here: app.runs(id),
+        id: id.clone(),
+    };
+    Json(app.asked().iter().map(office).collect())
+}
+
+/// The situations that can be asked about.
+#[utoipa::path(
+    get, path = "/api/v1/situations", tag = "codes",
+    responses((status = 200, description = "The situations", body = Vec<SituationOut>))
+)]
+pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<SituationOut>> {
+    let labels = app.labels("", &reader.language);
+    let situation = |one: &probity_conduct::model::Situation| SituationOut {
+        id: one.id.clone(),
+        label: labels.text(&one.label),
+        question: labels.text(&one.question),
+        area: (app.codes().words().area_of(&one.topic)).map(|area| area.id.clone()),
+    };
+    Json(app.codes().situations().map(situation).collect())
+}
+
+/// The facts of a situation, as JSON Schema 2020-12.
+#[utoipa::path(
+    get, path = "/api/v1/situations/{situation}", tag = "codes",
+    params(("situation" = String, Path, description = "A situation's identifier")),
+    responses((status = 200, description = "The schema", body = Object, content_type = "application/schema+json"))
+)]
+pub async fn situation(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Path(situation): Path<String>,
+) -> Result<Response, WebError> {
+    let known = app.codes().situation(&situation);
+    let known = known.ok_or_else(|| WebError::not_found("no such situation"))?;
+    let lang = app.labels("", &reader.language).lang();
+    let schema = known.json_schema(lang).to_string();
+    Ok(([(CONTENT_TYPE, "application/schema+json")], schema).into_response())
+}
+
+/// What becomes of every clause of an office's instruments.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/coverage", tag = "codes",
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "Each instrument with every clause, its rules, the examples that reach them, and what is missing", body = Object))
+)]
+pub async fn coverage(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    Ok(Json(coverage::of(&app, &visitor, &office, &labels)?).into_response())
+}
+
+/// Which two versions are compared.
+#[derive(Debug, Deserialize)]
+pub struct Versions {
+    /// `<instrument>@<effective date>`.
+    old: String,
+    /// The same.
+    new: String,
+    /// The office's past cases as well.
+    #[serde(default)]
+    cases: bool,
+}
+
+/// What differs between two versions of an instrument of an office: clauses, worked examples that are answered differently, and
+/// for auditors past cases that would have been.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/diff", tag = "codes",
+    params(
+        ("office" = String, Path, description = "An office"),
+        ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
+        ("new" = String, Query, description = "The new version"),
+        ("cases" = Option<bool>, Query, description = "Past cases of the office as well: for auditors")
+    ),
+    responses((status = 200, description = "Clauses that differ, and examples that are answered differently; `cases` has past cases \
+        that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = Object))
+)]
+pub async fn diff(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path(office): Path<String>,
+    Query(asked): Query<Versions>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    coverage::may_read(&app, &visitor, &office)?;
+    let version = |written: &str| {
+        let parts = written.split_once('@');
+        let (instrument, day) = parts.ok_or_else(|| WebError::not_found("no such version"))?;
+        versions::version(&app, &office, instrument, day)
+    };
+    let sides = (version(&asked.old)?, version(&asked.new)?);
+    let found = versions::compared(&app, &visitor, sides, labels.lang(), asked.cases).await?;
+    Ok(Json(found).into_response())
+}

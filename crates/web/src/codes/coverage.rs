@@ -1,0 +1,240 @@
+//! What becomes of every clause of an office's instruments: counted, with those not accounted for and those without a rule.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_conduct::model::{Does, InstrumentKind};
+use probity_conduct::{Account, Coverage, Covered, Missing};
+use probity_i18n::{Key, Message, key};
+use serde::Serialize;
+
+use crate::error::WebError;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::{Passer, Visitor};
+use crate::state::App;
+use probity_view::labels::Labels;
+
+/// The page.
+#[derive(Debug, Serialize)]
+pub struct CoveragePage {
+    /// The office's name.
+    pub office: String,
+    /// The day whose versions are counted.
+    pub on: Date,
+    /// Each instrument.
+    pub instruments: Vec<CoveredBlock>,
+}
+
+/// One instrument.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoveredBlock {
+    /// Its title.
+    pub title: String,
+    /// Its heading's address on the page.
+    pub anchor: String,
+    /// What it is.
+    pub kind: Message,
+    /// The day from which it binds.
+    pub effective: Date,
+    /// How many clauses are accounted for, and how many there are.
+    pub accounted: [usize; 2],
+    /// How many the program does each thing with.
+    pub counts: Vec<(Message, usize)>,
+    /// Clauses with what is missing.
+    pub missing: Vec<(String, String, Message)>,
+    /// Clauses with why they have no rule.
+    pub reasons: Vec<(String, String, String)>,
+    /// Every clause.
+    pub clauses: Vec<ClauseRow>,
+}
+
+/// One clause.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClauseRow {
+    /// Its reference.
+    pub clause: String,
+    /// Its heading.
+    pub heading: String,
+    /// What the program does with it.
+    pub does: Option<Message>,
+    /// Its rules.
+    pub rules: String,
+    /// An example that reaches them, and how many more do.
+    pub example: Option<(String, usize)>,
+    /// The situations whose answers show it.
+    pub shown_in: Vec<String>,
+}
+
+/// `GET /{office}/code/coverage`
+///
+/// # Errors
+/// For an office that is not here, and for anyone outside of one whose code is not published.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    let coverage = of(&app, &visitor, &office, &labels)?;
+    reader.page(&CoveragePage {
+        office: labels.office_name(),
+        on: coverage.on,
+        instruments: (coverage.instruments.iter())
+            .map(|one| block(one, &labels))
+            .collect(),
+    })
+}
+
+/// The coverage of a published code, or of one's own office's.
+///
+/// # Errors
+/// For an office that is not here, or not for everyone.
+pub fn of(
+    app: &App,
+    visitor: &Visitor,
+    office: &str,
+    labels: &Labels,
+) -> Result<Coverage, WebError> {
+    may_read(app, visitor, office)?;
+    let today = probity_casework::case::day_of(app.service.now());
+    let coverage = app.codes().coverage(office, today, labels.lang());
+    coverage.ok_or_else(|| WebError::not_found("no such office"))
+}
+
+/// Refuses whoever may not read the code of an office: it is published, or one's own office's.
+///
+/// # Errors
+/// For an office that is not here, or not for everyone.
+pub fn may_read(app: &App, visitor: &Visitor, office: &str) -> Result<(), WebError> {
+    let own = (visitor.0.as_ref()).is_some_and(|me| me.office == office);
+    if own || app.asked().iter().any(|known| known == office) {
+        return Ok(());
+    }
+    Err(WebError::not_found("no such office"))
+}
+
+fn block(one: &Covered, labels: &Labels) -> CoveredBlock {
+    let found = one.counts();
+    let counts = Does::ALL.iter();
+    let counts = counts.filter_map(|does| Some((does_label(*does).into(), *found.get(does)?)));
+    let named = |clause: &Account| (clause.clause.clone(), clause.heading.clone());
+    CoveredBlock {
+        title: one.title.clone(),
+        anchor: one.instrument.clone(),
+        kind: kind_label(one.kind).into(),
+        effective: one.effective,
+        accounted: [one.accounted(), one.clauses.len()],
+        counts: counts.collect(),
+        missing: (one.unaccounted())
+            .filter_map(|clause| {
+                let (reference, heading) = named(clause);
+                Some((reference, heading, missing_label(clause.missing?).into()))
+            })
+            .collect(),
+        reasons: (one.reasoned())
+            .filter_map(|clause| {
+                let (reference, heading) = named(clause);
+                Some((reference, heading, clause.why_no_rule.clone()?))
+            })
+            .collect(),
+        clauses: one
+            .clauses
+            .iter()
+            .map(|clause| row(clause, labels))
+            .collect(),
+    }
+}
+
+fn row(clause: &Account, labels: &Labels) -> ClauseRow {
+    let shown = clause.shown_in.iter().map(|id| labels.situation(id));
+    ClauseRow {
+        clause: clause.clause.clone(),
+        heading: clause.heading.clone(),
+        does: clause.does.map(|does| does_label(does).into()),
+        rules: clause.rules.join(", "),
+        example: (clause.examples.split_first())
+            .map(|(first, others)| (first.clone(), others.len())),
+        shown_in: shown.collect(),
+    }
+}
+
+const fn does_label(does: Does) -> Key {
+    match does {
+        Does::Rule => key("does-rule"),
+        Does::Duty => key("does-duty"),
+        Does::Route => key("does-route"),
+        Does::Deadline => key("does-deadline"),
+        Does::Control => key("does-control"),
+        Does::Coverage => key("does-coverage"),
+        Does::Guidance => key("does-guidance"),
+        Does::Principle => key("does-principle"),
+        Does::Told => key("does-told"),
+    }
+}
+
+const fn kind_label(kind: InstrumentKind) -> Key {
+    match kind {
+        InstrumentKind::Code => key("instrument-code"),
+        InstrumentKind::Policy => key("instrument-policy"),
+        InstrumentKind::Law => key("instrument-law"),
+        InstrumentKind::LocalDecision => key("instrument-local-decision"),
+    }
+}
+
+const fn missing_label(missing: Missing) -> Key {
+    match missing {
+        Missing::Does => key("missing-does"),
+        Missing::Reason => key("missing-reason"),
+        Missing::Example => key("missing-example"),
+    }
+}
+
+impl Page for CoveragePage {
+    const TEMPLATE: &'static str = "pages/coverage.html";
+
+    fn samples() -> Vec<Self> {
+        let row = |does: Option<Key>, example: Option<(&str, usize)>| ClauseRow {
+            clause: "15.7a".to_owned(),
+            heading: "Money".to_owned(),
+            does: does.map(Into::into),
+            rules: example.map_or("", |_| "cash, cash-report").to_owned(),
+            example: example.map(|(id, more)| (id.to_owned(), more)),
+            shown_in: vec!["A gift".to_owned()],
+        };
+        let reference = || ("2.1".to_owned(), "Attitude".to_owned());
+        let full = CoveredBlock {
+            title: "Code of conduct".to_owned(),
+            anchor: "code".to_owned(),
+            kind: key("instrument-code").into(),
+            effective: jiff::civil::date(2023, 10, 31),
+            accounted: [120, 122],
+            counts: vec![(key("does-rule").into(), 60), (key("does-told").into(), 60)],
+            missing: [Missing::Does, Missing::Reason, Missing::Example]
+                .map(|one| (reference().0, reference().1, missing_label(one).into()))
+                .to_vec(),
+            reasons: vec![(reference().0, reference().1, "It asks nothing.".to_owned())],
+            clauses: vec![
+                row(Some(key("does-rule")), Some(("cash-from-supplier", 3))),
+                row(Some(key("does-guidance")), None),
+                row(None, Some(("cash", 0))),
+            ],
+        };
+        let whole = CoveredBlock {
+            missing: Vec::new(),
+            reasons: Vec::new(),
+            anchor: "policy".to_owned(),
+            accounted: [2, 2],
+            ..full.clone()
+        };
+        let page = |instruments| Self {
+            office: "Demoshire".to_owned(),
+            on: jiff::civil::date(2026, 11, 21),
+            instruments,
+        };
+        vec![page(Vec::new()), page(vec![full, whole])]
+    }
+}

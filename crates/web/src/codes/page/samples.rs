@@ -1,0 +1,149 @@
+//! A code's pages in each of their states.
+
+use jiff::civil::{Date, date};
+use probity_i18n::key;
+
+use crate::codes::page::{ClausePage, CodePage};
+use crate::form::Form;
+use probity_view::facts::TypedField;
+use probity_view::reading::NoticeView;
+use probity_view::reading::clause::{ClauseView, ExampleView, UpheldView};
+use probity_view::reading::code::{
+    CodeView, LineView, PrincipleView, SaidView, SectionView, TakenOnView, VersionView,
+};
+use probity_view::reading::rule::RuleView;
+
+const DAY: Date = date(2023, 10, 31);
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+fn notice() -> NoticeView {
+    NoticeView {
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        reference: text("3.6"),
+        says: text("You may always speak to the auditor."),
+        href: text("/demo/code/3.6"),
+    }
+}
+
+fn code() -> CodeView {
+    CodeView {
+        office: text("demo"),
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        version: text("2"),
+        effective: DAY,
+        source: Some(text("The staff code")),
+        sections: vec![SectionView {
+            heading: text("Gifts"),
+            clauses: vec![LineView {
+                reference: text("15.7a"),
+                says: text("Cash is refused."),
+                kind: text("Prohibition"),
+            }],
+        }],
+        control: vec![SaidView {
+            label: text("Approver"),
+            says: text("None is named."),
+            clause: Some(text("doc.1")),
+        }],
+        standards: vec![TakenOnView {
+            label: text("Seven principles"),
+            source: text("A committee"),
+            clause: text("1.4"),
+            principles: vec![PrincipleView {
+                label: text("Integrity"),
+                says: text("Owe nobody anything."),
+            }],
+        }],
+        versions: [true, false]
+            .map(|shown| VersionView {
+                version: text("2"),
+                effective: DAY,
+                shown,
+            })
+            .to_vec(),
+        notices: Vec::new(),
+    }
+}
+
+pub(super) fn codes() -> Vec<CodePage> {
+    let whole = || CodePage {
+        form: Form::new(),
+        code: code(),
+        office: text("Demoshire"),
+        address: text("/demo/code"),
+        query: text("?version=2023-10-31"),
+        found: None,
+        situations: text("/demo/situations"),
+        others: vec![(text("Gifts policy"), text("/demo/gifts-policy"))],
+        decisions: Some(text("/demo/decisions")),
+    };
+    let mut empty = whole();
+    (empty.decisions, empty.others) = (None, Vec::new());
+    empty.form = Form::new().with("text", "boats");
+    empty.found = Some(key("code-found").with("count", 0));
+    (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
+    (empty.code.standards, empty.code.source) = (Vec::new(), None);
+    empty.code.notices = vec![notice()];
+    vec![whole(), empty]
+}
+
+pub(super) fn clauses() -> Vec<ClausePage> {
+    let bare = ClauseView {
+        office: text("demo"),
+        instrument: text("code"),
+        title: text("Code of Conduct"),
+        effective: DAY,
+        reference: text("15.7a"),
+        heading: text("Gifts"),
+        says: text("Cash is refused."),
+        kind: text("Prohibition"),
+        topic: text("Gifts"),
+        does: text("It decides."),
+        rules: Vec::new(),
+        examples: Vec::new(),
+        upholds: Vec::new(),
+        takes_on: Vec::new(),
+        findings: Vec::new(),
+        shown_in: Vec::new(),
+        notices: Vec::new(),
+    };
+    let full = ClauseView {
+        rules: vec![RuleView {
+            situation: text("gift"),
+            about: text("A gift"),
+            says: text("You may not."),
+            when: vec![text("What is it? Cash.")],
+        }],
+        examples: vec![ExampleView {
+            id: text("cash"),
+            title: text("A supplier gives you cash"),
+            answer: text("No"),
+            teaches: Some(text("Cash looks bad.")),
+            carried: vec![TypedField {
+                name: text("kind"),
+                value: text("cash"),
+            }],
+        }],
+        upholds: vec![UpheldView {
+            label: text("Integrity"),
+            says: text("Owe nobody anything."),
+            standard: text("Seven principles"),
+        }],
+        takes_on: vec![text("Seven principles")],
+        findings: vec![text("Nobody is named.")],
+        shown_in: vec![text("A gift")],
+        notices: vec![notice()],
+        ..bare.clone()
+    };
+    let page = |clause| ClausePage {
+        clause,
+        office: "Demoshire".to_owned(),
+        back: text("/demo/code"),
+    };
+    vec![page(full), page(bare)]
+}

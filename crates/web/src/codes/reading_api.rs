@@ -1,0 +1,226 @@
+//! Codes to be read and compared.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use jiff::civil::Date;
+use probity_conduct::Facts;
+use probity_i18n::key;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::api::Body;
+use crate::codes::page::{Asked, readable, version};
+use crate::error::WebError;
+use crate::reader::Reader;
+use crate::session::Passer;
+use crate::state::App;
+use probity_view::problems;
+use probity_view::reading::compare;
+use probity_view::reading::compare::{Comparing, InCase, OnTopic};
+use probity_view::reading::prepared;
+use probity_view::reading::prepared::{OnPrepared, Prepared};
+use probity_view::reading::{ClauseView, CodeView};
+
+/// One version of an instrument: its clauses, what it says about itself, the standards that it takes on.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/instruments/{instrument}", tag = "codes",
+    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
+        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force"),
+        ("text" = Option<String>, Query, description = "Only clauses with all of these words")),
+    responses((status = 200, description = "The version", body = CodeView))
+)]
+pub async fn instrument(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path((office, instrument)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<CodeView>, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let found = version(&app, office, &instrument, asked.version)?;
+    let labels = app.labels(office, &reader.language);
+    Ok(Json(CodeView::of(
+        &labels,
+        found.version,
+        asked.text.trim(),
+        app.service.today(),
+    )))
+}
+
+/// One clause with what it does here: rules in words, worked examples, principles, findings.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}", tag = "codes",
+    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
+        ("clause" = String, Path, description = "The clause's reference"),
+        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force")),
+    responses((status = 200, description = "The clause", body = ClauseView))
+)]
+pub async fn clause(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path((office, instrument, clause)): Path<(String, String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<ClauseView>, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let found = version(&app, office, &instrument, asked.version)?;
+    let known = found.version.clause(&clause);
+    let known = known.ok_or_else(|| WebError::not_found("no such clause"))?;
+    let labels = app.labels(office, &reader.language);
+    let view = ClauseView::of(&labels, found.version, known, app.service.today());
+    Ok(Json(view))
+}
+
+/// Which topic.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Topic {
+    /// A topic's identifier.
+    topic: String,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// The clauses of each office on a topic.
+#[utoipa::path(
+    get, path = "/api/v1/compare", tag = "codes", params(Topic),
+    responses((status = 200, description = "Each office's clauses", body = Vec<OnTopic>))
+)]
+pub async fn compare_topic(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Query(asked): Query<Topic>,
+) -> Result<Json<Vec<OnTopic>>, WebError> {
+    if !app.codes().words().topic.contains_key(&asked.topic) {
+        return Err(WebError::not_found("no such topic"));
+    }
+    let locals = app.locals(asked.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: app.service.today(),
+        demo: asked.demo,
+    };
+    Ok(Json(compare::topic(&comparing, &asked.topic)))
+}
+
+/// A case.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompareBody {
+    /// The situation.
+    situation: String,
+    /// What the person is to the office.
+    role: String,
+    /// The day by whose instruments it is judged; absent: today.
+    #[schema(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+    /// The facts, by the names of the situation's schema. What is not known is left out.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    facts: Map<String, Value>,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// Each office's answer in one case. Nothing is saved.
+#[utoipa::path(
+    post, path = "/api/v1/compare", tag = "codes", request_body = CompareBody,
+    responses((status = 200, description = "Each office's answer", body = Vec<InCase>))
+)]
+pub async fn compare_case(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Body(body): Body<CompareBody>,
+) -> Result<Json<Vec<InCase>>, WebError> {
+    let Some(situation) = app.codes().situation(&body.situation) else {
+        let known: Vec<&str> = app
+            .codes()
+            .situations()
+            .map(|one| one.id.as_str())
+            .collect();
+        let known = key("api-unknown-situation").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
+    };
+    let roles = &app.codes().words().role;
+    if !roles.contains_key(&body.role) {
+        let known: Vec<&str> = roles.keys().map(String::as_str).collect();
+        let known = key("api-unknown-role").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown role").with_field("role", known));
+    }
+    let facts = Facts::from_json(situation, &Value::Object(body.facts));
+    let facts = facts.map_err(|found| {
+        let labels = app.labels("", &reader.language);
+        let start = WebError::unprocessable("facts to put right");
+        found.iter().fold(start, |error, one| {
+            let label = labels.field(situation, &one.field);
+            error.with_field(
+                format!("facts.{}", one.field),
+                problems::message(one, &label),
+            )
+        })
+    })?;
+    let locals = app.locals(body.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: body.on.unwrap_or_else(|| app.service.today()),
+        demo: body.demo,
+    };
+    let role = &body.role;
+    Ok(Json(compare::case(&comparing, &situation.id, role, &facts)))
+}
+
+/// The topics that are prepared for comparing, in their order.
+#[utoipa::path(
+    get, path = "/api/v1/comparisons", tag = "codes",
+    responses((status = 200, description = "The prepared topics", body = Vec<Prepared>))
+)]
+pub async fn comparisons(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Prepared>> {
+    Json(prepared::list(&app.labels("", &reader.language)))
+}
+
+/// By which day, and whether with the office that exists for demonstration alone.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Day {
+    /// The day by whose instruments it is answered; absent: today.
+    #[param(value_type = Option<String>, format = Date)]
+    on: Option<Date>,
+    /// The office that exists for demonstration alone as well.
+    #[serde(default)]
+    demo: bool,
+}
+
+/// What each office says on one of them: answers to its questions, clauses to read.
+#[utoipa::path(
+    get, path = "/api/v1/comparisons/{comparison}", tag = "codes",
+    params(("comparison" = String, Path, description = "A prepared topic's identifier"), Day),
+    responses((status = 200, description = "Each office's answers", body = Vec<OnPrepared>),
+        (status = 409, description = "An office did not have a cited clause on that day", body = crate::api::openapi::Problem, content_type = "application/problem+json"))
+)]
+pub async fn comparison(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Path(comparison): Path<String>,
+    Query(day): Query<Day>,
+) -> Result<Json<Vec<OnPrepared>>, WebError> {
+    let known = app.codes().comparison(&comparison);
+    let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
+    let locals = app.locals(day.demo).await;
+    let comparing = Comparing {
+        codes: app.codes(),
+        locals: &locals,
+        language: &reader.language,
+        on: day.on.unwrap_or_else(|| app.service.today()),
+        demo: day.demo,
+    };
+    Ok(Json(prepared::compare(&comparing, known)?))
+}

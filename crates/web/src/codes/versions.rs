@@ -1,0 +1,235 @@
+//! The versions of an instrument, and what differs between two of them; for auditors, which past cases would have been
+//! answered differently.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_conduct::model::Instrument;
+use probity_conduct::{Lang, Version};
+use probity_i18n::{Message, key};
+use probity_service::VersionsCompared;
+use serde::{Deserialize, Serialize};
+
+use crate::codes::page::readable;
+use crate::error::WebError;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::{Passer, Visitor};
+use crate::state::App;
+use probity_view::labels::Labels;
+use probity_view::reading::diff;
+use probity_view::reading::diff::{
+    AnsweredBlock, CasesBlock, ChangedClauses, SideBlock, Sides, versions,
+};
+
+mod samples;
+
+/// Every version of an instrument.
+#[derive(Debug, Serialize)]
+pub struct VersionsPage {
+    /// The office's name.
+    pub office: String,
+    /// The instrument's title.
+    pub title: String,
+    /// Its page.
+    pub back: String,
+    /// The versions, the latest first.
+    pub versions: Vec<VersionLine>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionLine {
+    /// The version.
+    pub side: SideBlock,
+    /// Where it stands today.
+    pub stands: Message,
+    /// What it changed: the page, and the day of the one before.
+    pub before: Option<(String, Date)>,
+}
+
+/// What differs between two versions.
+#[derive(Debug, Serialize)]
+pub struct DiffPage {
+    /// The office's name.
+    pub office: String,
+    /// The new version's title.
+    pub title: String,
+    /// The list of versions.
+    pub back: String,
+    /// The old version.
+    pub old: SideBlock,
+    /// The new one.
+    pub new: SideBlock,
+    /// Clauses that differ.
+    pub clauses: Vec<ChangedClauses>,
+    /// How many worked examples are answered differently, of how many.
+    pub summary: Message,
+    /// They.
+    pub examples: Vec<AnsweredBlock>,
+    /// Past cases, for auditors who asked for them.
+    pub cases: Option<CasesBlock>,
+    /// Where an auditor asks for them.
+    pub ask_cases: Option<String>,
+}
+
+/// What an address may add.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    /// Past cases as well.
+    #[serde(default)]
+    pub cases: bool,
+}
+
+/// `GET /{office}/{instrument}/versions`
+///
+/// # Errors
+/// For an office whose code is not for everyone, or no such instrument.
+pub async fn list(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path((office, instrument)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let labels = app.labels(office, &reader.language);
+    let all = versions(app.codes(), office, &instrument);
+    let latest = all.last();
+    let latest = latest.ok_or_else(|| WebError::not_found("no such instrument"))?;
+    reader.page(&VersionsPage {
+        office: labels.office_name(),
+        title: labels.text(&latest.title),
+        back: format!("/{office}/{instrument}"),
+        versions: lines(&labels, &all, app.service.today()),
+    })
+}
+
+fn lines(labels: &Labels, all: &[&Instrument], today: Date) -> Vec<VersionLine> {
+    let line = |at: usize| {
+        let version = all[at];
+        let next = all.get(at + 1).map(|one| one.effective);
+        let stands = match next {
+            _ if version.effective > today => key("version-to-come"),
+            Some(next) if next <= today => key("version-past"),
+            _ => key("version-in-force"),
+        };
+        let before = at.checked_sub(1).map(|before| all[before].effective);
+        VersionLine {
+            side: SideBlock::of(labels, version),
+            stands: stands.into(),
+            before: before.map(|day| (address(labels, &version.id, day, version.effective), day)),
+        }
+    };
+    (0..all.len()).rev().map(line).collect()
+}
+
+fn address(labels: &Labels, instrument: &str, old: Date, new: Date) -> String {
+    format!("/{}/{instrument}/versions/{old}/{new}", labels.office)
+}
+
+/// `GET /{office}/{instrument}/versions/{old}/{new}`
+///
+/// # Errors
+/// As [`list`], or no such version; past cases for anyone but auditors.
+pub async fn compare(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    Passer(visitor): Passer,
+    Path((office, instrument, old, new)): Path<(String, String, String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, WebError> {
+    let office = readable(&app, &visitor, &office)?;
+    let labels = app.labels(office, &reader.language);
+    let (old, new) = (
+        version(&app, office, &instrument, &old)?,
+        version(&app, office, &instrument, &new)?,
+    );
+    let found = compared(&app, &visitor, (old, new), labels.lang(), wanted.cases).await?;
+    let may_ask = visitor.0.as_ref().is_some_and(|me| me.auditor) && app.runs(office);
+    reader.page(&page(&labels, &instrument, (old, new), &found, may_ask))
+}
+
+/// The version of that day.
+///
+/// # Errors
+/// Not found.
+pub fn version<'a>(
+    app: &'a App,
+    office: &str,
+    instrument: &str,
+    day: &str,
+) -> Result<Version<'a>, WebError> {
+    let day = day.parse().ok();
+    let found = day.and_then(|day| app.codes().adopted_version(office, instrument, day));
+    found.ok_or_else(|| WebError::not_found("no such version"))
+}
+
+/// What differs, with past cases if they are wanted.
+///
+/// # Errors
+/// When past cases are wanted by anyone who may not read them all.
+pub async fn compared(
+    app: &App,
+    visitor: &Visitor,
+    (old, new): (Version<'_>, Version<'_>),
+    lang: Lang,
+    cases: bool,
+) -> Result<VersionsCompared, WebError> {
+    let cases = match (cases, &visitor.0) {
+        (false, _) => None,
+        (true, None) => return Err(WebError::signed_out("past cases are for auditors")),
+        (true, Some(me)) => Some(app.service.asked_again(&me.actor, old, new).await?),
+    };
+    Ok(VersionsCompared {
+        difference: old.compare(new, lang),
+        cases,
+    })
+}
+
+fn page(
+    labels: &Labels,
+    instrument: &str,
+    (old, new): (Version<'_>, Version<'_>),
+    found: &VersionsCompared,
+    may_ask: bool,
+) -> DiffPage {
+    let (old, new) = (old.instrument(), new.instrument());
+    let sides = Sides {
+        instrument,
+        old: old.effective,
+        new: new.effective,
+    };
+    let difference = &found.difference;
+    let here = address(labels, instrument, old.effective, new.effective);
+    let changed = difference.examples.len();
+    DiffPage {
+        office: labels.office_name(),
+        title: labels.text(&new.title),
+        back: format!("/{}/{instrument}/versions", labels.office),
+        old: SideBlock::of(labels, old),
+        new: SideBlock::of(labels, new),
+        clauses: diff::clauses(labels, sides, difference),
+        summary: diff::count(key("diff-examples-changed"), changed, difference.asked),
+        examples: diff::examples(labels, difference),
+        cases: found.cases.as_ref().map(|one| diff::cases(labels, one)),
+        ask_cases: (may_ask && found.cases.is_none()).then(|| format!("{here}?cases=true")),
+    }
+}
+
+impl Page for VersionsPage {
+    const TEMPLATE: &'static str = "pages/versions.html";
+
+    fn samples() -> Vec<Self> {
+        samples::lists()
+    }
+}
+
+impl Page for DiffPage {
+    const TEMPLATE: &'static str = "pages/diff.html";
+
+    fn samples() -> Vec<Self> {
+        samples::diffs()
+    }
+}

@@ -1,0 +1,15 @@
+//! Declaring, reporting and notifying: the forms, the check before sending, the receipt.
+
+pub mod page;
+
+use crate::route::{Routes, Who};
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/{office}/declare", Who::SignedIn, page::choose)
+        .get("/{office}/declare/{situation}", Who::SignedIn, page::get)
+        .post("/{office}/declare/{situation}", Who::SignedIn, page::post)
+        .get("/{office}/cases/{reference}/sent", Who::Party, page::sent)
+}

@@ -1,0 +1,370 @@
+//! The handlers behind declaring: what was typed is never lost, whatever is wrong with it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::PersonId;
+use probity_casework::case::State as CaseState;
+use probity_casework::event::Task;
+use probity_conduct::model::Situation;
+use probity_conduct::{Facts, missing_required};
+use probity_i18n::{Message, key};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::{CaseView, Holder};
+use probity_service::{ServiceError, Status};
+
+use crate::accounts::sign_in;
+use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
+use crate::declare::page::{
+    DeclareArea, DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage, Publication,
+    SUBJECT, SituationLink,
+};
+use crate::error::WebError;
+use crate::facts_form::{FactsForm, Question, QuestionKind, carried};
+use crate::form::{Choice, Form};
+use crate::once;
+use crate::reader::Reader;
+use crate::session::{SignedIn, Visitor};
+use crate::state::App;
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
+
+/// `GET /{office}/declare`: what can be declared.
+///
+/// # Errors
+/// None but a template that fails.
+pub async fn choose(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let link = |situation: &Situation| SituationLink {
+        href: format!("/{}/declare/{}", me.office, situation.id),
+        label: labels.text(&situation.label),
+        question: labels.text(&situation.question),
+    };
+    let areas = app.codes().areas().into_iter();
+    let mut areas: Vec<DeclareArea> = areas
+        .map(|(area, situations)| DeclareArea {
+            label: Some(labels.text(&area.label)),
+            situations: situations.into_iter().map(link).collect(),
+        })
+        .collect();
+    if areas.is_empty() {
+        areas.push(DeclareArea {
+            label: None,
+            situations: app.codes().situations().map(link).collect(),
+        });
+    }
+    reader.page(&DeclareChoosePage {
+        office: labels.office_name(),
+        areas,
+    })
+}
+
+/// `GET /{office}/declare/{situation}`: the empty form.
+///
+/// # Errors
+/// A situation that there is not.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, situation)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    reader.page(&declaring.page(Form::new()).await?)
+}
+
+/// `POST /{office}/declare/{situation}`: the form with what is known already, the last look, or sending it.
+///
+/// Whoever is not signed in any more signs in first, with everything that they typed.
+///
+/// # Errors
+/// A situation that there is not, or a database that cannot be reached.
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, situation)): Path<(String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let office = app.office(&office)?;
+    let Some(me) = visitor.0 else {
+        let next = format!("/{office}/declare/{situation}");
+        return sign_in::carrying(&reader, &app, &next, Form::from_pairs(pairs));
+    };
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    let form = Form::from_pairs(pairs);
+    match form.value("go-step") {
+        "form" => declaring.check(form).await,
+        "send" => declaring.send(form).await,
+        _ => reader.page(&declaring.page(form).await?),
+    }
+}
+
+/// `GET /{office}/cases/{reference}/sent`: it was sent, and what happens next.
+///
+/// # Errors
+/// A case that there is not, or that is not for the reader.
+pub async fn sent(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let case = app.service.case(&me.actor, &reference).await?;
+    let labels = app.labels(&me.office, &reader.language);
+    reader.page(&DeclareSentPage::of(&case, &labels))
+}
+
+/// The choice that stands for whoever fills it in; no identifier of a person.
+const MYSELF: &str = "-";
+
+/// One person filling in one situation's form.
+pub(super) struct Declaring<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) app: &'a App,
+    pub(super) me: &'a SignedIn,
+    pub(super) form: FactsForm<'a>,
+}
+
+impl<'a> Declaring<'a> {
+    fn new(
+        reader: &'a Reader,
+        app: &'a App,
+        me: &'a SignedIn,
+        situation: &str,
+    ) -> Result<Self, WebError> {
+        let situation = app.codes().situation(situation);
+        let situation = situation.ok_or_else(|| WebError::not_found("no such situation"))?;
+        let labels = app.labels(&me.office, &reader.language);
+        Ok(Self {
+            reader,
+            app,
+            me,
+            form: FactsForm { situation, labels },
+        })
+    }
+
+    /// The form with what was typed.
+    async fn page(&self, typed: Form) -> Result<DeclarePage, WebError> {
+        let situation = self.form.situation;
+        let (needed, other) = DeclarePage::groups(&self.form);
+        Ok(DeclarePage {
+            situation: self.form.labels.text(&situation.label),
+            hint: situation
+                .hint
+                .as_ref()
+                .map(|hint| self.form.labels.text(hint)),
+            confidential: situation.confidential,
+            never_to: situation
+                .never_to
+                .iter()
+                .map(|post| key("recipient-never").with("post", self.form.labels.post(post)))
+                .collect(),
+            not_meant: typed.values(NOT_MEANT).to_vec(),
+            subject: self.subjects().await?,
+            once: self.once(&typed),
+            needed,
+            other,
+            form: typed,
+        })
+    }
+
+    /// For whom one may declare: asked only where there is anyone but oneself.
+    async fn subjects(&self) -> Result<Option<Question>, WebError> {
+        // A report is one's own: nobody else would know of it.
+        if self.form.situation.confidential {
+            return Ok(None);
+        }
+        let people = self.app.service.may_submit_for(&self.me.actor).await?;
+        if people.is_empty() {
+            return Ok(None);
+        }
+        let others = people
+            .into_iter()
+            .map(|one| Choice::new(one.id.0, Message::written(one.name)));
+        let choices = [Choice::new(MYSELF, key("declare-for-me"))]
+            .into_iter()
+            .chain(others)
+            .collect();
+        let question = Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom"));
+        Ok(Some(question.choosing(choices)))
+    }
+
+    fn once(&self, typed: &Form) -> String {
+        match typed.value(once::FIELD) {
+            "" => self.app.once(),
+            once => once.to_owned(),
+        }
+    }
+
+    fn subject(typed: &Form) -> Option<PersonId> {
+        Some(typed.value(SUBJECT))
+            .filter(|id| !id.is_empty() && *id != MYSELF)
+            .map(PersonId::from)
+    }
+
+    /// What is declared, as it was typed.
+    fn declaration(&self, typed: &Form, facts: &Facts) -> Declare {
+        let not_meant = typed.values(NOT_MEANT).iter();
+        Declare {
+            situation: self.form.situation.id.clone(),
+            subject: Self::subject(typed),
+            facts: FactsIn::Read(facts.clone()),
+            not_meant: not_meant.map(|id| PersonId::from(id.as_str())).collect(),
+            expects: None,
+            once: None,
+        }
+    }
+
+    /// The last look before it is sent; the form again when something is wrong.
+    async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
+        let facts = self.form.read(&mut typed);
+        let situation = self.form.situation;
+        let readable = self.form.readable(&typed);
+        let mut wrong = missing_required(situation, &readable);
+        wrong.extend(self.app.service.impossible_days(situation, &readable));
+        self.form.note(&mut typed, &wrong);
+        match facts {
+            Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
+            _ => self.again(typed).await,
+        }
+    }
+
+    async fn again(&self, mut typed: Form) -> Result<Response, WebError> {
+        let order: Vec<&str> = self
+            .form
+            .situation
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        typed.sort_errors(&order);
+        self.reader.form_again(&self.page(typed).await?)
+    }
+
+    async fn last_look(
+        &self,
+        mut typed: Form,
+        facts: &Facts,
+        status: StatusCode,
+    ) -> Result<Response, WebError> {
+        let declare = self.declaration(&typed, facts);
+        let preview = match self.app.service.preview(&self.me.actor, &declare).await {
+            Ok(preview) => preview,
+            Err(error) => return self.refused(typed, error).await,
+        };
+        let page = DeclareCheckPage {
+            situation: self.form.labels.text(&self.form.situation.label),
+            given: self.form.given(facts),
+            answer: AnswerBlock::of(&preview.answer, &self.form.labels),
+            recipients: Recipients::of(&preview, &self.form.labels),
+            publication: Publication::of(preview.register.as_ref(), &self.form.labels),
+            carried: carried(&typed, &[once::FIELD, NOT_MEANT, EXPECTS]),
+            once: self.once(&typed),
+            form: std::mem::take(&mut typed),
+        };
+        self.reader.page_with(status, &page)
+    }
+
+    async fn send(&self, mut typed: Form) -> Result<Response, WebError> {
+        let Some(facts) = self.form.read(&mut typed) else {
+            return self.again(typed).await;
+        };
+        let declare = Declare {
+            once: Some(self.once(&typed)),
+            expects: Some(typed.value(EXPECTS))
+                .filter(|shown| !shown.is_empty())
+                .map(str::to_owned),
+            ..self.declaration(&typed, &facts)
+        };
+        match self.app.service.declare(&self.me.actor, declare).await {
+            Ok(receipt) => {
+                let sent = format!("/{}/cases/{}/sent", self.me.office, receipt.reference.0);
+                Ok(Redirect::to(&sent).into_response())
+            }
+            Err(ServiceError {
+                sent: Some(sent), ..
+            }) => self.ask_which(&typed, *sent).await,
+            Err(error) if error.fields.is_empty() && can_be_sent_again(&error) => {
+                let web = WebError::from(error);
+                typed.error_overall(
+                    web.told
+                        .map_or_else(|| web.kind.next().into(), |told| *told),
+                );
+                self.last_look(typed, &facts, web.kind.status()).await
+            }
+            Err(error) => self.refused(typed, error).await,
+        }
+    }
+
+    /// Problems with fields are shown on the form; anything else is an error of its own.
+    async fn refused(&self, mut typed: Form, error: ServiceError) -> Result<Response, WebError> {
+        if error.fields.is_empty() {
+            return Err(error.into());
+        }
+        self.form.note(&mut typed, &error.fields);
+        self.again(typed).await
+    }
+}
+
+/// What may go well a little later, so that nobody has to type it again.
+fn can_be_sent_again(error: &ServiceError) -> bool {
+    matches!(error.status, Status::Conflict | Status::Unavailable)
+}
+
+impl DeclareSentPage {
+    fn of(case: &CaseView, labels: &Labels) -> Self {
+        let reference = case.reference.0.clone();
+        let mut then = Vec::new();
+        if case.confidential {
+            then.push(key("case-confidential-says").into());
+        }
+        then.extend(entered(case, labels));
+        let owes = case
+            .answer
+            .get("duties")
+            .and_then(|duties| duties.as_array());
+        if owes.is_some_and(|duties| !duties.is_empty()) {
+            then.push(key("sent-then-duties").into());
+        }
+        Self {
+            href: format!("/{}/cases/{reference}", labels.office),
+            due: case.holder.as_ref().and_then(|holder| holder.due),
+            next: next(case, labels),
+            reference,
+            then,
+        }
+    }
+}
+
+/// The register that it is in now, and whether anyone can read it there.
+fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
+    let register = labels.codes.register(case.register.as_deref()?)?;
+    let says = match register.public {
+        true => key("sent-then-public"),
+        false => key("sent-then-kept"),
+    };
+    Some(says.with("register", labels.text(&register.label)))
+}
+
+/// Who has it, and what they do with it.
+fn next(case: &CaseView, labels: &Labels) -> Message {
+    let has = |key, holder: &Holder| {
+        Message::new(key)
+            .with("post", labels.post(holder.post.as_str()))
+            .with("person", holder.name.as_str())
+    };
+    match (&case.holder, case.state) {
+        (Some(holder), _) if holder.task == Task::Decide => has(key("sent-decide"), holder),
+        (Some(holder), _) => has(key("sent-note"), holder),
+        (None, CaseState::OnHold) => key("sent-on-hold").into(),
+        (None, CaseState::AwaitingInformation) => key("sent-more").into(),
+        (None, _) => key("sent-recorded").into(),
+    }
+}

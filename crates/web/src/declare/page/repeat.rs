@@ -1,0 +1,121 @@
+//! Sent once already, with other answers: both are shown side by side, and the person says which counts.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use probity_conduct::model::Situation;
+use probity_i18n::{Message, key};
+use probity_service::view::May;
+use probity_service::{Differing, SentBefore};
+use serde::Serialize;
+
+use crate::declare::page::handle::Declaring;
+use crate::declare::page::recipient::NOT_MEANT;
+use crate::error::WebError;
+use crate::facts_form::carried;
+use crate::form::Form;
+use crate::page::Page;
+use crate::{cases, once};
+use probity_view::facts::TypedField;
+use probity_view::labels::Labels;
+
+/// What was sent before, and what is typed now.
+#[derive(Debug, Serialize)]
+pub struct DeclareRepeatPage {
+    /// The situation's name.
+    pub situation: String,
+    /// The reference of what was sent before.
+    pub reference: String,
+    /// Where that is.
+    pub href: String,
+    /// It may still be withdrawn.
+    pub may_withdraw: bool,
+    /// The answers that differ.
+    pub differs: Vec<BothAnswers>,
+    /// Everything typed.
+    pub carried: Vec<TypedField>,
+    /// A fresh value, under which what is typed now may be sent as well.
+    pub once: String,
+}
+
+/// One question that was answered in two ways.
+#[derive(Debug, Serialize)]
+pub struct BothAnswers {
+    /// The question.
+    pub label: Message,
+    /// What was sent; empty for nothing.
+    pub before: String,
+    /// What is typed now; empty for nothing.
+    pub now: String,
+}
+
+impl Page for DeclareRepeatPage {
+    const TEMPLATE: &'static str = "pages/declare_repeat.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |may_withdraw| Self {
+            situation: "A gift".to_owned(),
+            reference: "ABCD-2345".to_owned(),
+            href: "/demo/cases/ABCD-2345".to_owned(),
+            may_withdraw,
+            differs: vec![
+                BothAnswers {
+                    label: Message::written("What is it worth?"),
+                    before: "£15.00".to_owned(),
+                    now: "£150.00".to_owned(),
+                },
+                BothAnswers {
+                    label: key("declare-for-whom").into(),
+                    before: String::new(),
+                    now: "Ann Example".to_owned(),
+                },
+            ],
+            carried: vec![TypedField {
+                name: "kind".to_owned(),
+                value: "cash".to_owned(),
+            }],
+            once: "abc".to_owned(),
+        };
+        vec![page(true), page(false)]
+    }
+}
+
+impl Declaring<'_> {
+    /// The page that asks which of the two counts.
+    pub(super) async fn ask_which(
+        &self,
+        typed: &Form,
+        sent: SentBefore,
+    ) -> Result<Response, WebError> {
+        let reference = sent.reference.0;
+        let first = self.app.service.case(&self.me.actor, &reference).await?;
+        let labels = &self.form.labels;
+        let differs = sent.differs.iter();
+        let page = DeclareRepeatPage {
+            situation: labels.text(&self.form.situation.label),
+            href: format!("/{}/cases/{reference}", self.me.office),
+            may_withdraw: first.may.contains(&May::Withdraw),
+            differs: differs
+                .map(|one| both(one, self.form.situation, labels))
+                .collect(),
+            carried: carried(typed, &[once::FIELD]),
+            once: self.app.once(),
+            reference,
+        };
+        self.reader.page_with(StatusCode::CONFLICT, &page)
+    }
+}
+
+fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers {
+    let label = match (situation.field(&one.field), one.field.as_str()) {
+        (Some(field), _) => Message::written(labels.text(&field.label)),
+        (None, "subject") => key("declare-for-whom").into(),
+        (None, NOT_MEANT) => key("may-be-question").into(),
+        (None, "situation") => key("declare-choose-title").into(),
+        (None, name) => Message::written(name),
+    };
+    BothAnswers {
+        label,
+        before: cases::case_view::value(&one.before, labels),
+        now: cases::case_view::value(&one.now, labels),
+    }
+}

@@ -1,0 +1,315 @@
+//! A situation's facts as a form: its questions in the reader's language, reading what was typed, and saying it again.
+//!
+//! Facts' names are snake_case, so every other field of a form has a hyphen in its name and cannot be taken for one.
+
+use jiff::civil::Date;
+use probity_conduct::model::{Field, FieldType, ShownValue, ShownWhen, Situation};
+use probity_conduct::{Facts, FieldProblem};
+use probity_i18n::{Message, key};
+use serde::Serialize;
+
+use crate::form::{Choice, Form};
+use probity_view::facts::TypedField;
+use probity_view::labels::Labels;
+use probity_view::problems;
+
+/// One question of a form, for `macros/questions.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Question {
+    /// The field's name.
+    pub name: String,
+    /// Which kind of input it gets.
+    pub kind: QuestionKind,
+    /// The question.
+    pub label: Message,
+    /// What helps to answer it.
+    pub hint: Option<Message>,
+    /// When it has to be answered at all, if that depends on another answer.
+    pub only_if: Option<Message>,
+    /// What can be chosen.
+    pub choices: Vec<Choice>,
+    /// It may be left blank.
+    pub optional: bool,
+}
+
+/// The kinds of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// Radios.
+    Choice,
+    /// One of many, to be picked from a list.
+    Select,
+    /// Checkboxes.
+    Several,
+    /// An amount in pounds.
+    Money,
+    /// Day, month and year.
+    Date,
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// A count.
+    WholeNumber,
+    /// A passphrase in use; never shown again.
+    Passphrase,
+    /// A passphrase to be; never shown again.
+    NewPassphrase,
+}
+
+impl Question {
+    /// A question that is not a situation's own.
+    #[must_use]
+    pub fn new(name: &str, kind: QuestionKind, label: impl Into<Message>) -> Self {
+        Self {
+            name: name.to_owned(),
+            kind,
+            label: label.into(),
+            hint: None,
+            only_if: None,
+            choices: Vec::new(),
+            optional: false,
+        }
+    }
+
+    /// The same with something to choose from.
+    #[must_use]
+    pub fn choosing(mut self, choices: Vec<Choice>) -> Self {
+        self.choices = choices;
+        self
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: impl Into<Message>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same, not needed.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+}
+
+/// One given answer, with the name to change it by.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Given {
+    /// The field's name.
+    pub name: String,
+    /// The question.
+    pub label: Message,
+    /// The answer.
+    pub value: String,
+}
+
+/// A situation's questions for one reader.
+#[derive(Clone, Copy)]
+pub struct FactsForm<'a> {
+    /// The situation.
+    pub situation: &'a Situation,
+    /// Labels in the reader's language.
+    pub labels: Labels<'a>,
+}
+
+impl FactsForm<'_> {
+    /// Every question, in order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        let fields = self.situation.fields.iter();
+        fields.map(|field| self.question(field)).collect()
+    }
+
+    /// One question.
+    #[must_use]
+    pub fn question(&self, field: &Field) -> Question {
+        let written = |text| Message::written(self.labels.text(text));
+        Question {
+            name: field.name.clone(),
+            kind: kind(field.kind),
+            label: written(&field.label),
+            hint: field.hint.as_ref().map(written),
+            only_if: field
+                .shown_when
+                .as_ref()
+                .and_then(|shown| self.only_if(shown)),
+            choices: choices(field, &self.labels),
+            optional: !field.required,
+        }
+    }
+
+    fn only_if(&self, shown: &ShownWhen) -> Option<Message> {
+        let by = self.situation.field(&shown.field)?;
+        let answers: Vec<String> = shown.is.iter().map(|value| self.shown(by, value)).collect();
+        let sentence = key("question-only-if")
+            .with("question", self.labels.text(&by.label))
+            .with("answers", self.labels.either(&answers));
+        Some(sentence)
+    }
+
+    fn shown(&self, by: &Field, value: &ShownValue) -> String {
+        let said = match value {
+            ShownValue::YesNo(yes) => self
+                .labels
+                .value(by, &probity_conduct::FactValue::YesNo(*yes)),
+            ShownValue::Option(id) => self
+                .labels
+                .value(by, &probity_conduct::FactValue::Text(id.clone())),
+        };
+        self.labels.language.t("quoted", &[("text", said.into())])
+    }
+
+    /// The facts typed into a form; what cannot be read is noted on it, and stays typed.
+    pub fn read(&self, form: &mut Form) -> Option<Facts> {
+        let pairs = self.pairs(form);
+        let pairs = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let facts = Facts::from_pairs(self.situation, pairs);
+        let facts = facts.map_err(|problems| self.note(form, &problems)).ok()?;
+        form.is_good().then_some(facts)
+    }
+
+    /// The facts that can be read, and nothing noted: for pages that only show what is known so far.
+    #[must_use]
+    pub fn readable(&self, form: &Form) -> Facts {
+        let mut pairs = self.pairs(&mut form.clone());
+        loop {
+            let given = pairs
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str()));
+            match Facts::from_pairs(self.situation, given) {
+                Ok(facts) => return facts,
+                Err(problems) => {
+                    let before = pairs.len();
+                    pairs.retain(|(name, _)| problems.iter().all(|one| one.field != *name));
+                    if pairs.len() == before {
+                        return Facts::none(self.situation);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Notes problems on the form, each where its field is.
+    pub fn note(&self, form: &mut Form, problems: &[FieldProblem]) {
+        for problem in problems {
+            let field = self.situation.field(&problem.field);
+            let label = self.labels.field(self.situation, &problem.field);
+            let message = problems::message(&self.naming(problem), &label);
+            match field.map(|field| field.kind) {
+                Some(FieldType::Date) => {
+                    form.error_at(&problem.field, &format!("{}-day", problem.field), message);
+                }
+                Some(_) => form.error(&problem.field, message),
+                None => form.error_overall(message),
+            }
+        }
+    }
+
+    /// The problem with another question that it speaks of called as people read it.
+    fn naming(&self, problem: &FieldProblem) -> FieldProblem {
+        match problem.args.get("other") {
+            Some(other) => {
+                let label = self.labels.field(self.situation, other);
+                problem.clone().with("other", label)
+            }
+            None => problem.clone(),
+        }
+    }
+
+    /// Names and values of this situation's facts among everything typed; dates out of their three boxes.
+    fn pairs(&self, form: &mut Form) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        for field in &self.situation.fields {
+            let value = match field.kind {
+                FieldType::Date => date_typed(form, &field.name),
+                _ => form.value(&field.name).to_owned(),
+            };
+            if !value.is_empty() {
+                pairs.push((field.name.clone(), value));
+            }
+        }
+        pairs
+    }
+
+    /// The answers given so far that apply, in order.
+    #[must_use]
+    pub fn given(&self, facts: &Facts) -> Vec<Given> {
+        let applicable = self.situation.applicable(facts);
+        let fields = self.situation.fields.iter().zip(applicable);
+        fields
+            .filter(|(_, applies)| *applies)
+            .filter_map(|(field, _)| {
+                let value = facts.get(&field.name)?;
+                Some(Given {
+                    name: field.name.clone(),
+                    label: Message::written(self.labels.text(&field.label)),
+                    value: self.labels.value(field, value),
+                })
+            })
+            .collect()
+    }
+}
+
+/// A date in its three boxes as `2026-11-21`; empty when they are, and noted when they are no date.
+fn date_typed(form: &mut Form, name: &str) -> String {
+    let boxes = ["day", "month", "year"];
+    if boxes
+        .iter()
+        .all(|part| form.value(&format!("{name}-{part}")).is_empty())
+    {
+        return String::new();
+    }
+    let day: Option<Date> = form.date(name);
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+/// Everything typed but what the page itself asks again: for hidden fields.
+#[must_use]
+pub fn carried(form: &Form, except: &[&str]) -> Vec<TypedField> {
+    let asked_again = |name: &str| {
+        except.iter().any(|asked| {
+            let rest = name.strip_prefix(asked);
+            rest.is_some_and(|rest| matches!(rest, "" | "-day" | "-month" | "-year"))
+        })
+    };
+    let kept = form.pairs().filter(|(name, value)| {
+        !value.is_empty() && !name.starts_with("go-") && !asked_again(name)
+    });
+    let carried = kept.map(|(name, value)| TypedField {
+        name: name.to_owned(),
+        value: value.to_owned(),
+    });
+    carried.collect()
+}
+
+fn kind(kind: FieldType) -> QuestionKind {
+    match kind {
+        FieldType::Choice | FieldType::YesNo => QuestionKind::Choice,
+        FieldType::Money => QuestionKind::Money,
+        FieldType::Date => QuestionKind::Date,
+        FieldType::Text => QuestionKind::Text,
+        FieldType::LongText => QuestionKind::LongText,
+        FieldType::WholeNumber => QuestionKind::WholeNumber,
+    }
+}
+
+fn choices(field: &Field, labels: &Labels) -> Vec<Choice> {
+    if field.kind == FieldType::YesNo {
+        return vec![
+            Choice::new("yes", key("answer-yes")),
+            Choice::new("no", key("answer-no")),
+        ];
+    }
+    let written = |text| Message::written(labels.text(text));
+    let options = field.options.iter().map(|option| Choice {
+        value: option.value.clone(),
+        text: written(&option.label),
+        hint: option.hint.as_ref().map(written),
+    });
+    options.collect()
+}

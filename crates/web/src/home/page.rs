@@ -1,0 +1,227 @@
+//! The first page: the offices to choose from, or the one office's own, with what waits for whoever is signed in.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use probity_i18n::{Key, Message, key};
+use serde::Serialize;
+
+use crate::cases::case_view::row;
+use crate::cases::list::CaseRow;
+use crate::error::WebError;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::{SignedIn, Visitor};
+use crate::state::App;
+
+/// The offices whose code can be asked here.
+#[derive(Debug, Serialize)]
+pub struct OfficesPage {
+    /// One link each.
+    pub offices: Vec<OfficeLink>,
+}
+
+/// One office.
+#[derive(Clone, Debug, Serialize)]
+pub struct OfficeLink {
+    /// Its own page, where it runs here.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// One office's first page.
+#[derive(Debug, Serialize)]
+pub struct HomePage {
+    /// The office's name.
+    pub office: String,
+    /// Who is signed in.
+    pub person: Option<String>,
+    /// What waits for them.
+    pub waiting: Vec<CaseRow>,
+    /// What they can do here.
+    pub doors: Vec<Door>,
+}
+
+/// One thing to do, as a link with a sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Door {
+    /// Where it goes.
+    pub href: String,
+    /// What it is called.
+    pub title: Message,
+    /// What one can do there.
+    pub says: Message,
+}
+
+/// `GET /`: the offices, or the one office, or the reader's own.
+///
+/// # Errors
+/// A database that cannot be reached.
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+) -> Result<Response, WebError> {
+    let own = visitor.0.as_ref().map(|me| me.office.as_str());
+    match (own, app.offices.as_slice()) {
+        (Some(office), _) => home(&reader, &app, office, visitor.0.as_ref()).await,
+        (None, [only]) => home(&reader, &app, only, None).await,
+        (None, offices) => {
+            let link = |id: &String| OfficeLink {
+                href: format!("/{id}"),
+                name: app.labels(id, &reader.language).office_name(),
+            };
+            reader.page(&OfficesPage {
+                offices: offices.iter().map(link).collect(),
+            })
+        }
+    }
+}
+
+/// `GET /{office}`
+///
+/// # Errors
+/// An office that does not run here.
+pub async fn office(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    home(&reader, &app, app.office(&office)?, visitor.0.as_ref()).await
+}
+
+async fn home(
+    reader: &Reader,
+    app: &App,
+    office: &str,
+    me: Option<&SignedIn>,
+) -> Result<Response, WebError> {
+    let labels = app.labels(office, &reader.language);
+    let waiting = match me {
+        Some(me) => waiting(app, me)
+            .await?
+            .iter()
+            .map(|line| row(line, &labels))
+            .collect(),
+        None => Vec::new(),
+    };
+    reader.page(&HomePage {
+        office: labels.office_name(),
+        person: me.map(|me| me.name.clone()),
+        waiting,
+        doors: doors(office, me),
+    })
+}
+
+/// What the person has to decide, and what they have to say more about.
+async fn waiting(
+    app: &App,
+    me: &SignedIn,
+) -> Result<Vec<probity_service::view::CaseLine>, WebError> {
+    let mut waiting = app.service.cases_to_decide(&me.actor).await?;
+    let mine = app.service.my_cases(&me.actor).await?;
+    let asked = mine.into_iter().filter(|line| {
+        line.state.waits_for_its_people()
+            && waiting
+                .iter()
+                .all(|known| known.reference != line.reference)
+    });
+    let asked: Vec<_> = asked.collect();
+    waiting.extend(asked);
+    Ok(waiting)
+}
+
+fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
+    let door = |href: String, title: Key, says: Key| Door {
+        href,
+        title: title.into(),
+        says: says.into(),
+    };
+    let ask = door(
+        format!("/ask?office={office}"),
+        key("home-ask"),
+        key("home-ask-says"),
+    );
+    let read = door(
+        format!("/{office}/code"),
+        key("home-read"),
+        key("home-read-says"),
+    );
+    let Some(me) = me else {
+        let sign_in = door(
+            "/sign-in".to_owned(),
+            key("home-sign-in"),
+            key("home-sign-in-says"),
+        );
+        return vec![ask, read, sign_in];
+    };
+    let mut doors = vec![
+        ask,
+        read,
+        door(
+            format!("/{office}/declare"),
+            key("home-declare"),
+            key("home-declare-says"),
+        ),
+        door(
+            format!("/{office}/cases"),
+            key("home-cases"),
+            key("home-cases-says"),
+        ),
+    ];
+    if me.administrator && !me.auditor {
+        doors.push(door(
+            format!("/{office}/on-hold"),
+            key("on-hold-title"),
+            key("home-on-hold-says"),
+        ));
+    }
+    if me.auditor {
+        doors.push(door(
+            format!("/{office}/all-cases"),
+            key("all-cases-title"),
+            key("home-all-cases-says"),
+        ));
+    }
+    doors
+}
+
+impl Page for OfficesPage {
+    const TEMPLATE: &'static str = "pages/offices.html";
+
+    fn samples() -> Vec<Self> {
+        let office = OfficeLink {
+            href: "/demo".to_owned(),
+            name: "Demoshire".to_owned(),
+        };
+        vec![Self {
+            offices: vec![office],
+        }]
+    }
+}
+
+impl Page for HomePage {
+    const TEMPLATE: &'static str = "pages/home.html";
+
+    fn samples() -> Vec<Self> {
+        let door = || Door {
+            href: "/ask".to_owned(),
+            title: Message::written("Ask"),
+            says: Message::written("See what the code says"),
+        };
+        let of = |person: Option<&str>, waiting| Self {
+            office: "Demoshire".to_owned(),
+            person: person.map(str::to_owned),
+            waiting,
+            doors: vec![door()],
+        };
+        vec![
+            of(None, Vec::new()),
+            of(Some("Ann Example"), Vec::new()),
+            of(Some("Ann Example"), CaseRow::samples()),
+        ]
+    }
+}

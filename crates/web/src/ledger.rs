@@ -1,0 +1,27 @@
+//! The ledger: the audit log's page, its public files, verification.
+
+pub mod api;
+pub mod files;
+pub mod page;
+pub mod show;
+pub mod words;
+
+use crate::route::{Routes, Who};
+use utoipa_axum::routes;
+
+/// The routes of this noun.
+#[must_use]
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/{office}/ledger", Who::Auditor, show::get)
+        .post("/{office}/ledger/verify", Who::Auditor, show::verify)
+        .get(
+            "/{office}/ledger/checkpoint",
+            Who::Anyone,
+            files::checkpoint,
+        )
+        .get("/{office}/ledger/tile/{*path}", Who::Anyone, files::tile)
+        .api(Who::Anyone, routes!(api::get))
+        .api(Who::Auditor, routes!(api::events))
+        .api(Who::Auditor, routes!(api::verify))
+}

@@ -1,0 +1,292 @@
+//! People, their connections and their accounts.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_casework::PersonId;
+use probity_casework::event::{ConnectionTo, Profile, Right};
+use probity_service::input::NewPerson;
+use probity_service::view::{PersonLine, PersonView};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::api::{Body, created};
+use crate::error::WebError;
+use crate::session::SignedIn;
+use crate::state::App;
+
+/// Who a person is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonBody {
+    /// Their identifier; absent: made at random. Not for a change.
+    id: Option<String>,
+    /// The version that a change was made from. Only for a change.
+    version: Option<u64>,
+    /// Their name.
+    name: String,
+    /// Their job title.
+    #[serde(default)]
+    title: String,
+    /// What they are to the office.
+    role: String,
+    /// Their team.
+    team: Option<String>,
+    /// Their line manager's identifier.
+    manager: Option<String>,
+    /// `administrator`, `auditor`.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    rights: BTreeSet<Right>,
+}
+
+/// A last day.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeavingBody {
+    /// The day.
+    #[schema(value_type = String, format = Date)]
+    on: Date,
+}
+
+/// A connection to declare.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConnectionBody {
+    /// `{"person": "identifier"}` for someone in the office, `{"party": "name"}` for anyone outside.
+    #[schema(value_type = Object)]
+    to: ConnectionTo,
+    /// What it is.
+    relation: String,
+}
+
+/// A connection to end.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConnectionEndBody {
+    /// As it was declared.
+    #[schema(value_type = Object)]
+    to: ConnectionTo,
+    /// Why it no longer counts.
+    reason: String,
+}
+
+/// Someone to invite.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteBody {
+    /// The sign-in name.
+    login: String,
+}
+
+/// An invitation, given once.
+#[derive(Serialize, ToSchema)]
+pub struct InvitationOut {
+    /// The sign-in name.
+    login: String,
+    /// The one-time link, from the service's address on.
+    link: String,
+    /// Until when it works.
+    #[schema(value_type = String, format = DateTime)]
+    expires: Timestamp,
+}
+
+/// An account to close.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClosingBody {
+    /// The sign-in name.
+    login: String,
+    /// Why.
+    reason: String,
+}
+
+/// A new person's identifier.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PersonOut {
+    /// The identifier.
+    id: String,
+}
+
+fn profile(body: PersonBody) -> Profile {
+    Profile {
+        name: body.name,
+        title: body.title,
+        role: body.role,
+        team: body.team,
+        manager: body.manager.map(PersonId::new),
+        rights: body.rights,
+    }
+}
+
+/// Everyone whom the office knows.
+#[utoipa::path(
+    get, path = "/api/v1/people", tag = "people",
+    responses((status = 200, description = "Names, titles, teams and posts", body = Vec<Object>))
+)]
+pub async fn list(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Json<Vec<PersonLine>>, WebError> {
+    Ok(Json(app.service.people(&me.actor).await?))
+}
+
+/// Adds a person. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/people", tag = "people", request_body = PersonBody,
+    responses((status = 201, description = "Their identifier", body = PersonOut))
+)]
+pub async fn add(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(mut body): Body<PersonBody>,
+) -> Result<Response, WebError> {
+    let id = body.id.take().map(PersonId::new);
+    let new = NewPerson {
+        id,
+        profile: profile(body),
+    };
+    let id = app.service.add_person(&me.actor, new).await?;
+    Ok(created(
+        &format!("/api/v1/people/{id}"),
+        PersonOut { id: id.0 },
+    ))
+}
+
+/// One person, for themselves, administrators and auditors.
+#[utoipa::path(
+    get, path = "/api/v1/people/{person}", tag = "people",
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 200, description = "The person", body = Object))
+)]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+) -> Result<Json<PersonView>, WebError> {
+    Ok(Json(
+        app.service
+            .person(&me.actor, &PersonId::new(person))
+            .await?,
+    ))
+}
+
+/// Changes who a person is: the whole profile. For administrators.
+#[utoipa::path(
+    put, path = "/api/v1/people/{person}", tag = "people", request_body = PersonBody,
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 204, description = "Changed"))
+)]
+pub async fn change(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+    Body(body): Body<PersonBody>,
+) -> Result<StatusCode, WebError> {
+    let (id, version) = (PersonId::new(person), body.version);
+    app.service
+        .change_person(&me.actor, &id, version, profile(body))
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Records that a person leaves: posts fall vacant, accounts close, cases go to others. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/people/{person}/leaving", tag = "people", request_body = LeavingBody,
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 204, description = "Recorded"))
+)]
+pub async fn leave(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+    Body(body): Body<LeavingBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .person_leaves(&me.actor, &PersonId::new(person), body.on)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Declares a connection: one's own, or by an administrator.
+#[utoipa::path(
+    post, path = "/api/v1/people/{person}/connections", tag = "people", request_body = ConnectionBody,
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 204, description = "Declared"))
+)]
+pub async fn declare_connection(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+    Body(body): Body<ConnectionBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .declare_connection(&me.actor, &PersonId::new(person), body.to, &body.relation)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends a connection: one's own, or by an administrator.
+#[utoipa::path(
+    post, path = "/api/v1/people/{person}/connections/ending", tag = "people", request_body = ConnectionEndBody,
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 204, description = "Ended"))
+)]
+pub async fn end_connection(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+    Body(body): Body<ConnectionEndBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .end_connection(&me.actor, &PersonId::new(person), body.to, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Invites a person to sign in. The link is given once and kept nowhere. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/people/{person}/invitations", tag = "people", request_body = InviteBody,
+    params(("person" = String, Path, description = "A person's identifier")),
+    responses((status = 201, description = "The one-time link", body = InvitationOut))
+)]
+pub async fn invite(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(person): Path<String>,
+    Body(body): Body<InviteBody>,
+) -> Result<Response, WebError> {
+    let invitation = app
+        .service
+        .invite(&me.actor, &PersonId::new(person.as_str()), &body.login)
+        .await?;
+    let link = format!("/welcome/{}", invitation.token);
+    let out = InvitationOut {
+        login: invitation.login,
+        link,
+        expires: invitation.expires,
+    };
+    Ok(created(&format!("/api/v1/people/{person}"), out))
+}
+
+/// Closes an account; its person is signed out everywhere. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/accounts/closing", tag = "people", request_body = ClosingBody,
+    responses((status = 204, description = "Closed"))
+)]
+pub async fn close_account(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(body): Body<ClosingBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .close_account(&me.actor, &body.login, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,89 @@
+//! Posts: who holds them, taking one, giving one up.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use probity_casework::{PersonId, PostId};
+use probity_service::view::PostView;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::api::Body;
+use crate::error::WebError;
+use crate::session::SignedIn;
+use crate::state::App;
+
+/// Who takes a post.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HolderBody {
+    /// The person's identifier.
+    person: String,
+    /// From this day.
+    #[schema(value_type = String, format = Date)]
+    from: Date,
+}
+
+/// Who gives a post up.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VacatingBody {
+    /// The person's identifier.
+    person: String,
+    /// On this day.
+    #[schema(value_type = String, format = Date)]
+    on: Date,
+}
+
+/// Every post with its holders.
+#[utoipa::path(
+    get, path = "/api/v1/posts", tag = "posts",
+    responses((status = 200, description = "The posts", body = Vec<Object>))
+)]
+pub async fn list(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Json<Vec<PostView>>, WebError> {
+    Ok(Json(app.service.posts(&me.actor).await?))
+}
+
+/// Puts a person into a post. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/posts/{post}/holders", tag = "posts", request_body = HolderBody,
+    params(("post" = String, Path, description = "A post's identifier")),
+    responses((status = 204, description = "They hold it"))
+)]
+pub async fn take(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(post): Path<String>,
+    Body(body): Body<HolderBody>,
+) -> Result<StatusCode, WebError> {
+    let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
+    app.service
+        .take_post(&me.actor, &post, &person, body.from)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A person gives up a post. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/posts/{post}/vacating", tag = "posts", request_body = VacatingBody,
+    params(("post" = String, Path, description = "A post's identifier")),
+    responses((status = 204, description = "They no longer hold it"))
+)]
+pub async fn leave(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(post): Path<String>,
+    Body(body): Body<VacatingBody>,
+) -> Result<StatusCode, WebError> {
+    let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
+    app.service
+        .leave_post(&me.actor, &post, &person, body.on)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,183 @@
+//! `/api/v1/offices/{office}/registers/…`: reading a register page by page, and publication for administrators.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, Query as Pairs, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use probity_service::Actor;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use crate::api::Body;
+use crate::error::WebError;
+use crate::public_cache::{CachedResponse, Key};
+use crate::reader::Reader;
+use crate::registers::query::Query;
+use crate::session::{SignedIn, Visitor};
+use crate::state::App;
+use probity_view::cells::CellFormatter;
+use probity_view::json::{Entry, about};
+
+/// Entries in one answer.
+const ROWS: u32 = 100;
+
+/// `GET …/registers/{register}?text=&year=&outcome=&after=`: entries, `next` to send as `after`, and `previous` to send as
+/// `before` in its place.
+///
+/// # Errors
+/// A query that makes no sense, a register that is not there or that the caller may not see.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/registers/{register}", tag = "registers",
+    params(
+        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
+        ("text" = Option<String>, Query, description = "Words to look for"),
+        ("year" = Option<i16>, Query, description = "The year in which the financial year begins"),
+        ("outcome" = Option<String>, Query, description = "accepted, declined, returned, handed-over or disposed"),
+        ("after" = Option<String>, Query, description = "`next` of another answer: what comes after it"),
+        ("before" = Option<String>, Query, description = "`previous` of another answer: what comes before it; not with `after`")
+    ),
+    responses((status = 200, description = "Entries, schema probity-register/1, `previous` and `next`", body = Object))
+)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, register)): Path<(String, String)>,
+    Pairs(pairs): Pairs<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let query = Query::read(&pairs)?;
+    if visitor.0.is_some() {
+        let page = page(&app, &reader, &visitor.actor(&office), &register, &query).await?;
+        return Ok(Json(page).into_response());
+    }
+    let key = Key {
+        head: app.service.head(&office).await?,
+        address: format!("api/{register}{}", query.address()),
+        language: reader.language.tag().to_owned(),
+        day: app.service.today(),
+        office: office.clone(),
+    };
+    if let Some(kept) = app.public_cache.get(&key) {
+        return Ok(kept.answer(&headers));
+    }
+    let page = page(&app, &reader, &App::nobody(&office), &register, &query).await?;
+    let kept = CachedResponse::new(page.to_string(), "application/json", reader.language.tag());
+    Ok(app.public_cache.put(key, kept).answer(&headers))
+}
+
+async fn page(
+    app: &App,
+    reader: &Reader,
+    actor: &Actor,
+    register: &str,
+    query: &Query,
+) -> Result<Value, WebError> {
+    let wanted = query.clone().wanted(register, ROWS);
+    let view = app.service.register(actor, &wanted).await?;
+    let format = CellFormatter::of(&reader.language);
+    let mut page = about(actor.office(), &view, &wanted, &format);
+    page["entries"] = view
+        .rows
+        .iter()
+        .map(|row| json!(Entry::of(row, &format)))
+        .collect();
+    page["previous"] = json!(view.previous);
+    page["next"] = json!(view.next);
+    Ok(page)
+}
+
+/// `GET …/registers/{register}/{entry}`: one entry.
+///
+/// # Errors
+/// An entry that is not there, or whose register the caller may not see.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/registers/{register}/{entry}", tag = "registers",
+    params(
+        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
+        ("entry" = String, Path, description = "An entry's id")
+    ),
+    responses((status = 200, description = "The entry", body = Object))
+)]
+pub async fn entry(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, register, id)): Path<(String, String, String)>,
+) -> Result<Response, WebError> {
+    let entry = app
+        .service
+        .entry(&visitor.actor(&office), &register, &id)
+        .await?;
+    Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
+}
+
+/// What an act on an entry says.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Publish {
+    /// Why.
+    reason: String,
+    /// To correct: the column.
+    column: Option<String>,
+    /// To correct: what it should say; blank removes it.
+    value: Option<String>,
+}
+
+/// `POST …/registers/{register}/entries/{entry}/withhold`, `/show`, `/correct`.
+///
+/// # Errors
+/// For anyone but an administrator without a part in it; without a reason; when nothing would change.
+#[utoipa::path(
+    post, path = "/api/v1/offices/{office}/registers/{register}/entries/{entry}/{act}", tag = "registers",
+    params(
+        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
+        ("entry" = String, Path, description = "An entry's id"), ("act" = String, Path, description = "withhold, show or correct")
+    ),
+    request_body = Publish,
+    responses((status = 200, description = "The entry as it is now", body = Object))
+)]
+pub async fn publish(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, register, id, act)): Path<(String, String, String, String)>,
+    sent: Result<Body<Publish>, WebError>,
+) -> Result<Response, WebError> {
+    if !me.administrator {
+        return Err(WebError::forbidden("publication is for administrators"));
+    }
+    let Body(sent) = sent?;
+    let (service, actor) = (&app.service, &me.actor);
+    let id = service.entry(actor, &register, &id).await?.id;
+    let entry = match act.as_str() {
+        "withhold" => service.withhold(actor, &id, &sent.reason).await?,
+        "show" => service.show(actor, &id, &sent.reason).await?,
+        "correct" => {
+            let (entry, _) = service.withheld_entry(actor, &id).await?;
+            let wanted = sent.column.unwrap_or_default();
+            let cell = entry.cells.iter().find(|cell| *cell.column == *wanted);
+            let field = cell
+                .and_then(|cell| cell.field.as_deref())
+                .unwrap_or_default();
+            service
+                .correct(
+                    actor,
+                    &id,
+                    field,
+                    &sent.value.unwrap_or_default(),
+                    &sent.reason,
+                )
+                .await?
+        }
+        _ => {
+            return Err(WebError::not_found(
+                "nothing of that name can be done to an entry",
+            ));
+        }
+    };
+    Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
+}

@@ -1,0 +1,38 @@
+//! What the service refuses, as an error of the web with the same sentence.
+
+use probity_service::{ServiceError, Status};
+use probity_view::{errors, problems};
+
+use crate::error::{Kind, WebError};
+
+impl From<ServiceError> for WebError {
+    fn from(error: ServiceError) -> Self {
+        let mut web = Self::new(kind(&error), format!("{}: {}", error.key, error.detail));
+        if let Some(message) = errors::message(&error) {
+            web = web.telling(message);
+        }
+        if let Some(sent) = &error.sent {
+            web = web.with_more("sent", sent.as_ref());
+        }
+        let fields = error.fields.iter();
+        fields.fold(web, |web, problem| {
+            web.with_field(&problem.field, problems::message(problem, &problem.field))
+        })
+    }
+}
+
+fn kind(error: &ServiceError) -> Kind {
+    match error.status {
+        Status::Invalid => Kind::Unprocessable,
+        Status::WrongKind => Kind::MediaType,
+        Status::TooLarge => Kind::TooLarge,
+        Status::NotSignedIn => Kind::SignedOut,
+        Status::NotAllowed => Kind::Forbidden,
+        Status::NotFound => Kind::NotFound,
+        Status::Conflict if error.key == "stale" => Kind::Stale,
+        Status::Conflict => Kind::Conflict,
+        Status::TooMany => Kind::TooMany,
+        Status::Unavailable => Kind::Unavailable,
+        Status::Fault => Kind::Internal,
+    }
+}

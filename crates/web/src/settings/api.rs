@@ -1,0 +1,184 @@
+//! An office's settings: instruments to switch, what is missing, going live.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_casework::findings::Decided;
+use probity_service::view::{LocalDecisionView, SettingsView};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+
+use crate::api::{Body, created};
+use crate::error::WebError;
+use crate::reader::Reader;
+use crate::session::{SignedIn, Visitor};
+use crate::state::App;
+use probity_view::readiness::missing_row;
+
+/// On or off.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SwitchBody {
+    /// Whether it is in force from now on.
+    on: bool,
+    /// Why.
+    reason: String,
+}
+
+/// Something that keeps the office from going live.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MissingOut {
+    /// What, in words.
+    says: String,
+    /// Who was passed over and why, in words.
+    passed_over: Vec<String>,
+}
+
+/// The settings. For administrators and auditors.
+#[utoipa::path(
+    get, path = "/api/v1/settings", tag = "settings",
+    responses((status = 200, description = "When it opened, what is switched on, what can be", body = Object))
+)]
+pub async fn show(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Json<SettingsView>, WebError> {
+    Ok(Json(app.service.settings(&me.actor).await?))
+}
+
+/// What is missing before every case has somewhere to go. For administrators and auditors.
+#[utoipa::path(
+    get, path = "/api/v1/settings/readiness", tag = "settings",
+    responses((status = 200, description = "What is missing; nothing when it is ready", body = Vec<MissingOut>))
+)]
+pub async fn readiness(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Json<Vec<MissingOut>>, WebError> {
+    let missing = app.service.readiness(&me.actor).await?;
+    let labels = app.labels(&me.office, &reader.language);
+    let out = missing.iter().map(|missing| {
+        let row = missing_row(missing, &labels);
+        MissingOut {
+            says: reader.language.say(&row.says),
+            passed_over: row
+                .passed_over
+                .iter()
+                .map(|one| reader.language.say(one))
+                .collect(),
+        }
+    });
+    Ok(Json(out.collect()))
+}
+
+/// Switches an instrument on or off. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/settings/instruments/{instrument}", tag = "settings", request_body = SwitchBody,
+    params(("instrument" = String, Path, description = "An instrument that the office may switch")),
+    responses((status = 204, description = "Switched"))
+)]
+pub async fn switch(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(instrument): Path<String>,
+    Body(body): Body<SwitchBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .switch(&me.actor, &instrument, body.on, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The time to decide.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecidingTimeBody {
+    /// Days, between 1 and 365; null: no time is set.
+    days: Option<u16>,
+    /// Why.
+    reason: String,
+}
+
+/// Sets within how many days the office decides where its instruments name no time. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/settings/deciding-time", tag = "settings", request_body = DecidingTimeBody,
+    responses((status = 204, description = "Set"))
+)]
+pub async fn set_deciding_time(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Body(body): Body<DecidingTimeBody>,
+) -> Result<StatusCode, WebError> {
+    app.service
+        .set_deciding_time(&me.actor, body.days, &body.reason)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What the office decided about a finding.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionBody {
+    /// What was decided, in the office's own words.
+    says: String,
+    /// Who decided, as the office names them.
+    by: String,
+    /// The day on which they did.
+    #[schema(value_type = String, format = Date)]
+    on: Date,
+}
+
+/// Records what the office decided about a finding; an earlier decision on it is kept. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/settings/findings/{finding}", tag = "settings", request_body = DecisionBody,
+    params(("finding" = String, Path, description = "A finding of the office's file")),
+    responses((status = 201, description = "Its number", body = Object))
+)]
+pub async fn decide_finding(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(finding): Path<String>,
+    Body(body): Body<DecisionBody>,
+) -> Result<Response, WebError> {
+    let decided = Decided {
+        finding,
+        says: body.says,
+        by: body.by,
+        on: body.on,
+    };
+    let number = app.service.decide_finding(&me.actor, &decided).await?;
+    let address = format!("/api/v1/offices/{}/decisions", me.office);
+    Ok(created(&address, json!({ "number": number })))
+}
+
+/// What an office decided about findings of its instruments, the newest first.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/decisions", tag = "codes",
+    params(("office" = String, Path, description = "An office")),
+    responses((status = 200, description = "The decisions", body = Vec<Object>))
+)]
+pub async fn decisions(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Json<Vec<LocalDecisionView>>, WebError> {
+    let office = app.office(&office)?;
+    let views = app.service.local_decisions(&visitor.actor(office)).await?;
+    Ok(Json(views))
+}
+
+/// The office goes live. For administrators.
+#[utoipa::path(
+    post, path = "/api/v1/settings/opening", tag = "settings",
+    responses((status = 204, description = "It is live"))
+)]
+pub async fn open(State(app): State<Arc<App>>, me: SignedIn) -> Result<StatusCode, WebError> {
+    app.service.open_office(&me.actor).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

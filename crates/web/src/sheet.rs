@@ -1,0 +1,211 @@
+//! One small form on a page of its own: a heading, what to know before filling it in, a few questions, one button. What the
+//! service refuses is noted on it, with everything that was typed still there.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_conduct::FieldProblem;
+use probity_i18n::{Key, Message, key};
+use probity_service::{ServiceError, Status};
+use serde::Serialize;
+
+use crate::error::WebError;
+use crate::facts_form::{Question, QuestionKind};
+use crate::form::Form;
+use crate::page::Page;
+use crate::reader::Reader;
+use probity_view::errors;
+use probity_view::facts::TypedField;
+use probity_view::problems;
+
+/// A small form.
+#[derive(Debug, Serialize)]
+pub struct SheetPage {
+    /// What was typed.
+    pub form: Form,
+    /// The heading.
+    pub title: Message,
+    /// What was just done here, where one comes back to it.
+    pub done: Option<Message>,
+    /// What to know first, a paragraph each.
+    pub lead: Vec<Message>,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// Values that the form carries along.
+    pub carried: Vec<TypedField>,
+    /// What the button says.
+    pub button: Message,
+    /// Whether what it does cannot be undone.
+    pub warning: bool,
+    /// Where one came from.
+    pub back: String,
+}
+
+impl SheetPage {
+    /// A form without questions.
+    #[must_use]
+    pub fn new(title: impl Into<Message>, button: Key, back: impl Into<String>) -> Self {
+        Self {
+            form: Form::new(),
+            title: title.into(),
+            done: None,
+            lead: Vec::new(),
+            questions: Vec::new(),
+            carried: Vec::new(),
+            button: button.into(),
+            warning: false,
+            back: back.into(),
+        }
+    }
+
+    /// The same with one more paragraph before the questions.
+    #[must_use]
+    pub fn saying(mut self, paragraph: impl Into<Message>) -> Self {
+        self.lead.push(paragraph.into());
+        self
+    }
+
+    /// The same after it was done.
+    #[must_use]
+    pub fn done(mut self, said: impl Into<Message>) -> Self {
+        self.done = Some(said.into());
+        self
+    }
+
+    /// The same with one more question.
+    #[must_use]
+    pub fn asking(mut self, question: Question) -> Self {
+        self.questions.push(question);
+        self
+    }
+
+    /// The same with one more value carried along.
+    #[must_use]
+    pub fn carrying(mut self, name: &str, value: impl Into<String>) -> Self {
+        let carried = TypedField {
+            name: name.to_owned(),
+            value: value.into(),
+        };
+        self.carried.push(carried);
+        self
+    }
+
+    /// The same for something that cannot be undone.
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.warning = true;
+        self
+    }
+
+    /// The same with what was typed, or what it starts with.
+    #[must_use]
+    pub fn typed(mut self, form: Form) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// Answers with the form; with 422 where something on it is wrong.
+    ///
+    /// # Errors
+    /// As [`Reader::page`].
+    pub fn show(&self, reader: &Reader) -> Result<Response, WebError> {
+        if self.form.is_good() {
+            reader.page(self)
+        } else {
+            reader.form_again(self)
+        }
+    }
+
+    /// Goes back to where one came from when it is done, or else says on the form what the service refuses.
+    ///
+    /// # Errors
+    /// As [`SheetPage::refused`].
+    pub fn after<T>(
+        self,
+        reader: &Reader,
+        done: Result<T, ServiceError>,
+    ) -> Result<Response, WebError> {
+        match done {
+            Ok(_) => Ok(Redirect::to(&self.back).into_response()),
+            Err(error) => self.refused(reader, error),
+        }
+    }
+
+    /// Says on the form what the service refuses, where that is something to put right.
+    ///
+    /// # Errors
+    /// What no form can put right.
+    pub fn refused(mut self, reader: &Reader, error: ServiceError) -> Result<Response, WebError> {
+        if !error.fields.is_empty() {
+            for problem in &error.fields {
+                self.note(reader, problem);
+            }
+            return reader.form_again(&self);
+        }
+        if error.status != Status::Conflict {
+            return Err(error.into());
+        }
+        self.form
+            .error_overall(errors::message(&error).unwrap_or(key("error-stale-next").into()));
+        reader.page_with(StatusCode::CONFLICT, &self)
+    }
+
+    fn note(&mut self, reader: &Reader, problem: &FieldProblem) {
+        let question = self
+            .questions
+            .iter()
+            .find(|question| question.name == problem.field);
+        match question {
+            Some(question) => {
+                let label = reader.language.say(&question.label);
+                let id = match question.kind {
+                    QuestionKind::Date => format!("{}-day", problem.field),
+                    _ => problem.field.clone(),
+                };
+                self.form
+                    .error_at(&problem.field, &id, problems::message(problem, &label));
+            }
+            None => self
+                .form
+                .error_overall(problems::message(problem, &problem.field)),
+        }
+    }
+}
+
+impl Page for SheetPage {
+    const TEMPLATE: &'static str = "pages/sheet.html";
+
+    fn samples() -> Vec<Self> {
+        let bare = Self::new(
+            Message::written("Close an account"),
+            key("continue"),
+            "/demo/people",
+        );
+        let mut wrong = Self::new(
+            Message::written("Take a post"),
+            key("continue"),
+            "/demo/posts",
+        )
+        .saying(Message::written("What they have goes to others."))
+        .asking(Question::new(
+            "from",
+            QuestionKind::Date,
+            Message::written("From which day?"),
+        ))
+        .asking(
+            Question::new("reason", QuestionKind::LongText, Message::written("Why?")).optional(),
+        )
+        .carrying("form-version", "7")
+        .warning();
+        wrong
+            .form
+            .error_at("from", "from-day", key("form-date-missing"));
+        wrong.form.error_overall(key("error-stale-next"));
+        let again = Self::new(
+            Message::written("Erase a case"),
+            key("continue"),
+            "/demo/settings",
+        )
+        .done(Message::written("It has been erased."));
+        vec![bare, wrong, again]
+    }
+}

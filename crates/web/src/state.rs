@@ -1,0 +1,111 @@
+//! The state that handlers share: the service, the site and the offices that run here.
+
+use std::sync::Arc;
+
+use probity_conduct::Codes;
+use probity_i18n::Language;
+use probity_service::{Actor, Locals, Service};
+
+use crate::error::WebError;
+use crate::once;
+use crate::public_cache::PublicCache;
+use crate::site::Site;
+use probity_view::labels::Labels;
+use probity_view::reading::compare::offices;
+
+/// What every handler takes as its state: `State(app): State<Arc<App>>`.
+pub struct App {
+    /// What pages and API ask for everything.
+    pub service: Service,
+    /// Templates, catalogue, settings.
+    pub site: Arc<Site>,
+    /// The offices that this installation runs, by id, in the order in which they are offered.
+    pub offices: Vec<String>,
+    /// Public pages and files, kept as they were sent.
+    pub public_cache: PublicCache,
+}
+
+impl App {
+    /// An app that runs these offices.
+    #[must_use]
+    pub fn new(service: Service, site: Arc<Site>, offices: Vec<String>) -> Arc<Self> {
+        Arc::new(Self {
+            service,
+            site,
+            offices,
+            public_cache: PublicCache::default(),
+        })
+    }
+
+    /// What `codes/` says.
+    #[must_use]
+    pub fn codes(&self) -> &Codes {
+        self.service.codes()
+    }
+
+    /// Whether that office runs here.
+    #[must_use]
+    pub fn runs(&self, office: &str) -> bool {
+        self.offices.iter().any(|known| known == office)
+    }
+
+    /// The office of a path.
+    ///
+    /// # Errors
+    /// Not found, for one that does not run here.
+    pub fn office<'a>(&self, office: &'a str) -> Result<&'a str, WebError> {
+        if self.runs(office) {
+            return Ok(office);
+        }
+        Err(WebError::not_found("an office that does not run here"))
+    }
+
+    /// The offices whose code anyone may ask: those that run here first. One that exists for demonstration alone is
+    /// among them only where it runs.
+    #[must_use]
+    pub fn asked(&self) -> Vec<String> {
+        let all = self.codes().offices();
+        let mut asked: Vec<String> = all
+            .filter(|office| office.published && (!office.demo || self.runs(&office.id)))
+            .map(|office| office.id.clone())
+            .collect();
+        asked.sort_by_key(|id| {
+            self.offices
+                .iter()
+                .position(|known| known == id)
+                .unwrap_or(usize::MAX)
+        });
+        asked
+    }
+
+    /// What the offices that run here decided and switched on by themselves, for comparing them.
+    pub async fn locals(&self, demo: bool) -> Locals {
+        let compared = offices(self.codes(), demo).into_iter();
+        let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
+        self.service.locals(&here).await
+    }
+
+    /// Labels of an office's codes in a reader's language.
+    #[must_use]
+    pub fn labels<'a>(&'a self, office: &'a str, language: &'a Language) -> Labels<'a> {
+        Labels {
+            codes: self.codes(),
+            office,
+            language,
+        }
+    }
+
+    /// The actor of someone who is not signed in, on an office's pages.
+    #[must_use]
+    pub fn nobody(office: &str) -> Actor {
+        Actor::Nobody {
+            office: office.to_owned(),
+        }
+    }
+
+    /// A fresh value for a form's hidden field [`once::FIELD`].
+    #[must_use]
+    pub fn once(&self) -> String {
+        once::value(self.service.random())
+    }
+}
