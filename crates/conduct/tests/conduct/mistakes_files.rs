@@ -65,10 +65,7 @@ fn files_stand_where_they_belong_under_the_name_they_give() {
     files.insert("harbour/extra.toml", "");
     let told = refused(&files);
     let (what, right) = told.split_once("\n  = would be right: ").unwrap();
-    assert_eq!(
-        what,
-        "codes/harbour/extra.toml: no file belongs here"
-    );
+    assert_eq!(what, "codes/harbour/extra.toml: no file belongs here");
     assert!(
         right.starts_with("`words.toml`, `comparisons.toml`, `situations/<id>.toml`, "),
         "{right}"

@@ -33,7 +33,10 @@ fn each_thing_has_a_name_of_its_own() {
     );
     let area = "[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = []\n";
     let told = common::load_with("words.toml", |text| format!("{text}{area}{area}"));
-    assert!(told.contains("another area already has the id `all`"), "{told}");
+    assert!(
+        told.contains("another area already has the id `all`"),
+        "{told}"
+    );
 }
 
 #[test]

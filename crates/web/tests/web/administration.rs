@@ -59,7 +59,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
     Member of staff
     Line manager
     Lee Line-Manager
-    May
+    Access
     Auditor (read only)
     Change these details
     Invite them to sign in
@@ -187,7 +187,11 @@ async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
         &[("reason", "She sold it.")],
     )
     .await;
-    assert!(connections.text().contains("No connections have been declared."));
+    assert!(
+        connections
+            .text()
+            .contains("No connections have been declared.")
+    );
     assert_eq!(
         office.get("chris", "/demo/connections").await.location(),
         "/demo/people/chris/connections"

@@ -344,7 +344,9 @@ async fn withdrawn_with_a_reason() {
         .await;
     assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        blank.text().contains("Answer “Why are you withdrawing it?”"),
+        blank
+            .text()
+            .contains("Answer “Why are you withdrawing it?”"),
         "{}",
         blank.text()
     );

@@ -296,11 +296,19 @@ async fn what_is_no_csv_is_refused_politely() {
         .post("ada", "/demo/import/commit", &filled(&hidden, &[]))
         .await;
     assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(changed.text().contains("The file has changed since you checked it"));
+    assert!(
+        changed
+            .text()
+            .contains("The file has changed since you checked it")
+    );
     let lost = office
         .post("ada", "/demo/import/preview", &[("packed", "????")])
         .await;
-    assert!(lost.text().contains("did not arrive whole"), "{}", lost.text());
+    assert!(
+        lost.text().contains("did not arrive whole"),
+        "{}",
+        lost.text()
+    );
 }
 
 #[tokio::test]

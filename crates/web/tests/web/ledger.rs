@@ -34,9 +34,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         .post("al", "/demo/ledger/verify", &[("checkpoint", old.trim())])
         .await;
     assert!(
-        sound
-            .text()
-            .contains("events match your checkpoint"),
+        sound.text().contains("events match your checkpoint"),
         "{}",
         sound.text()
     );

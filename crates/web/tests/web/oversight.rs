@@ -83,7 +83,7 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     let stuck = office.post("ada", &send, &[]).await;
     assert_eq!(stuck.status, StatusCode::CONFLICT);
     assert!(
-        stuck.text().contains("On hold."),
+        stuck.text().contains("No one can take this case yet."),
         "{}",
         stuck.text()
     );
@@ -98,7 +98,11 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     .await;
     assert_eq!(taken.status, StatusCode::NO_CONTENT);
     let page = office.get("ada", "/demo/on-hold").await;
-    assert!(page.text().contains("No cases are on hold."), "{}", page.text());
+    assert!(
+        page.text().contains("No cases are on hold."),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test]

@@ -179,11 +179,7 @@ async fn page_csv_json_and_api_give_the_same_rows() {
 async fn the_page_reads_well_and_says_what_it_was_made_from() {
     let office = Office::new().await;
     let empty = office.get("", REGISTER).await;
-    assert!(
-        empty
-            .text()
-            .contains("This register has no entries yet.")
-    );
+    assert!(empty.text().contains("This register has no entries yet."));
     declared(&office, "sam", &DIARY).await;
     let page = office.get("", REGISTER).await;
     insta::assert_snapshot!(page.after("1 entry"), @r"

@@ -141,5 +141,9 @@ async fn a_time_to_decide_that_cannot_be_is_refused_and_nothing_typed_is_lost() 
     let set = call(&office, "ada", "post", path, Some(five)).await;
     assert_eq!(set.status, StatusCode::NO_CONTENT, "{}", set.json);
     let none = sheet(&office, "ada", DECIDING, &[("days", ""), ("reason", "x")]).await;
-    assert!(none.text().contains("No time limit is set"), "{}", none.text());
+    assert!(
+        none.text().contains("No time limit is set"),
+        "{}",
+        none.text()
+    );
 }
