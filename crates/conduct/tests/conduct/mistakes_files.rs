@@ -59,7 +59,7 @@ fn files_stand_where_they_belong_under_the_name_they_give() {
     files.remove_below("harbour/code/2025-01-01/clauses.toml");
     assert_eq!(
         refused(&files),
-        "codes/harbour/code/2025-01-01/clauses.toml: this file is missing\n  = would be right: a file with this name, as docs/developers/codes-format.md describes"
+        "codes/harbour/code/2025-01-01/clauses.toml: this file is missing\n  = would be right: a file with this name, as `docs/developers/codes-format.md` describes"
     );
     let mut files = fixture();
     files.insert("harbour/extra.toml", "");
@@ -95,7 +95,7 @@ fn toml_is_of_the_types_that_the_format_has() {
         situation,
         "topic = \"gifts\"\n",
         "topic = \"gifts\"\ntopic = \"gifts\"\n",
-        "duplicate key\n  = would be right: TOML as docs/developers/codes-format.md describes it",
+        "duplicate key\n  = would be right: TOML as `docs/developers/codes-format.md` describes it",
     );
     broken(
         situation,

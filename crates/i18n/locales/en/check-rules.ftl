@@ -21,7 +21,7 @@ check-rule-never-fails-right = an example of its situation where it does not hol
 check-limit-not-in-force = `{ $office }` has no limit `{ $limit }` on { $day }, when this takes effect
 check-limit-not-in-force-right = [[limit]] name = "{ $limit }", from = { $day } in { $office }/office.toml
 check-post-unheld = no one in `{ $office }` can hold the post `{ $post }`
-check-cedar-right = Cedar as docs/developers/codes-format.md describes it
+check-cedar-right = Cedar as `docs/developers/codes-format.md` describes it
 check-cedar-names-right = situations with names that Cedar accepts
 check-cedar-set-right = rules that work together
 
@@ -41,7 +41,7 @@ check-authority-idle-right = context.authorised in the condition, or no @authori
 check-review-alone = only something that needs authorisation can be refused and reviewed
 check-review-alone-right = @authority("<post>") beside it, or no @review
 check-rule-no-refusal = no one can refuse `{ $situation }`
-check-rule-no-refusal-right = a resolution with register-outcome = "declined" in the situation
+check-rule-no-refusal-right = a resolution of the situation that has register-outcome = "declined"
 check-duty-forbids = a duty must be a permit
 check-duty-authorised = a duty cannot depend on authorisation
 check-duty-authorised-right = the condition without context.authorised

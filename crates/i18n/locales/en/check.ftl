@@ -44,7 +44,7 @@ check-folder-unread-right = a folder that the program is allowed to read
 check-file-unread = the file cannot be read: { $problem }
 check-file-unread-right = a text file in UTF-8
 check-file-missing = this file is missing
-check-file-missing-right = a file with this name, as docs/developers/codes-format.md describes
+check-file-missing-right = a file with this name, as `docs/developers/codes-format.md` describes
 check-file-misplaced = no file belongs here
 check-file-misplaced-right = `words.toml`, `comparisons.toml`, `situations/<id>.toml`, `registers/<id>.toml`, `standards/<id>.toml`, `<office>/office.toml`, `<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>`, `<office>/<instrument>/<date>/rules/<situation>.cedar`, `<office>/<instrument>/<date>/examples/<situation>.toml` or `law/<instrument>/<date>/<the same>`
 check-id-name = the id is `{ $id }`, but the name is `{ $name }`
@@ -56,7 +56,7 @@ check-name-of-page-right = another name
 
 ## TOML. What is wrong is mostly said by its reader, in its own words
 
-check-toml-right = TOML as docs/developers/codes-format.md describes it
+check-toml-right = TOML as `docs/developers/codes-format.md` describes it
 # $field is a name in backticks.
 check-toml-field-right = the key { $field } with its value
 check-toml-date-right = a date without quotes, such as 2026-11-21

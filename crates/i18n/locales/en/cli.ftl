@@ -91,7 +91,7 @@ cli-kind-law = law
 cli-kind-local-decision = local decision
 
 cli-diff-no-version = `{ $written }` is not a version.
-cli-diff-write = Write a version like combined-authority/code@2023-10-31, or name a folder with an instrument.toml.
+cli-diff-write = Write a version like `combined-authority/code@2023-10-31`, or name a folder with an `instrument.toml`.
 cli-diff-whose = Use --office to say whose code { $folder } is.
 cli-diff-heading = { $title }: { $old } ({ $from }) to { $new } ({ $to })
 cli-diff-sums = { $clauses } clauses are different. { $changed } of { $asked } worked examples have a different answer.

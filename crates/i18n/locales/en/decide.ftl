@@ -49,7 +49,7 @@ state-awaiting-note = Waiting to be read
 state-awaiting-information = More information needed
 state-on-hold = On hold
 state-decided = Decided
-state-awaiting-outcome = Decided, not finished
+state-awaiting-outcome = Decided, but not yet finished
 state-closed = Closed
 state-withdrawn = Withdrawn
 

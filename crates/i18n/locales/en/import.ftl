@@ -74,7 +74,7 @@ import-done = The register was imported
 import-nothing-new = Nothing new was imported
 import-done-what = From { $file } into: { $register }.
 import-before = Everything in { $file } is already in: { $register }.
-import-see-register = <link>See the register</link>
+import-see-register = <link>See the entries in the register</link>
 import-again = <link>Import another file</link>
 
 import-field-reference = Reference number

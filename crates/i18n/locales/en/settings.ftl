@@ -60,7 +60,7 @@ passed-reports = { $post }: { $name } reports to the person the case is about
 passed-decided = { $post }: { $name } decided it before
 
 findings-title = What the office still has to decide
-findings-lead = The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program follows the office's file.
+findings-lead = The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program does what the office's file says.
 findings-none = The office has nothing left to decide.
 finding-contradiction = Contradiction
 finding-gap = Gap
@@ -87,7 +87,7 @@ decision-by = Decided by { $by } on { $on }
 decision-about = About:
 local-decisions-title = Local decisions
 control-title = What the documents say about themselves
-control-lead = See everything each document says about itself, side by side, to find contradictions.
+control-lead = Everything each document says about itself is shown side by side, so that you can find contradictions.
 control-document = { $title }, version { $version }
 control-overdue = It should have been reviewed by { $day }.
 control-nothing = It says nothing about itself.
@@ -101,7 +101,7 @@ problem-instrument-not-optional = Choose an instrument that the office can switc
 service-office-not-ready = The office cannot go live yet. Things still missing: { $count }.
 
 disposal-title = Erase a case after its retention period
-disposal-lead = Everything said in the case is erased, and its entry leaves the register. The audit log still shows that something happened and was erased, who erased it, under which rule and why. You cannot undo this.
+disposal-lead = The content of the case is erased, and its entry leaves the register. The audit log still shows that something happened and was erased, who erased it, under which rule and why. You cannot undo this.
 disposal-reference = Which case?
 disposal-reference-hint = Its reference, such as 7K2M-4QXR-9.
 disposal-ground = Which retention rule applies?

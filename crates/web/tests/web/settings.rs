@@ -53,7 +53,7 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
     let findings = office.get("al", "/demo/findings").await;
     assert_snapshot!(findings.between("What the office", "What the documents"), @r"
     What the office still has to decide
-    The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program follows the office's file.
+    The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program does what the office's file says.
     See everything the office decided, as the public sees it
     Gap
     This office does not exist. It shows how an office runs under a code, a policy and the law.
