@@ -1,6 +1,6 @@
 ### The record and its proofs.
 
-ledger-title = The audit log
+ledger-title = Audit log
 ledger-what =
     { $count ->
         [one] { $count } event is recorded. If anything recorded is changed or removed, it shows.

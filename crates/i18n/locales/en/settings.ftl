@@ -26,8 +26,8 @@ switch-off-button = Switch off
 switch-reason = Why?
 deciding-time-title = Time to decide
 deciding-time-set = { $days ->
-    [one] A case must be decided within one day of being sent, unless an instrument sets the time.
-   *[other] A case must be decided within { $days } days of being sent, unless an instrument sets the time.
+    [one] The person who decides has one day from when the case was sent, unless an instrument sets the time.
+   *[other] The person who decides has { $days } days from when the case was sent, unless an instrument sets the time.
 }
 deciding-time-none = No time limit is set for decisions, unless an instrument sets one. People cannot then be told when they will hear.
 deciding-time-lead = This applies where no instrument sets the time. Cases already submitted keep the time they have.

@@ -83,7 +83,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
     office: This has the wrong type. It must be: a string
     office: There is no such office. Use one of: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
     situation: There is no such situation.
-    role: Choose one of the roles that the codes know
+    role: Choose one of the roles in the codes
     on: This cannot be read. Check it against the schema
     facts.kind: Choose one of the answers to “facts.kind”
       facts.value: The answer to “facts.value” must be an amount of £0 or more

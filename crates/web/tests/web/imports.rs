@@ -299,13 +299,13 @@ async fn what_is_no_csv_is_refused_politely() {
     assert!(
         changed
             .text()
-            .contains("The file has changed since you checked it")
+            .contains("This is not the file that you checked")
     );
     let lost = office
         .post("ada", "/demo/import/preview", &[("packed", "????")])
         .await;
     assert!(
-        lost.text().contains("did not arrive whole"),
+        lost.text().contains("did not arrive complete"),
         "{}",
         lost.text()
     );
