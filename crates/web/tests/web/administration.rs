@@ -252,7 +252,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
     assert!(!page.html.contains(&token));
     for (one, other, told) in [
         ("short", "short", "12 characters or more"),
-        ("long enough for it", "another one here", "not the same"),
+        ("long enough for it", "another one here", "are different"),
     ] {
         let typed = [("passphrase", one), ("passphrase-again", other)];
         let wrong = office
