@@ -74,7 +74,8 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     }
     let page = office.get("ada", "/demo/on-hold").await;
     assert!(
-        page.text().contains("It needs: Chief Executive"),
+        page.text()
+            .contains("Posts that can take it: Chief Executive"),
         "{}",
         page.text()
     );

@@ -37,7 +37,7 @@ async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
             "“About how much is it worth?” must be an amount of £0 or more",
         ),
         ("value", "a lot", "with an amount in pounds"),
-        ("value", "99999999999", "must be £10000000 at most"),
+        ("value", "99999999999", "must be £10000000 or less"),
         (
             "worth",
             "priceless",
