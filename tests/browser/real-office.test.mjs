@@ -24,7 +24,7 @@ test('a refusal is looked at again by somebody else, and both decisions stay on 
   await act(chief, address, 'decide', { resolution: 'refuse', reasons: 'The bar is across the road.' }, page => look(page, 'who decides'))
 
   await act(staff, address, 'review', { reasons: 'I would work at the other house.' }, page => look(page, 'the applicant'))
-  assert.match(await text(staff), /Col Commissioner \(Police and Crime Commissioner\) has it to decide/)
+  assert.match(await text(staff), /Col Commissioner \(Police and Crime Commissioner\) will decide this/)
   await chief.goto(address)
   assert.equal(await chief.locator(`a[href="${address}/decide"]`).count(), 0, 'whoever refused does not decide again')
   const refused = await chief.goto(`${address}/decide`)

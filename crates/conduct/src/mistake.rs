@@ -154,6 +154,9 @@ mod tests {
             "codes/x: cd\n  = would be right: `a`, `b` or `c`"
         );
         assert_eq!(english.say(&one_of(["a"])), "`a`");
-        assert_eq!(english.say(&one_of([""; 0])), "nothing: there is none yet");
+        assert_eq!(
+            english.say(&one_of([""; 0])),
+            "nothing, because none exists yet"
+        );
     }
 }

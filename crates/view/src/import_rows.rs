@@ -242,7 +242,7 @@ mod tests {
         );
         assert_eq!(
             say(date(DateValue::Unreadable, "Sept-ish")),
-            "“Sept-ish”, as written: it could not be read"
+            "“Sept-ish”, as written, because it could not be read"
         );
         assert_eq!(
             say(money(&MoneyValue::Approximate { pence: 2_050 }, "")),

@@ -47,6 +47,6 @@ mod tests {
             assert_eq!(english.say(&unasked(&problem)), problem.to_string());
         }
         let post = unasked(&AskProblem::UnknownPost(id()));
-        assert_eq!(english.say(&post), "there is no post in this office `x`");
+        assert_eq!(english.say(&post), "this office has no post `x`");
     }
 }

@@ -70,9 +70,9 @@ fn comparisons_are_sound() {
         (
             "\"binds\"",
             "\"coins\"",
-            "a second comparison has the id `coins`",
+            "another comparison already has the id `coins`",
         ),
-        ("\"binds\"", "\"Binds\"", "`Binds` is no id"),
+        ("\"binds\"", "\"Binds\"", "`Binds` is not a valid id"),
         (
             "area = \"rest\"",
             "area = \"past\"",
@@ -81,7 +81,7 @@ fn comparisons_are_sound() {
         (
             "clauses = { harbour = [\"code 1.1\", \"code 1.2\"] }",
             "",
-            "nothing answers it",
+            "it has no questions and no clauses",
         ),
         (
             "situation = \"present\"",
@@ -121,17 +121,17 @@ fn comparisons_are_sound() {
         (
             "clauses = { harbour = [\"code 2.0\"] }",
             "clauses = { harbour = [\"code 9.9\"] }",
-            "there is no clause `code 9.9` in `harbour`",
+            "`harbour` has no clause `code 9.9`",
         ),
         (
             "decided-by = [\"code 2.1\"]",
             "decided-by = [\"code 9.8\"]",
-            "there is no clause `code 9.8` in `harbour`",
+            "`harbour` has no clause `code 9.8`",
         ),
         (
             "[[comparison.differs]]",
             "[[comparison.differs]]\noffice = \"harbour\"\nwhy = \"So.\"\n[[comparison.differs]]",
-            "`harbour` differs twice",
+            "`harbour` is listed twice",
         ),
         ("why = ", "because = ", "unknown field `because`"),
     ] {

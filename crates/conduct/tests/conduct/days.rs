@@ -74,7 +74,7 @@ fn what_is_said_of_days_is_sound() {
         FILE,
         "when = \"past\"",
         "",
-        "the date `offered_on` is public and does not say whether it may lie ahead",
+        "the date `offered_on` is public, but does not say whether it may be in the future",
     );
     broken(
         FILE,
@@ -86,20 +86,20 @@ fn what_is_said_of_days_is_sound() {
         FILE,
         "meaning = \"series\"",
         "meaning = \"series\"\nwhen = \"past\"",
-        "`times` is no date, so it cannot say `when`",
+        "`times` is not a date, so it cannot have `when`",
     );
     broken(
         FILE,
         "meaning = \"series\"",
         "meaning = \"series\"\nnot-before = \"offered_on\"",
-        "`times` is no date, so it cannot say `not-before`",
+        "`times` is not a date, so it cannot have `not-before`",
     );
     for first in ["offered_on", "kind", "note", "nothing"] {
         broken(
             FILE,
             "when = \"past\"",
             &format!("when = \"past\"\nnot-before = \"{first}\""),
-            &format!("no earlier date is named `{first}`"),
+            &format!("no earlier date has the name `{first}`"),
         );
     }
 }

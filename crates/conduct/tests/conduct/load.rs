@@ -115,7 +115,7 @@ fn the_folder_is_the_date_it_takes_effect() {
     });
     assert_eq!(
         told,
-        "codes/harbour/code/2025-01-01/instrument.toml:5:1: it takes effect on 2025-01-02 and its folder is `2025-01-01`\n  = would be right: a folder `2025-01-02`, or effective = 2025-01-01"
+        "codes/harbour/code/2025-01-01/instrument.toml:5:1: it takes effect on 2025-01-02, but its folder is `2025-01-01`\n  = would be right: a folder `2025-01-02`, or effective = 2025-01-01"
     );
 }
 

@@ -19,12 +19,12 @@ fn rules_name_what_is_there() {
     rules(
         "@to(\"line-manager\")",
         "@to(\"pilot-boat\")",
-        "rules.cedar:9:17: rule `money-report`: nobody in `harbour` can hold the post `pilot-boat`\n  = would be right: `harbour-master`, `clerk` or `line-manager`",
+        "rules.cedar:9:17: rule `money-report`: no one in `harbour` can hold the post `pilot-boat`\n  = would be right: `harbour-master`, `clerk` or `line-manager`",
     );
     rules(
         "@authority(\"clerk\")",
         "@authority(\"mayor\")",
-        "rule `bid-open`: nobody in `harbour` can hold the post `mayor`",
+        "rule `bid-open`: no one in `harbour` can hold the post `mayor`",
     );
     rules(
         "@duty(\"report\")",
@@ -39,17 +39,17 @@ fn rules_name_what_is_there() {
     rules(
         "@within(\"P1D\")",
         "@within(\"a day\")",
-        "rules.cedar:9:46: `a day` is no duration",
+        "rules.cedar:9:46: `a day` is not a duration",
     );
     rules(
         "@every(\"P1Y\")",
         "@every(\"P0Y\")",
-        "rules.cedar:42:86: `P0Y` is no duration\n  = would be right: an ISO 8601 duration such as P5D, PT72H or P3Y",
+        "rules.cedar:42:86: `P0Y` is not a duration\n  = would be right: an ISO 8601 duration such as P5D, PT72H or P3Y",
     );
     rules(
         "@from(\"known-on\")",
         "@from(\"heard-on\")",
-        "no time runs from `heard-on`\n  = would be right: `occurred-on` or `known-on`",
+        "a time limit cannot start from `heard-on`\n  = would be right: `occurred-on` or `known-on`",
     );
     rules(
         "@within(\"P1D\") @when(\"at-once\")",
@@ -59,12 +59,12 @@ fn rules_name_what_is_there() {
     rules(
         "@within(\"P1D\") @from",
         "@from",
-        "`@from` says when a time begins, and there is none",
+        "`@from` says when a time limit starts, but there is no time limit",
     );
     rules(
         "@id(\"small\")",
         "@id(\"money\")",
-        "rules.cedar:13:1: a second rule has the id `money`",
+        "rules.cedar:13:1: another rule already has the id `money`",
     );
     rules(
         "@id(\"small\")",
@@ -79,7 +79,7 @@ fn rules_name_what_is_there() {
     rules(
         "@authority(\"line-manager|clerk\")\n@review(\"2.6\")\npermit (principal, action == Action::\"accept\", resource is Present)\nwhen {\n  context.authorised &&",
         "@review(\"2.6\")\npermit (principal, action == Action::\"accept\", resource is Present)\nwhen {",
-        "only what somebody authorises can be refused and looked at again",
+        "only something that needs authorisation can be refused and reviewed",
     );
     rules(
         "resource is Present",
@@ -94,17 +94,17 @@ fn rules_name_what_is_there() {
     rules(
         "permit (principal, action == Action::\"owe\"",
         "forbid (principal, action == Action::\"owe\"",
-        "a duty is a permit",
+        "a duty must be a permit",
     );
     rules(
         "@authority(\"line-manager|clerk\")\n",
         "",
-        "waits for authorisation and does not say whose",
+        "waits for authorisation, but does not say whose",
     );
     rules(
         "@id(\"small\")\n@clause(\"2.3\")\n",
         "@id(\"small\")\n@clause(\"2.3\")\n@authority(\"clerk\")\n",
-        "names an authority and does not wait for it",
+        "names an authority, but does not wait for it",
     );
 }
 
@@ -118,7 +118,7 @@ fn conditions_keep_to_the_subset_and_to_types() {
     rules(
         "resource.kind == \"coin\" }",
         "resource.kind == \"gold\" }",
-        "rules.cedar:5:25: `gold` is no option of `kind`\n  = would be right: `thing`, `coin` or `meal`",
+        "rules.cedar:5:25: `gold` is not an option of `kind`\n  = would be right: `thing`, `coin` or `meal`",
     );
     rules(
         "resource.kind == \"coin\" }",
@@ -153,12 +153,12 @@ fn conditions_keep_to_the_subset_and_to_types() {
     rules(
         "resource.kind == \"coin\" }",
         "resource.kind == \"coin\" && principal.posts.contains(\"king\") }",
-        "nobody in `harbour` can hold the post `king`",
+        "no one in `harbour` can hold the post `king`",
     );
     rules(
         "resource.from_bidder && ",
         "resource.bid_closes < datetime(\"tomorrow\") && ",
-        "`tomorrow` is no day",
+        "`tomorrow` is not a day",
     );
 }
 
@@ -192,37 +192,37 @@ fn clauses_and_rules_belong_together() {
         &clauses,
         reason,
         "",
-        "clauses.toml:87:1: no rule stands behind the permission `3.2`, and nothing says why",
+        "clauses.toml:87:1: the permission `3.2` has no rule, and no reason is given",
     );
     broken(
         &clauses,
         "does = \"told\"\nnotice-for",
         "does = \"rule\"\nnotice-for",
-        "the clause `3.2` says why it has no rule, and it claims one",
+        "the clause `3.2` says why it has no rule, but its `does` says that it has one",
     );
     broken(
         &clauses,
         "kind = \"permission\"\ntopic = \"incidents\"",
         "kind = \"guidance\"\ntopic = \"incidents\"",
-        "the clause `3.2` says why it has no rule, and its kind needs none",
+        "the clause `3.2` says why it has no rule, but this kind of clause needs none",
     );
     broken(
         &clauses,
         "does = \"told\"",
         "does = \"rule\"",
-        "clauses.toml:21:1: no rule backs the clause `1.3`",
+        "clauses.toml:21:1: the clause `1.3` says that it has a rule, but no rule of that kind cites it",
     );
     broken(
         &clauses,
         "does = \"rule\"",
         "does = \"told\"",
-        "rule `money`: the clause `2.1` does not claim a rule",
+        "rule `money`: the clause `2.1` does not say that it has a rule",
     );
     broken(
         &clauses,
         "ref = \"1.2\"",
         "ref = \"1.1\"",
-        "a second clause has the reference `1.1`",
+        "another clause already has the reference `1.1`",
     );
     broken(
         &clauses,
@@ -253,7 +253,7 @@ fn a_file_of_a_situation_holds_that_situation_alone() {
     let told = told(&Codes::load(&files).unwrap_err());
     assert!(told.contains("rules/berth.cedar:"), "{told}");
     assert!(
-        told.contains("it is about `present`, the file about `berth`"),
+        told.contains("it is about `present`, but the file is about `berth`"),
         "{told}"
     );
 }
@@ -283,7 +283,7 @@ fn examples_get_the_answers_they_state() {
         &examples,
         "within = \"P1D\", when",
         "within = \"P2D\", when",
-        "the duty `report line-manager P2D at-once 2.2` is expected and not owed",
+        "the duty `report line-manager P2D at-once 2.2` is expected, but not owed",
     );
     broken(
         &examples,
@@ -295,7 +295,7 @@ fn examples_get_the_answers_they_state() {
         &examples,
         "kind = \"coin\"",
         "kind = \"gold\"",
-        "the fact `kind` is refused: it is none of the options\n  = would be right: `thing`, `coin` or `meal`",
+        "the fact `kind` is refused: it is not one of the options\n  = would be right: `thing`, `coin` or `meal`",
     );
     broken(
         &examples,
@@ -313,13 +313,13 @@ fn examples_get_the_answers_they_state() {
         &examples,
         "switched-on = [\"gifts-policy\"]",
         "switched-on = [\"magna-carta\"]",
-        "the office adopts no instrument `magna-carta`",
+        "the office does not adopt an instrument `magna-carta`",
     );
     broken(
         &examples,
         "id = \"rope\"",
         "id = \"coin\"",
-        "a second example has the id `coin`",
+        "another example already has the id `coin`",
     );
     broken(
         &examples,
@@ -343,13 +343,13 @@ fn every_rule_is_reached_in_each_direction() {
         &format!("{policy}/examples.toml"),
         "times = 3",
         "times = 5",
-        "rules.cedar:1:1: the rule `too-often` fails in no example",
+        "rules.cedar:1:1: no example makes the rule `too-often` fail",
     );
     broken(
         &format!("{policy}/examples.toml"),
         "times = 4",
         "times = 2",
-        "rules.cedar:1:1: the rule `too-often` holds in no example",
+        "rules.cedar:1:1: no example makes the rule `too-often` hold",
     );
 }
 
@@ -359,7 +359,7 @@ fn a_review_needs_a_refusal_and_a_clause_that_claims_it() {
         "situations/present.toml",
         "\"refuse\", ",
         "",
-        "rule `large`: nobody can refuse `present`",
+        "rule `large`: no one can refuse `present`",
     );
     broken(
         &format!("{CODE}/examples.toml"),
@@ -371,12 +371,12 @@ fn a_review_needs_a_refusal_and_a_clause_that_claims_it() {
         &format!("{CODE}/clauses.toml"),
         "says = \"A nod is not withheld without good reason.\"\nkind = \"route\"\ntopic = \"gifts\"\ndoes = \"route\"",
         "says = \"A nod is not withheld without good reason.\"\nkind = \"route\"\ntopic = \"gifts\"\ndoes = \"guidance\"",
-        "the clause `2.6` does not claim a rule",
+        "the clause `2.6` does not say that it has a rule",
     );
     broken(
         &format!("{CODE}/rules.cedar"),
         "@review(\"2.6\")\n",
         "",
-        "no rule backs the clause `2.6`",
+        "the clause `2.6` says that it has a rule, but no rule of that kind cites it",
     );
 }

@@ -45,7 +45,7 @@ fn what_cannot_be_read_is_named_with_what_the_system_says() {
     };
     assert_eq!(
         of(false),
-        "codes/: the folder cannot be read: it is locked\n  = would be right: a folder that the program may read"
+        "codes/: the folder cannot be read: it is locked\n  = would be right: a folder that the program is allowed to read"
     );
     assert_eq!(
         of(true),
@@ -59,16 +59,13 @@ fn files_stand_where_they_belong_under_the_name_they_give() {
     files.remove_below("harbour/code/2025-01-01/clauses.toml");
     assert_eq!(
         refused(&files),
-        "codes/harbour/code/2025-01-01/clauses.toml: this file is missing\n  = would be right: a file of this name, see docs/developers/codes-format.md"
+        "codes/harbour/code/2025-01-01/clauses.toml: this file is missing\n  = would be right: a file with this name, as `docs/developers/codes-format.md` describes"
     );
     let mut files = fixture();
     files.insert("harbour/extra.toml", "");
     let told = refused(&files);
     let (what, right) = told.split_once("\n  = would be right: ").unwrap();
-    assert_eq!(
-        what,
-        "codes/harbour/extra.toml: no file belongs at this place"
-    );
+    assert_eq!(what, "codes/harbour/extra.toml: no file belongs here");
     assert!(
         right.starts_with("`words.toml`, `comparisons.toml`, `situations/<id>.toml`, "),
         "{right}"
@@ -81,7 +78,7 @@ fn files_stand_where_they_belong_under_the_name_they_give() {
         "harbour/code/2025-01-01/instrument.toml",
         "id = \"code\"",
         "id = \"coat\"",
-        "instrument.toml: the id is `coat` and the folder is `code`\n  = would be right: id = \"code\"",
+        "instrument.toml: the id is `coat`, but the folder is `code`\n  = would be right: id = \"code\"",
     );
 }
 
@@ -98,7 +95,7 @@ fn toml_is_of_the_types_that_the_format_has() {
         situation,
         "topic = \"gifts\"\n",
         "topic = \"gifts\"\ntopic = \"gifts\"\n",
-        "duplicate key\n  = would be right: TOML as docs/developers/codes-format.md describes it",
+        "duplicate key\n  = would be right: TOML as `docs/developers/codes-format.md` describes it",
     );
     broken(
         situation,
@@ -110,7 +107,7 @@ fn toml_is_of_the_types_that_the_format_has() {
         "harbour/code/2025-01-01/instrument.toml",
         "effective = 2025-01-01",
         "effective = 2025-01-01T10:00:00",
-        "instrument.toml:5:13: this is not a date alone\n  = would be right: a date without a time, such as 2026-11-21",
+        "instrument.toml:5:13: this is not a date on its own\n  = would be right: a date without a time, such as 2026-11-21",
     );
     broken(
         "harbour/code/2025-01-01/instrument.toml",
@@ -122,6 +119,6 @@ fn toml_is_of_the_types_that_the_format_has() {
         "registers/presents.toml",
         "from = \"meaning:what\"",
         "from = \"what\"",
-        "this says nothing that a column can draw on\n  = would be right: `meaning:<meaning>` or `case:<part>`",
+        "a column cannot use this\n  = would be right: `meaning:<meaning>` or `case:<part>`",
     );
 }

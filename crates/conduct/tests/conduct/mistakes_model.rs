@@ -24,7 +24,7 @@ fn areas_take_each_topic_once_and_every_situation() {
     with("\"gifts\", \"gifts\"", "the topic `gifts` is in two areas");
     with(
         "\"incidents\"",
-        "no area of words.toml has the topic `gifts`",
+        "no area in words.toml has the topic `gifts`",
     );
 }
 
@@ -65,67 +65,67 @@ fn situations_are_sound() {
         file,
         "is = [true]",
         "is = [\"coin\"]",
-        "`from_bidder` never has one of these values",
+        "`from_bidder` can never have one of these values",
     );
     broken(
         file,
         "field = \"from_bidder\"",
         "field = \"times\"",
-        "no earlier field is named `times`",
+        "no earlier field has the name `times`",
     );
     broken(
         file,
         "name = \"note\"",
         "name = \"times\"",
-        "a second field is named `times`",
+        "another field already has the name `times`",
     );
     broken(
         file,
         "name = \"note\"",
         "name = \"Note\"",
-        "`Note` is no name of a field",
+        "`Note` is not a valid field name",
     );
     broken(
         file,
         "type = \"long-text\"\nlabel = \"Anything else?\"\nmeaning = \"note\"",
         "type = \"long-text\"\nlabel = \"Anything else?\"",
-        "no rule reads the field `note` and it has no meaning",
+        "no rule uses the field `note`, and it has no meaning",
     );
     broken(
         file,
         "meaning = \"note\"",
         "meaning = \"what\"",
-        "another field has the meaning of `note`",
+        "another field already has the meaning of `note`",
     );
     broken(
         file,
         "type = \"money\"",
         "type = \"choice\"",
-        "`value` is a choice without options",
+        "`value` is a choice, but has no options",
     );
     broken(
         "situations/collision.toml",
         "type = \"date\"\nlabel = \"When did you learn of it?\"",
         "type = \"text\"\nlabel = \"When did you learn of it?\"",
-        "collision.toml:19:1: `known_on` means a day and is not a date",
+        "collision.toml:19:1: the meaning of `known_on` is a day, but the field is not a date",
     );
     broken(
         file,
         "entity = \"Present\"",
         "entity = \"Collision\"",
-        "another situation has the entity `Collision`",
+        "another situation already has the entity `Collision`",
     );
     broken(
         file,
         "deed = \"accept\"",
         "deed = \"owe\"",
-        "`owe` is no deed",
+        "`owe` is not a valid deed",
     );
     broken(
         file,
         "id = \"present\"",
         "id = \"gift\"",
-        "the id is `gift` and the name is `present`",
+        "the id is `gift`, but the name is `present`",
     );
 }
 
@@ -141,7 +141,7 @@ fn a_public_register_shows_public_fields_alone() {
         "registers/presents.toml",
         "from = \"meaning:what\"",
         "from = \"meaning:party\"",
-        "no situation of this register has a field for the column `what`",
+        "no situation with this register has a field for the column `what`",
     );
     broken(
         "registers/presents.toml",
@@ -158,7 +158,7 @@ fn offices_are_sound() {
         file,
         "stands-in = [\"clerk\"]",
         "stands-in = [\"pilot\"]",
-        "there is no post in this office `pilot`",
+        "this office has no post `pilot`",
     );
     broken(
         file,
@@ -170,43 +170,43 @@ fn offices_are_sound() {
         file,
         "instrument = \"code\"",
         "instrument = \"coat\"",
-        "there is no instrument in `harbour/coat`",
+        "the folder `harbour/coat` has no instrument",
     );
     broken(
         file,
         "clause = \"code 1.1\"",
         "clause = \"code 9\"",
-        "there is no clause `code 9` in the stack",
+        "none of the office's instruments has the clause `code 9`",
     );
     broken(
         file,
         "financial-year-starts = \"04-01\"",
         "financial-year-starts = \"04-31\"",
-        "`04-31` is no day of a year",
+        "`04-31` is not a day of the year",
     );
     broken(
         file,
         "pence = 1000",
         "pence = -1",
-        "`small-present` is less than nothing",
+        "`small-present` is less than 0",
     );
     broken(
         file,
         "from = 2026-01-01",
         "from = 2025-01-01",
-        "`small-present` has a second number from 2025-01-01",
+        "`small-present` has two numbers from 2025-01-01",
     );
     broken(
         file,
         "stands-in = [\"harbour-master\"]",
         "stands-in = []",
-        "when the holder of `clerk` may not act, nobody else can",
+        "when the holder of `clerk` cannot act, no one else can",
     );
     broken(
         file,
         "[[limit]]",
         "[[also]]\npost = \"harbour-master\"\nis = \"clerk\"\n[[limit]]",
-        "when the holder of `clerk` may not act, nobody else can",
+        "when the holder of `clerk` cannot act, no one else can",
     );
 }
 
@@ -241,7 +241,7 @@ fn instruments_are_sound() {
         &file,
         "next-review = 2027-01-01",
         "review-every = \"yearly\"",
-        "`yearly` is no duration",
+        "`yearly` is not a duration",
     );
     broken(
         &file,
@@ -267,7 +267,7 @@ fn what_follows_advice_is_a_reference() {
         "situations/present.toml",
         "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"series\"",
         "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"follows\"",
-        "`times` follows a reference and is no text",
+        "`times` follows a reference, so it must be text",
     );
 }
 
@@ -277,7 +277,7 @@ fn asking_for_more_settles_nothing() {
         "words.toml",
         "ask = true",
         "ask = true\nawaits = \"More\"",
-        "the resolution `ask-more` asks for more and settles something",
+        "the resolution `ask-more` asks for more information and also settles the case",
     );
 }
 
@@ -298,19 +298,19 @@ fn standards_are_sound() {
         file,
         "id = \"independence\"",
         "id = \"candour\"",
-        "standards/quayside.toml:9:1: a second principle has the id `candour`",
+        "standards/quayside.toml:9:1: another principle already has the id `candour`",
     );
     broken(
         file,
         "id = \"candour\"",
         "id = \"Candour\"",
-        "`Candour` is no id",
+        "`Candour` is not a valid id",
     );
     broken(
         file,
         "id = \"quayside\"",
         "id = \"quay\"",
-        "the id is `quay` and the name is `quayside`",
+        "the id is `quay`, but the name is `quayside`",
     );
     let told = common::load_with(file, |text| {
         text.split("[[principle]]")
@@ -318,7 +318,7 @@ fn standards_are_sound() {
             .unwrap_or_default()
             .to_owned()
     });
-    assert!(told.contains("it asks nothing"), "{told}");
+    assert!(told.contains("it has no principles"), "{told}");
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn standards_are_taken_on_before_they_are_upheld() {
         &file,
         "[[standard]]",
         "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"\n[[standard]]",
-        "`quayside` is taken on twice by one clause",
+        "one clause adopts `quayside` twice",
     );
     broken(
         &file,
@@ -346,20 +346,20 @@ fn standards_are_taken_on_before_they_are_upheld() {
         &file,
         "[[standard]]\nstandard = \"quayside\"\nclause = \"2.0\"",
         "",
-        "no standard taken on has the principle `quayside.independence`",
+        "no adopted standard has the principle `quayside.independence`",
     );
     let clauses = format!("{CODE}/clauses.toml");
     broken(
         &clauses,
         "\"quayside.candour\"",
         "\"quayside.courage\"",
-        "no standard taken on has the principle `quayside.courage`",
+        "no adopted standard has the principle `quayside.courage`",
     );
     broken(
         &clauses,
         "\"quayside.candour\"",
         "\"quayside.independence\"",
-        "`quayside.independence` is upheld twice",
+        "`quayside.independence` is listed twice",
     );
 }
 
@@ -370,7 +370,7 @@ fn a_search_can_meet_the_words_of_a_topic() {
             "words.toml",
             "words = [\"collision\"",
             &format!("words = [\"{word}\""),
-            &format!("no search meets the word `{told}` of the topic `incidents`"),
+            &format!("no search can match the word `{told}` of the topic `incidents`"),
         );
     }
 }

@@ -11,29 +11,32 @@ fn each_thing_has_a_name_of_its_own() {
         office,
         "id = \"line-manager\"",
         "id = \"clerk\"",
-        "the post `clerk` stands here twice\n  = would be right: each post once",
+        "the post `clerk` is here twice\n  = would be right: each post once",
     );
     broken(
         office,
         "[[finding]]",
         "[[finding]]\nid = \"trips\"\nkind = \"gap\"\nsays = \"Little.\"\ndecide = \"All.\"\nsituations = [\"trip\"]\n[[finding]]",
-        "a second finding has the id `trips`\n  = would be right: an id of its own",
+        "another finding already has the id `trips`\n  = would be right: an id of its own",
     );
     broken(
         office,
         "instrument = \"law/openness\"",
         "instrument = \"code\"",
-        "the stack has another instrument of the id of `code`\n  = would be right: ids that differ: citations name them",
+        "another instrument already has the id of `code`\n  = would be right: a different id for each, because citations use them",
     );
     broken(
         "registers/presents.toml",
         "id = \"what\"",
         "id = \"reference\"",
-        "a second column has the id `reference`",
+        "another column already has the id `reference`",
     );
     let area = "[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = []\n";
     let told = common::load_with("words.toml", |text| format!("{text}{area}{area}"));
-    assert!(told.contains("a second area has the id `all`"), "{told}");
+    assert!(
+        told.contains("another area already has the id `all`"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -43,19 +46,19 @@ fn names_are_of_the_letters_that_they_may_have() {
         situation,
         "entity = \"Present\"",
         "entity = \"present\"",
-        "`present` is no entity\n  = would be right: letters alone, the first a capital, neither Person nor Action",
+        "`present` is not a valid entity\n  = would be right: only letters, starting with a capital, and not Person or Action",
     );
     broken(
         "harbour/office.toml",
         "name = \"small-present\"",
         "name = \"Small\"",
-        "`Small` is no name of a limit\n  = would be right: small letters, digits and hyphens",
+        "`Small` is not a valid name for a limit\n  = would be right: small letters, digits and hyphens",
     );
     broken(
         "harbour/code/2025-01-01/clauses.toml",
         "ref = \"1.2\"",
         "ref = \"1 2\"",
-        "`1 2` is no reference\n  = would be right: a reference without spaces and commas",
+        "`1 2` is not a valid reference\n  = would be right: a reference without spaces or commas",
     );
     broken(
         situation,
@@ -67,13 +70,13 @@ fn names_are_of_the_letters_that_they_may_have() {
         situation,
         "value = \"meal\"",
         "value = \" meal\"",
-        "`kind` has an option that is empty or has space around it\n  = would be right: values without space around them",
+        "`kind` has an option that is empty or has spaces around it\n  = would be right: values without spaces around them",
     );
     broken(
         situation,
         "type = \"choice\"",
         "type = \"text\"",
-        "`kind` has options and is no choice\n  = would be right: type = \"choice\"",
+        "`kind` has options, but is not a choice\n  = would be right: type = \"choice\"",
     );
 }
 
@@ -99,7 +102,7 @@ fn an_instrument_binds_someone() {
         "harbour/gifts-policy/2025-06-01/instrument.toml",
         "[[covers]]\nrole = \"staff\"\nclause = \"1\"\n",
         "",
-        "it binds nobody\n  = would be right: [[covers]] with a role",
+        "it applies to no one\n  = would be right: [[covers]] with a role",
     );
 }
 
@@ -125,7 +128,7 @@ fn what_is_confidential_enters_no_register_by_a_duty() {
     );
     let told = told(&Codes::load(&files).unwrap_err());
     assert!(
-        told.contains("cases of the confidential `collision` would enter it"),
+        told.contains("cases of the confidential situation `collision` would be in this register"),
         "{told}"
     );
 }

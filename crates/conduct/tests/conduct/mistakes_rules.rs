@@ -24,12 +24,12 @@ fn a_rule_has_the_notes_of_its_kind() {
     rules(
         "@id(\"money\")",
         "@id(\"money\") @to(\"clerk\")",
-        "`@to` belongs to a duty\n  = would be right: a second rule with action == Action::\"owe\"",
+        "only a duty can have `@to`\n  = would be right: a second rule with action == Action::\"owe\"",
     );
     rules(
         "@duty(\"report\")",
         "@authority(\"clerk\") @duty(\"report\")",
-        "`@authority` belongs to a rule on the deed\n  = would be right: @to(\"…\") for whom the duty is owed to",
+        "only a rule on the deed can have `@authority`\n  = would be right: @to(\"…\") to say who the duty is owed to",
     );
 }
 
@@ -38,7 +38,7 @@ fn a_rule_is_about_one_situation_one_action_and_everyone() {
     rules(
         "forbid (principal, ",
         "forbid (principal == Person::\"sam\", ",
-        "a rule is for every person that the instrument binds\n  = would be right: principal alone, and principal.standing in the condition",
+        "a rule must be for everyone the instrument applies to\n  = would be right: only `principal` here, and `principal.role` in the condition",
     );
     rules(
         "resource is Present",
@@ -68,7 +68,7 @@ fn conditions_outside_the_subset_are_told_with_all_that_is_inside() {
     );
     condition(
         "[\"coin\", resource.kind].contains(resource.kind)",
-        "a list of anything but plain values is not allowed in a condition",
+        "only plain values are allowed in a list in a condition",
     );
     condition(
         "Person::\"sam\" == principal",
@@ -81,7 +81,7 @@ fn an_example_can_be_asked() {
     examples(
         "kind = \"coin\"",
         "kind = true",
-        "the fact `kind` is refused: it is of another type\n  = would be right: a value of the field's type",
+        "the fact `kind` is refused: it has the wrong type\n  = would be right: a value of the field's type",
     );
     examples(
         "kind = \"coin\"",
@@ -91,7 +91,7 @@ fn an_example_can_be_asked() {
     examples(
         "kind = \"coin\"",
         "value = 99999999999",
-        "the fact `value` is refused: it is too much\n  = would be right: at most ",
+        "the fact `value` is refused: it is too large\n  = would be right: at most ",
     );
     let long = format!("kind = \"coin\", what = \"{}\"", "x".repeat(9999));
     examples(
@@ -122,7 +122,7 @@ fn an_example_stands_in_the_file_of_its_situation() {
     );
     let told = told(&Codes::load(&files).unwrap_err());
     assert!(
-        told.contains("`present` in the file of `trip`\n  = would be right: examples/present.toml"),
+        told.contains("it is about `present`, but the file is about `trip`\n  = would be right: examples/present.toml"),
         "{told}"
     );
 }

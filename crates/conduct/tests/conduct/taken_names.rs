@@ -24,7 +24,7 @@ fn with_id(id: &str) -> String {
 fn nothing_has_the_name_of_a_page() {
     let said = |told: &str, file: &str, id: &str| {
         told.contains(&format!(
-            "codes/{file}:1:1: `{id}` is the name of a page of the program's own"
+            "codes/{file}:1:1: the program has a page of its own named `{id}`"
         ))
     };
     for id in ["local-decisions", "people"] {
@@ -43,6 +43,6 @@ fn nothing_has_the_name_of_a_page() {
         "harbour/code/2025-01-01/clauses.toml",
         "ref = \"1.2\"",
         "ref = \"versions\"",
-        "`versions` is the name of a page of the program's own",
+        "the program has a page of its own named `versions`",
     );
 }

@@ -1,8 +1,8 @@
 ### What `probity check` says about mistakes in codes/: its files, names and clauses. What it says about rules and worked
 ### examples is in check-rules.ftl.
 ###
-### A mistake is told in two parts: what is wrong, and (`…-right`) what would be right. Both begin in small letters and end without
-### a full stop. Ids, keys and values stand in them as they are written in the files: what is in backticks, before or after an
+### A mistake has two parts: what is wrong, and (`…-right`) what would be right. Both begin in small letters and end without a
+### full stop. Ids, keys and values stand in them as they are written in the files: what is in backticks, before or after an
 ### equals sign or in square brackets is the same in every language. What stands in angle brackets is for the reader to fill in.
 
 # $place is a file with its line and column. The second line is indented by two spaces.
@@ -10,25 +10,25 @@ check-mistake = { $place }: { $what }
     { "  " }= would be right: { $instead }
 # $names are names with commas between them, $last is one more.
 check-one-of = { $names } or { $last }
-check-none-yet = nothing: there is none yet
+check-none-yet = nothing, because none exists yet
 check-own-id = an id of its own
 check-small-letters = small letters, digits and hyphens
 check-at-most = at most { $most }
 check-at-most-characters = at most { $most } characters
-check-no-id = `{ $id }` is no id
-check-no-duration = `{ $written }` is no duration
+check-no-id = `{ $id }` is not a valid id
+check-no-duration = `{ $written }` is not a duration
 
-## Something is named that there is not
+## A name that does not exist
 
 check-no-area = there is no area `{ $name }`
 check-no-clause = there is no clause `{ $name }`
-check-no-clause-right = the ref of a clause in clauses.toml
+check-no-clause-right = the reference of a clause in clauses.toml
 check-no-duty = there is no duty `{ $name }`
 check-no-moment = there is no moment `{ $name }`
 check-no-office = there is no office `{ $name }`
 check-no-post = there is no post `{ $name }`
-check-no-post-right = a label here, or { $known }
-check-no-post-here = there is no post in this office `{ $name }`
+check-no-post-right = a label for it here, or { $known }
+check-no-post-here = this office has no post `{ $name }`
 check-no-register = there is no register `{ $name }`
 check-no-resolution = there is no resolution `{ $name }`
 check-no-situation = there is no situation `{ $name }`
@@ -40,128 +40,128 @@ check-no-topic = there is no topic `{ $name }`
 ## Files and folders. $problem is what the operating system says
 
 check-folder-unread = the folder cannot be read: { $problem }
-check-folder-unread-right = a folder that the program may read
+check-folder-unread-right = a folder that the program is allowed to read
 check-file-unread = the file cannot be read: { $problem }
 check-file-unread-right = a text file in UTF-8
 check-file-missing = this file is missing
-check-file-missing-right = a file of this name, see docs/developers/codes-format.md
-check-file-misplaced = no file belongs at this place
+check-file-missing-right = a file with this name, as `docs/developers/codes-format.md` describes
+check-file-misplaced = no file belongs here
 check-file-misplaced-right = `words.toml`, `comparisons.toml`, `situations/<id>.toml`, `registers/<id>.toml`, `standards/<id>.toml`, `<office>/office.toml`, `<office>/<instrument>/<date>/<instrument.toml, clauses.toml, rules.cedar, examples.toml>`, `<office>/<instrument>/<date>/rules/<situation>.cedar`, `<office>/<instrument>/<date>/examples/<situation>.toml` or `law/<instrument>/<date>/<the same>`
-check-id-name = the id is `{ $id }` and the name is `{ $name }`
-check-id-folder = the id is `{ $id }` and the folder is `{ $folder }`
-check-effective-folder = it takes effect on { $effective } and its folder is `{ $folder }`
+check-id-name = the id is `{ $id }`, but the name is `{ $name }`
+check-id-folder = the id is `{ $id }`, but the folder is `{ $folder }`
+check-effective-folder = it takes effect on { $effective }, but its folder is `{ $folder }`
 check-effective-folder-right = a folder `{ $effective }`, or effective = { $folder }
-check-name-of-page = `{ $name }` is the name of a page of the program's own
-check-name-of-page-right = another one
+check-name-of-page = the program has a page of its own named `{ $name }`
+check-name-of-page-right = another name
 
 ## TOML. What is wrong is mostly said by its reader, in its own words
 
-check-toml-right = TOML as docs/developers/codes-format.md describes it
+check-toml-right = TOML as `docs/developers/codes-format.md` describes it
 # $field is a name in backticks.
 check-toml-field-right = the key { $field } with its value
 check-toml-date-right = a date without quotes, such as 2026-11-21
-check-toml-day = this is not a date alone
+check-toml-day = this is not a date on its own
 check-toml-day-right = a date without a time, such as 2026-11-21
 check-toml-text-right = "English" or { "{" } en = "English", cy = "Cymraeg" { "}" }
-check-toml-column = this says nothing that a column can draw on
+check-toml-column = a column cannot use this
 check-toml-column-right = `meaning:<meaning>` or `case:<part>`
 
 ## words.toml
 
-check-area-twice = a second area has the id `{ $id }`
+check-area-twice = another area already has the id `{ $id }`
 check-topic-twice = the topic `{ $topic }` is in two areas
-check-topic-twice-right = it in one of them
-check-topic-homeless = no area of words.toml has the topic `{ $topic }`
-check-topic-homeless-right = it among an area's topics
-check-resolution-asks = the resolution `{ $resolution }` asks for more and settles something
-check-resolution-asks-right = ask = true alone, or no ask
-check-word-unmet = no search meets the word `{ $word }` of the topic `{ $topic }`
+check-topic-twice-right = the topic in one area only
+check-topic-homeless = no area in words.toml has the topic `{ $topic }`
+check-topic-homeless-right = this topic in the list of one area
+check-resolution-asks = the resolution `{ $resolution }` asks for more information and also settles the case
+check-resolution-asks-right = ask = true on its own, or no ask
+check-word-unmet = no search can match the word `{ $word }` of the topic `{ $topic }`
 check-word-unmet-right = the beginning of a word, in small letters
 
 ## situations/
 
-check-entity = `{ $entity }` is no entity
-check-entity-right = letters alone, the first a capital, neither Person nor Action
-check-entity-twice = another situation has the entity `{ $entity }`
+check-entity = `{ $entity }` is not a valid entity
+check-entity-right = only letters, starting with a capital, and not Person or Action
+check-entity-twice = another situation already has the entity `{ $entity }`
 check-entity-twice-right = an entity of its own
-check-deed = `{ $deed }` is no deed
-check-deed-right = letters alone, and not `owe`
+check-deed = `{ $deed }` is not a valid deed
+check-deed-right = only letters, and not `owe`
 check-confidential-listed = a confidential situation has a register
 check-confidential-listed-right = no register, or no confidential = true
 check-fields-too-many = it has { $count } fields
-check-field-name = `{ $field }` is no name of a field
+check-field-name = `{ $field }` is not a valid field name
 check-field-name-right = small letters, digits and underscores
-check-field-twice = a second field is named `{ $field }`
+check-field-twice = another field already has the name `{ $field }`
 check-field-twice-right = a name of its own
-check-field-follows = `{ $field }` follows a reference and is no text
-check-field-unread = no rule reads the field `{ $field }` and it has no meaning
-check-field-unread-right = a rule that reads it, a meaning, or no such question
-check-meaning-twice = another field has the meaning of `{ $field }`
-check-meaning-twice-right = one field a meaning
-check-meaning-of-day = `{ $field }` means a day and is not a date
+check-field-follows = `{ $field }` follows a reference, so it must be text
+check-field-unread = no rule uses the field `{ $field }`, and it has no meaning
+check-field-unread-right = a rule that uses it, a meaning, or no such field
+check-meaning-twice = another field already has the meaning of `{ $field }`
+check-meaning-twice-right = one field for each meaning
+check-meaning-of-day = the meaning of `{ $field }` is a day, but the field is not a date
 check-meaning-of-day-right = type = "date", or another meaning
-check-choice-without-options = `{ $field }` is a choice without options
-check-options-without-choice = `{ $field }` has options and is no choice
+check-choice-without-options = `{ $field }` is a choice, but has no options
+check-options-without-choice = `{ $field }` has options, but is not a choice
 check-option-twice = `{ $field }` has the option `{ $option }` twice
 check-option-twice-right = each option once
-check-option-space = `{ $field }` has an option that is empty or has space around it
-check-option-space-right = values without space around them
-check-no-earlier-field = no earlier field is named `{ $field }`
-check-shown-when-never = `{ $field }` never has one of these values
+check-option-space = `{ $field }` has an option that is empty or has spaces around it
+check-option-space-right = values without spaces around them
+check-no-earlier-field = no earlier field has the name `{ $field }`
+check-shown-when-never = `{ $field }` can never have one of these values
 check-shown-when-yes-no = [true] or [false]
-check-days-of-no-date = `{ $field }` is no date, so it cannot say `{ $key }`
-check-no-earlier-date = no earlier date is named `{ $field }`
-check-public-day = the date `{ $field }` is public and does not say whether it may lie ahead
+check-days-of-no-date = `{ $field }` is not a date, so it cannot have `{ $key }`
+check-no-earlier-date = no earlier date has the name `{ $field }`
+check-public-day = the date `{ $field }` is public, but does not say whether it may be in the future
 
 ## registers/
 
-check-column-twice = a second column has the id `{ $id }`
-check-column-empty = no situation of this register has a field for the column `{ $column }`
+check-column-twice = another column already has the id `{ $id }`
+check-column-empty = no situation with this register has a field for the column `{ $column }`
 check-column-empty-right = a field with this meaning, or no such column
 check-column-private = the public column `{ $column }` would show the private field `{ $field }` of `{ $situation }`
 check-column-private-right = public = true on the field, or no such column
-check-register-confidential = cases of the confidential `{ $situation }` would enter it
-check-register-confidential-right = no duty of that situation which names this register
+check-register-confidential = cases of the confidential situation `{ $situation }` would be in this register
+check-register-confidential-right = no duty of that situation that names this register
 
 ## standards/
 
-check-standard-empty = it asks nothing
+check-standard-empty = it has no principles
 check-standard-empty-right = [[principle]] with id, label and says
-check-principle-twice = a second principle has the id `{ $id }`
-check-standard-twice = `{ $standard }` is taken on twice by one clause
-check-standard-twice-right = each standard once a clause
-check-no-principle = no standard taken on has the principle `{ $principle }`
-check-upheld-twice = `{ $principle }` is upheld twice
+check-principle-twice = another principle already has the id `{ $id }`
+check-standard-twice = one clause adopts `{ $standard }` twice
+check-standard-twice-right = each standard once for each clause
+check-no-principle = no adopted standard has the principle `{ $principle }`
+check-upheld-twice = `{ $principle }` is listed twice
 check-upheld-twice-right = each principle once
 
 ## office.toml
 
-check-post-twice = the post `{ $post }` stands here twice
+check-post-twice = the post `{ $post }` is here twice
 check-post-twice-right = each post once
-check-group-twice = the group `{ $group }` stands here twice
+check-group-twice = the group `{ $group }` is here twice
 check-group-twice-right = each group once
-check-group-empty = a report about the group `{ $group }` could reach the people it is about: nobody is in the group here
+check-group-empty = a report about the group `{ $group }` could reach the people it is about, because no one is in the group here
 check-no-group = there is no group `{ $name }`
 check-no-group-or-post = there is no group or post `{ $name }`
-check-no-stand-in = when the holder of `{ $post }` may not act, nobody else can
+check-no-stand-in = when the holder of `{ $post }` cannot act, no one else can
 check-no-stand-in-right = stands-in = ["<a post that someone else holds>"]
-check-finding-twice = a second finding has the id `{ $id }`
-check-limit-name = `{ $limit }` is no name of a limit
-check-limit-negative = `{ $limit }` is less than nothing
+check-finding-twice = another finding already has the id `{ $id }`
+check-limit-name = `{ $limit }` is not a valid name for a limit
+check-limit-negative = `{ $limit }` is less than 0
 check-limit-negative-right = 0 or more
-check-limit-twice = `{ $limit }` has a second number from { $from }
-check-limit-twice-right = one number a day
-check-no-instrument = there is no instrument in `{ $folder }`
-check-instrument-twice = the stack has another instrument of the id of `{ $instrument }`
-check-instrument-twice-right = ids that differ: citations name them
-check-clause-not-in-stack = there is no clause `{ $clause }` in the stack
-check-clause-not-in-stack-right = `<instrument> <reference>`, the instrument { $known }
-check-year-starts = `{ $starts }` is no day of a year
-check-year-starts-right = month and day, such as 04-01
+check-limit-twice = `{ $limit }` has two numbers from { $from }
+check-limit-twice-right = one number for each day
+check-no-instrument = the folder `{ $folder }` has no instrument
+check-instrument-twice = another instrument already has the id of `{ $instrument }`
+check-instrument-twice-right = a different id for each, because citations use them
+check-clause-not-in-stack = none of the office's instruments has the clause `{ $clause }`
+check-clause-not-in-stack-right = `<instrument> <reference>`, where the instrument is { $known }
+check-year-starts = `{ $starts }` is not a day of the year
+check-year-starts-right = a month and day, such as 04-01
 
 ## instrument.toml
 
-check-binds-nobody = it binds nobody
+check-binds-nobody = it applies to no one
 check-binds-nobody-right = [[covers]] with a role
 check-role-twice = `{ $role }` is covered or exempt twice
 check-role-twice-right = each role once
@@ -169,20 +169,20 @@ check-review-every-right = an ISO 8601 duration such as P1Y
 
 ## clauses.toml
 
-check-clause-reference = `{ $clause }` is no reference
-check-clause-reference-right = a reference without spaces and commas
-check-clause-twice = a second clause has the reference `{ $clause }`
+check-clause-reference = `{ $clause }` is not a valid reference
+check-clause-reference-right = a reference without spaces or commas
+check-clause-twice = another clause already has the reference `{ $clause }`
 check-clause-twice-right = a reference of its own
 check-reason-empty = the clause `{ $clause }` gives no reason
-check-reason-empty-right = one sentence: why it can have no rule
-check-reason-needless = the clause `{ $clause }` says why it has no rule, and its kind needs none
-check-reason-needless-right = no why-no-rule, or the kind that the statement is
-check-reason-beside-rule = the clause `{ $clause }` says why it has no rule, and it claims one
+check-reason-empty-right = one sentence that says why it can have no rule
+check-reason-needless = the clause `{ $clause }` says why it has no rule, but this kind of clause needs none
+check-reason-needless-right = no why-no-rule, or the correct kind
+check-reason-beside-rule = the clause `{ $clause }` says why it has no rule, but its `does` says that it has one
 check-reason-beside-rule-right = no why-no-rule, or a `does` without a rule
-check-clause-unbacked = no rule backs the clause `{ $clause }`
+check-clause-unbacked = the clause `{ $clause }` says that it has a rule, but no rule of that kind cites it
 check-clause-unbacked-deed = a rule on the deed that cites it, or another `does`
-check-clause-unbacked-duty = a rule on `owe`, or one with an authority, that cites it, or another `does`
-check-clause-unreasoned = no rule stands behind the { $kind ->
+check-clause-unbacked-duty = a rule on `owe`, or a rule with an authority, that cites it, or another `does`
+check-clause-unreasoned = the { $kind ->
     [duty] duty
     [prohibition] prohibition
     [permission] permission
@@ -190,17 +190,17 @@ check-clause-unreasoned = no rule stands behind the { $kind ->
     [route] route
     [record] record
    *[other] statement
-} `{ $clause }`, and nothing says why
+} `{ $clause }` has no rule, and no reason is given
 check-clause-unreasoned-right = why-no-rule = one sentence; or does = "rule", "duty", "route" or "deadline"
 
 ## comparisons.toml
 
 check-in-comparison = comparison `{ $comparison }`: { $what }
-check-comparison-twice = a second comparison has the id `{ $id }`
-check-comparison-empty = nothing answers it
+check-comparison-twice = another comparison already has the id `{ $id }`
+check-comparison-empty = it has no questions and no clauses
 check-comparison-empty-right = [[comparison.question]], or clauses
-check-comparison-differs = `{ $office }` differs twice
+check-comparison-differs = `{ $office }` is listed twice
 check-comparison-differs-right = each office once
-check-clause-not-in-office = there is no clause `{ $clause }` in `{ $office }`
-check-clause-not-in-office-right = `<instrument> <reference>` of that office
+check-clause-not-in-office = `{ $office }` has no clause `{ $clause }`
+check-clause-not-in-office-right = `<instrument> <reference>` from that office
 check-post-not-in-office = `{ $office }` has no post `{ $post }`

@@ -1,4 +1,4 @@
-### What the command line says. Ids, references and figures stand as they are.
+### What the command line says. Ids, references and numbers are shown as they are.
 
 cli-count-mistakes = { $count ->
     [one] 1 mistake
@@ -9,7 +9,7 @@ cli-codes-refused = { $count ->
    *[other] { $count } mistakes
 } in codes/: nothing was started.
 cli-check-clean = No mistakes: { $offices } offices, { $situations } situations, { $instruments } instruments, { $clauses } clauses, { $examples } worked examples, all as expected.
-cli-check-no-folder = { $folder } is not a folder. Name the folder that holds words.toml.
+cli-check-no-folder = { $folder } is not a folder. Name the folder that contains words.toml.
 cli-draft-nameless = The instrument.toml has no id or no effective date.
 
 cli-unknown-office = There is no office `{ $id }`.
@@ -28,77 +28,77 @@ cli-comparisons = Prepared: { $known }.
 cli-clauses = Clauses: { $known }.
 cli-instruments = Instruments: { $known }.
 cli-versions = Versions: { $known }.
-cli-languages = --language: one of { $known }.
+cli-languages = --language: choose one of { $known }.
 cli-name-situation = Name a situation.
 cli-name-situation-or-topic = Name a situation, or a topic with --topic.
 
 cli-facts-pair = --fact { $pair }: write NAME=VALUE, for example kind=cash.
-cli-facts-file = { $file }: { $problem }. Give a file of facts as JSON, or - for standard input.
-cli-ask-db = To have it in the answer, name the office's database with --db.
-cli-file-too-large = it has more than 1 MB
+cli-facts-file = { $file }: { $problem }. Give a file with facts as JSON, or - for standard input.
+cli-ask-db = To include it in the answer, name the office's database with --db.
+cli-file-too-large = it is larger than 1 MB
 cli-file-not-text = it is not text
-cli-file-not-utf-8 = it is not text in UTF-8
-cli-facts-no-object = The facts are not a JSON object. Write { $example } for example.
-cli-facts-no-json = The facts are not JSON: line { $line }, column { $column }. Write { $example } for example.
+cli-file-not-utf-8 = it is not UTF-8 text
+cli-facts-no-object = The facts are not a JSON object. For example, write { $example }.
+cli-facts-no-json = The facts are not JSON: see line { $line }, column { $column }. For example, write { $example }.
 
-cli-demo-listens = The demo's passphrases are printed: it listens on this machine alone. Use 127.0.0.1.
+cli-demo-listens = The demo prints its passphrases, so it only listens on this machine. Use 127.0.0.1.
 cli-demo-address = Probity's demo office (everything in it is made up): { $address }
-cli-demo-sign-in = Sign in as, with the passphrase "{ $passphrase }":
+cli-demo-sign-in = Sign in with the passphrase "{ $passphrase }" as:
 cli-demo-open = Without signing in: { $ask } and { $register }
-cli-demo-records = Records: { $file }. Delete the file to begin anew. Stop with Ctrl-C.
+cli-demo-records = Records: { $file }. Delete the file to start again. Press Ctrl-C to stop.
 cli-serve-listens = Probity listens on { $address }
-cli-serve-taken = { $address } cannot be listened on: { $problem }. Choose another with --listen.
+cli-serve-taken = Probity cannot listen on { $address }: { $problem }. Choose another address with --listen.
 
-cli-office-created = The records of { $office } were made. The key that checks its ledger:
+cli-office-created = Created the records of { $office }. The key to check its audit log:
 cli-office-live = { $office } is live.
-cli-office-ready = Nothing is missing: every route ends at someone, for everybody.
-cli-decision-number = It is local decision { $number }.
+cli-office-ready = Nothing is missing: every route ends with someone, for everyone.
+cli-decision-number = This is local decision { $number }.
 cli-person-added = Added { $person }.
 cli-post-taken = { $person } holds { $post } from { $day }.
 cli-post-left = { $person } left { $post } on { $day }.
-cli-invited = Hand this over once, by a way that nobody else reads. It works until { $until }:
-cli-rights = --right: administrator or auditor.
+cli-invited = Hand this over once, in a way that no one else can read. It works until { $until }:
+cli-rights = --right: choose administrator or auditor.
 
 cli-import-no-file = { $file }: { $problem }. Give a CSV file.
 cli-import-map = --map { $wish }: write HEADING=FIELD, or HEADING= to leave the column out.
-cli-import-columns = Columns, as they would be taken:
+cli-import-columns = Columns, as they will be imported:
 cli-import-left-out = left out
-cli-import-line = line { $line }: not taken: { $reason }
-cli-import-known = { $known } of the entries are here already. Nothing was saved: add --confirm to import.
+cli-import-line = line { $line }: not imported: { $reason }
+cli-import-known = { $known } of the entries are here already. Nothing was saved. Add --confirm to import.
 cli-import-added = { $added } entries added, { $known } were here already.
-cli-import-sums = { $read } rows read: { $taken } taken ({ $entries } entries), { $nil } nil returns, { $refused } not taken; { $marks } marks.
+cli-import-sums = { $read } rows read: { $taken } imported ({ $entries } entries), { $nil } nil returns, { $refused } left out; { $marks } marks.
 
 cli-verify-no-file = { $file }: { $problem }. Give a file with an old checkpoint.
-cli-verify-sums = { $events } events, { $sound } payloads sound, { $erased } erased, { $rows } rows recomputed. Root { $root }.
-cli-verify-clean = Nothing differs.
+cli-verify-sums = { $events } events, { $sound } payloads intact, { $erased } erased, { $rows } rows worked out again. Root { $root }.
+cli-verify-clean = Everything matches.
 cli-verify-findings = { $count ->
     [one] 1 finding.
    *[other] { $count } findings.
 }
-cli-rebuilt = { $rows } rows made anew from the events.
-cli-rebuilt-unreadable = Case { $reference }: the answer kept with it cannot be read, as its event has it. Nobody can tell who has to act on it.
+cli-rebuilt = { $rows } rows rebuilt from the events.
+cli-rebuilt-unreadable = Case { $reference }: the answer saved in its event cannot be read. No one can tell who has to act on it.
 
 cli-coverage-instrument = { $instrument } of { $effective } ({ $kind }): { $accounted } of { $clauses } clauses accounted for
 cli-coverage-missing = missing: { $clause } ({ $kind }), { $why }
 cli-coverage-no-rule = no rule: { $clause } ({ $kind }), { $why }
 cli-coverage-total = Codes: { $accounted } of { $clauses } clauses accounted for.
-cli-missing-does = nothing says what the program does with it
-cli-missing-reason = it has no rule and gives no reason
-cli-missing-example = no worked example reaches one of its rules
+cli-missing-does = the code's files do not say what the program does with it
+cli-missing-reason = it has no rule, and no reason is given
+cli-missing-example = no worked example tests any of its rules
 cli-kind-code = code
 cli-kind-policy = policy
 cli-kind-law = law
 cli-kind-local-decision = local decision
 
-cli-diff-no-version = `{ $written }` is no version.
-cli-diff-write = A version is written combined-authority/code@2023-10-31, or is a folder with an instrument.toml.
-cli-diff-whose = Say with --office whose code { $folder } is.
+cli-diff-no-version = `{ $written }` is not a version.
+cli-diff-write = Write a version like `combined-authority/code@2023-10-31`, or name a folder with an `instrument.toml`.
+cli-diff-whose = Use --office to say whose code { $folder } is.
 cli-diff-heading = { $title }: { $old } ({ $from }) to { $new } ({ $to })
-cli-diff-sums = { $clauses } clauses differ; { $changed } of { $asked } worked examples are answered differently.
+cli-diff-sums = { $clauses } clauses are different. { $changed } of { $asked } worked examples have a different answer.
 cli-diff-example = example { $id }: { $title }
 cli-diff-case = case { $id }: { $situation }
 cli-diff-unasked = case { $id }: { $situation }: { $why }
-cli-diff-past = { $changed } of { $asked } past cases are answered differently; { $unasked } cannot be asked under both versions.
+cli-diff-past = { $changed } of { $asked } past cases have a different answer. { $unasked } cannot be asked under both versions.
 cli-diff-added = { $clause } added: { $heading }
 cli-diff-removed = { $clause } removed: { $heading }
 cli-diff-reworded = { $clause } reworded: { $heading }

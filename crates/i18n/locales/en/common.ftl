@@ -39,4 +39,4 @@ list-or = { $items } or { $last }
 list-and = { $items } and { $last }
 quoted = “{ $text }”
 question-optional = { $label } (optional)
-question-only-if = Only if you answered “{ $question }” with { $answers }.
+question-only-if = Answer this only if you answered “{ $question }” with { $answers }.

@@ -1,11 +1,11 @@
-### What becomes of every clause.
+### What the program does with every clause.
 
 coverage-title = What the program does with every clause
-coverage-lead = Every clause of the documents of { $office }, as they stood on { $on }.
+coverage-lead = This lists every clause of the documents of { $office }, as they were on { $on }.
 coverage-accounted = { $accounted } of { $all } clauses are accounted for.
 coverage-count = { $count }
 coverage-missing = Not accounted for
-coverage-reasons = Without a rule, and why
+coverage-reasons = Clauses without a rule, and why
 coverage-clauses = Every clause
 coverage-clause = { $clause } { $heading }
 coverage-rules = Rules: { $rules }
@@ -15,15 +15,15 @@ coverage-example = { $more ->
    *[other] Worked example: { $example }, and { $more } more
 }
 coverage-shown = Shown with: { $situation }
-missing-does = nothing says what the program does with it
-missing-reason = it has no rule, and gives no reason
-missing-example = no worked example reaches one of its rules
+missing-does = the code's files do not say what the program does with it
+missing-reason = it has no rule, and no reason is given
+missing-example = no worked example tests any of its rules
 does-rule = Decides what is allowed
-does-duty = Says what is owed
-does-route = Says who decides or is told
-does-deadline = Says by when
+does-duty = Says what people have to do
+does-route = Says who decides or has to be told
+does-deadline = Sets a deadline
 does-control = Document control
-does-coverage = Says whom it binds
+does-coverage = Says who it applies to
 does-guidance = Guidance
 does-principle = Principle
-does-told = Told
+does-told = For information

@@ -2,8 +2,8 @@
 
 code-version = Version: { $version }, in force since { $effective }
 code-version-shown = Version: { $version }, in force since { $effective } (shown here)
-code-source = What this states: { $source }.
-code-own-words = The clauses are stated here in this program's own words, by the numbers of the document.
+code-source = Source of these clauses: { $source }.
+code-own-words = This program states the clauses in its own words, with the numbers of the document.
 code-situations = What you can ask about
 code-search = Search the clauses
 code-search-button = Search
@@ -14,11 +14,11 @@ code-found = { $count ->
    *[other] { $count } clauses have all of these words.
 }
 code-contents = Contents
-code-standards = Standards that it takes on
-code-standards-lead = They say why the rules are there. No answer rests on them.
-code-standard-by = Taken on by { $reference }. From: { $source }.
+code-standards = Standards that it adopts
+code-standards-lead = They explain why the rules exist. No answer depends on them.
+code-standard-by = Adopted by { $reference }. From: { $source }.
 code-control = What the document says about itself
-code-control-lead = Everything it states, side by side, so that contradictions show.
+code-control-lead = Everything it says about itself is shown side by side, so that you can find contradictions.
 code-versions = Versions
 
 clause-title = { $title }, { $reference }
@@ -27,19 +27,19 @@ clause-about = { $kind }, on: { $topic }. In force since { $effective }.
 clause-does = What this does here
 clause-does-rule = It decides what you may do.
 clause-does-duty = It says what you have to do.
-clause-does-route = It says who decides or is told.
-clause-does-deadline = It says by when.
-clause-does-control = It is about the document itself. Administrators see it among what the office has to settle.
-clause-does-coverage = It says whom the document binds, and answers go by it.
-clause-does-guidance = It is shown beside answers, as guidance.
-clause-does-principle = It is a principle. It is shown beside answers and decides nothing alone.
-clause-does-told = It is told here and decides nothing.
+clause-does-route = It says who decides or has to be told.
+clause-does-deadline = It sets a deadline.
+clause-does-control = It is about the document itself. Administrators see it in the list of things the office has to decide.
+clause-does-coverage = It says who the document applies to, and answers follow it.
+clause-does-guidance = It is shown next to answers as guidance.
+clause-does-principle = It is a principle. It is shown next to answers and decides nothing on its own.
+clause-does-told = It is for information and decides nothing.
 clause-does-nothing = Nothing yet.
-clause-shown-in = It is shown beside answers on:
+clause-shown-in = It is shown next to answers on:
 clause-examples = Worked examples
-clause-ask-this = Ask this, and change what differs for you
-clause-upholds = What it upholds
-clause-takes-on = By this clause the document takes on: { $standard }.
+clause-ask-this = Ask this, and change what is different for you
+clause-upholds = Principles it supports
+clause-takes-on = This clause adopts: { $standard }.
 clause-findings = What is unclear about it
 clause-kind-duty = Duty
 clause-kind-prohibition = Prohibition
@@ -56,18 +56,18 @@ clause-kind-guidance = Guidance
 
 ## A rule in words
 rule-permits = You may
-rule-permits-once-agreed = You may, once it is agreed by: { $posts }
+rule-permits-once-agreed = You may, once you have permission from: { $posts }
 rule-forbids = You may not
-rule-forbids-unless-agreed = You may not, unless it is agreed by: { $posts }
-rule-when = When all of this is so:
+rule-forbids-unless-agreed = You may not, unless you have permission from: { $posts }
+rule-when = When all of this is true:
 condition-always = always
 condition-never = never
-condition-agreed = it has been agreed
-condition-post = whoever asks holds the post { $post }
-condition-not-post = whoever asks does not hold the post { $post }
-condition-role = whoever asks is: { $roles }
-condition-other-role = whoever asks is not: { $roles }
-condition-whoever = whoever asks
+condition-agreed = permission has been given
+condition-post = the person asking holds the post { $post }
+condition-not-post = the person asking does not hold the post { $post }
+condition-role = the person asking is: { $roles }
+condition-other-role = the person asking is not: { $roles }
+condition-whoever = the person asking
 condition-answered = the answer to “{ $question }” is { $answers }
 condition-answered-otherwise = the answer to “{ $question }” is not { $answers }
 condition-less = the answer to “{ $question }” is less than { $value }
@@ -77,7 +77,7 @@ condition-at-least = the answer to “{ $question }” is { $value } or more
 condition-not-more = { $left } is not more than { $right }
 condition-same = { $left } is { $right }
 condition-no-limit = the office's limit, which is not set
-condition-not = it is not so that { $part }
+condition-not = it is not true that { $part }
 condition-all = { $parts }
 condition-any = { $parts }
 condition-if = if { $condition }: { $then }; if not: { $otherwise }
@@ -86,17 +86,17 @@ situations-title = What you can ask about
 
 compare-title = Compare what the codes say
 compare-about = Compare: { $about }
-compare-lead = See what each office's code says on a topic, or how each would answer in the same case.
-compare-nothing-in-force = Nothing of this office's is in force today.
-compare-says-nothing = It says nothing on this.
-compare-without-local-decisions = These are the published codes alone. What the office has decided or switched on by itself is not among them.
+compare-lead = See what each office's code says on a topic, or how each code would answer in the same case.
+compare-nothing-in-force = This office has nothing in force today.
+compare-says-nothing = It says nothing about this.
+compare-without-local-decisions = This compares only the published codes. It leaves out what the office has decided or switched on itself.
 compare-case = The case
 compare-role = Who is it about?
 compare-button = Compare the answers
-compare-with-demo = Compare the office made for demonstration too
-compare-without-demo = Leave out the office made for demonstration
-compare-prepared = Topics that were prepared
-compare-by-topic = Clauses on a topic
+compare-with-demo = Include the demo office
+compare-without-demo = Leave out the demo office
+compare-prepared = Prepared topics
+compare-by-topic = Clauses about a topic
 compare-topic = Topic
 compare-topic-button = Show the clauses
 compare-by-situation = Answers in a case
@@ -109,10 +109,10 @@ version-since = Version: { $version }, from { $effective }
 version-in-force = In force now
 version-past = No longer in force
 version-to-come = Not in force yet
-version-changes = What the version from { $effective } changed in that from { $before }
-code-others = What else binds here, or can
+version-changes = What changed in the version from { $effective }, compared with { $before }
+code-others = Other documents that apply here, or could
 code-decisions = What the office decided where the code is open
-code-versions-link = All versions, and what each one changed
+code-versions-link = All versions, and what changed in each
 diff-title = What changed in { $title } on { $effective }
 diff-old = Old
 diff-new = New
@@ -120,34 +120,34 @@ diff-wording = Wording
 diff-added = Clauses added
 diff-removed = Clauses removed
 diff-reworded = Clauses reworded
-diff-moved = Clauses that say the same and count otherwise
-diff-kind = What kind of statement it is: { $from }; now: { $to }
-diff-topic = What it is on: { $from }; now: { $to }
-diff-does = What it does here: { $from } Now: { $to }
-diff-no-clauses = No clause differs.
-diff-no-outcome = Nothing is asked whether it is allowed
-diff-agreed-by = Who may agree: { $posts }
-diff-because = By: { $clauses }
-diff-cannot-be-asked = This version cannot be asked it.
+diff-moved = Clauses with the same wording but a different effect
+diff-kind = Kind of statement before: { $from }; now: { $to }
+diff-topic = Topic before: { $from }; now: { $to }
+diff-does = What it did here: { $from } Now: { $to }
+diff-no-clauses = No clauses are different.
+diff-no-outcome = It does not ask whether something is allowed
+diff-agreed-by = Who can agree: { $posts }
+diff-because = Because of: { $clauses }
+diff-cannot-be-asked = This version cannot answer this question.
 diff-examples-changed = { $changed ->
-    [0] Of { $asked } worked examples none is answered differently.
-    [one] Of { $asked } worked examples one is answered differently.
-   *[other] Of { $asked } worked examples { $changed } are answered differently.
+    [0] None of { $asked } worked examples has a different answer.
+    [one] One of { $asked } worked examples has a different answer.
+   *[other] { $changed } of { $asked } worked examples have a different answer.
 }
 diff-cases = Past cases
 diff-ask-cases = Ask the office's past cases again under both versions
 diff-cases-changed = { $changed ->
-    [0] Of { $asked } past cases that could be asked again none would have been answered differently.
-    [one] Of { $asked } past cases that could be asked again one would have been answered differently.
-   *[other] Of { $asked } past cases that could be asked again { $changed } would have been answered differently.
+    [0] None of the { $asked } past cases that could be asked again would have had a different answer.
+    [one] One of the { $asked } past cases that could be asked again would have had a different answer.
+   *[other] { $changed } of the { $asked } past cases that could be asked again would have had a different answer.
 }
 diff-unasked = Cases that could not be asked again
-again-answer-unreadable = The answer that was kept with it cannot be read.
-again-situation-gone = There is no such situation any more.
-again-facts-invalid = Its facts are no longer what the situation asks for. { $problems }
-again-role-gone = What the person was to the office is no longer known.
+again-answer-unreadable = The answer saved with it cannot be read.
+again-situation-gone = This situation no longer exists.
+again-facts-invalid = Its facts no longer fit the questions of the situation. { $problems }
+again-role-gone = The person's role is no longer known.
 again-post-gone = The office no longer has a post that the person holds.
-again-instrument-gone = The office no longer adopts an instrument that it was judged by.
-again-nothing-in-force = No code was in force on its day.
-again-limit-missing = A rule needs a number that the office did not have on its day.
-again-not-askable = The rules could not be put to it.
+again-instrument-gone = The office no longer uses an instrument that this case was decided under.
+again-nothing-in-force = No code was in force on the day of this case.
+again-limit-missing = A rule needs a number that the office did not have on the day of this case.
+again-not-askable = The rules could not be asked about it.

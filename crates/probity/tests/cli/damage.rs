@@ -26,22 +26,22 @@ const DAMAGE: &str = "
 
 /// Each is said of at least one thing; what is said otherwise has a reason or a number in it.
 const SAID: [&str; 16] = [
-    "The schema is not the one that this program makes.",
-    "There is no office of this name.",
+    "The schema is not the one this program makes.",
+    "No office has this name.",
     "The row is missing.",
-    "It is not what the events give.",
-    "The events give no such row.",
-    "The passphrase's hash is not the one that the ledger holds the commitment of.",
-    "Event 5: the payload or its salt was altered: they do not fit the commitment in the envelope.",
-    "The payload is missing, and nothing says that it was erased.",
+    "The row does not match the events.",
+    "The events do not give this row.",
+    "The hash of the passphrase does not match the audit log.",
+    "Event 5: the payload or its salt was altered: they do not match the commitment in the envelope.",
+    "The payload is missing, and no event says that it was erased.",
     "Half of the payload is missing.",
     "Event 8: the payload's salt was altered: it has 1 bytes, not 32.",
-    "Event 12: the events from 11 up to it are missing.",
+    "Event 12: the events from 11 up to this one are missing.",
     "There is no event with this number.",
     "The stored leaf hash has the wrong length.",
-    "Ledger: a checkpoint does not hold: this is not a signed checkpoint: the empty line before the signatures is missing.",
+    "Audit log: a checkpoint is not valid: this is not a signed checkpoint: the empty line before the signatures is missing.",
     "The stored right edge of the tree cannot be read.",
-    "The secret and the public key do not belong together.",
+    "The secret key and the public key do not belong together.",
 ];
 
 #[test]
@@ -86,7 +86,7 @@ fn a_checkpoint_that_does_not_hold_is_said_so_in_the_language_asked_for() {
     let verify = ["verify", "--office", "demo", "--db", &db, "--against", &old];
     let english = probity(&verify);
     let said =
-        "Ledger: demo: The checkpoint given does not hold: this is not a signed checkpoint: ";
+        "Audit log: demo: The checkpoint you gave is not valid: this is not a signed checkpoint: ";
     assert!(english.out.contains(said), "{}", english.out);
     told(&verify, 1);
 }

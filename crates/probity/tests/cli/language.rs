@@ -109,7 +109,7 @@ fn a_language_that_there_is_not_is_told_with_those_that_there_are() {
     let run = probity(&["coverage", "--language", "tlh"]);
     assert_eq!(run.code, 2);
     assert!(
-        run.err.contains("--language: one of cy, en."),
+        run.err.contains("--language: choose one of cy, en."),
         "{}",
         run.err
     );

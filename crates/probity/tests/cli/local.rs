@@ -15,7 +15,7 @@ use super::run::{Run, probity};
 
 const OFFICE: &str = "northamptonshire";
 const DECIDED: &str = "An offer that was declared waits for the decision.";
-const LEFT_OUT: &str = "What the office has decided or switched on by itself is not in it.";
+const LEFT_OUT: &str = "It leaves out what the office has decided or switched on itself.";
 const ON: &str = "2026-11-21";
 const FACTS: [(&str, &str); 3] = [
     ("kind", "object"),

@@ -85,7 +85,7 @@ fn prepared_comparisons_are_listed_and_answered() {
     let lines = probity(&["compare", "--comparison", "review-interval"]);
     assert!(lines.out.contains("code 17.1: "), "{}", lines.out);
     assert!(
-        lines.out.contains("It says nothing on this."),
+        lines.out.contains("It says nothing about this."),
         "{}",
         lines.out
     );

@@ -330,7 +330,7 @@ fn past_cases_are_asked_again_for_auditors_alone() {
     let told = asked("al-auditor", &[]);
     assert_eq!(told.code, 1, "{}{}", told.out, told.err);
     assert!(told.out.contains(": personal-delivery"), "{}", told.out);
-    let end = "past cases are answered differently; 0 cannot be asked under both versions.";
+    let end = "past cases have a different answer. 0 cannot be asked under both versions.";
     let last = told.out.lines().last().unwrap();
     assert!(last.starts_with("1 of ") && last.ends_with(end), "{last}");
     let json: Value = serde_json::from_str(&asked("al-auditor", &["--json"]).out).unwrap();

@@ -25,20 +25,20 @@ async fn everyone_sees_who_works_here_and_their_own_page() {
     Sam Staff
     Job title
     Staff
-    What they are to the office
+    Role
     Member of staff
     Line manager
     Lee Line-Manager
     Declare or end a connection
     Change your passphrase
     Connections
-    No connections are declared.
+    No connections have been declared.
     ");
     let posts = office.get("sam", "/demo/posts").await;
     assert_snapshot!(posts.between("Chief Executive", "Chief Finance Officer"), @r"
     Chief Executive
     Chris Chief-Executive, since 1 January 2026
-    Role in, in this order: Commissioner and
+    Stand-ins, in this order: Commissioner and
     ");
     assert!(posts.text().contains("Vacant"), "{}", posts.text());
 }
@@ -55,18 +55,18 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
     let person = sheet(&office, "ada", "/demo/people/new", &typed).await;
     assert_snapshot!(person.text(), @r"
     Nat New
-    What they are to the office
+    Role
     Member of staff
     Line manager
     Lee Line-Manager
-    May
-    read everything and change nothing
+    Access
+    Auditor (read only)
     Change these details
     Invite them to sign in
     Declare or end a connection
     Record that they are leaving
     Connections
-    No connections are declared.
+    No connections have been declared.
     ");
     let list = office.get("ada", "/demo/people").await;
     let html = list.html.replace("&#x2f;", "/");
@@ -93,7 +93,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
     assert_snapshot!(wrong.between("There is a problem", "Change the details"), @r"
     There is a problem
     Answer “Name”
-    Choose another line manager: nobody manages themselves, not even through others
+    Choose another line manager. No one can manage themselves, directly or through others
     ");
     let typed = [&[("person", id.as_str())][..], &FROM].concat();
     let posts = sheet(&office, "ada", "/demo/posts/auditor/take", &typed).await;
@@ -139,7 +139,7 @@ async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
     .await;
     assert_snapshot!(connections.text(), @r"
     People and organisations I must not decide about
-    Whoever has a connection to someone in a case does not decide it. It goes to the next person.
+    People with a connection to anyone in a case cannot decide it. The case goes to the next person.
     Imaginary Print Ltd.
     My sister owns it.
     End
@@ -176,7 +176,7 @@ async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
         )
         .await;
     assert!(
-        none.text().contains("Why does it no longer count?"),
+        none.text().contains("Why does it no longer apply?"),
         "{}",
         none.text()
     );
@@ -187,7 +187,11 @@ async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
         &[("reason", "She sold it.")],
     )
     .await;
-    assert!(connections.text().contains("No connections are declared."));
+    assert!(
+        connections
+            .text()
+            .contains("No connections have been declared.")
+    );
     assert_eq!(
         office.get("chris", "/demo/connections").await.location(),
         "/demo/people/chris/connections"
@@ -248,7 +252,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
     assert!(!page.html.contains(&token));
     for (one, other, told) in [
         ("short", "short", "12 characters or more"),
-        ("long enough for it", "another one here", "not the same"),
+        ("long enough for it", "another one here", "are different"),
     ] {
         let typed = [("passphrase", one), ("passphrase-again", other)];
         let wrong = office
@@ -285,7 +289,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
         .await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
     assert!(
-        again.text().contains("This link was used already"),
+        again.text().contains("This link was already used"),
         "{}",
         again.text()
     );

@@ -70,7 +70,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
         } else {
             // Which situations there are is the codes' to say.
             let told = fields.join("\n  ");
-            match told.split_once("no such situation. Those that there are: ") {
+            match told.split_once("no such situation. Use one of: ") {
                 Some((before, _)) => format!("{before}no such situation."),
                 None => told,
             }
@@ -79,16 +79,16 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
     assert_snapshot!(told.join("\n"), @r"
     The body is not JSON: see line 1, column 17.
     office: Give this only once
-    fact: There is no such field. Those that there are: office, situation, role, posts, on, subject, facts
-    office: This has another type. Expected is a string
-    office: There is no such office. Those that there are: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
+    fact: There is no such field. Use one of: office, situation, role, posts, on, subject, facts
+    office: This has the wrong type. It must be: a string
+    office: There is no such office. Use one of: demo, avon-somerset, combined-authority, leicestershire, northamptonshire, warwickshire
     situation: There is no such situation.
-    role: Choose what they are to the office: one of the roles that the codes know
-    on: This cannot be read. See the schema for what would be right
+    role: Choose one of the roles in the codes
+    on: This cannot be read. Check it against the schema
     facts.kind: Choose one of the answers to “facts.kind”
       facts.value: The answer to “facts.value” must be an amount of £0 or more
-      facts.doubtful: This has another type. Expected is yes-no
-      facts.who: There is no such field. Those that there are: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, follows, note
+      facts.doubtful: This has the wrong type. It must be: yes-no
+      facts.who: There is no such field. Use one of: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, follows, note
     facts.offered_on: Answer “facts.offered_on” with a real date, such as 21 11 2026
     ");
 }

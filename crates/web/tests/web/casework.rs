@@ -62,7 +62,7 @@ async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses
     assert_snapshot!(page.between("You need", "What to keep in mind"), @r"
     You need permission first
     Get it before you go ahead, from: Chief Executive.
-    The rules that decide
+    Rules that decide this
     Anyone in doubt about accepting a gift asks the Chief Executive.
     Code of Conduct, 15.4c
     The Chief Executive's advice about a doubtful gift is followed.
@@ -184,7 +184,7 @@ async fn what_was_asked_goes_on_to_the_declaration_through_signing_in() {
 async fn declared_with_the_answer_before_it_is_sent() {
     let office = Office::new().await;
     let check = check(&office, "sam", &DIARY).await;
-    assert_snapshot!(check.between("Check before", "The rules that decide"), @r"
+    assert_snapshot!(check.between("Check before", "Rules that decide this"), @r"
     Check before you send it: A gift
     You need permission first
     Get it before you go ahead, from: Chief Executive.
@@ -200,8 +200,8 @@ async fn declared_with_the_answer_before_it_is_sent() {
     REFERENCE
     What happens next
     Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Cases.
-    It is in the public register now: Register of gifts and hospitality. What is decided is added there.
-    There may be things that you still have to do yourself.
+    It is now in the public register: Register of gifts and hospitality. The decision is added there.
+    You may still have to do some things yourself.
     See what you sent and what has to be done
     ");
     let list = office.get("chris", "/demo/cases").await;
@@ -244,8 +244,8 @@ async fn decided_with_reasons_and_what_became_of_it() {
     About Sam Staff
     Decided
     What you can do
-    Say what happened to it
-    How it was settled
+    Record what happened to it
+    Result
     Decision
     Accept
     Decided by
@@ -285,7 +285,7 @@ async fn decided_with_reasons_and_what_became_of_it() {
     It is small.
     Conditions
     Keep it at work.
-    Went to Chris Chief-Executive (Chief Executive) to decide
+    Sent to Chris Chief-Executive (Chief Executive) to decide
     21 November 2026 at 10am
     Declared
     by Sam Staff
@@ -309,7 +309,7 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
     office.follow("chris", &done).await;
     let home = office.get("sam", "/").await;
     assert!(
-        home.text().contains("More information wanted"),
+        home.text().contains("More information needed"),
         "{}",
         home.text()
     );
@@ -326,7 +326,7 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
     let page = office.follow("sam", &done).await;
     assert!(
         page.text()
-            .contains("This is the answer to Sam Staff.\nYes, you may"),
+            .contains("This answer is addressed to Sam Staff.\nYes, you may"),
         "{}",
         page.text()
     );
@@ -344,7 +344,9 @@ async fn withdrawn_with_a_reason() {
         .await;
     assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        blank.text().contains("Answer “Why do you withdraw it?”"),
+        blank
+            .text()
+            .contains("Answer “Why are you withdrawing it?”"),
         "{}",
         blank.text()
     );
@@ -354,8 +356,8 @@ async fn withdrawn_with_a_reason() {
     assert_snapshot!(page.between("About Sam", "What was declared"), @r"
     About Sam Staff
     Withdrawn
-    How it was settled
-    Withdrawn because
+    Result
+    Why it was withdrawn
     Sent twice.
     ");
 }
@@ -367,7 +369,7 @@ async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
     let page = office.get("chris", &case).await;
     assert!(
         page.text()
-            .contains("Pat Commissioner (Commissioner) has it to decide."),
+            .contains("Pat Commissioner (Commissioner) will decide this."),
         "{}",
         page.text()
     );

@@ -58,7 +58,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
                 ("received_on", "2025-01-01"),
             ]),
             "received_on",
-            "must be the same day as the answer to “offered_on”, or later",
+            "must be on or after the answer to “offered_on”",
         ),
         (
             gift(&[
@@ -114,7 +114,7 @@ async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
         ("received_on-year", "2025"),
     ]);
     let again = fill(&office, "sam", &typed).await;
-    let told = "The answer to “When did you get it?” must be the same day as the answer to “When was it offered, or when did it arrive?”, or later";
+    let told = "The answer to “When did you get it?” must be on or after the answer to “When was it offered, or when did it arrive?”";
     assert!(again.text().contains(told), "{}", again.text());
 }
 
@@ -283,9 +283,9 @@ async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_
 async fn what_is_said_to_be_public_is_public_at_once() {
     let office = Office::new().await;
     let last = check(&office, "sam", &DIARY).await;
-    insta::assert_snapshot!(last.between("What will be published", "By sending it"), @r"
+    insta::assert_snapshot!(last.between("What will be published", "By sending this"), @r"
     What will be published
-    As soon as you send this, anyone can read the following in the public register: Register of gifts and hospitality.
+    As soon as you send this, anyone can read the details below in the public register: Register of gifts and hospitality.
     Offered to
     Sam Staff
     Role
@@ -302,12 +302,12 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     A contractor or supplier
     Estimated value
     £12.50
-    What is decided, and what happens to it in the end, is added there later. Nothing else that you typed is published.
+    The decision and the result are added later. Nothing else you typed is published.
     ");
     let sent = send(&office, "sam", &last).await;
     let page = office.follow("sam", &sent).await.text();
     assert!(
-        page.contains("It is in the public register now: Register of gifts and hospitality."),
+        page.contains("It is now in the public register: Register of gifts and hospitality."),
         "{page}"
     );
     let row = office.get("", REGISTER).await.text();
@@ -348,7 +348,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     let typed = filled(&hidden, &[("go-step", "send")]);
     let sent = office.post("sam", "/demo/declare/interest", &typed).await;
     let page = office.follow("sam", &sent).await.text();
-    assert!(page.contains("It is in the office's own register now: Register of interests. That one is not published."), "{page}");
+    assert!(page.contains("It is now in the office's own register: Register of interests. That register is not published."), "{page}");
     // An office holder's is.
     let form = office.get("pat", "/demo/declare/interest").await;
     let typed = [

@@ -75,7 +75,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         if round == "first" {
             insta::assert_snapshot!(columns.between("Check what the columns mean", "Keep as written"), @r"
         Check what the columns mean
-        These are the columns of gifts.csv, which goes into: Register of gifts and hospitality. Change what is wrong.
+        These are the columns of gifts.csv, which you are importing into: Register of gifts and hospitality. Change any that are wrong.
         Column “Department”
         ");
         }
@@ -85,32 +85,32 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
             .await;
         assert_eq!(preview.status, StatusCode::OK, "{}", preview.text());
         if round == "first" {
-            insta::assert_snapshot!(preview.between("What would be imported", "Line 3"), @r"
-        What would be imported
-        This is how gifts.csv reads. Nothing has been added yet. The rows would go into: Register of gifts and hospitality.
+            insta::assert_snapshot!(preview.between("What will be imported", "Line 3"), @r"
+        What will be imported
+        This is how we read gifts.csv. Nothing has been added yet. The rows will go into: Register of gifts and hospitality.
         Rows in the file
         8
         New entries
         5
-        Entries that were here before
+        Entries already here
         0
         Nil returns
         3
         Rows left out
         0
-        Worth a look
-        These rows are imported with a mark. Nothing about them was guessed without saying so.
-        No currency is stated; pounds were assumed: 2
-        Day and month could be read either way; the order you chose was used: 1
-        The cell for given or received names somebody as well: 1
-        The gift and the giver may have changed places: 1
+        Rows to check
+        These rows are imported with a mark. Each mark says what was guessed or unclear.
+        The currency is not stated. We assumed pounds: 2
+        The day and month could be read either way. We used the order you chose: 1
+        The cell for given or received also names someone: 1
+        The gift and the giver may be in each other's place: 1
         Nothing says who it was: 1
-        The words for what was done about it are not known: 1
-        Bring these entries in
+        We do not know the words that say what was done about it: 1
+        Import these entries
         Change the columns
         Entries
         Line 2
-        As it stands in the file
+        As written in the file
         Department
         HARBOUR OFFICE
         Officer
@@ -127,7 +127,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         Above Limit
         Outcome (received gifts only)
         Held by department
-        As it was understood
+        How we read it
         Date received, or of the event
         26 July 2021
         Department or team
@@ -138,7 +138,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         received
         What it was
         Brass sextant
-        The other party
+        Other person or organisation
         Port of Elsewhere Authority
         Value
         over a limit that the file does not state
@@ -146,7 +146,7 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
         held by the office
         ");
         }
-        let known = preview.text().contains("Imported before");
+        let known = preview.text().contains("Already imported");
         assert_eq!(known, round == "second");
         let before = get(&office, "", "/demo/registers/gifts-and-hospitality.csv")
             .await
@@ -163,14 +163,14 @@ async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
             .await
             .text();
         if round == "first" {
-            insta::assert_snapshot!(report.between("The register was imported", "Worth a look"), @r"
+            insta::assert_snapshot!(report.between("The register was imported", "Rows to check"), @r"
         The register was imported
         From gifts.csv into: Register of gifts and hospitality.
         Rows in the file
         8
         Entries added
         5
-        Entries that were here before
+        Entries already here
         0
         Nil returns
         3
@@ -205,7 +205,7 @@ async fn a_column_that_was_changed_is_read_as_stated() {
         .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        wrong.text().contains("one column alone can have it")
+        wrong.text().contains("Only one column can have this one")
             && wrong.text().contains("three letters")
     );
     let sent = [
@@ -296,11 +296,19 @@ async fn what_is_no_csv_is_refused_politely() {
         .post("ada", "/demo/import/commit", &filled(&hidden, &[]))
         .await;
     assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(changed.text().contains("not the one that you looked at"));
+    assert!(
+        changed
+            .text()
+            .contains("This is not the file that you checked")
+    );
     let lost = office
         .post("ada", "/demo/import/preview", &[("packed", "????")])
         .await;
-    assert!(lost.text().contains("lost on its way"), "{}", lost.text());
+    assert!(
+        lost.text().contains("did not arrive complete"),
+        "{}",
+        lost.text()
+    );
 }
 
 #[tokio::test]

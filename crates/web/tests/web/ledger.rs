@@ -24,7 +24,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
     }
     let sound = office.post("al", "/demo/ledger/verify", &[]).await;
     assert!(
-        sound.text().starts_with("Everything fits together"),
+        sound.text().starts_with("Everything matches"),
         "{}",
         sound.text()
     );
@@ -34,9 +34,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         .post("al", "/demo/ledger/verify", &[("checkpoint", old.trim())])
         .await;
     assert!(
-        sound
-            .text()
-            .contains("are the ones that your checkpoint stands for"),
+        sound.text().contains("events match your checkpoint"),
         "{}",
         sound.text()
     );
@@ -50,7 +48,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         )
         .await;
     assert!(
-        differs.text().starts_with("Something differs"),
+        differs.text().starts_with("Something does not match"),
         "{}",
         differs.text()
     );
@@ -73,8 +71,8 @@ async fn what_differs_is_said_in_the_readers_language() {
         let found = reply.json()["report"]["findings"][0]["difference"]["what"].clone();
         found.as_str().map(str::to_owned).unwrap()
     };
-    let (said, end) = (what(english), "` does not fit the checkpoint.");
-    let begin = "The checkpoint given does not hold: the signature by `";
+    let (said, end) = (what(english), "` does not match the checkpoint.");
+    let begin = "The checkpoint you gave is not valid: the signature by `";
     assert!(said.starts_with(begin) && said.ends_with(end), "{said}");
     let typed = [("checkpoint", forged["checkpoint"].as_str().unwrap().trim())];
     let page = office.post("al", "/demo/ledger/verify", &typed).await;
@@ -85,7 +83,7 @@ async fn what_differs_is_said_in_the_readers_language() {
     ];
     let (path, body) = (format!("{API}/verify"), Body::from(forged.to_string()));
     let pseudo = what(ask(&office, "al", "POST", &path, &headers, body).await);
-    assert!(pseudo.starts_with("⟦Ťħé çħéçķƥóíńť ğíṽéń"), "{pseudo}");
+    assert!(pseudo.starts_with("⟦Ťħé çħéçķƥóíńť"), "{pseudo}");
 }
 
 #[tokio::test]

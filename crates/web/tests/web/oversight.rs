@@ -38,13 +38,13 @@ async fn what_was_decided_about_a_finding_is_public_and_kept() {
     assert_eq!(public.status, StatusCode::OK);
     let text = public.between("Local decision 2", "Local decision 1");
     assert!(
-        text.contains("It is made up for good.") && !text.contains("No longer counts"),
+        text.contains("It is made up for good.") && !text.contains("Replaced by a later decision"),
         "{text}"
     );
     assert!(
         public
             .after("Local decision 1")
-            .starts_with("\nNo longer counts"),
+            .starts_with("\nReplaced by a later decision"),
         "{}",
         public.text()
     );
@@ -74,7 +74,8 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     }
     let page = office.get("ada", "/demo/on-hold").await;
     assert!(
-        page.text().contains("It needs: Chief Executive"),
+        page.text()
+            .contains("Posts that can take it: Chief Executive"),
         "{}",
         page.text()
     );
@@ -83,7 +84,7 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     let stuck = office.post("ada", &send, &[]).await;
     assert_eq!(stuck.status, StatusCode::CONFLICT);
     assert!(
-        stuck.text().contains("Nobody can take it yet."),
+        stuck.text().contains("No one can take this case yet."),
         "{}",
         stuck.text()
     );
@@ -98,7 +99,11 @@ async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
     .await;
     assert_eq!(taken.status, StatusCode::NO_CONTENT);
     let page = office.get("ada", "/demo/on-hold").await;
-    assert!(page.text().contains("There are none."), "{}", page.text());
+    assert!(
+        page.text().contains("No cases are on hold."),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test]

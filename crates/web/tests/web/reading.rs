@@ -126,7 +126,7 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
 #[tokio::test]
 async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for() {
     let office = Office::new().await;
-    let first = "Before anything else";
+    let first = "Read this first";
     for path in [
         // Found by a clause on the topic, by words that mean it though nothing is found, by the topic, by a clause.
         "/avon-somerset/code?text=confidential",

@@ -37,7 +37,7 @@ async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
             "“About how much is it worth?” must be an amount of £0 or more",
         ),
         ("value", "a lot", "with an amount in pounds"),
-        ("value", "99999999999", "must be £10000000 at most"),
+        ("value", "99999999999", "must be £10000000 or less"),
         (
             "worth",
             "priceless",
@@ -46,7 +46,7 @@ async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
         (
             "what",
             &long,
-            "has 900000 characters. It can have 200 at most",
+            "has 900000 characters. Shorten it to 200 characters or fewer",
         ),
         (
             "what",
@@ -121,7 +121,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
     let reference = sent.location().split('/').nth(3).unwrap();
     assert!(refused.html.contains(reference), "{}", refused.html);
-    let differs = refused.between("Typed now", "Which one counts?");
+    let differs = refused.between("Typed now", "Which answers are right?");
     assert_eq!(
         differs.lines().collect::<Vec<_>>(),
         [
@@ -185,7 +185,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
             .get("chris", &case)
             .await
             .text()
-            .contains("More information wanted")
+            .contains("More information needed")
     );
     // The page shows the case as it is now: sent again, it is decided.
     let done = office
@@ -227,7 +227,7 @@ async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
         .await;
     insta::assert_snapshot!(none.between("There is a problem", "Decide:"), @r"
     There is a problem
-    Choose what you decide
+    Choose your decision
     Answer “What are your reasons?”
     ");
     let typed = [
@@ -239,7 +239,7 @@ async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
         .await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        none.text().contains("Say whom it goes to"),
+        none.text().contains("Enter who will receive it"),
         "{}",
         none.text()
     );
@@ -316,7 +316,7 @@ async fn signing_out_ends_the_session() {
             .get("sam", "/")
             .await
             .text()
-            .contains("Nothing waits for you.")
+            .contains("Nothing is waiting for you.")
     );
     let out = office.post("sam", "/sign-out", &[]).await;
     assert!(

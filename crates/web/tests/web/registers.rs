@@ -180,11 +180,7 @@ async fn page_csv_json_and_api_give_the_same_rows() {
 async fn the_page_reads_well_and_says_what_it_was_made_from() {
     let office = Office::new().await;
     let empty = office.get("", REGISTER).await;
-    assert!(
-        empty
-            .text()
-            .contains("There is nothing in this register yet.")
-    );
+    assert!(empty.text().contains("This register has no entries yet."));
     declared(&office, "sam", &DIARY).await;
     let page = office.get("", REGISTER).await;
     insta::assert_snapshot!(page.after("1 entry"), @r"
@@ -198,7 +194,7 @@ async fn the_page_reads_well_and_says_what_it_was_made_from() {
         Estimated value
         Accepted or refused
         REFERENCE
-        Awaiting a decision
+        Waiting for a decision
         20 November 2026
         Sam Staff
         A gift
@@ -206,12 +202,12 @@ async fn the_page_reads_well_and_says_what_it_was_made_from() {
         Imaginary Print Ltd
         £12.50
         Not stated
-        Each entry’s own page and the files say more.
-        Take these entries away
-        The files hold the entries that your search and filters give, all pages together.
+        Each entry's own page and the files show more details.
+        Download these entries
+        The files contain all the entries that match your search and filters, from every page.
         CSV, for spreadsheets
         JSON, for programs
-        Made from 15 recorded events, the last of 21 November 2026 at 10am.
+        Last updated 21 November 2026 at 10am, from 15 recorded events.
         ");
     let csv = get(&office, "", &format!("{REGISTER}.csv")).await.text();
     let columns = csv.split("\r\n").next().unwrap();
@@ -295,6 +291,6 @@ async fn queries_that_make_no_sense_are_refused() {
     for beside in ["after", "before"] {
         let lost = get(&office, "", &format!("{REGISTER}?{beside}=nowhere")).await;
         assert_eq!(lost.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(lost.text().contains("Begin with its first page"));
+        assert!(lost.text().contains("Start again from the first page"));
     }
 }

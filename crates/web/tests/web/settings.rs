@@ -18,10 +18,10 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
     Settings
     The office has been live since 21 November 2026 at 10am.
     What is missing
-    Nothing: every case has somewhere to go, whoever it is about.
+    Nothing is missing. Every case can go to someone, including cases about the people who decide.
     Code, policies and law
     What the office still has to decide
-    Erase a case whose time to be kept is over
+    Erase a case after its retention period
     Code of Conduct
     Code of conduct
     In force
@@ -40,7 +40,7 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
     In force
     Version SI 2011/3050, as amended by SI 2012/2479, SI 2013/1816 and SI 2021/547, from 16 January 2012
     Time to decide
-    Where no instrument says by when, whoever decides has no time set. People then cannot be told by when they will hear.
+    No time limit is set for decisions, unless an instrument sets one. People cannot then be told when they will hear.
     Change the time to decide
     Limits in force
     entry from
@@ -53,8 +53,8 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
     let findings = office.get("al", "/demo/findings").await;
     assert_snapshot!(findings.between("What the office", "What the documents"), @r"
     What the office still has to decide
-    The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program works as its file says.
-    Everything that the office decided, as the public reads it
+    The documents contradict themselves in places, leave things open, or are due for review. Until the office decides, the program does what the office's file says.
+    See everything the office decided, as the public sees it
     Gap
     This office does not exist. It shows how an office runs under a code, a policy and the law.
     Gap
@@ -110,9 +110,9 @@ async fn the_time_to_decide_counts_where_no_instrument_names_one() {
 async fn a_time_to_decide_that_cannot_be_is_refused_and_nothing_typed_is_lost() {
     let office = Office::new().await;
     for (days, reason, says) in [
-        ("0", "Now.", "Give between 1 and 365 days"),
-        ("400", "Later.", "Give between 1 and 365 days"),
-        ("soon", "Soon.", "Give between 1 and 365 days"),
+        ("0", "Now.", "Enter a number from 1 to 365"),
+        ("400", "Later.", "Enter a number from 1 to 365"),
+        ("soon", "Soon.", "Enter a number from 1 to 365"),
         ("5", " ", "Why?"),
     ] {
         let typed = [("days", days), ("reason", reason)];
@@ -141,5 +141,9 @@ async fn a_time_to_decide_that_cannot_be_is_refused_and_nothing_typed_is_lost() 
     let set = call(&office, "ada", "post", path, Some(five)).await;
     assert_eq!(set.status, StatusCode::NO_CONTENT, "{}", set.json);
     let none = sheet(&office, "ada", DECIDING, &[("days", ""), ("reason", "x")]).await;
-    assert!(none.text().contains("has no time set"), "{}", none.text());
+    assert!(
+        none.text().contains("No time limit is set"),
+        "{}",
+        none.text()
+    );
 }

@@ -213,6 +213,6 @@ async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
     }
     let page = office.get("al", "/demo/ledger").await.text();
     let lines = |sentence: &str| page.matches(sentence).count();
-    assert!(lines("Something confidential") >= 18, "{page}");
+    assert!(lines("Confidential event") >= 18, "{page}");
     assert!(lines("A case was submitted") <= 1, "{page}");
 }
