@@ -7,7 +7,7 @@ use probity_casework::PersonId;
 
 use crate::{
     ask::{CaseFacts, PersonFacts, Resource, Who},
-    rules::{BadRules, Types},
+    types::{BadRules, Types},
 };
 
 /// A name and the value that goes with it.

@@ -6,7 +6,9 @@ mod action;
 mod ask;
 mod entities;
 mod rules;
+mod types;
 
 pub use action::Action;
 pub use ask::{Denied, Resource, Who};
-pub use rules::{Access, BadRules};
+pub use rules::Access;
+pub use types::BadRules;

@@ -11,48 +11,11 @@ use crate::{
     action::Action,
     ask::{Denied, Resource, Who},
     entities,
+    types::{BadRules, Types},
 };
 
 const RULES: &str = include_str!("access.cedar");
 const SCHEMA: &str = include_str!("access.cedarschema");
-
-/// The program's own rules cannot be read, or a request cannot be put to them: a fault of the program, in words for the log.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("access rules: {0}")]
-pub struct BadRules(pub(crate) String);
-
-impl BadRules {
-    fn because(why: impl ToString) -> Self {
-        Self(why.to_string())
-    }
-}
-
-/// The types of the schema.
-#[derive(Debug)]
-pub(crate) struct Types {
-    pub visitor: EntityTypeName,
-    pub machine: EntityTypeName,
-    pub person: EntityTypeName,
-    pub office: EntityTypeName,
-    pub register: EntityTypeName,
-    pub imported_entry: EntityTypeName,
-    pub case: EntityTypeName,
-}
-
-impl Types {
-    fn read() -> Result<Self, BadRules> {
-        let name = |name: &str| name.parse::<EntityTypeName>().map_err(BadRules::because);
-        Ok(Self {
-            visitor: name("Visitor")?,
-            machine: name("Machine")?,
-            person: name("Person")?,
-            office: name("Office")?,
-            register: name("Register")?,
-            imported_entry: name("ImportedEntry")?,
-            case: name("Case")?,
-        })
-    }
-}
 
 /// The rules of one action.
 #[derive(Debug)]

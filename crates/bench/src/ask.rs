@@ -9,7 +9,7 @@ use std::{
 use probity_conduct::{Asker, Codes, Directory, Facts, Files, Memory, Question};
 
 use crate::{
-    Problem, office,
+    Problem, load, office,
     say::{self, heading, say},
 };
 
@@ -118,11 +118,11 @@ fn measure(what: &str, codes: &Codes, questions: &[Question]) -> Duration {
     }
     let rate = times.len() as f64 / rounds.elapsed().as_secs_f64();
     times.sort_unstable();
-    let median = say::at(&times, 0.5);
+    let median = load::at(&times, 0.5);
     say(&format!(
         "{what:<34} median {:>9}  p99 {:>9}  {:>7}/s on one core",
         say::time(median),
-        say::time(say::at(&times, 0.99)),
+        say::time(load::at(&times, 0.99)),
         say::count(rate)
     ));
     median

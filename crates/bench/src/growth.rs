@@ -157,5 +157,5 @@ async fn median(service: &Service, query: &RegisterQuery) -> Result<Duration, Pr
         times.push(started.elapsed());
     }
     times.sort_unstable();
-    Ok(say::at(&times, 0.5))
+    Ok(load::at(&times, 0.5))
 }

@@ -85,7 +85,7 @@ pub async fn run(
         refused,
     } = all;
     times.sort_unstable();
-    let at = |share| crate::say::at(&times, share);
+    let at = |share| at(&times, share);
     Load {
         connections,
         per_second: times.len() as f64 / elapsed,
@@ -215,6 +215,15 @@ pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
         .into_iter()
         .find(|(one, _)| one.eq_ignore_ascii_case(name))
         .map(|(_, value)| value.trim())
+}
+
+/// The time below which that share of the measured times lies. They have to be sorted.
+pub fn at(times: &[Duration], share: f64) -> Duration {
+    let last = times.len().saturating_sub(1);
+    times
+        .get((last as f64 * share) as usize)
+        .copied()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use probity_conduct::Codes;
 use probity_service::{Actor, Finding, Service};
 
 use crate::{
-    Problem,
+    Problem, load,
     office::{self, OFFICE},
     say::{self, heading, say},
     seed,
@@ -73,14 +73,14 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
     say(&format!(
         "the index at {} moments, {amid} of them amid a merge of the search's index: median {}, at most {}",
         times.len(),
-        say::time(say::at(&times, 0.5)),
-        say::time(say::at(&times, 1.0)),
+        say::time(load::at(&times, 0.5)),
+        say::time(load::at(&times, 1.0)),
     ));
     whole.sort_unstable();
     say(&format!(
         "everything at {} of them: at most {}",
         whole.len(),
-        say::time(say::at(&whole, 1.0))
+        say::time(load::at(&whole, 1.0))
     ));
     say(&format!("differences: {}", accused.len()));
     service.store().close().await;

@@ -71,15 +71,6 @@ pub fn load(what: &str, load: &Load) -> String {
     )
 }
 
-/// The time below which that share of the measured times lies. They have to be sorted.
-pub fn at(times: &[Duration], share: f64) -> Duration {
-    let last = times.len().saturating_sub(1);
-    times
-        .get((last as f64 * share) as usize)
-        .copied()
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use crate::{
     actor::Actor,
+    exclusion::{Exclusions, PassedOver},
     fact::Fact,
     id::{CaseId, PersonId, PostId},
-    routing::{Exclusions, PassedOver},
 };
 
 pub use parts::{

@@ -18,6 +18,7 @@ pub mod case;
 pub mod decide;
 pub mod entry;
 pub mod event;
+pub mod exclusion;
 pub mod fact;
 pub mod findings;
 pub mod id;

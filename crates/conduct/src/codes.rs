@@ -1,12 +1,8 @@
 //! `codes/` once read: offices, situations, registers, instruments and their labels.
 use crate::{
-    ask::Engine,
-    check,
-    files::Files,
-    load::{self, Model},
-    mistake::Mistake,
+    engine::Engine,
+    load::Model,
     model::{Adopts, Area, Clause, Instrument, Office, Register, Situation, Standard, Words},
-    sources::Sources,
     text::Lang,
 };
 use jiff::civil::Date;
@@ -15,49 +11,10 @@ use jiff::civil::Date;
 pub struct Codes {
     pub(crate) model: Model,
     pub(crate) engine: Engine,
-    fingerprint: String,
+    pub(crate) fingerprint: String,
 }
 
 impl Codes {
-    /// Reads and checks everything.
-    ///
-    /// # Errors
-    /// Every mistake found, in the order of files and lines; nothing is loaded then.
-    pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
-        let (codes, sources) = Self::compile(files)?;
-        sound(check::check(&codes, &sources))?;
-        Ok(codes)
-    }
-
-    fn compile(files: &dyn Files) -> Result<(Self, Sources), Vec<Mistake>> {
-        let sources = Sources::read(files)?;
-        let model = load::model(&sources)?;
-        let ground = check::Ground {
-            model: &model,
-            sources: &sources,
-        };
-        sound(check::check_model(ground))?;
-        let engine = Engine::build(&sources, &model)?;
-        let fingerprint = sources.fingerprint();
-        Ok((
-            Self {
-                model,
-                engine,
-                fingerprint,
-            },
-            sources,
-        ))
-    }
-
-    /// Reads and type-checks everything for comparing versions: a draft that is not sound in every way can be compared.
-    ///
-    /// # Errors
-    /// Every mistake in the form of files, names and rules.
-    pub fn load_draft(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
-        let (codes, _) = Self::compile(files)?;
-        Ok(codes)
-    }
-
     /// SHA-256 (hex) over every file read: says which text an answer was judged by.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
@@ -162,17 +119,6 @@ impl Codes {
             .and_then(|post| post.label.as_ref());
         let label = own.or_else(|| self.words().post.get(post).map(|word| &word.label))?;
         Some(label.in_language(lang))
-    }
-}
-
-/// No mistakes, or all of them in the order of files and lines.
-fn sound(mut mistakes: Vec<Mistake>) -> Result<(), Vec<Mistake>> {
-    mistakes.sort();
-    mistakes.dedup();
-    if mistakes.is_empty() {
-        Ok(())
-    } else {
-        Err(mistakes)
     }
 }
 

@@ -8,9 +8,11 @@ mod ask;
 mod check;
 mod codes;
 mod compare;
+mod compile;
 mod coverage;
 mod diff;
 mod due;
+mod engine;
 mod entering;
 mod facts;
 mod files;
@@ -38,10 +40,10 @@ pub use diff::{
 };
 pub use due::due;
 pub use facts::{
-    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX,
-    impossible_days, missing_required,
+    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX, impossible_days,
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;
+pub use shown::missing_required;
 pub use text::{Lang, Text, UnknownLanguage};
 pub use told::{Term, Told, ToldDoes};

@@ -5,7 +5,7 @@
 //! not looked at, so that an answer never rests on a question which was not asked. While it is open whether a field applies,
 //! so is its value, given or not: the answer waits for the field on which it depends.
 use crate::{
-    facts::{FactValue, Facts},
+    facts::{FactValue, Facts, FieldProblem},
     model::{Field, ShownValue, Situation},
     rules::{Tri, Value},
 };
@@ -70,4 +70,15 @@ impl Situation {
             .map(|one| one != Tri::No)
             .collect()
     }
+}
+
+/// Required fields that are shown and not given: one problem `required` each.
+pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
+    let applies = applies(situation, &given(situation, facts));
+    (situation.fields.iter().enumerate())
+        .filter(|(index, field)| {
+            field.required && applies[*index] == Tri::Yes && facts.at(*index).is_none()
+        })
+        .map(|(_, field)| FieldProblem::new(&field.name, "required"))
+        .collect()
 }

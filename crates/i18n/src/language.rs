@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
-use crate::catalogue::{Bundle, WordsError};
+use crate::bundle::{Bundle, WordsError};
 use crate::message::{Arg, Message};
 use crate::{pseudo, write};
 

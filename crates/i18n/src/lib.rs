@@ -14,13 +14,15 @@
 //! # Ok::<(), probity_i18n::WordsError>(())
 //! ```
 
+mod bundle;
 mod catalogue;
 mod language;
 mod message;
 mod pseudo;
 mod write;
 
-pub use catalogue::{PSEUDO, Words, WordsError};
+pub use bundle::WordsError;
+pub use catalogue::{PSEUDO, Words};
 pub use language::Language;
 pub use message::{Arg, Key, Message, key};
 pub use write::{in_london, money};

@@ -8,7 +8,7 @@ use crate::dates::DateValue;
 use crate::decode::{Encoding, LineEnds};
 use crate::marks::{Marked, Reason};
 use crate::money::MoneyValue;
-use crate::outcome::{Direction, Outcome};
+use crate::values::{Direction, Outcome};
 
 /// A cell's own text and what was made of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

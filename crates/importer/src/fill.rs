@@ -6,12 +6,14 @@ use jiff::civil::Date;
 
 use crate::dates::{DateValue, read_date};
 use crate::entry::{Entry, Understood};
-use crate::mapping::{Field, Mapping};
+use crate::field::Field;
+use crate::mapping::Mapping;
 use crate::marks::{Mark, Marked};
 use crate::money::{money_in_prose, read_money};
-use crate::outcome::{Outcome, outcome_in_prose, read_direction, read_outcome};
+use crate::outcome::{outcome_in_prose, read_direction, read_outcome};
 use crate::prose::{date_in_prose, labelled, registered_note};
 use crate::text::{has_phrase, is_blank, plain, squeeze};
+use crate::values::Outcome;
 use crate::vocabulary::words;
 
 /// A row's cells by field; blank cells and lone punctuation are not in it.

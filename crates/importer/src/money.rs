@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::marks::Mark;
 use crate::text::{has_phrase, plain};
+use crate::values::Unit;
 use crate::vocabulary::{Vocabulary, words};
 
 mod amounts;
@@ -11,20 +12,6 @@ mod prose;
 
 use amounts::{Amount, amounts};
 pub use prose::money_in_prose;
-
-/// What an amount is for, where it is not for the whole entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Each of several things.
-    Each,
-    /// Each person.
-    Person,
-    /// Each month.
-    Month,
-    /// Each year.
-    Year,
-}
 
 /// What a value cell says. Amounts are in pence (hundredths), pounds unless it is `OtherCurrency`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

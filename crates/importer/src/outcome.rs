@@ -1,50 +1,9 @@
 //! Outcomes (accepted, declined and the like) and directions (given or received), from cells and from prose.
 
-use serde::{Deserialize, Serialize};
-
 use crate::marks::Mark;
 use crate::text::{has_phrase, plain, squeeze};
+use crate::values::{Direction, Outcome};
 use crate::vocabulary::words;
-
-/// What was done about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Accepted.
-    Accepted,
-    /// Declined when offered.
-    Declined,
-    /// Offered or received, and not used.
-    NotTakenUp,
-    /// Sent back.
-    Returned,
-    /// Paid for afterwards.
-    Repaid,
-    /// Bought by the person who received it.
-    Purchased,
-    /// Given or raffled to charity.
-    Donated,
-    /// Shared out or used at the body's own hospitality.
-    Shared,
-    /// Held by the public body.
-    HeldByBody,
-    /// Kept by the person.
-    Kept,
-    /// Words that are not known; the original says what they are.
-    Unreadable,
-}
-
-/// Which way it went, seen from the public body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// The body or its person received it.
-    Received,
-    /// The body or its person gave it.
-    Given,
-    /// Words that are not known; the original says what they are.
-    Unreadable,
-}
 
 /// Reads an outcome cell; only whole cells count.
 #[must_use]

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::mapping::{Column, Field, Mapping, Shape, Why};
+use crate::field::Field;
+use crate::mapping::{Column, Mapping, Shape, Why};
 use crate::table::Record;
 use crate::text::heading_words;
 use crate::vocabulary::{Fit, words};

@@ -3,7 +3,7 @@
 
 use crate::dates::{DateOrder, DateValue, read_date};
 use crate::entry::Understood;
-use crate::mapping::Field;
+use crate::field::Field;
 use crate::marks::Mark;
 use crate::text::{first_chars, squeeze};
 use crate::vocabulary::words;

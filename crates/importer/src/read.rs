@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::duplicates;
 use crate::entry::{ReadRegister, Summary, TakenRow};
-use crate::mapping::{Column, Field, Mapping};
+use crate::field::Field;
+use crate::mapping::{Column, Mapping};
 use crate::marks::{Mark, Marked, Reason};
 use crate::rows::{Layout, Sorter, mark_contradicted};
 use crate::table::Table;

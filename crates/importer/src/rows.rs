@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use sha2::{Digest, Sha256};
 
 use crate::entry::{NilRow, Original, Refused, TakenRow};
+use crate::field::Field;
 use crate::fill::{Cells, cells_by_field, fill, fill_nil};
-use crate::mapping::{Field, Mapping, Shape};
+use crate::mapping::{Mapping, Shape};
 use crate::marks::{Mark, Marked, Reason};
 use crate::shift::settle;
 use crate::table::{Record, Table};

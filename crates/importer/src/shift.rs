@@ -1,11 +1,12 @@
 //! Rows whose cells stand under the wrong headings: moved back where the types of the cells show how, refused where not.
 
 use crate::dates::is_date;
-use crate::mapping::Field;
+use crate::field::Field;
 use crate::marks::{Mark, Marked, Reason};
 use crate::money::{MoneyValue, read_money};
-use crate::outcome::{Direction, Outcome, read_direction, read_outcome};
+use crate::outcome::{read_direction, read_outcome};
 use crate::text::is_blank;
+use crate::values::{Direction, Outcome};
 use crate::vocabulary::words;
 
 /// The field of each column, in the file's order.

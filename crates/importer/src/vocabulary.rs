@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::mapping::Field;
-use crate::money::Unit;
-use crate::outcome::{Direction, Outcome};
+use crate::field::Field;
 use crate::text::{has_phrase, heading_words, plain};
+use crate::values::{Direction, Outcome, Unit};
 
 /// `vocabulary.toml`, read once.
 #[derive(Debug, Default, Deserialize)]

@@ -7,7 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::checkpoint::{Checkpoint, CheckpointError};
 
-pub use crate::key::{SigningKey, VerifyingKey};
+mod key;
+
+pub use key::{SigningKey, VerifyingKey};
 
 /// Longer texts are refused unread: a checkpoint with a hundred witnesses has some 10 kB.
 const MAX_NOTE: usize = 1_000_000;

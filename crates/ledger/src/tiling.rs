@@ -7,7 +7,9 @@ use crate::hash::Hash;
 use crate::tile::{MAX_TILE_LEVEL, TILE_HEIGHT, TILE_WIDTH, Tile, TileKind, TilePath};
 use crate::tree::{HashReader, NodeId, TreeError};
 
-pub use crate::tile_set::TileSet;
+mod tile_set;
+
+pub use tile_set::TileSet;
 
 /// The names of the tiles of hashes that a tree of `size` leaves consists of, full and partial, lowest level first.
 pub fn tiles_of(size: u64) -> Vec<TilePath> {

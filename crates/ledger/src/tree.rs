@@ -9,7 +9,9 @@ use std::ops::Range;
 use crate::hash::{EMPTY_ROOT, Hash, node_hash};
 use crate::proof::{ConsistencyProof, InclusionProof};
 
-pub use crate::memory::Tree;
+mod memory;
+
+pub use memory::Tree;
 
 /// A complete subtree of `2^level` leaves that starts at leaf `index * 2^level`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

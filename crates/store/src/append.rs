@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::error::StoreError;
-use crate::rows::{ENTRY, Row, RowKey};
+use crate::row_key::{ENTRY, RowKey};
+use crate::rows::Row;
 
 /// Events with the rows that follow from them, in one transaction.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,10 @@
 //! What can go wrong, in two parts: what the reader can do, and what the log keeps.
 
-use crate::rows::RowKey;
-use crate::sql;
+use crate::row_key::RowKey;
+
+/// What PostgreSQL's log says when it refuses what is written together: to it that is an error, to nobody else.
+pub(crate) const MOVED: &str =
+    "nothing written, as something is not as it was: Probity looks again";
 
 /// Why something was not read or not saved. Shown, it is a sentence for whoever asked; [`StoreError::detail`] is for
 /// the log. Neither holds personal data.
@@ -156,7 +159,7 @@ fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
         "25006" => StoreError::ReadOnly(text),
         "53100" | "53200" | "54000" => StoreError::Full(text),
         // Something of what a batch rests on is not so any more.
-        "22P02" if text.contains(sql::MOVED) => StoreError::Busy(text),
+        "22P02" if text.contains(MOVED) => StoreError::Busy(text),
         // Another writer was faster: it gave an event the same number.
         "23505" | "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),
         "57P01" | "57P02" | "57P03" => StoreError::Unreachable(text),

@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use tokio::time::Instant;
 
 use crate::error::StoreError;
-use crate::lists::List;
+use crate::sql::lists::List;
 use crate::sql::{Cell, Cells, Sql, Value};
 
 /// A connection that was used so lately is taken for alive.

@@ -1,7 +1,9 @@
 //! Statements and values without a database's own types: one text with `$1`, `$2`, … for both.
 
-use crate::error::StoreError;
-use crate::lists::List;
+pub(crate) mod lists;
+
+use crate::error::{MOVED, StoreError};
+use lists::List;
 
 /// A value to be bound. Empty ones have a type too: PostgreSQL asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,10 +130,6 @@ impl Sql {
 
 /// A statement that writes, with the name that the fault tests know it by.
 pub(crate) type Step = (&'static str, Sql);
-
-/// What PostgreSQL's log says when it refuses what is written together: to it that is an error, to nobody else.
-pub(crate) const MOVED: &str =
-    "nothing written, as something is not as it was: Probity looks again";
 
 /// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, saying [`MOVED`], unless the first
 /// changes so many rows. The parts all see the database as it was before, so none may build on what another writes.

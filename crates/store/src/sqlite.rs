@@ -15,7 +15,7 @@ use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 use crate::error::StoreError;
-use crate::open::{Options, PATIENCE, PREPARED};
+use crate::options::{Options, PATIENCE, PREPARED};
 use crate::sql::{Cell, Cells, Sql, Value};
 
 /// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in

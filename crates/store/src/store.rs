@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::append::{Append, Committed};
 use crate::error::StoreError;
-use crate::open::Options;
+use crate::options::Options;
 use crate::pools::Pools;
 use crate::sql::Sql;
 use crate::writer::{self, Job};

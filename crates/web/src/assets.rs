@@ -6,16 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use axum::extract::Path;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
-use axum::{Extension, Router, routing};
 use rust_embed::RustEmbed;
-use std::sync::Arc;
-
-use crate::error::WebError;
-use crate::site::Site;
 
 const PREFIX: &str = "/static/";
 
@@ -28,8 +19,8 @@ struct Own;
 struct ThirdParty;
 
 /// One embedded file.
-struct Asset {
-    data: Cow<'static, [u8]>,
+pub(crate) struct Asset {
+    pub(crate) data: Cow<'static, [u8]>,
     url: String,
     hash: String,
 }
@@ -59,7 +50,7 @@ impl Assets {
         self.0.get(name).map(|asset| asset.url.as_str())
     }
 
-    fn find(&self, asked: &str) -> Option<(&str, &Asset, bool)> {
+    pub(crate) fn find(&self, asked: &str) -> Option<(&str, &Asset, bool)> {
         if let Some((name, asset)) = self.0.get_key_value(asked) {
             return Some((name, asset, false));
         }
@@ -78,38 +69,13 @@ fn hashed(name: &str, hash: &str) -> String {
     }
 }
 
-fn media_type(name: &str) -> &'static str {
+pub(crate) fn media_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
-}
-
-/// The route that serves the embedded files.
-pub fn routes() -> Router {
-    Router::new().route("/static/{name}", routing::get(serve))
-}
-
-async fn serve(
-    Extension(site): Extension<Arc<Site>>,
-    Path(name): Path<String>,
-) -> Result<Response, WebError> {
-    let (name, asset, for_ever) = site
-        .assets
-        .find(&name)
-        .ok_or_else(|| WebError::not_found("no such asset"))?;
-    let keep = if for_ever {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
-    let headers = [
-        (CONTENT_TYPE, HeaderValue::from_static(media_type(name))),
-        (CACHE_CONTROL, HeaderValue::from_static(keep)),
-    ];
-    Ok((StatusCode::OK, headers, asset.data.clone()).into_response())
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod error;
 pub mod facts_form;
 pub mod form;
 pub mod home;
+pub mod identify;
 pub mod imports;
 pub mod language;
 pub mod layers;
@@ -39,6 +40,7 @@ pub mod sheet;
 pub mod shell;
 pub mod site;
 pub mod state;
+pub mod static_files;
 
 pub use engine::{Engine, EngineError};
 pub use error::WebError;

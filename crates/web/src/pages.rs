@@ -10,7 +10,7 @@ crate::pages! {
     crate::cases::list::CasesPage,
     crate::cases::oversight::AllCasesPage,
     crate::cases::oversight::OnHoldPage,
-    crate::cases::page::ActPage,
+    crate::cases::act::ActPage,
     crate::cases::page::CasePage,
     crate::codes::compare::ComparePage,
     crate::codes::coverage::CoveragePage,

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::{Router, middleware};
+use axum::{Extension, Router, middleware};
 use tower_http::csrf::ConfigError;
 
-use crate::api::openapi;
+use crate::api::openapi::{self, ApiDocument};
 use crate::route::{Route, Routes};
 use crate::state::App;
 use crate::{
-    accounts, ask, assets, cases, codes, declare, home, imports, language, layers, ledger, people,
-    posts, registers, session, settings,
+    accounts, ask, cases, codes, declare, home, identify, imports, language, layers, ledger,
+    people, posts, registers, settings, static_files,
 };
 
 /// All routes, before their state is given.
@@ -43,13 +43,15 @@ pub fn list() -> Vec<Route> {
 /// # Errors
 /// A public address that is not an origin, such as one with a path.
 pub fn router(app: &Arc<App>) -> Result<Router, ConfigError> {
+    let document = ApiDocument(openapi::text(routes()).into());
     let (routes, _) = routes().router.split_for_parts();
     let routes = routes
         .with_state(Arc::clone(app))
+        .layer(Extension(document))
         .merge(without_office())
         .layer(middleware::from_fn_with_state(
             Arc::clone(app),
-            session::identify,
+            identify::identify,
         ));
     layers::around(routes, &app.site)
 }
@@ -57,7 +59,7 @@ pub fn router(app: &Arc<App>) -> Result<Router, ConfigError> {
 /// What every site has, whichever office runs there.
 pub fn without_office() -> Router {
     Router::new()
-        .merge(assets::routes())
+        .merge(static_files::routes())
         .merge(language::routes())
         .merge(home::accessibility::routes())
         .merge(home::privacy::routes())

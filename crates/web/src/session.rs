@@ -5,19 +5,16 @@
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use headers::{Authorization, HeaderMapExt, authorization::Bearer};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
-use probity_casework::event::Right;
-use probity_service::{Actor, ServiceError};
+use probity_service::Actor;
 
 use crate::error::WebError;
-use crate::navigation;
 use crate::reader::{Reader, cookie};
 use crate::state::App;
 
@@ -91,47 +88,6 @@ pub fn token(headers: &HeaderMap) -> Option<String> {
     Some(token).filter(|token| !token.is_empty())
 }
 
-/// The middleware: puts who is signed in and the frame for them into the request, and the frame into the answer too, where
-/// error pages find it.
-pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let signed_in = match token(request.headers()) {
-        Some(token) => match signed_in(&app, &token).await {
-            Ok(signed_in) => signed_in,
-            Err(error) => return WebError::from(error).into_response(),
-        },
-        None => None,
-    };
-    let (mut parts, body) = request.into_parts();
-    let reader = Reader::of(&parts, &app.site);
-    let masthead = Arc::new(navigation::masthead(&app, &reader, signed_in.as_ref()));
-    parts.extensions.insert(Arc::clone(&masthead));
-    parts.extensions.insert(Arc::clone(&app));
-    parts.extensions.insert(Visitor(signed_in));
-    let request = Request::from_parts(parts, body);
-    let mut response = next.run(request).await;
-    response.extensions_mut().insert(masthead);
-    response
-}
-
-async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, ServiceError> {
-    let Some((actor, person)) = app.service.signed_in(token).await? else {
-        return Ok(None);
-    };
-    let office = actor.office().to_owned();
-    if !app.runs(&office) {
-        return Ok(None);
-    }
-    let has = |right| person.profile.rights.contains(&right);
-    Ok(Some(SignedIn {
-        administrator: has(Right::Administrator),
-        auditor: has(Right::Auditor),
-        name: person.profile.name.clone(),
-        actor,
-        office,
-        person: person.id,
-    }))
-}
-
 /// Who reads a published code: the office that the path names need not run here.
 #[derive(Clone)]
 pub struct Passer(pub Visitor);
@@ -164,7 +120,7 @@ async fn named_office(parts: &mut Parts) -> Result<Option<String>, WebError> {
 
 fn app_in(parts: &Parts) -> Result<Arc<App>, WebError> {
     let app = parts.extensions.get::<Arc<App>>().cloned();
-    app.ok_or_else(|| WebError::internal("the router lacks session::identify"))
+    app.ok_or_else(|| WebError::internal("the router lacks identify::identify"))
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
+    exclusion::{Exclusions, PassedOver},
     fact::Fact,
     id::{CaseId, PersonId, PostId},
-    routing::{Exclusions, PassedOver},
 };
 
 /// Who a person is to the office.

@@ -1,5 +1,6 @@
 //! Cedar decides: the deed asked without and with authorisation, and what is owed.
-use super::{AskProblem, Judged, engine::Part, judge::Evaluation, slots};
+use super::{AskProblem, Judged, judge::Evaluation, slots};
+use crate::engine::Part;
 use crate::rules::Value;
 use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
 use std::collections::{HashMap, HashSet};

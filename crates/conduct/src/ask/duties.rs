@@ -1,5 +1,5 @@
 //! What is owed, to whom, and when each time ends.
-use super::{decide::Decided, judge::Evaluation, render::citation, sharpen::Sharpened};
+use super::{citation::citation, decide::Decided, judge::Evaluation, sharpen::Sharpened};
 use crate::{
     answer::{Citation, Owed},
     codes::Codes,

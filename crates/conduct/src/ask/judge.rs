@@ -1,9 +1,9 @@
 //! One evaluation: which rules of the instruments that bind hold, do not hold, or wait for facts.
 use super::{
     AskProblem, Question,
-    engine::{Part, Period, SituationIds},
     slots::{self, Slots},
 };
+use crate::engine::{Part, Period, SituationIds};
 use crate::{
     codes::Codes,
     model::Situation,

@@ -4,9 +4,9 @@
 //! the facts given and which are still open. Cedar's authorizer then decides over a complete set of facts, in which open facts are
 //! filled with values that they could have: since only settled rules are cited, and the outcome is given only when no open rule
 //! can change it, what was filled in never shows.
+mod citation;
 mod decide;
 mod duties;
-mod engine;
 mod judge;
 mod render;
 mod reword;
@@ -15,7 +15,6 @@ mod sharpen;
 mod slots;
 mod why;
 
-pub(crate) use engine::Engine;
 pub(crate) use judge::Judged;
 
 use crate::{answer::Answer, codes::Codes, facts::Facts};

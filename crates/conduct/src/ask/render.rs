@@ -1,8 +1,9 @@
 //! The answer from what was decided: outcome, citations, whom to ask.
-use super::{decide::Decided, duties, judge::Evaluation, settle, sharpen::Sharpened, why};
+use super::{
+    citation::citation, decide::Decided, duties, judge::Evaluation, settle, sharpen::Sharpened, why,
+};
 use crate::{
     answer::{Answer, AskWhom, Citation, InForce, Outcome, See},
-    codes::Codes,
     model::{Instrument, InstrumentKind},
     rules::Tri,
     text::Lang,
@@ -176,22 +177,6 @@ fn push_new(cited: &mut Vec<Citation>, one: Citation) {
     {
         cited.push(one);
     }
-}
-
-pub(super) fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
-    Citation {
-        instrument: codes.model.instruments[version].id.clone(),
-        clause: clause.to_owned(),
-        says: says(codes, version, clause, Lang::En),
-    }
-}
-
-fn says(codes: &Codes, version: usize, clause: &str, lang: Lang) -> String {
-    let place = codes.engine.versions[version].clauses.get(clause);
-    let clause = place.and_then(|place| codes.model.instruments[version].clauses.get(*place));
-    clause
-        .map(|clause| clause.says.in_language(lang).to_owned())
-        .unwrap_or_default()
 }
 
 /// The exempting clauses, else those that say who is covered.

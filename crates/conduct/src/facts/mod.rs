@@ -11,7 +11,7 @@ mod text_value;
 pub use days::impossible_days;
 pub use problem::FieldProblem;
 
-use crate::{model::Situation, rules::Tri, shown};
+use crate::model::Situation;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -169,15 +169,4 @@ impl FactValue {
             Self::Date(date) => date.to_string(),
         }
     }
-}
-
-/// Required fields that are shown and not given: one problem `required` each.
-pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
-    let applies = shown::applies(situation, &shown::given(situation, facts));
-    (situation.fields.iter().enumerate())
-        .filter(|(index, field)| {
-            field.required && applies[*index] == Tri::Yes && facts.at(*index).is_none()
-        })
-        .map(|(_, field)| FieldProblem::new(&field.name, "required"))
-        .collect()
 }

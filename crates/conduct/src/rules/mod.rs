@@ -6,8 +6,10 @@ mod read;
 mod rule;
 mod schema;
 mod statements;
+mod vocabulary;
 
 pub(crate) use expr::{Constant, Expr, Known, Tri, Value, fields_open};
-pub(crate) use read::{Vocabulary, read};
+pub(crate) use read::read;
 pub(crate) use rule::{Action, Debt, Rule};
 pub(crate) use schema::schemas;
+pub(crate) use vocabulary::Vocabulary;

@@ -2,8 +2,8 @@
 use super::{
     est::{Names, Refused},
     expr::Expr,
-    read::Vocabulary,
     rule::{Action, Debt, Rule},
+    vocabulary::Vocabulary,
 };
 use crate::{
     answer::Clock,

@@ -3,11 +3,9 @@ use super::{
     policy,
     rule::Rule,
     statements::{Statement, statements},
+    vocabulary::Vocabulary,
 };
-use crate::{
-    mistake::{Mistake, Source, theirs},
-    model::Situation,
-};
+use crate::mistake::{Mistake, Source, theirs};
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
 use cedar_policy_core::{ast::PolicyID, parser::parse_policyset_to_ests_and_pset};
 use miette::Diagnostic;
@@ -16,15 +14,6 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-/// What rules may name.
-pub(crate) struct Vocabulary<'a> {
-    pub situations: &'a BTreeMap<String, Situation>,
-    /// Names of limits in snake_case.
-    pub limits: &'a [String],
-    /// What Cedar's names mean, by situation.
-    pub schemas: &'a BTreeMap<String, Schema>,
-}
 
 /// Every rule of an instrument's files.
 pub(crate) fn read<'a>(

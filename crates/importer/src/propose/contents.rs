@@ -1,12 +1,14 @@
 //! What the cells of a column tell about it.
 
 use crate::dates::{DateOrder, is_date, read_date};
-use crate::mapping::{Column, Field};
+use crate::field::Field;
+use crate::mapping::Column;
 use crate::marks::Mark;
 use crate::money::{MoneyValue, read_money};
-use crate::outcome::{Direction, read_direction};
+use crate::outcome::read_direction;
 use crate::table::Record;
 use crate::text::{is_blank, squeeze};
+use crate::values::Direction;
 
 /// How many in a hundred of the cells look like the field; none where that cannot be told.
 pub(super) fn agreement(field: Field, cells: &[&str]) -> Option<usize> {

@@ -4,7 +4,7 @@ use super::nil::nil_words;
 use super::{Row, Sorter, original};
 use crate::dates::{is_date, read_date};
 use crate::entry::Understood;
-use crate::mapping::Field;
+use crate::field::Field;
 use crate::marks::{Mark, Marked, Reason};
 use crate::text::{plain, squeeze};
 use crate::vocabulary::words;

@@ -1,7 +1,8 @@
 //! Lists of documents alone, for those who show a page and need nothing else of its rows.
 
-use super::filter::{Cursor, Filter, Part};
+use super::filter::{Filter, Part};
 use super::search::Sought;
+use crate::cursor::Cursor;
 use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;

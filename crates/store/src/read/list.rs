@@ -1,8 +1,9 @@
 //! Lists, a page at a time.
 
-use super::filter::{Cursor, Filter, Part};
+use super::filter::{Filter, Part};
 use super::read_all;
 use super::search::Sought;
+use crate::cursor::Cursor;
 use crate::error::StoreError;
 use crate::rows::Stored;
 use crate::sql::Sql;

@@ -9,7 +9,8 @@ pub mod search;
 pub mod tree;
 
 use crate::error::StoreError;
-use crate::rows::{CASE, COLUMNS, ENTRY, RowKey, Stored};
+use crate::row_key::{CASE, ENTRY, RowKey};
+use crate::rows::{COLUMNS, Stored};
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
 

@@ -10,7 +10,7 @@ use super::kept::shown;
 use crate::error::StoreError;
 use crate::faults::Faults;
 use crate::migrate::{self, MIGRATIONS};
-use crate::open::Options;
+use crate::options::Options;
 use crate::sql::Sql;
 use crate::store::Store;
 

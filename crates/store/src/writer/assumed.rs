@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::{Found, Place, keys, place_values};
 use crate::append::Append;
-use crate::rows::{ENTRY, RowKey};
+use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Sql, Value};
 
 /// What was assumed, as the rows that a statement checks it with.

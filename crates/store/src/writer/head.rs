@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probity_ledger::{Frontier, Hash, SigningKey, VerifyingKey};
 
-use super::plan::NewHead;
 use crate::append::Append;
 use crate::error::StoreError;
 use crate::pools::{Pools, Tx};
@@ -103,4 +102,17 @@ pub(super) async fn has_leaf(
         Some(row) => Ok(row.bytes(0)? == leaf.as_bytes()),
         None => Ok(false),
     }
+}
+
+/// A head to be moved.
+#[derive(Debug)]
+pub(super) struct NewHead {
+    /// Size before.
+    pub(super) old_size: u64,
+    /// Root before: together with the size what the swap compares.
+    pub(super) old_root: Hash,
+    pub(super) tree: Frontier,
+    pub(super) last_leaf: Hash,
+    /// The signed note.
+    pub(super) checkpoint: String,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::append::Append;
 use crate::error::StoreError;
 use crate::pools::Tx;
-use crate::rows::{ENTRY, RowKey};
+use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Cells, Sql, Value};
 
 /// A row's office and name.

@@ -15,7 +15,8 @@ use crate::error::StoreError;
 use crate::faults::Faults;
 use crate::pools::Pools;
 use head::Heads;
-use plan::{NewHead, Plan};
+use head::NewHead;
+use plan::Plan;
 
 pub(crate) use head::signing_key;
 pub(crate) use write::{insert, upsert_text};

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash, sign};
 
 use super::assumed::Assumed;
-use super::head::Heads;
+use super::head::{Heads, NewHead};
 use super::lookup::{Found, Given, Place, TallyKey};
 use crate::append::{Append, Committed, NewEvent};
 use crate::error::StoreError;
-use crate::rows::{ENTRY, RowKey, Stored};
+use crate::row_key::{ENTRY, RowKey};
+use crate::rows::Stored;
 
 /// Rows by place; none for one that goes.
 pub(super) type Rows = BTreeMap<Place, Option<Stored>>;
@@ -43,19 +44,6 @@ pub(super) struct EventRow {
     pub(super) leaf: Hash,
     pub(super) salt: [u8; 32],
     pub(super) payload: Vec<u8>,
-}
-
-/// A head to be moved.
-#[derive(Debug)]
-pub(super) struct NewHead {
-    /// Size before.
-    pub(super) old_size: u64,
-    /// Root before: together with the size what the swap compares.
-    pub(super) old_root: Hash,
-    pub(super) tree: Frontier,
-    pub(super) last_leaf: Hash,
-    /// The signed note.
-    pub(super) checkpoint: String,
 }
 
 impl Plan {

@@ -10,8 +10,9 @@ use probity_ledger::Hash;
 use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
 use probity_ledger::tiling::full_tiles_between;
 
+use super::head::NewHead;
 use super::lookup::chunks;
-use super::plan::{EventRow, NewHead, Plan, Rows};
+use super::plan::{EventRow, Plan, Rows};
 use crate::error::StoreError;
 use crate::once;
 use crate::pools::Tx;

@@ -1,5 +1,8 @@
 //! The document that describes the API, made from the handlers themselves. Answers that every route can give are added to each.
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -9,7 +12,6 @@ use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::route::{Route, Routes, Who};
-use crate::routes;
 
 /// What every error is (RFC 9457).
 #[derive(Serialize, ToSchema)]
@@ -118,24 +120,28 @@ fn add_problems(operation: &mut Operation, open: bool) {
     }
 }
 
-/// The document, as it is served and kept with the developers' pages.
+/// The document of these routes, as it is served and kept with the developers' pages.
 #[must_use]
-pub fn text() -> String {
-    let Routes { list, router } = routes::routes();
+pub fn text(routes: Routes) -> String {
     let described = OpenApiRouter::with_openapi(Described::openapi());
-    let (_, mut document) = described.merge(router).split_for_parts();
-    complete(&mut document, &list);
+    let (_, mut document) = described.merge(routes.router).split_for_parts();
+    complete(&mut document, &routes.list);
     let text = document.to_pretty_json();
     text.map(|text| text + "\n").unwrap_or_default()
 }
+
+/// The document as it is served: made once, when the router is.
+#[derive(Clone)]
+pub struct ApiDocument(pub Arc<str>);
 
 /// This document.
 #[utoipa::path(
     get, path = "/api/v1/openapi.json", tag = "codes",
     responses((status = 200, description = "OpenAPI 3.1", body = Object))
 )]
-pub async fn document() -> Response {
-    ([(CONTENT_TYPE, "application/json")], text()).into_response()
+pub async fn document(Extension(document): Extension<ApiDocument>) -> Response {
+    let text = document.0.to_string();
+    ([(CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 /// The route of the document itself.

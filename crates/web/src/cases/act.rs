@@ -13,10 +13,13 @@ use probity_service::input::FactsIn;
 use probity_service::view::{CaseView, May};
 use probity_service::{ServiceError, Status};
 
-use crate::cases::page::ActPage;
+use crate::cases::case_view::CaseBlock;
+use serde::Serialize;
+
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind};
 use crate::form::{Choice, Form};
+use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
@@ -389,5 +392,71 @@ impl<'a> Acting<'a> {
             }
             (None, _) => form.error_overall(problems::message(problem, &problem.field)),
         }
+    }
+}
+
+/// A form that does something to a case: decide, note, ask, reply, say what happened to it, withdraw.
+#[derive(Debug, Serialize)]
+pub struct ActPage {
+    /// What was typed.
+    pub form: Form,
+    /// The heading.
+    pub title: Message,
+    /// What to know before filling it in.
+    pub lead: Option<Message>,
+    /// Somebody's own words that this answers.
+    pub quoted: Option<String>,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// What was declared, where the reply may change it.
+    pub facts: Vec<Question>,
+    /// What the button says.
+    pub button: Message,
+    /// The case as it is.
+    pub case: CaseBlock,
+    /// Where its page is.
+    pub href: String,
+    /// The version that this page shows.
+    pub version: u64,
+    /// The same form sent twice is known by it.
+    pub once: String,
+}
+
+impl Page for ActPage {
+    const TEMPLATE: &'static str = "pages/case_act.html";
+
+    fn samples() -> Vec<Self> {
+        let choices = vec![Choice::new("accept", Message::written("Accept"))];
+        let page = |case| Self {
+            form: Form::new(),
+            title: key("act-decide").into(),
+            lead: None,
+            quoted: None,
+            questions: vec![
+                Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
+                    .choosing(choices.clone()),
+                Question::new("reasons", QuestionKind::LongText, key("act-reasons")),
+            ],
+            facts: vec![Question::new(
+                "what",
+                QuestionKind::Text,
+                Message::written("What was it?"),
+            )],
+            button: key("act-decide-button").into(),
+            case,
+            href: "/demo/cases/ABCD-2345".to_owned(),
+            version: 3,
+            once: "abc".to_owned(),
+        };
+        let mut pages: Vec<Self> = CaseBlock::samples().into_iter().map(page).collect();
+        if let Some(first) = pages.first_mut() {
+            first
+                .form
+                .error("reasons", key("problem-required").with("label", "Reasons"));
+            first.form.error_overall(key("act-stale"));
+            first.lead = Some(key("act-reply-lead").into());
+            first.quoted = Some("Who was there?".to_owned());
+        }
+        pages
     }
 }

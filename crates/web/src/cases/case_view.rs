@@ -6,12 +6,218 @@ use probity_conduct::{Answer, Text};
 use probity_i18n::{Key, Message, key};
 use probity_service::view::{CaseLine, CaseView, CellValue, EarlierOffers, FactView, Holder};
 
-use crate::cases::list::CaseRow;
-use crate::cases::page::{CaseBlock, Earlier, EarlierOffer, Followed, Sum};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Serialize;
+
 use crate::facts_form::Given;
 use crate::form::Form;
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
+
+/// What every page of a case shows of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseBlock {
+    /// Its reference.
+    pub reference: String,
+    /// The situation's name.
+    pub situation: String,
+    /// Whom it is about.
+    pub subject: String,
+    /// Where it stands.
+    pub state: Message,
+    /// The colour of its tag; the words say the same.
+    pub colour: &'static str,
+    /// Who has it and what they do with it.
+    pub holder: Option<Message>,
+    /// By when.
+    pub due: Option<Timestamp>,
+    /// Whether that is over.
+    pub overdue: bool,
+    /// The facts.
+    pub given: Vec<Given>,
+    /// What the instruments say; none for an answer that this version of the program cannot read.
+    pub answer: Option<AnswerBlock>,
+    /// What was decided and what happened to it.
+    pub settled: Vec<Given>,
+    /// The giver's earlier offers, for whoever decides.
+    pub earlier: Option<Earlier>,
+    /// What it waits for, once it is decided.
+    pub awaits: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// The recorded advice that it follows.
+    pub follows: Option<Followed>,
+}
+
+/// Recorded advice that a case follows.
+#[derive(Clone, Debug, Serialize)]
+pub struct Followed {
+    /// The case of the advice.
+    pub reference: String,
+    /// What was answered.
+    pub advice: String,
+    /// The post that answered.
+    pub post: String,
+    /// When.
+    pub on: Date,
+}
+
+/// A giver's offers over the twelve months before a case.
+#[derive(Clone, Debug, Serialize)]
+pub struct Earlier {
+    /// Who offers.
+    pub party: String,
+    /// From this day.
+    pub from: Date,
+    /// To this day.
+    pub to: Date,
+    /// To the person that the case is about.
+    pub to_person: Sum,
+    /// To anyone in the office.
+    pub to_office: Sum,
+    /// The latest of them.
+    pub latest: Vec<EarlierOffer>,
+}
+
+/// How many, and what they are worth together as far as is known.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Sum {
+    /// How many.
+    pub count: u64,
+    /// How many of them have a known value.
+    pub valued: u64,
+    /// Those values together, in pence.
+    pub pence: i64,
+}
+
+/// One earlier offer.
+#[derive(Clone, Debug, Serialize)]
+pub struct EarlierOffer {
+    /// When.
+    pub day: Option<Date>,
+    /// To whom.
+    pub to: Option<String>,
+    /// What.
+    pub what: Option<String>,
+    /// Its value in pence.
+    pub pence: Option<i64>,
+    /// What happened to it.
+    pub outcome: Option<Message>,
+}
+
+impl CaseBlock {
+    /// Overdue with everything there is, and settled with the least.
+    #[must_use]
+    pub fn samples() -> Vec<Self> {
+        let sum = |count, valued| Sum {
+            count,
+            valued,
+            pence: 2_500,
+        };
+        let offer = EarlierOffer {
+            day: Some(jiff::civil::date(2026, 5, 1)),
+            to: Some("Ann Example".to_owned()),
+            what: Some("A lunch".to_owned()),
+            pence: Some(2_500),
+            outcome: Some(key("outcome-declined").into()),
+        };
+        let bare = EarlierOffer {
+            day: None,
+            to: None,
+            what: None,
+            pence: None,
+            outcome: None,
+        };
+        let full = Self {
+            reference: "ABCD-2345".to_owned(),
+            situation: "A gift".to_owned(),
+            subject: "Ann Example".to_owned(),
+            state: key("state-awaiting-decision").into(),
+            colour: "govuk-tag--yellow",
+            holder: Some(
+                key("holder-decide")
+                    .with("post", "Chief Executive")
+                    .with("person", "Bo Sample"),
+            ),
+            due: Some(Timestamp::UNIX_EPOCH),
+            overdue: true,
+            given: vec![Given {
+                name: "kind".to_owned(),
+                label: Message::written("What kind?"),
+                value: "Cash".to_owned(),
+            }],
+            answer: AnswerBlock::samples().into_iter().next(),
+            settled: Vec::new(),
+            earlier: Some(Earlier {
+                party: "Acme Ltd".to_owned(),
+                from: jiff::civil::date(2025, 11, 21),
+                to: jiff::civil::date(2026, 11, 20),
+                to_person: sum(1, 1),
+                to_office: sum(3, 2),
+                latest: vec![offer, bare],
+            }),
+            awaits: None,
+            confidential: false,
+            follows: None,
+        };
+        let settled = Self {
+            state: key("state-closed").into(),
+            colour: "govuk-tag--grey",
+            holder: None,
+            due: None,
+            overdue: false,
+            answer: None,
+            settled: vec![Given {
+                name: "resolution".to_owned(),
+                label: key("settled-resolution").into(),
+                value: "Accept".to_owned(),
+            }],
+            earlier: None,
+            awaits: Some("Repaid in full".to_owned()),
+            confidential: true,
+            follows: Some(Followed {
+                reference: "ABCD-2345".to_owned(),
+                advice: "Ask first.".to_owned(),
+                post: "Chief Executive".to_owned(),
+                on: jiff::civil::date(2026, 11, 20),
+            }),
+            ..full.clone()
+        };
+        vec![full, settled]
+    }
+}
+
+/// One case of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CaseRow {
+    /// Its reference.
+    pub reference: String,
+    /// Where it is.
+    pub href: String,
+    /// The situation's name.
+    pub situation: String,
+    /// What it is, and from whom, as far as the reader sees content.
+    pub what: Option<String>,
+    /// Whom it is about.
+    pub subject: String,
+    /// When it happened.
+    pub day: Date,
+    /// Where it stands.
+    pub state: Message,
+    /// The colour of its tag; the words say the same.
+    pub colour: &'static str,
+    /// By when its holder has to act.
+    pub due: Option<Timestamp>,
+    /// Whether that is over.
+    pub overdue: bool,
+    /// What it waits for, once it is decided.
+    pub awaits: Option<String>,
+    /// Only its people know of it.
+    pub confidential: bool,
+    /// What is kept of it cannot be read.
+    pub unreadable: bool,
+}
 
 /// A case of a list.
 #[must_use]

@@ -1,12 +1,27 @@
 //! What happened to a case, event by event, in words.
 
+use jiff::Timestamp;
+use serde::Serialize;
+
 use probity_casework::Body;
 use probity_casework::event::{Routed, Task};
 use probity_i18n::{Message, key};
 use probity_service::view::HistoryLine;
 
-use crate::cases::page::HistoryItem;
 use probity_view::labels::Labels;
+
+/// One thing that happened.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryItem {
+    /// What.
+    pub title: Message,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it.
+    pub by: Option<String>,
+    /// In what words, and under which names.
+    pub said: Vec<(Message, String)>,
+}
 
 /// One event, in words. `name` tells a person's name by their identifier.
 #[must_use]

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
-use jiff::civil::Date;
-use probity_i18n::{Message, key};
+use probity_i18n::key;
 use serde::Serialize;
 
-use crate::cases::case_view::row;
+use crate::cases::case_view::{CaseRow, row};
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -25,37 +24,6 @@ pub struct CasesPage {
     pub mine: Vec<CaseRow>,
     /// Where something can be declared.
     pub declare: String,
-}
-
-/// One case of a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct CaseRow {
-    /// Its reference.
-    pub reference: String,
-    /// Where it is.
-    pub href: String,
-    /// The situation's name.
-    pub situation: String,
-    /// What it is, and from whom, as far as the reader sees content.
-    pub what: Option<String>,
-    /// Whom it is about.
-    pub subject: String,
-    /// When it happened.
-    pub day: Date,
-    /// Where it stands.
-    pub state: Message,
-    /// The colour of its tag; the words say the same.
-    pub colour: &'static str,
-    /// By when its holder has to act.
-    pub due: Option<Timestamp>,
-    /// Whether that is over.
-    pub overdue: bool,
-    /// What it waits for, once it is decided.
-    pub awaits: Option<String>,
-    /// Only its people know of it.
-    pub confidential: bool,
-    /// What is kept of it cannot be read.
-    pub unreadable: bool,
 }
 
 /// `GET /{office}/cases`

@@ -9,8 +9,8 @@ use probity_i18n::{Message, key};
 use probity_service::view::OnHoldLine;
 use serde::Serialize;
 
+use crate::cases::case_view::CaseRow;
 use crate::cases::case_view::row;
-use crate::cases::list::CaseRow;
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;

@@ -1,0 +1,56 @@
+//! Reads a `codes/` folder and checks it: files, model, rules, worked examples.
+use crate::{
+    check, codes::Codes, engine::Engine, files::Files, load, mistake::Mistake, sources::Sources,
+};
+
+impl Codes {
+    /// Reads and checks everything.
+    ///
+    /// # Errors
+    /// Every mistake found, in the order of files and lines; nothing is loaded then.
+    pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let (codes, sources) = Self::compile(files)?;
+        sound(check::check(&codes, &sources))?;
+        Ok(codes)
+    }
+
+    fn compile(files: &dyn Files) -> Result<(Self, Sources), Vec<Mistake>> {
+        let sources = Sources::read(files)?;
+        let model = load::model(&sources)?;
+        let ground = check::Ground {
+            model: &model,
+            sources: &sources,
+        };
+        sound(check::check_model(ground))?;
+        let engine = Engine::build(&sources, &model)?;
+        let fingerprint = sources.fingerprint();
+        Ok((
+            Self {
+                model,
+                engine,
+                fingerprint,
+            },
+            sources,
+        ))
+    }
+
+    /// Reads and type-checks everything for comparing versions: a draft that is not sound in every way can be compared.
+    ///
+    /// # Errors
+    /// Every mistake in the form of files, names and rules.
+    pub fn load_draft(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let (codes, _) = Self::compile(files)?;
+        Ok(codes)
+    }
+}
+
+/// No mistakes, or all of them in the order of files and lines.
+fn sound(mut mistakes: Vec<Mistake>) -> Result<(), Vec<Mistake>> {
+    mistakes.sort();
+    mistakes.dedup();
+    if mistakes.is_empty() {
+        Ok(())
+    } else {
+        Err(mistakes)
+    }
+}
