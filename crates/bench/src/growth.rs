@@ -103,7 +103,8 @@ async fn queries(service: &Service) -> Result<Vec<(&'static str, Duration)>, Pro
         ..query()
     };
     let mut middle = service
-        .register(&pages::nobody(), &query())
+        .registers
+        .page(&pages::nobody(), &query())
         .await
         .map_err(office::refused)?
         .next;
@@ -113,7 +114,8 @@ async fn queries(service: &Service) -> Result<Vec<(&'static str, Duration)>, Pro
             ..query()
         };
         middle = service
-            .register(&pages::nobody(), &query)
+            .registers
+            .page(&pages::nobody(), &query)
             .await
             .map_err(office::refused)?
             .next
@@ -151,7 +153,8 @@ async fn median(service: &Service, query: &RegisterQuery) -> Result<Duration, Pr
     for _ in 0..TIMES {
         let started = Instant::now();
         service
-            .register(&pages::nobody(), query)
+            .registers
+            .page(&pages::nobody(), query)
             .await
             .map_err(office::refused)?;
         times.push(started.elapsed());

@@ -111,7 +111,11 @@ async fn everything(service: &Service, moment: u64) -> Result<Vec<String>, Probl
         office: OFFICE.to_owned(),
         on_behalf: None,
     };
-    let report = service.verify(&operator).await.map_err(office::refused)?;
+    let report = service
+        .ledger
+        .verify(&operator)
+        .await
+        .map_err(office::refused)?;
     let told = |one: &Finding| format!("{moment}: {}", one.difference);
     Ok(report.findings.iter().map(told).collect())
 }

@@ -10,7 +10,7 @@ use probity_casework::{
 use probity_conduct::{Codes, Directory, Mistake};
 use probity_i18n::Words;
 use probity_service::{
-    Actor, Clock, Parts, Rng, Service,
+    Actor, Clock, Dependencies, Rng, Service,
     input::{Declare, FactsIn, NewPerson},
 };
 use probity_store::{Options, Store};
@@ -74,7 +74,7 @@ pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Prob
     } else {
         Store::open_sqlite(database.as_ref(), Options::default()).await?
     };
-    let parts = Parts {
+    let parts = Dependencies {
         store,
         codes: Arc::clone(codes),
         clock: Arc::new(Now),
@@ -95,6 +95,7 @@ pub async fn make(service: &Service) -> Result<Vec<String>, Problem> {
         on_behalf: None,
     };
     service
+        .settings
         .create_office(&operator, "bench.example/ledger")
         .await
         .map_err(refused)?;
@@ -116,7 +117,8 @@ pub async fn make(service: &Service) -> Result<Vec<String>, Problem> {
         };
         let person = add(service, &operator, post, role, None, right).await?;
         service
-            .take_post(&operator, &PostId::from(post), &person, service.today())
+            .posts
+            .take(&operator, &PostId::from(post), &person, service.today())
             .await
             .map_err(refused)?;
     }
@@ -134,18 +136,24 @@ pub async fn make(service: &Service) -> Result<Vec<String>, Problem> {
         .await?;
         let login = format!("{id}@bench.example");
         let invitation = service
+            .accounts
             .invite(&operator, &person, &login)
             .await
             .map_err(refused)?;
         tokens.push(
             service
+                .accounts
                 .activate(&invitation.token, "a passphrase for benches")
                 .await
                 .map_err(refused)?
                 .token,
         );
     }
-    service.open_office(&operator).await.map_err(refused)?;
+    service
+        .settings
+        .open_office(&operator)
+        .await
+        .map_err(refused)?;
     Ok(tokens)
 }
 
@@ -166,7 +174,8 @@ async fn add(
         rights: right.into_iter().collect::<BTreeSet<_>>(),
     };
     service
-        .add_person(
+        .people
+        .add(
             operator,
             NewPerson {
                 id: Some(id.into()),
@@ -206,6 +215,7 @@ pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
         once: None,
     };
     Ok(service
+        .cases
         .declare(&staff(who), declare)
         .await
         .map_err(refused)?

@@ -94,7 +94,8 @@ pub async fn afresh(service: &Service) -> Result<Arc<MakeRequest>, Problem> {
             ..RegisterQuery::default()
         };
         after = service
-            .register(&nobody, &query)
+            .registers
+            .page(&nobody, &query)
             .await
             .map_err(office::refused)?
             .next;

@@ -125,5 +125,5 @@ async fn ask(
 }
 
 async fn head(service: &Service) -> Result<u64, Problem> {
-    service.head(OFFICE).await.map_err(office::refused)
+    service.ledger.head(OFFICE).await.map_err(office::refused)
 }

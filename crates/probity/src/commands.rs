@@ -19,7 +19,7 @@ mod serve;
 
 use std::sync::Arc;
 
-use probity_service::{Actor, Parts, Service, ServiceError};
+use probity_service::{Actor, Dependencies, Service, ServiceError};
 use probity_store::{Options, Store};
 
 use crate::{
@@ -86,7 +86,7 @@ pub async fn service(database: &Database) -> Result<Service, Failure> {
     let store = open(&database.db)
         .await
         .map_err(|error| Failure::unable(told(&ServiceError::from(error))))?;
-    let parts = Parts {
+    let parts = Dependencies {
         store,
         codes,
         clock: Arc::new(SystemClock),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use probity_conduct::Codes;
-use probity_service::{Actor, Parts, Rng, Service, ServiceError};
+use probity_service::{Actor, Dependencies, Rng, Service, ServiceError};
 use probity_store::Store;
 
 pub use people::{PASSPHRASE, Persona};
@@ -35,7 +35,7 @@ pub async fn make(
         .saturating_sub(400.days())
         .timestamp();
     let clock = Arc::new(clock::Settable::at(began));
-    let parts = Parts {
+    let parts = Dependencies {
         store: store.clone(),
         codes: Arc::clone(codes),
         clock: Arc::clone(&clock) as _,
@@ -46,16 +46,17 @@ pub async fn make(
         office: OFFICE.to_owned(),
         on_behalf: None,
     };
-    service.create_office(&operator, LEDGER).await?;
+    service.settings.create_office(&operator, LEDGER).await?;
     people::add(&service, &operator, began).await?;
     service
+        .settings
         .set_deciding_time(
             &operator,
             Some(10),
             "Whoever declares something should know by when they will hear.",
         )
         .await?;
-    service.open_office(&operator).await?;
+    service.settings.open_office(&operator).await?;
     year::live(&service, &clock, now).await
 }
 

@@ -1,9 +1,8 @@
 //! Who asks the service for something.
 
-use probity_access::Who;
 use probity_casework::{Actor as Doer, PersonId};
 
-use crate::{error::ServiceError, office::OfficeState};
+use crate::error::ServiceError;
 
 /// Who asks, and in which office.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,24 +60,5 @@ impl Actor {
             Self::Person { id, .. } => Ok(Doer::Person(id.clone())),
             Self::CommandLine { on_behalf, .. } => Ok(Doer::CommandLine(on_behalf.clone())),
         }
-    }
-
-    /// As whom the rules see them. The command line acts as a person and, where that is not enough, as itself.
-    pub(crate) fn who(&self, state: &OfficeState) -> Result<Vec<Who>, ServiceError> {
-        let person = |id: &PersonId| match state.office.people.get(id) {
-            Some(person) => Ok(Who::person(person)),
-            None => Err(ServiceError::not_allowed("not-signed-in")),
-        };
-        Ok(match self {
-            Self::Nobody { .. } => vec![Who::Visitor],
-            Self::Person { id, .. } => vec![person(id)?],
-            Self::CommandLine {
-                on_behalf: None, ..
-            } => vec![Who::Machine],
-            Self::CommandLine {
-                on_behalf: Some(id),
-                ..
-            } => vec![person(id)?, Who::Machine],
-        })
     }
 }

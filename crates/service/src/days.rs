@@ -8,15 +8,30 @@ use probity_conduct::{
 };
 use probity_importer::{DateValue, Entry, Field, Mark, Marked, ReadRegister, Reason, Understood};
 
-use crate::{error::ServiceError, input::FactsIn, labels::as_json, parts::Service};
+use crate::cases::Cases;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::input::FactsIn;
+use crate::labels::as_json;
 
 /// The meanings of an entry's days: when it was offered or happened, and when it was received.
 const OFFERED: Meaning = Meaning::OccurredOn;
 const RECEIVED: Meaning = Meaning::ReceivedOn;
 
-impl Service {
-    /// Days among the facts that cannot be, as the situation says.
+impl Cases {
+    /// Days among the facts that cannot be: one problem for each.
     pub fn impossible_days(&self, situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
+        self.0.impossible_days(situation, facts)
+    }
+}
+
+impl Context {
+    /// Days among the facts that cannot be, as the situation says.
+    pub(crate) fn impossible_days(
+        &self,
+        situation: &Situation,
+        facts: &Facts,
+    ) -> Vec<FieldProblem> {
         impossible_days(situation, facts, self.today())
     }
 

@@ -5,7 +5,7 @@ use probity_casework::{FieldProblem, Misfit, Refusal};
 use probity_importer::WrongFile;
 use probity_store::StoreError;
 
-use crate::repeat::SentBefore;
+use crate::view::SentBefore;
 
 /// Why something was not done. Nothing was saved, unless the key is `unsure`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

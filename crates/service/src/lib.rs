@@ -1,55 +1,46 @@
-//! Does what a person asks: access first, then casework, then the store. Pages, API and command line all go through it.
+//! Everything that a person or program can do: access first, then casework, then the store. Pages, API and command line
+//! all go through [`Service`].
 //!
 //! `docs/developers/service.md` lists every method.
 
 mod accounts;
 mod actor;
-mod asked_again;
-mod asking;
-mod bundles;
 mod cases;
-mod confidential;
-mod damaged;
+mod codes;
+mod context;
 mod days;
-mod deciding;
-mod disclosure;
-mod disposing;
 pub mod error;
-mod findings;
-mod following;
-mod history;
-mod importing;
+mod idempotency;
+mod imports;
 pub mod input;
-mod involved;
 mod labels;
-pub mod local;
+mod ledger;
 mod office;
-mod parts;
+mod office_state;
 mod people;
-mod planning;
 mod posts;
-mod proof;
-mod publishing;
 mod registers;
-mod repeat;
-mod replay;
-mod report;
-mod sent_again;
-mod sessions;
+mod service;
 mod settings;
-mod sheet;
-mod to_be_published;
 pub mod view;
-mod withheld_findings;
 mod work;
 
+pub use accounts::Accounts;
 pub use actor::Actor;
-pub use asked_again::{AskedAgain, PastCase, Unasked, VersionsCompared};
+pub use cases::Cases;
+pub use codes::Codes;
+pub use codes::impact::{AskedAgain, PastCase, Unasked, VersionsCompared};
+pub use codes::local::Locals;
+pub use context::{Clock, Dependencies, Rng};
 pub use error::{ServiceError, Status};
-pub use importing::{ImportPreview, ImportReport};
-pub use local::Locals;
-pub use parts::{Clock, Parts, Rng, Service};
+pub use imports::{ImportPreview, ImportReport, Imports};
+pub use ledger::Ledger;
+pub use ledger::report::{Finding, Part, Rebuilt, Report};
+pub use people::People;
+pub use posts::Posts;
 pub use probity_casework as casework;
 pub use probity_casework::decide::Choice;
-pub use repeat::{Differing, SentBefore};
-pub use report::{Finding, Part, Rebuilt, Report};
+pub use registers::Registers;
+pub use service::Service;
+pub use settings::Settings;
+pub use view::{Differing, SentBefore};

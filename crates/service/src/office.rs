@@ -5,64 +5,26 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use probity_access::{Action, Resource, Who};
 use probity_casework::{
-    CaseId, PersonId, PostId, Table, World,
+    CaseId, PostId, Table, World,
     answer::Posts,
     case::Case,
-    people::{PostHolding, Settings},
+    people::Settings,
     routing::{self, PostRule},
 };
 use probity_conduct::{Codes, Text, model};
 use probity_store::{RowKey, Store};
 
-use crate::{actor::Actor, error::ServiceError, parts::Service};
-
-/// An office as it is now.
-#[derive(Debug)]
-pub(crate) struct OfficeState {
-    /// The version of the settings's row; none before anything was set up.
-    pub version: Option<u64>,
-    /// Its settings.
-    pub settings: Settings,
-    /// Its posts and people.
-    pub office: routing::Office,
-    /// Who holds which post, with days.
-    pub holdings: BTreeMap<PostId, PostHolding>,
-}
-
-impl OfficeState {
-    /// A person's name.
-    pub fn name(&self, person: &PersonId) -> String {
-        self.office
-            .people
-            .get(person)
-            .map_or_else(String::new, |person| person.profile.name.clone())
-    }
-
-    /// The posts that a person holds, relative ones left out.
-    pub fn posts_of(&self, person: &PersonId) -> Vec<String> {
-        let holds = |post: &&PostId| {
-            !self
-                .office
-                .posts
-                .get(*post)
-                .is_some_and(|rule| rule.relative)
-                && routing::holders(&self.office, post, None).contains(person)
-        };
-        self.office
-            .posts
-            .keys()
-            .filter(holds)
-            .map(|post| post.0.clone())
-            .collect()
-    }
-}
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
 
 /// How many rows are read at a time.
 const STRIDE: u32 = 500;
 /// How often reading starts anew when somebody changes things meanwhile.
 const PATIENCE: usize = 5;
 
-impl Service {
+impl Context {
     /// The office's file.
     pub(crate) fn office_file(&self, office: &str) -> Result<&model::Office, ServiceError> {
         self.codes()

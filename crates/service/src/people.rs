@@ -8,28 +8,30 @@ use probity_casework::{
 };
 use probity_store::{Filter, RowKey};
 
-use crate::{
-    accounts::secret_key,
-    actor::Actor,
-    error::ServiceError,
-    input::NewPerson,
-    office::OfficeState,
-    parts::Service,
-    view::{PersonLine, PersonView},
-    work::Work,
-};
+use crate::accounts::passphrase::secret_key;
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::input::NewPerson;
+use crate::office_state::OfficeState;
+use crate::view::{PersonLine, PersonView};
+use crate::work::Work;
+
+/// People and their connections.
+#[derive(Clone)]
+pub struct People(pub(crate) Context);
 
 /// The alphabet of identifiers made at random.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
-impl Service {
+impl People {
     /// Everyone the office knows, by name.
     ///
     /// # Errors
     /// For someone who has not signed in.
-    pub async fn people(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeePeople)?;
+    pub async fn list(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeePeople)?;
         let line = |person: &Person| PersonLine {
             id: person.id.clone(),
             name: person.profile.name.clone(),
@@ -48,15 +50,16 @@ impl Service {
     /// # Errors
     /// For someone who has not signed in.
     pub async fn may_submit_for(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let mut lines = self.people(actor).await?;
+        let state = self.0.state(actor.office()).await?;
+        let mut lines = self.list(actor).await?;
         lines.retain(|line| {
             let person = state.office.people.get(&line.id);
             let may = person.is_some_and(|person| {
-                self.allow(actor, &state, Action::SubmitFor, |_| {
-                    Resource::person(person)
-                })
-                .is_ok()
+                self.0
+                    .allow(actor, &state, Action::SubmitFor, |_| {
+                        Resource::person(person)
+                    })
+                    .is_ok()
             });
             may && !line.left && actor.person() != Some(&line.id)
         });
@@ -67,15 +70,17 @@ impl Service {
     ///
     /// # Errors
     /// For anyone else, or an unknown person.
-    pub async fn person(&self, actor: &Actor, id: &PersonId) -> Result<PersonView, ServiceError> {
-        let state = self.state(actor.office()).await?;
+    pub async fn get(&self, actor: &Actor, id: &PersonId) -> Result<PersonView, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
         let manages = self
+            .0
             .allow_office(actor, &state, Action::ManagePeople)
-            .or_else(|_| self.allow_office(actor, &state, Action::SeeSettings));
+            .or_else(|_| self.0.allow_office(actor, &state, Action::SeeSettings));
         if actor.person() != Some(id) {
             manages.clone()?;
         }
         let row = self
+            .0
             .store()
             .record(
                 actor.office(),
@@ -92,7 +97,7 @@ impl Service {
             .cloned()
             .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
         let accounts = if manages.is_ok() {
-            self.accounts_of(actor.office(), id).await?
+            self.0.accounts_of(actor.office(), id).await?
         } else {
             Vec::new()
         };
@@ -109,44 +114,22 @@ impl Service {
         })
     }
 
-    async fn accounts_of(
-        &self,
-        office: &str,
-        person: &PersonId,
-    ) -> Result<Vec<(String, String)>, ServiceError> {
-        let filter = Filter {
-            kind: Table::Account.as_str().to_owned(),
-            subject: Some(person.0.clone()),
-            ..Filter::default()
-        };
-        let page = self.store().list(office, &filter, None, 50).await?;
-        Ok(page
-            .rows
-            .into_iter()
-            .map(|row| (row.row.key.id, row.row.index.state.unwrap_or_default()))
-            .collect())
-    }
-
     /// Adds a person. Returns their identifier.
     ///
     /// # Errors
     /// Fields to put right, or an identifier that is taken.
-    pub async fn add_person(
-        &self,
-        actor: &Actor,
-        new: NewPerson,
-    ) -> Result<PersonId, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::ManagePeople)?;
-        let id = new.id.unwrap_or_else(|| self.random_id());
-        let profile = self.checked(&state, &id, new.profile)?;
+    pub async fn add(&self, actor: &Actor, new: NewPerson) -> Result<PersonId, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManagePeople)?;
+        let id = new.id.unwrap_or_else(|| self.0.random_id());
+        let profile = self.0.checked(&state, &id, new.profile)?;
         if !is_id(id.as_str()) {
             return Err(ServiceError::field("id", "id-malformed"));
         }
         if state.office.people.contains_key(&id) {
             return Err(ServiceError::field("id", "id-taken"));
         }
-        let mut work = Work::new(self, actor, &state)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(
             None,
             Body::PersonAdded {
@@ -162,18 +145,18 @@ impl Service {
     ///
     /// # Errors
     /// Fields to put right, or when nothing would change.
-    pub async fn change_person(
+    pub async fn change(
         &self,
         actor: &Actor,
         id: &PersonId,
         version: Option<u64>,
         profile: Profile,
     ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_person(actor, id).await?;
-        if version.is_some() && version != self.version_of(actor.office(), id).await? {
+        let (state, mut work) = self.0.work_on_person(actor, id).await?;
+        if version.is_some() && version != self.0.version_of(actor.office(), id).await? {
             return Err(ServiceError::conflict("stale"));
         }
-        let profile = self.checked(&state, id, profile)?;
+        let profile = self.0.checked(&state, id, profile)?;
         if state
             .office
             .people
@@ -189,29 +172,16 @@ impl Service {
                 profile,
             },
         )?;
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
-    }
-
-    async fn version_of(&self, office: &str, id: &PersonId) -> Result<Option<u64>, ServiceError> {
-        let row = self
-            .store()
-            .record(office, &RowKey::new(Table::Person.as_str(), id.as_str()))
-            .await?;
-        Ok(row.map(|row| row.version))
     }
 
     /// A person leaves: their posts fall vacant, their accounts close, and what they had goes to others.
     ///
     /// # Errors
     /// When they have left already.
-    pub async fn person_leaves(
-        &self,
-        actor: &Actor,
-        id: &PersonId,
-        on: Date,
-    ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_person(actor, id).await?;
+    pub async fn leave(&self, actor: &Actor, id: &PersonId, on: Date) -> Result<(), ServiceError> {
+        let (state, mut work) = self.0.work_on_person(actor, id).await?;
         work.happen(
             None,
             Body::PersonLeft {
@@ -232,7 +202,7 @@ impl Service {
                 )?;
             }
         }
-        for (login, account) in self.accounts_of(actor.office(), id).await? {
+        for (login, account) in self.0.accounts_of(actor.office(), id).await? {
             if account != "closed" {
                 work.load(Table::Account, &login).await?;
                 work.forget(secret_key(&login));
@@ -245,10 +215,38 @@ impl Service {
                 )?;
             }
         }
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await?;
-        self.sign_out_everywhere(actor.office(), id).await?;
+        self.0.sign_out_everywhere(actor.office(), id).await?;
         Ok(())
+    }
+}
+
+impl Context {
+    async fn accounts_of(
+        &self,
+        office: &str,
+        person: &PersonId,
+    ) -> Result<Vec<(String, String)>, ServiceError> {
+        let filter = Filter {
+            kind: Table::Account.as_str().to_owned(),
+            subject: Some(person.0.clone()),
+            ..Filter::default()
+        };
+        let page = self.store().list(office, &filter, None, 50).await?;
+        Ok(page
+            .rows
+            .into_iter()
+            .map(|row| (row.row.key.id, row.row.index.state.unwrap_or_default()))
+            .collect())
+    }
+
+    async fn version_of(&self, office: &str, id: &PersonId) -> Result<Option<u64>, ServiceError> {
+        let row = self
+            .store()
+            .record(office, &RowKey::new(Table::Person.as_str(), id.as_str()))
+            .await?;
+        Ok(row.map(|row| row.version))
     }
 
     /// Work on someone who is here, by someone who may manage people.

@@ -6,19 +6,27 @@ use probity_casework::{
     Body, FieldProblem, PersonId, PostId, Table, event::ConnectionTo, refusal::Form,
 };
 
-use crate::{
-    actor::Actor, error::ServiceError, labels::post_label, office::OfficeState, parts::Service,
-    view::PostView, work::Work,
-};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::labels::post_label;
+use crate::office_state::OfficeState;
+use crate::people::People;
+use crate::view::PostView;
+use crate::work::Work;
 
-impl Service {
+/// Posts and who holds them.
+#[derive(Clone)]
+pub struct Posts(pub(crate) Context);
+
+impl Posts {
     /// Every post of the office with its holders.
     ///
     /// # Errors
     /// For someone who has not signed in.
-    pub async fn posts(&self, actor: &Actor) -> Result<Vec<PostView>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeePeople)?;
+    pub async fn list(&self, actor: &Actor) -> Result<Vec<PostView>, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeePeople)?;
         let view = |post: &probity_conduct::model::Post| {
             let id = PostId::from(post.id.as_str());
             let rule = state.office.posts.get(&id).cloned().unwrap_or_default();
@@ -28,7 +36,7 @@ impl Service {
                 .map(|held| held.holders.clone())
                 .unwrap_or_default();
             PostView {
-                label: post_label(self.codes(), actor.office(), &post.id).cloned(),
+                label: post_label(self.0.codes(), actor.office(), &post.id).cloned(),
                 relative: rule.relative,
                 same_as: rule.same_as,
                 stands_in: rule.stands_in,
@@ -40,6 +48,7 @@ impl Service {
             }
         };
         Ok(self
+            .0
             .office_file(actor.office())?
             .posts
             .iter()
@@ -51,14 +60,14 @@ impl Service {
     ///
     /// # Errors
     /// For a post that the office does not have, one held in relation to a person, or a person who left.
-    pub async fn take_post(
+    pub async fn take(
         &self,
         actor: &Actor,
         post: &PostId,
         person: &PersonId,
         from: Date,
     ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_person(actor, person).await?;
+        let (state, mut work) = self.0.work_on_person(actor, person).await?;
         match state.office.posts.get(post) {
             None => return Err(ServiceError::field("post", "post-unknown")),
             Some(rule) if rule.relative => {
@@ -75,7 +84,7 @@ impl Service {
                 from,
             },
         )?;
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
     }
 
@@ -83,14 +92,14 @@ impl Service {
     ///
     /// # Errors
     /// When they do not hold it.
-    pub async fn leave_post(
+    pub async fn leave(
         &self,
         actor: &Actor,
         post: &PostId,
         person: &PersonId,
         on: Date,
     ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_person(actor, person).await?;
+        let (state, mut work) = self.0.work_on_person(actor, person).await?;
         let holds = state
             .holdings
             .get(post)
@@ -107,10 +116,12 @@ impl Service {
                 on,
             },
         )?;
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
     }
+}
 
+impl People {
     /// Declares a connection of a person to someone of the office or outside. They decide nothing that concerns them from now on.
     ///
     /// # Errors
@@ -122,7 +133,7 @@ impl Service {
         to: ConnectionTo,
         relation: &str,
     ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_connection(actor, person).await?;
+        let (state, mut work) = self.0.work_on_connection(actor, person).await?;
         let mut form = Form::default();
         let relation = form.required("relation", relation);
         match &to {
@@ -145,7 +156,7 @@ impl Service {
                 relation,
             },
         )?;
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
     }
 
@@ -160,7 +171,7 @@ impl Service {
         to: ConnectionTo,
         reason: &str,
     ) -> Result<(), ServiceError> {
-        let (state, mut work) = self.work_on_connection(actor, person).await?;
+        let (state, mut work) = self.0.work_on_connection(actor, person).await?;
         let mut form = Form::default();
         let reason = form.required("reason", reason);
         form.finish()?;
@@ -181,10 +192,12 @@ impl Service {
                 reason,
             },
         )?;
-        self.send_on(actor, &state, &mut work).await?;
+        self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
     }
+}
 
+impl Context {
     async fn work_on_connection<'d>(
         &'d self,
         actor: &Actor,

@@ -9,20 +9,22 @@ use probity_casework::{
     refusal::{FieldProblem, Form},
 };
 
-use crate::{
-    actor::Actor,
-    cases::named_passes,
-    error::ServiceError,
-    office::OfficeState,
-    parts::Service,
-    view::{MissingView, SettingsView},
-    work::Work,
-};
+use crate::actor::Actor;
+use crate::cases::list::named_passes;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
+use crate::view::{MissingView, SettingsView};
+use crate::work::Work;
+
+/// The office's settings.
+#[derive(Clone)]
+pub struct Settings(pub(crate) Context);
 
 /// The days that an office may give itself to decide: a day at least, a year at most.
 pub const DECIDING_DAYS: RangeInclusive<u16> = 1..=365;
 
-impl Service {
+impl Settings {
     /// Makes the office in the database: its ledger, empty, and the key that signs its checkpoints. On the command line alone.
     /// `ledger` is the name that checkpoints carry. Returns the public key.
     ///
@@ -32,10 +34,11 @@ impl Service {
         let Actor::CommandLine { office, .. } = actor else {
             return Err(ServiceError::not_allowed("not-allowed"));
         };
-        self.office_file(office)?;
+        self.0.office_file(office)?;
         Ok(self
+            .0
             .store()
-            .create_office(office, ledger, self.random())
+            .create_office(office, ledger, self.0.random())
             .await?)
     }
 
@@ -43,10 +46,10 @@ impl Service {
     ///
     /// # Errors
     /// For anyone but administrators and auditors.
-    pub async fn settings(&self, actor: &Actor) -> Result<SettingsView, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeSettings)?;
-        let optional = self.optional(actor.office())?;
+    pub async fn get(&self, actor: &Actor) -> Result<SettingsView, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeeSettings)?;
+        let optional = self.0.optional(actor.office())?;
         let optional = optional
             .into_iter()
             .map(|id| (id.clone(), state.settings.switched_on.contains(&id)));
@@ -54,19 +57,6 @@ impl Service {
             optional: optional.collect(),
             settings: state.settings.clone(),
         })
-    }
-
-    /// The instruments that the office may switch on.
-    fn optional(&self, office: &str) -> Result<Vec<String>, ServiceError> {
-        let adopts = self
-            .office_file(office)?
-            .adopts
-            .iter()
-            .filter(|adopts| adopts.unless_switched_on);
-        Ok(adopts
-            .filter_map(|adopts| adopts.instrument.rsplit('/').next())
-            .map(str::to_owned)
-            .collect())
     }
 
     /// Switches an instrument on or off.
@@ -80,9 +70,10 @@ impl Service {
         on: bool,
         reason: &str,
     ) -> Result<(), ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::ManageSettings)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageSettings)?;
         if !self
+            .0
             .optional(actor.office())?
             .iter()
             .any(|known| known == instrument)
@@ -95,7 +86,7 @@ impl Service {
         let mut form = Form::default();
         let reason = form.required("reason", reason);
         form.finish()?;
-        let mut work = Work::new(self, actor, &state)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(
             None,
             Body::SettingsChanged {
@@ -117,8 +108,8 @@ impl Service {
         days: Option<u16>,
         reason: &str,
     ) -> Result<(), ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::ManageSettings)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageSettings)?;
         let mut form = Form::default();
         if days.is_some_and(|days| !DECIDING_DAYS.contains(&days)) {
             form.problem(FieldProblem::new("days", "deciding-days"));
@@ -128,7 +119,7 @@ impl Service {
         if state.settings.deciding_days == days {
             return Err(ServiceError::conflict("nothing-would-change"));
         }
-        let mut work = Work::new(self, actor, &state)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(None, Body::DecidingTimeSet { days, reason })?;
         work.commit(None).await.map(drop)
     }
@@ -138,8 +129,8 @@ impl Service {
     /// # Errors
     /// For anyone but administrators and auditors.
     pub async fn readiness(&self, actor: &Actor) -> Result<Vec<MissingView>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeSettings)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeeSettings)?;
         let view = |missing: Missing| match &missing {
             Missing::DeadEnd {
                 subject,
@@ -157,9 +148,50 @@ impl Service {
             },
         };
         Ok(self
+            .0
             .missing(actor.office(), &state)?
             .into_iter()
             .map(view)
+            .collect())
+    }
+
+    /// The office goes live.
+    ///
+    /// # Errors
+    /// `office-not-ready` while anything is missing; once it is open.
+    pub async fn open_office(&self, actor: &Actor) -> Result<(), ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageSettings)?;
+        if state.settings.opened.is_some() {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        let missing = self.0.missing(actor.office(), &state)?;
+        if !missing.is_empty() {
+            return Err(ServiceError::conflict("office-not-ready").with("count", missing.len()));
+        }
+        let name = self
+            .0
+            .office_file(actor.office())?
+            .name
+            .english()
+            .to_owned();
+        let mut work = Work::new(&self.0, actor, &state)?;
+        work.happen(None, Body::OfficeOpened { name })?;
+        work.commit(None).await.map(drop)
+    }
+}
+
+impl Context {
+    /// The instruments that the office may switch on.
+    fn optional(&self, office: &str) -> Result<Vec<String>, ServiceError> {
+        let adopts = self
+            .office_file(office)?
+            .adopts
+            .iter()
+            .filter(|adopts| adopts.unless_switched_on);
+        Ok(adopts
+            .filter_map(|adopts| adopts.instrument.rsplit('/').next())
+            .map(str::to_owned)
             .collect())
     }
 
@@ -169,26 +201,6 @@ impl Service {
             &self.named_posts(office)?,
             self.advice(office).as_ref(),
         ))
-    }
-
-    /// The office goes live.
-    ///
-    /// # Errors
-    /// `office-not-ready` while anything is missing; once it is open.
-    pub async fn open_office(&self, actor: &Actor) -> Result<(), ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::ManageSettings)?;
-        if state.settings.opened.is_some() {
-            return Err(ServiceError::conflict("nothing-would-change"));
-        }
-        let missing = self.missing(actor.office(), &state)?;
-        if !missing.is_empty() {
-            return Err(ServiceError::conflict("office-not-ready").with("count", missing.len()));
-        }
-        let name = self.office_file(actor.office())?.name.english().to_owned();
-        let mut work = Work::new(self, actor, &state)?;
-        work.happen(None, Body::OfficeOpened { name })?;
-        work.commit(None).await.map(drop)
     }
 
     /// Each group of posts that a rule or duty of the office's instruments names, switched on or not.

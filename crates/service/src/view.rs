@@ -3,6 +3,7 @@
 mod case;
 mod office;
 mod register;
+mod sent_before;
 
 pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder, May,
@@ -15,3 +16,4 @@ pub use office::{
 pub use register::{
     Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished,
 };
+pub use sent_before::{Differing, SentBefore};

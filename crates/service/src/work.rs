@@ -9,11 +9,14 @@ use probity_casework::{
 };
 use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, Written};
 
-use crate::{actor::Actor, error::ServiceError, office::OfficeState, parts::Service};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
 
 /// A unit of work.
 pub(crate) struct Work<'d> {
-    service: &'d Service,
+    service: &'d Context,
     office: String,
     doer: Doer,
     now: Timestamp,
@@ -33,7 +36,7 @@ pub(crate) struct Work<'d> {
 impl<'d> Work<'d> {
     /// Work in an office as it is: should its people, posts or settings change meanwhile, nothing is saved.
     pub fn new(
-        service: &'d Service,
+        service: &'d Context,
         actor: &Actor,
         state: &OfficeState,
     ) -> Result<Self, ServiceError> {

@@ -37,7 +37,7 @@ pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next)
 }
 
 async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, ServiceError> {
-    let Some((actor, person)) = app.service.signed_in(token).await? else {
+    let Some((actor, person)) = app.service.accounts.signed_in(token).await? else {
         return Ok(None);
     };
     let office = actor.office().to_owned();

@@ -40,7 +40,7 @@ impl App {
     /// What `codes/` says.
     #[must_use]
     pub fn codes(&self) -> &Codes {
-        self.service.codes()
+        self.service.conduct()
     }
 
     /// Whether that office runs here.
@@ -82,7 +82,7 @@ impl App {
     pub async fn locals(&self, demo: bool) -> Locals {
         let compared = offices(self.codes(), demo).into_iter();
         let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
-        self.service.locals(&here).await
+        self.service.codes.locals(&here).await
     }
 
     /// Labels of an office's codes in a reader's language.

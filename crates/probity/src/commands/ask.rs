@@ -71,7 +71,7 @@ async fn in_office(
         on: Some(question.on),
         facts: FactsIn::Json(question.facts.to_json()),
     };
-    Ok(service.ask(&actor, asked).await)
+    Ok(service.codes.ask(&actor, asked).await)
 }
 
 fn print(codes: &Codes, answer: &Answer, ask: &Ask) -> Result<Outcome, Failure> {

@@ -37,15 +37,33 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 once: None,
             };
             if dry_run {
-                say_json(&service.preview(&actor, &declare).await.map_err(failed)?);
+                say_json(
+                    &service
+                        .cases
+                        .preview(&actor, &declare)
+                        .await
+                        .map_err(failed)?,
+                );
             } else {
-                say_json(&service.declare(&actor, declare).await.map_err(failed)?);
+                say_json(
+                    &service
+                        .cases
+                        .declare(&actor, declare)
+                        .await
+                        .map_err(failed)?,
+                );
             }
         }
         Case::List { who, which } => list(&who, &which).await?,
         Case::Show { who, reference } => {
             let (service, actor) = on_behalf(&who).await?;
-            show(service.case(&actor, &reference).await.map_err(failed)?);
+            show(
+                service
+                    .cases
+                    .get(&actor, &reference)
+                    .await
+                    .map_err(failed)?,
+            );
         }
         Case::Dispose {
             who,
@@ -54,7 +72,10 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
             reason,
         } => {
             let (service, actor) = on_behalf(&who).await?;
-            let erased = service.dispose(&actor, &reference, &ground, &reason).await;
+            let erased = service
+                .cases
+                .dispose(&actor, &reference, &ground, &reason)
+                .await;
             say_json(&serde_json::json!({ "erased": erased.map_err(failed)? }));
         }
         change => return act(change).await,
@@ -66,15 +87,15 @@ async fn list(who: &For, which: &Which) -> Result<(), Failure> {
     let (service, actor) = on_behalf(who).await?;
     let lines = match which {
         Which { on_hold: true, .. } => {
-            say_json(&service.cases_on_hold(&actor).await.map_err(failed)?);
+            say_json(&service.cases.on_hold(&actor).await.map_err(failed)?);
             return Ok(());
         }
         Which { all: true, .. } => every(&service, &actor, which.search.as_deref()).await,
-        Which { decided: true, .. } => service.cases_decided(&actor).await,
+        Which { decided: true, .. } => service.cases.decided(&actor).await,
         Which {
             to_decide: true, ..
-        } => service.cases_to_decide(&actor).await,
-        _ => service.my_cases(&actor).await,
+        } => service.cases.to_decide(&actor).await,
+        _ => service.cases.mine(&actor).await,
     };
     say_json(&lines.map_err(failed)?);
     Ok(())
@@ -86,10 +107,10 @@ async fn every(
     actor: &Actor,
     text: Option<&str>,
 ) -> Result<Vec<CaseLine>, ServiceError> {
-    let mut page = service.all_cases(actor, text, None).await?;
+    let mut page = service.cases.all(actor, text, None).await?;
     let mut lines = page.lines;
     while let Some(after) = page.next {
-        page = service.all_cases(actor, text, Some(&after)).await?;
+        page = service.cases.all(actor, text, Some(&after)).await?;
         lines.append(&mut page.lines);
     }
     Ok(lines)
@@ -112,7 +133,10 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 reasons,
                 conditions,
             };
-            service.decide(&actor, &reference, None, &choice).await
+            service
+                .cases
+                .decide(&actor, &reference, None, &choice)
+                .await
         }
         Case::Note {
             who,
@@ -120,7 +144,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             remarks,
         } => {
             let (service, actor) = on_behalf(&who).await?;
-            service.note(&actor, &reference, None, &remarks).await
+            service.cases.note(&actor, &reference, None, &remarks).await
         }
         Case::AskMore {
             who,
@@ -129,6 +153,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
         } => {
             let (service, actor) = on_behalf(&who).await?;
             service
+                .cases
                 .ask_information(&actor, &reference, None, &question)
                 .await
         }
@@ -141,6 +166,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             let (service, actor) = on_behalf(&who).await?;
             let facts = FactsIn::Json(facts::read(None, &fact)?);
             service
+                .cases
                 .give_information(&actor, &reference, None, &reply, &facts)
                 .await
         }
@@ -152,6 +178,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
         } => {
             let (service, actor) = on_behalf(&who).await?;
             service
+                .cases
                 .record_outcome(&actor, &reference, None, &result, on)
                 .await
         }
@@ -161,7 +188,10 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             reasons,
         } => {
             let (service, actor) = on_behalf(&who).await?;
-            service.ask_review(&actor, &reference, None, &reasons).await
+            service
+                .cases
+                .ask_review(&actor, &reference, None, &reasons)
+                .await
         }
         Case::Withdraw {
             who,
@@ -169,7 +199,10 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             reason,
         } => {
             let (service, actor) = on_behalf(&who).await?;
-            service.withdraw(&actor, &reference, None, &reason).await
+            service
+                .cases
+                .withdraw(&actor, &reference, None, &reason)
+                .await
         }
         Case::Declare { .. } | Case::List { .. } | Case::Show { .. } | Case::Dispose { .. } => {
             return Ok(Outcome::Done);

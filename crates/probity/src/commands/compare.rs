@@ -57,7 +57,7 @@ async fn locals(codes: &Codes, db: &str, asked: &Compare) -> Result<Locals, Fail
         codes: asked.codes.clone(),
     };
     let service = service(&database).await?;
-    Ok(service.locals(&offices(codes, asked.demo)).await)
+    Ok(service.codes.locals(&offices(codes, asked.demo)).await)
 }
 
 fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, Failure> {

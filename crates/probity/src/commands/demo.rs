@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use probity_i18n::key;
-use probity_service::{Clock, Parts, Service};
+use probity_service::{Clock, Dependencies, Service};
 use probity_store::{Options, Store};
 
 use crate::{
@@ -39,7 +39,7 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     }
     let listener = serve::listen(arguments.listen).await?;
     let port = listener.local_addr().map_err(Failure::unable)?.port();
-    let parts = Parts {
+    let parts = Dependencies {
         store,
         codes,
         clock: Arc::new(SystemClock),

@@ -115,7 +115,11 @@ async fn cases(
         office: asked.office.clone().unwrap_or_default(),
         on_behalf: asked.person.as_deref().map(Into::into),
     };
-    service.asked_again(&actor, old, new).await.map_err(failed)
+    service
+        .codes
+        .compare_versions(&actor, old, new)
+        .await
+        .map_err(failed)
 }
 
 fn print(difference: &Difference) {

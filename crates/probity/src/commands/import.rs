@@ -29,19 +29,22 @@ pub async fn run(import: Import) -> Result<Outcome, Failure> {
     let bytes = files::bytes(&file, MOST_BYTES, key("cli-import-no-file"))?;
     let (service, actor) = on_behalf(&who).await?;
     let proposed = service
-        .import_preview(&actor, &register, &bytes, None)
+        .imports
+        .preview(&actor, &register, &bytes, None)
         .await
         .map_err(failed)?;
     let mapping = mapped(proposed.mapping.clone(), &map)?;
     let preview = service
-        .import_preview(&actor, &register, &bytes, Some(mapping.clone()))
+        .imports
+        .preview(&actor, &register, &bytes, Some(mapping.clone()))
         .await
         .map_err(failed)?;
     if !confirm {
         return Ok(show(&preview, json));
     }
     let report = service
-        .import_commit(&actor, &register, &name(&file), &bytes, mapping)
+        .imports
+        .commit(&actor, &register, &name(&file), &bytes, mapping)
         .await
         .map_err(failed)?;
     Ok(print(&report, json))

@@ -18,6 +18,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         Office::Create { at, ledger } => {
             let (service, actor) = operator(&at).await?;
             let checks = service
+                .settings
                 .create_office(&actor, &ledger)
                 .await
                 .map_err(failed)?;
@@ -27,9 +28,9 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         }
         Office::Readiness(at) => {
             let (service, actor) = operator(&at).await?;
-            let missing = service.readiness(&actor).await.map_err(failed)?;
+            let missing = service.settings.readiness(&actor).await.map_err(failed)?;
             let labels = Labels {
-                codes: service.codes(),
+                codes: service.conduct(),
                 office: &at.office,
                 language: language()?,
             };
@@ -37,7 +38,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         }
         Office::Open(at) => {
             let (service, actor) = operator(&at).await?;
-            service.open_office(&actor).await.map_err(failed)?;
+            service.settings.open_office(&actor).await.map_err(failed)?;
             tell(key("cli-office-live").with("office", at.office));
             Ok(Outcome::Done)
         }
@@ -56,6 +57,7 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
                 on,
             };
             let number = service
+                .codes
                 .decide_finding(&actor, &decided)
                 .await
                 .map_err(failed)?;
@@ -64,16 +66,23 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         }
         Office::Decisions(at) => {
             let (service, actor) = operator(&at).await?;
-            say_json(&service.local_decisions(&actor).await.map_err(failed)?);
+            say_json(
+                &service
+                    .codes
+                    .local_decisions(&actor)
+                    .await
+                    .map_err(failed)?,
+            );
             Ok(Outcome::Done)
         }
         Office::DecidingTime { at, days, reason } => {
             let (service, actor) = operator(&at).await?;
             service
+                .settings
                 .set_deciding_time(&actor, days, &reason)
                 .await
                 .map_err(failed)?;
-            say_json(&service.settings(&actor).await.map_err(failed)?);
+            say_json(&service.settings.get(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
         Office::Switch {
@@ -84,10 +93,11 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
         } => {
             let (service, actor) = operator(&at).await?;
             service
+                .settings
                 .switch(&actor, &instrument, state == "on", &reason)
                 .await
                 .map_err(failed)?;
-            say_json(&service.settings(&actor).await.map_err(failed)?);
+            say_json(&service.settings.get(&actor).await.map_err(failed)?);
             Ok(Outcome::Done)
         }
     }

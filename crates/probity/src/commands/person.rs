@@ -21,7 +21,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
     match person {
         Person::List(at) => {
             let (service, actor) = operator(&at).await?;
-            say_json(&service.people(&actor).await.map_err(failed)?);
+            say_json(&service.people.list(&actor).await.map_err(failed)?);
         }
         Person::Add {
             at,
@@ -45,7 +45,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
                 rights,
             };
             let added = service
-                .add_person(
+                .people
+                .add(
                     &actor,
                     NewPerson {
                         id: Some(id.as_str().into()),
@@ -65,7 +66,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             let (service, actor) = operator(&at).await?;
             let from = from.unwrap_or_else(today);
             service
-                .take_post(&actor, &post.as_str().into(), &person.as_str().into(), from)
+                .posts
+                .take(&actor, &post.as_str().into(), &person.as_str().into(), from)
                 .await
                 .map_err(failed)?;
             let taken = key("cli-post-taken").with("person", person);
@@ -80,7 +82,8 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
             let (service, actor) = operator(&at).await?;
             let on = on.unwrap_or_else(today);
             service
-                .leave_post(&actor, &post.as_str().into(), &person.as_str().into(), on)
+                .posts
+                .leave(&actor, &post.as_str().into(), &person.as_str().into(), on)
                 .await
                 .map_err(failed)?;
             let left = key("cli-post-left").with("person", person);
@@ -89,6 +92,7 @@ pub async fn run(person: Person) -> Result<Outcome, Failure> {
         Person::Invite { at, person, login } => {
             let (service, actor) = operator(&at).await?;
             let invitation = service
+                .accounts
                 .invite(&actor, &person.as_str().into(), &login)
                 .await
                 .map_err(failed)?;

@@ -17,10 +17,10 @@ use super::{failed, files, operator};
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
     let report = match against {
-        None => service.verify(&actor).await,
+        None => service.ledger.verify(&actor).await,
         Some(file) => {
             let old = files::text(file, key("cli-verify-no-file"))?;
-            service.verify_against(&actor, &old).await
+            service.ledger.verify_against(&actor, &old).await
         }
     };
     let report = report.map_err(failed)?;
@@ -77,9 +77,9 @@ fn told(finding: &Finding) -> String {
 pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
     let (service, _) = operator(at).await?;
     let text = if key {
-        service.verifying_key(&at.office).await
+        service.ledger.verifying_key(&at.office).await
     } else {
-        service.checkpoint(&at.office).await
+        service.ledger.checkpoint(&at.office).await
     };
     say(text.map_err(failed)?.trim_end());
     Ok(Outcome::Done)
@@ -88,7 +88,7 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 /// Makes the read models anew from the events.
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
-    let rebuilt = service.rebuild(&actor).await.map_err(failed)?;
+    let rebuilt = service.ledger.rebuild(&actor).await.map_err(failed)?;
     tell(key("cli-rebuilt").with("rows", rebuilt.rows.to_string()));
     for reference in &rebuilt.unreadable {
         tell(key("cli-rebuilt-unreadable").with("reference", reference.as_str()));

@@ -32,10 +32,18 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
                 size: SIZE,
                 ..RegisterQuery::default()
             };
-            let mut page = service.register(&actor, &query).await.map_err(failed)?;
+            let mut page = service
+                .registers
+                .page(&actor, &query)
+                .await
+                .map_err(failed)?;
             while let Some(next) = page.next.take() {
                 query.after = Some(next);
-                let more = service.register(&actor, &query).await.map_err(failed)?;
+                let more = service
+                    .registers
+                    .page(&actor, &query)
+                    .await
+                    .map_err(failed)?;
                 page.rows.extend(more.rows);
                 page.next = more.next;
             }
@@ -49,6 +57,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             let (service, actor) = on_behalf(&who).await?;
             say_json(
                 &service
+                    .registers
                     .withhold(&actor, &entry, &reason)
                     .await
                     .map_err(failed)?,
@@ -58,6 +67,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             let (service, actor) = on_behalf(&who).await?;
             say_json(
                 &service
+                    .registers
                     .show(&actor, &entry, &reason)
                     .await
                     .map_err(failed)?,
@@ -73,6 +83,7 @@ pub async fn run(register: Register) -> Result<Outcome, Failure> {
             let (service, actor) = on_behalf(&who).await?;
             say_json(
                 &service
+                    .registers
                     .correct(&actor, &entry, &field, &value, &reason)
                     .await
                     .map_err(failed)?,

@@ -80,7 +80,7 @@ pub async fn serve_on(
 fn title(service: &Service, offices: &[String]) -> String {
     match offices {
         [only] => service
-            .codes()
+            .conduct()
             .office(only)
             .map_or_else(|| only.clone(), |office| office.name.english().to_owned()),
         _ => "Probity".to_owned(),
@@ -92,7 +92,7 @@ async fn sweep(service: Service) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(600));
     loop {
         every.tick().await;
-        if let Err(error) = service.sweep().await {
+        if let Err(error) = service.accounts.sweep().await {
             tracing::warn!(%error, "sessions that ran out were not swept");
         }
     }

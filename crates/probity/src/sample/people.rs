@@ -81,7 +81,8 @@ pub async fn add(service: &Service, operator: &Actor, at: Timestamp) -> Result<(
     for entry in in_order(entries()) {
         let person = PersonId(entry.id.clone());
         service
-            .add_person(
+            .people
+            .add(
                 operator,
                 NewPerson {
                     id: Some(person.clone()),
@@ -91,12 +92,19 @@ pub async fn add(service: &Service, operator: &Actor, at: Timestamp) -> Result<(
             .await?;
         for post in &entry.posts {
             service
-                .take_post(operator, &PostId(post.clone()), &person, today)
+                .posts
+                .take(operator, &PostId(post.clone()), &person, today)
                 .await?;
         }
         if entry.signs_in.is_some() {
-            let invitation = service.invite(operator, &person, &entry.login()).await?;
-            service.activate(&invitation.token, PASSPHRASE).await?;
+            let invitation = service
+                .accounts
+                .invite(operator, &person, &entry.login())
+                .await?;
+            service
+                .accounts
+                .activate(&invitation.token, PASSPHRASE)
+                .await?;
         }
     }
     Ok(())

@@ -90,7 +90,11 @@ impl Life<'_> {
     async fn live(&self, entry: &Entry) -> Result<(), ServiceError> {
         let by = person(&entry.by);
         self.set(0, 9);
-        let receipt = self.service.declare(&by, self.declaration(entry)).await?;
+        let receipt = self
+            .service
+            .cases
+            .declare(&by, self.declaration(entry))
+            .await?;
         if let Some(asked) = &entry.asked {
             self.ask(&receipt.reference, &by, asked).await?;
         }
@@ -103,7 +107,7 @@ impl Life<'_> {
 
     fn declaration(&self, entry: &Entry) -> Declare {
         let mut facts = entry.facts.clone();
-        let situation = self.service.codes().situation(&entry.situation);
+        let situation = self.service.conduct().situation(&entry.situation);
         let day = situation.and_then(|known| known.field_with_meaning(Meaning::OccurredOn));
         if let Some(day) = day {
             facts.insert(day.name.clone(), Value::String(self.day.to_string()));
@@ -123,6 +127,7 @@ impl Life<'_> {
         let (holder, case) = self.holder(reference, by).await?;
         let case = self
             .service
+            .cases
             .ask_information(
                 &holder,
                 reference.as_str(),
@@ -133,6 +138,7 @@ impl Life<'_> {
         self.set(asked.days, 15);
         let nothing = FactsIn::Pairs(Vec::new());
         self.service
+            .cases
             .give_information(
                 by,
                 reference.as_str(),
@@ -161,12 +167,14 @@ impl Life<'_> {
         };
         let case = self
             .service
+            .cases
             .decide(&holder, reference.as_str(), Some(case.version), &choice)
             .await?;
         if let Some(result) = result {
             self.set(decided.days + 1, 16);
             let day = back(self.day, -(decided.days + 1));
             self.service
+                .cases
                 .record_outcome(
                     &holder,
                     reference.as_str(),
@@ -185,7 +193,7 @@ impl Life<'_> {
         reference: &CaseId,
         by: &Actor,
     ) -> Result<(Actor, CaseView), ServiceError> {
-        let seen = self.service.case(by, reference.as_str()).await?;
+        let seen = self.service.cases.get(by, reference.as_str()).await?;
         let holder = seen.holder.map_or_else(
             || by.clone(),
             |holder| Actor::Person {
@@ -193,7 +201,7 @@ impl Life<'_> {
                 id: holder.person,
             },
         );
-        let case = self.service.case(&holder, reference.as_str()).await?;
+        let case = self.service.cases.get(&holder, reference.as_str()).await?;
         Ok((holder, case))
     }
 

@@ -9,7 +9,10 @@ const GOOD: &str = "seven gulls on a wall";
 
 async fn invited(stage: &Stage) -> Invitation {
     let (ada, sam) = (person("ada"), "sam".into());
-    let invited = stage.service.invite(&ada, &sam, " Sam@Harbour.example ");
+    let invited = stage
+        .service
+        .accounts
+        .invite(&ada, &sam, " Sam@Harbour.example ");
     invited.await.unwrap()
 }
 
@@ -18,6 +21,7 @@ async fn signed_up(stage: &Stage) -> String {
     assert_eq!(invitation.login, "sam@harbour.example");
     stage
         .service
+        .accounts
         .activate(&invitation.token, GOOD)
         .await
         .unwrap()
@@ -30,30 +34,51 @@ async fn a_one_time_link_works_once_and_the_passphrase_from_then_on() {
     let service = &stage.service;
     let invitation = invited(&stage).await;
     assert_eq!(
-        service.invitation(&invitation.token).await.unwrap().0,
+        service
+            .accounts
+            .invitation(&invitation.token)
+            .await
+            .unwrap()
+            .0,
         "Sam Staff"
     );
     assert_eq!(
-        fields(service.activate(&invitation.token, "too short").await),
+        fields(
+            service
+                .accounts
+                .activate(&invitation.token, "too short")
+                .await
+        ),
         ["passphrase: passphrase-too-short"]
     );
-    let session = service.activate(&invitation.token, GOOD).await.unwrap();
+    let session = service
+        .accounts
+        .activate(&invitation.token, GOOD)
+        .await
+        .unwrap();
     assert_eq!(
-        service.session(&session.token).await.unwrap(),
+        service.accounts.session(&session.token).await.unwrap(),
         Some(person("sam"))
     );
     assert_eq!(
-        key(service.activate(&invitation.token, GOOD).await),
+        key(service.accounts.activate(&invitation.token, GOOD).await),
         "invitation-unknown"
     );
-    service.sign_out(&session.token).await.unwrap();
-    assert_eq!(service.session(&session.token).await.unwrap(), None);
+    service.accounts.sign_out(&session.token).await.unwrap();
+    assert_eq!(
+        service.accounts.session(&session.token).await.unwrap(),
+        None
+    );
     let session = service
+        .accounts
         .sign_in(OFFICE, "SAM@harbour.example", GOOD, "192.0.2.1")
         .await
         .unwrap();
     stage.clock.forward(SignedDuration::from_hours(13));
-    assert_eq!(service.session(&session.token).await.unwrap(), None);
+    assert_eq!(
+        service.accounts.session(&session.token).await.unwrap(),
+        None
+    );
     stage.is_clean().await;
 }
 
@@ -62,19 +87,31 @@ async fn a_session_lasts_while_it_is_used_but_no_longer_than_a_working_day() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let invitation = invited(&stage).await;
-    let idle = service.activate(&invitation.token, GOOD).await.unwrap();
+    let idle = service
+        .accounts
+        .activate(&invitation.token, GOOD)
+        .await
+        .unwrap();
     stage.clock.forward(SignedDuration::from_mins(61));
-    assert_eq!(service.session(&idle.token).await.unwrap(), None);
+    assert_eq!(service.accounts.session(&idle.token).await.unwrap(), None);
     let used = service
+        .accounts
         .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.1")
         .await
         .unwrap();
     for _ in 0..13 {
         stage.clock.forward(SignedDuration::from_mins(55));
-        assert!(service.session(&used.token).await.unwrap().is_some());
+        assert!(
+            service
+                .accounts
+                .session(&used.token)
+                .await
+                .unwrap()
+                .is_some()
+        );
     }
     stage.clock.forward(SignedDuration::from_mins(6));
-    assert_eq!(service.session(&used.token).await.unwrap(), None);
+    assert_eq!(service.accounts.session(&used.token).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -82,25 +119,28 @@ async fn an_invitation_ends_with_time_and_with_the_next() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let first = service
+        .accounts
         .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     let second = service
+        .accounts
         .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     assert_eq!(
-        key(service.activate(&first.token, GOOD).await),
+        key(service.accounts.activate(&first.token, GOOD).await),
         "invitation-unknown"
     );
     stage.clock.forward(SignedDuration::from_hours(24 * 8));
     assert_eq!(
-        key(service.activate(&second.token, GOOD).await),
+        key(service.accounts.activate(&second.token, GOOD).await),
         "invitation-unknown"
     );
     assert_eq!(
         fields(
             service
+                .accounts
                 .invite(&person("ada"), &"jo".into(), "sam@harbour.example")
                 .await
         ),
@@ -108,6 +148,7 @@ async fn an_invitation_ends_with_time_and_with_the_next() {
     );
     assert_eq!(
         key(service
+            .accounts
             .invite(&person("lee"), &"jo".into(), "jo@harbour.example")
             .await),
         "not-allowed"
@@ -120,6 +161,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
     let service = &stage.service;
     signed_up(&stage).await;
     let wrong = service
+        .accounts
         .sign_in(
             OFFICE,
             "sam@harbour.example",
@@ -129,6 +171,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
         .await
         .unwrap_err();
     let unknown = service
+        .accounts
         .sign_in(OFFICE, "nobody@harbour.example", GOOD, "192.0.2.1")
         .await
         .unwrap_err();
@@ -136,12 +179,14 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
     for _ in 0..9 {
         assert_eq!(
             key(service
+                .accounts
                 .sign_in(OFFICE, "sam@harbour.example", "wrong", "192.0.2.2")
                 .await),
             "sign-in-refused"
         );
     }
     let refused = service
+        .accounts
         .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
         .await
         .unwrap_err();
@@ -151,6 +196,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
     );
     stage.clock.forward(SignedDuration::from_mins(16));
     service
+        .accounts
         .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
         .await
         .unwrap();
@@ -158,6 +204,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
     let mut last = "";
     for n in 0..101 {
         last = key(service
+            .accounts
             .sign_in(OFFICE, &format!("guess-{n}"), "wrong", "192.0.2.9")
             .await);
     }
@@ -171,6 +218,7 @@ async fn a_changed_passphrase_a_closed_account_and_leaving_end_sessions() {
     let login = "sam@harbour.example";
     let token = signed_up(&stage).await;
     let wrong = service
+        .accounts
         .change_passphrase(
             &person("sam"),
             login,
@@ -180,37 +228,49 @@ async fn a_changed_passphrase_a_closed_account_and_leaving_end_sessions() {
         .await;
     assert_eq!(fields(wrong), ["old: passphrase-wrong"]);
     let others = service
+        .accounts
         .change_passphrase(&person("jo"), login, GOOD, "eight gulls on a wall")
         .await;
     assert_eq!(fields(others), ["old: passphrase-wrong"]);
     service
+        .accounts
         .change_passphrase(&person("sam"), login, GOOD, "eight gulls on a wall")
         .await
         .unwrap();
-    assert_eq!(service.session(&token).await.unwrap(), None);
+    assert_eq!(service.accounts.session(&token).await.unwrap(), None);
     stage.is_clean().await;
     let session = service
+        .accounts
         .sign_in(OFFICE, login, "eight gulls on a wall", "192.0.2.1")
         .await
         .unwrap();
     service
-        .close_account(&person("ada"), login, "Lost phone.")
+        .accounts
+        .close(&person("ada"), login, "Lost phone.")
         .await
         .unwrap();
-    assert_eq!(service.session(&session.token).await.unwrap(), None);
+    assert_eq!(
+        service.accounts.session(&session.token).await.unwrap(),
+        None
+    );
     assert_eq!(
         key(service
+            .accounts
             .sign_in(OFFICE, login, "eight gulls on a wall", "192.0.2.1")
             .await),
         "sign-in-refused"
     );
     signed_up(&stage).await;
     service
-        .person_leaves(&person("ada"), &"sam".into(), date(2026, 11, 21))
+        .people
+        .leave(&person("ada"), &"sam".into(), date(2026, 11, 21))
         .await
         .unwrap();
     assert_eq!(
-        key(service.sign_in(OFFICE, login, GOOD, "192.0.2.1").await),
+        key(service
+            .accounts
+            .sign_in(OFFICE, login, GOOD, "192.0.2.1")
+            .await),
         "sign-in-refused"
     );
     stage.is_clean().await;
@@ -220,7 +280,12 @@ async fn a_changed_passphrase_a_closed_account_and_leaving_end_sessions() {
 async fn no_secret_is_in_the_ledger() {
     let stage = Stage::open().await;
     let token = signed_up(&stage).await;
-    let events = stage.service.events(&machine(), 0, 500).await.unwrap();
+    let events = stage
+        .service
+        .ledger
+        .events(&machine(), 0, 500)
+        .await
+        .unwrap();
     let text = format!("{events:?}");
     assert!(text.contains("account-activated"));
     for secret in [GOOD, token.as_str(), "argon2"] {
@@ -230,7 +295,7 @@ async fn no_secret_is_in_the_ledger() {
         office: OFFICE.to_owned(),
     };
     assert_eq!(
-        key(stage.service.events(&elsewhere, 0, 500).await),
+        key(stage.service.ledger.events(&elsewhere, 0, 500).await),
         "not-signed-in"
     );
 }
@@ -241,10 +306,12 @@ async fn who_is_signed_in_is_known_as_they_are_now() {
     let service = &stage.service;
     let ada = person("ada");
     let invitation = service
+        .accounts
         .invite(&ada, &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     let token = service
+        .accounts
         .activate(&invitation.token, GOOD)
         .await
         .unwrap()
@@ -253,21 +320,22 @@ async fn who_is_signed_in_is_known_as_they_are_now() {
         format!("{text}\n# a service of another process\n")
     });
     let shown = async |service: &probity_service::Service| {
-        let (actor, sam) = service.signed_in(&token).await.unwrap().unwrap();
+        let (actor, sam) = service.accounts.signed_in(&token).await.unwrap().unwrap();
         assert_eq!(actor, person("sam"));
         sam.profile.name
     };
     assert_eq!(shown(&other).await, "Sam Staff");
     let renamed = common::profile("Sam Renamed", "staff", Some("lee"), None);
     service
-        .change_person(&ada, &"sam".into(), None, renamed)
+        .people
+        .change(&ada, &"sam".into(), None, renamed)
         .await
         .unwrap();
     assert_eq!(shown(service).await, "Sam Renamed");
     assert_eq!(shown(&other).await, "Sam Renamed");
-    service.sign_out(&token).await.unwrap();
-    assert!(service.signed_in(&token).await.unwrap().is_none());
-    assert!(other.session(&token).await.unwrap().is_none());
+    service.accounts.sign_out(&token).await.unwrap();
+    assert!(service.accounts.signed_in(&token).await.unwrap().is_none());
+    assert!(other.accounts.session(&token).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -275,11 +343,13 @@ async fn a_passphrase_is_not_the_sign_in_name() {
     let stage = Stage::open().await;
     let invited = stage
         .service
+        .accounts
         .invite(&person("ada"), &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     let same = stage
         .service
+        .accounts
         .activate(&invited.token, " Sam@Harbour.example ")
         .await;
     assert_eq!(fields(same), ["passphrase: passphrase-is-login"]);

@@ -15,7 +15,7 @@ use probity_conduct::{
     model::{Field, FieldType, Meaning, Office, ShownValue, Situation},
 };
 use probity_service::{
-    Actor, Parts, Service,
+    Actor, Dependencies, Service,
     casework::{
         PersonId, PostId,
         event::{Profile, Right},
@@ -110,7 +110,7 @@ impl Stage {
     async fn of(codes: &Arc<Codes>, office: &Office) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("probity.db");
-        let service = Service::new(Parts {
+        let service = Service::new(Dependencies {
             store: Store::open_sqlite(&path, Options::default()).await.unwrap(),
             codes: Arc::clone(codes),
             clock: Arc::new(Hand::at("2026-11-21T09:00:00Z")),
@@ -127,11 +127,12 @@ impl Stage {
         let ledger = format!("probity.example/{}", office.id);
         stage
             .service
+            .settings
             .create_office(&machine, &ledger)
             .await
             .unwrap();
         stage.fill(codes, office).await;
-        stage.service.open_office(&machine).await.unwrap();
+        stage.service.settings.open_office(&machine).await.unwrap();
         stage
     }
 
@@ -152,7 +153,8 @@ impl Stage {
             let post = PostId::from(post.id.as_str());
             let from = date(2026, 1, 1);
             self.service
-                .take_post(&machine, &post, &id, from)
+                .posts
+                .take(&machine, &post, &id, from)
                 .await
                 .unwrap();
         }
@@ -220,7 +222,7 @@ impl Stage {
             id: Some(id.into()),
             profile,
         };
-        self.service.add_person(&self.machine(), new).await.unwrap();
+        self.service.people.add(&self.machine(), new).await.unwrap();
     }
 
     fn machine(&self) -> Actor {
@@ -313,7 +315,7 @@ fn about(
         .filter_map(|post| {
             stage
                 .service
-                .codes()
+                .conduct()
                 .post_label(&office.id, post, probity_conduct::Lang::En)
         })
         .map(str::to_owned)
@@ -392,7 +394,13 @@ impl Case<'_> {
                 let mut never = self.never(&facts);
                 never.insert(accused.id.clone());
                 let wish = declare(self.situation, facts);
-                let preview = self.stage.service.preview(&reporter, &wish).await.unwrap();
+                let preview = self
+                    .stage
+                    .service
+                    .cases
+                    .preview(&reporter, &wish)
+                    .await
+                    .unwrap();
                 self.check(&never, preview.holder.as_ref(), &preview.told, &typed);
                 counts.previewed += 1;
                 counts.add(preview.holder.as_ref(), preview.state.as_str());
@@ -407,7 +415,13 @@ impl Case<'_> {
             let never = self.never(&facts);
             let what = format!("{facts:?}");
             let wish = declare(self.situation, facts);
-            let preview = self.stage.service.preview(&reporter, &wish).await.unwrap();
+            let preview = self
+                .stage
+                .service
+                .cases
+                .preview(&reporter, &wish)
+                .await
+                .unwrap();
             self.check(&never, preview.holder.as_ref(), &preview.told, &what);
             counts.previewed += 1;
             counts.add(preview.holder.as_ref(), preview.state.as_str());
@@ -423,26 +437,29 @@ impl Case<'_> {
             let typed = accused.spelled((at + turn) % SPELLINGS);
             facts.insert(names_field(self.situation).to_owned(), json!(typed));
             let wish = declare(self.situation, facts);
-            let preview = service.preview(&reporter, &wish).await.unwrap();
+            let preview = service.cases.preview(&reporter, &wish).await.unwrap();
             let their = self.stage.as_person(accused.id.as_str());
             // Lines of confidential cases have no reference: not one may come.
-            let on_hold = service.cases_on_hold(&their).await.ok();
-            let receipt = service.declare(&reporter, wish).await.unwrap();
+            let on_hold = service.cases.on_hold(&their).await.ok();
+            let receipt = service.cases.declare(&reporter, wish).await.unwrap();
             assert_eq!(receipt.holder, preview.holder, "{typed}");
             counts.sent += 1;
             let reference = receipt.reference.as_str();
-            assert_eq!(key(service.case(&their, reference).await), "case-unknown");
+            assert_eq!(
+                key(service.cases.get(&their, reference).await),
+                "case-unknown"
+            );
             for list in [
-                service.my_cases(&their).await.unwrap(),
-                service.cases_to_decide(&their).await.unwrap(),
-                service.cases_decided(&their).await.unwrap(),
+                service.cases.mine(&their).await.unwrap(),
+                service.cases.to_decide(&their).await.unwrap(),
+                service.cases.decided(&their).await.unwrap(),
             ] {
                 assert!(
                     list.iter().all(|line| line.reference != receipt.reference),
                     "{typed}"
                 );
             }
-            assert_eq!(service.cases_on_hold(&their).await.ok(), on_hold, "{typed}");
+            assert_eq!(service.cases.on_hold(&their).await.ok(), on_hold, "{typed}");
         }
     }
 }

@@ -29,6 +29,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     assert_eq!(
         fields(
             service
+                .cases
                 .decide(&person("lee"), reference, None, &choice("refuse", ""))
                 .await
         ),
@@ -36,23 +37,26 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     );
     assert_eq!(
         key(service
+            .cases
             .ask_review(&person("sam"), reference, None, "Please.")
             .await),
         "case-past-that"
     );
     service
+        .cases
         .decide(&person("lee"), reference, None, &no)
         .await
         .unwrap();
-    let refused = service.case(&person("sam"), reference).await.unwrap();
+    let refused = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(refused.may.contains(&May::AskReview));
     assert_eq!(refused.outcome.as_deref(), Some("declined"));
     // It is for whom it is about to ask.
     for other in ["lee", "aud"] {
-        let view = service.case(&person(other), reference).await.unwrap();
+        let view = service.cases.get(&person(other), reference).await.unwrap();
         assert!(!view.may.contains(&May::AskReview), "{other}");
         assert_eq!(
             key(service
+                .cases
                 .ask_review(&person(other), reference, None, "x")
                 .await),
             "not-allowed"
@@ -61,17 +65,19 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     assert_eq!(
         fields(
             service
+                .cases
                 .ask_review(&person("sam"), reference, None, " ")
                 .await
         ),
         ["reasons: required"]
     );
     stage.clock.forward(SignedDuration::from_hours(72));
-    let seen = service.case(&person("sam"), reference).await.unwrap();
+    let seen = service.cases.get(&person("sam"), reference).await.unwrap();
     let ask = || {
         let sam = person("sam");
         async move {
             service
+                .cases
                 .ask_review(&sam, reference, Some(seen.version), "We were ten at table.")
                 .await
                 .unwrap()
@@ -98,10 +104,14 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
             .any(|one| one.passed.why == Why::Decided)
     );
     assert_eq!(
-        key(service.decide(&person("lee"), reference, None, &no).await),
+        key(service
+            .cases
+            .decide(&person("lee"), reference, None, &no)
+            .await),
         "not-allowed"
     );
     service
+        .cases
         .decide(
             &person("kim"),
             reference,
@@ -111,10 +121,11 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
         .await
         .unwrap();
     // Once only.
-    let twice = service.case(&person("sam"), reference).await.unwrap();
+    let twice = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(!twice.may.contains(&May::AskReview));
     assert_eq!(
         key(service
+            .cases
             .ask_review(&person("sam"), reference, None, "Again.")
             .await),
         "case-past-that"
@@ -142,6 +153,7 @@ async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
     let service = &stage.service;
     let allowed = stage.declare("sam", meal()).await.unwrap().reference;
     service
+        .cases
         .decide(
             &person("lee"),
             allowed.as_str(),
@@ -154,6 +166,7 @@ async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
     coin["kind"] = json!("coin");
     let coin = stage.declare("sam", coin).await.unwrap().reference;
     service
+        .cases
         .decide(
             &person("lee"),
             coin.as_str(),
@@ -164,12 +177,14 @@ async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
         .unwrap();
     for reference in [allowed, coin] {
         let view = service
-            .case(&person("sam"), reference.as_str())
+            .cases
+            .get(&person("sam"), reference.as_str())
             .await
             .unwrap();
         assert!(!view.may.contains(&May::AskReview));
         assert_eq!(
             key(service
+                .cases
                 .ask_review(&person("sam"), reference.as_str(), None, "x")
                 .await),
             "case-past-that"
@@ -183,6 +198,7 @@ async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
     let service = &stage.service;
     let reference = stage.declare("sam", meal()).await.unwrap().reference;
     let decided = service
+        .cases
         .decide(
             &person("lee"),
             reference.as_str(),
@@ -198,12 +214,16 @@ async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
     };
     let back = Some("Brought back".to_owned());
     assert_eq!(
-        waits(service.cases_to_decide(&person("lee")).await.unwrap()),
+        waits(service.cases.to_decide(&person("lee")).await.unwrap()),
         back
     );
-    assert_eq!(waits(service.my_cases(&person("sam")).await.unwrap()), back);
+    assert_eq!(
+        waits(service.cases.mine(&person("sam")).await.unwrap()),
+        back
+    );
     assert!(decided.may.contains(&May::RecordOutcome));
     service
+        .cases
         .record_outcome(
             &person("sam"),
             reference.as_str(),
@@ -214,11 +234,12 @@ async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
         .await
         .unwrap();
     assert_eq!(
-        waits(service.cases_to_decide(&person("lee")).await.unwrap()),
+        waits(service.cases.to_decide(&person("lee")).await.unwrap()),
         None
     );
     let closed = service
-        .case(&person("sam"), reference.as_str())
+        .cases
+        .get(&person("sam"), reference.as_str())
         .await
         .unwrap();
     assert_eq!((closed.state, closed.awaits), (State::Closed, None));
@@ -247,6 +268,7 @@ async fn advice_is_answered_and_followed() {
     assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
     let answer = choice("advise", "Go, and pay your own way.");
     let answered = service
+        .cases
         .decide(&person("kim"), advice, None, &answer)
         .await
         .unwrap();
@@ -267,7 +289,8 @@ async fn advice_is_answered_and_followed() {
         .unwrap();
     // Lee, who decides, never saw the question, and reads the answer here.
     let view = service
-        .case(&person("lee"), receipt.reference.as_str())
+        .cases
+        .get(&person("lee"), receipt.reference.as_str())
         .await
         .unwrap();
     let follows = view.follows.unwrap();
@@ -280,7 +303,7 @@ async fn advice_is_answered_and_followed() {
         (advice, "Go, and pay your own way.", "clerk")
     );
     assert_eq!(
-        key(service.case(&person("lee"), advice).await),
+        key(service.cases.get(&person("lee"), advice).await),
         "case-unknown"
     );
     // A report is not passed on as advice.
@@ -289,9 +312,14 @@ async fn advice_is_answered_and_followed() {
         .await
         .unwrap()
         .reference;
-    let seen = service.case(&person("kim"), report.as_str()).await.unwrap();
+    let seen = service
+        .cases
+        .get(&person("kim"), report.as_str())
+        .await
+        .unwrap();
     for _sent_twice in 0..2 {
         service
+            .cases
             .note(
                 &person("kim"),
                 report.as_str(),

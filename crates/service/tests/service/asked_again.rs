@@ -32,9 +32,14 @@ async fn what_changes_is_told_and_what_does_not_is_counted() {
         stage.declare("sam", facts).await.unwrap();
     }
     let other = sparing(&stage);
-    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    let (old, new) = (version(stage.service.conduct()), version(other.conduct()));
     let auditor = person("aud");
-    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    let again = stage
+        .service
+        .codes
+        .compare_versions(&auditor, old, new)
+        .await
+        .unwrap();
     assert_eq!((again.asked, again.unasked), (3, Vec::<Unasked>::new()));
     let [changed] = &again.changed[..] else {
         panic!("{:?}", again.changed);
@@ -60,9 +65,14 @@ async fn what_cannot_be_asked_is_told_with_its_reason() {
     let other = stage.with_codes("situations/present.toml", |text| {
         text.replace("name = \"note\"", "name = \"remark\"")
     });
-    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    let (old, new) = (version(stage.service.conduct()), version(other.conduct()));
     let auditor = person("aud");
-    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    let again = stage
+        .service
+        .codes
+        .compare_versions(&auditor, old, new)
+        .await
+        .unwrap();
     assert_eq!((again.asked, again.changed), (1, Vec::<PastCase>::new()));
     let [unasked] = &again.unasked[..] else {
         panic!("{:?}", again.unasked);
@@ -91,14 +101,27 @@ async fn auditors_alone_ask_again_and_never_what_is_confidential() {
     let report = json!({ "injured": false, "who": "Jo Staff" });
     stage.submit("sam", "collision", report).await.unwrap();
     let other = sparing(&stage);
-    let (old, new) = (version(stage.service.codes()), version(other.codes()));
+    let (old, new) = (version(stage.service.conduct()), version(other.conduct()));
     for who in ["sam", "lee", "kim", "ada"] {
-        let refused = stage.service.asked_again(&person(who), old, new).await;
+        let refused = stage
+            .service
+            .codes
+            .compare_versions(&person(who), old, new)
+            .await;
         assert_eq!(key(refused), "not-allowed", "{who}");
     }
-    let refused = stage.service.asked_again(&nobody(), old, new).await;
+    let refused = stage
+        .service
+        .codes
+        .compare_versions(&nobody(), old, new)
+        .await;
     assert_eq!(key(refused), "not-signed-in");
     let auditor = person("aud");
-    let again = stage.service.asked_again(&auditor, old, new).await.unwrap();
+    let again = stage
+        .service
+        .codes
+        .compare_versions(&auditor, old, new)
+        .await
+        .unwrap();
     assert_eq!((again.asked, again.unasked.len()), (0, 0));
 }

@@ -18,6 +18,7 @@ async fn count(stage: &Stage, kind: &str) -> usize {
     loop {
         let lines = stage
             .service
+            .ledger
             .events(&person("aud"), from, 500)
             .await
             .unwrap();
@@ -38,7 +39,7 @@ async fn count(stage: &Stage, kind: &str) -> usize {
 
 async fn invited(stage: &Stage) -> String {
     let (ada, sam) = (person("ada"), "sam".into());
-    let invited = stage.service.invite(&ada, &sam, LOGIN);
+    let invited = stage.service.accounts.invite(&ada, &sam, LOGIN);
     invited.await.unwrap().token
 }
 
@@ -53,7 +54,7 @@ async fn activated_by(
         let (service, token) = (stage.service.clone(), token.to_owned());
         tries.spawn(async move {
             let passphrase = format!("gull number {n} on a wall");
-            let done = service.activate(&token, &passphrase).await;
+            let done = service.accounts.activate(&token, &passphrase).await;
             (passphrase, done)
         });
     }
@@ -78,15 +79,19 @@ async fn a_link_lets_one_in(stage: Stage) {
         let (winners, session) = &let_in[0];
         let token = &session.as_ref().unwrap().token;
         assert_eq!(
-            stage.service.session(token).await.unwrap(),
+            stage.service.accounts.session(token).await.unwrap(),
             Some(person("sam"))
         );
         for (passphrase, _) in refused.iter().take(4) {
-            let tried = stage.service.sign_in(OFFICE, LOGIN, passphrase, ADDRESS);
+            let tried = stage
+                .service
+                .accounts
+                .sign_in(OFFICE, LOGIN, passphrase, ADDRESS);
             assert_eq!(key(tried.await), "sign-in-refused");
         }
         stage
             .service
+            .accounts
             .sign_in(OFFICE, LOGIN, winners, ADDRESS)
             .await
             .unwrap();
@@ -98,12 +103,14 @@ async fn a_link_lets_one_in(stage: Stage) {
 async fn a_link_works_while_the_office_changes(stage: Stage) {
     let token = invited(&stage).await;
     let (service, changes) = (stage.service.clone(), stage.service.clone());
-    let activated = tokio::spawn(async move { service.activate(&token, OLD).await });
+    let activated = tokio::spawn(async move { service.accounts.activate(&token, OLD).await });
     // Fewer than the tries that it has.
     for n in 0..4 {
         let on = n % 2 == 0;
         let ada = person("ada");
-        let changed = changes.set_deciding_time(&ada, on.then_some(7), "Trying it.");
+        let changed = changes
+            .settings
+            .set_deciding_time(&ada, on.then_some(7), "Trying it.");
         changed.await.unwrap();
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
@@ -112,7 +119,7 @@ async fn a_link_works_while_the_office_changes(stage: Stage) {
 
 async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
     let token = invited(&stage).await;
-    stage.service.activate(&token, OLD).await.unwrap();
+    stage.service.accounts.activate(&token, OLD).await.unwrap();
     #[allow(
         clippy::disallowed_methods,
         reason = "how long hashing takes on this machine"
@@ -120,6 +127,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
     let begun = std::time::Instant::now();
     stage
         .service
+        .accounts
         .sign_in(OFFICE, LOGIN, OLD, ADDRESS)
         .await
         .unwrap();
@@ -130,6 +138,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
         let (service, from, to) = (stage.service.clone(), old.clone(), new.clone());
         let changed = tokio::spawn(async move {
             service
+                .accounts
                 .change_passphrase(&person("sam"), LOGIN, &from, &to)
                 .await
         });
@@ -138,12 +147,18 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
         for _ in 0..8 {
             tokio::time::sleep(takes / 4).await;
             let (service, old) = (stage.service.clone(), old.clone());
-            tries.spawn(async move { service.sign_in(OFFICE, LOGIN, &old, ADDRESS).await });
+            tries
+                .spawn(async move { service.accounts.sign_in(OFFICE, LOGIN, &old, ADDRESS).await });
         }
         changed.await.unwrap().unwrap();
         for session in tries.join_all().await.into_iter().flatten() {
             assert_eq!(
-                stage.service.session(&session.token).await.unwrap(),
+                stage
+                    .service
+                    .accounts
+                    .session(&session.token)
+                    .await
+                    .unwrap(),
                 None,
                 "signed in by {old}"
             );
@@ -152,6 +167,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
         stage.clock.forward(jiff::SignedDuration::from_mins(16));
         stage
             .service
+            .accounts
             .sign_in(OFFICE, LOGIN, &new, ADDRESS)
             .await
             .unwrap();
@@ -161,13 +177,14 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
 
 async fn one_of_two_changes_of_a_passphrase_holds(stage: Stage) {
     let token = invited(&stage).await;
-    stage.service.activate(&token, OLD).await.unwrap();
+    stage.service.accounts.activate(&token, OLD).await.unwrap();
     let mut changes = JoinSet::new();
     for n in 0..4 {
         let service = stage.service.clone();
         let new = format!("gull number {n} on a wall");
         changes.spawn(async move {
             let done = service
+                .accounts
                 .change_passphrase(&person("sam"), LOGIN, OLD, &new)
                 .await;
             done.map(|()| new)
@@ -178,6 +195,7 @@ async fn one_of_two_changes_of_a_passphrase_holds(stage: Stage) {
     assert_eq!(count(&stage, "passphrase-changed").await, 1);
     stage
         .service
+        .accounts
         .sign_in(OFFICE, LOGIN, &done[0], ADDRESS)
         .await
         .unwrap();

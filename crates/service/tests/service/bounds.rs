@@ -22,11 +22,13 @@ async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
     };
     let first = stage
         .service
+        .cases
         .declare(&person("sam"), declare.clone())
         .await
         .unwrap();
     let second = stage
         .service
+        .cases
         .declare(&person("sam"), declare.clone())
         .await
         .unwrap();
@@ -38,7 +40,7 @@ async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
                 once,
                 ..declare.clone()
             };
-            tokio::spawn(async move { service.declare(&person("jo"), declare).await })
+            tokio::spawn(async move { service.cases.declare(&person("jo"), declare).await })
         })
         .collect();
     let mut references = std::collections::BTreeSet::new();
@@ -47,13 +49,20 @@ async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
     }
     assert_eq!(references.len(), 20);
     assert_eq!(
-        stage.service.my_cases(&person("sam")).await.unwrap().len(),
+        stage
+            .service
+            .cases
+            .mine(&person("sam"))
+            .await
+            .unwrap()
+            .len(),
         1
     );
     assert_eq!(
         stage
             .service
-            .cases_to_decide(&person("lee"))
+            .cases
+            .to_decide(&person("lee"))
             .await
             .unwrap()
             .len(),
@@ -95,6 +104,7 @@ async fn what_cannot_be_is_refused_with_what_would_be_right() {
     assert_eq!(
         key(stage
             .service
+            .cases
             .declare(&person("sam"), of("ship", None))
             .await),
         "situation-unknown"
@@ -102,16 +112,25 @@ async fn what_cannot_be_is_refused_with_what_would_be_right() {
     assert_eq!(
         key(stage
             .service
+            .cases
             .declare(&person("sam"), of("present", Some("jo")))
             .await),
         "not-allowed"
     );
     assert_eq!(
-        key(stage.service.declare(&nobody(), of("present", None)).await),
+        key(stage
+            .service
+            .cases
+            .declare(&nobody(), of("present", None))
+            .await),
         "not-signed-in"
     );
     assert_eq!(
-        key(stage.service.case(&person("sam"), "no such thing").await),
+        key(stage
+            .service
+            .cases
+            .get(&person("sam"), "no such thing")
+            .await),
         "case-unknown"
     );
     assert_eq!(stage.head().await, head);
@@ -122,13 +141,14 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
     let stage = Stage::bare().await;
     let service = &stage.service;
     assert_eq!(
-        key(service.open_office(&machine()).await),
+        key(service.settings.open_office(&machine()).await),
         "office-not-ready"
     );
     stage.populate().await;
     assert_eq!(key(stage.declare("sam", meal()).await), "office-not-open");
     service
-        .leave_post(
+        .posts
+        .leave(
             &machine(),
             &"harbour-master".into(),
             &"master".into(),
@@ -136,7 +156,7 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
         )
         .await
         .unwrap();
-    let missing = service.readiness(&person("ada")).await.unwrap();
+    let missing = service.settings.readiness(&person("ada")).await.unwrap();
     // The clerk's own cases would have nowhere to go.
     assert!(
         missing
@@ -145,11 +165,12 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
         "{missing:?}"
     );
     assert_eq!(
-        key(service.open_office(&person("ada")).await),
+        key(service.settings.open_office(&person("ada")).await),
         "office-not-ready"
     );
     service
-        .take_post(
+        .posts
+        .take(
             &machine(),
             &"harbour-master".into(),
             &"master".into(),
@@ -157,8 +178,11 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
         )
         .await
         .unwrap();
-    assert_eq!(service.readiness(&person("ada")).await.unwrap(), []);
-    service.open_office(&person("ada")).await.unwrap();
+    assert_eq!(
+        service.settings.readiness(&person("ada")).await.unwrap(),
+        []
+    );
+    service.settings.open_office(&person("ada")).await.unwrap();
     stage.declare("sam", meal()).await.unwrap();
 }
 
@@ -169,9 +193,9 @@ async fn time_that_is_over_is_said() {
     coin["kind"] = json!("coin");
     stage.declare("sam", coin).await.unwrap();
     let line = |lines: Vec<probity_service::view::CaseLine>| lines.into_iter().next().unwrap();
-    assert!(!line(stage.service.cases_to_decide(&person("lee")).await.unwrap()).overdue);
+    assert!(!line(stage.service.cases.to_decide(&person("lee")).await.unwrap()).overdue);
     stage.clock.forward(SignedDuration::from_hours(48));
-    assert!(line(stage.service.cases_to_decide(&person("lee")).await.unwrap()).overdue);
+    assert!(line(stage.service.cases.to_decide(&person("lee")).await.unwrap()).overdue);
 }
 
 #[tokio::test]
@@ -182,18 +206,20 @@ async fn an_unknown_office_is_said_so() {
     };
     let refused = stage
         .service
-        .registers(&elsewhere)
+        .registers
+        .list(&elsewhere)
         .await
         .unwrap_or_default();
     assert_eq!(refused, []);
     assert_eq!(
         stage
             .service
-            .register(&elsewhere, &all())
+            .registers
+            .page(&elsewhere, &all())
             .await
             .unwrap_err()
             .status,
         Status::NotFound
     );
-    assert_eq!(stage.service.head(OFFICE).await.unwrap(), 0);
+    assert_eq!(stage.service.ledger.head(OFFICE).await.unwrap(), 0);
 }

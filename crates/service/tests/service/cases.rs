@@ -23,7 +23,8 @@ async fn nobody_judges_what_they_have_a_part_in() {
     let receipt = stage.declare("sam", named).await.unwrap();
     assert_eq!(receipt.holder.unwrap().person.as_str(), "kim");
     let view = service
-        .case(&person("kim"), receipt.reference.as_str())
+        .cases
+        .get(&person("kim"), receipt.reference.as_str())
         .await
         .unwrap();
     assert_eq!(
@@ -38,6 +39,7 @@ async fn nobody_judges_what_they_have_a_part_in() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
     service
+        .people
         .declare_connection(
             &person("lee"),
             &"lee".into(),
@@ -47,20 +49,23 @@ async fn nobody_judges_what_they_have_a_part_in() {
         .await
         .unwrap();
     let holder = service
-        .case(&person("sam"), reference)
+        .cases
+        .get(&person("sam"), reference)
         .await
         .unwrap()
         .holder
         .unwrap();
     assert_eq!(holder.person.as_str(), "kim");
     service
-        .person_leaves(&person("ada"), &"kim".into(), date(2026, 11, 21))
+        .people
+        .leave(&person("ada"), &"kim".into(), date(2026, 11, 21))
         .await
         .unwrap();
-    let view = service.case(&person("sam"), reference).await.unwrap();
+    let view = service.cases.get(&person("sam"), reference).await.unwrap();
     assert_eq!(view.holder.unwrap().person.as_str(), "master");
     service
-        .leave_post(
+        .posts
+        .leave(
             &person("ada"),
             &"harbour-master".into(),
             &"master".into(),
@@ -68,16 +73,17 @@ async fn nobody_judges_what_they_have_a_part_in() {
         )
         .await
         .unwrap();
-    let view = service.case(&person("sam"), reference).await.unwrap();
+    let view = service.cases.get(&person("sam"), reference).await.unwrap();
     assert_eq!((view.state, view.holder), (State::OnHold, None));
-    let held = service.cases_on_hold(&person("ada")).await.unwrap();
+    let held = service.cases.on_hold(&person("ada")).await.unwrap();
     assert!(
         held.iter()
             .all(|line| line.situation.as_deref() == Some("present") && !line.posts.is_empty())
             && !held.is_empty()
     );
     service
-        .take_post(
+        .posts
+        .take(
             &person("ada"),
             &"clerk".into(),
             &"jo".into(),
@@ -85,7 +91,7 @@ async fn nobody_judges_what_they_have_a_part_in() {
         )
         .await
         .unwrap();
-    let view = service.case(&person("sam"), reference).await.unwrap();
+    let view = service.cases.get(&person("sam"), reference).await.unwrap();
     assert_eq!(view.holder.unwrap().person.as_str(), "jo");
     stage.is_clean().await;
 }
@@ -119,7 +125,8 @@ async fn a_donors_earlier_offers_are_counted_over_twelve_months() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let view = stage
         .service
-        .case(&person("lee"), receipt.reference.as_str())
+        .cases
+        .get(&person("lee"), receipt.reference.as_str())
         .await
         .unwrap();
     let earlier = view.earlier.unwrap();
@@ -149,7 +156,8 @@ async fn a_donors_earlier_offers_are_counted_over_twelve_months() {
     assert_eq!(
         stage
             .service
-            .case(&person("sam"), receipt.reference.as_str())
+            .cases
+            .get(&person("sam"), receipt.reference.as_str())
             .await
             .unwrap()
             .earlier,
@@ -164,16 +172,17 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let id = receipt.reference.as_str();
     assert_eq!(
-        key(service.withhold(&person("lee"), id, "No.").await),
+        key(service.registers.withhold(&person("lee"), id, "No.").await),
         "not-allowed"
     );
     assert_eq!(
-        fields(service.withhold(&person("ada"), id, " ").await),
+        fields(service.registers.withhold(&person("ada"), id, " ").await),
         ["reason: required"]
     );
     assert_eq!(
         fields(
             service
+                .registers
                 .correct(&person("ada"), id, "note", "x", "Typing.")
                 .await
         ),
@@ -182,12 +191,14 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
     assert_eq!(
         fields(
             service
+                .registers
                 .correct(&person("ada"), id, "value", "much", "Typing.")
                 .await
         ),
         ["value: money-unreadable"]
     );
     let corrected = service
+        .registers
         .correct(&person("ada"), id, "value", "21.50", "Figures swapped.")
         .await
         .unwrap();
@@ -198,26 +209,41 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
         .unwrap();
     assert!(corrected.corrected && worth.corrected && worth.value == CellValue::Money(2150));
     service
+        .registers
         .withhold(&person("ada"), id, "A witness.")
         .await
         .unwrap();
-    let page = service.register(&nobody(), &all()).await.unwrap();
+    let page = service.registers.page(&nobody(), &all()).await.unwrap();
     assert!(page.rows[0].withheld && page.rows.len() == 1);
     assert!(!format!("{page:?}").contains("Sam Staff") && !format!("{page:?}").contains("2150"));
     let search = RegisterQuery {
         text: Some("meal".to_owned()),
         ..all()
     };
-    assert_eq!(service.register(&nobody(), &search).await.unwrap().rows, []);
-    let (hidden, reason) = service.withheld_entry(&person("ada"), id).await.unwrap();
+    assert_eq!(
+        service
+            .registers
+            .page(&nobody(), &search)
+            .await
+            .unwrap()
+            .rows,
+        []
+    );
+    let (hidden, reason) = service
+        .registers
+        .withheld_entry(&person("ada"), id)
+        .await
+        .unwrap();
     assert!(!hidden.withheld && reason.as_deref() == Some("A witness."));
     service
+        .registers
         .show(&person("ada"), id, "No longer needed.")
         .await
         .unwrap();
     assert_eq!(
         service
-            .register(&nobody(), &search)
+            .registers
+            .page(&nobody(), &search)
             .await
             .unwrap()
             .rows
@@ -228,6 +254,7 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
     let own = stage.declare("ada", meal()).await.unwrap();
     assert_eq!(
         key(service
+            .registers
             .withhold(&person("ada"), own.reference.as_str(), "Mine.")
             .await),
         "entry-about-you"
@@ -242,12 +269,14 @@ async fn facts_given_later_are_judged_again_and_the_case_moves_on() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
     service
+        .cases
         .ask_information(&person("lee"), reference, None, "Does the owner bid?")
         .await
         .unwrap();
     let pairs = [("from_bidder", "yes"), ("bid_closes", "2026-12-01")]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
     let view = service
+        .cases
         .give_information(
             &person("sam"),
             reference,
@@ -261,6 +290,7 @@ async fn facts_given_later_are_judged_again_and_the_case_moves_on() {
     assert_eq!(view.holder.unwrap().person.as_str(), "kim");
     assert_eq!(
         key(service
+            .cases
             .decide(&person("lee"), reference, None, &choice("accept"))
             .await),
         "not-allowed"

@@ -35,7 +35,7 @@ async fn only_its_sender_and_those_it_goes_to_see_it() {
     let service = &stage.service;
     let reference = reported(&stage).await;
     for its in ["sam", "kim"] {
-        let view = service.case(&person(its), &reference).await.unwrap();
+        let view = service.cases.get(&person(its), &reference).await.unwrap();
         assert!(view.confidential, "{its}");
     }
     for (other, told) in [
@@ -46,29 +46,33 @@ async fn only_its_sender_and_those_it_goes_to_see_it() {
         ("aud", "case-unknown"),
     ] {
         let who = person(other);
-        assert_eq!(key(service.case(&who, &reference).await), told, "{other}");
         assert_eq!(
-            key(service.note(&who, &reference, None, "x").await),
+            key(service.cases.get(&who, &reference).await),
             told,
             "{other}"
         );
         assert_eq!(
-            key(service.withdraw(&who, &reference, None, "x").await),
+            key(service.cases.note(&who, &reference, None, "x").await),
             told,
             "{other}"
         );
         assert_eq!(
-            key(service.ask_review(&who, &reference, None, "x").await),
+            key(service.cases.withdraw(&who, &reference, None, "x").await),
+            told,
+            "{other}"
+        );
+        assert_eq!(
+            key(service.cases.ask_review(&who, &reference, None, "x").await),
             told,
             "{other}"
         );
     }
     assert_eq!(
-        key(service.case(&nobody(), &reference).await),
+        key(service.cases.get(&nobody(), &reference).await),
         "not-signed-in"
     );
     assert_eq!(
-        key(service.case(&machine(), &reference).await),
+        key(service.cases.get(&machine(), &reference).await),
         "case-unknown"
     );
     stage.is_clean().await;
@@ -85,39 +89,61 @@ async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
     };
     assert_eq!(
         of(service
-            .all_cases(&person("aud"), None, None)
+            .cases
+            .all(&person("aud"), None, None)
             .await
             .unwrap()
             .lines),
         std::slice::from_ref(&open.0)
     );
     for text in ["made-up", "jo staff", reference.to_lowercase().as_str()] {
-        let found = service.all_cases(&person("aud"), Some(text), None).await;
+        let found = service.cases.all(&person("aud"), Some(text), None).await;
         let found = of(found.unwrap().lines);
         assert!(!found.contains(&reference), "{text}");
     }
-    assert_eq!(of(service.my_cases(&person("jo")).await.unwrap()), [""; 0]);
-    assert_eq!(of(service.my_cases(&person("sam")).await.unwrap()).len(), 2);
     assert_eq!(
-        of(service.cases_to_decide(&person("kim")).await.unwrap()),
+        of(service.cases.mine(&person("jo")).await.unwrap()),
+        [""; 0]
+    );
+    assert_eq!(
+        of(service.cases.mine(&person("sam")).await.unwrap()).len(),
+        2
+    );
+    assert_eq!(
+        of(service.cases.to_decide(&person("kim")).await.unwrap()),
         std::slice::from_ref(&reference)
     );
     // The giver's earlier offers do not count it.
-    let view = service.case(&person("lee"), open.as_str()).await.unwrap();
+    let view = service
+        .cases
+        .get(&person("lee"), open.as_str())
+        .await
+        .unwrap();
     assert_eq!(view.earlier.unwrap().to_office.count, 0);
     let query = RegisterQuery {
         register: REGISTER.to_owned(),
         size: 50,
         ..RegisterQuery::default()
     };
-    let page = service.register(&person("aud"), &query).await.unwrap();
+    let page = service
+        .registers
+        .page(&person("aud"), &query)
+        .await
+        .unwrap();
     assert_eq!(page.rows.len(), 1);
     for publish in [
-        key(service.withhold(&person("ada"), &reference, "x").await),
         key(service
+            .registers
+            .withhold(&person("ada"), &reference, "x")
+            .await),
+        key(service
+            .registers
             .correct(&person("ada"), &reference, "ship", "x", "x")
             .await),
-        key(service.withheld_entry(&person("ada"), &reference).await),
+        key(service
+            .registers
+            .withheld_entry(&person("ada"), &reference)
+            .await),
     ] {
         assert_eq!(publish, "entry-unknown");
     }
@@ -130,6 +156,7 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
     let head = stage.head().await;
     let events = stage
         .service
+        .ledger
         .events(&person("aud"), head - 2, 10)
         .await
         .unwrap();
@@ -153,6 +180,7 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
     let open = stage.declare("sam", meal()).await.unwrap();
     let events = stage
         .service
+        .ledger
         .events(&person("aud"), head, 10)
         .await
         .unwrap();
@@ -168,6 +196,7 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
     let own = stage.submit("aud", REPORT, facts).await.unwrap().reference;
     let events = stage
         .service
+        .ledger
         .events(&person("aud"), head, 10)
         .await
         .unwrap();
@@ -184,13 +213,14 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
     // The clerk leaves, and so does whoever stands in.
     for gone in ["kim", "master"] {
         service
-            .person_leaves(&machine(), &gone.into(), day)
+            .people
+            .leave(&machine(), &gone.into(), day)
             .await
             .unwrap();
     }
-    let view = service.case(&person("sam"), &reference).await.unwrap();
+    let view = service.cases.get(&person("sam"), &reference).await.unwrap();
     assert_eq!((view.state, view.holder), (State::OnHold, None));
-    let held = service.cases_on_hold(&person("ada")).await.unwrap();
+    let held = service.cases.on_hold(&person("ada")).await.unwrap();
     let [mine] = held.as_slice() else {
         panic!("{held:?}")
     };
@@ -198,10 +228,10 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
     assert_eq!((&mine.reference, mine.may_reroute), (&None, false));
     // The command line has the reference, but not for somebody.
     let known = |line: &OnHoldLine| line.reference.as_ref().map(|one| one.0.clone());
-    let held = service.cases_on_hold(&machine()).await.unwrap();
+    let held = service.cases.on_hold(&machine()).await.unwrap();
     assert_eq!(known(&held[0]), Some(reference.clone()));
     for (who, lines) in [("ada", 1), ("jo", 0), ("sam", 0)] {
-        let held = service.cases_on_hold(&on_behalf(who)).await.unwrap();
+        let held = service.cases.on_hold(&on_behalf(who)).await.unwrap();
         assert_eq!(held.len(), lines, "{who}");
         assert!(held.iter().all(|line| known(line).is_none()), "{who}");
     }
@@ -214,32 +244,36 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
         ),
         (&None, &None, None, 0)
     );
-    assert_eq!(service.cases_on_hold(&person("aud")).await.unwrap(), []);
+    assert_eq!(service.cases.on_hold(&person("aud")).await.unwrap(), []);
     assert_eq!(
-        key(service.reroute(&person("aud"), &reference).await),
+        key(service.cases.reroute(&person("aud"), &reference).await),
         "case-unknown"
     );
     assert_eq!(
-        key(service.reroute(&person("jo"), &reference).await),
+        key(service.cases.reroute(&person("jo"), &reference).await),
         "case-unknown"
     );
     // An administrator whom it names does not learn of it.
     let facts = json!({ "injured": false, "who": "Ada Admin" });
     let about_ada = stage.submit("sam", REPORT, facts).await.unwrap().reference;
-    let held = service.cases_on_hold(&person("ada")).await.unwrap();
+    let held = service.cases.on_hold(&person("ada")).await.unwrap();
     assert_eq!(held.len(), 1, "{held:?}");
     assert_eq!(
-        key(service.reroute(&person("ada"), about_ada.as_str()).await),
+        key(service
+            .cases
+            .reroute(&person("ada"), about_ada.as_str())
+            .await),
         "case-unknown"
     );
     // Once the post is filled it goes on by itself, and whoever filled it still sees nothing.
     service
-        .take_post(&machine(), &"clerk".into(), &"lee".into(), day)
+        .posts
+        .take(&machine(), &"clerk".into(), &"lee".into(), day)
         .await
         .unwrap();
-    assert!(service.case(&person("lee"), &reference).await.is_ok());
+    assert!(service.cases.get(&person("lee"), &reference).await.is_ok());
     assert_eq!(
-        key(service.case(&person("ada"), &reference).await),
+        key(service.cases.get(&person("ada"), &reference).await),
         "case-unknown"
     );
     stage.is_clean().await;
@@ -251,18 +285,20 @@ async fn whoever_comes_to_be_named_in_it_loses_it() {
     let service = &stage.service;
     let reference = reported(&stage).await;
     service
+        .cases
         .ask_information(&person("kim"), &reference, None, "Who steered?")
         .await
         .unwrap();
     let facts = FactsIn::Json(json!({ "who": "Kim Clerk" }));
     let view = service
+        .cases
         .give_information(&person("sam"), &reference, None, "It was you.", &facts)
         .await
         .unwrap();
     assert_eq!(view.named, ["Kim Clerk"]);
     assert_eq!(view.holder.unwrap().person.as_str(), "master");
     assert_eq!(
-        key(service.case(&person("kim"), &reference).await),
+        key(service.cases.get(&person("kim"), &reference).await),
         "case-unknown"
     );
     stage.is_clean().await;
@@ -275,26 +311,31 @@ async fn whoever_comes_to_have_a_conflict_loses_it() {
         let stage = Stage::open().await;
         let service = &stage.service;
         let reference = reported(&stage).await;
-        assert!(service.case(&person("kim"), &reference).await.is_ok());
+        assert!(service.cases.get(&person("kim"), &reference).await.is_ok());
         if reports_to_sender {
             let profile = profile("Kim Clerk", "staff", Some("sam"), None);
             service
-                .change_person(&machine(), &"kim".into(), None, profile)
+                .people
+                .change(&machine(), &"kim".into(), None, profile)
                 .await
                 .unwrap();
         } else {
             let to = ConnectionTo::Person("sam".into());
             service
+                .people
                 .declare_connection(&machine(), &"kim".into(), to, "Siblings")
                 .await
                 .unwrap();
         }
-        let view = service.case(&person("sam"), &reference).await.unwrap();
+        let view = service.cases.get(&person("sam"), &reference).await.unwrap();
         assert_eq!(view.holder.unwrap().person.as_str(), "master");
         let kim = person("kim");
-        assert_eq!(key(service.case(&kim, &reference).await), "case-unknown");
-        assert_eq!(service.cases_decided(&kim).await.unwrap(), []);
-        assert_eq!(service.cases_to_decide(&kim).await.unwrap(), []);
+        assert_eq!(
+            key(service.cases.get(&kim, &reference).await),
+            "case-unknown"
+        );
+        assert_eq!(service.cases.decided(&kim).await.unwrap(), []);
+        assert_eq!(service.cases.to_decide(&kim).await.unwrap(), []);
         stage.is_clean().await;
     }
 }
@@ -312,7 +353,7 @@ async fn one_reports_for_oneself() {
             once: None,
         };
         assert_eq!(
-            fields(stage.service.declare(&person(who), declare).await),
+            fields(stage.service.cases.declare(&person(who), declare).await),
             ["subject: confidential-for-oneself"]
         );
     }
@@ -325,5 +366,5 @@ async fn one_reports_for_oneself() {
         expects: None,
         once: None,
     };
-    assert!(stage.service.declare(&for_sam, declare).await.is_ok());
+    assert!(stage.service.cases.declare(&for_sam, declare).await.is_ok());
 }

@@ -11,10 +11,13 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
-    let checkpoint = service.checkpoint(OFFICE).await.unwrap();
+    let checkpoint = service.ledger.checkpoint(OFFICE).await.unwrap();
     let ada = person("ada");
     assert_eq!(
-        key(service.dispose(&ada, reference, "Two years", "Over.").await),
+        key(service
+            .cases
+            .dispose(&ada, reference, "Two years", "Over.")
+            .await),
         "case-past-that"
     );
     let choice = Choice {
@@ -23,6 +26,7 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
         ..Choice::default()
     };
     service
+        .cases
         .decide(&person("lee"), reference, None, &choice)
         .await
         .unwrap();
@@ -32,15 +36,19 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
         ("aud", "auditors-only-read"),
     ] {
         assert_eq!(
-            key(service.dispose(&person(who), reference, "x", "x").await),
+            key(service
+                .cases
+                .dispose(&person(who), reference, "x", "x")
+                .await),
             why
         );
     }
     assert_eq!(
-        fields(service.dispose(&ada, reference, " ", "").await),
+        fields(service.cases.dispose(&ada, reference, " ", "").await),
         ["ground: required", "reason: required"]
     );
     let gone = service
+        .cases
         .dispose(
             &ada,
             reference,
@@ -51,7 +59,7 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
         .unwrap();
     assert_eq!(gone, 3);
     assert_eq!(
-        key(service.case(&person("sam"), reference).await),
+        key(service.cases.get(&person("sam"), reference).await),
         "case-unknown"
     );
     let query = RegisterQuery {
@@ -59,10 +67,14 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
         size: 50,
         ..RegisterQuery::default()
     };
-    let page = service.register(&nobody(), &query).await.unwrap();
+    let page = service.registers.page(&nobody(), &query).await.unwrap();
     assert_eq!((page.rows.len(), page.total), (0, 0));
     let head = stage.head().await;
-    let events = service.events(&person("aud"), head - 4, 10).await.unwrap();
+    let events = service
+        .ledger
+        .events(&person("aud"), head - 4, 10)
+        .await
+        .unwrap();
     let kept: Vec<bool> = events.iter().map(|event| event.payload.is_some()).collect();
     assert_eq!(kept, [false, false, false, true]);
     let said = events[3].payload.as_ref().unwrap();
@@ -71,16 +83,17 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
         "Gifts are kept for two years: They are over."
     );
     let report = service
+        .ledger
         .verify_against(&machine(), &checkpoint)
         .await
         .unwrap();
     assert_eq!(report.findings, []);
     assert_eq!(report.payloads_erased, 3);
     assert_eq!(
-        key(service.dispose(&ada, reference, "x", "x").await),
+        key(service.cases.dispose(&ada, reference, "x", "x").await),
         "case-unknown"
     );
-    service.rebuild(&machine()).await.unwrap();
+    service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
 }
 
@@ -94,29 +107,34 @@ async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
         .unwrap();
     let reference = receipt.reference.as_str();
     service
+        .cases
         .note(&person("kim"), reference, None, "Seen.")
         .await
         .unwrap();
     assert_eq!(
-        key(service.dispose(&person("ada"), reference, "x", "x").await),
+        key(service
+            .cases
+            .dispose(&person("ada"), reference, "x", "x")
+            .await),
         "case-unknown"
     );
     service
+        .cases
         .dispose(&machine(), reference, "A year", "Over.")
         .await
         .unwrap();
     assert_eq!(
-        key(service.case(&person("sam"), reference).await),
+        key(service.cases.get(&person("sam"), reference).await),
         "case-unknown"
     );
     // Nothing but the ledger is left of it, and auditors learn as little from that as before.
-    let events = service.events(&person("aud"), 0, 500).await.unwrap();
+    let events = service.ledger.events(&person("aud"), 0, 500).await.unwrap();
     let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
     assert!(hidden.iter().all(|one| one.payload.is_none()));
     let told = serde_json::to_string(&events).unwrap();
     assert!(!told.contains(reference), "{told}");
     stage.is_clean().await;
-    service.rebuild(&machine()).await.unwrap();
+    service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
 }

@@ -28,7 +28,7 @@ async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Value {
         on,
         facts: FactsIn::Json(json!({})),
     };
-    serde_json::to_value(stage.service.ask(&nobody(), ask).await.unwrap()).unwrap()
+    serde_json::to_value(stage.service.codes.ask(&nobody(), ask).await.unwrap()).unwrap()
 }
 
 fn cited(answer: &Value) -> Vec<String> {
@@ -48,9 +48,10 @@ fn cited(answer: &Value) -> Vec<String> {
 async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
     let stage = Stage::open().await;
     let service = &stage.service;
-    assert_eq!(service.local_decisions(&nobody()).await.unwrap(), []);
+    assert_eq!(service.codes.local_decisions(&nobody()).await.unwrap(), []);
     for who in ["sam", "kim", "master", "aud"] {
         let refused = service
+            .codes
             .decide_finding(&person(who), &decided("No.", DAY))
             .await;
         assert_eq!(
@@ -63,11 +64,12 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
         );
     }
     let first = service
+        .codes
         .decide_finding(&person("ada"), &decided("Trips are presents.", DAY))
         .await
         .unwrap();
     assert_eq!(first, 1);
-    let listed = service.local_decisions(&nobody()).await.unwrap();
+    let listed = service.codes.local_decisions(&nobody()).await.unwrap();
     assert_eq!(
         (
             listed[0].made.says.as_str(),
@@ -98,16 +100,18 @@ async fn a_later_decision_takes_its_place_and_keeps_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     service
+        .codes
         .decide_finding(&machine(), &decided("Trips are presents.", DAY))
         .await
         .unwrap();
     let day = date(2026, 11, 21);
     let second = service
+        .codes
         .decide_finding(&person("ada"), &decided("Short trips are not.", day))
         .await
         .unwrap();
     assert_eq!(second, 2);
-    let listed = service.local_decisions(&person("sam")).await.unwrap();
+    let listed = service.codes.local_decisions(&person("sam")).await.unwrap();
     let numbers: Vec<(u32, bool)> = listed
         .iter()
         .map(|one| (one.made.number, one.superseded))
@@ -136,7 +140,7 @@ async fn what_is_missing_is_said() {
         ..decided("", date(2030, 1, 1))
     };
     assert_eq!(
-        fields(stage.service.decide_finding(&ada, &empty).await),
+        fields(stage.service.codes.decide_finding(&ada, &empty).await),
         ["says: required", "by: required", "on: day-to-come"]
     );
     let unknown = Decided {
@@ -144,7 +148,7 @@ async fn what_is_missing_is_said() {
         ..decided("x", DAY)
     };
     assert_eq!(
-        key(stage.service.decide_finding(&ada, &unknown).await),
+        key(stage.service.codes.decide_finding(&ada, &unknown).await),
         "finding-unknown"
     );
 }
@@ -158,6 +162,7 @@ async fn a_finding_that_names_no_situation_belongs_to_those_of_its_clause() {
         text.replace("clause = \"code 1.3\"\nsays", "clause = \"code 2.3\"\nsays")
     });
     codes
+        .codes
         .decide_finding(&person("ada"), &decided("Ask the clerk.", DAY))
         .await
         .unwrap();

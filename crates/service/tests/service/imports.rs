@@ -24,12 +24,14 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
     let head = stage.head().await;
     assert_eq!(
         key(service
-            .import_preview(&person("lee"), REGISTER, OLD, None)
+            .imports
+            .preview(&person("lee"), REGISTER, OLD, None)
             .await),
         "not-allowed"
     );
     let preview = service
-        .import_preview(&person("ada"), REGISTER, OLD, None)
+        .imports
+        .preview(&person("ada"), REGISTER, OLD, None)
         .await
         .unwrap();
     assert_eq!(
@@ -41,7 +43,8 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         (2, 1, head)
     );
     let report = service
-        .import_commit(
+        .imports
+        .commit(
             &person("ada"),
             REGISTER,
             "old.csv",
@@ -51,7 +54,7 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         .await
         .unwrap();
     assert_eq!((report.added, report.known), (2, 0));
-    let page = service.register(&nobody(), &query()).await.unwrap();
+    let page = service.registers.page(&nobody(), &query()).await.unwrap();
     assert_eq!(page.rows.len(), 2);
     let text = format!("{page:?}");
     assert!(text.contains("Biscuits") && text.contains("sometime"));
@@ -68,7 +71,8 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
 
     let head = stage.head().await;
     let again = service
-        .import_commit(
+        .imports
+        .commit(
             &person("ada"),
             REGISTER,
             "old.csv",
@@ -85,7 +89,8 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
     ]
     .concat();
     let third = service
-        .import_commit(&person("ada"), REGISTER, "more.csv", &more, preview.mapping)
+        .imports
+        .commit(&person("ada"), REGISTER, "more.csv", &more, preview.mapping)
         .await
         .unwrap();
     assert_eq!((third.added, third.known), (1, 2));
@@ -93,7 +98,8 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
     // They count among a donor's earlier offers, and can be withheld and corrected like any other.
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let view = service
-        .case(&person("lee"), receipt.reference.as_str())
+        .cases
+        .get(&person("lee"), receipt.reference.as_str())
         .await
         .unwrap();
     assert_eq!(view.earlier.unwrap().to_office.pence, 500);
@@ -103,6 +109,7 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         .find(|row| format!("{row:?}").contains("Biscuits"))
         .unwrap();
     service
+        .registers
         .correct(
             &person("ada"),
             &biscuits.id,
@@ -113,18 +120,20 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         .await
         .unwrap();
     service
+        .registers
         .withhold(&person("ada"), &biscuits.id, "Home address.")
         .await
         .unwrap();
-    let page = service.register(&nobody(), &query()).await.unwrap();
+    let page = service.registers.page(&nobody(), &query()).await.unwrap();
     assert!(!format!("{page:?}").contains("Biscuits"));
     assert_eq!(
         service
+            .registers
             .entry(&nobody(), REGISTER, &biscuits.id)
             .await
             .map(|entry| entry.withheld),
         Ok(true)
     );
-    assert_eq!(service.head(OFFICE).await.unwrap(), page.head);
+    assert_eq!(service.ledger.head(OFFICE).await.unwrap(), page.head);
     stage.is_clean().await;
 }

@@ -21,7 +21,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         facts: FactsIn::Json(json!({ "kind": "coin" })),
     };
     let head = stage.head().await;
-    let answer = serde_json::to_value(service.ask(&nobody(), ask).await.unwrap()).unwrap();
+    let answer = serde_json::to_value(service.codes.ask(&nobody(), ask).await.unwrap()).unwrap();
     assert_eq!(
         (&answer["outcome"], stage.head().await),
         (&json!("prohibited"), head)
@@ -37,41 +37,46 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     // Those without a part in it are not told that it is there.
     for stranger in ["jo", "ada", "master"] {
         assert_eq!(
-            key(service.case(&person(stranger), reference).await),
+            key(service.cases.get(&person(stranger), reference).await),
             "case-unknown"
         );
     }
     assert_eq!(
-        key(service.case(&nobody(), reference).await),
+        key(service.cases.get(&nobody(), reference).await),
         "not-signed-in"
     );
     assert_eq!(
         key(service
+            .cases
             .decide(&person("sam"), reference, None, &choice("accept"))
             .await),
         "case-about-you"
     );
     assert_eq!(
         key(service
+            .cases
             .decide(&person("aud"), reference, None, &choice("accept"))
             .await),
         "auditors-only-read"
     );
 
-    let view = service.case(&person("lee"), reference).await.unwrap();
+    let view = service.cases.get(&person("lee"), reference).await.unwrap();
     assert!(view.may.contains(&May::Decide) && !view.may.contains(&May::Withdraw));
     let old = view.version;
     service
+        .cases
         .ask_information(&person("lee"), reference, Some(old), "Who else ate?")
         .await
         .unwrap();
     assert_eq!(
         key(service
+            .cases
             .decide(&person("lee"), reference, Some(old), &choice("accept"))
             .await),
         "stale"
     );
     service
+        .cases
         .give_information(
             &person("sam"),
             reference,
@@ -84,6 +89,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     assert_eq!(
         fields(
             service
+                .cases
                 .decide(
                     &person("lee"),
                     reference,
@@ -98,11 +104,13 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         ["reasons: required"]
     );
     let version = service
-        .case(&person("lee"), reference)
+        .cases
+        .get(&person("lee"), reference)
         .await
         .unwrap()
         .version;
     let decided = service
+        .cases
         .decide(
             &person("lee"),
             reference,
@@ -118,6 +126,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     // Sent twice, made once.
     let head = stage.head().await;
     service
+        .cases
         .decide(
             &person("lee"),
             reference,
@@ -134,12 +143,14 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     for other in [choice("accept"), on_conditions] {
         assert_eq!(
             key(service
+                .cases
                 .decide(&person("lee"), reference, None, &other)
                 .await),
             "case-past-that"
         );
     }
     let closed = service
+        .cases
         .record_outcome(&person("lee"), reference, None, "Eaten by the crew", None)
         .await
         .unwrap();
@@ -160,7 +171,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         ]
     );
 
-    let page = service.register(&nobody(), &all()).await.unwrap();
+    let page = service.registers.page(&nobody(), &all()).await.unwrap();
     let shown: Vec<(&str, &CellValue)> = page.rows[0]
         .cells
         .iter()

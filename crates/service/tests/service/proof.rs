@@ -10,7 +10,7 @@ fn tamper(stage: &Stage, sql: &str) {
 }
 
 async fn verified(stage: &Stage) -> Report {
-    stage.service.verify(&machine()).await.unwrap()
+    stage.service.ledger.verify(&machine()).await.unwrap()
 }
 
 #[tokio::test]
@@ -31,7 +31,7 @@ async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
         (Part::Row, "record/entry")
     );
     assert_eq!(finding.seq, Some(stage.head().await - 1));
-    stage.service.rebuild(&machine()).await.unwrap();
+    stage.service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
 }
 
@@ -44,7 +44,7 @@ async fn a_changed_payload_is_found_and_a_lost_row_made_again() {
         "DELETE FROM record WHERE kind = 'person' AND id = 'jo'",
     );
     assert_eq!(verified(&stage).await.findings.len(), 1);
-    stage.service.rebuild(&machine()).await.unwrap();
+    stage.service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
     tamper(
         &stage,
@@ -65,11 +65,13 @@ async fn a_replaced_passphrase_is_found() {
     let stage = Stage::open().await;
     let invitation = stage
         .service
+        .accounts
         .invite(&machine(), &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     stage
         .service
+        .accounts
         .activate(&invitation.token, "seven gulls on a wall")
         .await
         .unwrap();
@@ -92,20 +94,32 @@ async fn a_replaced_passphrase_is_found() {
 #[tokio::test]
 async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
     let stage = Stage::open().await;
-    let old = stage.service.checkpoint(common::OFFICE).await.unwrap();
+    let old = stage
+        .service
+        .ledger
+        .checkpoint(common::OFFICE)
+        .await
+        .unwrap();
     stage.declare("sam", rope()).await.unwrap();
     let report = stage
         .service
+        .ledger
         .verify_against(&person("aud"), &old)
         .await
         .unwrap();
     assert_eq!(report.findings, []);
     let other = Stage::open().await;
     other.declare("sam", meal()).await.unwrap();
-    let theirs = other.service.checkpoint(common::OFFICE).await.unwrap();
+    let theirs = other
+        .service
+        .ledger
+        .checkpoint(common::OFFICE)
+        .await
+        .unwrap();
     // The same key and office, another history.
     let report = stage
         .service
+        .ledger
         .verify_against(&machine(), &theirs)
         .await
         .unwrap();
@@ -113,13 +127,14 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
     assert!(
         !stage
             .service
+            .ledger
             .verify_against(&machine(), "no checkpoint")
             .await
             .unwrap()
             .is_clean()
     );
     assert_eq!(
-        key(stage.service.verify(&person("ada")).await),
+        key(stage.service.ledger.verify(&person("ada")).await),
         "not-allowed"
     );
 }
@@ -129,12 +144,14 @@ async fn what_changes_meanwhile_is_no_difference() {
     let stage = Stage::open().await;
     let invitation = stage
         .service
+        .accounts
         .invite(&machine(), &"sam".into(), "sam@harbour.example")
         .await
         .unwrap();
     let passphrase = |n: u32| format!("seven gulls on wall {n}");
     stage
         .service
+        .accounts
         .activate(&invitation.token, &passphrase(0))
         .await
         .unwrap();
@@ -147,6 +164,7 @@ async fn what_changes_meanwhile_is_no_difference() {
         for n in 0..9 {
             let (old, new) = (passphrase(n), passphrase(n + 1));
             service
+                .accounts
                 .change_passphrase(&person("sam"), "sam@harbour.example", &old, &new)
                 .await
                 .unwrap();

@@ -12,94 +12,125 @@ use probity_service::{
     input::{FactsIn, NewPerson},
 };
 
-const READS: [&str; 37] = [
-    "all_cases",
-    "asked_again",
-    "ask",
-    "ask_as",
-    "bundle",
-    "checkpoint",
-    "entry",
-    "events",
-    "hashes",
-    "head",
-    "last_event",
-    "import_preview",
-    "invitation",
-    "local_decisions",
-    "locals",
-    "case",
-    "cases_decided",
-    "cases_on_hold",
-    "cases_to_decide",
-    "may_submit_for",
-    "my_cases",
+const NOUNS: [&str; 9] = [
+    "accounts",
+    "cases",
+    "codes",
+    "imports",
+    "ledger",
     "people",
-    "person",
     "posts",
-    "preview",
-    "readiness",
-    "redacted_bundle",
-    "register",
-    "register_at",
     "registers",
-    "session",
     "settings",
-    "signed_in",
-    "verify",
-    "verify_against",
-    "verifying_key",
-    "withheld_entry",
+];
+const READS: [&str; 37] = [
+    "cases.all",
+    "codes.compare_versions",
+    "codes.ask",
+    "codes.ask_as",
+    "ledger.bundle",
+    "ledger.checkpoint",
+    "registers.entry",
+    "ledger.events",
+    "ledger.hashes",
+    "ledger.head",
+    "ledger.last_event",
+    "imports.preview",
+    "accounts.invitation",
+    "codes.local_decisions",
+    "codes.locals",
+    "cases.get",
+    "cases.decided",
+    "cases.on_hold",
+    "cases.to_decide",
+    "people.may_submit_for",
+    "cases.mine",
+    "people.list",
+    "people.get",
+    "posts.list",
+    "cases.preview",
+    "settings.readiness",
+    "ledger.redacted_bundle",
+    "registers.page",
+    "registers.page_at",
+    "registers.list",
+    "accounts.session",
+    "settings.get",
+    "accounts.signed_in",
+    "ledger.verify",
+    "ledger.verify_against",
+    "ledger.verifying_key",
+    "registers.withheld_entry",
 ];
 /// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
-const EXCEPTED: [&str; 5] = ["create_office", "rebuild", "sign_in", "sign_out", "sweep"];
+const EXCEPTED: [&str; 5] = [
+    "settings.create_office",
+    "ledger.rebuild",
+    "accounts.sign_in",
+    "accounts.sign_out",
+    "accounts.sweep",
+];
 const CHANGES: [&str; 29] = [
-    "activate",
-    "add_person",
-    "ask_information",
-    "ask_review",
-    "change_passphrase",
-    "change_person",
-    "close_account",
-    "correct",
-    "decide",
-    "decide_finding",
-    "declare",
-    "declare_connection",
-    "dispose",
-    "end_connection",
-    "give_information",
-    "import_commit",
-    "invite",
-    "leave_post",
-    "note",
-    "open_office",
-    "person_leaves",
-    "record_outcome",
-    "reroute",
-    "show",
-    "set_deciding_time",
-    "switch",
-    "take_post",
-    "withdraw",
-    "withhold",
+    "accounts.activate",
+    "people.add",
+    "cases.ask_information",
+    "cases.ask_review",
+    "accounts.change_passphrase",
+    "people.change",
+    "accounts.close",
+    "registers.correct",
+    "cases.decide",
+    "codes.decide_finding",
+    "cases.declare",
+    "people.declare_connection",
+    "cases.dispose",
+    "people.end_connection",
+    "cases.give_information",
+    "imports.commit",
+    "accounts.invite",
+    "posts.leave",
+    "cases.note",
+    "settings.open_office",
+    "people.leave",
+    "cases.record_outcome",
+    "cases.reroute",
+    "registers.show",
+    "settings.set_deciding_time",
+    "settings.switch",
+    "posts.take",
+    "cases.withdraw",
+    "registers.withhold",
 ];
 
-/// The names of the service's public methods, from its source.
+/// Every public method of the nouns, as `noun.method`, from their source.
 fn methods() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap() {
-        let path = file.unwrap().path();
-        // What is in folders are types without methods that answer anyone.
-        if path.is_dir() {
-            continue;
+    let mut folders = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src"
+    ))];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let mut noun = None;
+            for line in text.lines() {
+                if let Some(of) = line.strip_prefix("impl ") {
+                    noun = NOUNS.into_iter().find(|noun| {
+                        of.strip_suffix(" {").map(str::to_lowercase).as_deref() == Some(*noun)
+                    });
+                }
+                let method = line.strip_prefix("    pub async fn ");
+                if let (Some(noun), Some(method)) = (noun, method) {
+                    let method = method.split(['(', '<']).next().unwrap();
+                    names.insert(format!("{noun}.{method}"));
+                }
+            }
         }
-        let text = std::fs::read_to_string(path).unwrap();
-        let found = text.split("    pub async fn ").skip(1);
-        names.extend(found.map(|rest| rest.split(['(', '<']).next().unwrap().to_owned()));
-    }
-    for of_work in ["load", "load_case", "commit"] {
-        names.remove(of_work);
     }
     names
 }
@@ -134,17 +165,27 @@ async fn whatever_changes_leaves_an_event() {
     moves!(
         stage,
         done,
-        "set_deciding_time",
-        service.set_deciding_time(&ada, Some(10), "Agreed.")
+        "settings.set_deciding_time",
+        service
+            .settings
+            .set_deciding_time(&ada, Some(10), "Agreed.")
     );
-    moves!(stage, done, "open_office", service.open_office(&ada));
     moves!(
         stage,
         done,
-        "switch",
-        service.switch(&ada, "gifts-policy", true, "Agreed.")
+        "settings.open_office",
+        service.settings.open_office(&ada)
+    );
+    moves!(
+        stage,
+        done,
+        "settings.switch",
+        service
+            .settings
+            .switch(&ada, "gifts-policy", true, "Agreed.")
     );
     service
+        .settings
         .switch(&ada, "gifts-policy", false, "Not yet.")
         .await
         .unwrap();
@@ -157,19 +198,19 @@ async fn whatever_changes_leaves_an_event() {
     moves!(
         stage,
         done,
-        "decide_finding",
-        service.decide_finding(&ada, &decided)
+        "codes.decide_finding",
+        service.codes.decide_finding(&ada, &decided)
     );
     let new = NewPerson {
         id: Some("pat".into()),
         profile: profile("Pat Staff", "staff", Some("lee"), None),
     };
-    moves!(stage, done, "add_person", service.add_person(&ada, new));
+    moves!(stage, done, "people.add", service.people.add(&ada, new));
     moves!(
         stage,
         done,
-        "change_person",
-        service.change_person(
+        "people.change",
+        service.people.change(
             &ada,
             &"pat".into(),
             None,
@@ -179,52 +220,64 @@ async fn whatever_changes_leaves_an_event() {
     moves!(
         stage,
         done,
-        "take_post",
-        service.take_post(&ada, &"clerk".into(), &"pat".into(), day)
+        "posts.take",
+        service
+            .posts
+            .take(&ada, &"clerk".into(), &"pat".into(), day)
     );
     moves!(
         stage,
         done,
-        "leave_post",
-        service.leave_post(&ada, &"clerk".into(), &"pat".into(), day)
+        "posts.leave",
+        service
+            .posts
+            .leave(&ada, &"clerk".into(), &"pat".into(), day)
     );
     let connection = || ConnectionTo::Person("jo".into());
     moves!(
         stage,
         done,
-        "declare_connection",
-        service.declare_connection(&person("pat"), &"pat".into(), connection(), "Cousins")
+        "people.declare_connection",
+        service
+            .people
+            .declare_connection(&person("pat"), &"pat".into(), connection(), "Cousins")
     );
     moves!(
         stage,
         done,
-        "end_connection",
-        service.end_connection(&person("pat"), &"pat".into(), connection(), "A mistake.")
+        "people.end_connection",
+        service
+            .people
+            .end_connection(&person("pat"), &"pat".into(), connection(), "A mistake.")
     );
     moves!(
         stage,
         done,
-        "person_leaves",
-        service.person_leaves(&ada, &"pat".into(), day)
+        "people.leave",
+        service.people.leave(&ada, &"pat".into(), day)
     );
 
     let invitation = moves!(
         stage,
         done,
-        "invite",
-        service.invite(&ada, &"sam".into(), "sam@harbour.example")
+        "accounts.invite",
+        service
+            .accounts
+            .invite(&ada, &"sam".into(), "sam@harbour.example")
     );
     moves!(
         stage,
         done,
-        "activate",
-        service.activate(&invitation.token, "seven gulls on a wall")
+        "accounts.activate",
+        service
+            .accounts
+            .activate(&invitation.token, "seven gulls on a wall")
     );
     moves!(
         stage,
         done,
-        "change_passphrase",
-        service.change_passphrase(
+        "accounts.change_passphrase",
+        service.accounts.change_passphrase(
             &sam,
             "sam@harbour.example",
             "seven gulls on a wall",
@@ -234,23 +287,27 @@ async fn whatever_changes_leaves_an_event() {
     moves!(
         stage,
         done,
-        "close_account",
-        service.close_account(&ada, "sam@harbour.example", "No longer needed.")
+        "accounts.close",
+        service
+            .accounts
+            .close(&ada, "sam@harbour.example", "No longer needed.")
     );
 
-    let receipt = moves!(stage, done, "declare", stage.declare("sam", meal()));
+    let receipt = moves!(stage, done, "cases.declare", stage.declare("sam", meal()));
     let reference = receipt.reference.as_str();
     moves!(
         stage,
         done,
-        "ask_information",
-        service.ask_information(&lee, reference, None, "Who?")
+        "cases.ask_information",
+        service.cases.ask_information(&lee, reference, None, "Who?")
     );
     moves!(
         stage,
         done,
-        "give_information",
-        service.give_information(&sam, reference, None, "We.", &FactsIn::Pairs(Vec::new()))
+        "cases.give_information",
+        service
+            .cases
+            .give_information(&sam, reference, None, "We.", &FactsIn::Pairs(Vec::new()))
     );
     let choice = Choice {
         resolution: "accept".to_owned(),
@@ -260,8 +317,8 @@ async fn whatever_changes_leaves_an_event() {
     moves!(
         stage,
         done,
-        "decide",
-        service.decide(&lee, reference, None, &choice)
+        "cases.decide",
+        service.cases.decide(&lee, reference, None, &choice)
     );
     let refused = stage.declare("sam", meal()).await.unwrap();
     let no = Choice {
@@ -269,70 +326,84 @@ async fn whatever_changes_leaves_an_event() {
         ..choice.clone()
     };
     service
+        .cases
         .decide(&lee, refused.reference.as_str(), None, &no)
         .await
         .unwrap();
     moves!(
         stage,
         done,
-        "ask_review",
-        service.ask_review(&sam, refused.reference.as_str(), None, "It was small.")
+        "cases.ask_review",
+        service
+            .cases
+            .ask_review(&sam, refused.reference.as_str(), None, "It was small.")
     );
     moves!(
         stage,
         done,
-        "record_outcome",
-        service.record_outcome(&sam, reference, None, "Eaten", None)
+        "cases.record_outcome",
+        service
+            .cases
+            .record_outcome(&sam, reference, None, "Eaten", None)
     );
     moves!(
         stage,
         done,
-        "correct",
-        service.correct(&ada, reference, "what", "A supper", "Its name.")
+        "registers.correct",
+        service
+            .registers
+            .correct(&ada, reference, "what", "A supper", "Its name.")
     );
     moves!(
         stage,
         done,
-        "withhold",
-        service.withhold(&ada, reference, "A witness.")
+        "registers.withhold",
+        service.registers.withhold(&ada, reference, "A witness.")
     );
     moves!(
         stage,
         done,
-        "show",
-        service.show(&ada, reference, "No more.")
+        "registers.show",
+        service.registers.show(&ada, reference, "No more.")
     );
     let second = stage.declare("sam", meal()).await.unwrap();
     moves!(
         stage,
         done,
-        "withdraw",
-        service.withdraw(&sam, second.reference.as_str(), None, "Twice.")
+        "cases.withdraw",
+        service
+            .cases
+            .withdraw(&sam, second.reference.as_str(), None, "Twice.")
     );
     moves!(
         stage,
         done,
-        "dispose",
-        service.dispose(&ada, second.reference.as_str(), "Two years", "Over.")
+        "cases.dispose",
+        service
+            .cases
+            .dispose(&ada, second.reference.as_str(), "Two years", "Over.")
     );
     let noted = stage.declare("sam", common::rope()).await.unwrap();
     moves!(
         stage,
         done,
-        "note",
-        service.note(&kim, noted.reference.as_str(), None, "")
+        "cases.note",
+        service.cases.note(&kim, noted.reference.as_str(), None, "")
     );
     let file = b"Date,Officer,Gift,From,Value\n3/4/2026,A. Sample,Biscuits,Made-up Line,5\n";
     let mapping = service
-        .import_preview(&ada, REGISTER, file, None)
+        .imports
+        .preview(&ada, REGISTER, file, None)
         .await
         .unwrap()
         .mapping;
     moves!(
         stage,
         done,
-        "import_commit",
-        service.import_commit(&ada, REGISTER, "old.csv", file, mapping)
+        "imports.commit",
+        service
+            .imports
+            .commit(&ada, REGISTER, "old.csv", file, mapping)
     );
 
     // Filling a post sends cases on by itself; what is left are cases that new stand-ins of the office's file can take.
@@ -341,14 +412,15 @@ async fn whatever_changes_leaves_an_event() {
     });
     let stuck = stage.declare("ada", meal()).await.unwrap();
     weaker
-        .person_leaves(&machine(), &"kim".into(), day)
+        .people
+        .leave(&machine(), &"kim".into(), day)
         .await
         .unwrap();
     moves!(
         stage,
         done,
-        "reroute",
-        service.reroute(&machine(), stuck.reference.as_str())
+        "cases.reroute",
+        service.cases.reroute(&machine(), stuck.reference.as_str())
     );
 
     let missing: Vec<&str> = CHANGES
@@ -356,6 +428,9 @@ async fn whatever_changes_leaves_an_event() {
         .filter(|name| !done.contains(name))
         .collect();
     assert_eq!(missing, [""; 0]);
-    assert!(service.verify(&machine()).await.unwrap().is_clean());
-    assert_eq!(service.head(OFFICE).await.unwrap(), stage.head().await);
+    assert!(service.ledger.verify(&machine()).await.unwrap().is_clean());
+    assert_eq!(
+        service.ledger.head(OFFICE).await.unwrap(),
+        stage.head().await
+    );
 }

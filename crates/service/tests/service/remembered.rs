@@ -19,7 +19,7 @@ async fn declare(service: &Service, who: &str) -> Receipt {
         expects: None,
         once: Some("form".to_owned()),
     };
-    service.declare(&person(who), declare).await.unwrap()
+    service.cases.declare(&person(who), declare).await.unwrap()
 }
 
 fn holder(receipt: &Receipt) -> &PersonId {
@@ -40,14 +40,15 @@ async fn a_submission_goes_by_the_office_as_it_is() {
         id: Some("pat".into()),
         profile: profile("Pat New", "staff", Some("lee"), None),
     };
-    stage.service.add_person(&ada, newcomer).await.unwrap();
+    stage.service.people.add(&ada, newcomer).await.unwrap();
     assert_eq!(
         holder(&declare(&other, "pat").await),
         &PersonId::from("lee")
     );
     stage
         .service
-        .person_leaves(&ada, &"lee".into(), date(2026, 11, 21))
+        .people
+        .leave(&ada, &"lee".into(), date(2026, 11, 21))
         .await
         .unwrap();
     assert_ne!(holder(&declare(&other, "jo").await), &PersonId::from("lee"));

@@ -35,9 +35,13 @@ fn dearer() -> Value {
 async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
     let stage = Stage::open().await;
     let (service, sam) = (&stage.service, person("sam"));
-    let first = service.declare(&sam, form(meal())).await.unwrap();
+    let first = service.cases.declare(&sam, form(meal())).await.unwrap();
     let head = stage.head().await;
-    let refused: ServiceError = service.declare(&sam, form(dearer())).await.unwrap_err();
+    let refused: ServiceError = service
+        .cases
+        .declare(&sam, form(dearer()))
+        .await
+        .unwrap_err();
     assert_eq!((refused.status, refused.key), (Status::Conflict, OTHER));
     let sent = refused.sent.unwrap();
     assert_eq!(sent.reference, first.reference);
@@ -60,9 +64,14 @@ async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
     let mut said_otherwise = meal();
     said_otherwise["value"] = json!("£12.5");
     said_otherwise["what"] = json!("  A meal on board ");
-    let again = service.declare(&sam, form(said_otherwise)).await.unwrap();
+    let again = service
+        .cases
+        .declare(&sam, form(said_otherwise))
+        .await
+        .unwrap();
     assert_eq!(again.reference, first.reference);
     let jo = service
+        .cases
         .declare(&person("jo"), form(dearer()))
         .await
         .unwrap();
@@ -74,13 +83,13 @@ async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
 async fn another_situation_or_another_person_is_other_content() {
     let stage = Stage::open().await;
     let (service, kim) = (&stage.service, person("kim"));
-    let first = service.declare(&kim, form(meal())).await.unwrap();
+    let first = service.cases.declare(&kim, form(meal())).await.unwrap();
     let elsewhere = Declare {
         situation: "collision".to_owned(),
         facts: FactsIn::Json(json!({ "who": "Sam Staff" })),
         ..form(Value::Null)
     };
-    let refused = service.declare(&kim, elsewhere).await.unwrap_err();
+    let refused = service.cases.declare(&kim, elsewhere).await.unwrap_err();
     assert_eq!(refused.key, OTHER, "{refused:?}");
     let sent = refused.sent.unwrap();
     assert_eq!(sent.reference, first.reference);
@@ -95,12 +104,16 @@ async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
     let (service, sam) = (&stage.service, person("sam"));
     let mut facts = meal();
     facts["who_else"] = json!("Kim");
-    let first = service.declare(&sam, form(facts.clone())).await.unwrap();
+    let first = service
+        .cases
+        .declare(&sam, form(facts.clone()))
+        .await
+        .unwrap();
     let other = Declare {
         not_meant: BTreeSet::from(["kim".into()]),
         ..form(facts)
     };
-    let refused = service.declare(&sam, other).await.unwrap_err();
+    let refused = service.cases.declare(&sam, other).await.unwrap_err();
     let sent = refused.sent.unwrap();
     assert_eq!(sent.reference, first.reference);
     let kim = CellValue::Text("Kim Clerk".to_owned());
@@ -120,22 +133,24 @@ async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
 async fn what_was_sent_counts_not_what_was_made_of_it_since() {
     let stage = Stage::open().await;
     let (service, sam, lee) = (&stage.service, person("sam"), person("lee"));
-    let first = service.declare(&sam, form(meal())).await.unwrap();
+    let first = service.cases.declare(&sam, form(meal())).await.unwrap();
     let reference = first.reference.as_str();
     service
+        .cases
         .ask_information(&lee, reference, None, "How much was it?")
         .await
         .unwrap();
     let more = FactsIn::Json(json!({ "value": "150" }));
     service
+        .cases
         .give_information(&sam, reference, None, "", &more)
         .await
         .unwrap();
-    let again = service.declare(&sam, form(meal())).await.unwrap();
+    let again = service.cases.declare(&sam, form(meal())).await.unwrap();
     assert_eq!(again.reference, first.reference);
     let mut changed = meal();
     changed["value"] = json!("150");
-    assert_eq!(key(service.declare(&sam, form(changed)).await), OTHER);
+    assert_eq!(key(service.cases.declare(&sam, form(changed)).await), OTHER);
 }
 
 #[tokio::test]
@@ -144,7 +159,7 @@ async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it(
     let presses = (0..8).map(|n| {
         let service = stage.service.clone();
         let facts = if n % 2 == 0 { meal() } else { dearer() };
-        tokio::spawn(async move { service.declare(&person("sam"), form(facts)).await })
+        tokio::spawn(async move { service.cases.declare(&person("sam"), form(facts)).await })
     });
     let presses: Vec<_> = presses.collect();
     let (mut saved, mut told) = (BTreeSet::new(), BTreeSet::new());
@@ -161,7 +176,7 @@ async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it(
     }
     assert_eq!((saved.len(), conflicts), (1, 4));
     assert_eq!(saved, told);
-    let mine = stage.service.my_cases(&person("sam")).await.unwrap();
+    let mine = stage.service.cases.mine(&person("sam")).await.unwrap();
     assert_eq!(mine.len(), 1);
     stage.is_clean().await;
 }
@@ -174,10 +189,18 @@ async fn another_decision_than_the_one_made_is_not_taken_for_it() {
     let reference = receipt.reference.as_str();
     let made = choice("accept");
     let service = &stage.service;
-    service.decide(&lee, reference, None, &made).await.unwrap();
-    service.decide(&lee, reference, None, &made).await.unwrap();
+    service
+        .cases
+        .decide(&lee, reference, None, &made)
+        .await
+        .unwrap();
+    service
+        .cases
+        .decide(&lee, reference, None, &made)
+        .await
+        .unwrap();
     let mut other = made.clone();
     other.reasons = "It would look fine.".to_owned();
-    let refused = service.decide(&lee, reference, None, &other).await;
+    let refused = service.cases.decide(&lee, reference, None, &other).await;
     assert_eq!(key(refused), "case-past-that");
 }

@@ -21,7 +21,8 @@ macro_rules! again {
         let $seen = Some(
             $stage
                 .service
-                .case(&$actor, $reference)
+                .cases
+                .get(&$actor, $reference)
                 .await
                 .unwrap()
                 .version,
@@ -41,9 +42,11 @@ async fn each_act_is_done_once() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
     again!(stage, "lee", reference, |who, seen| service
+        .cases
         .ask_information(&who, reference, seen, "Who else ate?"));
     let facts = FactsIn::Json(json!({ "what": "Two meals on board" }));
     again!(stage, "sam", reference, |who, seen| service
+        .cases
         .give_information(
             &who,
             reference,
@@ -53,14 +56,11 @@ async fn each_act_is_done_once() {
         ));
     let accept = choice("hand-over");
     again!(stage, "lee", reference, |who, seen| service
+        .cases
         .decide(&who, reference, seen, &accept));
-    let closed = again!(stage, "lee", reference, |who, seen| service.record_outcome(
-        &who,
-        reference,
-        seen,
-        "Eaten by the crew",
-        None
-    ));
+    let closed = again!(stage, "lee", reference, |who, seen| service
+        .cases
+        .record_outcome(&who, reference, seen, "Eaten by the crew", None));
     assert_eq!(
         happened(&closed),
         [
@@ -79,7 +79,7 @@ async fn a_case_is_withdrawn_once() {
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
-    let gone = again!(stage, "sam", reference, |who, seen| service.withdraw(
+    let gone = again!(stage, "sam", reference, |who, seen| service.cases.withdraw(
         &who,
         reference,
         seen,
@@ -95,19 +95,26 @@ async fn something_else_or_somebody_else_is_not_the_same() {
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
     let lee = person("lee");
-    let seen = Some(service.case(&lee, reference).await.unwrap().version);
+    let seen = Some(service.cases.get(&lee, reference).await.unwrap().version);
     service
+        .cases
         .ask_information(&lee, reference, seen, "Who else ate?")
         .await
         .unwrap();
-    let other = service.ask_information(&lee, reference, seen, "When was it?");
+    let other = service
+        .cases
+        .ask_information(&lee, reference, seen, "When was it?");
     let refused: ServiceError = other.await.unwrap_err();
     assert_eq!((refused.status, refused.key), (Status::Conflict, "stale"));
     // Nothing in a withdrawal says who withdrew.
     let sam = person("sam");
-    let seen = Some(service.case(&sam, reference).await.unwrap().version);
-    let withdraw =
-        |who| async move { service.withdraw(&who, reference, seen, "Never mind.").await };
+    let seen = Some(service.cases.get(&sam, reference).await.unwrap().version);
+    let withdraw = |who| async move {
+        service
+            .cases
+            .withdraw(&who, reference, seen, "Never mind.")
+            .await
+    };
     withdraw(sam).await.unwrap();
     assert_eq!(key(withdraw(lee).await), "stale");
 }

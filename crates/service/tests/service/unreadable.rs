@@ -33,7 +33,12 @@ async fn declared(stage: &Stage) -> String {
 }
 
 async fn seen(stage: &Stage, who: &str, reference: &str) -> CaseView {
-    stage.service.case(&person(who), reference).await.unwrap()
+    stage
+        .service
+        .cases
+        .get(&person(who), reference)
+        .await
+        .unwrap()
 }
 
 /// It is refused by name, and nothing was recorded.
@@ -55,7 +60,8 @@ async fn it_is_not_sent_on_and_never_to_nobody() {
     damage_answer(&stage, &damaged);
     // Its holder leaves: the other case goes on, this one stays until it is put right.
     service
-        .person_leaves(&person("ada"), &"lee".into(), date(2026, 11, 21))
+        .people
+        .leave(&person("ada"), &"lee".into(), date(2026, 11, 21))
         .await
         .unwrap();
     assert_ne!(
@@ -66,7 +72,7 @@ async fn it_is_not_sent_on_and_never_to_nobody() {
     assert_eq!(view.state, State::AwaitingDecision);
     assert_eq!(view.holder.unwrap().person, "lee".into());
     let head = stage.head().await;
-    named(service.reroute(&machine(), &damaged).await, &damaged);
+    named(service.cases.reroute(&machine(), &damaged).await, &damaged);
     assert_eq!(stage.head().await, head);
     assert_eq!(
         seen(&stage, "sam", &damaged).await.state,
@@ -80,11 +86,13 @@ async fn a_review_and_more_information_are_refused_by_its_name() {
     let service = &stage.service;
     let refused = declared(&stage).await;
     service
+        .cases
         .decide(&person("lee"), &refused, None, &choice("refuse"))
         .await
         .unwrap();
     let asked = declared(&stage).await;
     service
+        .cases
         .ask_information(&person("lee"), &asked, None, "How much?")
         .await
         .unwrap();
@@ -93,6 +101,7 @@ async fn a_review_and_more_information_are_refused_by_its_name() {
     let head = stage.head().await;
     named(
         service
+            .cases
             .ask_review(&person("sam"), &refused, None, "It was cheap.")
             .await,
         &refused,
@@ -100,13 +109,14 @@ async fn a_review_and_more_information_are_refused_by_its_name() {
     let facts = FactsIn::Json(json!({ "value": "20" }));
     named(
         service
+            .cases
             .give_information(&person("sam"), &asked, None, "", &facts)
             .await,
         &asked,
     );
     assert_eq!(stage.head().await, head);
     assert_eq!(
-        key(service.reroute(&machine(), &refused).await),
+        key(service.cases.reroute(&machine(), &refused).await),
         "nothing-would-change"
     );
 }
@@ -123,10 +133,11 @@ async fn it_is_listed_says_so_and_hides_no_other() {
     damage_answer(&stage, &answer);
     damage(&stage, &whole, "'{}'");
     let lists = [
-        service.my_cases(&person("sam")).await.unwrap(),
-        service.cases_to_decide(&person("lee")).await.unwrap(),
+        service.cases.mine(&person("sam")).await.unwrap(),
+        service.cases.to_decide(&person("lee")).await.unwrap(),
         service
-            .all_cases(&person("aud"), None, None)
+            .cases
+            .all(&person("aud"), None, None)
             .await
             .unwrap()
             .lines,
@@ -141,7 +152,7 @@ async fn it_is_listed_says_so_and_hides_no_other() {
         };
         assert!(unreadable(&answer) && unreadable(&whole) && !unreadable(&sound));
     }
-    let bystander = service.my_cases(&person("jo")).await.unwrap();
+    let bystander = service.cases.mine(&person("jo")).await.unwrap();
     assert_eq!(bystander, []);
     // The other's page counts it among the earlier offers.
     assert_eq!(seen(&stage, "lee", &sound).await.reference.as_str(), sound);
@@ -150,13 +161,14 @@ async fn it_is_listed_says_so_and_hides_no_other() {
         answer
     );
     assert_eq!(
-        key(service.case(&person("sam"), &whole).await),
+        key(service.cases.get(&person("sam"), &whole).await),
         "store-damaged"
     );
     // Posts can still be taken and left, and nobody gets it by that.
     let (ada, clerk) = (person("ada"), "clerk".into());
     service
-        .take_post(&ada, &clerk, &"jo".into(), date(2026, 11, 20))
+        .posts
+        .take(&ada, &clerk, &"jo".into(), date(2026, 11, 20))
         .await
         .unwrap();
 }
@@ -173,11 +185,11 @@ async fn a_confidential_one_is_known_to_its_people_alone() {
         .reference
         .0;
     damage(&stage, &reference, "'{}'");
-    let mine = service.my_cases(&person("sam")).await.unwrap();
+    let mine = service.cases.mine(&person("sam")).await.unwrap();
     assert!(mine[0].unreadable && mine[0].confidential);
-    let all = service.all_cases(&person("aud"), None, None).await.unwrap();
+    let all = service.cases.all(&person("aud"), None, None).await.unwrap();
     assert_eq!(all.lines, []);
-    let lines = service.events(&person("aud"), 1, 500).await.unwrap();
+    let lines = service.ledger.events(&person("aud"), 1, 500).await.unwrap();
     let named = lines.iter().any(|line| {
         line.envelope
             .as_ref()
@@ -217,14 +229,14 @@ async fn checking_and_rebuilding_name_it() {
         ..Append::default()
     };
     store.append(append).await.unwrap();
-    let rebuilt = service.rebuild(&machine()).await.unwrap();
+    let rebuilt = service.ledger.rebuild(&machine()).await.unwrap();
     assert_eq!(rebuilt.unreadable, [CaseId::from(other)]);
-    let report = service.verify(&machine()).await.unwrap();
+    let report = service.ledger.verify(&machine()).await.unwrap();
     let found: Vec<&str> = report
         .findings
         .iter()
         .map(|one| one.difference.id.as_str())
         .collect();
     assert_eq!(found, [format!("{OFFICE}/{other}")]);
-    named(service.reroute(&machine(), other).await, other);
+    named(service.cases.reroute(&machine(), other).await, other);
 }

@@ -23,6 +23,7 @@ async fn reported(stage: &Stage) -> String {
     };
     let receipt = stage
         .service
+        .cases
         .declare(&person("sam"), declare)
         .await
         .unwrap();
@@ -89,7 +90,7 @@ async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
             .replace("SEQ", &seq.to_string());
         assert!(connection.execute(&sql, []).unwrap() > 0, "{sql}");
         for who in [person("aud"), for_auditor()] {
-            let report = stage.service.verify(&who).await.unwrap();
+            let report = stage.service.ledger.verify(&who).await.unwrap();
             let parts: Vec<Part> = report.findings.iter().map(|one| one.part).collect();
             assert!(parts.contains(&part), "{sql}: {report:?}");
             let told = told(&report);
@@ -98,14 +99,19 @@ async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
             }
         }
         // Nor is anything shown because it was damaged, unless the row itself was made to say that it is open.
-        let events = stage.service.events(&person("aud"), 0, 500).await.unwrap();
+        let events = stage
+            .service
+            .ledger
+            .events(&person("aud"), 0, 500)
+            .await
+            .unwrap();
         let shown = serde_json::to_string(&events).unwrap();
         assert!(shown.contains(&open), "{shown}");
         assert!(
             !shown.contains(&reference) || sql.contains("false"),
             "{sql}: {shown}"
         );
-        let all = stage.service.verify(&machine()).await.unwrap();
+        let all = stage.service.ledger.verify(&machine()).await.unwrap();
         let named = told(&all);
         assert!(
             named.contains(&reference) || named.contains("sam") || part == Part::Ledger,
@@ -130,7 +136,7 @@ async fn what_differs_in_an_open_case_is_named() {
     let connection = rusqlite::Connection::open(stage.database()).unwrap();
     let sql = "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust')";
     assert!(connection.execute(sql, []).unwrap() > 0);
-    let report = stage.service.verify(&person("aud")).await.unwrap();
+    let report = stage.service.ledger.verify(&person("aud")).await.unwrap();
     assert!(report.findings.len() >= 2, "{report:?}");
     for finding in &report.findings {
         assert_eq!(finding.difference.id, format!("{OFFICE}/{open}"));

@@ -76,6 +76,7 @@ pub async fn sign_in(
     }
     let session = app
         .service
+        .accounts
         .sign_in(&body.office, &body.login, &body.passphrase, &address)
         .await?;
     let out = SessionOut {
@@ -112,7 +113,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<StatusCode, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.service.sign_out(&token).await?;
+        app.service.accounts.sign_out(&token).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

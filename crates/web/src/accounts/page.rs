@@ -44,7 +44,8 @@ async fn invite_sheet(
     me.must_administer()?;
     let view = app
         .service
-        .person(&me.actor, &PersonId::new(person))
+        .people
+        .get(&me.actor, &PersonId::new(person))
         .await?;
     let name = view.person.profile.name;
     let known = view
@@ -103,6 +104,7 @@ pub async fn invited(
     let (sheet, name) = invite_sheet(&app, &me, &person, form).await?;
     let invitation = match app
         .service
+        .accounts
         .invite(&me.actor, &PersonId::new(person.as_str()), &login)
         .await
     {
@@ -128,7 +130,8 @@ async fn close_sheet(
     me.must_administer()?;
     let view = app
         .service
-        .person(&me.actor, &PersonId::new(person))
+        .people
+        .get(&me.actor, &PersonId::new(person))
         .await?;
     let open = view.accounts.iter().filter(|(_, state)| state != "closed");
     let logins: Vec<Choice> = open
@@ -194,7 +197,7 @@ pub async fn closed(
         sheet.form.error("login", key("account-choose"));
         return sheet.show(&reader);
     }
-    let done = app.service.close_account(&me.actor, &login, &reason).await;
+    let done = app.service.accounts.close(&me.actor, &login, &reason).await;
     sheet.after(&reader, done)
 }
 
@@ -246,6 +249,7 @@ pub async fn passphrase_changed(
     let kept = Form::new().with("login", form.value("login"));
     match app
         .service
+        .accounts
         .change_passphrase(&me.actor, form.value("login"), &old, &new)
         .await
     {

@@ -104,6 +104,7 @@ pub async fn post(
     let signed_in = match app.runs(&office) {
         true => {
             app.service
+                .accounts
                 .sign_in(&office, form.value(LOGIN), &passphrase, &address)
                 .await
         }
@@ -148,7 +149,7 @@ pub async fn sign_out(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     if let Some(token) = session::token(&headers) {
-        app.service.sign_out(&token).await?;
+        app.service.accounts.sign_out(&token).await?;
     }
     Ok(([(SET_COOKIE, session::clear_cookie())], Redirect::to("/")).into_response())
 }

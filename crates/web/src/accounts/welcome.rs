@@ -65,7 +65,7 @@ pub async fn get(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
-    let (name, login) = app.service.invitation(&token(&headers)).await?;
+    let (name, login) = app.service.accounts.invitation(&token(&headers)).await?;
     reader.page(&WelcomePage {
         form: Form::new(),
         name,
@@ -83,7 +83,7 @@ pub async fn post(
     headers: HeaderMap,
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
-    let (name, login) = app.service.invitation(&token(&headers)).await?;
+    let (name, login) = app.service.accounts.invitation(&token(&headers)).await?;
     let typed = |wanted: &str| {
         pairs
             .iter()
@@ -101,6 +101,7 @@ pub async fn post(
     }
     match app
         .service
+        .accounts
         .activate(&token(&headers), typed(PASSPHRASE))
         .await
     {

@@ -90,6 +90,7 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
         };
         return app
             .service
+            .codes
             .ask(&actor, ask)
             .await
             .map_err(|error| in_facts(error, &own));
@@ -111,6 +112,7 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
         facts,
     };
     app.service
+        .codes
         .ask_as(&actor, ask)
         .await
         .map_err(|error| in_facts(error, &own))

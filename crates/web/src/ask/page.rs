@@ -118,6 +118,7 @@ async fn next(
     };
     let answer = match app
         .service
+        .codes
         .ask(&visitor.actor(&ready.office), question)
         .await
     {

@@ -142,7 +142,7 @@ impl<'a> Acting<'a> {
     ) -> Result<Self, WebError> {
         let act = Act::ALL.iter().copied().find(|known| known.path() == act);
         let act = act.ok_or_else(|| WebError::not_found("no such act"))?;
-        let view = app.service.case(&me.actor, reference).await?;
+        let view = app.service.cases.get(&me.actor, reference).await?;
         Ok(Self {
             reader,
             app,
@@ -193,15 +193,20 @@ impl<'a> Acting<'a> {
                     reasons: form.value("reasons").to_owned(),
                     conditions: some("conditions"),
                 };
-                service.decide(actor, reference, version, &choice).await?;
+                service
+                    .cases
+                    .decide(actor, reference, version, &choice)
+                    .await?;
             }
             Act::Note => {
                 service
+                    .cases
                     .note(actor, reference, version, form.value("remarks"))
                     .await?;
             }
             Act::Ask => {
                 service
+                    .cases
                     .ask_information(actor, reference, version, form.value("question"))
                     .await?;
             }
@@ -210,6 +215,7 @@ impl<'a> Acting<'a> {
                     return Ok(false);
                 };
                 service
+                    .cases
                     .give_information(actor, reference, version, form.value("form-reply"), &facts)
                     .await?;
             }
@@ -218,16 +224,19 @@ impl<'a> Acting<'a> {
                     return Ok(false);
                 };
                 service
+                    .cases
                     .record_outcome(actor, reference, version, form.value("result"), Some(on))
                     .await?;
             }
             Act::Review => {
                 service
+                    .cases
                     .ask_review(actor, reference, version, form.value("reasons"))
                     .await?;
             }
             Act::Withdraw => {
                 service
+                    .cases
                     .withdraw(actor, reference, version, form.value("reason"))
                     .await?;
             }

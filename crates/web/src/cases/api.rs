@@ -192,7 +192,7 @@ pub async fn declare(
     me: SignedIn,
     Body(body): Body<DeclareBody>,
 ) -> Result<Response, WebError> {
-    let receipt = app.service.declare(&me.actor, body.into()).await;
+    let receipt = app.service.cases.declare(&me.actor, body.into()).await;
     let receipt = receipt.map_err(|error| in_facts(error, OF_DECLARING))?;
     Ok(created(
         &format!("/api/v1/cases/{}", receipt.reference),
@@ -211,7 +211,7 @@ pub async fn preview(
     me: SignedIn,
     Body(body): Body<DeclareBody>,
 ) -> Result<Json<Preview>, WebError> {
-    let preview = app.service.preview(&me.actor, &body.into()).await;
+    let preview = app.service.cases.preview(&me.actor, &body.into()).await;
     preview
         .map(Json)
         .map_err(|error| in_facts(error, OF_DECLARING))
@@ -235,11 +235,11 @@ pub async fn list(
         return Err(WebError::bad_request(why));
     }
     let lines = match query.list {
-        Which::Mine => app.service.my_cases(&me.actor).await,
-        Which::ToDecide => app.service.cases_to_decide(&me.actor).await,
-        Which::Decided => app.service.cases_decided(&me.actor).await,
+        Which::Mine => app.service.cases.mine(&me.actor).await,
+        Which::ToDecide => app.service.cases.to_decide(&me.actor).await,
+        Which::Decided => app.service.cases.decided(&me.actor).await,
         Which::OnHold => {
-            let on_hold = app.service.cases_on_hold(&me.actor).await?;
+            let on_hold = app.service.cases.on_hold(&me.actor).await?;
             return Ok(Json(on_hold).into_response());
         }
         Which::All => return all(&app, &me, &query).await,
@@ -249,7 +249,7 @@ pub async fn list(
 
 async fn all(app: &App, me: &SignedIn, query: &ListQuery) -> Result<Response, WebError> {
     let (text, after) = (query.text.as_deref(), query.after.as_deref());
-    let page = app.service.all_cases(&me.actor, text, after).await?;
+    let page = app.service.cases.all(&me.actor, text, after).await?;
     let next = page.next.map(|next| {
         let of = |name: &str, value: &str| {
             format!("&{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))
@@ -272,7 +272,7 @@ pub async fn show(
     me: SignedIn,
     Path(reference): Path<String>,
 ) -> Result<Json<CaseView>, WebError> {
-    Ok(Json(app.service.case(&me.actor, &reference).await?))
+    Ok(Json(app.service.cases.get(&me.actor, &reference).await?))
 }
 
 macro_rules! acts {
@@ -313,28 +313,28 @@ const OWN: &[&str] = &[
 
 acts! {
     /// Decides a case, or asks for more where the resolution says so.
-    decide "/api/v1/cases/{reference}/decision" DecisionBody: |app, actor, reference, body| app.service.decide(
+    decide "/api/v1/cases/{reference}/decision" DecisionBody: |app, actor, reference, body| app.service.cases.decide(
         actor, reference, Some(body.version),
         &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
     );
     /// Takes note of a case that needs no decision.
     note "/api/v1/cases/{reference}/note" NoteBody: |app, actor, reference, body|
-        app.service.note(actor, reference, Some(body.version), &body.remarks);
+        app.service.cases.note(actor, reference, Some(body.version), &body.remarks);
     /// Asks whoever submitted a case for more.
     question "/api/v1/cases/{reference}/question" QuestionBody: |app, actor, reference, body|
-        app.service.ask_information(actor, reference, Some(body.version), &body.question);
+        app.service.cases.ask_information(actor, reference, Some(body.version), &body.question);
     /// Gives what was asked for.
     reply "/api/v1/cases/{reference}/reply" ReplyBody: |app, actor, reference, body|
-        app.service.give_information(actor, reference, Some(body.version), &body.reply, &FactsIn::Json(Value::Object(body.facts)));
+        app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &FactsIn::Json(Value::Object(body.facts)));
     /// Records what happened to it.
     outcome "/api/v1/cases/{reference}/outcome" OutcomeBody: |app, actor, reference, body|
-        app.service.record_outcome(actor, reference, Some(body.version), &body.result, body.on);
+        app.service.cases.record_outcome(actor, reference, Some(body.version), &body.result, body.on);
     /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
     review "/api/v1/cases/{reference}/review" ReviewBody: |app, actor, reference, body|
-        app.service.ask_review(actor, reference, Some(body.version), &body.reasons);
+        app.service.cases.ask_review(actor, reference, Some(body.version), &body.reasons);
     /// Withdraws a case that is not decided yet.
     withdraw "/api/v1/cases/{reference}/withdrawal" WithdrawalBody: |app, actor, reference, body|
-        app.service.withdraw(actor, reference, Some(body.version), &body.reason);
+        app.service.cases.withdraw(actor, reference, Some(body.version), &body.reason);
 }
 
 /// Erasing what need not be kept.
@@ -360,6 +360,7 @@ pub async fn dispose(
     Body(body): Body<DisposalBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
+        .cases
         .dispose(&me.actor, &reference, &body.ground, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -376,6 +377,6 @@ pub async fn reroute(
     me: SignedIn,
     Path(reference): Path<String>,
 ) -> Result<StatusCode, WebError> {
-    app.service.reroute(&me.actor, &reference).await?;
+    app.service.cases.reroute(&me.actor, &reference).await?;
     Ok(StatusCode::NO_CONTENT)
 }

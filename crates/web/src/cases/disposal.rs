@@ -99,6 +99,7 @@ pub async fn post(
     let sheet = sheet(&me, form)?;
     match app
         .service
+        .cases
         .dispose(&me.actor, &reference, &ground, &reason)
         .await
     {

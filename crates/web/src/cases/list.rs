@@ -36,8 +36,8 @@ pub async fn get(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let to_decide = app.service.cases_to_decide(&me.actor).await?;
-    let mine = app.service.my_cases(&me.actor).await?;
+    let to_decide = app.service.cases.to_decide(&me.actor).await?;
+    let mine = app.service.cases.mine(&me.actor).await?;
     reader.page(&CasesPage {
         to_decide: to_decide.iter().map(|line| row(line, &labels)).collect(),
         mine: mine.iter().map(|line| row(line, &labels)).collect(),

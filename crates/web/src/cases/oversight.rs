@@ -75,7 +75,7 @@ pub async fn on_hold(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let lines = app.service.cases_on_hold(&me.actor).await?;
+    let lines = app.service.cases.on_hold(&me.actor).await?;
     reader.page(&OnHoldPage {
         cases: lines
             .iter()
@@ -116,7 +116,7 @@ pub async fn send_on(
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     me.must_administer()?;
-    match app.service.reroute(&me.actor, &reference).await {
+    match app.service.cases.reroute(&me.actor, &reference).await {
         Err(error) if error.key == "nothing-would-change" => {
             Err(WebError::from(error).telling(key("on-hold-still")))
         }
@@ -161,7 +161,7 @@ async fn found(
     let labels = app.labels(&me.office, &reader.language);
     let text = Some(form.value("text").trim()).filter(|text| !text.is_empty());
     let after = Some(form.value("after")).filter(|after| !after.is_empty());
-    let page = app.service.all_cases(&me.actor, text, after).await?;
+    let page = app.service.cases.all(&me.actor, text, after).await?;
     reader.page(&AllCasesPage {
         cases: page.lines.iter().map(|line| row(line, &labels)).collect(),
         next: page.next,

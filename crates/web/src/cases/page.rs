@@ -54,9 +54,9 @@ pub async fn get(
     me: SignedIn,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let view = app.service.case(&me.actor, &reference).await?;
+    let view = app.service.cases.get(&me.actor, &reference).await?;
     let labels = app.labels(&me.office, &reader.language);
-    let people = app.service.people(&me.actor).await?;
+    let people = app.service.people.list(&me.actor).await?;
     let name = |id: &str| {
         let person = people.iter().find(|person| person.id.as_str() == id);
         person.map_or_else(String::new, |person| person.name.clone())

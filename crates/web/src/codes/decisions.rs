@@ -83,7 +83,11 @@ pub async fn get(
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let office = app.office(&office)?;
-    let views = app.service.local_decisions(&visitor.actor(office)).await?;
+    let views = app
+        .service
+        .codes
+        .local_decisions(&visitor.actor(office))
+        .await?;
     let labels = app.labels(office, &reader.language);
     let found = |view: &LocalDecisionView| view.finding_says.as_ref().map(|says| labels.text(says));
     reader.page(&DecisionsPage {
@@ -176,7 +180,7 @@ pub async fn decided(
     if on.is_none() {
         return sheet.show(&reader);
     }
-    let done = app.service.decide_finding(&me.actor, &decided).await;
+    let done = app.service.codes.decide_finding(&me.actor, &decided).await;
     sheet.after(&reader, done)
 }
 

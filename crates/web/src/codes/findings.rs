@@ -73,8 +73,8 @@ pub async fn get(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     // Whoever may see the settings may see what is wrong with it.
-    let settings = app.service.settings(&me.actor).await?;
-    let decisions = app.service.local_decisions(&me.actor).await?;
+    let settings = app.service.settings.get(&me.actor).await?;
+    let decisions = app.service.codes.local_decisions(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);
     let today = probity_casework::case::day_of(app.service.now());
     let on: Vec<String> = settings.settings.switched_on.into_iter().collect();

@@ -180,7 +180,12 @@ pub async fn compared(
     let cases = match (cases, &visitor.0) {
         (false, _) => None,
         (true, None) => return Err(WebError::signed_out("past cases are for auditors")),
-        (true, Some(me)) => Some(app.service.asked_again(&me.actor, old, new).await?),
+        (true, Some(me)) => Some(
+            app.service
+                .codes
+                .compare_versions(&me.actor, old, new)
+                .await?,
+        ),
     };
     Ok(VersionsCompared {
         difference: old.compare(new, lang),

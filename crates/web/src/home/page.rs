@@ -121,8 +121,8 @@ async fn waiting(
     app: &App,
     me: &SignedIn,
 ) -> Result<Vec<probity_service::view::CaseLine>, WebError> {
-    let mut waiting = app.service.cases_to_decide(&me.actor).await?;
-    let mine = app.service.my_cases(&me.actor).await?;
+    let mut waiting = app.service.cases.to_decide(&me.actor).await?;
+    let mine = app.service.cases.mine(&me.actor).await?;
     let asked = mine.into_iter().filter(|line| {
         line.state.waits_for_its_people()
             && waiting

@@ -36,7 +36,8 @@ pub async fn preview(
     let sent = Sent::read(&me, parts).await?;
     let preview = app
         .service
-        .import_preview(&me.actor, &sent.register, &sent.bytes, sent.mapping)
+        .imports
+        .preview(&me.actor, &sent.register, &sent.bytes, sent.mapping)
         .await?;
     let mut known: Vec<&String> = preview.known.iter().collect();
     known.sort();
@@ -71,7 +72,8 @@ pub async fn commit(
     };
     let done = app
         .service
-        .import_commit(&me.actor, &sent.register, &sent.name, &sent.bytes, mapping)
+        .imports
+        .commit(&me.actor, &sent.register, &sent.name, &sent.bytes, mapping)
         .await?;
     let refused = done
         .refused

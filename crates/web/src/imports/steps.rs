@@ -82,7 +82,8 @@ pub async fn columns(
     let preview = step
         .app
         .service
-        .import_preview(&step.me.actor, &register, &bytes, mapping)
+        .imports
+        .preview(&step.me.actor, &register, &bytes, mapping)
         .await?;
     let name = sent.name.unwrap_or_else(|| form.value("name").to_owned());
     let carried = step.carried(&register, &name, &bytes, &preview.mapping)?;
@@ -118,7 +119,8 @@ pub async fn preview(
     let preview = step
         .app
         .service
-        .import_preview(&step.me.actor, &register, &bytes, Some(mapping))
+        .imports
+        .preview(&step.me.actor, &register, &bytes, Some(mapping))
         .await?;
     let carried = step.carried(&register, form.value("name"), &bytes, &preview.mapping)?;
     step.reader.page(&report::preview(carried, &preview))
@@ -147,7 +149,8 @@ pub async fn commit(
     let done = step
         .app
         .service
-        .import_commit(&step.me.actor, &register, &name, &bytes, mapping)
+        .imports
+        .commit(&step.me.actor, &register, &name, &bytes, mapping)
         .await?;
     let label = step.label(&register);
     step.reader.page(&report::report(
@@ -186,7 +189,7 @@ impl Step {
     }
 
     async fn choose_file(&self, form: Form) -> Result<Response, WebError> {
-        let registers = self.app.service.registers(&self.me.actor).await?;
+        let registers = self.app.service.registers.list(&self.me.actor).await?;
         let choices: Vec<Choice> = registers
             .iter()
             .map(|one| Choice::new(&*one.id, Message::written(self.label(&one.id))))

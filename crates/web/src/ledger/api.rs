@@ -34,11 +34,11 @@ pub async fn get(
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let service = &app.service;
-    let checkpoint = service.checkpoint(&office).await?;
+    let checkpoint = service.ledger.checkpoint(&office).await?;
     let body = json!({
         "events": size_of(&checkpoint),
         "checkpoint": checkpoint,
-        "verifying_key": service.verifying_key(&office).await?,
+        "verifying_key": service.ledger.verifying_key(&office).await?,
     });
     Ok(([(CACHE_CONTROL, "public, no-cache")], Json(body)).into_response())
 }
@@ -72,7 +72,7 @@ pub async fn events(
     Query(which): Query<Which>,
 ) -> Result<Response, WebError> {
     let from = which.from.min(u64::MAX >> 8);
-    let events = app.service.events(&me.actor, from, 500).await?;
+    let events = app.service.ledger.events(&me.actor, from, 500).await?;
     let next = events.last().map(|event| event.seq + 1);
     let events: Vec<Value> = events.into_iter().map(told).collect();
     Ok(Json(json!({ "events": events, "next": next })).into_response())
@@ -112,9 +112,9 @@ pub async fn verify(
     }
     let Body(against) = sent?;
     let report = match against.checkpoint.as_deref().map(pasted) {
-        None => app.service.verify(&me.actor).await?,
+        None => app.service.ledger.verify(&me.actor).await?,
         Some(note) if size_of(&note).is_some() => {
-            app.service.verify_against(&me.actor, &note).await?
+            app.service.ledger.verify_against(&me.actor, &note).await?
         }
         Some(_) => {
             let error = WebError::unprocessable("a checkpoint that cannot be read");

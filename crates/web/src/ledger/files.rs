@@ -33,7 +33,7 @@ pub async fn checkpoint(
     _: Visitor,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
-    let note = app.service.checkpoint(&office).await?;
+    let note = app.service.ledger.checkpoint(&office).await?;
     let headers = [
         (CONTENT_TYPE, "text/plain; charset=utf-8"),
         (CACHE_CONTROL, NOW),
@@ -66,11 +66,11 @@ pub async fn tile(
     let tile = if entries {
         let actor = visitor.actor(&office);
         match redacted {
-            Some(_) => app.service.redacted_bundle(&actor, &path).await?,
-            None => app.service.bundle(&actor, &path).await?,
+            Some(_) => app.service.ledger.redacted_bundle(&actor, &path).await?,
+            None => app.service.ledger.bundle(&actor, &path).await?,
         }
     } else {
-        app.service.hashes(&office, &path).await?
+        app.service.ledger.hashes(&office, &path).await?
     };
     let tile = tile.ok_or_else(|| WebError::not_found("the ledger is not that long"))?;
     let keep = if entries {

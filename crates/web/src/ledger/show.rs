@@ -61,7 +61,7 @@ pub async fn verify(
     let asked = pairs.iter().any(|(name, _)| name == "checkpoint");
     let mut form = Form::from_pairs(pairs);
     if !asked {
-        let report = app.service.verify(&me.actor).await?;
+        let report = app.service.ledger.verify(&me.actor).await?;
         return reader.page(&verified(&me.office, &report, None));
     }
     let pasted = pasted(form.value("checkpoint"));
@@ -73,7 +73,11 @@ pub async fn verify(
     if !form.is_good() {
         return reader.form_again(&page(&app, &me, &reader, None, form).await?);
     }
-    let report = app.service.verify_against(&me.actor, &pasted).await?;
+    let report = app
+        .service
+        .ledger
+        .verify_against(&me.actor, &pasted)
+        .await?;
     reader.page(&verified(&me.office, &report, size_of(&pasted)))
 }
 
@@ -99,14 +103,14 @@ async fn page(
     form: Form,
 ) -> Result<LedgerPage, WebError> {
     let (service, office) = (&app.service, me.office.as_str());
-    let head = service.head(office).await?;
+    let head = service.ledger.head(office).await?;
     let end = before.unwrap_or(head).min(head);
     let start = end.saturating_sub(u64::from(EVENTS));
     let count = u32::try_from(end - start).unwrap_or(EVENTS);
     // Asked for even where there are none: it is here that the service refuses whoever is no auditor.
-    let mut events = service.events(&me.actor, start, count).await?;
+    let mut events = service.ledger.events(&me.actor, start, count).await?;
     events.retain(|event| event.seq < end);
-    let people = service.people(&me.actor).await?;
+    let people = service.people.list(&me.actor).await?;
     let people: HashMap<&str, &PersonLine> =
         people.iter().map(|one| (one.id.as_str(), one)).collect();
     let labels = app.labels(office, &reader.language);
@@ -114,8 +118,8 @@ async fn page(
     Ok(LedgerPage {
         form,
         head,
-        checkpoint: service.checkpoint(office).await?,
-        verifying_key: service.verifying_key(office).await?,
+        checkpoint: service.ledger.checkpoint(office).await?,
+        verifying_key: service.ledger.verifying_key(office).await?,
         events: events
             .iter()
             .rev()

@@ -134,7 +134,7 @@ pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<Vec<PersonLine>>, WebError> {
-    Ok(Json(app.service.people(&me.actor).await?))
+    Ok(Json(app.service.people.list(&me.actor).await?))
 }
 
 /// Adds a person. For administrators.
@@ -152,7 +152,7 @@ pub async fn add(
         id,
         profile: profile(body),
     };
-    let id = app.service.add_person(&me.actor, new).await?;
+    let id = app.service.people.add(&me.actor, new).await?;
     Ok(created(
         &format!("/api/v1/people/{id}"),
         PersonOut { id: id.0 },
@@ -172,7 +172,8 @@ pub async fn show(
 ) -> Result<Json<PersonView>, WebError> {
     Ok(Json(
         app.service
-            .person(&me.actor, &PersonId::new(person))
+            .people
+            .get(&me.actor, &PersonId::new(person))
             .await?,
     ))
 }
@@ -191,7 +192,8 @@ pub async fn change(
 ) -> Result<StatusCode, WebError> {
     let (id, version) = (PersonId::new(person), body.version);
     app.service
-        .change_person(&me.actor, &id, version, profile(body))
+        .people
+        .change(&me.actor, &id, version, profile(body))
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -209,7 +211,8 @@ pub async fn leave(
     Body(body): Body<LeavingBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
-        .person_leaves(&me.actor, &PersonId::new(person), body.on)
+        .people
+        .leave(&me.actor, &PersonId::new(person), body.on)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -227,6 +230,7 @@ pub async fn declare_connection(
     Body(body): Body<ConnectionBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
+        .people
         .declare_connection(&me.actor, &PersonId::new(person), body.to, &body.relation)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -245,6 +249,7 @@ pub async fn end_connection(
     Body(body): Body<ConnectionEndBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
+        .people
         .end_connection(&me.actor, &PersonId::new(person), body.to, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -264,6 +269,7 @@ pub async fn invite(
 ) -> Result<Response, WebError> {
     let invitation = app
         .service
+        .accounts
         .invite(&me.actor, &PersonId::new(person.as_str()), &body.login)
         .await?;
     let link = format!("/welcome/{}", invitation.token);
@@ -286,7 +292,8 @@ pub async fn close_account(
     Body(body): Body<ClosingBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
-        .close_account(&me.actor, &body.login, &body.reason)
+        .accounts
+        .close(&me.actor, &body.login, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -94,13 +94,14 @@ struct Whose {
 impl Whose {
     async fn read(app: &App, me: &SignedIn, person: &str) -> Result<Self, WebError> {
         let id = PersonId::new(person);
-        let view = app.service.person(&me.actor, &id).await?;
+        let view = app.service.people.get(&me.actor, &id).await?;
         if id != me.person && !me.administrator {
             return Err(WebError::forbidden("another person's connections"));
         }
         let people = app
             .service
-            .people(&me.actor)
+            .people
+            .list(&me.actor)
             .await?
             .into_iter()
             .filter(|one| !one.left);
@@ -257,6 +258,7 @@ pub async fn added(
     };
     match app
         .service
+        .people
         .declare_connection(&me.actor, &whose.id, to, form.value("relation"))
         .await
     {
@@ -301,6 +303,7 @@ pub async fn ended(
     let connection = connection.ok_or_else(|| WebError::not_found("no such connection"))?;
     match app
         .service
+        .people
         .end_connection(
             &me.actor,
             &whose.id,

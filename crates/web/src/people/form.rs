@@ -38,7 +38,7 @@ struct PersonForm<'a> {
 impl<'a> PersonForm<'a> {
     async fn new(app: &'a App, reader: &'a Reader, me: &'a SignedIn) -> Result<Self, WebError> {
         me.must_administer()?;
-        let mut managers = app.service.people(&me.actor).await?;
+        let mut managers = app.service.people.list(&me.actor).await?;
         managers.retain(|one| !one.left);
         Ok(Self {
             labels: app.labels(&me.office, &reader.language),
@@ -155,7 +155,7 @@ pub async fn added(
         id: None,
         profile: profile(&typed),
     };
-    match app.service.add_person(&me.actor, new).await {
+    match app.service.people.add(&me.actor, new).await {
         Ok(id) => Ok(Redirect::to(&format!("/{}/people/{id}", me.office)).into_response()),
         Err(error) => add_sheet(&form, &me, typed).refused(&reader, error),
     }
@@ -187,7 +187,8 @@ pub async fn change(
     let form = PersonForm::new(&app, &reader, &me).await?;
     let view = app
         .service
-        .person(&me.actor, &PersonId::new(person.as_str()))
+        .people
+        .get(&me.actor, &PersonId::new(person.as_str()))
         .await?;
     let starts = typed(&view.person.profile);
     change_sheet(&form, &me, &view, view.version.to_string(), starts).show(&reader)
@@ -211,13 +212,14 @@ pub async fn changed(
     let id = PersonId::new(person.as_str());
     match app
         .service
-        .change_person(&me.actor, &id, version, profile(&typed))
+        .people
+        .change(&me.actor, &id, version, profile(&typed))
         .await
     {
         Ok(()) => Ok(Redirect::to(&format!("/{}/people/{id}", me.office)).into_response()),
         Err(error) => {
             let version = typed.value(VERSION).to_owned();
-            let view = app.service.person(&me.actor, &id).await?;
+            let view = app.service.people.get(&me.actor, &id).await?;
             change_sheet(&form, &me, &view, version, typed).refused(&reader, error)
         }
     }
@@ -232,7 +234,8 @@ async fn leaving_sheet(
     me.must_administer()?;
     let view = app
         .service
-        .person(&me.actor, &PersonId::new(person))
+        .people
+        .get(&me.actor, &PersonId::new(person))
         .await?;
     let title = key("person-leaving-title").with("name", view.person.profile.name);
     let sheet = SheetPage::new(
@@ -284,7 +287,8 @@ pub async fn left(
     };
     let done = app
         .service
-        .person_leaves(&me.actor, &PersonId::new(person.as_str()), on)
+        .people
+        .leave(&me.actor, &PersonId::new(person.as_str()), on)
         .await;
     sheet.after(&reader, done)
 }

@@ -116,7 +116,7 @@ pub async fn list(
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
     let base = format!("/{}/people", me.office);
-    let lines = app.service.people(&me.actor).await?;
+    let lines = app.service.people.list(&me.actor).await?;
     let (left, here): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.left);
     let row = |line: &probity_service::view::PersonLine| PersonRow {
         href: (me.administrator || me.auditor || line.id == me.person)
@@ -145,9 +145,10 @@ pub async fn get(
 ) -> Result<Response, WebError> {
     let view = app
         .service
-        .person(&me.actor, &PersonId::new(person))
+        .people
+        .get(&me.actor, &PersonId::new(person))
         .await?;
-    let people = app.service.people(&me.actor).await?;
+    let people = app.service.people.list(&me.actor).await?;
     let name = |id: &PersonId| {
         people
             .iter()

@@ -47,7 +47,7 @@ pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<Vec<PostView>>, WebError> {
-    Ok(Json(app.service.posts(&me.actor).await?))
+    Ok(Json(app.service.posts.list(&me.actor).await?))
 }
 
 /// Puts a person into a post. For administrators.
@@ -64,7 +64,8 @@ pub async fn take(
 ) -> Result<StatusCode, WebError> {
     let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
     app.service
-        .take_post(&me.actor, &post, &person, body.from)
+        .posts
+        .take(&me.actor, &post, &person, body.from)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -83,7 +84,8 @@ pub async fn leave(
 ) -> Result<StatusCode, WebError> {
     let (post, person) = (PostId::from(post.as_str()), PersonId::new(body.person));
     app.service
-        .leave_post(&me.actor, &post, &person, body.on)
+        .posts
+        .leave(&me.actor, &post, &person, body.on)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -67,7 +67,7 @@ pub async fn list(
     me: SignedIn,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&me.office, &reader.language);
-    let views = app.service.posts(&me.actor).await?;
+    let views = app.service.posts.list(&me.actor).await?;
     reader.page(&PostsPage {
         posts: views.iter().map(|view| block(view, &labels, &me)).collect(),
     })
@@ -120,7 +120,8 @@ async fn take_sheet(
     let known = known.ok_or_else(|| WebError::not_found("no such post"))?;
     let people = app
         .service
-        .people(&me.actor)
+        .people
+        .list(&me.actor)
         .await?
         .into_iter()
         .filter(|one| !one.left);
@@ -175,7 +176,8 @@ pub async fn taken(
     };
     let taken = app
         .service
-        .take_post(
+        .posts
+        .take(
             &me.actor,
             &PostId::from(post.as_str()),
             &PersonId::new(person),
@@ -195,7 +197,7 @@ async fn leave_sheet(
 ) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let labels = app.labels(&me.office, &reader.language);
-    let views = app.service.posts(&me.actor).await?;
+    let views = app.service.posts.list(&me.actor).await?;
     let view = views.iter().find(|view| view.post.as_str() == post);
     let holder = view.and_then(|view| {
         view.holders
@@ -254,7 +256,8 @@ pub async fn left(
     };
     let left = app
         .service
-        .leave_post(
+        .posts
+        .leave(
             &me.actor,
             &PostId::from(post.as_str()),
             &PersonId::new(person),

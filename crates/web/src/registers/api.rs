@@ -55,7 +55,7 @@ pub async fn get(
         return Ok(Json(page).into_response());
     }
     let key = Key {
-        head: app.service.head(&office).await?,
+        head: app.service.ledger.head(&office).await?,
         address: format!("api/{register}{}", query.address()),
         language: reader.language.tag().to_owned(),
         day: app.service.today(),
@@ -77,7 +77,7 @@ async fn page(
     query: &Query,
 ) -> Result<Value, WebError> {
     let wanted = query.clone().wanted(register, ROWS);
-    let view = app.service.register(actor, &wanted).await?;
+    let view = app.service.registers.page(actor, &wanted).await?;
     let format = CellFormatter::of(&reader.language);
     let mut page = about(actor.office(), &view, &wanted, &format);
     page["entries"] = view
@@ -110,6 +110,7 @@ pub async fn entry(
 ) -> Result<Response, WebError> {
     let entry = app
         .service
+        .registers
         .entry(&visitor.actor(&office), &register, &id)
         .await?;
     Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
@@ -152,18 +153,19 @@ pub async fn publish(
     }
     let Body(sent) = sent?;
     let (service, actor) = (&app.service, &me.actor);
-    let id = service.entry(actor, &register, &id).await?.id;
+    let id = service.registers.entry(actor, &register, &id).await?.id;
     let entry = match act.as_str() {
-        "withhold" => service.withhold(actor, &id, &sent.reason).await?,
-        "show" => service.show(actor, &id, &sent.reason).await?,
+        "withhold" => service.registers.withhold(actor, &id, &sent.reason).await?,
+        "show" => service.registers.show(actor, &id, &sent.reason).await?,
         "correct" => {
-            let (entry, _) = service.withheld_entry(actor, &id).await?;
+            let (entry, _) = service.registers.withheld_entry(actor, &id).await?;
             let wanted = sent.column.unwrap_or_default();
             let cell = entry.cells.iter().find(|cell| *cell.column == *wanted);
             let field = cell
                 .and_then(|cell| cell.field.as_deref())
                 .unwrap_or_default();
             service
+                .registers
                 .correct(
                     actor,
                     &id,

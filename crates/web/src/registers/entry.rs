@@ -33,8 +33,8 @@ pub async fn get(
     Query(after): Query<After>,
 ) -> Result<Response, WebError> {
     let actor = visitor.actor(&office);
-    let head = app.service.head(&office).await?;
-    let entry = app.service.entry(&actor, &register, &id).await?;
+    let head = app.service.ledger.head(&office).await?;
+    let entry = app.service.registers.entry(&actor, &register, &id).await?;
     let administrator = visitor.0.is_some_and(|me| me.administrator);
     let format = CellFormatter::of(&reader.language);
     let codes = app.codes().register(&register);
@@ -63,7 +63,7 @@ pub async fn get(
             .filter(|_| administrator)
             .and_then(done)
             .map(Message::from),
-        made: app.service.last_event(&office, head).await?,
+        made: app.service.ledger.last_event(&office, head).await?,
         register: above,
         address,
         head,

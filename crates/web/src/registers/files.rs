@@ -144,7 +144,7 @@ impl Writing {
             ..self.query.clone()
         }
         .wanted(&self.register, STRIDE);
-        let page = self.app.service.register(&self.actor, &query).await?;
+        let page = self.app.service.registers.page(&self.actor, &query).await?;
         self.place = page.next.clone().map_or(Place::End, Place::After);
         Ok(Some(self.piece(&page, start)))
     }

@@ -24,7 +24,7 @@ pub async fn get(
     visitor: Visitor,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
-    let registers = app.service.registers(&visitor.actor(&office)).await?;
+    let registers = app.service.registers.list(&visitor.actor(&office)).await?;
     if let [only] = registers.as_slice() {
         return Ok(Redirect::to(&format!("/{office}/registers/{}", only.id)).into_response());
     }

@@ -73,8 +73,8 @@ pub async fn post(
     };
     let (service, actor, id) = (&about.app.service, &about.me.actor, &about.entry.id);
     let done = match about.act.as_str() {
-        "show" => service.show(actor, id, &reason).await,
-        _ => service.withhold(actor, id, &reason).await,
+        "show" => service.registers.show(actor, id, &reason).await,
+        _ => service.registers.withhold(actor, id, &reason).await,
     };
     match done {
         Ok(_) => Ok(about.back()),
@@ -113,8 +113,16 @@ impl About {
                 "nothing of that name can be done to an entry",
             ));
         }
-        let shown = app.service.entry(&me.actor, &register, &id).await?;
-        let (entry, why) = app.service.withheld_entry(&me.actor, &shown.id).await?;
+        let shown = app
+            .service
+            .registers
+            .entry(&me.actor, &register, &id)
+            .await?;
+        let (entry, why) = app
+            .service
+            .registers
+            .withheld_entry(&me.actor, &shown.id)
+            .await?;
         let address = format!("/{office}/registers/{register}/{}", entry.id);
         Ok(Self {
             app,
@@ -160,6 +168,7 @@ impl About {
             let (service, actor) = (&self.app.service, &self.me.actor);
             let value = form.value("value").to_owned();
             match service
+                .registers
                 .correct(actor, &self.entry.id, &field, &value, &reason)
                 .await
             {

@@ -49,7 +49,7 @@ pub async fn get(
     };
     if visitor.0.is_some() {
         let actor = visitor.actor(&asked.office);
-        let head = asked.app.service.head(&asked.office).await?;
+        let head = asked.app.service.ledger.head(&asked.office).await?;
         return match asked.make(&actor, head).await? {
             Made::Page(kept) => Ok(kept.private(&headers)),
             Made::File(file) => Ok(file.answer(&headers)),
@@ -81,7 +81,7 @@ impl Asked {
     /// From the cache, or made and kept.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
         let cache = &self.app.public_cache;
-        let head = self.app.service.head(&self.office).await?;
+        let head = self.app.service.ledger.head(&self.office).await?;
         let key = Key {
             head,
             day: self.app.service.today(),
@@ -131,7 +131,12 @@ impl Asked {
             narrow: true,
             ..self.query.clone().wanted(&self.name, ROWS)
         };
-        let view = self.app.service.register_at(actor, &wanted, head).await?;
+        let view = self
+            .app
+            .service
+            .registers
+            .page_at(actor, &wanted, head)
+            .await?;
         let address = format!("/{}/registers/{}", self.office, self.name);
         let page = self.page(&view, address).await?;
         self.reader.html(&page)
@@ -185,7 +190,12 @@ impl Asked {
             next: around.next,
             csv: format!("{address}.csv{all}"),
             json: format!("{address}.json{all}"),
-            made: self.app.service.last_event(&self.office, view.head).await?,
+            made: self
+                .app
+                .service
+                .ledger
+                .last_event(&self.office, view.head)
+                .await?,
             head: view.head,
             more_columns: register.is_some_and(|register| columns.len() < register.columns.len()),
             columns,

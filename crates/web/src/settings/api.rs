@@ -48,7 +48,7 @@ pub async fn show(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<SettingsView>, WebError> {
-    Ok(Json(app.service.settings(&me.actor).await?))
+    Ok(Json(app.service.settings.get(&me.actor).await?))
 }
 
 /// What is missing before every case has somewhere to go. For administrators and auditors.
@@ -61,7 +61,7 @@ pub async fn readiness(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Json<Vec<MissingOut>>, WebError> {
-    let missing = app.service.readiness(&me.actor).await?;
+    let missing = app.service.settings.readiness(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);
     let out = missing.iter().map(|missing| {
         let row = missing_row(missing, &labels);
@@ -90,6 +90,7 @@ pub async fn switch(
     Body(body): Body<SwitchBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
+        .settings
         .switch(&me.actor, &instrument, body.on, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -116,6 +117,7 @@ pub async fn set_deciding_time(
     Body(body): Body<DecidingTimeBody>,
 ) -> Result<StatusCode, WebError> {
     app.service
+        .settings
         .set_deciding_time(&me.actor, body.days, &body.reason)
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -152,7 +154,11 @@ pub async fn decide_finding(
         by: body.by,
         on: body.on,
     };
-    let number = app.service.decide_finding(&me.actor, &decided).await?;
+    let number = app
+        .service
+        .codes
+        .decide_finding(&me.actor, &decided)
+        .await?;
     let address = format!("/api/v1/offices/{}/decisions", me.office);
     Ok(created(&address, json!({ "number": number })))
 }
@@ -169,7 +175,11 @@ pub async fn decisions(
     Path(office): Path<String>,
 ) -> Result<Json<Vec<LocalDecisionView>>, WebError> {
     let office = app.office(&office)?;
-    let views = app.service.local_decisions(&visitor.actor(office)).await?;
+    let views = app
+        .service
+        .codes
+        .local_decisions(&visitor.actor(office))
+        .await?;
     Ok(Json(views))
 }
 
@@ -179,6 +189,6 @@ pub async fn decisions(
     responses((status = 204, description = "It is live"))
 )]
 pub async fn open(State(app): State<Arc<App>>, me: SignedIn) -> Result<StatusCode, WebError> {
-    app.service.open_office(&me.actor).await?;
+    app.service.settings.open_office(&me.actor).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -46,7 +46,8 @@ pub async fn get(
 ) -> Result<Response, WebError> {
     let now = app
         .service
-        .settings(&me.actor)
+        .settings
+        .get(&me.actor)
         .await?
         .settings
         .deciding_days;
@@ -74,6 +75,7 @@ pub async fn set(
     };
     let done = app
         .service
+        .settings
         .set_deciding_time(&me.actor, days, &reason)
         .await;
     sheet.after(&reader, done)

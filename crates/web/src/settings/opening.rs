@@ -50,6 +50,6 @@ pub async fn open(
         page.form.error("sure", key("opening-confirm"));
         return page.show(&reader);
     }
-    let done = app.service.open_office(&me.actor).await;
+    let done = app.service.settings.open_office(&me.actor).await;
     page.after(&reader, done)
 }

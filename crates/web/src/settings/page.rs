@@ -92,8 +92,8 @@ pub async fn get(
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Response, WebError> {
-    let view = app.service.settings(&me.actor).await?;
-    let missing = app.service.readiness(&me.actor).await?;
+    let view = app.service.settings.get(&me.actor).await?;
+    let missing = app.service.settings.readiness(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);
     let today = probity_casework::case::day_of(app.service.now());
     let limits = app
@@ -196,7 +196,7 @@ async fn switch_sheet(
     typed: Form,
 ) -> Result<(SheetPage, bool), WebError> {
     me.must_administer()?;
-    let view = app.service.settings(&me.actor).await?;
+    let view = app.service.settings.get(&me.actor).await?;
     let optional = view.optional.iter().find(|(id, _)| id == instrument);
     let (_, on) = optional.ok_or_else(|| WebError::not_found("no such instrument to switch"))?;
     let labels = app.labels(&me.office, &reader.language);
@@ -259,6 +259,7 @@ pub async fn switched(
     let (sheet, _) = switch_sheet(&app, &reader, &me, &instrument, form).await?;
     let done = app
         .service
+        .settings
         .switch(&me.actor, &instrument, on, &reason)
         .await;
     sheet.after(&reader, done)

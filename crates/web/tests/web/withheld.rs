@@ -48,7 +48,7 @@ fn facts(situation: &Situation) -> Json {
 
 /// Reports something confidential of every kind; the references.
 async fn report_everything(office: &Office) -> Vec<String> {
-    let codes = office.service.codes();
+    let codes = office.service.conduct();
     let mut references = Vec::new();
     for situation in codes
         .situations()
@@ -117,6 +117,7 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
         let to = ConnectionTo::Person(PersonId::from(REPORTER));
         let tied = office
             .service
+            .people
             .declare_connection(&machine, &PersonId::from(handler), to, "Cousins")
             .await;
         tied.unwrap();
@@ -133,11 +134,13 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
     };
     office
         .service
+        .cases
         .withdraw(&reporter, gone, None, "Settled")
         .await
         .unwrap();
     office
         .service
+        .cases
         .dispose(&machine, gone, "6 years", "They are over")
         .await
         .unwrap();

@@ -21,7 +21,7 @@ use jiff::{SignedDuration, Timestamp, civil::date};
 use probity_conduct::{Codes, Directory, Files, Memory};
 use probity_i18n::Words;
 use probity_service::{
-    Actor, Choice, Clock, Parts, Rng, Service, ServiceError,
+    Actor, Choice, Clock, Dependencies, Rng, Service, ServiceError,
     casework::{
         PersonId,
         event::{Profile, Right},
@@ -231,7 +231,7 @@ impl Stage {
 
     async fn settings(&self) {
         self.populate().await;
-        self.service.open_office(&machine()).await.unwrap();
+        self.service.settings.open_office(&machine()).await.unwrap();
     }
 
     /// The office, empty.
@@ -245,7 +245,7 @@ impl Stage {
 
     async fn over(store: Store, dir: TempDir) -> Self {
         let clock = Arc::new(Hand(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap())));
-        let parts = Parts {
+        let parts = Dependencies {
             store,
             codes: Arc::new(codes("", str::to_owned)),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
@@ -253,6 +253,7 @@ impl Stage {
         };
         let service = Service::new(parts).unwrap();
         service
+            .settings
             .create_office(&machine(), "probity.example/harbour")
             .await
             .unwrap();
@@ -269,10 +270,11 @@ impl Stage {
                 id: Some(id.into()),
                 profile: profile(name, role, manager, right),
             };
-            self.service.add_person(&machine(), new).await.unwrap();
+            self.service.people.add(&machine(), new).await.unwrap();
             if let Some(post) = post {
                 self.service
-                    .take_post(&machine(), &post.into(), &id.into(), date(2026, 1, 1))
+                    .posts
+                    .take(&machine(), &post.into(), &id.into(), date(2026, 1, 1))
                     .await
                     .unwrap();
             }
@@ -281,7 +283,7 @@ impl Stage {
 
     /// A service over the same database, whose codes differ in one file.
     pub fn with_codes(&self, path: &str, change: impl Fn(&str) -> String) -> Service {
-        Service::new(Parts {
+        Service::new(Dependencies {
             store: self.service.store().clone(),
             codes: Arc::new(codes(path, change)),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
@@ -312,15 +314,15 @@ impl Stage {
             expects: None,
             once: None,
         };
-        self.service.declare(&person(who), declare).await
+        self.service.cases.declare(&person(who), declare).await
     }
 
     pub async fn head(&self) -> u64 {
-        self.service.head(OFFICE).await.unwrap()
+        self.service.ledger.head(OFFICE).await.unwrap()
     }
 
     pub async fn is_clean(&self) {
-        let report = self.service.verify(&machine()).await.unwrap();
+        let report = self.service.ledger.verify(&machine()).await.unwrap();
         assert_eq!(report.findings, [], "{report:?}");
     }
 }

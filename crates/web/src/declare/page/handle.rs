@@ -116,7 +116,7 @@ pub async fn sent(
     me: SignedIn,
     Path((_, reference)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let case = app.service.case(&me.actor, &reference).await?;
+    let case = app.service.cases.get(&me.actor, &reference).await?;
     let labels = app.labels(&me.office, &reader.language);
     reader.page(&DeclareSentPage::of(&case, &labels))
 }
@@ -181,7 +181,12 @@ impl<'a> Declaring<'a> {
         if self.form.situation.confidential {
             return Ok(None);
         }
-        let people = self.app.service.may_submit_for(&self.me.actor).await?;
+        let people = self
+            .app
+            .service
+            .people
+            .may_submit_for(&self.me.actor)
+            .await?;
         if people.is_empty() {
             return Ok(None);
         }
@@ -228,7 +233,7 @@ impl<'a> Declaring<'a> {
         let situation = self.form.situation;
         let readable = self.form.readable(&typed);
         let mut wrong = missing_required(situation, &readable);
-        wrong.extend(self.app.service.impossible_days(situation, &readable));
+        wrong.extend(self.app.service.cases.impossible_days(situation, &readable));
         self.form.note(&mut typed, &wrong);
         match facts {
             Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
@@ -255,7 +260,13 @@ impl<'a> Declaring<'a> {
         status: StatusCode,
     ) -> Result<Response, WebError> {
         let declare = self.declaration(&typed, facts);
-        let preview = match self.app.service.preview(&self.me.actor, &declare).await {
+        let preview = match self
+            .app
+            .service
+            .cases
+            .preview(&self.me.actor, &declare)
+            .await
+        {
             Ok(preview) => preview,
             Err(error) => return self.refused(typed, error).await,
         };
@@ -283,7 +294,13 @@ impl<'a> Declaring<'a> {
                 .map(str::to_owned),
             ..self.declaration(&typed, &facts)
         };
-        match self.app.service.declare(&self.me.actor, declare).await {
+        match self
+            .app
+            .service
+            .cases
+            .declare(&self.me.actor, declare)
+            .await
+        {
             Ok(receipt) => {
                 let sent = format!("/{}/cases/{}/sent", self.me.office, receipt.reference.0);
                 Ok(Redirect::to(&sent).into_response())

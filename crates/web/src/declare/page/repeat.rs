@@ -87,7 +87,12 @@ impl Declaring<'_> {
         sent: SentBefore,
     ) -> Result<Response, WebError> {
         let reference = sent.reference.0;
-        let first = self.app.service.case(&self.me.actor, &reference).await?;
+        let first = self
+            .app
+            .service
+            .cases
+            .get(&self.me.actor, &reference)
+            .await?;
         let labels = &self.form.labels;
         let differs = sent.differs.iter();
         let page = DeclareRepeatPage {

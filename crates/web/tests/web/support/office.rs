@@ -14,7 +14,7 @@ use probity_casework::event::{Profile, Right};
 use probity_casework::{PersonId, PostId};
 use probity_conduct::{Codes, Directory};
 use probity_service::input::NewPerson;
-use probity_service::{Actor, Clock, Parts, Rng, Service};
+use probity_service::{Actor, Clock, Dependencies, Rng, Service};
 use probity_store::{Options, Store};
 use probity_web::{App, routes, session};
 use sha2::{Digest, Sha256};
@@ -116,7 +116,7 @@ impl Office {
         let store = Store::open_sqlite(&folder.path().join("office.db"), Options::default())
             .await
             .unwrap();
-        let parts = Parts {
+        let parts = Dependencies {
             store,
             codes: Arc::clone(&CODES),
             clock: Arc::new(Still),
@@ -139,7 +139,11 @@ impl Office {
             on_behalf: None,
         };
         let origin = format!("example.org/{other}");
-        self.service.create_office(&machine, &origin).await.unwrap();
+        self.service
+            .settings
+            .create_office(&machine, &origin)
+            .await
+            .unwrap();
         self.router = router(&self.service, &[OFFICE, other]);
     }
 
@@ -159,11 +163,13 @@ impl Office {
         let login = format!("{who}@example.org");
         let invited = self
             .service
+            .accounts
             .invite(&machine(), &PersonId::from(who), &login)
             .await
             .unwrap();
         let session = self
             .service
+            .accounts
             .activate(&invited.token, PASSPHRASE)
             .await
             .unwrap();
@@ -271,6 +277,7 @@ fn encode(text: &str) -> String {
 async fn people(service: &Service) {
     let machine = machine();
     service
+        .settings
         .create_office(&machine, "example.org/demo")
         .await
         .unwrap();
@@ -289,7 +296,8 @@ async fn people(service: &Service) {
             rights: rights.into_iter().collect(),
         };
         service
-            .add_person(
+            .people
+            .add(
                 &machine,
                 NewPerson {
                     id: Some(PersonId::from(id)),
@@ -301,14 +309,15 @@ async fn people(service: &Service) {
         if let Some(post) = post {
             let from = "2026-01-01".parse().unwrap();
             service
-                .take_post(&machine, &PostId::from(post), &PersonId::from(id), from)
+                .posts
+                .take(&machine, &PostId::from(post), &PersonId::from(id), from)
                 .await
                 .unwrap();
         }
     }
-    let missing = service.readiness(&machine).await.unwrap();
+    let missing = service.settings.readiness(&machine).await.unwrap();
     assert_eq!(missing, []);
-    service.open_office(&machine).await.unwrap();
+    service.settings.open_office(&machine).await.unwrap();
 }
 
 /// Hidden fields of a page with what someone typed into it.

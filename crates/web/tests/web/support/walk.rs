@@ -19,16 +19,19 @@ pub type Knowing = BTreeMap<String, BTreeSet<String>>;
 /// Every value that each place of an address may take, beside references.
 fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
     let service = &office.service;
-    let instrument = service.codes().instruments(OFFICE)[0];
+    let instrument = service.conduct().instruments(OFFICE)[0];
     let some = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
     match place {
         "office" => some(&[OFFICE]),
         "instrument" => vec![instrument.id.clone()],
         "clause" => vec![instrument.clauses[0].reference.clone()],
         "old" | "new" => vec![instrument.effective.to_string()],
-        "situation" => (service.codes().situations().filter(|one| one.confidential))
-            .map(|one| one.id.clone())
-            .collect(),
+        "situation" => (service
+            .conduct()
+            .situations()
+            .filter(|one| one.confidential))
+        .map(|one| one.id.clone())
+        .collect(),
         "person" => EVERYBODY[1..].iter().map(|&id| id.to_owned()).collect(),
         "connection" => some(&["0"]),
         "post" => some(&["chief-executive"]),
@@ -157,7 +160,7 @@ impl<'o> Walk<'o> {
         }
         Self {
             secrets: secrets(office, &references).await,
-            size: office.service.head(OFFICE).await.unwrap(),
+            size: office.service.ledger.head(OFFICE).await.unwrap(),
             none: reference::from_random([7; 5]).0,
             told_of_none: BTreeMap::new(),
             leaks: BTreeSet::new(),

@@ -6,10 +6,8 @@ use probity_conduct::{
     model::{CasePart, Column, ColumnSource, Situation},
 };
 
-use crate::{
-    labels::{meaning_name, post_label, shown},
-    view::{Cell, CellValue, EntryView},
-};
+use crate::labels::{meaning_name, post_label, shown};
+use crate::view::{Cell, CellValue, EntryView};
 
 /// A register's columns, ready for any number of an office's entries.
 pub(crate) struct Sheet<'a> {

@@ -10,13 +10,12 @@ use probity_store::{
     access::{Pass, TokenHash},
 };
 
-use crate::{
-    accounts::{normal, token_hash},
-    actor::Actor,
-    error::{ServiceError, Status},
-    parts::Service,
-    view::Session,
-};
+use crate::accounts::Accounts;
+use crate::accounts::passphrase::{normal, token_hash};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::{ServiceError, Status};
+use crate::view::Session;
 
 /// How long a session lasts at most.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
@@ -31,7 +30,7 @@ const PER_ACCOUNT: u64 = 10;
 /// Attempts that an address has in that time: an office may share one.
 const PER_ADDRESS: u64 = 100;
 
-impl Service {
+impl Accounts {
     /// Signs in. Whatever is wrong, the answer is the same: name or passphrase.
     ///
     /// # Errors
@@ -43,15 +42,16 @@ impl Service {
         passphrase: &str,
         address: &str,
     ) -> Result<Session, ServiceError> {
-        self.office_file(office)?;
-        self.count(&format!("address/{address}"), PER_ADDRESS)
+        self.0.office_file(office)?;
+        self.0
+            .count(&format!("address/{address}"), PER_ADDRESS)
             .await?;
         // A name that no account can have is counted and hashed for like any other.
         let login = normal(login).unwrap_or_else(|| "-".to_owned());
-        self.count_attempt(office, &login).await?;
+        self.0.count_attempt(office, &login).await?;
         // Read before the passphrase is checked, which takes its time: a session is of the account as it was then.
-        let row = self.store().record(office, &account_key(&login)).await?;
-        let fits = self.fits(office, &login, passphrase).await?;
+        let row = self.0.store().record(office, &account_key(&login)).await?;
+        let fits = self.0.fits(office, &login, passphrase).await?;
         let account = row.and_then(|row| {
             let account = serde_json::from_str::<Account>(&row.row.doc).ok()?;
             Some((account, row.version))
@@ -59,10 +59,11 @@ impl Service {
         let (account, version) = account
             .filter(|(account, _)| fits && account.state == AccountState::Active)
             .ok_or_else(refused)?;
-        self.store()
+        self.0
+            .store()
             .forget_attempts(&attempts_of(office, &login))
             .await?;
-        self.begin_session(office, &account, version).await
+        self.0.begin_session(office, &account, version).await
     }
 
     /// Signs out.
@@ -70,9 +71,49 @@ impl Service {
     /// # Errors
     /// When the database cannot be written.
     pub async fn sign_out(&self, token: &str) -> Result<(), ServiceError> {
-        Ok(self.store().delete_session(&token_hash(token)).await?)
+        Ok(self.0.store().delete_session(&token_hash(token)).await?)
     }
 
+    /// Who a token signs in, if anyone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
+        let Some(pass) = self.0.read_session(&token_hash(token)).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Actor::Person {
+            office: pass.office,
+            id: PersonId(pass.person),
+        }))
+    }
+
+    /// The same with who they are to the office. Asked with every request: it checks no right.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn signed_in(&self, token: &str) -> Result<Option<(Actor, Person)>, ServiceError> {
+        let Some(actor) = self.session(token).await? else {
+            return Ok(None);
+        };
+        let state = self.0.state(actor.office()).await?;
+        let person = actor
+            .person()
+            .and_then(|id| state.office.people.get(id))
+            .cloned();
+        Ok(person.map(|person| (actor, person)))
+    }
+
+    /// Removes sessions, invitations and counts that have expired.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn sweep(&self) -> Result<(), ServiceError> {
+        Ok(self.0.store().sweep(self.0.now()).await?)
+    }
+}
+
+impl Context {
     /// Signs a person out everywhere.
     pub(crate) async fn sign_out_everywhere(
         &self,
@@ -83,20 +124,6 @@ impl Service {
             .delete_sessions_of(office, person.as_str())
             .await?;
         Ok(())
-    }
-
-    /// Who a token signs in, if anyone.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
-        let Some(pass) = self.read_session(&token_hash(token)).await? else {
-            return Ok(None);
-        };
-        Ok(Some(Actor::Person {
-            office: pass.office,
-            id: PersonId(pass.person),
-        }))
     }
 
     /// Reads a session and lets it last longer.
@@ -114,30 +141,6 @@ impl Service {
             }
         }
         Ok(Some(pass))
-    }
-
-    /// The same with who they are to the office. Asked with every request: it checks no right.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn signed_in(&self, token: &str) -> Result<Option<(Actor, Person)>, ServiceError> {
-        let Some(actor) = self.session(token).await? else {
-            return Ok(None);
-        };
-        let state = self.state(actor.office()).await?;
-        let person = actor
-            .person()
-            .and_then(|id| state.office.people.get(id))
-            .cloned();
-        Ok(person.map(|person| (actor, person)))
-    }
-
-    /// Removes sessions, invitations and counts that have expired.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub async fn sweep(&self) -> Result<(), ServiceError> {
-        Ok(self.store().sweep(self.now()).await?)
     }
 
     /// Begins a session for an account that was found good at a version. Whoever changes the account signs its person out once

@@ -7,11 +7,9 @@ use probity_casework::{CaseId, Table, reference};
 use probity_i18n::key;
 use probity_store::Difference;
 
-use crate::{
-    disclosure::{Disclosed, Disclosure},
-    error::ServiceError,
-    report::{Finding, Part},
-};
+use crate::error::ServiceError;
+use crate::ledger::disclosure::{Disclosed, Disclosure};
+use crate::ledger::report::{Finding, Part};
 
 /// Events read at a time.
 const STRIDE: u32 = 500;

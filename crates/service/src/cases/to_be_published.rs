@@ -3,14 +3,12 @@
 use probity_casework::{case::Case, entry::Entry};
 use probity_conduct::model::{CasePart, ColumnSource};
 
-use crate::{
-    error::ServiceError,
-    parts::Service,
-    sheet::Sheet,
-    view::{CellValue, ToBePublished},
-};
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::registers::sheet::Sheet;
+use crate::view::{CellValue, ToBePublished};
 
-impl Service {
+impl Context {
     /// The entry that a case makes; none where it enters no register.
     pub(crate) fn to_be_published(
         &self,

@@ -4,9 +4,13 @@ use probity_access::Action;
 use probity_casework::{Body, Refusal, case::State, refusal::Form};
 use probity_store::Payload;
 
-use crate::{actor::Actor, error::ServiceError, parts::Service, work::Work};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::work::Work;
 
-impl Service {
+impl Cases {
     /// Erases the payloads of a case's events, with its rows and its register's entry. `ground` is the retention rule, `reason`
     /// why it applies; both stay. Returns how many payloads went.
     ///
@@ -19,12 +23,13 @@ impl Service {
         ground: &str,
         reason: &str,
     ) -> Result<usize, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let reference = Self::reference(reference)?;
-        let mut work = Work::new(self, actor, &state)?;
+        let state = self.0.state(actor.office()).await?;
+        let reference = Context::reference(reference)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
         let case = work.load_case(&reference, None).await?;
         // Whoever may not dispose of a confidential case is not told that it is there.
-        self.allow_case(actor, &state, Action::Dispose, &case)
+        self.0
+            .allow_case(actor, &state, Action::Dispose, &case)
             .map_err(|refused| match case.submitted.confidential {
                 true => ServiceError::not_found("case-unknown"),
                 false => refused,
@@ -37,6 +42,7 @@ impl Service {
         let reason = form.required("reason", reason);
         form.finish()?;
         let events = self
+            .0
             .store()
             .events_of(actor.office(), reference.as_str())
             .await?;

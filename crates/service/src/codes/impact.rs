@@ -6,10 +6,13 @@ use probity_conduct::{Answer, Asker, CannotAsk, Changed, Difference, PastQuestio
 use probity_store::Filter;
 use serde::Serialize;
 
-use crate::{
-    actor::Actor, cases::read, damaged, error::ServiceError, labels::as_json, office::OfficeState,
-    parts::Service,
-};
+use crate::actor::Actor;
+use crate::cases::damaged;
+use crate::cases::list::read;
+use crate::codes::Codes;
+use crate::error::ServiceError;
+use crate::labels::as_json;
+use crate::office_state::OfficeState;
 
 /// How many cases one page of the store gives.
 const PAGE: u32 = 500;
@@ -59,24 +62,25 @@ pub struct VersionsCompared {
     pub cases: Option<AskedAgain>,
 }
 
-impl Service {
+impl Codes {
     /// The cases judged by an instrument, asked under two versions of it; each as whoever asks may see it, and those that
     /// they may not see left out. One that cannot be asked is told with the reason.
     ///
     /// # Errors
     /// For anyone who may not read all cases.
-    pub async fn asked_again(
+    pub async fn compare_versions(
         &self,
         actor: &Actor,
         old: Version<'_>,
         new: Version<'_>,
     ) -> Result<AskedAgain, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeAllCases)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeeAllCases)?;
         let mut found = AskedAgain::default();
         let mut after: Option<probity_store::Cursor> = None;
         loop {
             let page = self
+                .0
                 .store()
                 .list(actor.office(), &Filter::cases(), after.as_ref(), PAGE)
                 .await?;
@@ -86,7 +90,7 @@ impl Service {
                     Err(error) => {
                         damaged::note(&error);
                         let situation = row.row.index.situation.as_deref().unwrap_or_default();
-                        if self.is_open_to_readers(situation) {
+                        if self.0.is_open_to_readers(situation) {
                             found.unasked.push(Unasked {
                                 reference: row.row.key.id.clone(),
                                 situation: situation.to_owned(),
@@ -97,6 +101,7 @@ impl Service {
                     }
                 };
                 if self
+                    .0
                     .allow_case(actor, &state, Action::SeeCase, &case)
                     .is_ok()
                 {

@@ -9,19 +9,18 @@ use probity_casework::{
     submit::{reroute, send_again},
 };
 
-use crate::{
-    actor::Actor,
-    asking::response,
-    error::ServiceError,
-    input::FactsIn,
-    labels::{as_json, kept, word},
-    office::OfficeState,
-    parts::Service,
-    view::CaseView,
-    work::Work,
-};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::cases::declare::response;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::input::FactsIn;
+use crate::labels::{as_json, kept, word};
+use crate::office_state::OfficeState;
+use crate::view::CaseView;
+use crate::work::Work;
 
-impl Service {
+impl Cases {
     /// Decides a case; with the resolution that asks for more, asks. The same decision sent twice is made once, even by those
     /// who do not say which state they saw.
     ///
@@ -36,14 +35,16 @@ impl Service {
     ) -> Result<CaseView, ServiceError> {
         let me = actor.someone()?.clone();
         let done = self
+            .0
             .on_case(actor, reference, version, Action::Decide, |state, case| {
-                let resolutions = self.resolutions(case);
+                let resolutions = self.0.resolutions(case);
                 decide::decide(case, choice, &resolutions, &me, &state.office)
                     .map_err(ServiceError::from)
             })
             .await;
         match done {
             Err(error) if error.key == "case-past-that" => self
+                .0
                 .decided_so(actor, reference, choice, &me)
                 .await
                 .ok_or(error),
@@ -51,32 +52,10 @@ impl Service {
         }
     }
 
-    /// The case, if just this decision was made on it already.
-    async fn decided_so(
-        &self,
-        actor: &Actor,
-        reference: &str,
-        choice: &Choice,
-        me: &PersonId,
-    ) -> Option<CaseView> {
-        let view = self.case(actor, reference).await.ok()?;
-        let made = &view.decision.as_ref()?.what;
-        let typed = |text: &Option<String>| {
-            let text = text.as_deref().map(str::trim);
-            text.filter(|text| !text.is_empty()).map(str::to_owned)
-        };
-        let same = made.person == *me
-            && made.resolution == choice.resolution
-            && made.recipient == typed(&choice.recipient)
-            && made.reasons == choice.reasons.trim()
-            && made.conditions == typed(&choice.conditions);
-        same.then_some(view)
-    }
-
     /// Takes note of a case that needs no decision.
     ///
     /// # Errors
-    /// As for [`Service::decide`].
+    /// As for [`Cases::decide`].
     pub async fn note(
         &self,
         actor: &Actor,
@@ -85,16 +64,17 @@ impl Service {
         remarks: &str,
     ) -> Result<CaseView, ServiceError> {
         let me = actor.someone()?.clone();
-        self.on_case(actor, reference, version, Action::Decide, |state, case| {
-            decide::note(case, remarks, &me, &state.office).map_err(ServiceError::from)
-        })
-        .await
+        self.0
+            .on_case(actor, reference, version, Action::Decide, |state, case| {
+                decide::note(case, remarks, &me, &state.office).map_err(ServiceError::from)
+            })
+            .await
     }
 
     /// Asks whoever submitted a case for more.
     ///
     /// # Errors
-    /// As for [`Service::decide`].
+    /// As for [`Cases::decide`].
     pub async fn ask_information(
         &self,
         actor: &Actor,
@@ -103,10 +83,12 @@ impl Service {
         question: &str,
     ) -> Result<CaseView, ServiceError> {
         let me = actor.someone()?.clone();
-        self.on_case(actor, reference, version, Action::Decide, |state, case| {
-            decide::ask_information(case, question, &me, &state.office).map_err(ServiceError::from)
-        })
-        .await
+        self.0
+            .on_case(actor, reference, version, Action::Decide, |state, case| {
+                decide::ask_information(case, question, &me, &state.office)
+                    .map_err(ServiceError::from)
+            })
+            .await
     }
 
     /// Gives the information that was asked for. Facts that change are judged again, by the instruments of the case's day,
@@ -122,30 +104,164 @@ impl Service {
         reply: &str,
         facts: &FactsIn,
     ) -> Result<CaseView, ServiceError> {
-        let advice = self.advice(actor.office());
-        self.on_case(
-            actor,
-            reference,
-            version,
-            Action::GiveInformation,
-            |state, case| {
-                let given = self.given(actor, state, case, reply, facts)?;
-                let judged_again = given.answer.is_some();
-                let mut bodies = decide::give_information(case, given)?;
-                let mut after = case.clone();
-                for body in &bodies {
-                    after.fold(&self.as_event(actor, case, body)?);
-                }
-                if judged_again && after.judged()? != case.judged()? {
+        let advice = self.0.advice(actor.office());
+        self.0
+            .on_case(
+                actor,
+                reference,
+                version,
+                Action::GiveInformation,
+                |state, case| {
+                    let given = self.0.given(actor, state, case, reply, facts)?;
+                    let judged_again = given.answer.is_some();
+                    let mut bodies = decide::give_information(case, given)?;
+                    let mut after = case.clone();
+                    for body in &bodies {
+                        after.fold(&self.0.as_event(actor, case, body)?);
+                    }
+                    if judged_again && after.judged()? != case.judged()? {
+                        bodies.push(send_again(&after, &state.office, advice.as_ref())?);
+                    } else {
+                        // Whoever has it may be named in it now.
+                        bodies.extend(reroute(&after, &state.office, advice.as_ref())?);
+                    }
+                    Ok(bodies)
+                },
+            )
+            .await
+    }
+
+    /// Records what happened to it.
+    ///
+    /// # Errors
+    /// Before it is decided or closed, or for a day to come.
+    pub async fn record_outcome(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        result: &str,
+        on: Option<Date>,
+    ) -> Result<CaseView, ServiceError> {
+        let today = self.0.today();
+        self.0
+            .on_case(
+                actor,
+                reference,
+                version,
+                Action::RecordOutcome,
+                |_, case| {
+                    decide::record_outcome(case, result, on.unwrap_or(today), today)
+                        .map_err(ServiceError::from)
+                },
+            )
+            .await
+    }
+
+    /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
+    ///
+    /// # Errors
+    /// For anyone but whom it is about, without reasons, where no clause gives a review, or after one.
+    pub async fn ask_review(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reasons: &str,
+    ) -> Result<CaseView, ServiceError> {
+        let advice = self.0.advice(actor.office());
+        self.0
+            .on_case(
+                actor,
+                reference,
+                version,
+                Action::AskReview,
+                |state, case| {
+                    let situation = self.0.situation(&case.submitted.situation)?;
+                    let facts = FactsIn::Json(as_json(&case.submitted.facts))
+                        .read(situation)
+                        .map_err(ServiceError::fields)?;
+                    let mut bodies =
+                        decide::ask_review(case, reasons, response(situation, &facts))?;
+                    let mut after = case.clone();
+                    for body in &bodies {
+                        after.fold(&self.0.as_event(actor, case, body)?);
+                    }
                     bodies.push(send_again(&after, &state.office, advice.as_ref())?);
-                } else {
-                    // Whoever has it may be named in it now.
-                    bodies.extend(reroute(&after, &state.office, advice.as_ref())?);
-                }
-                Ok(bodies)
-            },
-        )
-        .await
+                    Ok(bodies)
+                },
+            )
+            .await
+    }
+
+    /// Withdraws a case that is not decided yet. Its entry stays, shown as withdrawn.
+    ///
+    /// # Errors
+    /// Once it is decided, or without a reason.
+    pub async fn withdraw(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        version: Option<u64>,
+        reason: &str,
+    ) -> Result<CaseView, ServiceError> {
+        self.0
+            .on_case(actor, reference, version, Action::Withdraw, |_, case| {
+                decide::withdraw(case, reason).map_err(ServiceError::from)
+            })
+            .await
+    }
+
+    /// Sends a matter to whoever it should go to now, as after a post was filled.
+    ///
+    /// # Errors
+    /// When it would go nowhere else.
+    pub async fn reroute(&self, actor: &Actor, reference: &str) -> Result<(), ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        let reference = Context::reference(reference)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
+        let case = work.load_case(&reference, None).await?;
+        // Whoever may not send a confidential case on is not told that it is there.
+        self.0
+            .allow_case(actor, &state, Action::Reroute, &case)
+            .map_err(|refused| match case.submitted.confidential {
+                true => ServiceError::not_found("case-unknown"),
+                false => refused,
+            })?;
+        let advice = self.0.advice(actor.office());
+        let hides = case.submitted.confidential && actor.person().is_some();
+        let goes = reroute(&case, &state.office, advice.as_ref())?;
+        let goes = goes.ok_or_else(|| match hides {
+            // That it need not go anywhere is told of a confidential case as of none.
+            true => ServiceError::not_found("case-unknown"),
+            false => Refusal::NoChange.into(),
+        })?;
+        work.happen(Some(&reference), goes)?;
+        work.commit(None).await.map(drop)
+    }
+}
+
+impl Context {
+    /// The case, if just this decision was made on it already.
+    async fn decided_so(
+        &self,
+        actor: &Actor,
+        reference: &str,
+        choice: &Choice,
+        me: &PersonId,
+    ) -> Option<CaseView> {
+        let view = Cases(self.clone()).get(actor, reference).await.ok()?;
+        let made = &view.decision.as_ref()?.what;
+        let typed = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let same = made.person == *me
+            && made.resolution == choice.resolution
+            && made.recipient == typed(&choice.recipient)
+            && made.reasons == choice.reasons.trim()
+            && made.conditions == typed(&choice.conditions);
+        same.then_some(view)
     }
 
     fn as_event(
@@ -212,110 +328,6 @@ impl Service {
         Ok(given)
     }
 
-    /// Records what happened to it.
-    ///
-    /// # Errors
-    /// Before it is decided or closed, or for a day to come.
-    pub async fn record_outcome(
-        &self,
-        actor: &Actor,
-        reference: &str,
-        version: Option<u64>,
-        result: &str,
-        on: Option<Date>,
-    ) -> Result<CaseView, ServiceError> {
-        let today = self.today();
-        self.on_case(
-            actor,
-            reference,
-            version,
-            Action::RecordOutcome,
-            |_, case| {
-                decide::record_outcome(case, result, on.unwrap_or(today), today)
-                    .map_err(ServiceError::from)
-            },
-        )
-        .await
-    }
-
-    /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
-    ///
-    /// # Errors
-    /// For anyone but whom it is about, without reasons, where no clause gives a review, or after one.
-    pub async fn ask_review(
-        &self,
-        actor: &Actor,
-        reference: &str,
-        version: Option<u64>,
-        reasons: &str,
-    ) -> Result<CaseView, ServiceError> {
-        let advice = self.advice(actor.office());
-        self.on_case(
-            actor,
-            reference,
-            version,
-            Action::AskReview,
-            |state, case| {
-                let situation = self.situation(&case.submitted.situation)?;
-                let facts = FactsIn::Json(as_json(&case.submitted.facts))
-                    .read(situation)
-                    .map_err(ServiceError::fields)?;
-                let mut bodies = decide::ask_review(case, reasons, response(situation, &facts))?;
-                let mut after = case.clone();
-                for body in &bodies {
-                    after.fold(&self.as_event(actor, case, body)?);
-                }
-                bodies.push(send_again(&after, &state.office, advice.as_ref())?);
-                Ok(bodies)
-            },
-        )
-        .await
-    }
-
-    /// Withdraws a case that is not decided yet. Its entry stays, shown as withdrawn.
-    ///
-    /// # Errors
-    /// Once it is decided, or without a reason.
-    pub async fn withdraw(
-        &self,
-        actor: &Actor,
-        reference: &str,
-        version: Option<u64>,
-        reason: &str,
-    ) -> Result<CaseView, ServiceError> {
-        self.on_case(actor, reference, version, Action::Withdraw, |_, case| {
-            decide::withdraw(case, reason).map_err(ServiceError::from)
-        })
-        .await
-    }
-
-    /// Sends a matter to whoever it should go to now, as after a post was filled.
-    ///
-    /// # Errors
-    /// When it would go nowhere else.
-    pub async fn reroute(&self, actor: &Actor, reference: &str) -> Result<(), ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let reference = Self::reference(reference)?;
-        let mut work = Work::new(self, actor, &state)?;
-        let case = work.load_case(&reference, None).await?;
-        // Whoever may not send a confidential case on is not told that it is there.
-        self.allow_case(actor, &state, Action::Reroute, &case)
-            .map_err(|refused| match case.submitted.confidential {
-                true => ServiceError::not_found("case-unknown"),
-                false => refused,
-            })?;
-        let advice = self.advice(actor.office());
-        let hides = case.submitted.confidential && actor.person().is_some();
-        let goes = reroute(&case, &state.office, advice.as_ref())?;
-        let goes = goes.ok_or_else(|| match hides {
-            // That it need not go anywhere is told of a confidential case as of none.
-            true => ServiceError::not_found("case-unknown"),
-            false => Refusal::NoChange.into(),
-        })?;
-        work.happen(Some(&reference), goes)?;
-        work.commit(None).await.map(drop)
-    }
-
     /// What a situation's cases may be resolved to, as `words.toml` says.
     pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
         let listed = self
@@ -351,7 +363,7 @@ impl Service {
     ) -> Result<CaseView, ServiceError> {
         let once = async {
             let state = self.state(actor.office()).await?;
-            let reference: CaseId = Self::reference(reference)?;
+            let reference: CaseId = Context::reference(reference)?;
             // Whoever may not see it is not told that it is there.
             self.read_case(actor, &state, &reference).await?;
             let mut work = Work::new(self, actor, &state)?;

@@ -13,10 +13,8 @@ use probity_conduct::{
     model::{self, Meaning, Situation},
 };
 
-use crate::{
-    office::OfficeState,
-    view::{MayBe, Unmatched},
-};
+use crate::office_state::OfficeState;
+use crate::view::{MayBe, Unmatched};
 
 /// Who is involved, and what is left to ask.
 #[derive(Debug, Default)]

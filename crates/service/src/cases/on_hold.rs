@@ -8,21 +8,74 @@ use probity_casework::{
 };
 use probity_store::{Cursor, Filter};
 
-use crate::{
-    actor::Actor,
-    cases::{named_passes, names, read},
-    damaged,
-    disclosure::reader,
-    error::ServiceError,
-    office::OfficeState,
-    parts::Service,
-    view::{CaseLine, OnHoldLine},
-};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::cases::damaged;
+use crate::cases::list::{named_passes, names, read};
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::ledger::disclosure::reader;
+use crate::office_state::OfficeState;
+use crate::view::{CaseLine, OnHoldLine};
 
 /// Cases read at a time.
 const STRIDE: u32 = 500;
 
-impl Service {
+impl Cases {
+    /// Cases that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
+    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
+    /// command line alone, which sends it on or disposes of it for nobody in particular.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn on_hold(&self, actor: &Actor) -> Result<Vec<OnHoldLine>, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeeOnHold)?;
+        let reader = reader(actor);
+        let machine = reader.person().is_none();
+        let filter = Filter {
+            states: names(&[State::OnHold]),
+            ..Filter::cases()
+        };
+        let (mut lines, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .0
+                .store()
+                .list(actor.office(), &filter, after.as_ref(), STRIDE)
+                .await?;
+            for row in &page.rows {
+                let case = match read(row) {
+                    Ok(case) => case,
+                    Err(error) => {
+                        damaged::note(&error);
+                        let situation = row.row.index.situation.as_deref();
+                        let open = situation.is_some_and(|one| self.0.is_open_to_readers(one));
+                        lines.push(damaged::on_hold_line(row, machine || open));
+                        continue;
+                    }
+                };
+                let reroutes = self
+                    .0
+                    .allow_case(&reader, &state, Action::Reroute, &case)
+                    .is_ok();
+                if reroutes || !case.submitted.confidential {
+                    let mut line = on_hold(&state, &case, reroutes);
+                    if line.confidential && !machine {
+                        (line.reference, line.may_reroute) = (None, false);
+                    }
+                    lines.push(line);
+                }
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(lines);
+            }
+        }
+    }
+}
+
+impl Context {
     /// Whether whoever reads a list may know that there is this case. What a list is of was allowed before.
     pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, case: &Case) -> bool {
         !case.submitted.confidential || self.allow_case(actor, state, Action::SeeCase, case).is_ok()
@@ -67,56 +120,6 @@ impl Service {
             after = page.next;
             if after.is_none() {
                 return Ok((listed, None));
-            }
-        }
-    }
-
-    /// Cases that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
-    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
-    /// command line alone, which sends it on or disposes of it for nobody in particular.
-    ///
-    /// # Errors
-    /// For anyone else.
-    pub async fn cases_on_hold(&self, actor: &Actor) -> Result<Vec<OnHoldLine>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeOnHold)?;
-        let reader = reader(actor);
-        let machine = reader.person().is_none();
-        let filter = Filter {
-            states: names(&[State::OnHold]),
-            ..Filter::cases()
-        };
-        let (mut lines, mut after) = (Vec::new(), None);
-        loop {
-            let page = self
-                .store()
-                .list(actor.office(), &filter, after.as_ref(), STRIDE)
-                .await?;
-            for row in &page.rows {
-                let case = match read(row) {
-                    Ok(case) => case,
-                    Err(error) => {
-                        damaged::note(&error);
-                        let situation = row.row.index.situation.as_deref();
-                        let open = situation.is_some_and(|one| self.is_open_to_readers(one));
-                        lines.push(damaged::on_hold_line(row, machine || open));
-                        continue;
-                    }
-                };
-                let reroutes = self
-                    .allow_case(&reader, &state, Action::Reroute, &case)
-                    .is_ok();
-                if reroutes || !case.submitted.confidential {
-                    let mut line = on_hold(&state, &case, reroutes);
-                    if line.confidential && !machine {
-                        (line.reference, line.may_reroute) = (None, false);
-                    }
-                    lines.push(line);
-                }
-            }
-            after = page.next;
-            if after.is_none() {
-                return Ok(lines);
             }
         }
     }

@@ -8,37 +8,113 @@ use probity_ledger::leaf_hash;
 use probity_store::{Difference, Payload, RowKey, Snapshot, Stored};
 use serde_json::Value;
 
-use crate::{
-    accounts::{PASSPHRASE, commitment},
-    actor::Actor,
-    disclosure::{Disclosed, Disclosure},
-    error::{ServiceError, Status},
-    parts::Service,
-    replay::Replay,
-    report::{Finding, Part, Rebuilt, Report},
-    view::EventLine,
-};
+use crate::accounts::passphrase::{PASSPHRASE, commitment};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::{ServiceError, Status};
+use crate::ledger::Ledger;
+use crate::ledger::disclosure::{Disclosed, Disclosure};
+use crate::ledger::replay::Replay;
+use crate::ledger::report::{Finding, Part, Rebuilt, Report};
+use crate::view::EventLine;
 
 /// Events read at a time.
 const STRIDE: u32 = 500;
 
-impl Service {
+impl Ledger {
     /// Recomputes the tree and every read model from the events, and says what differs, down to the event.
     ///
     /// # Errors
     /// For anyone but auditors and the command line, or when the database cannot be read at all.
     pub async fn verify(&self, actor: &Actor) -> Result<Report, ServiceError> {
-        self.verify_with(actor, &[]).await
+        self.0.verify_with(actor, &[]).await
     }
 
     /// The same, and proves that nothing that an old checkpoint covered has changed.
     ///
     /// # Errors
-    /// As for [`Service::verify`]; a checkpoint that cannot be read is a finding.
+    /// As for [`Ledger::verify`]; a checkpoint that cannot be read is a finding.
     pub async fn verify_against(&self, actor: &Actor, old: &str) -> Result<Report, ServiceError> {
-        self.verify_with(actor, &[old.to_owned()]).await
+        self.0.verify_with(actor, &[old.to_owned()]).await
     }
 
+    /// Makes the read models again from the events, sessions and secrets kept.
+    ///
+    /// # Errors
+    /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
+    pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, ServiceError> {
+        let Actor::CommandLine { office, .. } = actor else {
+            return Err(ServiceError::not_allowed("not-allowed"));
+        };
+        let mut snapshot = self.0.store().snapshot().await?;
+        let size = snapshot.head(office).await?.size;
+        let replay = replay(&mut snapshot, office).await?;
+        if let Some((seq, why)) = replay.unreadable.first() {
+            return Err(ServiceError {
+                detail: format!("event {seq}: {why}"),
+                ..ServiceError::new(Status::Unavailable, "event-unreadable").with("seq", seq)
+            });
+        }
+        let unreadable = replay.without_answer().into_iter();
+        let unreadable = unreadable.map(|(_, case)| case).collect();
+        let (secrets, _) = secrets(&mut snapshot, office, &replay).await?;
+        drop(snapshot);
+        let rows: Vec<Stored> = replay
+            .rows
+            .into_values()
+            .map(|(version, row)| Stored { version, row })
+            .chain(secrets)
+            .collect();
+        let count = rows.len();
+        self.0.store().rebuild(office, size, rows).await?;
+        Ok(Rebuilt {
+            rows: count,
+            unreadable,
+        })
+    }
+
+    /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn checkpoint(&self, office: &str) -> Result<String, ServiceError> {
+        Ok(self.0.store().head(office).await?.checkpoint)
+    }
+
+    /// The public key that checkpoints are signed with.
+    ///
+    /// # Errors
+    /// For an office that is not in the database.
+    pub async fn verifying_key(&self, office: &str) -> Result<String, ServiceError> {
+        Ok(self.0.store().head(office).await?.vkey)
+    }
+
+    /// Events from a number on, for auditors: of what is confidential the number and the hash of its leaf.
+    ///
+    /// # Errors
+    /// For anyone else.
+    pub async fn events(
+        &self,
+        actor: &Actor,
+        from: u64,
+        limit: u32,
+    ) -> Result<Vec<EventLine>, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::SeeLedger)?;
+        let events = self
+            .0
+            .store()
+            .events(actor.office(), from, limit.clamp(1, STRIDE))
+            .await?;
+        let disclosed = Disclosure::new(&self.0, actor, &state).of(&events).await?;
+        let lines = events.iter().zip(disclosed);
+        Ok(lines
+            .map(|(event, disclosed)| event_line(event.seq, &disclosed))
+            .collect())
+    }
+}
+
+impl Context {
     async fn verify_with(&self, actor: &Actor, older: &[String]) -> Result<Report, ServiceError> {
         // The command line goes without the office's people: their damage must not keep itself from being found.
         let state = if matches!(
@@ -108,80 +184,6 @@ impl Service {
             root: summary.root.to_base64(),
             findings,
         })
-    }
-
-    /// Makes the read models again from the events, sessions and secrets kept.
-    ///
-    /// # Errors
-    /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
-    pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, ServiceError> {
-        let Actor::CommandLine { office, .. } = actor else {
-            return Err(ServiceError::not_allowed("not-allowed"));
-        };
-        let mut snapshot = self.store().snapshot().await?;
-        let size = snapshot.head(office).await?.size;
-        let replay = replay(&mut snapshot, office).await?;
-        if let Some((seq, why)) = replay.unreadable.first() {
-            return Err(ServiceError {
-                detail: format!("event {seq}: {why}"),
-                ..ServiceError::new(Status::Unavailable, "event-unreadable").with("seq", seq)
-            });
-        }
-        let unreadable = replay.without_answer().into_iter();
-        let unreadable = unreadable.map(|(_, case)| case).collect();
-        let (secrets, _) = secrets(&mut snapshot, office, &replay).await?;
-        drop(snapshot);
-        let rows: Vec<Stored> = replay
-            .rows
-            .into_values()
-            .map(|(version, row)| Stored { version, row })
-            .chain(secrets)
-            .collect();
-        let count = rows.len();
-        self.store().rebuild(office, size, rows).await?;
-        Ok(Rebuilt {
-            rows: count,
-            unreadable,
-        })
-    }
-
-    /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
-    ///
-    /// # Errors
-    /// For an office that is not in the database.
-    pub async fn checkpoint(&self, office: &str) -> Result<String, ServiceError> {
-        Ok(self.store().head(office).await?.checkpoint)
-    }
-
-    /// The public key that checkpoints are signed with.
-    ///
-    /// # Errors
-    /// For an office that is not in the database.
-    pub async fn verifying_key(&self, office: &str) -> Result<String, ServiceError> {
-        Ok(self.store().head(office).await?.vkey)
-    }
-
-    /// Events from a number on, for auditors: of what is confidential the number and the hash of its leaf.
-    ///
-    /// # Errors
-    /// For anyone else.
-    pub async fn events(
-        &self,
-        actor: &Actor,
-        from: u64,
-        limit: u32,
-    ) -> Result<Vec<EventLine>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::SeeLedger)?;
-        let events = self
-            .store()
-            .events(actor.office(), from, limit.clamp(1, STRIDE))
-            .await?;
-        let disclosed = Disclosure::new(self, actor, &state).of(&events).await?;
-        let lines = events.iter().zip(disclosed);
-        Ok(lines
-            .map(|(event, disclosed)| event_line(event.seq, &disclosed))
-            .collect())
     }
 }
 

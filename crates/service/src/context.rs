@@ -1,4 +1,4 @@
-//! What a service is made of. Time and randomness come in here and nowhere else.
+//! What every part of the service works with: database, codes, access rules, time and randomness.
 
 use std::{
     collections::HashMap,
@@ -12,7 +12,8 @@ use probity_conduct::Codes;
 use probity_store::Store;
 use tokio::sync::Semaphore;
 
-use crate::{error::ServiceError, office::OfficeState};
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
@@ -26,9 +27,9 @@ pub trait Rng: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// What a service is made of.
+/// What a service is made from. Time and randomness come in here and nowhere else.
 #[derive(Clone)]
-pub struct Parts {
+pub struct Dependencies {
     /// The database.
     pub store: Store,
     /// What `codes/` says.
@@ -39,14 +40,14 @@ pub struct Parts {
     pub rng: Arc<dyn Rng>,
 }
 
-/// Does what a person asks. Copies share everything.
+/// What all nouns share. Copies share everything.
 #[derive(Clone)]
-pub struct Service {
+pub(crate) struct Context {
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    parts: Parts,
+    dependencies: Dependencies,
     access: Access,
     /// People, posts and settings of each office, as they were read last.
     snapshots: Mutex<HashMap<String, Arc<OfficeState>>>,
@@ -57,23 +58,17 @@ struct Inner {
 /// or somebody who tries many names, must not take the machine from everyone else.
 const AT_ONCE: usize = 2;
 
-impl std::fmt::Debug for Service {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Service").finish_non_exhaustive()
-    }
-}
-
-impl Service {
-    /// A service.
+impl Context {
+    /// A context.
     ///
     /// # Errors
     /// When the program's own access rules are broken; a test keeps that from happening.
-    pub fn new(parts: Parts) -> Result<Self, ServiceError> {
+    pub fn new(dependencies: Dependencies) -> Result<Self, ServiceError> {
         let access = Access::new().map_err(ServiceError::fault)?;
         let hashing = Semaphore::new(AT_ONCE);
         Ok(Self {
             inner: Arc::new(Inner {
-                parts,
+                dependencies,
                 access,
                 snapshots: Mutex::default(),
                 hashing,
@@ -83,12 +78,12 @@ impl Service {
 
     /// What `codes/` says.
     pub fn codes(&self) -> &Codes {
-        &self.inner.parts.codes
+        &self.inner.dependencies.codes
     }
 
     /// The database. Only what serves the ledger to outsiders reads it directly.
     pub fn store(&self) -> &Store {
-        &self.inner.parts.store
+        &self.inner.dependencies.store
     }
 
     /// Turns at hashing a passphrase.
@@ -102,7 +97,7 @@ impl Service {
 
     /// Now.
     pub fn now(&self) -> Timestamp {
-        self.inner.parts.clock.now()
+        self.inner.dependencies.clock.now()
     }
 
     /// Today in London.
@@ -113,7 +108,7 @@ impl Service {
     /// Bytes that nobody can guess.
     pub fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        self.inner.parts.rng.fill(&mut bytes);
+        self.inner.dependencies.rng.fill(&mut bytes);
         bytes
     }
 

@@ -6,7 +6,8 @@ use probity_casework::{Body, CaseId, Event, Table, World, case::Case};
 use probity_ledger::Envelope;
 use probity_store::{Payload, Row, StoredEvent};
 
-use crate::{history::event, work::stored};
+use crate::cases::history::event;
+use crate::work::stored;
 
 /// Everything that events make.
 #[derive(Debug, Default)]

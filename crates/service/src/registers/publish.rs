@@ -10,10 +10,16 @@ use probity_casework::{
 };
 use probity_conduct::{Facts, model::Situation};
 
-use crate::{
-    actor::Actor, asking::response, error::ServiceError, labels::fact, office::OfficeState,
-    parts::Service, sheet::Sheet, view::EntryView, work::Work,
-};
+use crate::actor::Actor;
+use crate::cases::declare::response;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::labels::fact;
+use crate::office_state::OfficeState;
+use crate::registers::Registers;
+use crate::registers::sheet::Sheet;
+use crate::view::EntryView;
+use crate::work::Work;
 
 /// What stands behind an entry.
 enum Behind {
@@ -44,7 +50,7 @@ impl Behind {
     }
 }
 
-impl Service {
+impl Registers {
     /// Withholds an entry. That it is withheld stays visible.
     ///
     /// # Errors
@@ -55,30 +61,32 @@ impl Service {
         entry: &str,
         reason: &str,
     ) -> Result<EntryView, ServiceError> {
-        self.publish(actor, entry, Action::Withhold, |behind| {
-            Ok(publish::withhold(
-                behind.id(),
-                behind.is_withheld(),
-                reason,
-            )?)
-        })
-        .await
+        self.0
+            .publish(actor, entry, Action::Withhold, |behind| {
+                Ok(publish::withhold(
+                    behind.id(),
+                    behind.is_withheld(),
+                    reason,
+                )?)
+            })
+            .await
     }
 
     /// Shows a withheld entry again.
     ///
     /// # Errors
-    /// As for [`Service::withhold`].
+    /// As for [`Registers::withhold`].
     pub async fn show(
         &self,
         actor: &Actor,
         entry: &str,
         reason: &str,
     ) -> Result<EntryView, ServiceError> {
-        self.publish(actor, entry, Action::Withhold, |behind| {
-            Ok(publish::show(behind.id(), behind.is_withheld(), reason)?)
-        })
-        .await
+        self.0
+            .publish(actor, entry, Action::Withhold, |behind| {
+                Ok(publish::show(behind.id(), behind.is_withheld(), reason)?)
+            })
+            .await
     }
 
     /// Corrects one field that the entry shows; an empty value leaves it blank. It shows as corrected. For an old register's row, `field`
@@ -94,14 +102,15 @@ impl Service {
         value: &str,
         reason: &str,
     ) -> Result<EntryView, ServiceError> {
-        self.publish(actor, entry, Action::Correct, |behind| {
-            let change = match behind {
-                Behind::Case(_, case) => self.change(case, field, value)?,
-                Behind::Import(row) => self.imported_change(row, field, value)?,
-            };
-            Ok(publish::correct(behind.id(), change, reason)?)
-        })
-        .await
+        self.0
+            .publish(actor, entry, Action::Correct, |behind| {
+                let change = match behind {
+                    Behind::Case(_, case) => self.0.change(case, field, value)?,
+                    Behind::Import(row) => self.0.imported_change(row, field, value)?,
+                };
+                Ok(publish::correct(behind.id(), change, reason)?)
+            })
+            .await
     }
 
     /// Why an entry is withheld, and the entry as it would be: for those who may show it again.
@@ -113,10 +122,11 @@ impl Service {
         actor: &Actor,
         entry: &str,
     ) -> Result<(EntryView, Option<String>), ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let mut work = Work::new(self, actor, &state)?;
+        let state = self.0.state(actor.office()).await?;
+        let mut work = Work::new(&self.0, actor, &state)?;
         let behind = load(&mut work, entry).await?;
-        self.may_publish(actor, &state, Action::Withhold, &behind)?;
+        self.0
+            .may_publish(actor, &state, Action::Withhold, &behind)?;
         let reason = match &behind {
             Behind::Case(_, case) => case.withheld.clone(),
             Behind::Import(row) => row.withheld.clone(),
@@ -131,9 +141,11 @@ impl Service {
                 ..*row
             })),
         };
-        Ok((self.shown(shown, actor)?, reason))
+        Ok((self.0.shown(shown, actor)?, reason))
     }
+}
 
+impl Context {
     async fn publish(
         &self,
         actor: &Actor,

@@ -9,42 +9,19 @@ use probity_casework::{Body, CaseId, Fact, PersonId, case::Facts, event::Submitt
 use probity_conduct::model::Situation;
 use probity_ledger::Envelope;
 use probity_store::Payload;
-use serde::Serialize;
 
-use crate::{
-    actor::Actor,
-    error::ServiceError,
-    history::event,
-    labels::{as_json, shown},
-    office::OfficeState,
-    parts::Service,
-    view::{CellValue, Receipt},
-};
+use crate::actor::Actor;
+use crate::cases::history::event;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::labels::{as_json, shown};
+use crate::office_state::OfficeState;
+use crate::view::{CellValue, Differing, Receipt, SentBefore};
 
 /// The fields of a declaration that are no facts.
 const SITUATION: &str = "situation";
 const SUBJECT: &str = "subject";
 const NOT_MEANT: &str = "not-meant";
-
-/// What was sent before under the same value, and how it differs from what is sent now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SentBefore {
-    /// The case that was made of it.
-    pub reference: CaseId,
-    /// What differs, in the situation's order.
-    pub differs: Vec<Differing>,
-}
-
-/// One answer that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Differing {
-    /// The fact's name; `situation`, `subject` or `not-meant` for what else a declaration says.
-    pub field: String,
-    /// What was sent.
-    pub before: CellValue,
-    /// What is sent now.
-    pub now: CellValue,
-}
 
 /// What somebody sends: all that they chose or typed, and nothing that follows from it.
 #[derive(Debug, Clone)]
@@ -69,7 +46,7 @@ impl Content {
     }
 }
 
-impl Service {
+impl Context {
     /// The receipt of what was sent first, if this is the same.
     pub(crate) async fn repeated(
         &self,

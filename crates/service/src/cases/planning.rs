@@ -8,15 +8,14 @@ use probity_casework::{
 };
 use probity_conduct::{Answer, Facts, model::Situation};
 
-use crate::{
-    actor::Actor,
-    error::ServiceError,
-    input::Declare,
-    involved::{Involved, Reading},
-    office::OfficeState,
-    parts::Service,
-    view::{MayBe, Preview, Told, Unmatched},
-};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::cases::involved::{Involved, Reading};
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::input::Declare;
+use crate::office_state::OfficeState;
+use crate::view::{MayBe, Preview, Told, Unmatched};
 
 /// A submission that is not saved yet.
 pub(crate) struct Planned {
@@ -49,20 +48,20 @@ impl Planned {
     }
 }
 
-impl Service {
+impl Cases {
     /// What a declaration would do. Nothing is saved.
     ///
     /// # Errors
-    /// As for [`Service::declare`], but in an office that is not open yet too.
+    /// As for [`Cases::declare`], but in an office that is not open yet too.
     pub async fn preview(&self, actor: &Actor, declare: &Declare) -> Result<Preview, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let planned = self.plan(actor, &state, declare).await?;
+        let state = self.0.state(actor.office()).await?;
+        let planned = self.0.plan(actor, &state, declare).await?;
         let case = &planned.case;
         let told = case.holder.iter().flat_map(|held| &held.told);
         Ok(Preview {
             expects: planned.goes_to(),
             state: case.state,
-            holder: self.holder(&state, case),
+            holder: self.0.holder(&state, case),
             told: told
                 .map(|(post, person)| Told {
                     post: post.clone(),
@@ -72,13 +71,15 @@ impl Service {
                 .collect(),
             never_to: case.submitted.exclusions.never_to.iter().cloned().collect(),
             confidential: case.submitted.confidential,
-            register: self.to_be_published(actor.office(), case)?,
+            register: self.0.to_be_published(actor.office(), case)?,
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
         })
     }
+}
 
+impl Context {
     /// The submission that a declaration makes in an office as it is.
     pub(crate) async fn plan(
         &self,

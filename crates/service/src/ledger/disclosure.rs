@@ -11,7 +11,11 @@ use probity_casework::{Body, CaseId, World};
 use probity_ledger::{Envelope, Hash, leaf_hash};
 use probity_store::{Payload, RowKey, StoredEvent};
 
-use crate::{actor::Actor, cases::read, error::ServiceError, office::OfficeState, parts::Service};
+use crate::actor::Actor;
+use crate::cases::list::read;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
 
 /// An event as one reader gets it.
 pub(crate) enum Disclosed<'e> {
@@ -23,7 +27,7 @@ pub(crate) enum Disclosed<'e> {
 
 /// What one reader may read, as it was decided so far.
 pub(crate) struct Disclosure<'d> {
-    service: &'d Service,
+    service: &'d Context,
     actor: Cow<'d, Actor>,
     state: &'d OfficeState,
     /// What the events themselves give, where they were all gone through: no row that was altered then opens a case.
@@ -32,7 +36,7 @@ pub(crate) struct Disclosure<'d> {
 }
 
 impl<'d> Disclosure<'d> {
-    pub(crate) fn new(service: &'d Service, actor: &'d Actor, state: &'d OfficeState) -> Self {
+    pub(crate) fn new(service: &'d Context, actor: &'d Actor, state: &'d OfficeState) -> Self {
         Self {
             service,
             actor: reader(actor),

@@ -1,5 +1,5 @@
 //! What the office decided about findings of its instruments: recorded with a number, public beside the code, and cited in the
-//! answers to which the finding belongs (see [`crate::local`]).
+//! answers to which the finding belongs (see [`crate::codes::local`]).
 
 use probity_access::Action;
 use probity_casework::{
@@ -7,11 +7,13 @@ use probity_casework::{
     findings::{Decided, decide_finding},
 };
 
-use crate::{
-    actor::Actor, error::ServiceError, parts::Service, view::LocalDecisionView, work::Work,
-};
+use crate::actor::Actor;
+use crate::codes::Codes;
+use crate::error::ServiceError;
+use crate::view::LocalDecisionView;
+use crate::work::Work;
 
-impl Service {
+impl Codes {
     /// What the office decided about findings, the newest first: for whoever may ask its code.
     ///
     /// # Errors
@@ -20,10 +22,10 @@ impl Service {
         &self,
         actor: &Actor,
     ) -> Result<Vec<LocalDecisionView>, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::Ask)?;
-        let file = self.office_file(actor.office())?;
-        let today = self.today();
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::Ask)?;
+        let file = self.0.office_file(actor.office())?;
+        let today = self.0.today();
         let view = |made: &LocalDecision| LocalDecisionView {
             finding_says: file.finding(&made.finding).map(|one| one.says.clone()),
             superseded: state.settings.is_superseded(made, today),
@@ -41,9 +43,10 @@ impl Service {
         actor: &Actor,
         decided: &Decided,
     ) -> Result<u32, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::ManageSettings)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageSettings)?;
         if self
+            .0
             .office_file(actor.office())?
             .finding(&decided.finding)
             .is_none()
@@ -51,8 +54,8 @@ impl Service {
             return Err(ServiceError::not_found("finding-unknown"));
         }
         let number = state.settings.next_number();
-        let mut work = Work::new(self, actor, &state)?;
-        let bodies: Vec<Body> = decide_finding(&state.settings, decided, self.today())?;
+        let mut work = Work::new(&self.0, actor, &state)?;
+        let bodies: Vec<Body> = decide_finding(&state.settings, decided, self.0.today())?;
         work.happen_all(None, bodies)?;
         work.commit(None).await?;
         Ok(number)

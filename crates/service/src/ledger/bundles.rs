@@ -7,24 +7,23 @@ use probity_ledger::{
 };
 use probity_store::StoreError;
 
-use crate::{
-    actor::Actor,
-    disclosure::{Disclosed, Disclosure},
-    error::ServiceError,
-    parts::Service,
-};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::ledger::Ledger;
+use crate::ledger::disclosure::{Disclosed, Disclosure};
 
-impl Service {
+impl Ledger {
     /// A bundle of entries for auditors, as C2SP `tlog-tiles` has it: none while the ledger is not that long.
     ///
     /// # Errors
-    /// For anyone else; `entries-withheld` where an entry in it may not leave for this reader: [`Service::redacted_bundle`].
+    /// For anyone else; `entries-withheld` where an entry in it may not leave for this reader: [`Ledger::redacted_bundle`].
     pub async fn bundle(
         &self,
         actor: &Actor,
         path: &TilePath,
     ) -> Result<Option<Vec<u8>>, ServiceError> {
-        let Some(items) = self.entries(actor, path).await? else {
+        let Some(items) = self.0.entries(actor, path).await? else {
             return Ok(None);
         };
         let withheld = items.iter().filter(|item| matches!(item, Item::Hash(_)));
@@ -45,11 +44,28 @@ impl Service {
         actor: &Actor,
         path: &TilePath,
     ) -> Result<Option<Vec<u8>>, ServiceError> {
-        let items = self.entries(actor, path).await?;
+        let items = self.0.entries(actor, path).await?;
         let built = items.map(|items| bundle::build_redacted(&items));
         built.transpose().map_err(ServiceError::fault)
     }
 
+    /// A tile of hashes: anyone may have it. None while the ledger is not that long.
+    ///
+    /// # Errors
+    /// For a name that is not of a tile of hashes; for a database that cannot be read.
+    pub async fn hashes(
+        &self,
+        office: &str,
+        path: &TilePath,
+    ) -> Result<Option<Vec<u8>>, ServiceError> {
+        match path.kind() {
+            TileKind::Hashes(_) => Ok(self.0.store().tile(office, path).await?),
+            TileKind::Entries => Err(ServiceError::not_allowed("not-allowed")),
+        }
+    }
+}
+
+impl Context {
     async fn entries(
         &self,
         actor: &Actor,
@@ -57,7 +73,7 @@ impl Service {
     ) -> Result<Option<Vec<Item<Vec<u8>>>>, ServiceError> {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::SeeLedger)?;
-        if path.size_needed() > self.head(actor.office()).await? {
+        if path.size_needed() > Ledger(self.clone()).head(actor.office()).await? {
             return Ok(None);
         }
         let (first, width) = (path.first(), u32::from(path.width()));
@@ -75,20 +91,5 @@ impl Service {
             Disclosed::Leaf(leaf) => Item::Hash(leaf),
         };
         Ok(Some(disclosed.into_iter().map(item).collect()))
-    }
-
-    /// A tile of hashes: anyone may have it. None while the ledger is not that long.
-    ///
-    /// # Errors
-    /// For a name that is not of a tile of hashes; for a database that cannot be read.
-    pub async fn hashes(
-        &self,
-        office: &str,
-        path: &TilePath,
-    ) -> Result<Option<Vec<u8>>, ServiceError> {
-        match path.kind() {
-            TileKind::Hashes(_) => Ok(self.store().tile(office, path).await?),
-            TileKind::Entries => Err(ServiceError::not_allowed("not-allowed")),
-        }
     }
 }

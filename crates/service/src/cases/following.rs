@@ -6,9 +6,12 @@ use probity_conduct::{
     model::{Meaning, Situation},
 };
 
-use crate::{actor::Actor, error::ServiceError, office::OfficeState, parts::Service};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
 
-impl Service {
+impl Context {
     /// Whether a situation's cases ask for advice: one of their resolutions gives it.
     pub(crate) fn asks_advice(&self, situation: &Situation) -> bool {
         let words = &self.codes().words().resolution;
@@ -38,7 +41,7 @@ impl Service {
             _ => return Ok(None),
         };
         let unknown = || ServiceError::field(&field.name, "advice-unknown");
-        let reference = Self::reference(typed).map_err(|_| unknown())?;
+        let reference = Context::reference(typed).map_err(|_| unknown())?;
         let (_, case) = match self.read_case(actor, state, &reference).await {
             Err(error) if error.key == "case-unknown" => return Err(unknown()),
             read => read?,

@@ -11,21 +11,19 @@ use probity_casework::{
 use probity_ledger::Envelope;
 use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
 
-use crate::{
-    actor::Actor,
-    cases::read,
-    damaged,
-    disclosure::{Disclosed, Disclosure},
-    error::ServiceError,
-    office::OfficeState,
-    parts::Service,
-    view::{EarlierOffer, EarlierOffers, HistoryLine, Sum},
-};
+use crate::actor::Actor;
+use crate::cases::damaged;
+use crate::cases::list::read;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::ledger::disclosure::{Disclosed, Disclosure};
+use crate::office_state::OfficeState;
+use crate::view::{EarlierOffer, EarlierOffers, HistoryLine, Sum};
 
 /// The most earlier offers that are named.
 const LATEST: u32 = 20;
 
-impl Service {
+impl Context {
     /// A party's offers over the twelve months before a case, for those who decide and audit.
     pub(crate) async fn earlier(
         &self,

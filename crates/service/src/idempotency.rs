@@ -5,12 +5,15 @@ use probity_casework::{Body, CaseId, Event, World, case::Case};
 use probity_ledger::Envelope;
 use probity_store::{Payload, StoredEvent};
 
-use crate::{
-    actor::Actor, error::ServiceError, history::event, office::OfficeState, parts::Service,
-    view::CaseView,
-};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::cases::history::event;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
+use crate::view::CaseView;
 
-impl Service {
+impl Context {
     /// The case as it is, if the first that happened to it after the state that was seen is what this person asks for now.
     pub(crate) async fn sent_again(
         &self,
@@ -23,7 +26,7 @@ impl Service {
             return Ok(None);
         };
         let state = self.state(actor.office()).await?;
-        let id = Self::reference(reference)?;
+        let id = Context::reference(reference)?;
         let events = self.store().events_of(actor.office(), id.as_str()).await?;
         // Whatever cannot be read, or could not be done even then, is no proof that it was done.
         let Some(events) = events.iter().map(read).collect::<Option<Vec<_>>>() else {
@@ -44,7 +47,7 @@ impl Service {
         if wanted.is_empty() || !wanted.into_iter().all(is_done) {
             return Ok(None);
         }
-        self.case(actor, reference).await.map(Some)
+        Cases(self.clone()).get(actor, reference).await.map(Some)
     }
 }
 

@@ -15,10 +15,16 @@ use probity_importer::{
 };
 use probity_store::RowKey;
 
-use crate::{
-    actor::Actor, error::ServiceError, labels::word, parts::Service, registers::source_name,
-    work::Work,
-};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::labels::word;
+use crate::registers::read::source_name;
+use crate::work::Work;
+
+/// Imports of old registers.
+#[derive(Clone)]
+pub struct Imports(pub(crate) Context);
 
 /// Rows saved together: a long register is not one long transaction.
 const TOGETHER: usize = 200;
@@ -49,33 +55,74 @@ pub struct ImportReport {
     pub refused: Vec<(u64, String)>,
 }
 
-impl Service {
+impl Imports {
     /// Reads a file as an import would, and saves nothing. Without a mapping, proposes one from headings and cells.
     ///
     /// # Errors
     /// For anyone who may not import, an unknown register, or a file that is no text with rows.
-    pub async fn import_preview(
+    pub async fn preview(
         &self,
         actor: &Actor,
         register: &str,
         bytes: &[u8],
         mapping: Option<Mapping>,
     ) -> Result<ImportPreview, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        self.allow_office(actor, &state, Action::Import)?;
-        let register = self.known_register(register)?;
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::Import)?;
+        let register = self.0.known_register(register)?;
         let table = look(bytes)?;
         let mapping = mapping.unwrap_or_else(|| propose(&table.headings(), &table.records));
         let mut read = read(&table, &mapping);
-        self.judge_days(&mut read, register);
+        self.0.judge_days(&mut read, register);
         let keys: Vec<String> = read.rows.iter().map(|row| row.row_key.clone()).collect();
         Ok(ImportPreview {
             mapping,
-            known: self.known_rows(actor.office(), &keys).await?,
+            known: self.0.known_rows(actor.office(), &keys).await?,
             read,
         })
     }
 
+    /// Brings a file in by a mapping that a person confirmed. What is here already is not imported again: the same file twice adds
+    /// nothing, nor does another file with the same row.
+    ///
+    /// # Errors
+    /// As for [`Imports::preview`].
+    pub async fn commit(
+        &self,
+        actor: &Actor,
+        register: &str,
+        name: &str,
+        bytes: &[u8],
+        mapping: Mapping,
+    ) -> Result<ImportReport, ServiceError> {
+        let preview = self.preview(actor, register, bytes, Some(mapping)).await?;
+        let to = self.0.known_register(register)?;
+        let new: Vec<&TakenRow> = preview
+            .read
+            .rows
+            .iter()
+            .filter(|row| !preview.known.contains(&row.row_key))
+            .collect();
+        for rows in new.chunks(TOGETHER) {
+            let state = self.0.state(actor.office()).await?;
+            let mut work = Work::new(&self.0, actor, &state)?;
+            for row in rows {
+                let entry = self
+                    .0
+                    .imported_entry(actor.office(), to, &preview.read, row);
+                work.happen(None, Body::EntryImported(Box::new(entry)))?;
+            }
+            work.commit(None).await?;
+        }
+        let report = report(&preview, new.len());
+        self.0
+            .note_file(actor, register, name, &preview, &report)
+            .await?;
+        Ok(report)
+    }
+}
+
+impl Context {
     async fn known_rows(
         &self,
         office: &str,
@@ -90,44 +137,6 @@ impl Service {
             known.extend(rows.into_iter().map(|row| row.row.key.id));
         }
         Ok(known)
-    }
-
-    /// Brings a file in by a mapping that a person confirmed. What is here already is not imported again: the same file twice adds
-    /// nothing, nor does another file with the same row.
-    ///
-    /// # Errors
-    /// As for [`Service::import_preview`].
-    pub async fn import_commit(
-        &self,
-        actor: &Actor,
-        register: &str,
-        name: &str,
-        bytes: &[u8],
-        mapping: Mapping,
-    ) -> Result<ImportReport, ServiceError> {
-        let preview = self
-            .import_preview(actor, register, bytes, Some(mapping))
-            .await?;
-        let to = self.known_register(register)?;
-        let new: Vec<&TakenRow> = preview
-            .read
-            .rows
-            .iter()
-            .filter(|row| !preview.known.contains(&row.row_key))
-            .collect();
-        for rows in new.chunks(TOGETHER) {
-            let state = self.state(actor.office()).await?;
-            let mut work = Work::new(self, actor, &state)?;
-            for row in rows {
-                let entry = self.imported_entry(actor.office(), to, &preview.read, row);
-                work.happen(None, Body::EntryImported(Box::new(entry)))?;
-            }
-            work.commit(None).await?;
-        }
-        let report = report(&preview, new.len());
-        self.note_file(actor, register, name, &preview, &report)
-            .await?;
-        Ok(report)
     }
 
     /// The file itself goes on record last, so that an import that broke off can be sent again and ends the same.

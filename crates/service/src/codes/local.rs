@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use probity_casework::{event::LocalDecision, people::Settings};
 use probity_conduct::{
-    Answer, AskProblem, Citation, Codes, InForce, Question,
+    Answer, AskProblem, Citation, Codes as Conduct, InForce, Question,
     model::{Finding, Instrument, LOCAL_DECISIONS, Situation},
 };
 
-use crate::parts::Service;
+use crate::codes::Codes;
 
 /// What offices decided and switched on by themselves, of those whose records are here. By default of none.
 #[derive(Debug, Clone, Default)]
@@ -26,13 +26,13 @@ impl Locals {
     ///
     /// # Errors
     /// As for [`Codes::ask`].
-    pub fn ask(&self, codes: &Codes, question: Question) -> Result<Answer, AskProblem> {
+    pub fn ask(&self, codes: &Conduct, question: Question) -> Result<Answer, AskProblem> {
         let settings = self.0.get(&question.office);
         ask(codes, question, settings)
     }
 
     /// The office's instruments in force on a day, with those that it switched on.
-    pub fn in_force<'c>(&self, codes: &'c Codes, office: &str, on: Date) -> Vec<&'c Instrument> {
+    pub fn in_force<'c>(&self, codes: &'c Conduct, office: &str, on: Date) -> Vec<&'c Instrument> {
         let settings = self.0.get(office);
         codes.in_force(office, on, &settings.map(switched_on).unwrap_or_default())
     }
@@ -40,7 +40,7 @@ impl Locals {
     /// What the office decided by a day about findings that belong to a topic.
     pub fn decided_on(
         &self,
-        codes: &Codes,
+        codes: &Conduct,
         office: &str,
         topic: &str,
         on: Date,
@@ -61,13 +61,13 @@ impl Locals {
     }
 }
 
-impl Service {
+impl Codes {
     /// What these offices settled by themselves: of those whose code anyone may ask and whose records are here.
     pub async fn locals(&self, offices: &[&str]) -> Locals {
         let mut known = HashMap::new();
         for office in offices {
-            let published = self.office_file(office).is_ok_and(|file| file.published);
-            if let (true, Ok(state)) = (published, self.state(office).await) {
+            let published = self.0.office_file(office).is_ok_and(|file| file.published);
+            if let (true, Ok(state)) = (published, self.0.state(office).await) {
                 known.insert((*office).to_owned(), state.settings.clone());
             }
         }
@@ -77,7 +77,7 @@ impl Service {
 
 /// Asks with what the office settled by itself, as far as it is known.
 pub(crate) fn ask(
-    codes: &Codes,
+    codes: &Conduct,
     question: Question,
     settings: Option<&Settings>,
 ) -> Result<Answer, AskProblem> {
@@ -96,7 +96,7 @@ fn switched_on(settings: &Settings) -> Vec<String> {
 }
 
 /// The answer with what the office decided by its day about findings that concern its situation.
-fn with_decisions(codes: &Codes, mut answer: Answer, settings: &Settings) -> Answer {
+fn with_decisions(codes: &Conduct, mut answer: Answer, settings: &Settings) -> Answer {
     answer.without_local_decisions = false;
     let (Some(office), Some(situation)) = (
         codes.office(&answer.office),
@@ -126,7 +126,7 @@ fn with_decisions(codes: &Codes, mut answer: Answer, settings: &Settings) -> Ans
 }
 
 /// Whether a finding belongs to a situation: it names it or, where it names none, its clause is of the same topic.
-fn concerns(codes: &Codes, office: &str, finding: &Finding, situation: &Situation) -> bool {
+fn concerns(codes: &Conduct, office: &str, finding: &Finding, situation: &Situation) -> bool {
     if !finding.situations.is_empty() {
         return finding.situations.contains(&situation.id);
     }
@@ -134,7 +134,7 @@ fn concerns(codes: &Codes, office: &str, finding: &Finding, situation: &Situatio
 }
 
 /// Whether a finding's clause is of a topic.
-fn is_on_topic(codes: &Codes, office: &str, finding: &Finding, topic: &str) -> bool {
+fn is_on_topic(codes: &Conduct, office: &str, finding: &Finding, topic: &str) -> bool {
     let clause = finding.clause.as_deref();
     let Some((id, reference)) = clause.and_then(|clause| clause.split_once(' ')) else {
         return false;

@@ -14,31 +14,31 @@ use probity_conduct::{
 };
 use probity_store::Once;
 
-use crate::{
-    actor::Actor,
-    error::{ServiceError, Status},
-    input::{Ask, AskAs, Declare, FactsIn},
-    involved::Involved,
-    labels::{kept, meaning_name, word},
-    local,
-    office::OfficeState,
-    parts::Service,
-    repeat::Content,
-    view::Receipt,
-    work::Work,
-};
+use crate::actor::Actor;
+use crate::cases::Cases;
+use crate::cases::involved::Involved;
+use crate::cases::repeat::Content;
+use crate::codes::Codes;
+use crate::codes::local;
+use crate::context::Context;
+use crate::error::{ServiceError, Status};
+use crate::input::{Ask, AskAs, Declare, FactsIn};
+use crate::labels::{kept, meaning_name, word};
+use crate::office_state::OfficeState;
+use crate::view::Receipt;
+use crate::work::Work;
 
 /// How often a submission is routed anew when people or posts change meanwhile.
 const TRIES: usize = 5;
 
-impl Service {
+impl Codes {
     /// Asks the code, for someone of a role. Nothing is saved.
     ///
     /// # Errors
     /// Unknown ids, facts to put right, or a code that is not for everyone.
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, ServiceError> {
-        let file = self.office_file(actor.office())?;
-        let state = self.state(actor.office()).await;
+        let file = self.0.office_file(actor.office())?;
+        let state = self.0.state(actor.office()).await;
         // Anyone may ask a published code: that needs nothing of the database, and works without one. The answer then says
         // that it does without what the office decided by itself.
         let in_person = actor.person().is_some();
@@ -47,18 +47,18 @@ impl Service {
             state => Some(state?),
         };
         if let Some(state) = state.as_ref().filter(|_| in_person || !file.published) {
-            self.allow_office(actor, state, Action::Ask)?;
+            self.0.allow_office(actor, state, Action::Ask)?;
         }
-        let situation = self.situation(&ask.situation)?;
+        let situation = self.0.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
         let asker = Asker {
             role: ask.role,
             posts: ask.posts,
         };
-        self.judge(
+        self.0.judge(
             actor,
             asker,
-            ask.on.unwrap_or_else(|| self.today()),
+            ask.on.unwrap_or_else(|| self.0.today()),
             facts,
             state.as_ref().map(|state| &state.settings),
         )
@@ -67,15 +67,17 @@ impl Service {
     /// Asks the code about oneself, or someone whom one may submit for. Nothing is saved.
     ///
     /// # Errors
-    /// As for [`Service::ask`].
+    /// As for [`Codes::ask`].
     pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, ServiceError> {
-        let state = self.state(actor.office()).await?;
-        let subject = self.subject(actor, &state, ask.subject.as_ref())?;
-        let situation = self.situation(&ask.situation)?;
+        let state = self.0.state(actor.office()).await?;
+        let subject = self.0.subject(actor, &state, ask.subject.as_ref())?;
+        let situation = self.0.situation(&ask.situation)?;
         let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
-        self.judge_for(actor, &state, subject, situation, facts)
+        self.0.judge_for(actor, &state, subject, situation, facts)
     }
+}
 
+impl Cases {
     /// Submits a case: judged, registered where its situation says so, and sent to whoever has to know or decide.
     ///
     /// # Errors
@@ -86,8 +88,8 @@ impl Service {
             None => None,
         };
         for _ in 0..TRIES {
-            let state = self.state(actor.office()).await?;
-            let done = self.declare_in(&state, actor, &declare, once.as_deref());
+            let state = self.0.state(actor.office()).await?;
+            let done = self.0.declare_in(&state, actor, &declare, once.as_deref());
             match done.await {
                 // Someone else changed people or posts, or drew the same reference: send it again as things are now.
                 Err(error) if error.is_stale() => {}
@@ -96,7 +98,9 @@ impl Service {
         }
         Err(ServiceError::conflict("stale"))
     }
+}
 
+impl Context {
     /// The same in an office as it was read. If it has changed since, nothing is saved and the error says that it was stale.
     async fn declare_in(
         &self,

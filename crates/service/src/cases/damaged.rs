@@ -7,20 +7,18 @@ use probity_casework::{
 use probity_ledger::Envelope;
 use probity_store::Stored;
 
-use crate::{
-    actor::Actor,
-    error::ServiceError,
-    office::OfficeState,
-    parts::Service,
-    view::{CaseLine, OnHoldLine},
-};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::office_state::OfficeState;
+use crate::view::{CaseLine, OnHoldLine};
 
 /// Notes in the log that what is kept of a case cannot be read. The error names it.
 pub(crate) fn note(error: &ServiceError) {
     tracing::error!(detail = error.detail, "a case cannot be read");
 }
 
-impl Service {
+impl Context {
     /// A line with what is known without reading what is kept: by its situation and its people, and by when its first event
     /// happened. A confidential one is told to whoever sent it alone: of its holder nobody can tell whether they are free of
     /// conflicts. None for those who may not know of it, and where the ledger has no such case.

@@ -1,0 +1,383 @@
+//! Accounts: invited by a one-time link, set up with a passphrase, closed. The ledger keeps commitments, never secrets.
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use jiff::{SignedDuration, Timestamp};
+use probity_access::Action;
+use probity_casework::{
+    Body, FieldProblem, PersonId, Table,
+    people::{Account, AccountState},
+    refusal::Form,
+};
+use probity_store::{Filter, RowKey, access::Pass};
+use sha2::{Digest, Sha256};
+
+use crate::accounts::Accounts;
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::ServiceError;
+use crate::view::{Invitation, Session};
+use crate::work::Work;
+
+/// How long an invitation works.
+const INVITED: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// The fewest characters of a passphrase.
+const FEWEST: usize = 12;
+/// The most bytes of a passphrase: more is no safer, and hashing takes its time.
+const MOST: usize = 1_024;
+/// How often an invitation is used again where the office changed meanwhile.
+const TRIES: usize = 5;
+/// The kind of row that holds a passphrase's hash: no read model, its commitment is in the ledger.
+pub(crate) const PASSPHRASE: &str = "passphrase";
+
+impl Accounts {
+    /// Invites a person to sign in under a name. Earlier invitations of theirs end. The token is given back once and kept nowhere.
+    ///
+    /// # Errors
+    /// For an unknown person, a name that is malformed or someone else's.
+    pub async fn invite(
+        &self,
+        actor: &Actor,
+        person: &PersonId,
+        login: &str,
+    ) -> Result<Invitation, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageAccounts)?;
+        let login = normal(login).ok_or_else(|| ServiceError::field("login", "login-malformed"))?;
+        if state
+            .office
+            .people
+            .get(person)
+            .is_none_or(|person| person.left.is_some())
+        {
+            return Err(ServiceError::not_found("person-unknown"));
+        }
+        let mut work = Work::new(&self.0, actor, &state)?;
+        work.load(Table::Account, &login).await?;
+        if work
+            .world
+            .accounts
+            .get(&login)
+            .is_some_and(|account| account.person != *person)
+        {
+            return Err(ServiceError::field("login", "login-taken"));
+        }
+        let (token, hash) = self.0.token();
+        let now = self.0.now();
+        let expires = now.checked_add(INVITED).map_err(ServiceError::fault)?;
+        let body = Body::AccountInvited {
+            login: login.clone(),
+            person: person.clone(),
+            expires,
+            token: hex::encode(hash),
+        };
+        work.happen(None, body)?;
+        work.forget(secret_key(&login));
+        work.commit(None).await?;
+        self.0.sign_out_everywhere(actor.office(), person).await?;
+        self.0
+            .store()
+            .put_invite(&self.0.pass(actor.office(), person, hash, now, expires))
+            .await?;
+        Ok(Invitation {
+            login,
+            token,
+            expires,
+        })
+    }
+
+    /// Whose invitation a token is: their name and sign-in name, for the page that asks for a passphrase.
+    ///
+    /// # Errors
+    /// `invitation-unknown` for a token that is used up, too old, or none.
+    pub async fn invitation(&self, token: &str) -> Result<(String, String), ServiceError> {
+        let (pass, account, _) = self.0.invited(token).await?;
+        let state = self.0.state(&pass.office).await?;
+        Ok((state.name(&account.person), account.login))
+    }
+
+    /// Sets the first passphrase by a one-time link, and signs in.
+    ///
+    /// # Errors
+    /// `invitation-unknown`, or a passphrase that is too short.
+    pub async fn activate(&self, token: &str, passphrase: &str) -> Result<Session, ServiceError> {
+        let (pass, account, hash) = self.0.invited(token).await?;
+        check_passphrase("passphrase", passphrase, &account.login)?;
+        let stored = self.0.hashed(passphrase).await?;
+        for _ in 0..TRIES {
+            match self.0.use_invitation(&pass, &account.login, &stored).await {
+                // The account or the office changed: looked at again as things are now.
+                Err(error) if error.is_stale() => {}
+                Err(error) => return Err(error),
+                Ok((account, version)) => {
+                    // Worth nothing any more; where it cannot be removed, it goes when its time is over.
+                    if let Err(error) = self.0.store().delete_invite(&hash).await {
+                        tracing::warn!(
+                            detail = error.detail(),
+                            "a used invitation was not removed"
+                        );
+                    }
+                    return self.0.begin_session(&pass.office, &account, version).await;
+                }
+            }
+        }
+        Err(ServiceError::conflict("stale"))
+    }
+
+    /// Changes one's passphrase. Every session of the person ends.
+    ///
+    /// # Errors
+    /// When the old one is wrong, or the new one too short.
+    pub async fn change_passphrase(
+        &self,
+        actor: &Actor,
+        login: &str,
+        old: &str,
+        new: &str,
+    ) -> Result<(), ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        let me = actor.someone()?;
+        let login = normal(login).ok_or_else(|| ServiceError::field("old", "passphrase-wrong"))?;
+        check_passphrase("new", new, &login)?;
+        let mut work = Work::new(&self.0, actor, &state)?;
+        work.load(Table::Account, &login).await?;
+        let mine =
+            work.world.accounts.get(&login).is_some_and(|account| {
+                account.person == *me && account.state == AccountState::Active
+            });
+        self.0.count_attempt(actor.office(), &login).await?;
+        if !mine || !self.0.fits(actor.office(), &login, old).await? {
+            return Err(ServiceError::field("old", "passphrase-wrong"));
+        }
+        let stored = self.0.hashed(new).await?;
+        work.happen(
+            None,
+            Body::PassphraseChanged {
+                login: login.clone(),
+                passphrase: commitment(&stored),
+            },
+        )?;
+        work.keep(secret_key(&login), stored);
+        work.commit(None).await?;
+        self.0.sign_out_everywhere(actor.office(), me).await?;
+        Ok(())
+    }
+
+    /// Closes an account. Its person is signed out everywhere.
+    ///
+    /// # Errors
+    /// For an unknown account, one that is closed, or no reason.
+    pub async fn close(
+        &self,
+        actor: &Actor,
+        login: &str,
+        reason: &str,
+    ) -> Result<(), ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::ManageAccounts)?;
+        let mut form = Form::default();
+        let reason = form.required("reason", reason);
+        form.finish()?;
+        let login = normal(login).ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+        let mut work = Work::new(&self.0, actor, &state)?;
+        work.load(Table::Account, &login).await?;
+        let account = work
+            .world
+            .accounts
+            .get(&login)
+            .cloned()
+            .ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+        if account.state == AccountState::Closed {
+            return Err(ServiceError::conflict("nothing-would-change"));
+        }
+        work.forget(secret_key(&login));
+        work.happen(None, Body::AccountClosed { login, reason })?;
+        work.commit(None).await?;
+        self.0
+            .sign_out_everywhere(actor.office(), &account.person)
+            .await?;
+        Ok(())
+    }
+}
+
+impl Context {
+    /// Activates the account that the invitation is for, as it is now: hashing took its time, and somebody may have used the
+    /// link meanwhile, or sent another. What is saved expects the account to be just as it was read here, so that of many who
+    /// use a link at once one does.
+    async fn use_invitation(
+        &self,
+        pass: &Pass,
+        login: &str,
+        stored: &str,
+    ) -> Result<(Account, u64), ServiceError> {
+        let unknown = || ServiceError::not_found("invitation-unknown");
+        let actor = Actor::Person {
+            office: pass.office.clone(),
+            id: PersonId(pass.person.clone()),
+        };
+        let state = self.state(&pass.office).await?;
+        let mut work = Work::new(self, &actor, &state)?;
+        work.load(Table::Account, login).await?;
+        let account = work.world.accounts.get(login).cloned();
+        let account = account
+            .filter(|account| is_invited_by(account, &pass.token_hash))
+            .ok_or_else(unknown)?;
+        let body = Body::AccountActivated {
+            login: login.to_owned(),
+            passphrase: commitment(stored),
+        };
+        work.happen(None, body)?;
+        work.keep(secret_key(login), stored.to_owned());
+        let committed = work.commit(None).await?;
+        Ok((account, committed.last_seq))
+    }
+
+    async fn invited(&self, token: &str) -> Result<(Pass, Account, [u8; 32]), ServiceError> {
+        let unknown = || ServiceError::not_found("invitation-unknown");
+        let hash = token_hash(token);
+        let pass = self
+            .store()
+            .invite(&hash, self.now())
+            .await?
+            .ok_or_else(unknown)?;
+        let filter = Filter {
+            kind: Table::Account.as_str().to_owned(),
+            subject: Some(pass.person.clone()),
+            ..Filter::default()
+        };
+        let accounts = self.store().list(&pass.office, &filter, None, 50).await?;
+        let mut accounts = accounts
+            .rows
+            .iter()
+            .filter_map(|row| serde_json::from_str::<Account>(&row.row.doc).ok());
+        let account = accounts.find(|account| is_invited_by(account, &hash));
+        Ok((pass, account.ok_or_else(unknown)?, hash))
+    }
+
+    /// Whether a passphrase fits the account's stored hash. Takes as long where there is none, so that nothing tells the two apart.
+    pub(crate) async fn fits(
+        &self,
+        office: &str,
+        login: &str,
+        passphrase: &str,
+    ) -> Result<bool, ServiceError> {
+        let row = self.store().record(office, &secret_key(login)).await?;
+        let (known, stored) = match row {
+            Some(row) => (true, row.row.doc),
+            None => (false, DECOY.to_owned()),
+        };
+        let passphrase = passphrase.as_bytes().to_owned();
+        let verify = move || {
+            let parsed = PasswordHash::new(&stored).ok();
+            parsed.is_some_and(|parsed| {
+                Argon2::default()
+                    .verify_password(&passphrase, &parsed)
+                    .is_ok()
+            })
+        };
+        let turn = self
+            .hashing()
+            .acquire()
+            .await
+            .map_err(ServiceError::fault)?;
+        let fits = tokio::task::spawn_blocking(verify).await;
+        drop(turn);
+        Ok(fits.map_err(ServiceError::fault)? && known)
+    }
+
+    async fn hashed(&self, passphrase: &str) -> Result<String, ServiceError> {
+        let salt: [u8; 16] = self.random();
+        let passphrase = passphrase.as_bytes().to_owned();
+        let hash = move || {
+            let hasher = Argon2::default();
+            let made: Result<argon2::password_hash::phc::PasswordHash, _> =
+                hasher.hash_password_with_salt(&passphrase, &salt);
+            made.map(|made| made.to_string())
+                .map_err(|why| why.to_string())
+        };
+        let turn = self
+            .hashing()
+            .acquire()
+            .await
+            .map_err(ServiceError::fault)?;
+        let made = tokio::task::spawn_blocking(hash).await;
+        drop(turn);
+        made.map_err(ServiceError::fault)?
+            .map_err(ServiceError::fault)
+    }
+
+    /// A fresh token as text, and the hash that is kept of it.
+    pub(crate) fn token(&self) -> (String, [u8; 32]) {
+        let token = URL_SAFE_NO_PAD.encode(self.random::<32>());
+        let hash = token_hash(&token);
+        (token, hash)
+    }
+
+    pub(crate) fn pass(
+        &self,
+        office: &str,
+        person: &PersonId,
+        token_hash: [u8; 32],
+        created: Timestamp,
+        expires: Timestamp,
+    ) -> Pass {
+        Pass {
+            token_hash,
+            office: office.to_owned(),
+            person: person.0.clone(),
+            created,
+            expires,
+        }
+    }
+}
+
+/// A hash of nothing that anyone knows, by the parameters in use.
+const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$KXDtSdTdOxY3qZLaXVJfFjIQpNhTEwTKpYVdwGMqVrQ";
+
+/// The hash that is kept of a token.
+pub(crate) fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+/// Whether an account waits for the passphrase of whoever has this token.
+fn is_invited_by(account: &Account, hash: &[u8; 32]) -> bool {
+    matches!(&account.state, AccountState::Invited { token, .. } if *token == hex::encode(hash))
+}
+
+/// What the ledger keeps of a stored passphrase hash.
+pub(crate) fn commitment(stored: &str) -> String {
+    hex::encode(Sha256::digest(stored.as_bytes()))
+}
+
+pub(crate) fn secret_key(login: &str) -> RowKey {
+    RowKey::new(PASSPHRASE, login)
+}
+
+/// A sign-in name: trimmed, in lower case; 3 to 200 characters without spaces.
+pub(crate) fn normal(login: &str) -> Option<String> {
+    let login = login.trim().to_lowercase();
+    let sound = (3..=200).contains(&login.chars().count())
+        && !login.chars().any(|c| c.is_whitespace() || c.is_control());
+    sound.then_some(login)
+}
+
+fn check_passphrase(field: &str, passphrase: &str, login: &str) -> Result<(), ServiceError> {
+    if normal(passphrase).as_deref() == Some(login) {
+        return Err(ServiceError::field(field, "passphrase-is-login"));
+    }
+    let length = passphrase.chars().count();
+    if length < FEWEST {
+        let problem = FieldProblem::new(field, "passphrase-too-short")
+            .with("min", FEWEST)
+            .with("length", length);
+        return Err(ServiceError::fields(vec![problem]));
+    }
+    if passphrase.len() > MOST {
+        return Err(ServiceError::fields(vec![
+            FieldProblem::new(field, "too-long")
+                .with("max", MOST)
+                .with("length", length),
+        ]));
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! One office as it is now: its settings, people and posts.
+
+use std::collections::BTreeMap;
+
+use probity_access::Who;
+use probity_casework::{
+    PersonId, PostId,
+    people::{PostHolding, Settings},
+    routing,
+};
+
+use crate::{actor::Actor, error::ServiceError};
+
+/// An office as it is now.
+#[derive(Debug)]
+pub(crate) struct OfficeState {
+    /// The version of the settings's row; none before anything was set up.
+    pub version: Option<u64>,
+    /// Its settings.
+    pub settings: Settings,
+    /// Its posts and people.
+    pub office: routing::Office,
+    /// Who holds which post, with days.
+    pub holdings: BTreeMap<PostId, PostHolding>,
+}
+
+impl OfficeState {
+    /// A person's name.
+    pub fn name(&self, person: &PersonId) -> String {
+        self.office
+            .people
+            .get(person)
+            .map_or_else(String::new, |person| person.profile.name.clone())
+    }
+
+    /// The posts that a person holds, relative ones left out.
+    pub fn posts_of(&self, person: &PersonId) -> Vec<String> {
+        let holds = |post: &&PostId| {
+            !self
+                .office
+                .posts
+                .get(*post)
+                .is_some_and(|rule| rule.relative)
+                && routing::holders(&self.office, post, None).contains(person)
+        };
+        self.office
+            .posts
+            .keys()
+            .filter(holds)
+            .map(|post| post.0.clone())
+            .collect()
+    }
+}
+
+impl Actor {
+    /// As whom the rules see them. The command line acts as a person and, where that is not enough, as itself.
+    pub(crate) fn who(&self, state: &OfficeState) -> Result<Vec<Who>, ServiceError> {
+        let person = |id: &PersonId| match state.office.people.get(id) {
+            Some(person) => Ok(Who::person(person)),
+            None => Err(ServiceError::not_allowed("not-signed-in")),
+        };
+        Ok(match self {
+            Self::Nobody { .. } => vec![Who::Visitor],
+            Self::Person { id, .. } => vec![person(id)?],
+            Self::CommandLine {
+                on_behalf: None, ..
+            } => vec![Who::Machine],
+            Self::CommandLine {
+                on_behalf: Some(id),
+                ..
+            } => vec![person(id)?, Who::Machine],
+        })
+    }
+}
