@@ -22,7 +22,7 @@ fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     }
 }
 
-/// A resolution that asks for more information leaves the case open, so it must not await, advise or show anything.
+/// A resolution that asks for more information leaves the case open, so it can't be advice or wait for a result.
 fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     for (id, word) in &ground.model.words.resolution {
         if word.ask && (word.advice || word.awaits.is_some()) {
