@@ -316,7 +316,7 @@ impl Drop for Database {
                     .await
                     .map(drop)
             };
-            // The server of the tests is removed later with any databases left in it.
+            // A database that is left behind is removed together with the test server.
             let runtime = std::thread::spawn(|| {
                 tokio::runtime::Builder::new_current_thread()
                     .enable_all()
