@@ -1,4 +1,4 @@
-//! Checks that an office can go live: every case must be able to reach someone, whoever it is about.
+//! Checks that an office can go live: every case, about anyone, must be able to reach someone.
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The key of a message in the catalogue. Make it with [`key`]: a test finds those calls and checks that the key exists.
+/// The key of a message in the catalogue. Make it with [`key`]: a test finds these calls and checks that the key
+/// exists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(Cow<'static, str>);

@@ -274,7 +274,7 @@ pub enum Does {
     Deadline,
     /// Document control.
     Control,
-    /// It says whom the instrument binds.
+    /// It says which people the instrument binds.
     Coverage,
     /// It is guidance, shown with answers.
     Guidance,
