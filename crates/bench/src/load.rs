@@ -218,7 +218,7 @@ pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value.trim())
 }
 
-/// The time below which that share of the measured times lies. They have to be sorted.
+/// The time at this share of the measured times, which must be sorted.
 pub fn at(times: &[Duration], share: f64) -> Duration {
     let last = times.len().saturating_sub(1);
     times

@@ -72,7 +72,7 @@ impl Situation {
     }
 }
 
-/// Required fields that are shown and not given: one problem `required` each.
+/// One `required` problem for each required field that is shown and not given.
 pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
     let applies = applies(situation, &given(situation, facts));
     (situation.fields.iter().enumerate())

@@ -104,12 +104,12 @@ pub(super) async fn has_leaf(
     }
 }
 
-/// A head to be moved.
+/// A head to move.
 #[derive(Debug)]
 pub(super) struct NewHead {
-    /// Size before.
+    /// The old size.
     pub(super) old_size: u64,
-    /// Root before: together with the size what the swap compares.
+    /// The old root. The swap compares it together with the size.
     pub(super) old_root: Hash,
     pub(super) tree: Frontier,
     pub(super) last_leaf: Hash,
