@@ -1,4 +1,4 @@
-//! A new catalogue file must be noticed: it is embedded when the crate is built.
+//! Tells cargo to build the crate again when the catalogue's files change, because they are embedded in it.
 
 #![allow(
     clippy::print_stdout,

@@ -1,15 +1,15 @@
-//! Everything that someone may try to do, by the name that `access.cedar` has for it.
+//! Every action that someone may try, by its name in `access.cedar`.
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
-        /// Something that someone may try to do.
+        /// An action that someone may try.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action {
             $($(#[$doc])* $variant,)+
         }
 
         impl Action {
-            /// Every action.
+            /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// Its name in `access.cedar`.
@@ -23,7 +23,7 @@ macro_rules! actions {
 }
 
 actions! {
-    /// Ask the code.
+    /// Ask a question of the code.
     Ask = "ask",
     /// See who works here: names, titles, teams.
     SeePeople = "see-people",
@@ -43,7 +43,7 @@ actions! {
     SeeLedger = "see-ledger",
     /// List every case.
     SeeAllCases = "see-all-cases",
-    /// List the cases that can go to nobody, without their content.
+    /// List the cases on hold, without their content.
     SeeOnHold = "see-on-hold",
     /// Read a register.
     SeeRegister = "see-register",
@@ -53,19 +53,19 @@ actions! {
     DeclareConnection = "declare-connection",
     /// Read a case.
     SeeCase = "see-case",
-    /// Decide, take note, ask for information.
+    /// Decide, mark as read, or ask for information.
     Decide = "decide",
     /// Give the information that was asked for.
     GiveInformation = "give-information",
     /// Record what happened to it.
     RecordOutcome = "record-outcome",
-    /// Ask for a review at a refusal.
+    /// Ask for a review of a refusal.
     AskReview = "ask-review",
     /// Withdraw it.
     Withdraw = "withdraw",
-    /// Send it to whoever it should go to now.
+    /// Send it to the person who should have it now.
     Reroute = "reroute",
-    /// Erase what is kept of it, as its time is over.
+    /// Erase its stored data at the end of its retention period.
     Dispose = "dispose",
     /// Withhold an entry, or show it again.
     Withhold = "withhold",

@@ -1,4 +1,4 @@
-//! What is put to the rules: who, and what it is about, taken from casework's state.
+//! Requests to the rules: the person who asks and the resource, taken from casework's state.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,18 @@ use probity_casework::{
     routing,
 };
 
-/// Who asks.
+/// The person or program that asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Who {
     /// Someone who has not signed in.
     Visitor,
-    /// The command line, for nobody in particular.
+    /// The command line, for no particular person.
     Machine,
     /// Someone who has signed in.
     Person(PersonFacts),
 }
 
-/// What the rules know of a person.
+/// The attributes of a person that rules can read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonFacts {
     pub(crate) id: PersonId,
@@ -37,7 +37,7 @@ impl Who {
         Self::Person(PersonFacts::of(person))
     }
 
-    /// The person asking.
+    /// The id of the person who asks.
     pub fn id(&self) -> Option<&PersonId> {
         match self {
             Self::Person(person) => Some(&person.id),
@@ -58,7 +58,7 @@ impl PersonFacts {
     }
 }
 
-/// What the rules know of a case.
+/// The attributes of a case that rules can read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CaseFacts {
     pub(crate) id: String,
@@ -72,17 +72,17 @@ pub struct CaseFacts {
     pub(crate) conflict: bool,
 }
 
-/// What they ask about.
+/// The resource of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Resource {
     /// The office as a whole.
     Office {
-        /// Whether anyone may ask its code.
+        /// Whether anyone may ask questions of its code.
         published: bool,
     },
     /// A register.
     Register {
-        /// Whether it leaves the office.
+        /// Whether it is public.
         public: bool,
     },
     /// An entry of an old register.
@@ -99,10 +99,11 @@ impl Resource {
         Self::Person(PersonFacts::of(person))
     }
 
-    /// A case, as it is to whoever asks.
+    /// A case, as it relates to the person who asks.
     pub fn case(case: &Case, who: &Who, office: &routing::Office) -> Self {
         let said = &case.submitted;
-        // Whoever decided it before is kept from deciding it again by not having it, not by what concerns them.
+        // A person who decided it before is kept from deciding again because they do not hold it, so earlier
+        // decisions do not count here.
         let concerns = parties(said);
         let conflict = who
             .id()
@@ -121,7 +122,7 @@ impl Resource {
     }
 }
 
-/// Refused, and why: a stable key for the catalogue.
+/// A refusal with its reason: a stable key for the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("refused: {key}")]
 pub struct Denied {

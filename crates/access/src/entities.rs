@@ -1,4 +1,4 @@
-//! Cedar entities of those who ask and what they ask about.
+//! Cedar entities of the people who ask and the resources they ask for.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use crate::{
     types::{BadRules, Types},
 };
 
-/// A name and the value that goes with it.
+/// A name and its value.
 type Attribute = (String, RestrictedExpression);
 
 fn uid(kind: &EntityTypeName, id: &str) -> EntityUid {

@@ -1,6 +1,6 @@
-//! Who may do what: `access.cedar`, one table that reviewers can read, and the requests put to it. Pure.
+//! Access rules: `access.cedar`, one table that reviewers can read, and the requests to it. The crate is pure.
 //!
-//! What a case's state allows is casework's to say; this says who may try.
+//! Casework decides what the state of a case allows. This crate decides who may try.
 
 mod action;
 mod ask;

@@ -1,4 +1,5 @@
-//! The rules of `access.cedar`, read once, checked against their schema and split by action: Cedar does not index.
+//! The rules of `access.cedar`: read once, checked against their schema, and split by action, because Cedar keeps
+//! no index.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,11 +23,11 @@ const SCHEMA: &str = include_str!("access.cedarschema");
 struct Rules {
     action: EntityUid,
     policies: PolicySet,
-    /// What each rule that forbids tells the reader.
+    /// The message key of each rule that forbids.
     keys: HashMap<PolicyId, &'static str>,
 }
 
-/// Who may do what.
+/// The access rules, ready to be checked.
 #[derive(Debug)]
 pub struct Access {
     types: Types,
@@ -38,7 +39,7 @@ impl Access {
     /// Reads and checks the rules.
     ///
     /// # Errors
-    /// [`BadRules`] when they cannot be read or do not fit their schema; a test keeps that from happening.
+    /// [`BadRules`] if they cannot be read or do not fit their schema. A test makes sure that they do.
     pub fn new() -> Result<Self, BadRules> {
         let policies = named(&RULES.parse::<PolicySet>().map_err(BadRules::because)?)?;
         validate(&policies)?;
@@ -53,10 +54,10 @@ impl Access {
         })
     }
 
-    /// May they?
+    /// Checks whether the action is allowed.
     ///
     /// # Errors
-    /// [`Denied`] with the reason when they may not. A request that cannot be put to the rules is refused too.
+    /// [`Denied`] with the reason if it is not. A request that does not fit the rules is refused too.
     pub fn check(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
         let refused = Denied {
             key: if *who == Who::Visitor {
@@ -72,12 +73,13 @@ impl Access {
             .map_err(|key| key.map_or(refused, |key| Denied { key }))
     }
 
-    /// Whether they may.
+    /// Whether the action is allowed.
     pub fn may(&self, who: &Who, action: Action, resource: &Resource) -> bool {
         self.check(who, action, resource).is_ok()
     }
 
-    /// The rules' word, or the key of the rule that forbids. What cannot be put to the rules is refused without one.
+    /// The rules' decision, with the key of the rule that forbids. A request that does not fit the rules is refused
+    /// without a key.
     fn put(
         &self,
         rules: &Rules,
@@ -103,7 +105,7 @@ impl Access {
         let answer = self
             .authorizer
             .is_authorized(&request, &rules.policies, &entities);
-        // A rule that could not be evaluated decides nothing in Cedar: for us it refuses.
+        // Cedar ignores a rule that cannot be evaluated. Here it refuses the request.
         let sound = answer.diagnostics().errors().next().is_none();
         if answer.decision() == Decision::Allow && sound {
             return Ok(());
@@ -117,7 +119,7 @@ impl Access {
     }
 }
 
-/// Policies under the names that the file gives them.
+/// The policies under their names in the file.
 fn named(parsed: &PolicySet) -> Result<PolicySet, BadRules> {
     let rename = |policy: &Policy| {
         let id = policy
@@ -163,7 +165,7 @@ fn rules_of(action: Action, all: &PolicySet) -> Result<Rules, BadRules> {
     })
 }
 
-/// The keys that the catalogue has sentences for; of several, the first is told.
+/// The keys that have sentences in the catalogue. If several rules forbid, the first key is used.
 const KEYS: [&str; 5] = [
     "you-have-left",
     "auditors-only-read",

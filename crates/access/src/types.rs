@@ -2,7 +2,8 @@
 
 use cedar_policy::EntityTypeName;
 
-/// The program's own rules cannot be read, or a request cannot be put to them: a fault of the program, in words for the log.
+/// The program's own rules cannot be read, or a request does not fit them. This is a fault of the program, and the
+/// text is for the log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("access rules: {0}")]
 pub struct BadRules(pub(crate) String);

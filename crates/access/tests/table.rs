@@ -1,5 +1,5 @@
-//! The whole table of who may do what to what, kept beside the rules and compared exactly: a change of the rules shows in review
-//! as a change of the table. To write it anew: `UPDATE_GOLDEN=1 cargo test -p probity-access`.
+//! A test of the whole access table. It is stored beside the rules and compared exactly, so that a review of
+//! changed rules also shows the changed table. To write it again: `UPDATE_GOLDEN=1 cargo test -p probity-access`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -78,7 +78,7 @@ fn office() -> Office {
     }
 }
 
-/// A case about `subject`; `holder` has it unless someone else is given.
+/// A case about `subject`. `holder` has it unless a test names someone else.
 fn case(subject: &str, holder: &str) -> Case {
     let submitted = Submitted {
         reference: CaseId::from("7K2M-4QXR-9"),

@@ -1,5 +1,5 @@
-//! Asking in process: every worked example that ships in every office that adopts its instrument, with all facts and with
-//! some; then the same as the rules double and double again.
+//! Asking in process: every shipped worked example, in every office that adopts its instrument, with all and with
+//! some of its facts. Then the same with two and four times the rules.
 
 use std::{
     hint::black_box,
@@ -13,7 +13,7 @@ use crate::{
     say::{self, heading, say},
 };
 
-/// How often the questions are gone through.
+/// How often all questions are asked.
 const ROUNDS: usize = 20;
 
 /// Prints how long asking takes.
@@ -48,7 +48,7 @@ pub async fn run() -> Result<(), Problem> {
     growth()
 }
 
-/// The worked examples' questions, each in every office that adopts its instrument.
+/// The worked examples' questions, for each office that adopts their instrument.
 fn questions(codes: &Codes) -> Vec<Question> {
     let mut questions = Vec::new();
     for office in codes.offices() {
@@ -76,7 +76,7 @@ fn questions(codes: &Codes) -> Vec<Question> {
                 facts,
                 switched_on: example.switched_on.clone(),
             };
-            // An office may lack the posts or policies of an example written for another.
+            // An office may lack the posts or policies that an example for another office names.
             if codes.ask(&question).is_ok() {
                 questions.push(question);
             }
@@ -85,7 +85,7 @@ fn questions(codes: &Codes) -> Vec<Question> {
     questions
 }
 
-/// The same question as a form asks it: from nothing known, one fact more each time.
+/// The same question as a form asks it: without facts first, then with one more fact each time.
 fn partly(full: &Question) -> Vec<Question> {
     let names: Vec<String> = full
         .facts
@@ -105,7 +105,7 @@ fn partly(full: &Question) -> Vec<Question> {
         .collect()
 }
 
-/// Median, 99th percentile and rate of going through questions one after another.
+/// Prints the median, 99th percentile and rate of asking the questions one after another.
 fn measure(what: &str, codes: &Codes, questions: &[Question]) -> Duration {
     let mut times = Vec::with_capacity(questions.len() * ROUNDS);
     let rounds = Instant::now();
@@ -158,7 +158,7 @@ fn unchecked(files: &dyn Files) -> Result<Codes, Problem> {
     Codes::load_draft(files).map_err(|mistakes| office::wrong(&mistakes))
 }
 
-/// The same codes with every rule written `times` over, each under an id of its own.
+/// The same codes with every rule written `times` times, each with its own id.
 fn repeated(files: &Memory, times: usize) -> Result<Memory, Problem> {
     changed(files, |path, text, copy| {
         if path.ends_with(".cedar") {
@@ -170,7 +170,7 @@ fn repeated(files: &Memory, times: usize) -> Result<Memory, Problem> {
     })
 }
 
-/// The same codes with every situation, and every rule on it, there `times` over under names of their own.
+/// The same codes with every situation, and every rule on it, written `times` times with separate names.
 fn beside(files: &Memory, times: usize) -> Result<Memory, Problem> {
     let names: Vec<String> = unchecked(files)?
         .situations()

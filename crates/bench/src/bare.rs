@@ -1,5 +1,5 @@
-//! The physical limits that Probity is compared with: the same database making one row durable at a time, and a page of
-//! the same size that does nothing but leave.
+//! The physical limits to compare Probity with: the same database committing one row at a time, and a page of the
+//! same size served without any work.
 
 use std::{
     path::Path,
@@ -9,10 +9,10 @@ use std::{
 use axum::{Router, http::header, routing::get};
 use sqlx::{Connection, Executor, postgres::PgConnection};
 
-/// Bytes in the row, about an event's.
+/// Bytes in the row: about the size of an event.
 const ROW: usize = 400;
 
-/// One-row durable commits a second on SQLite with the settings that Probity uses (WAL, synchronous FULL).
+/// Durable commits of one row a second on SQLite, with Probity's settings (WAL, synchronous FULL).
 pub fn sqlite_commits(folder: &Path, time: Duration) -> rusqlite::Result<f64> {
     let mut connection = rusqlite::Connection::open(folder.join("bare.db"))?;
     connection.execute_batch(
@@ -31,7 +31,7 @@ pub fn sqlite_commits(folder: &Path, time: Duration) -> rusqlite::Result<f64> {
     Ok(n as f64 / start.elapsed().as_secs_f64())
 }
 
-/// One-row durable commits a second on PostgreSQL (fsync and synchronous_commit on), one connection.
+/// Durable commits of one row a second on PostgreSQL (fsync and synchronous_commit on), with one connection.
 pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
     let mut connection = PgConnection::connect(url).await?;
     connection.execute("DROP TABLE IF EXISTS bare").await?;

@@ -1,4 +1,5 @@
-//! The register's page and search as cases grow a thousandfold; memory and start with many of them.
+//! The register's page and search as the number of cases grows a thousandfold, and the memory and start time with
+//! many of them.
 
 use std::{
     path::Path,
@@ -20,10 +21,10 @@ use crate::{
 
 /// How often each query is asked.
 const TIMES: usize = 40;
-/// Whether a server is idle shows after this long.
+/// How long to wait before checking that a server is idle.
 const REST: Duration = Duration::from_secs(2);
 
-/// Measures at each size; at a hundred thousand the public page too.
+/// Measures at each size, and at a hundred thousand cases the public page too.
 pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Problem> {
     let file = folder.join("registers.db").display().to_string();
     let service = office::service(&file, codes).await?;
@@ -91,7 +92,7 @@ async fn size_of(server: &Server) {
     ));
 }
 
-/// Medians of what readers of a register do.
+/// Median times of the queries that readers of a register make.
 async fn queries(service: &Service) -> Result<Vec<(&'static str, Duration)>, Problem> {
     let query = || RegisterQuery {
         register: REGISTER.to_owned(),

@@ -1,6 +1,5 @@
-//! The benches: each prints its figures as ratios to what the same machine does at best, in the same run, and asserts nothing;
-//! [`moments`] alone fails when something is wrong.
-//! `docs/developers/speed.md` says what is measured and how to read it.
+//! The benches. Each prints its figures as ratios to the best that the same machine can do, in the same run. Only
+//! [`moments`] can fail. `docs/developers/speed.md` explains what is measured and how to read it.
 #![expect(
     clippy::disallowed_methods,
     reason = "measuring is asking the machine for the time; made-up cases may be random"
@@ -20,7 +19,7 @@ pub mod sent;
 pub mod server;
 pub mod submissions;
 
-/// Why a bench could not be run, for whoever started it.
+/// The reason why a bench could not be run.
 pub type Problem = Box<dyn std::error::Error + Send + Sync>;
 
 pub use say::say;

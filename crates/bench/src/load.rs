@@ -1,5 +1,5 @@
-//! A load generator: keep-alive HTTP/1.1 connections to a server on this machine, each sending one request after another.
-//! Written by hand (as little as a load needs) so that the client takes as little as possible of the two shared cores.
+//! A load generator: keep-alive HTTP/1.1 connections to a server on this machine, each sending one request after
+//! another. It is written by hand, to use as little as possible of the two shared cores.
 
 use std::{
     io,
@@ -12,26 +12,26 @@ use tokio::{
     net::TcpStream,
 };
 
-/// What one load run found.
+/// The result of one load run.
 #[derive(Debug, Clone)]
 pub struct Load {
     /// Connections used.
     pub connections: usize,
-    /// Answers with a wanted status, a second.
+    /// Answers a second with a wanted status.
     pub per_second: f64,
-    /// Median time from request to whole answer.
+    /// Median time from request to complete answer.
     pub p50: Duration,
-    /// 99th percentile of the same.
+    /// 99th percentile of that time.
     pub p99: Duration,
     /// Answers with any other status, and broken connections.
     pub refused: usize,
     /// Answers counted.
     pub done: usize,
-    /// Where each of them says that the thing now is (`Location`); nothing for answers that say no place.
+    /// The `Location` of each answer that has one.
     pub places: Vec<String>,
 }
 
-/// What one connection, or several, saw.
+/// The results of one connection, or of several.
 #[derive(Debug, Default)]
 struct Seen {
     times: Vec<Duration>,
@@ -42,12 +42,13 @@ struct Seen {
 /// Makes the `n`-th request of connection `c`: the exact bytes to send.
 pub type MakeRequest = dyn Fn(usize, usize) -> Vec<u8> + Send + Sync;
 
-/// Statuses that count as done: what was asked for, or that the reader has it already.
+/// Statuses that count as success for a read: the page, or the note that the reader already has it.
 pub const READ: &[u16] = &[200, 304];
-/// The same for something that was sent: done, or done and shown elsewhere.
+/// Statuses that count as success for a submission: done, or done and shown at another address.
 pub const SENT: &[u16] = &[201, 303];
 
-/// Sends requests over `connections` for `time` and reports; answers with another status than `wanted` count as refused.
+/// Sends requests over `connections` for `time` and reports the result. Answers with a status outside `wanted`
+/// count as refused.
 pub async fn run(
     address: &str,
     connections: usize,
@@ -119,7 +120,7 @@ async fn connection(
         match exchange(&mut stream, &make(c, n), &mut buffer).await {
             Ok(status) if wanted.contains(&status) => {
                 seen.times.push(sent.elapsed());
-                // Pages say no place, and are not looked through for one.
+                // Pages have no `Location`, so their heads are not searched.
                 if SENT.contains(&status) {
                     seen.places.extend(place(&buffer));
                 }
@@ -134,14 +135,14 @@ async fn connection(
     seen
 }
 
-/// Where an answer says that the thing now is.
+/// The `Location` of an answer.
 fn place(answer: &[u8]) -> Option<String> {
     let end = answer.windows(4).position(|w| w == b"\r\n\r\n")?;
     let head = str::from_utf8(answer.get(..end)?).ok()?;
     header(head, "location").map(str::to_owned)
 }
 
-/// Sends one request and reads its whole answer; gives the status. The body is left in `buffer` after the head.
+/// Sends one request, reads its complete answer and returns the status. The body stays in `buffer` after the head.
 pub async fn exchange(
     stream: &mut TcpStream,
     request: &[u8],
@@ -178,7 +179,7 @@ fn parse_head(head: &[u8]) -> io::Result<(u16, usize)> {
         .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
         .and_then(|(_, value)| value.trim().parse().ok())
         .unwrap_or(0);
-    // What the reader has already comes without a body, whatever length the head names (RFC 9110, 15.4.5).
+    // A 304 answer has no body, whatever length its head states (RFC 9110, 15.4.5).
     Ok((status, if status == 304 { 0 } else { length }))
 }
 
@@ -196,7 +197,7 @@ pub fn post(path: &str, media_type: &str, headers: &str, body: &str) -> Vec<u8> 
     .into_bytes()
 }
 
-/// Asks once: status, head and body as text.
+/// Sends one request. Returns the status, head and body.
 pub async fn once(address: &str, request: &[u8]) -> io::Result<(u16, String, Vec<u8>)> {
     let (mut stream, mut buffer) = (TcpStream::connect(address).await?, Vec::new());
     let status = exchange(&mut stream, request, &mut buffer).await?;
@@ -217,7 +218,7 @@ pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value.trim())
 }
 
-/// The time below which that share of the measured times lies. They have to be sorted.
+/// The time at this share of the measured times, which must be sorted.
 pub fn at(times: &[Duration], share: f64) -> Duration {
     let last = times.len().saturating_sub(1);
     times

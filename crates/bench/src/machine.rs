@@ -1,9 +1,9 @@
-//! What else the machine was doing, and what a process takes. Read from /proc: contention cut durable commits to a fifth
-//! where it was measured, so a figure without its load says little.
+//! The other load on the machine, and the resources of a process, read from /proc. Other load has cut durable
+//! commits to a fifth, so a figure without the load of its time means little.
 
 use std::{fs, time::Duration};
 
-/// Share of all cores that was busy over `time`, from 0 to 1, this process's own work included.
+/// Share of all cores that was busy during `time`, from 0 to 1, including this process.
 pub async fn busy(time: Duration) -> f64 {
     let before = ticks();
     tokio::time::sleep(time).await;
@@ -54,10 +54,10 @@ pub fn pss_mb(pid: u32) -> f64 {
     kb / 1024.0
 }
 
-/// Processor time that a process has taken so far, in user and kernel mode. Nothing where there is no such process.
+/// Processor time of a process so far, in user and kernel mode. Zero if the process does not exist.
 pub fn processor_time(pid: u32) -> Duration {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    // The second field is the program's name in brackets, which may hold spaces.
+    // The second field is the program's name in brackets, which may have spaces.
     let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
     let ticks: u64 = rest
         .split_whitespace()
@@ -68,10 +68,10 @@ pub fn processor_time(pid: u32) -> Duration {
     Duration::from_millis(ticks * 1000 / TICKS)
 }
 
-/// Ticks a second of the times in /proc: the same on every Linux (`USER_HZ`).
+/// Ticks a second in /proc. They are the same on every Linux (`USER_HZ`).
 const TICKS: u64 = 100;
 
-/// How many cores there are.
+/// The number of cores.
 pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }

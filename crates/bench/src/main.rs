@@ -1,4 +1,5 @@
-//! `make bench`: every bench in turn, or those named: `ask`, `submissions`, `registers`, `moments`. `--full` goes up to a million cases.
+//! `make bench`: runs every bench in turn, or only those named: `ask`, `submissions`, `registers`, `moments`.
+//! `--full` goes up to a million cases.
 #![expect(
     clippy::disallowed_methods,
     reason = "measuring is asking the machine for the time"
@@ -8,7 +9,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
 
 use probity_bench::{Problem, ask, bare, growth, machine, moments, office, say, submissions};
 
-/// The binary's: what is asked in process is to take as long as it does there.
+/// The same allocator as in `probity`, so that questions asked in process take as long as there.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -68,7 +69,7 @@ async fn all(arguments: &[String]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Where databases are made: beside this program, as the system's folder for what is temporary may be memory alone.
+/// The folder for databases, beside this program. The system's folder for temporary files may be in memory.
 fn disk() -> Result<PathBuf, Problem> {
     if let Some(named) = std::env::var_os("PROBITY_BENCH_DIR") {
         return Ok(named.into());

@@ -1,5 +1,6 @@
-//! Verification at random moments while cases come in one by one: an untouched database is never accused. SQLite's search
-//! merges its index over many transactions once there are some thousand cases; this is the only bench that can fail.
+//! Verification at random moments while cases arrive one by one: it must never report an untouched database.
+//! SQLite's search merges its index over many transactions once there are some thousand cases. This is the only
+//! bench that can fail.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc, time::Instant};
 
@@ -13,7 +14,7 @@ use crate::{
     seed,
 };
 
-/// How many cases, at how many moments the search's index is verified, and at how many everything.
+/// The number of cases, of verifications of the search index, and of full verifications.
 struct Size {
     cases: u64,
     moments: u64,
@@ -31,7 +32,7 @@ const FULL: Size = Size {
     whole: 10,
 };
 
-/// Rows of the search's index that lead to pages which have been merged already: there are some only amid a merge.
+/// Counts rows of the search index that lead to pages already merged. They exist only during a merge.
 const GONE: &str = "SELECT COUNT(*) FROM words_idx WHERE NOT EXISTS \
     (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
 
@@ -94,7 +95,8 @@ pub async fn run(folder: &Path, full: bool, codes: &Arc<Codes>) -> Result<(), Pr
     .into())
 }
 
-/// After how many matters to verify, and whether everything: the last moment is when all are there.
+/// The numbers of cases after which to verify, and whether to verify everything. The last is when all cases are
+/// there.
 fn moments(service: &Service, size: &Size) -> BTreeMap<u64, bool> {
     let mut moments = BTreeMap::from([(size.cases, true)]);
     while (moments.len() as u64) < size.moments {
@@ -105,7 +107,7 @@ fn moments(service: &Service, size: &Size) -> BTreeMap<u64, bool> {
     moments
 }
 
-/// What a full verification has to say.
+/// The differences that a full verification reports.
 async fn everything(service: &Service, moment: u64) -> Result<Vec<String>, Problem> {
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),

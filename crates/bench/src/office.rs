@@ -1,4 +1,4 @@
-//! An office to measure: made through the service like a real one, with people who are signed in.
+//! An office to measure: created through the service like a real one, with people who are signed in.
 
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
@@ -18,13 +18,13 @@ use serde_json::{Value, json};
 
 use crate::Problem;
 
-/// The made-up office that ships.
+/// The made-up office in the shipped codes.
 pub const OFFICE: &str = "demo";
 /// Its public register.
 pub const REGISTER: &str = "gifts-and-hospitality";
 /// The situation that is submitted.
 pub const SITUATION: &str = "gift";
-/// How many people submit.
+/// The number of people who submit.
 pub const STAFF: usize = 8;
 
 struct Now;
@@ -45,17 +45,17 @@ impl Rng for Machine {
     }
 }
 
-/// Where `codes/` is.
+/// The `codes/` folder.
 pub fn codes_folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"))
 }
 
-/// What ships, checked.
+/// The shipped codes, checked.
 pub fn codes() -> Result<Codes, Problem> {
     Codes::load(&Directory::new(codes_folder())).map_err(|mistakes| wrong(&mistakes))
 }
 
-/// What is wrong with codes that could not be loaded.
+/// An error with the mistakes of codes that could not be loaded.
 pub fn wrong(mistakes: &[Mistake]) -> Problem {
     match Words::load() {
         Ok(words) => {
@@ -67,7 +67,7 @@ pub fn wrong(mistakes: &[Mistake]) -> Problem {
     }
 }
 
-/// A service over a database: a path, or postgres://…
+/// A service over a database: a file's path or `postgres://…`.
 pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Problem> {
     let store = if database.starts_with("postgres") {
         Store::open_postgres(database, Options::default()).await?
@@ -83,12 +83,12 @@ pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Prob
     Service::new(parts).map_err(refused)
 }
 
-/// What the service refuses, for the log.
+/// An error with the service's refusal, for the log.
 pub fn refused(error: probity_service::ServiceError) -> Problem {
     format!("{}: {} {:?}", error.key, error.detail, error.fields).into()
 }
 
-/// Makes the office with its people and opens it; gives a session's token for each of the staff.
+/// Creates the office with its people and opens it. Returns a session token for each member of staff.
 pub async fn make(service: &Service) -> Result<Vec<String>, Problem> {
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),
@@ -186,7 +186,7 @@ async fn add(
         .map_err(refused)
 }
 
-/// Someone of the staff.
+/// A member of staff.
 pub fn staff(at: usize) -> Actor {
     Actor::Person {
         office: OFFICE.to_owned(),
@@ -194,7 +194,7 @@ pub fn staff(at: usize) -> Actor {
     }
 }
 
-/// Facts of a gift offered on a day.
+/// Facts of a gift offered on a given day.
 pub fn gift(service: &Service) -> Value {
     json!({
         "response": "accepted", "kind": "object", "what": "A diary with the firm's name", "giver": "Made-up Print Ltd",
@@ -203,7 +203,7 @@ pub fn gift(service: &Service) -> Value {
     })
 }
 
-/// Submits one gift in process; gives its reference.
+/// Submits one gift in process and returns its reference.
 pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
     let facts = FactsIn::Json(gift(service));
     let declare = Declare {

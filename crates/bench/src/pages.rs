@@ -1,4 +1,4 @@
-//! A public register's page from the cache and rendered afresh, beside a bare page of the same size.
+//! A public register's page from the cache and rendered again, compared with a bare page of the same size.
 
 use std::{
     sync::{
@@ -22,7 +22,7 @@ use crate::{
 const LOAD: Duration = Duration::from_secs(4);
 /// Rows on a page.
 const ROWS: u32 = 50;
-/// Pages to go through: more than the server keeps.
+/// Number of different pages: more than the server's cache holds.
 const PAGES: usize = 2_000;
 
 /// The register's address.
@@ -83,7 +83,7 @@ async fn go(server: &Server, what: &str, connections: usize, make: Arc<MakeReque
     found
 }
 
-/// Requests for one page of the register after the other, so that the cache has dropped each when its turn comes again.
+/// Requests for one page of the register after another, so that each has left the cache before its next turn.
 pub async fn afresh(service: &Service) -> Result<Arc<MakeRequest>, Problem> {
     let (nobody, mut after, mut places) = (nobody(), None, Vec::new());
     while places.len() < PAGES {
@@ -104,7 +104,7 @@ pub async fn afresh(service: &Service) -> Result<Arc<MakeRequest>, Problem> {
             None => break,
         }
     }
-    // Each call begins at another page: what an earlier load left in the cache is not found by the next.
+    // Each call begins at another page, so that it does not find the pages that an earlier load left in the cache.
     let turn = AtomicUsize::new(0);
     Ok(Arc::new(move |_, _| {
         let at = turn.fetch_add(1, Ordering::Relaxed) % places.len().max(1);
@@ -112,7 +112,7 @@ pub async fn afresh(service: &Service) -> Result<Arc<MakeRequest>, Problem> {
     }))
 }
 
-/// Someone who is not signed in.
+/// A visitor who is not signed in.
 pub fn nobody() -> probity_service::Actor {
     probity_service::Actor::Nobody {
         office: OFFICE.to_owned(),

@@ -4,12 +4,12 @@ use std::{io::Write, time::Duration};
 
 use crate::{load::Load, machine};
 
-/// Prints a line. A reader that has gone away (`| head`) is no error.
+/// Prints a line. If the reader is gone (`| head`), that is not an error.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }
 
-/// Prints a section's heading with what else the machine is doing, measured while the bench itself rests.
+/// Prints a section's heading with the other load on the machine, measured while the bench rests.
 pub async fn heading(title: &str) {
     let busy = machine::busy(Duration::from_millis(500)).await;
     say(&format!("\n## {title}"));
@@ -20,7 +20,7 @@ pub async fn heading(title: &str) {
     ));
 }
 
-/// A time in the unit that suits it.
+/// A time in a suitable unit.
 pub fn time(time: Duration) -> String {
     match time.as_secs_f64() {
         seconds if seconds >= 1.0 => format!("{seconds:.2} s"),
@@ -29,7 +29,7 @@ pub fn time(time: Duration) -> String {
     }
 }
 
-/// A whole number with its thousands apart.
+/// A whole number with separators between thousands.
 pub fn count(n: f64) -> String {
     let digits = format!("{:.0}", n.max(0.0));
     let mut text = String::new();
@@ -42,7 +42,7 @@ pub fn count(n: f64) -> String {
     text
 }
 
-/// A ratio, with more digits the smaller it is.
+/// A ratio. Smaller ones have more digits.
 pub fn ratio(ours: f64, best: f64) -> String {
     if best <= 0.0 {
         return "nothing to compare with".to_owned();
@@ -55,7 +55,7 @@ pub fn ratio(ours: f64, best: f64) -> String {
     }
 }
 
-/// What a load run found, in one line.
+/// The result of a load run in one line.
 pub fn load(what: &str, load: &Load) -> String {
     let refused = if load.refused == 0 {
         String::new()

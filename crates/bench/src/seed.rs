@@ -1,5 +1,5 @@
-//! Many cases fast: one that was really submitted, again and again under references, days, givers and sums of its own.
-//! Each goes through the same events and rows as the first, several hundred a transaction.
+//! Adds many cases fast. It repeats one submitted case with other references, days, givers and sums. Each gets the
+//! same events and rows as the first, several hundred in a transaction.
 
 use jiff::{Timestamp, ToSpan};
 use probity_casework::{Body, CaseId, Event, Fact, Table, World, actor, row};
@@ -13,21 +13,21 @@ use crate::{
 
 /// Cases in one append; the writer puts several appends into a transaction.
 const TOGETHER: u64 = 100;
-/// Appends on their way at the same time.
+/// Number of appends in progress at the same time.
 const AT_ONCE: usize = 8;
-/// Days over which the cases are spread.
+/// Number of days over which the cases are spread.
 const DAYS: u64 = 3_650;
-/// Givers among whom the cases are spread.
+/// Number of givers over which the cases are spread.
 const GIVERS: u64 = 5_000;
 
-/// One event of the case that is repeated.
+/// One event of the repeated case.
 #[derive(Clone)]
 struct Told {
     body: Body,
     actor: String,
 }
 
-/// Adds cases until the office has `wanted` of its own kind, from number `from` on.
+/// Adds cases from number `from` on, until the office has `wanted` of them.
 pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
     let told = template(service).await?;
     let now = service.now();
@@ -55,7 +55,7 @@ pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Prob
     Ok(())
 }
 
-/// The same, each in a transaction of its own.
+/// The same, with each case in its own transaction.
 pub async fn one_by_one(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
     let told = template(service).await?;
     let now = service.now();
@@ -66,7 +66,7 @@ pub async fn one_by_one(service: &Service, from: u64, wanted: u64) -> Result<(),
     Ok(())
 }
 
-/// How many events one submission is.
+/// The number of events of one submission.
 pub async fn events_of_one(service: &Service) -> Result<u64, Problem> {
     Ok(template(service).await?.len() as u64)
 }
@@ -152,7 +152,7 @@ fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body 
     body
 }
 
-/// A row as the store keeps it.
+/// A row in the store's form.
 fn kept(row: row::Row) -> Option<Row> {
     debug_assert!(matches!(row.table, Table::Case | Table::Entry));
     let from = row.index;

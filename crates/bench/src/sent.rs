@@ -1,4 +1,4 @@
-//! What is submitted under load, and whether all that was answered is there afterwards.
+//! Submissions under load, and a check that every answered one is saved.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -12,19 +12,19 @@ use crate::{
     office::{self, OFFICE, SITUATION},
 };
 
-/// How something is declared.
+/// The way in which something is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
     /// The form's last step, as a browser sends it.
     Form,
     /// The same facts as JSON.
     Api,
-    /// The same facts as JSON, asked about and not declared: what is read, judged and answered with nothing saved.
+    /// The same facts as JSON, asked about and not declared. The server reads, judges and answers without saving.
     Ask,
 }
 
 impl Way {
-    /// For the report.
+    /// The name for the report.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Form => "form submitted",
@@ -34,8 +34,8 @@ impl Way {
     }
 }
 
-/// A gift, declared by one of the staff after the other, each time under a `once` that was never used before: not within
-/// these requests, nor by an earlier call's.
+/// Requests in which one member of staff after another declares a gift. Each has a `once` that was never used
+/// before, in this call or an earlier one.
 pub fn requests(service: &Service, tokens: &[String], way: Way) -> Arc<MakeRequest> {
     made(&office::gift(service), tokens, way, service.random())
 }
@@ -93,24 +93,24 @@ fn form(facts: &Value) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// What was answered beside what is there.
+/// Compares the answers with the saved cases.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Account {
-    /// Answers.
+    /// Number of answers.
     answered: usize,
-    /// Different cases among them: each answer should name one of its own.
+    /// Number of different cases among them. Each answer should name another one.
     cases: usize,
-    /// Those of them that the database does not hold.
+    /// Number of these cases that are not in the database.
     missing: usize,
-    /// Events that came into the ledger meanwhile, and as many as the answers stand for.
+    /// Number of events added to the ledger meanwhile, and the number that the answers stand for.
     events: (u64, u64),
 }
 
 impl Account {
-    /// Looks up every case that was answered with.
+    /// Looks up every case that an answer named.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn of(
         service: &Service,
         load: &Load,
@@ -144,7 +144,7 @@ impl fmt::Display for Account {
         if cases < answered {
             write!(f, ", {} ANSWERED WITH ANOTHER'S CASE", answered - cases)?;
         }
-        // What was sent but not waited for when the time was up may be there too: more is no loss.
+        // Requests without an awaited answer may have been saved too, so a larger number is no loss.
         if grown < due {
             write!(f, ", {} EVENTS TOO FEW", due - grown)?;
         }
@@ -152,7 +152,7 @@ impl fmt::Display for Account {
     }
 }
 
-/// The case that an address names: what follows `cases`.
+/// The case that an address names: the part after `cases`.
 fn reference(address: &str) -> Option<&str> {
     let mut parts = address.split('/').skip_while(|part| *part != "cases");
     parts.nth(1).filter(|part| !part.is_empty())

@@ -1,4 +1,4 @@
-//! Servers as processes of their own, as they run in an office: the binary, and a bare page to compare with.
+//! Servers as separate processes, as they run in an office: the `probity` binary, and a bare page to compare with.
 
 use std::{
     path::PathBuf,
@@ -14,17 +14,17 @@ use tokio::{
 
 use crate::{Problem, load, machine};
 
-/// A server that is running. It ends when this is dropped.
+/// A running server. Dropping it ends the process.
 pub struct Server {
     child: Child,
     /// Host and port.
     pub address: String,
-    /// From starting the process to its first answer.
+    /// Time from the start of the process to its first answer.
     pub first_answer: Duration,
     _out: Lines<BufReader<ChildStdout>>,
 }
 
-/// The program that is measured: built beside this one, or what `PROBITY_BIN` names.
+/// The program to measure: built beside this one, or named by `PROBITY_BIN`.
 pub fn program() -> Result<PathBuf, Problem> {
     if let Some(named) = std::env::var_os("PROBITY_BIN") {
         return Ok(named.into());
@@ -41,14 +41,14 @@ pub fn program() -> Result<PathBuf, Problem> {
 }
 
 impl Server {
-    /// `probity serve` over a database, on any free port, until `path` was answered once.
+    /// Starts `probity serve` over a database on a free port, and waits until it answers at `path`.
     pub async fn probity(database: &str, path: &str) -> Result<Self, Problem> {
         let mut command = Command::new(program()?);
         command.args(["serve", "--db", database, "--listen", "127.0.0.1:0"]);
         Self::start(command, path).await
     }
 
-    /// A bare page of that size.
+    /// Starts a server of a bare page of this size.
     pub async fn bare(size: usize) -> Result<Self, Problem> {
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["serve-page", &size.to_string()]);
@@ -86,7 +86,7 @@ impl Server {
         })
     }
 
-    /// Processor time taken so far.
+    /// Processor time so far.
     pub fn processor_time(&self) -> Duration {
         self.child
             .id()
@@ -99,7 +99,7 @@ impl Server {
     }
 }
 
-/// What a server that did not start said.
+/// The output of a server that did not start.
 async fn why(mut child: Child) -> Problem {
     let mut said = String::new();
     if let Some(err) = child.stderr.as_mut() {

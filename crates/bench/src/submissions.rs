@@ -1,4 +1,5 @@
-//! Durable submissions over HTTP beside a bare loop of one-row durable commits: same database, disk and settings, same run.
+//! Durable submissions over HTTP, compared with a bare loop of durable one-row commits: same database, disk,
+//! settings and run.
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -19,10 +20,10 @@ use crate::{
 const LOAD: Duration = Duration::from_secs(5);
 /// How long the same is asked without saving.
 const ASKED: Duration = Duration::from_secs(2);
-/// How long the bare loop beside it lasts.
+/// How long the bare loop lasts.
 const BARE: Duration = Duration::from_secs(2);
 
-/// Measures SQLite, and PostgreSQL where there is one.
+/// Measures SQLite and, if available, PostgreSQL.
 pub async fn run(folder: &Path, postgres: Option<&str>, codes: &Arc<Codes>) -> Result<(), Problem> {
     heading("Durable submissions over HTTP").await;
     say("bar: at 1 connection a third of the bare commits, at 64 as many; none refused, none lost");
@@ -40,7 +41,7 @@ pub async fn run(folder: &Path, postgres: Option<&str>, codes: &Arc<Codes>) -> R
     done
 }
 
-/// A database of our own on that server.
+/// A new database on this server.
 async fn fresh(server: &str) -> Result<(String, PgConnection), Problem> {
     let mut connection = PgConnection::connect(server).await?;
     connection
@@ -53,7 +54,7 @@ async fn fresh(server: &str) -> Result<(String, PgConnection), Problem> {
     Ok((format!("{base}/probity_bench"), connection))
 }
 
-/// Where the bare loop runs.
+/// The database of the bare loop.
 enum Beside<'a> {
     Folder(&'a Path),
     Url(&'a str),
@@ -82,7 +83,7 @@ async fn measure(
         let bare = beside.commits().await?;
         ask(name, &server, &service, &tokens, (connections, bare)).await?;
         for way in [Way::Form, Way::Api] {
-            // Each load has requests of its own: sent again, they would be known, and nothing would be saved.
+            // Each load has its own requests. Repeated ones would be recognised, and nothing would be saved.
             let make = sent::requests(&service, &tokens, way);
             let (before, busy) = (head(&service).await?, server.processor_time());
             let found = load::run(&server.address, connections, LOAD, load::SENT, make).await;
@@ -102,7 +103,7 @@ async fn measure(
     Ok(())
 }
 
-/// The same exchange without anything saved: what the database's part is not. No submission can be quicker than this.
+/// The same exchange without saving: the time that does not depend on the database. No submission can be faster.
 async fn ask(
     name: &str,
     server: &Server,

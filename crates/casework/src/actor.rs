@@ -1,20 +1,20 @@
-//! Who does something: as the service is told it, and as an envelope keeps it.
+//! The person or program behind an event.
 
 use std::fmt;
 
 use crate::id::PersonId;
 
-/// Who did something. Its text form is what an event's envelope carries.
+/// The person or program behind an event. Its text form is in the event's envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// A person who signed in.
     Person(PersonId),
-    /// The command line, on the machine itself; for a person where one is named.
+    /// The command line on the server itself, acting for a person if one is named.
     CommandLine(Option<PersonId>),
 }
 
 impl Actor {
-    /// The person acting, or for whom the command line acts.
+    /// The person who acts, or for whom the command line acts.
     pub fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Person(person) => Some(person),
@@ -22,7 +22,7 @@ impl Actor {
         }
     }
 
-    /// Reads the text form. Whatever names no command line names a person.
+    /// Reads the text form. Text that does not name the command line is a person's id.
     pub fn read(text: &str) -> Self {
         match text.strip_prefix("command-line") {
             Some("") => Self::CommandLine(None),

@@ -1,4 +1,4 @@
-//! The part of an answer that casework acts on, read from the one JSON that page, API and command line give.
+//! The part of an answer that casework uses, read from the JSON that pages, API and command line share.
 
 use jiff::{Timestamp, civil::Date};
 use probity_conduct::{Answer, due};
@@ -7,22 +7,22 @@ use serde_json::Value;
 
 use crate::id::PostId;
 
-/// What the instruments say, as far as it decides who does what.
+/// The parts of an answer that decide who has to do what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Judged {
-    /// What they say about the deed; `None` where things only have to be reported.
+    /// The outcome for the deed. `None` if the event only has to be reported.
     pub outcome: Option<Outcome>,
-    /// The posts any of which may authorise.
+    /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<PostId>,
-    /// What is owed.
+    /// The duties.
     pub duties: Vec<Owed>,
-    /// Facts that were not given leave it open what they say about the deed.
+    /// Whether facts that were not given leave the outcome open.
     pub open: bool,
-    /// A clause lets a refusal be looked at again.
+    /// Whether a clause allows a review of a refusal.
     pub review: bool,
 }
 
-/// The part of the answer's JSON that is read; the rest is for readers.
+/// The part of the answer's JSON that is read.
 #[derive(Deserialize)]
 struct Wire {
     outcome: Option<Outcome>,
@@ -37,13 +37,13 @@ struct Wire {
     review: Option<serde::de::IgnoredAny>,
 }
 
-/// What the instruments say about a deed.
+/// The outcome of an answer for a deed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It may be done.
     Permitted,
-    /// It may be done once someone authorised it.
+    /// It may be done once someone has authorised it.
     NeedsAuthorisation,
     /// It may not be done.
     Prohibited,
@@ -53,21 +53,22 @@ pub enum Outcome {
     NotCovered,
 }
 
-/// One thing owed.
+/// One duty.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Owed {
-    /// A duty of `words.toml`.
+    /// The id of a duty in `words.toml`.
     pub duty: String,
-    /// To whom.
+    /// The posts it is owed to.
     #[serde(default, deserialize_with = "posts")]
     pub to: Posts,
-    /// An ISO 8601 duration.
+    /// How long the person has: an ISO 8601 duration.
     pub within: Option<String>,
-    /// When it ends, where the facts say when it began.
+    /// When that time ends, if the facts say when it began.
     pub due: Option<Timestamp>,
 }
 
-/// Posts as rules write them: `a|b` either, `a+b` both. Every group has to be reached; within a group anyone will do.
+/// Posts as rules write them: `a|b` means either, `a+b` means both. A case must reach every group; within a group,
+/// one post is enough.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Posts(pub Vec<Vec<PostId>>);
 
@@ -91,7 +92,7 @@ impl Posts {
     }
 }
 
-/// The answer's JSON writes posts as rules do, or null.
+/// Reads posts from the answer's JSON: text as rules write it, or null.
 fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
     Ok(Option::<String>::deserialize(from)?
         .as_deref()
@@ -99,7 +100,7 @@ fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
         .unwrap_or_default())
 }
 
-/// What was just answered, before it is kept.
+/// From an answer just given, before it is kept.
 impl From<&Answer> for Judged {
     fn from(answer: &Answer) -> Self {
         let owed = |owed: &probity_conduct::Owed| Owed {
@@ -139,7 +140,7 @@ impl Judged {
     /// Reads the answer's JSON.
     ///
     /// # Errors
-    /// When it is not an answer.
+    /// When the JSON is not an answer.
     pub fn read(answer: &Value) -> Result<Self, serde_json::Error> {
         let Wire {
             outcome,
@@ -161,8 +162,8 @@ impl Judged {
         })
     }
 
-    /// The earliest end of a duty's time that is owed to one of these posts, counted from the day that the facts
-    /// give, else from the day it happened or was sent.
+    /// The earliest time by which a duty owed to one of these posts is due. It is counted from the day that the
+    /// facts give, or else from `from`.
     pub fn due(&self, posts: &[PostId], from: Date) -> Option<Timestamp> {
         let to_them = |owed: &&Owed| owed.to.0.iter().flatten().any(|post| posts.contains(post));
         self.duties

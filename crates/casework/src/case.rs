@@ -1,4 +1,4 @@
-//! A case: one situation that was really submitted, folded from its events, and what may be done to it next.
+//! A case: a submitted situation, built from its events, and what can be done to it next.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,59 +15,60 @@ use crate::{
 
 mod read;
 
-/// A case with everything about it. Internal: what a register shows of it is [`crate::entry::Entry`].
+/// A case with everything about it. It is internal: [`crate::entry::Entry`] is the part that a register shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Case {
-    /// What was submitted, with later corrections and additions to its facts.
+    /// The submission, with later corrections and additions to its facts.
     pub submitted: Submitted,
-    /// When.
+    /// When it was submitted.
     pub at: Timestamp,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
-    /// Who has it, or had it last.
+    /// The person and post that have it, or had it last.
     pub holder: Option<Routed>,
-    /// Why nobody has it, while it is on hold.
+    /// While it is on hold: everyone who was passed over, and why.
     pub on_hold: Vec<PassedOver>,
-    /// Everyone who ever had it.
+    /// Everyone who has ever had it.
     pub had_it: BTreeSet<PersonId>,
-    /// Others who were told.
+    /// Other people who were informed.
     pub told: BTreeSet<PersonId>,
-    /// What its holder wants to know, while it waits for that.
+    /// The question its holder asked, while it waits for the information.
     pub asked: Option<String>,
-    /// What was decided; while a review is awaited, nothing.
+    /// The decision. `None` while a review is awaited.
     pub decision: Option<Dated<Decision>>,
-    /// The review that was asked for.
+    /// The review, if one was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-    /// What its holder kept with it on taking note.
+    /// The holder's remarks when they marked it as read.
     pub noted: Option<Dated<String>>,
-    /// What happened to it, and the day it did.
+    /// The result that was recorded, and its day.
     pub result: Option<(String, Date)>,
-    /// Why it was withdrawn.
+    /// The reason why it was withdrawn.
     pub withdrawn: Option<String>,
-    /// Why its entry is withheld, while it is.
+    /// The reason why its entry is withheld, while it is.
     pub withheld: Option<String>,
-    /// Fields that were corrected, oldest first.
+    /// Corrected fields, oldest first.
     pub corrections: Vec<Correction>,
-    /// The register's word for what happened, as far as it is known.
+    /// The register's word for the result, as far as it is known.
     pub outcome: Option<String>,
 }
 
-/// Where a case stands.
+/// The state of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
-    /// Just submitted; only between two events of one command.
+    /// Just submitted. A case is in this state only between two events of one command.
     Submitted,
-    /// Its holder has to decide or take note.
+    /// Its holder has to decide it or mark it as read.
     AwaitingDecision,
-    /// Whoever submitted it has to say more: to its holder, or where it has none what they did about it.
+    /// The submitter has to add information: an answer to its holder or, if no one has the case, what they did
+    /// about it.
     AwaitingInformation,
-    /// Nobody may decide it: the office has to fill a post.
+    /// No one can decide it: the office has to fill a post.
     OnHold,
-    /// Decided; what happened to it may still be recorded.
+    /// Decided. A result can still be recorded.
     Decided,
-    /// Decided; what happened to it is awaited.
+    /// Decided. A result still has to be recorded.
     AwaitingOutcome,
     /// Nothing is left to do.
     Closed,
@@ -76,7 +77,7 @@ pub enum State {
 }
 
 impl State {
-    /// The word that rows, pages and the API give.
+    /// The word used in rows, on pages and in the API.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Submitted => "submitted",
@@ -90,12 +91,12 @@ impl State {
         }
     }
 
-    /// Whether it was decided, or closed, so that what happened to it can be recorded.
+    /// Whether it was decided or closed, so that a result can be recorded.
     pub const fn is_past_deciding(self) -> bool {
         matches!(self, Self::Decided | Self::AwaitingOutcome | Self::Closed)
     }
 
-    /// Whether those whom it is about have something to say: what was asked, or what happened to it.
+    /// Whether its people have something to add: the information asked for, or the result.
     pub const fn waits_for_its_people(self) -> bool {
         matches!(self, Self::AwaitingInformation | Self::AwaitingOutcome)
     }
@@ -109,23 +110,23 @@ impl State {
     }
 }
 
-/// Something with the moment at which it was done.
+/// Something with the time when it was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dated<T> {
-    /// When.
+    /// When it was done.
     pub at: Timestamp,
-    /// What.
+    /// What was done.
     pub what: T,
 }
 
-/// A review that was asked for, and what it is at.
+/// A review that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// When it was asked for.
     pub at: Timestamp,
-    /// Why.
+    /// The reasons given for it.
     pub reasons: String,
-    /// The refusal.
+    /// The refusal to review.
     pub first: Dated<Decision>,
 }
 
@@ -134,16 +135,16 @@ pub struct Review {
 pub struct Correction {
     /// The field.
     pub field: String,
-    /// What it said.
+    /// The old value.
     pub old: Option<Fact>,
-    /// Why.
+    /// The reason for the correction.
     pub reason: String,
-    /// When.
+    /// When it was corrected.
     pub at: Timestamp,
 }
 
 impl Case {
-    /// The case that a submission begins.
+    /// The case that a submission starts.
     pub fn begin(submitted: Submitted, at: Timestamp) -> Self {
         Self {
             outcome: submitted.response.clone(),
@@ -165,7 +166,7 @@ impl Case {
         }
     }
 
-    /// The case after an event of its own. Events that are not about cases change nothing.
+    /// Applies an event of this case. Events that are not about cases change nothing.
     pub fn fold(&mut self, event: &Event) {
         match &event.body {
             Body::CaseRouted(routed) => self.routed(routed),
@@ -226,7 +227,8 @@ impl Case {
         }
     }
 
-    /// A register has to say what happened to an offer: where nobody said yet, whoever submitted it still has to.
+    /// The state after recording. A register has to show the result of an offer, so the submitter is asked for it
+    /// if it is missing.
     fn after_recording(&self) -> State {
         let unsaid = self.submitted.register.is_some()
             && self.submitted.meanings.contains_key("response")
@@ -266,7 +268,7 @@ impl Case {
         });
     }
 
-    /// It goes on as if nobody had decided, but never to whoever did.
+    /// Reopens it for a review. It continues as if undecided, but never goes to a person who decided it before.
     fn looked_at_again(&mut self, reasons: &str, outcome: Option<&String>, at: Timestamp) {
         if let Some(first) = self.decision.take() {
             self.review = Some(Review {
@@ -312,7 +314,7 @@ impl Case {
     }
 }
 
-/// Whom a submission concerns.
+/// The people that a submission concerns.
 pub fn parties(said: &Submitted) -> Parties {
     let text = |meaning: &str| {
         said.meanings
@@ -320,7 +322,8 @@ pub fn parties(said: &Submitted) -> Parties {
             .and_then(|field| said.facts.get(field))
             .and_then(Fact::text)
     };
-    // A person who is named but is nobody the office knows may still be someone to whom a decider has declared a connection.
+    // A person who is named but unknown to the office may still be someone to whom a decider has declared a
+    // connection.
     let outside = ["party", "recipient", "named-person"]
         .into_iter()
         .filter_map(text)
@@ -334,7 +337,7 @@ pub fn parties(said: &Submitted) -> Parties {
     }
 }
 
-/// A moment's day in London.
+/// The day of a moment, in London.
 pub fn day_of(at: Timestamp) -> Date {
     at.in_tz("Europe/London").map_or_else(
         |_| at.to_zoned(jiff::tz::TimeZone::UTC).date(),

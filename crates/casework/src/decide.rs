@@ -1,5 +1,5 @@
-//! What may be done to a case once it is submitted. Who asks is checked here once more, whatever let them in:
-//! only its holder decides, and never someone whom it concerns.
+//! Commands on a submitted case. The rule that only its holder decides, and never someone it concerns, is checked
+//! here again, whatever the caller has checked.
 
 use std::collections::BTreeMap;
 
@@ -15,42 +15,43 @@ use crate::{
     routing::{Exclusions, Office, conflict},
 };
 
-/// What `words.toml` says about a resolution.
+/// A resolution, as `words.toml` defines it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Resolution {
     /// Its id.
     pub id: String,
-    /// The decider says to whom.
+    /// The decider must name a recipient.
     pub needs_recipient: bool,
     /// The register's word for it.
     pub outcome: Option<String>,
-    /// It asks for more information in place of deciding.
+    /// It asks for more information instead of deciding.
     pub ask: bool,
-    /// It says no to what was asked.
+    /// It refuses what was asked.
     pub refuses: bool,
     /// It is advice.
     pub advice: bool,
-    /// What is awaited after it, in English.
+    /// The next step that it waits for, in English.
     pub awaits: Option<String>,
 }
 
-/// What someone chose in the form to decide.
+/// A decision as someone entered it in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// A resolution's id.
+    /// The resolution's id.
     pub resolution: String,
-    /// To whom.
+    /// The recipient, if one is named.
     pub recipient: Option<String>,
-    /// Why; for the resolution that asks, what is asked.
+    /// The reasons. For the resolution that asks for information, the question.
     pub reasons: String,
-    /// On what conditions.
+    /// The conditions.
     pub conditions: Option<String>,
 }
 
-/// Decides a case, or asks for more, among the resolutions of its situation.
+/// Decides a case, or asks for more information, with one of its situation's resolutions.
 ///
 /// # Errors
-/// When the person is not its holder or is conflict, when it is past deciding, or fields are missing.
+/// When the person is not its holder or has a conflict of interest, when the case is past deciding, or when fields
+/// are missing.
 pub fn decide(
     case: &Case,
     choice: &Choice,
@@ -95,7 +96,7 @@ pub fn decide(
     })])
 }
 
-/// The post by which a person has a case that is still open and may act on it.
+/// The post through which a person has an open case and can act on it.
 fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::PostId, Refusal> {
     if !case.state.is_open() {
         return Err(Refusal::NotNow(case.state.as_str()));
@@ -109,10 +110,10 @@ fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::
     }
 }
 
-/// Asks whoever submitted it for more.
+/// Asks the submitter for more information.
 ///
 /// # Errors
-/// As for [`decide`]; [`Refusal::NotNow`] while something else is asked.
+/// As [`decide`]. [`Refusal::NotNow`] while another question is open.
 pub fn ask_information(
     case: &Case,
     question: &str,
@@ -129,10 +130,10 @@ pub fn ask_information(
     Ok(vec![Body::InformationAsked { question }])
 }
 
-/// Takes note of a case that needs no decision.
+/// Marks a case as read if it needs no decision.
 ///
 /// # Errors
-/// As for [`decide`]; [`Refusal::NotNow`] when it has to be decided.
+/// As [`decide`]. [`Refusal::NotNow`] if it has to be decided.
 pub fn note(
     case: &Case,
     remarks: &str,
@@ -153,20 +154,20 @@ pub fn note(
     Ok(vec![Body::CaseNoted { remarks }])
 }
 
-/// What was given where more was asked.
+/// Information given in reply to a question.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Given {
     /// The reply.
     pub reply: String,
     /// Facts that it adds or changes.
     pub facts: BTreeMap<String, Fact>,
-    /// The answer with them, where there are any.
+    /// The answer with the new facts, if there are any.
     pub answer: Option<Value>,
-    /// The register's word for what the person did, where the facts say it.
+    /// The register's word for what the person did, if the facts say it.
     pub outcome: Option<String>,
-    /// Who is named in it now, where the facts changed.
+    /// The people named in it now, if the facts changed.
     pub named: Option<Vec<PersonId>>,
-    /// Whom else it must never reach now, where the facts changed.
+    /// Other people it must never reach now, if the facts changed.
     pub exclusions: Option<Exclusions>,
 }
 
@@ -199,7 +200,7 @@ pub fn give_information(case: &Case, given: Given) -> Result<Vec<Body>, Refusal>
 /// Records what happened to it.
 ///
 /// # Errors
-/// Before it is decided or closed, once it is recorded, or for a day to come.
+/// When the case is not yet decided or closed, when a result is already recorded, or when the day is in the future.
 pub fn record_outcome(
     case: &Case,
     result: &str,
@@ -218,10 +219,10 @@ pub fn record_outcome(
     Ok(vec![Body::OutcomeRecorded { result, on }])
 }
 
-/// Asks for a review at a refusal. `outcome`: the register's word for what the person did, where the facts say it.
+/// Asks for a review of a refusal. `outcome` is the register's word for what the person did, if the facts say it.
 ///
 /// # Errors
-/// When it was not refused, when no clause gives a review, once there was one, or without reasons.
+/// When it was not refused, when no clause allows a review, when there was one already, or without reasons.
 pub fn ask_review(
     case: &Case,
     reasons: &str,
@@ -239,7 +240,7 @@ pub fn ask_review(
 /// Withdraws a case that is not decided yet.
 ///
 /// # Errors
-/// Once it is decided, closed or withdrawn, or without a reason.
+/// When it is decided, closed or withdrawn already, or without a reason.
 pub fn withdraw(case: &Case, reason: &str) -> Result<Vec<Body>, Refusal> {
     if !case.state.is_open() {
         return Err(Refusal::NotNow(case.state.as_str()));

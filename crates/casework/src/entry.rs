@@ -1,7 +1,7 @@
-//! A register's entry: of a case or of an old register's row, the part that may be shown and nothing else.
+//! A register's entry: the part of a case, or of an imported row, that may be shown.
 //!
-//! An entry's row is all that a public page or file is built from. It is made from fields that the situation declares
-//! public, listed in the submission's event; what is not there cannot leak.
+//! Public pages and files are made only from entries. An entry has only the fields that its situation declares
+//! public, as listed in the event of the submission. Nothing else can leak.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,64 +17,64 @@ use crate::{
     row::{Index, Row, Table},
 };
 
-/// One entry as a register may show it.
+/// One entry as a register can show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The case's reference or the imported row's key.
     pub id: String,
     /// The register.
     pub register: String,
-    /// Whether the register leaves the office.
+    /// Whether the register is public.
     pub public: bool,
-    /// The case's reference; none for an imported row.
+    /// The case's reference. `None` for an imported row.
     pub reference: Option<CaseId>,
-    /// The day it is listed by.
+    /// The day that orders it in lists.
     pub day: Option<Date>,
     /// The calendar year in which its financial year begins.
     pub year: Option<i16>,
-    /// It is withheld: nothing below is filled in.
+    /// It is withheld, and the fields below are empty.
     pub withheld: bool,
-    /// The situation; none for an imported row.
+    /// The situation's id. `None` for an imported row.
     pub situation: Option<String>,
-    /// It was withdrawn by whoever submitted it.
+    /// The submitter withdrew it.
     pub withdrawn: bool,
     /// Someone still has to decide.
     pub open: bool,
     /// The name of the person it is about.
     pub recipient_name: Option<String>,
-    /// Their title, or where they have none their role.
+    /// That person's title, or their role if they have no title.
     pub recipient_role: Option<String>,
     /// Whether `recipient_role` is a role's id.
     pub recipient_has_no_post: bool,
-    /// Shown fields by field name; for an imported row by the register's column.
+    /// The fields shown, by name. For an imported row, by the register's column.
     pub cells: BTreeMap<String, Fact>,
-    /// Which field plays which role, among those shown.
+    /// The meaning of each field shown (`meaning` → `field`).
     pub meanings: BTreeMap<String, String>,
     /// Fields or columns that were corrected.
     pub corrected: BTreeSet<String>,
-    /// The register's word for what happened.
+    /// The register's word for the result.
     pub outcome: Option<String>,
     /// The post that decided.
     pub decided_by: Option<PostId>,
     /// The day it was decided.
     pub decided_on: Option<Date>,
-    /// What happened to it.
+    /// What happened to it, in words.
     pub result: Option<String>,
 }
 
-/// An imported row as it is kept: internal, with the original cells.
+/// An imported row. It is internal and has the original cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportedRow {
-    /// What was imported, with later corrections.
+    /// The row as imported, with later corrections.
     pub entry: ImportedEntry,
-    /// Why it is withheld, while it is.
+    /// The reason why it is withheld, while it is.
     pub withheld: Option<String>,
     /// Columns that were corrected.
     pub corrected: BTreeSet<String>,
 }
 
 impl Entry {
-    /// A case's entry, where it enters a register.
+    /// A case's entry, if a register shows the case.
     pub fn of_case(case: &Case) -> Option<Self> {
         let said = &case.submitted;
         let registered = said.register.as_ref()?;
@@ -171,14 +171,14 @@ impl Entry {
         }
     }
 
-    /// The shown fact whose field has a meaning.
+    /// The shown fact in the field with this meaning.
     pub fn meaning(&self, meaning: &str) -> Option<&Fact> {
         self.meanings
             .get(meaning)
             .and_then(|field| self.cells.get(field))
     }
 
-    /// Its row. Only what is shown can be searched and filtered by.
+    /// Its row. Only what is shown can be searched and filtered.
     pub fn row(&self) -> Row {
         let party = self.meaning("party").and_then(Fact::text);
         let pence = self.meaning("value").and_then(Fact::pence);
@@ -213,7 +213,7 @@ impl Entry {
 }
 
 impl ImportedRow {
-    /// The row after an event about its entry.
+    /// Applies an event about this row's entry.
     pub fn fold(&mut self, body: &Body) {
         match body {
             Body::EntryWithheld { reason, .. } => self.withheld = Some(reason.clone()),
@@ -237,12 +237,12 @@ impl ImportedRow {
         }
     }
 
-    /// Its rows: the internal one and the entry.
+    /// Its rows: the internal one and the entry's.
     pub fn rows(&self) -> Vec<Row> {
         let from = &self.entry;
         let mut entry = Entry::of_import(self).row();
         if self.withheld.is_none() {
-            // An old register has columns in place of meanings: its event says which party and value were read.
+            // An old register has columns instead of meanings. Its event says which party and value were read.
             entry.index.party_key = from.party.as_deref().and_then(party::key);
             entry.index.pence = from.pence;
         }

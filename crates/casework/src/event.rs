@@ -1,4 +1,5 @@
-//! Everything that can happen in an office, as it is kept for ever. The JSON of a [`Body`] is an event's payload.
+//! Every event that can happen in an office, in the form that is kept. The JSON of a [`Body`] is an event's
+//! payload.
 
 use std::collections::BTreeMap;
 
@@ -20,24 +21,24 @@ pub use parts::{
     RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
 
-/// One thing that happened.
+/// One event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
-    /// Who did it.
+    /// The person or program that did it.
     pub actor: Actor,
-    /// The case that it belongs to.
+    /// The case that it belongs to, if any.
     pub case: Option<CaseId>,
     /// What happened.
     pub body: Body,
 }
 
 impl Event {
-    /// Reads an event from its envelope's parts and its payload.
+    /// Reads an event from the parts of its envelope and its payload.
     ///
     /// # Errors
-    /// When the payload is no event of that kind, in words for the log.
+    /// When the payload is not an event of that kind. The error is text for the log.
     pub fn read(
         at: Timestamp,
         actor: &str,
@@ -60,11 +61,12 @@ impl Event {
 }
 
 impl Body {
-    /// The kind that the envelope carries, and the payload's bytes.
+    /// The kind for the envelope, and the payload's bytes.
     pub fn payload(&self) -> (String, Vec<u8>) {
-        // A body holds nothing that JSON cannot, so this never falls back; if it did, reading it again would fail and `verify` say so.
+        // A body holds only what JSON can, so this fallback is never used. If it were, reading the event would fail
+        // and `verify` would report it.
         let text = serde_json::to_string(self).unwrap_or_default();
-        // The tag is written first.
+        // Serde writes the tag first.
         let kind = text
             .strip_prefix(r#"{"kind":""#)
             .and_then(|rest| rest.split('"').next())
@@ -73,7 +75,7 @@ impl Body {
     }
 }
 
-/// What happened. Unknown kinds and unknown fields are refused: an event that cannot be read whole is not read.
+/// What happened. Unknown kinds and unknown fields are refused: an event is read completely or not at all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Body {
@@ -86,32 +88,32 @@ pub enum Body {
     SettingsChanged {
         /// The instrument.
         instrument: String,
-        /// On or off.
+        /// Whether it is on.
         on: bool,
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The office set within how many days it decides where the instruments name no time.
+    /// The office set its own time limit for decisions, for cases in which no instrument sets one.
     DecidingTimeSet {
-        /// So many days; none: it sets no time.
+        /// The time limit in days. `None` means no limit.
         days: Option<u16>,
-        /// Why.
+        /// The reason.
         reason: String,
     },
-    /// The office decided about a finding.
+    /// The office decided what to do about a finding.
     FindingDecided(LocalDecision),
-    /// Someone came to the office's knowledge.
+    /// The office added a person.
     PersonAdded {
         /// Their identifier.
         person: PersonId,
-        /// Who they are.
+        /// Their name, role and rights.
         profile: Profile,
     },
-    /// Something about a person changed; the whole profile as it is now.
+    /// A person's profile changed. The event has the whole new profile.
     PersonChanged {
         /// Their identifier.
         person: PersonId,
-        /// Who they are now.
+        /// Their profile now.
         profile: Profile,
     },
     /// A person left the office.
@@ -127,7 +129,7 @@ pub enum Body {
         post: PostId,
         /// The person.
         person: PersonId,
-        /// From this day.
+        /// The first day.
         from: Date,
     },
     /// A person gave up a post.
@@ -136,34 +138,34 @@ pub enum Body {
         post: PostId,
         /// The person.
         person: PersonId,
-        /// On this day.
+        /// The last day.
         on: Date,
     },
     /// A person declared a connection that keeps them from deciding.
     ConnectionDeclared {
         /// Who has the connection.
         person: PersonId,
-        /// To whom.
+        /// The other end of the connection.
         to: ConnectionTo,
-        /// What the connection is, in their words.
+        /// The connection, in their words.
         relation: String,
     },
-    /// A connection came to an end.
+    /// A connection ended.
     ConnectionEnded {
         /// Who had the connection.
         person: PersonId,
-        /// To whom.
+        /// The other end of the connection.
         to: ConnectionTo,
-        /// Why it no longer counts.
+        /// The reason why it no longer counts.
         reason: String,
     },
     /// A person was invited to sign in.
     AccountInvited {
         /// The sign-in name, trimmed and in lower case.
         login: String,
-        /// Whose account it is.
+        /// The person whose account it is.
         person: PersonId,
-        /// Until when the one-time link works.
+        /// When the one-time link expires.
         expires: Timestamp,
         /// SHA-256 (hex) of the one-time token, never the token.
         token: String,
@@ -186,27 +188,28 @@ pub enum Body {
     AccountClosed {
         /// The sign-in name.
         login: String,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// A case was submitted.
     CaseSubmitted(Box<Submitted>),
-    /// A case went to someone.
+    /// A case was sent to someone.
     CaseRouted(Routed),
-    /// A case could go to nobody: everyone whom the code and the office name is kept from deciding it, or the posts are vacant.
+    /// A case could be sent to no one. Everyone the code and the office name has a conflict of interest, or the
+    /// posts are vacant.
     CaseOnHold {
-        /// What the person would have had to do.
+        /// What its holder would have had to do.
         task: Task,
-        /// The posts that were wanted.
+        /// The posts that could have had it.
         wanted: Vec<PostId>,
-        /// Everyone and every post that was passed over.
+        /// Everyone and every post passed over.
         passed_over: Vec<PassedOver>,
     },
-    /// A case asks nothing of anyone else: it was recorded, and closed once its register can say what happened.
+    /// A case needs nothing from anyone else. It was recorded, and is closed once its register can show the result.
     CaseRecorded {},
     /// Its holder asked for more information.
     InformationAsked {
-        /// What is asked.
+        /// The question.
         question: String,
     },
     /// The information was given.
@@ -215,84 +218,84 @@ pub enum Body {
         reply: String,
         /// Facts that it adds or changes, by field.
         facts: BTreeMap<String, Fact>,
-        /// The answer with these facts, where there are any.
+        /// The answer with the new facts, if there are any.
         answer: Option<Value>,
-        /// The register's word for what the person did, where the facts say it.
+        /// The register's word for what the person did, if the facts say it.
         outcome: Option<String>,
-        /// People of the office who are named in it now, where the facts changed.
+        /// People of the office who are named in it now, if the facts changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         named: Option<Vec<PersonId>>,
-        /// Whom else it must never reach now, where the facts changed.
+        /// Other people it must never reach now, if the facts changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         exclusions: Option<Exclusions>,
     },
-    /// Whom a refused case is about asked for a review.
+    /// The person that a refused case is about asked for a review.
     ReviewAsked {
-        /// Why.
+        /// The reasons.
         reasons: String,
-        /// The register's word for what the person did, where the facts say it: the refusal's counts no more.
+        /// The register's word for what the person did, if the facts say it. It replaces the refusal's word.
         outcome: Option<String>,
     },
-    /// Its holder took note of a case that needs no decision.
+    /// Its holder marked as read a case that needs no decision.
     CaseNoted {
-        /// Anything they want kept with it.
+        /// Remarks to keep with it.
         remarks: String,
     },
     /// Its holder decided.
     DecisionMade(Decision),
     /// What happened to it was recorded.
     OutcomeRecorded {
-        /// In words.
+        /// What happened, in words.
         result: String,
-        /// The day it did.
+        /// The day it happened.
         on: Date,
     },
     /// A case was withdrawn before it was decided.
     CaseWithdrawn {
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// A register's entry was withheld from publication.
     EntryWithheld {
-        /// Case's reference or imported row's key.
+        /// The case's reference or the imported row's key.
         entry: String,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// A withheld entry is shown again.
     EntryShown {
-        /// Case's reference or imported row's key.
+        /// The case's reference or the imported row's key.
         entry: String,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// One field of an entry was corrected.
     EntryCorrected {
-        /// Case's reference or imported row's key.
+        /// The case's reference or the imported row's key.
         entry: String,
         /// A field of the situation, or a column of the register for an imported entry.
         field: String,
-        /// What it said.
+        /// The old value.
         old: Option<Fact>,
-        /// What it says now.
+        /// The new value.
         new: Option<Fact>,
-        /// The register's word for what happened, where the field decides it.
+        /// The register's word for the result, if the field decides it.
         outcome: Option<String>,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// An old register was imported.
     RegisterImported(Imported),
     /// One row of an old register was imported.
     EntryImported(Box<ImportedEntry>),
-    /// The payloads of a case were erased as their retention ended.
+    /// The payloads of a case were erased at the end of their retention period.
     PayloadsDisposed {
-        /// The sequences of the events whose payloads went.
+        /// The sequence numbers of the events whose payloads were erased.
         sequences: Vec<u64>,
-        /// By which rule, and why.
+        /// The retention rule, and why it applied.
         reason: String,
-        /// Whether the case was confidential: it stays so now that nothing else is left of it. Events from before this was
-        /// kept do not say, and are taken for those of a confidential one.
+        /// Whether the case was confidential. It stays confidential after the payloads are erased. Older events do
+        /// not have this field, and their cases count as confidential.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         confidential: Option<bool>,
     },

@@ -1,4 +1,4 @@
-//! Who must not get a case, and why somebody was passed over.
+//! The people whom a case must never reach, and the reasons why routing passes over a person or post.
 
 use std::collections::BTreeSet;
 
@@ -6,63 +6,63 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{PersonId, PostId};
 
-/// Whom a case must never reach beyond those who are named in it.
+/// The people whom a case must never reach, besides those who are named in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exclusions {
-    /// The people whom the form says that it is about, as they were when it was submitted.
+    /// The people that the form says it is about, as at the submission.
     pub about: BTreeSet<PersonId>,
-    /// The posts that the form says it is about: their later holders are kept from it too.
+    /// The posts that the form says it is about. It never reaches their later holders either.
     pub about_posts: BTreeSet<PostId>,
-    /// Whom a typed name may mean, where the submitter did not rule them out.
+    /// The people that a typed name may mean and that the submitter did not rule out.
     pub may_mean: BTreeSet<PersonId>,
-    /// Whom the submitter ruled out.
+    /// The people that the submitter ruled out.
     pub ruled_out: BTreeSet<PersonId>,
-    /// Posts that never get a case of this kind.
+    /// Posts that never receive a case of this kind.
     pub never_to: BTreeSet<PostId>,
 }
 
 impl Exclusions {
-    /// Whether nobody is excluded, and nobody was ruled out.
+    /// Whether no one is excluded and no one was ruled out.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// Why a person or post was passed over.
+/// The reason why a person or post was passed over.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
-    /// Nobody holds the post.
+    /// No one holds the post.
     Vacant,
     /// The person has left.
     Left,
-    /// It is about them.
+    /// The case is about them.
     Subject,
     /// They are named in it.
     Named,
     /// The form says that it is about them, or about their post.
     About,
-    /// A name that was typed may mean them.
+    /// A typed name may mean them.
     MayBeNamed,
-    /// Their post never gets a case of this kind.
+    /// Their post never receives a case of this kind.
     NeverTo,
     /// They have declared a connection to someone in it.
     Connection,
     /// They report to its subject, directly or through others.
     ReportsToSubject,
-    /// They decided it before, and it is looked at again.
+    /// They decided it before, and it is under review.
     Decided,
 }
 
-/// One post that was passed over.
+/// One post that was passed over, and why.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassedOver {
     /// The post.
     pub post: PostId,
-    /// Its holder, where it has one.
+    /// Its holder, if it has one.
     pub person: Option<PersonId>,
-    /// Why.
+    /// The reason.
     pub why: Why,
 }

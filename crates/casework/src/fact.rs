@@ -1,9 +1,9 @@
-//! One typed fact as events keep it: readable for ever without the situation that it was asked by.
+//! One typed fact as events keep it. It can be read without the situation's file.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// What someone answered in one field.
+/// The value given for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fact {
@@ -19,7 +19,7 @@ pub enum Fact {
     Date(Date),
     /// A whole number.
     Number(i64),
-    /// What an old register says where it could not be read as what the column wants: the original text, marked.
+    /// The original text of an imported cell that could not be read as its column's type.
     Unread(String),
 }
 

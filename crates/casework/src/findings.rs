@@ -1,4 +1,4 @@
-//! What an office decides about a finding of its instruments, in its own words.
+//! Decisions of an office about the findings in its instruments, in its own words.
 
 use jiff::civil::Date;
 
@@ -13,18 +13,18 @@ use crate::{
 pub struct Decided {
     /// The finding's id.
     pub finding: String,
-    /// What was decided.
+    /// The decision.
     pub says: String,
     /// Who decided, as the office names them.
     pub by: String,
-    /// On which day.
+    /// The day of the decision.
     pub on: Date,
 }
 
-/// Records a decision about a finding, with the next number. An earlier one on the same finding is kept.
+/// Records a decision about a finding, with the next number. Earlier decisions on the same finding are kept.
 ///
 /// # Errors
-/// Fields that are missing, or a day to come.
+/// When fields are missing, or the day is in the future.
 pub fn decide_finding(
     settings: &Settings,
     decided: &Decided,

@@ -1,4 +1,4 @@
-//! The identifiers that events and rows carry: small newtypes over text, so that a post is never taken for a person.
+//! Identifiers of people, posts and cases. They are separate types, so that a post can't be used as a person.
 
 use std::fmt;
 
@@ -44,7 +44,7 @@ macro_rules! text_id {
 }
 
 text_id!(
-    /// Someone the office knows. Made at random, says nothing about them.
+    /// A person the office knows. The id is random and says nothing about them.
     PersonId
 );
 text_id!(
@@ -52,6 +52,6 @@ text_id!(
     PostId
 );
 text_id!(
-    /// The reference that a person is given for a case; see [`crate::reference`].
+    /// The reference that a person gets for a case. See [`crate::reference`].
     CaseId
 );

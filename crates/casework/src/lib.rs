@@ -1,16 +1,16 @@
-//! People, posts, cases, duties, routing, decisions: commands become events, events become rows. Pure: time and
-//! randomness are parameters, and no office and no situation is named here; a situation's fields are known by their meanings.
+//! People, posts, cases, routing and decisions. Commands become events, and events become rows. The crate is pure:
+//! time and randomness are parameters. It knows no particular office or situation, only the meanings of fields.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`event`] | everything that can happen, as it is kept for ever |
-//! | [`people`], [`case`], [`entry`] | aggregates folded from events, and their rows |
-//! | [`world`] | all of them together: the one way from an event to rows |
-//! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: state and wish become events or a [`refusal`] |
-//! | [`routing`], [`readiness`] | to whom a case goes, and whether every case can |
-//! | [`answer`] | the part of an answer that casework acts on |
-//! | [`naming`] | whom a typed name may mean |
-//! | [`reference`], [`party`] | what people type back, and names written in many ways |
+//! | [`event`] | every event that can happen, in the form that is kept |
+//! | [`people`], [`case`], [`entry`] | aggregates built from events, and their rows |
+//! | [`world`] | all aggregates together: the only way from an event to rows |
+//! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: they return events or a [`refusal`] |
+//! | [`routing`], [`readiness`] | who a case is sent to, and whether every case can be sent to someone |
+//! | [`answer`] | the part of an answer that casework uses |
+//! | [`naming`] | the people that a typed name may mean |
+//! | [`reference`], [`party`] | references that people type, and names written in several ways |
 
 pub mod actor;
 pub mod answer;

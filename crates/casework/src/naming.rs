@@ -1,6 +1,6 @@
-//! Whom a typed name may mean. People write a first name, a surname with a title, a post, two names in one line, and they
-//! misspell; a report must not reach the person it is about for any of that. So the search is generous: it is for the
-//! person who typed the name to say who is not meant.
+//! Finds the people that a typed name may mean. People write a first name, a title with a surname, a post or two
+//! names in one line, and they misspell. Even then, a report must not reach the person it is about. So the search
+//! is generous, and the person who typed the name says who is not meant.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::{
     routing::{Office, holders},
 };
 
-/// Words that stand in a line of names and name nobody.
+/// Words in a line of names that are not names.
 const FILLERS: [&str; 41] = [
     "a",
     "all",
@@ -61,18 +61,19 @@ const BETWEEN: [&str; 5] = ["and", "or", "with", "und", "a'r"];
 /// Characters between two names.
 const MARKS: [char; 9] = [',', ';', '/', '&', '+', '\n', '(', ')', '|'];
 
-/// One name in a text, and whom it may mean.
+/// One name in a text, and the people it may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The name as it was typed.
     pub typed: String,
-    /// It is the full name of this person and of nobody else.
+    /// The person, if it is their full name and no one else's.
     pub certain: Option<PersonId>,
-    /// Everyone else whom it may mean.
+    /// Everyone else it may mean.
     pub possible: BTreeSet<PersonId>,
 }
 
-/// Finds the names in a text and whom each may mean. `subject`: for whom a post such as "line manager" is looked up.
+/// Finds the names in a text and the people each may mean. A post such as "line manager" is looked up for
+/// `subject`.
 pub fn mentions(office: &Office, text: &str, subject: Option<&PersonId>) -> Vec<Mention> {
     let all = words(text);
     let labels = labels(office, subject);
@@ -120,13 +121,13 @@ fn mention(
     }
 }
 
-/// What people are called by what they do, and who they are.
+/// A post or job title, and the people who have it.
 struct Label {
     words: Vec<String>,
     people: Vec<PersonId>,
 }
 
-/// Posts with their holders, and job titles with those who have them.
+/// Every post with its holders, and every job title with the people who have it.
 fn labels(office: &Office, subject: Option<&PersonId>) -> Vec<Label> {
     let posts = office.posts.iter().flat_map(|(post, rule)| {
         let people = holders(office, post, subject);
@@ -150,7 +151,7 @@ fn labels(office: &Office, subject: Option<&PersonId>) -> Vec<Label> {
 }
 
 impl Label {
-    /// Whether the label stands in the text, the name is a part of it, or the name is its initials.
+    /// Whether the text has the label, or the name is a part of it or its initials.
     fn may_be(&self, name: &[String], all: &[String]) -> bool {
         let stands_in_text = self
             .words
@@ -163,7 +164,7 @@ impl Label {
     }
 }
 
-/// Whether a typed name is just this person's name, in any order, and long enough to be nobody else's.
+/// Whether a typed name is exactly this person's name, in any order, and has more than one word.
 fn is_full_name_of(name: &[String], person: &Person) -> bool {
     let own = words(&person.profile.name);
     let mut reversed = name.to_vec();
@@ -175,7 +176,8 @@ fn is_id_of(typed: &str, person: &Person) -> bool {
     typed.trim().eq_ignore_ascii_case(person.id.as_str())
 }
 
-/// Whether one word of a typed name is like one of the person's, or it is their initials, or it is run together.
+/// Whether a word of the typed name is like one of the person's, or the name is their initials, or it is their name
+/// run together.
 fn may_be_name_of(name: &[String], person: &Person) -> bool {
     let own = words(&person.profile.name);
     let (run, typed_run) = (own.concat(), name.concat());
@@ -187,7 +189,7 @@ fn may_be_name_of(name: &[String], person: &Person) -> bool {
     alike || run_together || is_initials(name, &own)
 }
 
-/// The same word, or misspelled by a letter or two in a long one.
+/// Whether the words are the same or, if long, differ by a letter or two.
 fn spelled_like(one: &str, other: &str) -> bool {
     let shorter = one.chars().count().min(other.chars().count());
     let slips = match shorter {
@@ -208,7 +210,8 @@ fn sounds_like(one: &str, other: &str) -> bool {
     spelled_like(one, other) || short.chars().count() >= 3 && long.starts_with(short)
 }
 
-/// Whether a name is initials ("C. C.", "CCE") of these words: the first of them and any later ones, in order.
+/// Whether a name is the initials of these words, such as "C. C." or "CCE". It must have the first word's initial
+/// and may skip later ones, in order.
 fn is_initials(name: &[String], words: &[String]) -> bool {
     let spelled_out = name.iter().all(|word| word.chars().count() == 1);
     let one_word = name.len() == 1;
@@ -225,7 +228,7 @@ fn is_initials(name: &[String], words: &[String]) -> bool {
             .all(|letter| rest.any(|one| one == *letter))
 }
 
-/// The names in a line, as they were typed.
+/// The names in a line, as typed.
 fn names(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     for part in text.split(MARKS) {
@@ -244,7 +247,7 @@ fn names(text: &str) -> Vec<String> {
     names
 }
 
-/// The words of a name that can tell people apart, folded: no accents, no case, no marks.
+/// The words of a name that tell people apart, without accents, case or punctuation.
 fn words(text: &str) -> Vec<String> {
     let folded: String = text
         .nfkd()
@@ -259,7 +262,7 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Letters that do not come apart into a plain one and a mark.
+/// Plain letters for letters that Unicode does not decompose.
 fn plain(letter: char) -> impl Iterator<Item = char> {
     let plain = match letter {
         'ø' => "o",

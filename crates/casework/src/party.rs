@@ -1,6 +1,6 @@
-//! One key for the many ways in which an outside person or organisation's name is written.
+//! One key for the different ways to write the name of an outside person or organisation.
 
-/// Words at the end of a name that say what sort of company it is, not which.
+/// Words at the end of a name that give the legal form of a company.
 const FORMS: [&str; 13] = [
     "ltd",
     "limited",
@@ -17,8 +17,8 @@ const FORMS: [&str; 13] = [
     "llc",
 ];
 
-/// The key of a name: case, punctuation, spacing, a leading "the", "&" for "and" and the company's form make no difference.
-/// `None` when nothing is left of it.
+/// The key of a name, or `None` if nothing is left of the name. Case, punctuation, spacing, a leading "the", "&"
+/// for "and" and the company's legal form make no difference.
 pub fn key(name: &str) -> Option<String> {
     let lower = name.replace('&', " and ").to_lowercase();
     let kept: String = lower

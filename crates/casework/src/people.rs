@@ -1,4 +1,4 @@
-//! People, posts, accounts and the office's settings, folded from events.
+//! People, posts, accounts and the office's settings, built from events.
 
 use std::collections::BTreeSet;
 
@@ -11,30 +11,30 @@ use crate::{
     row::{Index, Row, Table},
 };
 
-/// Someone the office knows.
+/// A person the office knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Their identifier.
     pub id: PersonId,
-    /// Who they are.
+    /// Their name, role and rights.
     pub profile: Profile,
-    /// Connections they declared and that still hold.
+    /// The connections they declared that have not ended.
     pub connections: Vec<Connection>,
-    /// Their last day, once they left.
+    /// Their last day, if they have left.
     pub left: Option<Date>,
 }
 
 /// A declared connection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Connection {
-    /// To whom.
+    /// The other end of the connection.
     pub to: ConnectionTo,
-    /// What it is, in their words.
+    /// The connection, in their words.
     pub relation: String,
 }
 
 impl Person {
-    /// Whether they have a right.
+    /// Whether they have this access right.
     pub fn may(&self, right: Right) -> bool {
         self.left.is_none() && self.profile.rights.contains(&right)
     }
@@ -51,12 +51,12 @@ impl Person {
     }
 }
 
-/// Who holds a post.
+/// A post and its holders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostHolding {
     /// The post.
     pub post: PostId,
-    /// Its holders, in the order in which they took it.
+    /// Its holders, in the order in which they took the post.
     pub holders: Vec<Holding>,
 }
 
@@ -65,7 +65,7 @@ pub struct PostHolding {
 pub struct Holding {
     /// The person.
     pub person: PersonId,
-    /// From this day.
+    /// Their first day.
     pub from: Date,
 }
 
@@ -90,28 +90,28 @@ impl PostHolding {
 pub struct Account {
     /// The sign-in name, trimmed and in lower case.
     pub login: String,
-    /// Whose it is.
+    /// The person whose account it is.
     pub person: PersonId,
-    /// Where it stands.
+    /// The account's state.
     pub state: AccountState,
     /// SHA-256 (hex) of the stored passphrase hash.
     pub passphrase: Option<String>,
 }
 
-/// Where an account stands.
+/// The state of an account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountState {
     /// Waiting for its first passphrase.
     Invited {
-        /// Until when the one-time link works.
+        /// When the one-time link expires.
         expires: Timestamp,
         /// SHA-256 (hex) of the one-time token.
         token: String,
     },
     /// In use.
     Active,
-    /// Closed for good, until invited again.
+    /// Closed, until the person is invited again.
     Closed,
 }
 
@@ -132,26 +132,27 @@ impl Account {
     }
 }
 
-/// What the office itself has set up.
+/// The office's own settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// The day it went live, once it has.
+    /// When it went live, if it has.
     pub opened: Option<Timestamp>,
-    /// Instruments that it switched on.
+    /// The instruments that it switched on.
     pub switched_on: BTreeSet<String>,
-    /// What it decided about findings, in order; a later one on a finding takes the place of an earlier one, which is kept.
+    /// The decisions about findings, in order. A later decision on a finding replaces an earlier one, which is
+    /// kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<LocalDecision>,
-    /// Within how many days it decides where the instruments name no time; none where it sets no time either.
+    /// The office's time limit for decisions in days, if no instrument sets one. `None` means no limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deciding_days: Option<u16>,
 }
 
 impl Settings {
-    /// The one row's id.
+    /// The id of the only row.
     pub const ROW: &'static str = "office";
 
-    /// The number that the next decision about a finding gets.
+    /// The number for the next decision about a finding.
     pub fn next_number(&self) -> u32 {
         self.decisions
             .iter()
@@ -160,7 +161,7 @@ impl Settings {
             .unwrap_or(1)
     }
 
-    /// Whether a later decision on the same finding took its place by that day.
+    /// Whether a later decision on the same finding replaced it by that day.
     pub fn is_superseded(&self, made: &LocalDecision, by: Date) -> bool {
         let later = |other: &LocalDecision| (other.on, other.number) > (made.on, made.number);
         self.decisions

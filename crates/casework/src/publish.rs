@@ -1,4 +1,4 @@
-//! Withholding, showing and correcting a register's entry. Each needs a reason, and the reason is kept.
+//! Commands that withhold, show and correct a register's entry. Each needs a reason, and the reason is kept.
 
 use crate::{
     event::Body,
@@ -36,16 +36,16 @@ pub fn show(entry: &str, withheld: bool, reason: &str) -> Result<Vec<Body>, Refu
     }])
 }
 
-/// One field put right.
+/// One correction of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// A field of the situation, or a column of the register for an imported entry.
     pub field: String,
-    /// What it says now.
+    /// The current value.
     pub old: Option<Fact>,
-    /// What it should say; `None` to leave it blank.
+    /// The correct value. `None` leaves it blank.
     pub new: Option<Fact>,
-    /// The register's word for what happened, where the field decides it.
+    /// The register's word for the result, if the field decides it.
     pub outcome: Option<String>,
 }
 

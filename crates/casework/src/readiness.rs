@@ -1,4 +1,4 @@
-//! Whether an office can go live: every route has to end at someone, whoever the case is about.
+//! Checks that an office can go live: every case, about anyone, must be able to reach someone.
 
 use std::collections::BTreeSet;
 
@@ -8,27 +8,27 @@ use crate::{
     routing::{Office, Parties, PassedOver, route},
 };
 
-/// What keeps an office from going live.
+/// A reason why an office cannot go live.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missing {
-    /// Nobody looks after people, posts and settings.
+    /// No one is an administrator.
     Administrator,
-    /// The office's file names nobody to ask where the instruments are silent.
+    /// The office's file names no post to ask if the instruments are silent.
     Advice,
     /// A rule, route or stand-in names a post that the office's file does not have.
     UnknownPost(PostId),
-    /// Cases about this person that have to go to one of these posts can go to nobody.
+    /// Cases about this person that must go to one of these posts can reach no one.
     DeadEnd {
-        /// Whom the case is about.
+        /// The person that the case is about.
         subject: PersonId,
-        /// The posts, any of which would do.
+        /// The posts. Any one of them is enough.
         wanted: Vec<PostId>,
-        /// Who was passed over and why.
+        /// The people passed over, and why.
         passed_over: Vec<PassedOver>,
     },
 }
 
-/// Everything that keeps an office from going live. `wanted`: each group of posts that a rule, route or duty names.
+/// Every reason why an office cannot go live. `wanted` has each group of posts that a rule, route or duty names.
 pub fn readiness(office: &Office, wanted: &[Vec<PostId>], advice: Option<&PostId>) -> Vec<Missing> {
     let mut missing = Vec::new();
     if !office

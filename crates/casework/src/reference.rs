@@ -1,14 +1,14 @@
-//! References that people read out, write down and type back: eight random characters and one that checks them.
+//! References that people read out, write down and type: eight random characters and one check character.
 //!
-//! Crockford's base 32 leaves out the letters that are taken for digits; the check character is of the same alphabet,
-//! so that one mistyped character and most swaps of two neighbours are caught.
+//! They use Crockford's base 32, which leaves out letters that look like digits. The check character has the same
+//! alphabet. It detects any one mistyped character and most swaps of two neighbours.
 
 use crate::id::CaseId;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 8;
 
-/// The reference made of 5 random bytes (40 bits): `7K2M-4QXR-9`.
+/// The reference for 5 random bytes (40 bits): `7K2M-4QXR-9`.
 pub fn from_random(bytes: [u8; 5]) -> CaseId {
     let mut bits = bytes
         .iter()
@@ -21,8 +21,8 @@ pub fn from_random(bytes: [u8; 5]) -> CaseId {
     CaseId(written(digits))
 }
 
-/// The reference that someone typed: case, spaces and hyphens do not matter, O is read as 0, I and L as 1.
-/// `None` when it is no reference or its check character does not fit.
+/// The reference that someone typed, or `None` if it is not a reference or its check character is wrong. Case,
+/// spaces and hyphens do not count. O is read as 0, I and L as 1.
 pub fn read(typed: &str) -> Option<CaseId> {
     let digits: Vec<u8> = typed
         .chars()
@@ -52,7 +52,8 @@ fn letter(digit: u8) -> char {
         .map_or('0', |a| char::from(*a))
 }
 
-/// A weighted sum over the field of 31: every weight differs, so swaps of neighbours show. 31 itself is not used.
+/// A weighted sum modulo 31. Every weight differs, so that a swap of neighbours changes the sum. The digit 31 is
+/// not used.
 fn check_digit(digits: [u8; RANDOM]) -> u8 {
     let sum: u32 = digits
         .iter()

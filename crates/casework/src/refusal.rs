@@ -1,31 +1,31 @@
-//! Why a command is refused: stable keys that the catalogue turns into sentences, with what goes into them.
+//! Reasons why a command is refused: stable keys for the catalogue, with the arguments of their messages.
 
 pub use probity_conduct::FieldProblem;
 
 use crate::world::Misfit;
 
-/// Why a command is refused.
+/// The reason why a command is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// Fields of the form to put right; nothing was kept.
+    /// Fields of the form that need correcting. Nothing was saved.
     #[error("{} fields to put right", .0.len())]
     Fields(Vec<FieldProblem>),
-    /// The case is past that: it was decided, closed or withdrawn.
+    /// The case is past this step: it was decided, closed or withdrawn.
     #[error("the case is {0}")]
     NotNow(&'static str),
     /// Someone else has the case.
     #[error("not the holder")]
     NotHolder,
-    /// The person may not act on this case, whatever posts they hold.
+    /// The person has a conflict of interest in this case, whatever posts they hold.
     #[error("may not act: {0:?}")]
     Conflict(crate::routing::Why),
-    /// Nothing would change.
+    /// The command would change nothing.
     #[error("nothing would change")]
     NoChange,
-    /// It enters no register, so there is no entry.
+    /// The case is in no register, so it has no entry.
     #[error("no entry")]
     NoEntry,
-    /// What is kept of the case cannot be read.
+    /// The stored case cannot be read.
     #[error(transparent)]
     Unreadable(#[from] Misfit),
 }
@@ -48,14 +48,14 @@ impl Refusal {
 /// The most characters that one text may have.
 pub const LONGEST: usize = 10_000;
 
-/// Reads the texts of one form, collecting what is wrong with any of them.
+/// Reads the texts of one form and collects the problems in them.
 #[derive(Debug, Default)]
 pub struct Form {
     problems: Vec<FieldProblem>,
 }
 
 impl Form {
-    /// A text that has to be there. Trimmed.
+    /// A required text, trimmed.
     pub fn required(&mut self, field: &str, text: &str) -> String {
         if text.trim().is_empty() {
             self.problem(FieldProblem::new(field, "required"));
@@ -63,7 +63,7 @@ impl Form {
         self.optional(field, Some(text)).unwrap_or_default()
     }
 
-    /// A text that may be left out. Trimmed; nothing when nothing is left.
+    /// An optional text, trimmed. `None` if it is empty.
     pub fn optional(&mut self, field: &str, text: Option<&str>) -> Option<String> {
         let text = text?.trim();
         let length = text.chars().count();
@@ -76,15 +76,15 @@ impl Form {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    /// Notes a problem.
+    /// Adds a problem.
     pub fn problem(&mut self, problem: FieldProblem) {
         self.problems.push(problem);
     }
 
-    /// All is well, or everything that is not.
+    /// Ends the form.
     ///
     /// # Errors
-    /// [`Refusal::Fields`] with every problem noted.
+    /// [`Refusal::Fields`] with every problem added.
     pub fn finish(self) -> Result<(), Refusal> {
         if self.problems.is_empty() {
             Ok(())

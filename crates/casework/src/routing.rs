@@ -1,5 +1,6 @@
-//! To whom a case goes. Nobody judges their own case: the route passes over anyone who is its subject, is named in it,
-//! has declared a connection to someone in it, or reports to its subject; then another post that would do, then whoever stands in.
+//! Routing: finds the person a case is sent to. No one decides their own case. The route passes over people who are
+//! its subject, are named in it, have declared a connection to someone in it, or report to its subject. It then
+//! tries other posts that are enough, then stand-ins.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -11,69 +12,70 @@ use crate::{
     people::Person,
 };
 
-/// What `office.toml` says about one post.
+/// The rules for one post in `office.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PostRule {
-    /// Held in relation to a person: that person's manager.
+    /// The post is held in relation to a person, as that person's manager.
     pub relative: bool,
-    /// Who takes over, in order.
+    /// The posts that take over, in order.
     pub stands_in: Vec<PostId>,
-    /// The post whose holder holds this one too.
+    /// The post whose holder also holds this one.
     pub same_as: Option<PostId>,
-    /// What people call it, in every language.
+    /// Its names, in every language.
     pub names: Vec<String>,
 }
 
-/// The office as routing sees it: the posts of its file, and who holds them.
+/// The parts of an office that routing needs: the posts of its file, and their holders.
 #[derive(Debug, Clone, Default)]
 pub struct Office {
     /// Every post.
     pub posts: BTreeMap<PostId, PostRule>,
-    /// Who holds a post now, in the order in which they took it.
+    /// The current holders of each post, in the order in which they took it.
     pub holders: BTreeMap<PostId, Vec<PersonId>>,
     /// Everyone the office knows.
     pub people: BTreeMap<PersonId, Person>,
-    /// Within how many days it decides where the instruments name no time.
+    /// The office's time limit for decisions in days, if no instrument sets one.
     pub deciding_days: Option<u16>,
 }
 
-/// Whom a case concerns.
+/// The people and organisations that a case concerns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parties {
-    /// Whom it is about.
+    /// The person it is about.
     pub subject: Option<PersonId>,
     /// People of the office who are named in it.
     pub named: BTreeSet<PersonId>,
     /// Keys of the outside people and organisations in it.
     pub outside: BTreeSet<String>,
-    /// Those who decided it before, where somebody else has to look at it again.
+    /// The people who decided it before, if someone else has to review it.
     pub decided: BTreeSet<PersonId>,
-    /// Whom else it must never reach.
+    /// Other people it must never reach.
     pub exclusions: Exclusions,
 }
 
-/// Where a route ended.
+/// The end of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     /// The post that acts.
     pub post: PostId,
-    /// Its holder.
+    /// The person who holds it.
     pub person: PersonId,
-    /// Who came before and may not act.
+    /// The people who come first and cannot act.
     pub passed_over: Vec<PassedOver>,
 }
 
-/// A route that ended at nobody.
+/// A route that reached no one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeadEnd {
-    /// Everyone and every post on the way.
+    /// Everyone and every post passed over.
     pub passed_over: Vec<PassedOver>,
 }
 
-/// Finds who acts on a case, among posts any of which would do, in order; then their stand-ins, in order, and theirs.
+/// Finds who can act on a case. It tries the wanted posts in order, then their stand-ins in order, then the
+/// stand-ins of those.
 ///
 /// # Errors
-/// [`DeadEnd`] when nobody on the way may act.
+/// [`DeadEnd`] if no one can act.
 pub fn route(office: &Office, parties: &Parties, wanted: &[PostId]) -> Result<Route, DeadEnd> {
     let mut passed_over = Vec::new();
     for post in in_order(office, wanted) {
@@ -106,7 +108,7 @@ pub fn route(office: &Office, parties: &Parties, wanted: &[PostId]) -> Result<Ro
     Err(DeadEnd { passed_over })
 }
 
-/// Every post that may be asked, in order, each once.
+/// Every post to try, in order, each once.
 fn in_order(office: &Office, wanted: &[PostId]) -> Vec<PostId> {
     let mut seen = BTreeSet::new();
     let mut order = Vec::new();
@@ -123,7 +125,7 @@ fn in_order(office: &Office, wanted: &[PostId]) -> Vec<PostId> {
     order
 }
 
-/// Who holds a post; for a relative post, in relation to the subject.
+/// The holders of a post. For a relative post, in relation to the subject.
 pub fn holders(office: &Office, post: &PostId, subject: Option<&PersonId>) -> Vec<PersonId> {
     let mut post = post;
     let mut seen = BTreeSet::new();
@@ -147,7 +149,7 @@ pub fn holders(office: &Office, post: &PostId, subject: Option<&PersonId>) -> Ve
     Vec::new()
 }
 
-/// Why a person may not act on a case, if so.
+/// The reason why a person cannot act on a case, if there is one.
 pub fn conflict(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
     if parties.subject.as_ref() == Some(person) {
         return Some(Why::Subject);
@@ -175,7 +177,7 @@ pub fn conflict(office: &Office, parties: &Parties, person: &PersonId) -> Option
     reports_to(office, person, subject).then_some(Why::ReportsToSubject)
 }
 
-/// Why a case must never reach a person, by what its form says.
+/// The reason why a case must never reach a person, if its form gives one.
 fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why> {
     let Exclusions {
         about,
@@ -195,7 +197,7 @@ fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why
     never_to.iter().any(holds).then_some(Why::NeverTo)
 }
 
-/// A connection counts whichever end declared it.
+/// Whether the person has a connection to someone in the case. It counts whichever end declared it.
 fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
     let Exclusions {
         about, may_mean, ..
@@ -224,7 +226,7 @@ fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
     outside || inside().any(|other| to(person, other) || to(other, person))
 }
 
-/// Whether `person` reports to `chief`, directly or through others; a loop of managers ends the search.
+/// Whether `person` reports to `chief`, directly or through others. A loop of managers ends the search.
 fn reports_to(office: &Office, person: &PersonId, chief: &PersonId) -> bool {
     let mut seen = BTreeSet::new();
     let mut at = person;

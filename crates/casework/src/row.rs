@@ -1,4 +1,4 @@
-//! What a read model keeps of an aggregate: its document, and the few columns that lists are filtered and sorted by.
+//! A stored row of an aggregate: its document, and the columns for filtering and sorting lists.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -6,21 +6,22 @@ use serde::Serialize;
 /// A kind of row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
-    /// One a person; `id` is the person's.
+    /// One row for each person. `id` is the person's.
     Person,
-    /// One a post; `id` is the post's.
+    /// One row for each post. `id` is the post's.
     Post,
-    /// One an account; `id` is the sign-in name, trimmed and in lower case.
+    /// One row for each account. `id` is the sign-in name, trimmed and in lower case.
     Account,
-    /// One an office; `id` is `office`.
+    /// One row for each office. `id` is `office`.
     Settings,
-    /// One an imported file; `id` is the SHA-256 of its bytes in hex.
+    /// One row for each imported file. `id` is the SHA-256 of its bytes in hex.
     Import,
-    /// One an imported row, with its original cells: internal. `id` is the row's key.
+    /// One row for each imported row, with its original cells. It is internal. `id` is the row's key.
     ImportedRow,
-    /// One a case, with everything about it: internal. `id` is its reference.
+    /// One row for each case, with everything about it. It is internal. `id` is its reference.
     Case,
-    /// One an entry of a register, holding only what the register may show. `id` is the case's reference, or the imported row's key.
+    /// One row for each entry of a register, with only what the register may show. `id` is the case's reference, or
+    /// the imported row's key.
     Entry,
 }
 
@@ -37,7 +38,7 @@ impl Table {
         Self::Entry,
     ];
 
-    /// The name that the database keeps.
+    /// Its name in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Person => "person",
@@ -51,13 +52,13 @@ impl Table {
         }
     }
 
-    /// The kind with this name.
+    /// The kind with this name, if there is one.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.as_str() == name)
     }
 }
 
-/// The columns that lists are filtered and sorted by; each may be empty.
+/// The columns for filtering and sorting lists. Each can be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index {
     /// Case: its state. Entry: `shown` or `withheld`. Account: `invited`, `active`, `closed`. Person: `here`, `left`.
@@ -72,17 +73,17 @@ pub struct Index {
     pub situation: Option<String>,
     /// The register.
     pub register: Option<String>,
-    /// The word that the register shows for what happened: `accepted`, `declined` …
+    /// The register's word for the result, such as `accepted` or `declined`.
     pub outcome: Option<String>,
-    /// The other party's key, see [`crate::party`].
+    /// The other party's key. See [`crate::party`].
     pub party_key: Option<String>,
-    /// The day it happened, or where that is not said the day it was submitted.
+    /// The day it happened or, if that is not known, the day it was submitted.
     pub day: Option<Date>,
     /// The calendar year in which its financial year begins.
     pub year: Option<i16>,
     /// Its value in pence.
     pub pence: Option<i64>,
-    /// What a search looks in, in lower case.
+    /// The text to search in, in lower case.
     pub text: String,
 }
 
@@ -95,12 +96,13 @@ pub struct Row {
     pub id: String,
     /// The filter columns.
     pub index: Index,
-    /// The document, canonical JSON. `None`: the row goes, as its payloads were disposed of.
+    /// The document as canonical JSON. `None` deletes the row, because its payloads were disposed of.
     pub doc: Option<String>,
 }
 
 impl Row {
-    /// A row holding `doc` as JSON. Our documents hold nothing that JSON cannot: a failure leaves the row without one, which `verify` reports.
+    /// A row with `doc` as JSON. Our documents hold only what JSON can. If writing fails, the row has no document,
+    /// and `verify` reports it.
     pub(crate) fn holding(table: Table, id: &str, index: Index, doc: &impl Serialize) -> Self {
         Self {
             table,

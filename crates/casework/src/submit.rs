@@ -1,6 +1,7 @@
-//! Submitting a case, and to whom it goes: the authority that the instruments name; else whoever a duty is owed to;
-//! else, where they say nothing or say no and it is still open what happens, whoever the office asks for advice. A confidential
-//! case always goes to someone: on record alone, nobody but its sender could ever read it.
+//! Submitting a case and sending it on. It goes to the authority that the instruments name, or else to the posts
+//! that a duty names. If the instruments are silent or refuse, and the person has not yet said no, it goes to the
+//! post that the office asks for advice. A confidential case always goes to someone, because otherwise only its
+//! sender could read it.
 
 use jiff::{Timestamp, civil::Date};
 
@@ -13,28 +14,28 @@ use crate::{
     world::Misfit,
 };
 
-/// Whom a case has to reach, and what the first of them has to do.
+/// The posts that a case has to reach, and the task of its holder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
     /// What its holder has to do.
     pub task: Task,
-    /// Groups of posts; the first group's is the holder, the others are told.
+    /// Groups of posts. The first group's post has the case; the others are informed.
     pub groups: Posts,
 }
 
-/// What a case is, beyond its answer, as far as it decides whom it has to reach.
+/// Facts about a case, besides its answer, that decide which posts it has to reach.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Nature {
-    /// The person said no, or gave it back, already.
+    /// The person has already declined it or given it back.
     pub settled: bool,
-    /// It asks for advice, so that somebody has to answer.
+    /// It asks for advice, so someone has to answer.
     pub asks: bool,
-    /// Nobody sees it but its people.
+    /// Only the people in it can see it.
     pub confidential: bool,
 }
 
-/// Whom a case has to reach; `None` when it asks nothing of anyone. `advice`: whom the office asks where the
-/// instruments are silent, or name nobody for a confidential case.
+/// The posts that a case has to reach, or `None` if it needs nothing from anyone. `advice` is the post to ask if
+/// the instruments are silent, or name no one for a confidential case.
 pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Option<Wanted> {
     let Nature { settled, asks, .. } = nature;
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
@@ -58,7 +59,7 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
             .iter()
             .flat_map(|owed| owed.to.0.iter().cloned()),
     );
-    // A report that has no named recipient still has to be answered by one.
+    // Someone has to answer a report even if it names no recipient.
     let adrift = groups.is_empty() && nature.confidential;
     let task = if adrift && judged.outcome.is_none() {
         Task::Decide
@@ -77,8 +78,8 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
     })
 }
 
-/// The events of a submission: that it was submitted, and where it went by the answer that was just given. The facts were
-/// checked when they were read.
+/// The events of a submission: the submission itself, and where the case was sent by the answer just given. The
+/// facts were checked when they were read.
 pub fn submit(
     said: Submitted,
     judged: &Judged,
@@ -101,11 +102,11 @@ pub fn submit(
     vec![Body::CaseSubmitted(Box::new(said)), goes]
 }
 
-/// Where an open case goes now, if that differs from where it is: its holder left the post, or may not act any more,
-/// or it was on hold and someone can act at last.
+/// A new route for an open case, or `None` if it stays where it is. It moves if its holder left the post or can no
+/// longer act, or if it was on hold and someone can act now.
 ///
 /// # Errors
-/// As for [`Case::judged`]: it stays where it is.
+/// As [`Case::judged`]. The case then stays where it is.
 pub fn reroute(
     case: &Case,
     office: &Office,
@@ -129,10 +130,10 @@ pub fn reroute(
     })
 }
 
-/// Where a case goes by the answer as it is now.
+/// Sends a case by its current answer.
 ///
 /// # Errors
-/// As for [`Case::judged`].
+/// As [`Case::judged`].
 pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Result<Body, Misfit> {
     Ok(send(&Sending {
         office,
@@ -145,8 +146,8 @@ pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Resu
     }))
 }
 
-/// What it is; `response` is what the person did about it, if anything. Whoever has said no, given it back or passed it on
-/// has settled it: nothing is left to allow.
+/// The nature of a case. `response` is what the person did about it, if anything. A person who declined it, gave it
+/// back or passed it on has settled it, so nothing is left to authorise.
 fn nature(said: &Submitted, response: Option<&str>) -> Nature {
     Nature {
         settled: response.is_some_and(|word| word != "accepted"),
@@ -155,21 +156,22 @@ fn nature(said: &Submitted, response: Option<&str>) -> Nature {
     }
 }
 
-/// What decides where a case goes.
+/// The inputs that decide where a case is sent.
 struct Sending<'a> {
     office: &'a Office,
     concerns: &'a Parties,
     judged: &'a Judged,
     nature: Nature,
     advice: Option<&'a PostId>,
-    /// From when what is owed is counted.
+    /// The day from which time limits of duties run.
     from: Date,
-    /// From when the office's own time to decide is counted.
+    /// The day from which the office's own time limit runs.
     sent: Date,
 }
 
 impl Sending<'_> {
-    /// By when whoever gets it has to act: what is owed to them by the instruments, else what the office set for deciding.
+    /// When its holder must act by: the time limit of a duty owed to them, or else the office's own limit for
+    /// decisions.
     fn due(&self, task: Task, posts: &[PostId]) -> Option<Timestamp> {
         let owed = self.judged.due(posts, self.from);
         let days = self.office.deciding_days.filter(|_| task == Task::Decide);
@@ -209,7 +211,7 @@ fn send(sending: &Sending<'_>) -> Body {
     }
 }
 
-/// Who is told beside the holder: each further group's route, each person once.
+/// The people who are informed besides the holder: the route of each further group, each person once.
 fn told(
     office: &Office,
     concerns: &Parties,

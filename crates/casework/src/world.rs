@@ -1,5 +1,6 @@
-//! Everything that events make, in one place: the service applies new events to the aggregates it loaded and writes the rows
-//! that come out; `verify` applies all events to an empty world and compares. Both go through [`World::apply`].
+//! All aggregates of an office in one place. The service applies new events to the aggregates it loaded, and writes
+//! the rows that result. `verify` applies all events to an empty world and compares the rows. Both use
+//! [`World::apply`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,12 +16,12 @@ use crate::{
     row::{Index, Row, Table},
 };
 
-/// The aggregates of one office, all of them or those that a command needs.
+/// The aggregates of one office: all of them, or those that a command needs.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// People.
     pub people: BTreeMap<PersonId, Person>,
-    /// Who holds which post.
+    /// The holders of each post.
     pub posts: BTreeMap<PostId, PostHolding>,
     /// Accounts by sign-in name.
     pub accounts: BTreeMap<String, Account>,
@@ -34,28 +35,28 @@ pub struct World {
     pub cases: BTreeMap<CaseId, Case>,
 }
 
-/// Why an event cannot be applied.
+/// The reason why an event cannot be applied.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
-    /// It is about something that no earlier event began.
+    /// No earlier event created what it is about.
     #[error("the {0} `{1}` was not begun by an earlier event")]
     Unknown(&'static str, String),
-    /// It begins something that is there already.
+    /// It creates something that already exists.
     #[error("the {0} `{1}` is there already")]
     Twice(&'static str, String),
-    /// A kept document cannot be read.
+    /// A stored document cannot be read.
     #[error("the {0} `{1}` cannot be read: {2}")]
     Unreadable(&'static str, String, String),
-    /// The answer kept with a case is none. What stands there instead is not repeated.
+    /// The answer stored with a case is not an answer. The error does not repeat the stored text.
     #[error("the answer kept with the case `{0}` cannot be read")]
     NoAnswer(CaseId),
 }
 
 impl World {
-    /// Puts a kept aggregate into the world. Entries are no aggregates: they follow from cases and imported rows.
+    /// Adds a stored aggregate. Entries are not aggregates, because they follow from cases and imported rows.
     ///
     /// # Errors
-    /// [`Misfit::Unreadable`] when the document is not one of its kind.
+    /// [`Misfit::Unreadable`] if the document is not one of its kind.
     pub fn put(&mut self, table: Table, id: &str, doc: &str) -> Result<(), Misfit> {
         fn read<T: DeserializeOwned>(table: Table, id: &str, doc: &str) -> Result<T, Misfit> {
             serde_json::from_str(doc)
@@ -74,10 +75,10 @@ impl World {
         Ok(())
     }
 
-    /// Applies an event and gives the rows that it changes.
+    /// Applies an event and returns the rows that it changes.
     ///
     /// # Errors
-    /// [`Misfit`] when the event does not follow from those before; the world is as it was.
+    /// [`Misfit`] if the event does not follow from earlier ones. The world is then unchanged.
     pub fn apply(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
         match &event.body {
             Body::OfficeOpened { .. } => {
@@ -142,8 +143,8 @@ impl World {
         }
     }
 
-    /// Whatever changes people or posts writes the settings's row anew: its version then tells whether a route was found in the
-    /// office as it is, and whether what is remembered of the office still holds.
+    /// Adds the settings row to the rows of a change to people or posts. The new version of that row shows whether
+    /// a route was found in the office as it is, and whether cached data about the office is still valid.
     fn with_settings(&self, mut rows: Vec<Row>) -> Vec<Row> {
         rows.extend(self.settings.rows());
         rows
@@ -226,8 +227,8 @@ impl World {
         )])
     }
 
-    /// Applies a submission alone, which another event of the same case follows at once: its rows say all that this one's
-    /// would. Any other event changes nothing.
+    /// Applies a submission without rows, because another event of the same case follows at once and its rows
+    /// include everything. Any other event changes nothing.
     ///
     /// # Errors
     /// As [`World::apply`].
@@ -267,7 +268,7 @@ impl World {
         Ok(case.rows())
     }
 
-    /// A case whose payloads were erased leaves no rows.
+    /// Removes the rows of a case whose payloads were erased.
     fn forget(&mut self, reference: &CaseId) -> Vec<Row> {
         self.cases.remove(reference);
         let gone = |table| Row {

@@ -1,27 +1,27 @@
-//! What the instruments say about a situation. One JSON for page, API and command line.
+//! The answer to a question of conduct. Pages, the API and the command line all use the same JSON.
 use crate::model::Meaning;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// May they?
+/// Whether the person may do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
-    /// Yes.
+    /// They may.
     Permitted,
-    /// Only once the authority agrees.
+    /// They may, once the authority agrees.
     NeedsAuthorisation,
-    /// No.
+    /// They may not.
     Prohibited,
     /// The instruments do not say.
     Silent,
-    /// They do not bind this person.
+    /// The instruments do not bind this person.
     NotCovered,
 }
 
 impl Outcome {
-    /// Its kebab-case id.
+    /// The kebab-case id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Permitted => "permitted",
@@ -39,50 +39,50 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// The answer to one question. Ids throughout; `says` and `when` are texts in one language, see
+/// The answer to one question. Most fields hold ids. `says` and `when` hold text in one language: see
 /// [`Codes::in_language`](crate::Codes::in_language).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The office asked.
+    /// The id of the office asked.
     pub office: String,
-    /// The situation.
+    /// The situation's id.
     pub situation: String,
-    /// The day by whose instruments it is judged.
+    /// The day of the question. The instruments in force on that day decide.
     pub on: Date,
     /// The versions in force on that day, in the order adopted.
     pub instruments: Vec<InForce>,
-    /// `null` while it is open, and for situations that only have to be reported.
+    /// `None` (JSON `null`) while open facts can still change it, and for situations that only have to be reported.
     pub outcome: Option<Outcome>,
     /// The first post of `authorities`.
     pub authority: Option<String>,
     /// The clauses whose rules decided.
     pub because: Vec<Citation>,
-    /// What is owed for certain.
+    /// The duties that hold whatever the open facts are.
     pub duties: Vec<Owed>,
-    /// Facts not given that can still change outcome, authority or duties.
+    /// Facts not given that can still change the outcome, authority or duties.
     pub undecided: Vec<String>,
-    /// Posts of which any one may authorise.
+    /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<String>,
-    /// Where the instruments are silent: policies that they leave the topic to.
+    /// If the instruments are silent: the policies to which they leave the topic.
     pub see: Vec<See>,
-    /// Where they are silent: whom to ask.
+    /// If the instruments are silent: the post to ask.
     pub ask: Option<AskWhom>,
-    /// The role of whoever asked.
+    /// The role of the person who asked.
     pub role: String,
-    /// Guidance and principles that belong beside the answer.
+    /// Guidance and principles to show beside the answer.
     pub shown: Vec<Citation>,
-    /// Clauses that belong above every answer on the situation's topic.
+    /// Clauses to show above every answer on the situation's topic.
     #[serde(default)]
     pub notices: Vec<Citation>,
-    /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
+    /// The clause that requires reasons for a refusal and allows a review, if the instruments have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Citation>,
-    /// Why the rules are there: the principles that the clauses of `because` and `duties` uphold. Never what the answer
-    /// rests on.
+    /// The principles that the clauses in `because` and `duties` uphold. They explain the rules and do not change
+    /// the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Upheld>,
-    /// The codes alone were asked: what the office decided and switched on by itself is not in it. An answer that goes on
-    /// record is never one of these.
+    /// True if the answer leaves out what the office itself decided and switched on. Answers on record are never of
+    /// this kind.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_local_decisions: bool,
 }
@@ -90,13 +90,13 @@ pub struct Answer {
 /// A principle that a cited clause upholds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upheld {
-    /// The standard that it belongs to.
+    /// The id of the standard that it belongs to.
     pub standard: String,
-    /// Its id there.
+    /// The principle's id in that standard.
     pub principle: String,
-    /// Its name.
+    /// The principle's name.
     pub label: String,
-    /// What it asks.
+    /// What the principle asks.
     pub says: String,
     /// The instrument of the first cited clause that upholds it.
     pub instrument: String,
@@ -107,7 +107,7 @@ pub struct Upheld {
 /// One version of an instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InForce {
-    /// Its id.
+    /// The instrument's id.
     pub id: String,
     /// Its version, in the document's own words.
     pub version: String,
@@ -115,7 +115,7 @@ pub struct InForce {
     pub effective: Date,
 }
 
-/// One clause.
+/// One cited clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The instrument's id.
@@ -126,16 +126,16 @@ pub struct Citation {
     pub says: String,
 }
 
-/// One duty.
+/// One duty of the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owed {
-    /// A duty of `words.toml`.
+    /// The id of a duty in `words.toml`.
     pub duty: String,
-    /// To whom: a post, `a|b` for either, `a+b` for both.
+    /// Who it is owed to: a post, `a|b` for either, `a+b` for both.
     pub to: Option<String>,
-    /// An ISO 8601 duration, which runs from `from`.
+    /// How long they have: an ISO 8601 duration that runs from `from`.
     pub within: Option<String>,
-    /// When, in words.
+    /// When it falls due, in words.
     pub when: Option<String>,
     /// The instrument's id.
     pub instrument: String,
@@ -143,24 +143,24 @@ pub struct Owed {
     pub clause: String,
     /// What it says.
     pub says: String,
-    /// The moment's id, where there is one.
+    /// The moment's id, if it falls due at one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moment: Option<String>,
-    /// The name of a policy to follow, where there is one.
+    /// The name of the policy to follow, if one is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
-    /// From which date `within` runs.
+    /// The date from which `within` runs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Clock>,
-    /// When `within` ends, where that date is given.
+    /// When `within` ends, if the date that it runs from is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Timestamp>,
-    /// An ISO 8601 duration after which it is owed again.
+    /// How often it comes back: an ISO 8601 duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every: Option<String>,
 }
 
-/// The date from which a time runs: a meaning of one of the situation's fields.
+/// The date from which a time limit runs: a meaning of one of the situation's fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Clock {
@@ -171,7 +171,7 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// Every one.
+    /// All of them.
     pub const ALL: [Self; 2] = [Self::OccurredOn, Self::KnownOn];
 
     /// Its kebab-case id.
@@ -191,32 +191,32 @@ impl Clock {
     }
 }
 
-/// A policy that a silent instrument points to.
+/// A policy to which a silent instrument refers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct See {
     /// The policy's name.
     pub policy: String,
-    /// The instrument that points to it.
+    /// The instrument that refers to it.
     pub instrument: String,
-    /// The clause that does so.
+    /// The clause that refers to it.
     pub clause: Option<String>,
 }
 
-/// Whom to ask where the instruments are silent.
+/// The post to ask if the instruments are silent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskWhom {
     /// A post of the office.
     pub post: String,
-    /// The instrument that says so, if one does.
+    /// The instrument that says so, if any.
     pub instrument: Option<String>,
     /// Its clause.
     pub clause: Option<String>,
 }
 
-/// How the posts of a `to` or an authority stand together.
+/// How the posts of a `to` or an authority combine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recipients {
-    /// Any one of them will do.
+    /// Any one of them is enough.
     Either(Vec<String>),
     /// All of them.
     All(Vec<String>),

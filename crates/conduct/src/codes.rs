@@ -1,4 +1,4 @@
-//! `codes/` once read: offices, situations, registers, instruments and their labels.
+//! The loaded `codes/`: offices, situations, registers, instruments and their labels.
 use crate::{
     engine::Engine,
     load::Model,
@@ -7,7 +7,7 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// Everything under `codes/`, checked. Never changes once loaded.
+/// Everything in `codes/`, checked. It never changes after loading.
 pub struct Codes {
     pub(crate) model: Model,
     pub(crate) engine: Engine,
@@ -15,7 +15,7 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// SHA-256 (hex) over every file read: says which text an answer was judged by.
+    /// SHA-256 (hex) over every file read. It records which texts an answer was judged by.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
@@ -25,7 +25,7 @@ impl Codes {
         &self.model.words
     }
 
-    /// The office of that id.
+    /// The office with that id.
     pub fn office(&self, id: &str) -> Option<&Office> {
         self.model.offices.get(id)
     }
@@ -35,7 +35,7 @@ impl Codes {
         self.model.offices.values()
     }
 
-    /// The situation of that id.
+    /// The situation with that id.
     pub fn situation(&self, id: &str) -> Option<&Situation> {
         self.model.situations.get(id)
     }
@@ -45,7 +45,8 @@ impl Codes {
         self.model.situations.values()
     }
 
-    /// Every situation by area, in the order of the areas; areas without one are left out. Where there are no areas, nothing.
+    /// Every situation by area, in the order of the areas. Areas without situations are left out. The list is empty
+    /// if the codes have no areas.
     pub fn areas(&self) -> Vec<(&Area, Vec<&Situation>)> {
         let of = |area: &Area| -> Vec<&Situation> {
             let mut found: Vec<&Situation> = self
@@ -60,7 +61,7 @@ impl Codes {
         areas.filter(|(_, found)| !found.is_empty()).collect()
     }
 
-    /// The register of that id.
+    /// The register with that id.
     pub fn register(&self, id: &str) -> Option<&Register> {
         self.model.registers.get(id)
     }
@@ -70,7 +71,7 @@ impl Codes {
         self.model.registers.values()
     }
 
-    /// The standard of that id.
+    /// The standard with that id.
     pub fn standard(&self, id: &str) -> Option<&Standard> {
         self.model.standards.get(id)
     }
@@ -88,7 +89,8 @@ impl Codes {
             .collect()
     }
 
-    /// The versions in force in the office on that day; those marked `unless-switched-on` only if listed.
+    /// The versions in force in the office on that day. Instruments marked `unless-switched-on` count only if
+    /// listed.
     pub fn in_force(&self, office: &str, on: Date, switched_on: &[String]) -> Vec<&Instrument> {
         let indexes = self.engine.in_force(office, on, switched_on);
         indexes
@@ -97,7 +99,7 @@ impl Codes {
             .collect()
     }
 
-    /// The clause that `code 3.1g` means in an office on that day, switched on or not.
+    /// The clause that `code 3.1g` means in an office on that day, whether its instrument is switched on or not.
     pub fn clause(
         &self,
         office: &str,
@@ -131,7 +133,7 @@ impl std::fmt::Debug for Codes {
 }
 
 impl Model {
-    /// The folder that an office means by an `adopts`.
+    /// The folder of an adopted instrument.
     pub fn folder(office: &str, adopts: &Adopts) -> String {
         if adopts.instrument.contains('/') {
             adopts.instrument.clone()

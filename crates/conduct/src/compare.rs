@@ -1,4 +1,4 @@
-//! A prepared comparison, answered for one office: its questions asked, its clauses looked up.
+//! A prepared comparison answered for one office: its questions asked and its clauses found.
 use crate::{
     answer::{Answer, Citation},
     ask::{AskProblem, Asker, Question},
@@ -11,16 +11,17 @@ use crate::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// What one office's instruments say on a prepared topic. Where `answers` cite nothing and `clauses` is empty, they say nothing.
+/// What one office's instruments say on a prepared topic. They say nothing if `answers` cite nothing and `clauses`
+/// is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Compared {
     /// The office.
     pub office: String,
-    /// The answers to the comparison's questions, those that this office is asked, in their order.
+    /// The answers to the questions that the comparison asks this office, in order.
     pub answers: Vec<Answer>,
     /// The clauses to read.
     pub clauses: Vec<Citation>,
-    /// What is particular about this office's answer.
+    /// How this office's answer differs from the others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub differs: Option<String>,
 }
@@ -31,22 +32,22 @@ impl Codes {
         &self.model.comparisons.comparison
     }
 
-    /// The one of that id.
+    /// The comparison with that id.
     pub fn comparison(&self, id: &str) -> Option<&Comparison> {
         self.comparisons().iter().find(|one| one.id == id)
     }
 
-    /// The group of comparisons of that id.
+    /// The group of comparisons with that id.
     pub fn comparison_area(&self, id: &str) -> Option<&Word> {
         self.model.comparisons.area.get(id)
     }
 
-    /// What an office's instruments say on a prepared topic, by those in force on that day. `ask` answers each question:
-    /// [`Codes::ask`], or with what the office decided by itself.
+    /// What the instruments in force in an office on that day say on a prepared topic. `ask` answers each question:
+    /// pass [`Codes::ask`], or a function that includes the office's own decisions.
     ///
     /// # Errors
-    /// When the office has nothing in force on that day, or not yet or no longer one of the clauses; or a question of another
-    /// tree of codes is asked.
+    /// When nothing is in force in the office on that day, a clause is not in force then, or a question names
+    /// something that these codes do not have.
     pub fn compare(
         &self,
         comparison: &Comparison,
@@ -55,8 +56,8 @@ impl Codes {
         lang: Lang,
         ask: impl Fn(Question) -> Result<Answer, AskProblem>,
     ) -> Result<Compared, AskProblem> {
-        // Checking the files sees to it that offices have the posts of the questions put to them; those for demonstration
-        // are left out of that, and not asked what nobody there could ask.
+        // The checks make sure that an office has the posts of the questions it is asked. Demo offices are not
+        // checked, so they are not asked about posts that they do not have.
         let has = |posts: &[String]| {
             let known = self.office(office);
             known.is_none_or(|known| posts.iter().all(|post| known.has_post(post)))
@@ -85,7 +86,7 @@ impl Codes {
         })
     }
 
-    /// Facts that cannot be read belong to no situation, and asking then says so; checking the files rules it out.
+    /// Facts that cannot be read become facts of no situation, and asking then fails. The checks rule this out.
     fn compared_question(&self, asked: &ComparedQuestion, office: &str, on: Date) -> Question {
         let situation = self.situation(&asked.situation);
         let facts = situation

@@ -7,7 +7,7 @@ impl Codes {
     /// Reads and checks everything.
     ///
     /// # Errors
-    /// Every mistake found, in the order of files and lines; nothing is loaded then.
+    /// Returns every mistake found, in the order of files and lines. Nothing is loaded then.
     pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let (codes, sources) = Self::compile(files)?;
         sound(check::check(&codes, &sources))?;
@@ -34,17 +34,17 @@ impl Codes {
         ))
     }
 
-    /// Reads and type-checks everything for comparing versions: a draft that is not sound in every way can be compared.
+    /// Reads and type-checks everything, so that a draft can be compared before it passes every check.
     ///
     /// # Errors
-    /// Every mistake in the form of files, names and rules.
+    /// Returns every mistake in the form of files, in names and in rules.
     pub fn load_draft(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let (codes, _) = Self::compile(files)?;
         Ok(codes)
     }
 }
 
-/// No mistakes, or all of them in the order of files and lines.
+/// An error with the mistakes, in the order of files and lines, if there are any.
 fn sound(mut mistakes: Vec<Mistake>) -> Result<(), Vec<Mistake>> {
     mistakes.sort();
     mistakes.dedup();

@@ -1,5 +1,5 @@
-//! What becomes of every clause of an office's instruments: what the program does with it, by which rules, reached by which
-//! examples; and which are not accounted for.
+//! A report on every clause of an office's instruments: what the program does with it, which rules cite it and
+//! which examples reach them. It also lists the clauses not yet accounted for.
 use crate::{
     check,
     codes::Codes,
@@ -11,14 +11,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The clauses of one office, instrument by instrument.
+/// The clauses of one office, by instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// The office.
     pub office: String,
     /// The day whose versions are counted.
     pub on: Date,
-    /// Each adopted instrument, in the order adopted, those off by default too.
+    /// Each adopted instrument, in the order adopted, including those that are off by default.
     pub instruments: Vec<Covered>,
 }
 
@@ -37,7 +37,7 @@ pub struct Covered {
     pub clauses: Vec<Account>,
 }
 
-/// What becomes of one clause.
+/// What the program does with one clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Its reference.
@@ -50,32 +50,32 @@ pub struct Account {
     pub does: Option<Does>,
     /// The rules that cite it.
     pub rules: Vec<String>,
-    /// Worked examples in which one of them holds.
+    /// Worked examples in which one of the rules holds.
     pub examples: Vec<String>,
     /// Situations whose answers show it.
     pub shown_in: Vec<String>,
-    /// Topics above whose answers it stands.
+    /// Topics above whose answers it is shown.
     pub notice_for: Vec<String>,
-    /// Why it has no rule, where its kind would need one.
+    /// The reason why it has no rule, if its kind needs one.
     pub why_no_rule: Option<String>,
     /// What is still missing.
     pub missing: Option<Missing>,
 }
 
-/// Why a clause is not accounted for.
+/// The reason why a clause is not accounted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// It does not say what the program does with it.
     Does,
-    /// It is of a kind that needs a rule, and has neither one nor a reason for none.
+    /// Its kind needs a rule, and it has neither a rule nor a reason.
     Reason,
     /// No worked example reaches one of its rules.
     Example,
 }
 
 impl Covered {
-    /// How many clauses the program does each thing with; those not accounted for are in none of them.
+    /// The number of clauses by what the program does with them. Clauses not accounted for are left out.
     pub fn counts(&self) -> BTreeMap<Does, usize> {
         let mut counts = BTreeMap::new();
         let told = self.clauses.iter().filter(|one| one.missing.is_none());
@@ -85,25 +85,25 @@ impl Covered {
         counts
     }
 
-    /// How many clauses are accounted for.
+    /// The number of clauses accounted for.
     pub fn accounted(&self) -> usize {
         self.clauses.len() - self.unaccounted().count()
     }
 
-    /// The clauses that are not.
+    /// The clauses not accounted for.
     pub fn unaccounted(&self) -> impl Iterator<Item = &Account> {
         self.clauses.iter().filter(|one| one.missing.is_some())
     }
 
-    /// Those that give a reason for having no rule.
+    /// The clauses that give a reason for having no rule.
     pub fn reasoned(&self) -> impl Iterator<Item = &Account> {
         self.clauses.iter().filter(|one| one.why_no_rule.is_some())
     }
 }
 
 impl Codes {
-    /// What becomes of every clause of the versions in force in the office on that day, whether switched on or not.
-    /// `None` where there is no such office.
+    /// The report for the versions in force in the office on that day, switched on or not. `None` if the office
+    /// does not exist.
     pub fn coverage(&self, office: &str, on: Date, lang: Lang) -> Option<Coverage> {
         let adopts = &self.office(office)?.adopts;
         let all: Vec<String> = (adopts.iter())

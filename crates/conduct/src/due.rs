@@ -1,14 +1,16 @@
-//! When a time that rules give ends, as people in the United Kingdom count it.
+//! The end of a time limit that a rule gives, as people in the United Kingdom count it.
 use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
-/// Summer time as the Summer Time Order 2002 sets it, written as a rule so that no time zone database has to be installed.
+/// Summer time as the Summer Time Order 2002 sets it. It is written as a rule, so the server needs no time zone
+/// database.
 const LONDON: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
 
-/// The end of an ISO 8601 duration from a day.
+/// The end of an ISO 8601 duration that begins on a day, or `None` if the text is no duration or the end is beyond
+/// the calendar.
 ///
-/// Where it counts whole days it ends as that day does, else to the hour from the day's beginning: the hour in which something
-/// happened is not known, and the earliest reading never comes too late. Hours and days are those of Europe/London. `None` when
-/// the text is no duration, or ends beyond the calendar.
+/// A duration in whole days ends at the end of a day. Any other runs to the hour from the beginning of the first
+/// day: the hour of the event is not known, and the earliest reading is never too late. Hours and days are those of
+/// Europe/London.
 pub fn due(within: &str, from: Date) -> Option<Timestamp> {
     let span: Span = within.parse().ok()?;
     let london = TimeZone::posix(LONDON).unwrap_or(TimeZone::UTC);

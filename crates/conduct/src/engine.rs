@@ -1,4 +1,4 @@
-//! Everything that asking needs and that does not depend on the question, made once at load.
+//! What asking needs and does not depend on the question. It is built once, at load.
 use crate::{
     load::Model,
     mistake::{Mistake, theirs},
@@ -14,11 +14,11 @@ use jiff::civil::Date;
 use probity_i18n::key;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Rules, ready to be asked.
+/// All rules, ready for questions.
 pub(crate) struct Engine {
-    /// Names of limits in snake_case; rules hold indexes into this list.
+    /// Names of limits in snake_case. Rules hold indexes into this list.
     pub limits: Vec<String>,
-    /// For each version of the model, in the same order.
+    /// The rules of each version in the model, in the same order.
     pub versions: Vec<VersionRules>,
     pub offices: BTreeMap<String, OfficeRules>,
     pub situations: BTreeMap<String, SituationIds>,
@@ -31,32 +31,32 @@ pub(crate) struct Engine {
 #[derive(Default)]
 pub(crate) struct VersionRules {
     pub slices: HashMap<String, Slice>,
-    /// Where each clause stands in the instrument's list.
+    /// Each clause's index in the instrument's list.
     pub clauses: HashMap<String, usize>,
     /// Clauses shown beside the answers of a situation, as indexes.
     pub shown: HashMap<String, Vec<usize>>,
 }
 
-/// The rules of one version on one situation: Cedar does not index, so they are split beforehand.
+/// The rules of one version on one situation. Cedar keeps no index, so they are split at load.
 #[derive(Default)]
 pub(crate) struct Slice {
     pub deed: Part,
     pub owe: Part,
 }
 
-/// Rules of one action; each policy's id in the set is the rule's place in the list.
+/// The rules of one action. Each policy's id in the set is the rule's index in the list.
 #[derive(Default)]
 pub(crate) struct Part {
     pub rules: Vec<Rule>,
     pub set: PolicySet,
-    /// For each rule, the first that owes the same by the same clause.
+    /// For each rule, the index of the first rule that owes the same duty under the same clause.
     pub alike: Vec<usize>,
 }
 
-/// The stack of one office, and its numbers by period.
+/// The instruments of one office, and its numbers by period.
 pub(crate) struct OfficeRules {
     pub stack: Vec<Adopted>,
-    /// The latest first; the last one reaches back for ever.
+    /// The latest first. The last one has no beginning.
     pub periods: Vec<Period>,
 }
 
@@ -68,12 +68,12 @@ pub(crate) struct Adopted {
     pub versions: Vec<(Date, usize)>,
 }
 
-/// A time in which none of the office's numbers change.
+/// A period in which none of the office's numbers change.
 pub(crate) struct Period {
     pub from: Date,
     /// By index of [`Engine::limits`].
     pub limits: Vec<Option<i64>>,
-    /// Cedar's context, not authorised and authorised.
+    /// Cedar's context: first not authorised, then authorised.
     pub contexts: [Context; 2],
 }
 
@@ -84,7 +84,7 @@ pub(crate) struct SituationIds {
 }
 
 impl Engine {
-    /// Reads every rules file; the model has to be sound already.
+    /// Reads every rules file. The model must have passed its checks.
     pub fn build(sources: &Sources, model: &Model) -> Result<Self, Vec<Mistake>> {
         let limits = limit_names(model);
         let broken = |what: String| {

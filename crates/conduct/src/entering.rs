@@ -1,11 +1,11 @@
-//! What a register can have in it: whose cases, and which days its columns can show.
+//! The content of a register: the situations whose cases it has, and the days that its columns can show.
 use crate::{
     codes::Codes,
     model::{Field, Meaning, Register, Situation, When},
 };
 
 impl Codes {
-    /// The situations whose own register it is, and those in which a duty is owed that names it.
+    /// The situations that name this register, and those with a duty that names it.
     pub fn entering(&self, register: &Register) -> Vec<&Situation> {
         let model = &self.model;
         let named = |named: Option<&String>| named == Some(&register.id);
@@ -21,12 +21,12 @@ impl Codes {
             .collect()
     }
 
-    /// Whether days of that role have to lie in the past, whichever of the register's situations they are of.
+    /// Whether every field with that meaning, in all of the register's situations, takes only past days.
     pub fn is_of_the_past(&self, register: &Register, meaning: Meaning) -> bool {
         self.all_fields(register, meaning, |_, field| field.when == Some(When::Past))
     }
 
-    /// Whether days of that role cannot come before those of the other, whichever of the register's situations they are of.
+    /// Whether every field with that meaning, in all of the register's situations, must not come before the other.
     pub fn comes_after(&self, register: &Register, meaning: Meaning, first: Meaning) -> bool {
         self.all_fields(register, meaning, |situation, field| {
             let first = situation.field_with_meaning(first);
@@ -34,7 +34,7 @@ impl Codes {
         })
     }
 
-    /// Whether there are fields of that meaning, and all are so.
+    /// Whether fields with that meaning exist and all of them pass the test.
     fn all_fields(
         &self,
         register: &Register,

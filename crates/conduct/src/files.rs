@@ -1,4 +1,4 @@
-//! Where `codes/` comes from: a folder, the program itself, or one laid over the other.
+//! Sources of `codes/`: a folder, the files embedded in the program, or one laid over the other.
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
@@ -10,22 +10,22 @@ pub trait Files {
     /// Every file's path.
     ///
     /// # Errors
-    /// When the tree cannot be read.
+    /// When the files cannot be listed.
     fn list(&self) -> io::Result<Vec<String>>;
 
     /// One file's text.
     ///
     /// # Errors
-    /// When it is not there, cannot be read or is not UTF-8.
+    /// When the file does not exist, cannot be read or is not UTF-8.
     fn read(&self, path: &str) -> io::Result<String>;
 }
 
-/// The files under a folder.
+/// A folder of files.
 #[derive(Debug, Clone)]
 pub struct Directory(PathBuf);
 
 impl Directory {
-    /// The files under this folder.
+    /// The files in this folder.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self(root.into())
     }
@@ -44,7 +44,7 @@ impl Files for Directory {
     }
 }
 
-/// Hidden files are an editor's or the system's business, not a code's.
+/// Hidden files belong to an editor or the system and are skipped.
 fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -62,12 +62,12 @@ fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> 
     Ok(())
 }
 
-/// Files held in memory: what is embedded in the program, or a test's.
+/// Files held in memory, such as those embedded in the program or made by a test.
 #[derive(Debug, Clone, Default)]
 pub struct Memory(BTreeMap<String, String>);
 
 impl Memory {
-    /// Takes out every file whose path begins so.
+    /// Removes every file whose path begins with `folder`.
     pub fn remove_below(&mut self, folder: &str) {
         self.0.retain(|path, _| !path.starts_with(folder));
     }
@@ -77,10 +77,10 @@ impl Memory {
         self.0.insert(path.into(), text.into());
     }
 
-    /// A copy of any tree of files, to change in a test.
+    /// A copy of any tree of files, for tests to change.
     ///
     /// # Errors
-    /// When one of them cannot be read.
+    /// When one of the files cannot be read.
     pub fn copy_of(files: &dyn Files) -> io::Result<Self> {
         let mut copy = Self::default();
         for path in files.list()? {
@@ -114,9 +114,9 @@ impl Files for Memory {
 
 /// Two trees as one: a file of `over` hides the file of the same path in `under`.
 pub struct Overlay<'a> {
-    /// What ships.
+    /// The files that the program comes with.
     pub under: &'a dyn Files,
-    /// What an office adds or replaces.
+    /// The files that an office adds or replaces.
     pub over: &'a dyn Files,
 }
 

@@ -1,8 +1,8 @@
-//! Reads `codes/`, checks it, and answers questions of conduct. Pure once loaded: time comes in as a parameter,
-//! nothing is written, and nothing about one office or situation is known here.
+//! Reads `codes/`, checks it, and answers questions of conduct. After loading it is pure: time is a parameter,
+//! nothing is written, and nothing here is particular to one office or situation.
 //!
-//! [`Codes::load`] takes any [`Files`] and gives everything or a list of [`Mistake`]s. [`Facts`] are read against a
-//! [`model::Situation`].
+//! [`Codes::load`] takes any [`Files`] and returns the codes or a list of [`Mistake`]s. [`Facts`] are read against
+//! a [`model::Situation`].
 mod answer;
 mod ask;
 mod check;

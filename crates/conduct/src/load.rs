@@ -1,4 +1,4 @@
-//! From files to the model: which file is what by its place in the tree.
+//! From files to the model. The position in the tree says what each file is.
 use crate::{
     mistake::{Mistake, snippet},
     model::{
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use probity_i18n::{Key, key};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything but the rules, read and not yet checked.
+/// Everything except the rules, read and not yet checked.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Model {
     pub words: Words,
@@ -20,11 +20,11 @@ pub(crate) struct Model {
     pub standards: BTreeMap<String, Standard>,
     pub comparisons: ComparisonsFile,
     pub offices: BTreeMap<String, Office>,
-    /// By folder, then by effective date.
+    /// Sorted by folder, then by effective date.
     pub instruments: Vec<Instrument>,
 }
 
-/// Reads the model; all mistakes of all files at once.
+/// Reads the model. Mistakes in all files are collected.
 pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let mut model = Model {
@@ -104,7 +104,7 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
     }
 }
 
-/// Keeps an item under its id, which has to be the file's or the folder's name.
+/// Keeps an item under its id, which must be the name of its file or folder.
 fn keep<T>(
     kept: &mut BTreeMap<String, T>,
     item: Option<T>,
@@ -133,7 +133,7 @@ fn keep<T>(
     kept.insert(name.to_owned(), item);
 }
 
-/// One version of an instrument: its own files, and those of each situation.
+/// One version of an instrument: its own files and those of each situation.
 fn version(
     sources: &Sources,
     folder: &str,
@@ -165,7 +165,7 @@ fn version(
     Some(instrument(folder, file, clauses, examples))
 }
 
-/// The examples of one file, each with its day and its place.
+/// The examples of one file, each with its day and position.
 fn worked(sources: &Sources, path: &str, mistakes: &mut Vec<Mistake>) -> Vec<Example> {
     let Some(file) = sources.toml::<ExamplesFile>(path, mistakes) else {
         return Vec::new();

@@ -1,5 +1,5 @@
-//! What is wrong in `codes/`, told like a compiler tells it: file, line, what is wrong, what would be right. The sentences are the
-//! catalogue's; what is written in a file, and what other programs say, stands in them as it is.
+//! Mistakes in `codes/`, reported as a compiler does: file, line, what is wrong, what would be right. The sentences
+//! come from the catalogue. Words from a file or from another program are kept as they are.
 use probity_i18n::{Language, Message, key};
 use std::fmt::Display;
 
@@ -8,9 +8,9 @@ use std::fmt::Display;
 pub struct Mistake {
     /// Path from the root of `codes/`.
     pub file: String,
-    /// Line, counted from 1; 0 where the mistake is about the whole file (it is missing, say).
+    /// Line, counted from 1. It is 0 if the mistake is about the whole file, for example a missing one.
     pub line: usize,
-    /// Column in characters, counted from 1, where it is known.
+    /// Column in characters, counted from 1, if it is known.
     pub column: Option<usize>,
     /// What is wrong.
     pub what: Message,
@@ -34,13 +34,13 @@ impl Mistake {
         }
     }
 
-    /// The mistake in the reader's language: where, what is wrong, and below it what would be right.
+    /// The mistake as text in one language: position and what is wrong, then what would be right on the next line.
     #[must_use]
     pub fn said(&self, language: &Language) -> String {
         language.say(&self.into())
     }
 
-    /// `codes/<file>:<line>:<column>`, as far as they are known.
+    /// `codes/<file>:<line>:<column>`, without the parts that are not known.
     fn place(&self) -> String {
         let line = (self.line > 0).then_some(self.line);
         let numbers = line.into_iter().chain(self.column);
@@ -59,7 +59,7 @@ impl From<&Mistake> for Message {
     }
 }
 
-/// A file with its text: turns byte offsets and words into places.
+/// A file and its text. It turns byte offsets and words into positions.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
     pub path: String,
@@ -85,8 +85,8 @@ impl Source {
         }
     }
 
-    /// The mistake at the first place of `word` in the item that begins at `from`, or at its beginning if the word is not
-    /// there. An item ends where the next `[[item]]` begins.
+    /// A mistake at the first `word` in the item that begins at `from`, or at the item's beginning if the word is
+    /// not there. An item ends where the next `[[item]]` begins.
     pub fn mistake_near(
         &self,
         from: usize,
@@ -106,7 +106,7 @@ impl Source {
     }
 }
 
-/// `a, b or c`: what would have been right, for people.
+/// `a, b or c`: the choices that would be right.
 pub(crate) fn one_of<S: AsRef<str>>(choices: impl IntoIterator<Item = S>) -> Message {
     let mut names: Vec<String> = (choices.into_iter())
         .map(|name| format!("`{}`", name.as_ref()))
@@ -120,12 +120,12 @@ pub(crate) fn one_of<S: AsRef<str>>(choices: impl IntoIterator<Item = S>) -> Mes
     }
 }
 
-/// What to write in a file: the same in every language.
+/// What to write in a file. It is the same in every language.
 pub(crate) fn snippet(text: impl Into<String>) -> Message {
     Message::written(text)
 }
 
-/// What another program says of the file, Cedar or the reader of TOML: in its own words, which nobody here can translate.
+/// A message from Cedar or from the TOML reader, in its own words. We cannot translate it.
 pub(crate) fn theirs(words: impl Display) -> Message {
     Message::written(words.to_string())
 }

@@ -1,10 +1,10 @@
-//! Which posts an office's instruments count on: whoever sets the office up has to fill them.
+//! The posts that an office's instruments rely on. The administrator has to fill them.
 use crate::{codes::Codes, load::Model};
 use std::collections::BTreeSet;
 
 impl Codes {
-    /// Every `@authority` and `@to` that a rule of the office's instruments names, as rules write them (`a`, `a|b`, `a+b`);
-    /// of every version, switched on or not.
+    /// Every `@authority` and `@to` in the rules of the office's instruments, as written (`a`, `a|b`, `a+b`). All
+    /// versions count, switched on or not.
     pub fn named_posts(&self, office: &str) -> BTreeSet<String> {
         let Some(file) = self.office(office) else {
             return BTreeSet::new();

@@ -1,10 +1,10 @@
-//! What is said before anything else: clauses with `notice-for`, above answers on their topics and above searches that meet one.
+//! Clauses with `notice-for`, shown above answers on their topics and above searches that find a topic.
 use crate::{answer::Citation, codes::Codes, text::Lang};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 impl Codes {
-    /// The topics that are meant by a search: those with a word of `words.toml` that a word of the text begins with.
+    /// The topics that a search means: those with a word in `words.toml` that begins a word of the text.
     pub fn topics_meant(&self, text: &str) -> BTreeSet<&str> {
         let text = text.to_lowercase();
         let meant = |words: &[String]| words.iter().any(|word| begins_a_word(&text, word));
@@ -15,7 +15,7 @@ impl Codes {
             .collect()
     }
 
-    /// The clauses that the instruments in force on that day want said above everything on one of these topics.
+    /// The clauses in force on that day to show above everything on one of these topics.
     pub fn notices(
         &self,
         office: &str,
@@ -38,7 +38,7 @@ impl Codes {
     }
 }
 
-/// Does a word of the text begin so? Both in small letters.
+/// Whether a word of the text begins with `beginning`. Both are in lower case.
 fn begins_a_word(text: &str, beginning: &str) -> bool {
     text.match_indices(beginning).any(|(at, _)| {
         let before = text[..at].chars().next_back();

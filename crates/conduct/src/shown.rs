@@ -1,9 +1,9 @@
-//! Which fields apply: a field with `shown-when` does so only if the facts given say so.
+//! Which fields apply. A field with `shown-when` applies only if the facts given meet its condition.
 //!
-//! A field that does not apply is neither asked, nor needed, nor undecided. Rules read its neutral value: `false` for
-//! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it all the same is
-//! not looked at, so that an answer never rests on a question which was not asked. While it is open whether a field applies,
-//! so is its value, given or not: the answer waits for the field on which it depends.
+//! A field that does not apply is not asked for, needed or undecided. Rules read its neutral value: `false` for
+//! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it is
+//! ignored, so that an answer never depends on a question that was not asked. While it is open whether a field
+//! applies, its value is open too, given or not: the answer waits for the field that decides it.
 use crate::{
     facts::{FactValue, Facts, FieldProblem},
     model::{Field, ShownValue, Situation},
@@ -26,10 +26,10 @@ fn value(given: &FactValue) -> Value<'_> {
     }
 }
 
-/// For each field, does it apply?
+/// Whether each field applies.
 ///
-/// The controlling field stands earlier (checked at load), so one pass is enough; a controlling field that does not apply
-/// itself hides what depends on it.
+/// The field that decides comes earlier (checked at load), so one pass is enough. If that field does not apply
+/// itself, the fields that depend on it do not apply either.
 pub(crate) fn applies(situation: &Situation, given: &[Option<Value<'_>>]) -> Vec<Tri> {
     let mut applies = vec![Tri::Yes; situation.fields.len()];
     for (index, field) in situation.fields.iter().enumerate() {
@@ -45,7 +45,7 @@ pub(crate) fn applies(situation: &Situation, given: &[Option<Value<'_>>]) -> Vec
     applies
 }
 
-/// The field on which it depends whether this one applies, and the values that make it so.
+/// The field that decides whether this one applies, and the values that make it apply.
 pub(crate) fn controller<'a>(
     situation: &Situation,
     field: &'a Field,
@@ -63,7 +63,7 @@ fn meets(wanted: &ShownValue, value: Value<'_>) -> bool {
 }
 
 impl Situation {
-    /// For each field, in order: can it still apply, given these facts? A form shows just those.
+    /// Whether each field can still apply with these facts, in order. A form shows only the fields that can.
     pub fn applicable(&self, facts: &Facts) -> Vec<bool> {
         applies(self, &given(self, facts))
             .into_iter()
@@ -72,7 +72,7 @@ impl Situation {
     }
 }
 
-/// Required fields that are shown and not given: one problem `required` each.
+/// One `required` problem for each required field that is shown and not given.
 pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
     let applies = applies(situation, &given(situation, facts));
     (situation.fields.iter().enumerate())

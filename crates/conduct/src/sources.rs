@@ -1,4 +1,4 @@
-//! Every file of `codes/`, read once, with its place in the tree and a fingerprint of them all.
+//! Every file of `codes/`, read once, with its position in the tree and a fingerprint of them all.
 use crate::{
     files::Files,
     mistake::{Mistake, Source, theirs},
@@ -16,7 +16,7 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
-    /// Reads every `.toml` and `.cedar` file; others (a README) are nobody's mistake.
+    /// Reads every `.toml` and `.cedar` file. Other files, such as a README, are ignored.
     pub fn read(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let paths = files.list().map_err(|error| {
             vec![Mistake::of_file(
@@ -56,7 +56,7 @@ impl Sources {
         self.files.keys().map(String::as_str)
     }
 
-    /// SHA-256 over every path and text, lengths first so that no two trees share one: hex.
+    /// SHA-256 (hex) over every path and text. Lengths come first, so that no two trees hash the same input.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
         for source in self.files.values() {
@@ -71,7 +71,7 @@ impl Sources {
             .collect()
     }
 
-    /// One TOML file as a type; a missing file or a mistake in it goes to `mistakes`.
+    /// Reads one TOML file as a type. A missing file or a mistake in it goes to `mistakes`.
     pub fn toml<T: DeserializeOwned>(&self, path: &str, mistakes: &mut Vec<Mistake>) -> Option<T> {
         let Some(source) = self.get(path) else {
             mistakes.push(Mistake::of_file(
@@ -84,7 +84,7 @@ impl Sources {
         self.toml_in(source, mistakes)
     }
 
-    /// The files that a version's rules or examples stand in: `<name>.<ending>`, then those of the folder `<name>`.
+    /// The files that hold a version's rules or examples: `<name>.<ending>`, then those in the folder `<name>`.
     pub fn parts(&self, version: &str, name: &str, ending: &str) -> Vec<&str> {
         let whole = format!("{version}/{name}.{ending}");
         let folder = format!("{version}/{name}/");
@@ -110,8 +110,8 @@ impl Sources {
     }
 }
 
-/// Serde says "X, expected Y": the first half is what is wrong, the second what would be right. Its errors are text, so what our own
-/// types refuse comes as a name, which becomes a sentence here.
+/// Serde's errors are text: "X, expected Y". The first half is what is wrong, the second is what would be right.
+/// Errors of our own types come as a name, and the sentence for it is chosen here.
 fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
     let at = error.span().map_or(0, |span| span.start);
     let message = error.message().trim();
@@ -130,7 +130,7 @@ fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
     source.mistake(at, what, instead)
 }
 
-/// What would be right where serde says what it expected.
+/// What would be right, if serde says what it expected.
 fn expected_instead(expected: &str) -> Message {
     match expected {
         "a TOML datetime" => key("check-toml-date-right").into(),
@@ -139,7 +139,7 @@ fn expected_instead(expected: &str) -> Message {
     }
 }
 
-/// And where it does not say.
+/// What would be right, if serde does not say.
 fn toml_instead(message: &str) -> Message {
     match message.strip_prefix("missing field ") {
         Some(field) => key("check-toml-field-right").with("field", field),

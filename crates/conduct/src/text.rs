@@ -1,4 +1,4 @@
-//! Text that people read, in English and, where someone wrote it, in Welsh.
+//! Text that people read: in English and, if someone has translated it, in Welsh.
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr, sync::Arc};
 
@@ -9,7 +9,7 @@ pub enum Lang {
     /// English: always complete.
     #[default]
     En,
-    /// Cymraeg: where it stands beside the English.
+    /// Cymraeg: only where a translation exists.
     Cy,
 }
 
@@ -29,13 +29,14 @@ impl FromStr for Lang {
 #[error("the languages are en and cy")]
 pub struct UnknownLanguage;
 
-/// `"English"` or `{ en = "English", cy = "Cymraeg" }`. Copies share the words: each answer has a dozen of them.
+/// `"English"` or `{ en = "English", cy = "Cymraeg" }`. Copies share the words, because each answer has a dozen of
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Text {
     /// The same words in every language.
     Plain(Arc<str>),
-    /// One text a language; English is always there.
+    /// One text for each language. English is always there.
     Both {
         /// English.
         en: Arc<str>,
@@ -46,7 +47,7 @@ pub enum Text {
 }
 
 impl Text {
-    /// The text in that language, in English where nobody has written it in that language.
+    /// The text in that language, or in English if it is not translated.
     pub fn in_language(&self, lang: Lang) -> &str {
         match (self, lang) {
             (Self::Plain(text), _) => text,
@@ -55,7 +56,7 @@ impl Text {
         }
     }
 
-    /// The text in each language, each wording once.
+    /// The text in each language. Equal texts are listed once.
     pub fn in_every_language(&self) -> Vec<&str> {
         let mut all = vec![self.in_language(Lang::En), self.in_language(Lang::Cy)];
         all.dedup();
@@ -80,7 +81,7 @@ impl From<&str> for Text {
     }
 }
 
-/// Written by hand: an untagged enum would lose the place of a mistake inside it.
+/// Written by hand, because an untagged enum would lose the position of a mistake inside it.
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_any(TextVisitor)
@@ -89,7 +90,7 @@ impl<'de> Deserialize<'de> for Text {
 
 struct TextVisitor;
 
-/// What serde says was expected; `sources.rs` has the sentence for it.
+/// The name that serde reports as expected. `sources.rs` has the message for it.
 pub(crate) const EXPECTED: &str = "text";
 
 #[derive(Deserialize)]

@@ -1,4 +1,4 @@
-//! What a clause does here, to be told: the rules that state it, with their conditions as trees that a page can put into
+//! An explanation of one clause: the rules that state it, with their conditions as trees that a page can put into
 //! words, and its worked examples as questions.
 use crate::{
     ask::Question,
@@ -9,37 +9,37 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// One rule, by the clause that it states.
+/// One rule that states the clause.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
     /// Its id in the instrument.
     pub id: String,
     /// The situation.
     pub situation: String,
-    /// What it says of the deed, or what it makes somebody owe.
+    /// Whether it allows or forbids the deed, or makes the person owe a duty.
     pub does: ToldDoes,
-    /// Posts of which any one may authorise.
+    /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<String>,
-    /// When it holds.
+    /// The condition.
     pub when: Term,
 }
 
-/// What a rule does.
+/// The effect of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ToldDoes {
     /// It allows the deed.
     Permits,
-    /// It bars it.
+    /// It forbids the deed.
     Forbids,
-    /// It makes somebody owe something.
+    /// It makes the person owe a duty.
     Owes {
-        /// A duty of `words.toml`.
+        /// The id of a duty in `words.toml`.
         duty: String,
-        /// To whom: a post, `a|b` for either, `a+b` for both.
+        /// Who it is owed to: a post, `a|b` for either, `a+b` for both.
         to: Option<String>,
-        /// An ISO 8601 duration.
+        /// How long they have: an ISO 8601 duration.
         within: Option<String>,
-        /// A moment of `words.toml`.
+        /// The id of a moment in `words.toml`.
         moment: Option<String>,
         /// The name of a policy to follow.
         policy: Option<String>,
@@ -51,42 +51,42 @@ pub enum ToldDoes {
 pub enum Term {
     /// A truth value as written.
     Bool(bool),
-    /// A number as written: pence, where the field beside it is money.
+    /// A number as written. It is in pence if the field beside it is money.
     Long(i64),
     /// A text as written: an option's value, a role.
     Text(String),
     /// A day as written.
     Day(Date),
-    /// What was answered to the question of that name.
+    /// The fact given for the field with that name.
     Field(String),
-    /// A number of the office, in pence; none where it has not set one.
+    /// A number of the office, in pence. `None` if the office has not set it.
     Limit(Option<i64>),
-    /// It has been agreed to.
+    /// It has been authorised.
     Authorised,
-    /// What the person is to the office.
+    /// The person's role.
     Role,
-    /// The person holds that post.
+    /// Whether the person holds that post.
     HoldsPost(String),
-    /// One of several.
+    /// Whether the second is one of the first.
     OneOf(Vec<Term>, Box<Term>),
-    /// Not so.
+    /// The condition inside is false.
     Not(Box<Term>),
     /// All of them.
     All(Vec<Term>),
     /// At least one of them.
     Any(Vec<Term>),
-    /// The same.
+    /// Both are equal.
     Equal(Box<Term>, Box<Term>),
     /// The first is less, or earlier.
     Less(Box<Term>, Box<Term>),
     /// The first is not more, or not later.
     AtMost(Box<Term>, Box<Term>),
-    /// Depending on the first, the second or the third.
+    /// The second if the first is true, otherwise the third.
     If(Box<Term>, Box<Term>, Box<Term>),
 }
 
 impl Codes {
-    /// The rules that state a clause, in the order of files; numbers are the office's on that day.
+    /// The rules that state a clause, in the order of files. Numbers are those of the office on that day.
     pub fn rules_of(
         &self,
         office: &str,
@@ -138,13 +138,14 @@ impl Codes {
         })
     }
 
-    /// The question that a worked example asks; none for a law's, which is asked of no one office, or while it cannot be read.
+    /// The question that a worked example asks. `None` for a law's example, which no single office is asked, and
+    /// for an example that cannot be read.
     pub fn example_question(&self, office: &str, example: &Example) -> Option<Question> {
         check::question(self, office, example).ok()
     }
 }
 
-/// What a rule's indexes mean.
+/// The meaning of a rule's indexes.
 struct Names<'a> {
     fields: &'a [&'a str],
     limits: &'a [Option<i64>],
@@ -197,7 +198,7 @@ impl Names<'_> {
     }
 }
 
-/// Both sides as one list, those of the same kind laid flat.
+/// Both sides as one list. Terms of the same kind are flattened.
 fn join(left: Term, right: Term, flat: impl Fn(Term) -> Result<Vec<Term>, Term>) -> Vec<Term> {
     let side = |term| flat(term).unwrap_or_else(|other| vec![other]);
     let mut all = side(left);

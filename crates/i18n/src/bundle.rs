@@ -1,14 +1,14 @@
-//! One language's messages, and what can be wrong with them.
+//! One language's messages, and the errors in them.
 
 use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 
-/// Languages made from the same text share it.
+/// The messages of a language. Languages made from the same text share them.
 pub(crate) type Bundle = FluentBundle<Arc<FluentResource>>;
 
-/// What can be wrong with the catalogue or with how it is used.
+/// Errors in the catalogue or in its use.
 #[derive(Debug, thiserror::Error)]
 pub enum WordsError {
     /// A catalogue file is not valid Fluent.
@@ -16,7 +16,7 @@ pub enum WordsError {
     Syntax {
         /// Path below `locales/`.
         file: String,
-        /// What the parser says.
+        /// The parser's message.
         problem: String,
     },
     /// Two messages of one language have the same key.
@@ -24,24 +24,24 @@ pub enum WordsError {
     Twice {
         /// The file read last.
         file: String,
-        /// Which key.
+        /// The key.
         problem: String,
     },
     /// A folder below `locales/` is not named by a language tag.
     #[error("locales/{0} is not named by a language tag such as `en` or `cy`")]
     NotALanguage(String),
-    /// There is no English at all, so nothing to fall back to.
+    /// There is no English, so nothing to fall back to.
     #[error("locales/en has no catalogue files")]
     NoEnglish,
-    /// No language of the chain has this message.
+    /// No language has this message, after falling back.
     #[error("no message `{0}` in the catalogue")]
     MissingKey(String),
     /// The message exists but could not be filled in.
     #[error("message `{key}`: {problem}")]
     Arguments {
-        /// The message.
+        /// The message's key.
         key: String,
-        /// Which argument is missing or of the wrong kind.
+        /// The argument that is missing or of the wrong kind.
         problem: String,
     },
 }

@@ -1,4 +1,4 @@
-//! The catalogue: read once from the embedded files, whole or not at all.
+//! The catalogue: read once from the embedded files. If one file is wrong, nothing is loaded.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::pseudo;
 
 /// The made-up language for tests: English with accents, every message inside `⟦` and `⟧`.
 pub const PSEUDO: &str = "qps";
-/// The language that is always whole, and that the others fall back to.
+/// The language that has every message. The others fall back to it.
 const WHOLE: &str = "en";
 
 #[derive(RustEmbed)]
@@ -31,7 +31,7 @@ impl Words {
     /// Reads the embedded catalogue.
     ///
     /// # Errors
-    /// The first file that does not parse, or that repeats a key.
+    /// When a file does not parse or repeats a key. Returns the first problem.
     pub fn load() -> Result<Self, WordsError> {
         let sources = sources()?;
         let english = sources.get(WHOLE).ok_or(WordsError::NoEnglish)?;
@@ -56,7 +56,8 @@ impl Words {
         })
     }
 
-    /// The language with this tag (`en`, `cy`, [`PSEUDO`]); English for any other, so that a reader always gets words.
+    /// The language with this tag (`en`, `cy`, [`PSEUDO`]). Any other tag gives English, so that a reader always
+    /// gets words.
     #[must_use]
     pub fn for_language(&self, tag: &str) -> Language {
         self.find(tag).unwrap_or_else(|| self.whole.clone())
@@ -74,7 +75,7 @@ impl Words {
     }
 }
 
-/// File name → what is in it.
+/// File name → its parsed content.
 type Read = BTreeMap<String, Arc<FluentResource>>;
 
 /// Language tag → its files.
@@ -109,7 +110,7 @@ fn bundle(
         .parse()
         .map_err(|_| WordsError::NotALanguage(tag.to_owned()))?;
     let mut bundle = Bundle::new_concurrent(vec![language]);
-    // The marks that isolate directions would end up inside attributes and e-mails; none of our languages needs them.
+    // Fluent's marks for text direction would end up in attributes and emails. None of our languages needs them.
     bundle.set_use_isolating(false);
     bundle.set_transform(transform);
     for (file, read) in files {

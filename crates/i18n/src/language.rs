@@ -1,4 +1,4 @@
-//! One language: turns a key and its arguments into what the reader sees.
+//! One language: turns a key and its arguments into text for the reader.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::bundle::{Bundle, WordsError};
 use crate::message::{Arg, Message};
 use crate::{pseudo, write};
 
-/// One language with what it falls back to. Cheap to clone.
+/// One language and the one it falls back to. Cheap to clone.
 #[derive(Clone)]
 pub struct Language(Arc<Inner>);
 
@@ -30,23 +30,24 @@ impl Language {
         }))
     }
 
-    /// The tag for `lang` attributes and cookies: `en`, `cy`, …
+    /// The tag for `lang` attributes and cookies, such as `en` or `cy`.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.0.tag
     }
 
-    /// The sentence for `key`. A missing key or argument shows as `⟪key⟫` and never as an empty page; use
-    /// [`Language::try_t`] where that must be noticed.
+    /// The text for `key`. A missing key or argument shows as `⟪key⟫`, never as an empty page. Use
+    /// [`Language::try_t`] if it must be noticed.
     #[must_use]
     pub fn t(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.try_t(key, args).unwrap_or_else(|_| format!("⟪{key}⟫"))
     }
 
-    /// The sentence for `key`.
+    /// The text for `key`.
     ///
     /// # Errors
-    /// [`WordsError::MissingKey`] when no language of the chain has it, [`WordsError::Arguments`] when it wants others.
+    /// [`WordsError::MissingKey`] if no language has it, after falling back. [`WordsError::Arguments`] if it needs
+    /// other arguments.
     pub fn try_t(&self, key: &str, args: &[(&str, Arg)]) -> Result<String, WordsError> {
         let missing = || WordsError::MissingKey(key.to_owned());
         let (bundle, pattern) = self
@@ -69,14 +70,14 @@ impl Language {
         Ok(self.mark(text))
     }
 
-    /// A message made in Rust, said in this language.
+    /// The text of a message made in Rust.
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         self.try_say(message)
             .unwrap_or_else(|_| format!("⟪{}⟫", message.key_or_text()))
     }
 
-    /// A message made in Rust, said in this language.
+    /// The text of a message made in Rust.
     ///
     /// # Errors
     /// As [`Language::try_t`].
@@ -93,8 +94,8 @@ impl Language {
         }
     }
 
-    /// Text that comes from data, not from the catalogue: unchanged, but bracketed in the pseudo-language, so that a
-    /// test can tell it from a sentence that nobody can translate.
+    /// Text from data, not from the catalogue. It is unchanged, except in the pseudo-language, which brackets it.
+    /// Tests can then tell it from text that nobody can translate.
     #[must_use]
     pub fn data<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.0.pseudo {
@@ -110,7 +111,7 @@ impl Language {
         self.t("date-written", &write::date_args(date))
     }
 
-    /// `2:30pm`, and `midday` or `midnight` on the stroke.
+    /// `2:30pm`; `midday` or `midnight` at exactly these times.
     #[must_use]
     pub fn time(&self, time: jiff::civil::Time) -> String {
         match (time.hour(), time.minute()) {
@@ -120,14 +121,14 @@ impl Language {
         }
     }
 
-    /// `21 November 2026 at 2:30pm`, as clocks in London showed it.
+    /// `21 November 2026 at 2:30pm`, in London time.
     #[must_use]
     pub fn moment(&self, at: Timestamp) -> String {
         self.datetime(write::in_london(at))
     }
 
-    /// By when something is due: the whole of a day's time is its day, `20 November 2026` for the midnight that ends it; any other
-    /// moment as [`Language::moment`] says it.
+    /// A deadline. For the midnight that ends a day it is that day, `20 November 2026`. For any other moment it is
+    /// as from [`Language::moment`].
     #[must_use]
     pub fn deadline(&self, at: Timestamp) -> String {
         let due = write::in_london(at);

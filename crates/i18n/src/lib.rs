@@ -1,8 +1,8 @@
-//! Every sentence that people read: the Fluent catalogue, dates and money as people write them.
+//! Every text that people read: the Fluent catalogue, and dates and money as people write them.
 //!
-//! `locales/<language>/<area>.ftl` holds the sentences. `en` is whole; any other language may be partial and falls back
-//! to it, sentence by sentence. [`PSEUDO`] is made from `en` by accenting and bracketing it: a page shown in it has no
-//! plain English left, unless somebody wrote a sentence into a template or into Rust.
+//! `locales/<language>/<area>.ftl` has the messages. `en` is complete. Any other language can be partial, and falls
+//! back to English message by message. [`PSEUDO`] is made from `en` by adding accents and brackets. A page in it
+//! has no plain English left, unless a template or Rust has text of its own.
 //!
 //! ```
 //! use probity_i18n::{Message, Words, key};

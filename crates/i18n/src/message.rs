@@ -1,4 +1,4 @@
-//! Messages made in Rust and said later, when the reader's language is known.
+//! Messages made in Rust and turned into text later, when the reader's language is known.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,12 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The key of a message in the catalogue. Make it with [`key`]: a test finds those calls and checks that the key exists.
+/// The key of a message in the catalogue. Make it with [`key`]: a test finds these calls and checks that the key
+/// exists.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(Cow<'static, str>);
 
-/// The key with this name. Always called with a literal, so that the test of the catalogue can see it.
+/// The key with this name. Always call it with a literal, so that the test of the catalogue can find it.
 #[must_use]
 pub const fn key(name: &'static str) -> Key {
     Key(Cow::Borrowed(name))
@@ -32,21 +33,21 @@ impl Key {
     }
 }
 
-/// One argument of a message. Dates, money and messages inside it are written in the reader's language when the message is said.
+/// One argument of a message. Dates, money and inner messages are written in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arg {
     /// Text, as it is.
     Text(String),
-    /// A number, which may choose a plural.
+    /// A number. It can select a plural.
     Number(i64),
     /// A day.
     Date(Date),
-    /// A moment, told in London time.
+    /// A moment, shown in London time.
     Moment(Timestamp),
     /// Money in pence.
     Pence(i64),
-    /// Another message: part of a sentence that depends on what it is about.
+    /// Another message, for a part of a sentence.
     Message(Box<Message>),
 }
 
@@ -74,18 +75,18 @@ arg_from! {
     Key => Message by |key| Box::new(Message::new(key));
 }
 
-/// Something to tell the reader.
+/// A message for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Message {
     /// From the catalogue.
     Catalogued {
-        /// Which message.
+        /// The message's key.
         key: Key,
-        /// What it is filled in with.
+        /// Its arguments.
         args: BTreeMap<String, Arg>,
     },
-    /// Written elsewhere, for example by an office in its codes.
+    /// Text from elsewhere, for example from an office's codes.
     Written {
         /// The text, as it is.
         text: String,
@@ -93,7 +94,7 @@ pub enum Message {
 }
 
 impl Message {
-    /// The message with this key, so far without arguments.
+    /// The message with this key and no arguments yet.
     #[must_use]
     pub const fn new(key: Key) -> Self {
         Self::Catalogued {
@@ -117,7 +118,7 @@ impl Message {
         self
     }
 
-    /// The key, or the text where there is none: for logs.
+    /// The key, or the text if it has no key. For logs.
     #[must_use]
     pub fn key_or_text(&self) -> &str {
         match self {

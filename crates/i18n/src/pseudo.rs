@@ -1,4 +1,4 @@
-//! The pseudo-language: English that looks translated, so that what was not translated stands out.
+//! The pseudo-language: English that looks translated, so that untranslated text stands out.
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ pub(crate) fn accent(text: &str) -> Cow<'_, str> {
     Cow::Owned(accented)
 }
 
-/// Marks where a message begins and ends.
+/// Puts brackets around a message.
 pub(crate) fn bracket(text: &str) -> String {
     format!("⟦{text}⟧")
 }

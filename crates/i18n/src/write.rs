@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 
 use crate::message::Arg;
 
-/// Summer time as the Summer Time Order 2002 sets it: from the last Sunday in March to the last in October, 1am
-/// Greenwich. Written as a rule so that no time zone database has to be installed beside the program.
+/// Summer time as the Summer Time Order 2002 sets it: from the last Sunday in March to the last in October, at 1am
+/// Greenwich Mean Time. It is written as a rule, so the server needs no time zone database.
 const LONDON: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
 
-/// What clocks in London show at this moment.
+/// London time at this moment.
 #[must_use]
 pub fn in_london(at: Timestamp) -> DateTime {
     let zone = TimeZone::posix(LONDON).unwrap_or(TimeZone::UTC);

@@ -1,4 +1,5 @@
-//! The shipped catalogue: it parses, falls back, fills in, and the pseudo-language hides all English.
+//! Tests of the shipped catalogue: it parses, falls back and fills in arguments, and the pseudo-language hides all
+//! English.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use jiff::civil::{date, time};

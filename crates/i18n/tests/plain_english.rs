@@ -1,6 +1,6 @@
-//! The English that people read is plain: no words out of use, and no message that needs a reading age above 14.
+//! Tests that our English is plain: it has no words out of use, and no message needs a reading age above 14.
 //!
-//! `docs/developers/writing.md` has the rules, and the table of words that is read here.
+//! `docs/developers/writing.md` has the rules, and the table of words that this test reads.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 const OLDEST: f64 = 14.0;
-/// Shorter texts say too little of themselves to be measured.
+/// The fewest words to measure. Shorter texts give no reliable reading age.
 const ENOUGH_WORDS: usize = 8;
 
-/// Names that nothing shorter can stand for: what the program deals with, kinds of clause, and the bodies and law that the
-/// accessibility statement has to name. Each counts as two syllables: readers know it at sight.
+/// Names that cannot be shortened: things that the program deals with, kinds of clause, and the bodies and laws
+/// that the accessibility statement must name. Each counts as two syllables, because readers know it at sight.
 const NAMES: &str = "\
     accessibility administrator administrators advisory authorisation authorised commission comparison \
     condition confidential connection connections equality exception information organisation \
@@ -38,7 +38,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The text in each of its variants, with "it" for each argument.
+/// The text of each variant, with "it" for each argument.
 fn said(pattern: &Pattern<&str>) -> Vec<String> {
     let mut all = vec![String::new()];
     for element in &pattern.elements {
@@ -81,7 +81,7 @@ fn catalogue() -> Vec<Vec<(String, Vec<String>)>> {
     all.iter().map(messages).collect()
 }
 
-/// The text without what stands between `open` and `close`; `instead` takes its place.
+/// The text with everything from `open` to `close` replaced by `instead`.
 fn without(mut text: &str, open: &str, close: &str, instead: &str) -> String {
     let mut kept = String::new();
     while let Some((before, after)) = text.split_once(open) {
@@ -111,7 +111,7 @@ fn has(text: &str, wanted: &[String]) -> bool {
     words(text).windows(wanted.len()).any(|some| some == wanted)
 }
 
-/// Runs of vowels; an `e` at the end, and `ed` unless after t or d, are not heard.
+/// The number of runs of vowels. A final `e`, and `ed` except after t or d, do not count.
 fn syllables(word: &str) -> usize {
     if NAMES.split(' ').any(|name| name == word) {
         return 2;
@@ -126,7 +126,7 @@ fn syllables(word: &str) -> usize {
     heard.saturating_sub(usize::from(silent)).max(1)
 }
 
-/// The age at which people can read it: the Flesch-Kincaid grade, and the five years before school.
+/// The age from which people can read it: the Flesch-Kincaid grade plus 5.
 fn reading_age(text: &str) -> f64 {
     let text = text.replace(['?', '!', ':', ';', '\n'], ". ") + " ";
     let sentences = text.split(". ").filter(|one| !words(one).is_empty());

@@ -1,7 +1,7 @@
-//! Every key that a template or Rust asks for is in the English catalogue, and every key there is asked for.
+//! Tests that every key that a template or Rust uses is in the English catalogue, and that every key there is used.
 //!
-//! A key is asked for as a literal: `t("…")` and `t_html("…")` in templates, `.t("…")`, `.try_t("…")` and `key("…")` in
-//! Rust. Keys are never put together from pieces, or this test could not see them.
+//! A key is used as a literal: `t("…")` and `t_html("…")` in templates, `.t("…")`, `.try_t("…")` and `key("…")` in
+//! Rust. Never build keys from pieces: this test could not find them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,13 +27,14 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether a crate speaks through the catalogue: others have functions of the same names for other things.
+/// Whether a crate uses the catalogue. Other crates have functions with the same names for other purposes.
 fn uses_words(folder: &Path) -> bool {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
     manifest.contains("probity-i18n")
 }
 
-/// Rust and templates of every crate that speaks; tests ask for made-up keys too, so they are left out.
+/// Rust files and templates of every crate that uses the catalogue. Tests are left out, because they use made-up
+/// keys too.
 fn sources() -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(crates()).unwrap() {
@@ -57,7 +58,7 @@ fn is_key(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The text without Rust's comment lines and without templates' comments, which may show keys as examples.
+/// The text without Rust's comment lines and templates' comments, which can show keys as examples.
 fn without_comments(text: &str) -> String {
     let mut pieces = text.split("{#");
     let mut kept = pieces.next().unwrap_or_default().to_owned();
@@ -70,7 +71,7 @@ fn without_comments(text: &str) -> String {
     code.collect::<Vec<_>>().join("\n")
 }
 
-/// The literals that follow one of [`CALLS`], where that is a whole name.
+/// The literals after one of [`CALLS`], if that is a whole name.
 fn keys_in(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for call in CALLS {

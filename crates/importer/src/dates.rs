@@ -1,4 +1,4 @@
-//! Dates in the shapes that registers print them. Reading is strict: what could mean two things stays text.
+//! Dates in the formats that registers use. Reading is strict: text that could mean two things stays text.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ mod tokens;
 use shapes::{shape, two_ends, unreadable};
 use tokens::tokens;
 
-/// What a date cell says.
+/// The meaning of a date cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum DateValue {
@@ -34,7 +34,7 @@ pub enum DateValue {
     },
     /// A day or month without its year.
     NoYear {
-        /// The day, where there is one.
+        /// The day, if there is one.
         day: Option<i8>,
         /// The month, 1 to 12.
         month: i8,
@@ -46,14 +46,14 @@ pub enum DateValue {
         /// The last day.
         to: Date,
     },
-    /// From one year to another; without an end it goes on.
+    /// From one year to another. Without a last year it is still running.
     Years {
         /// The first year.
         from: i16,
         /// The last year.
         to: Option<i16>,
     },
-    /// Not a date that can be read; the original says what it is.
+    /// Not a readable date. The original text is kept beside it.
     Unreadable,
 }
 
@@ -68,7 +68,7 @@ impl DateValue {
         }
     }
 
-    /// The first day that it can mean: of a month or year its first.
+    /// The first day that it can mean. For a month or year, its first day.
     #[must_use]
     pub fn earliest(self) -> Option<Date> {
         match self {
@@ -79,7 +79,7 @@ impl DateValue {
     }
 }
 
-/// Which number is the day where a date in figures allows both. The United Kingdom writes the day first.
+/// The order of day and month in a date in figures that allows both. The United Kingdom writes the day first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
@@ -92,7 +92,7 @@ pub enum DateOrder {
 
 type Read = (DateValue, Vec<Mark>);
 
-/// Reads a whole cell as a date. Unreadable dates carry the mark that says why.
+/// Reads a whole cell as a date. An unreadable date has a mark with the reason.
 #[must_use]
 pub fn read_date(cell: &str, order: DateOrder) -> Read {
     let Some((weekday, tokens)) = tokens(cell) else {
@@ -109,7 +109,7 @@ pub fn read_date(cell: &str, order: DateOrder) -> Read {
     (value, marks)
 }
 
-/// Whether the whole cell is some kind of date (an impossible one included: it is meant as a date).
+/// Whether the whole cell is a kind of date. An impossible date counts, because it was meant as one.
 pub(crate) fn is_date(cell: &str) -> bool {
     let (value, marks) = read_date(cell, DateOrder::DayFirst);
     value != DateValue::Unreadable

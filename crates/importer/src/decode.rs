@@ -1,8 +1,8 @@
-//! Bytes to text, saying which encoding and line ends the file had.
+//! From bytes to text, with the file's encoding and line ends.
 
 use serde::{Deserialize, Serialize};
 
-/// How the file's bytes were read.
+/// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
@@ -32,7 +32,7 @@ impl Encoding {
     }
 }
 
-/// How the file ends its lines.
+/// The line ends of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineEnds {
@@ -49,16 +49,16 @@ pub enum LineEnds {
 pub struct Decoded {
     /// The text, without any byte order mark.
     pub text: String,
-    /// What the bytes were.
+    /// The encoding of the bytes.
     pub encoding: Encoding,
-    /// How its lines ended.
+    /// The line ends.
     pub line_ends: LineEnds,
-    /// Whether bytes could not be read and stand as U+FFFD in the text.
+    /// Whether some bytes could not be read and are U+FFFD in the text.
     pub damaged: bool,
 }
 
-/// Reads bytes as text. Never fails: what is neither marked nor valid UTF-8 is Windows-1252. Whether they are text at all is
-/// for [`text`](crate::kind::text) to say.
+/// Reads bytes as text. It never fails: bytes without a byte order mark that are not valid UTF-8 are read as
+/// Windows-1252. [`text`](crate::kind::text) checks whether they are text at all.
 #[must_use]
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, text, damaged) = match encoding_rs::Encoding::for_bom(bytes) {
@@ -103,7 +103,7 @@ fn line_ends(text: &str) -> LineEnds {
     let feeds = text.matches('\n').count();
     match (pairs, returns - pairs, feeds - pairs) {
         (0, 0, _) => LineEnds::Lf,
-        // Line breaks inside quoted cells are often bare feeds in a file whose rows end with both.
+        // Files whose rows end with both characters often have bare line feeds inside quoted cells.
         (_, 0, 0) => LineEnds::CrLf,
         _ => LineEnds::Mixed,
     }

@@ -1,4 +1,5 @@
-//! Entries that stand in one file more than once, or nearly: flagged for a person, never merged.
+//! Entries that are in one file more than once, or nearly. They get a mark for a person to check, and are never
+//! merged.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,14 +10,14 @@ use crate::money::MoneyValue;
 use crate::prose::registered_note;
 use crate::text::plain;
 
-/// How many earlier entries of the same person an entry is compared with.
+/// The number of earlier entries of the same person that an entry is compared with.
 const COMPARED: usize = 200;
-/// Texts shorter than this many different words are never "nearly" alike.
+/// Texts with fewer different words than this are never nearly alike.
 const ENOUGH_WORDS: usize = 8;
-/// Share of words in common (of a hundred) from which two texts are nearly alike.
+/// Percentage of words in common from which two texts are nearly alike.
 const NEARLY: usize = 85;
 
-/// What of an entry is compared.
+/// The parts of an entry that are compared.
 struct Gist {
     line: u64,
     text: String,
@@ -72,7 +73,7 @@ fn gist(row: &TakenRow) -> Gist {
     }
 }
 
-/// In what way two entries are alike; the order of [`Mark`] puts the strongest first.
+/// How two entries are alike. The order of [`Mark`] puts the strongest first.
 fn likeness(a: &Gist, b: &Gist) -> Option<Mark> {
     let same_text = a.text == b.text;
     let (same_date, same_donor) = (a.date == b.date, a.donor == b.donor);
@@ -97,7 +98,7 @@ fn exact(gist: &Gist) -> bool {
     matches!(gist.date, Some(DateValue::Exact { .. }))
 }
 
-/// Most words in common, or the same letters with other spacing ("for Alma", "forAlma").
+/// Whether they have most words in common, or the same letters with other spacing ("for Alma", "forAlma").
 fn nearly(a: &Gist, b: &Gist) -> bool {
     let (common, all) = (
         a.words.intersection(&b.words).count(),

@@ -1,4 +1,4 @@
-//! What a register reads as: rows taken, nil returns, rows refused, and the sums.
+//! The result of reading a register: entries, nil returns, refused rows, and totals.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::marks::{Marked, Reason};
 use crate::money::MoneyValue;
 use crate::values::{Direction, Outcome};
 
-/// A cell's own text and what was made of it.
+/// A value that was understood, with its original text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Understood<T> {
-    /// The text as it stood (for something found in prose, the words it was found in).
+    /// The original text. For a value found in prose, the words it was found in.
     pub original: String,
-    /// What it was understood to say.
+    /// The value understood.
     pub value: T,
 }
 
-/// One entry of a register. What the register does not say is `None`.
+/// One entry of a register. Fields that the register does not have are `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Entry {
@@ -27,9 +27,9 @@ pub struct Entry {
     pub reference: Option<String>,
     /// The department or team.
     pub department: Option<String>,
-    /// Who in the public body.
+    /// The person in the public body.
     pub recipient: Option<String>,
-    /// In what post or capacity.
+    /// Their post or capacity.
     pub role: Option<String>,
     /// When it was offered.
     pub offered_on: Option<Understood<DateValue>>,
@@ -47,125 +47,125 @@ pub struct Entry {
     pub kind: Option<String>,
     /// What it was.
     pub description: Option<String>,
-    /// What the spouse or partner holds.
+    /// The interests of the person's spouse or partner.
     pub partner_interest: Option<String>,
     /// The other party.
     pub donor: Option<String>,
-    /// What it was worth.
+    /// Its value.
     pub value: Option<Understood<MoneyValue>>,
     /// Accepted, declined and the like.
     pub outcome: Option<Understood<Outcome>>,
     /// What happened to it.
     pub result: Option<String>,
-    /// Anything else that was written.
+    /// Other remarks.
     pub notes: Option<String>,
 }
 
-/// A row as it stood in the file.
+/// A row as it is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Original {
-    /// The line on which it starts, from 1.
+    /// The line on which it starts, counted from 1.
     pub line: u64,
     /// Its cells, verbatim, in the file's order.
     pub cells: Vec<String>,
 }
 
-/// A row that was taken as an entry.
+/// A row read as an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenRow {
-    /// Stable over imports and mappings: SHA-256 (hex) of the row's own cells, white space folded, and which of the
-    /// rows with just these cells it is in the file.
+    /// Stays the same for every import and mapping: SHA-256 (hex) of the row's cells with white space folded, and
+    /// its number among the rows of the file with exactly these cells.
     pub row_key: String,
-    /// What it says.
+    /// The entry.
     pub entry: Entry,
-    /// What to know before relying on it.
+    /// Warnings to check before relying on it.
     pub marks: Vec<Marked>,
-    /// The rows it was read from: one, or a row with the date and the row it belongs to.
+    /// The rows it was read from: one, or two if its date has its own row.
     pub original: Vec<Original>,
 }
 
 impl TakenRow {
-    /// The line of the row that holds the entry itself.
+    /// The line of the row that has the entry itself.
     #[must_use]
     pub fn line(&self) -> u64 {
         self.original.last().map_or(0, |o| o.line)
     }
 }
 
-/// A row that says that there is nothing to report.
+/// A row that reports that there was nothing to declare.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NilRow {
     /// As of [`TakenRow::row_key`].
     pub row_key: String,
-    /// Whose nil return it is, and for which department and kind, as far as the row says.
+    /// The person, department and kind of the nil return, as far as the row says.
     pub entry: Entry,
-    /// The words that said so.
+    /// The words that make it a nil return.
     pub said: String,
-    /// What to know before relying on it.
+    /// Warnings to check before relying on it.
     pub marks: Vec<Marked>,
-    /// The row.
+    /// The row as it is in the file.
     pub original: Original,
 }
 
-/// A row that was not taken, and why.
+/// A row that was not read as an entry, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refused {
-    /// The line on which it starts, from 1.
+    /// The line on which it starts, counted from 1.
     pub line: u64,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
     /// Its cells, verbatim.
     pub original: Vec<String>,
 }
 
-/// The sums. `read` = `taken` + `nil` + `refused`, always.
+/// Totals. `read` = `taken` + `nil` + `refused`, always.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Rows in the file, but for the row of headings.
+    /// Rows in the file, except the row of headings.
     pub read: usize,
     /// Rows taken. One entry may be read from two rows.
     pub taken: usize,
-    /// Entries that the taken rows make.
+    /// Entries in these rows.
     pub entries: usize,
     /// Nil returns.
     pub nil: usize,
     /// Rows refused.
     pub refused: usize,
-    /// Marks on taken rows and nil returns, by key.
+    /// Number of marks on taken rows and nil returns, by key.
     pub marks: BTreeMap<String, usize>,
 }
 
 impl Summary {
-    /// How many marks there are in all.
+    /// The number of marks of all kinds.
     #[must_use]
     pub fn marks_total(&self) -> usize {
         self.marks.values().sum()
     }
 }
 
-/// A register file, read.
+/// The result of reading one register file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadRegister {
     /// SHA-256 of the file's bytes, hex.
     pub file_sha256: String,
-    /// How the bytes were read.
+    /// The encoding of the bytes.
     pub encoding: Encoding,
-    /// How the lines ended.
+    /// The line ends.
     pub line_ends: LineEnds,
     /// The headings as printed.
     pub headings: Vec<String>,
     /// The line of the row of headings.
     pub heading_line: Option<u64>,
-    /// Headings that the mapping knows and the file does not have: the mapping may be another file's.
+    /// Headings that the mapping has and the file does not. The mapping may be another file's.
     pub missing_headings: Vec<String>,
-    /// Headings that the file has and the mapping does not know: kept as original only.
+    /// Headings that the file has and the mapping does not. Their cells are kept only as original text.
     pub new_headings: Vec<String>,
     /// The entries.
     pub rows: Vec<TakenRow>,
     /// The nil returns.
     pub nil: Vec<NilRow>,
-    /// The rows that were not taken.
+    /// The refused rows.
     pub refused: Vec<Refused>,
-    /// The sums.
+    /// The totals.
     pub summary: Summary,
 }

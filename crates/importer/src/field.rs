@@ -5,21 +5,21 @@ use serde::{Deserialize, Serialize};
 use crate::keyed::keyed;
 
 keyed! {
-/// What a column can be. Every field but the dates, value, direction and outcome is plain text.
+/// The fields that a column can be read as. All are plain text except dates, value, direction and outcome.
 Field {
     /// The register's own number for the entry.
     Reference = "reference",
     /// The department or team.
     Department = "department",
-    /// Who in the public body received or gave it, or holds the interest.
+    /// The person in the public body who received or gave it, or holds the interest.
     Recipient = "recipient",
-    /// In what post or capacity.
+    /// Their post or capacity.
     Role = "role",
     /// When it was offered.
     OfferedOn = "offered-on",
     /// When it was received, or happened.
     ReceivedOn = "received-on",
-    /// When it ended, where it lasted.
+    /// When it ended, if it lasted for some time.
     EndedOn = "ended-on",
     /// When it was declared or entered in the register.
     RegisteredOn = "registered-on",
@@ -27,27 +27,27 @@ Field {
     PublishedOn = "published-on",
     /// Given or received.
     Direction = "direction",
-    /// What kind of entry: the register's own category.
+    /// The register's own category of entry.
     Kind = "kind",
     /// What it was.
     Description = "description",
-    /// What the person's spouse or partner holds, in registers of interests.
+    /// The interests of the person's spouse or partner, in registers of interests.
     PartnerInterest = "partner-interest",
-    /// The other party: who gave, offered or was given it; for a meeting, who was met.
+    /// The other party: the person or body that gave, offered or was given it. For a meeting, the person met.
     Donor = "donor",
-    /// What it was worth.
+    /// Its value.
     Value = "value",
     /// Accepted, declined and the like.
     Outcome = "outcome",
-    /// What happened to it.
+    /// What happened to it, in words.
     Result = "result",
-    /// Anything else that was written.
+    /// Other remarks.
     Notes = "notes",
 }
 }
 
 impl Field {
-    /// Whether cells under it are dates.
+    /// Whether its cells are dates.
     #[must_use]
     pub const fn is_date(self) -> bool {
         matches!(
@@ -60,7 +60,7 @@ impl Field {
         )
     }
 
-    /// Whether it says who, rather than what.
+    /// Whether it names a person or department.
     #[must_use]
     pub const fn is_identity(self) -> bool {
         matches!(
@@ -69,7 +69,7 @@ impl Field {
         )
     }
 
-    /// Whether it says what happened: a nil return says nil in these.
+    /// Whether it describes the event. A nil return says nil in these fields.
     #[must_use]
     pub const fn is_content(self) -> bool {
         !self.is_identity()

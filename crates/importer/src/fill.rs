@@ -1,4 +1,4 @@
-//! From a row's cells to an entry: each value read, each doubt marked.
+//! From a row's cells to an entry: reads each value and marks each doubt.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::text::{has_phrase, is_blank, plain, squeeze};
 use crate::values::Outcome;
 use crate::vocabulary::words;
 
-/// A row's cells by field; blank cells and lone punctuation are not in it.
+/// A row's cells by field, without blank cells and lone punctuation.
 pub(crate) type Cells = BTreeMap<Field, String>;
 
 /// The cells of a row under their fields.
@@ -31,12 +31,12 @@ pub(crate) fn cells_by_field(cells: &[String], fields: &[Option<Field>]) -> Cell
         .collect()
 }
 
-/// Blank, or only punctuation.
+/// Whether the cell is blank or only punctuation.
 pub(crate) fn is_nothing(cell: &str) -> bool {
     is_blank(cell) || plain(cell).is_empty()
 }
 
-/// What the row says, with the marks for how it was understood.
+/// The entry that the row gives, with marks for how its cells were understood.
 pub(crate) fn fill(cells: &Cells, mapping: &Mapping) -> (Entry, Vec<Marked>) {
     let mut filling = Filling {
         entry: Entry::default(),
@@ -55,7 +55,7 @@ pub(crate) fn fill(cells: &Cells, mapping: &Mapping) -> (Entry, Vec<Marked>) {
     (filling.entry, filling.marks)
 }
 
-/// Who and which kind, for a nil return: the fields that do not say what happened.
+/// The entry of a nil return, with only the fields that say who and which kind.
 pub(crate) fn fill_nil(cells: &Cells, mapping: &Mapping) -> (Entry, Vec<Marked>) {
     let mut filling = Filling {
         entry: Entry::default(),
@@ -141,7 +141,7 @@ impl Filling<'_> {
         }
     }
 
-    /// Whether the row says nothing yet under this field.
+    /// Whether the row has no value for this field yet.
     fn lacks(&mut self, field: Field) -> bool {
         match field {
             Field::Value => self.entry.value.is_none(),
@@ -152,7 +152,7 @@ impl Filling<'_> {
         }
     }
 
-    /// What the description's own words say that no column does.
+    /// Reads values from the words of the description if no column has them.
     fn read_prose(&mut self) {
         let Some(prose) = self.entry.description.clone() else {
             return;
@@ -180,7 +180,7 @@ impl Filling<'_> {
         }
     }
 
-    /// Takes a closing note of registration; gives the text before it.
+    /// Removes a closing note of registration and returns the text before it.
     fn take_registered(&mut self, prose: &str) -> String {
         let Some((before, noted)) = registered_note(prose) else {
             return prose.to_owned();
@@ -210,7 +210,7 @@ impl Filling<'_> {
         }
     }
 
-    /// Doubts about the row as a whole.
+    /// Marks doubts about the whole row.
     fn check(&mut self) {
         let text = |t: &Option<String>| t.clone().unwrap_or_default();
         let (what, donor) = (text(&self.entry.description), text(&self.entry.donor));
@@ -248,7 +248,7 @@ fn understood<T>(original: &str, value: T) -> Understood<T> {
     }
 }
 
-/// A gift named like a party from a donor that is not named like one.
+/// Whether the gift is named like a party, and the donor is not.
 fn may_be_swapped(gift: &str, donor: &str) -> bool {
     let has = |text: &str, list: &[String]| {
         let text = plain(text);

@@ -1,10 +1,11 @@
-//! What whoever knows more than the file says of its rows, with the sums kept right.
+//! Refusals and marks that a caller adds to a register after reading, for reasons that the file cannot show. The
+//! totals stay right.
 
 use crate::entry::{ReadRegister, Refused, TakenRow};
 use crate::marks::{Marked, Reason};
 
 impl ReadRegister {
-    /// Refuses entries that were taken. Each row that an entry was read from is refused with it.
+    /// Refuses entries that were taken, with every row that they were read from.
     pub fn refuse(&mut self, why: impl Fn(&TakenRow) -> Option<Reason>) {
         let (mut kept, mut gone) = (Vec::new(), Vec::new());
         for row in std::mem::take(&mut self.rows) {

@@ -7,7 +7,7 @@ macro_rules! keyed {
         pub enum $name { $($(#[$doc])* #[serde(rename = $key)] $variant,)+ }
 
         impl $name {
-            /// Every one, in the order of this list.
+            /// All of them, in the order of this list.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The stable key, as in the serialised form.
@@ -16,7 +16,7 @@ macro_rules! keyed {
                 match self { $(Self::$variant => $key,)+ }
             }
 
-            /// The one with this key.
+            /// The one with this key, if there is one.
             #[must_use]
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.key() == key)

@@ -1,34 +1,35 @@
-//! What a file is: text, or something that was saved for another program. Asked before anything is made of its bytes, so that
-//! no door can take a workbook's bytes for rows.
+//! The kind of a file: text, or a file made for another program. It is checked before the bytes are read, so that a
+//! workbook is never read as rows.
 
 use crate::decode::{Decoded, decode};
 
-/// The most bytes that a register may have: larger ones are split by year.
+/// The most bytes that a register can have. Larger ones must be split by year.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
-/// One control character in so many letters is damage; more of them are no text.
+/// A text with one control character in this many letters is damaged. With more of them it is not text.
 const LETTERS_A_CONTROL: usize = 20;
 
-/// How files begin that hold sheets, documents or other files, packed: zip (xlsx, ods, docx), an empty zip, OLE (xls, doc).
+/// First bytes of packed files with sheets, documents or other files: zip (xlsx, ods, docx), an empty zip, OLE
+/// (xls, doc).
 const PACKED: [&[u8]; 3] = [b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"];
-/// How other files begin that are no text, whatever follows: PDF, pictures, gzip.
+/// First bytes of other files that are not text: PDF, pictures, gzip.
 const OTHERS: [&[u8]; 5] = [b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"];
 
-/// Why a file cannot be read as rows.
+/// The reason why a file cannot be read as rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WrongFile {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("the file is empty")]
     Empty,
     /// It has more than [`MOST_BYTES`].
     #[error("the file is too large")]
     TooLarge,
-    /// A workbook, or another file that is packed.
+    /// It is a workbook or another packed file.
     #[error("the file is a workbook, or another file that is packed")]
     Workbook,
-    /// A web page, or another document that is written in marks.
+    /// It is a web page or another document in a markup language.
     #[error("the file is a web page or a document")]
     Markup,
-    /// A picture, a PDF, or whatever else holds characters that no text has.
+    /// It is a picture, a PDF, or something else with characters that text does not have.
     #[error("the file is not text")]
     NotText,
 }
@@ -47,10 +48,11 @@ impl WrongFile {
     }
 }
 
-/// The file's text. Its name does not count: registers are published as `.csv`, `.txt` and without any ending.
+/// The file's text. The name of the file does not count, because registers are published as `.csv`, `.txt` and
+/// without any ending.
 ///
 /// # Errors
-/// When it is no text, or only blank.
+/// When it is not text, or is only blank.
 pub fn text(bytes: &[u8]) -> Result<Decoded, WrongFile> {
     let begins = |known: &[&[u8]]| known.iter().any(|start| bytes.starts_with(start));
     if begins(&PACKED) {
@@ -72,14 +74,14 @@ pub fn text(bytes: &[u8]) -> Result<Decoded, WrongFile> {
     }
 }
 
-/// HTML, XML (some programs save sheets so, and call them `.xls`) or RTF.
+/// Whether it is RTF, HTML or XML. Some programs save sheets as XML and call them `.xls`.
 fn is_markup(text: &str) -> bool {
     let tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c));
     text.strip_prefix('<').is_some_and(tag) || text.starts_with("{\\rtf")
 }
 
-/// No text has a zero in it; UTF-16 without its mark has one in every other byte. A stray control character is damage, many
-/// are packed or encrypted bytes that happen to have no zero.
+/// Whether it is not text. Text has no zero bytes, but UTF-16 without its byte order mark has one in every other
+/// byte. A stray control character is damage; many mean that the bytes are packed or encrypted.
 fn is_binary(text: &str) -> bool {
     let control = |c: &char| *c < ' ' && !c.is_whitespace();
     let letters = text.chars().count();

@@ -1,11 +1,12 @@
-//! Reads the registers that public bodies publish, as they are: bytes in, rows understood out.
+//! Reads the registers that public bodies publish: bytes go in, understood rows come out.
 //!
-//! Nothing is dropped and nothing is guessed in silence. Every row of a file ends as *taken*, *nil* or
-//! *refused*, with its line number and its cells as they stood; whatever was made of a cell keeps the
-//! cell's own text beside it, and every step that was more than reading carries a [`Mark`].
+//! Nothing is dropped, and nothing is guessed without a mark. Every row of a file becomes *taken*, *nil* or
+//! *refused*, with its line number and its original cells. Every value keeps the original text of its cell, and
+//! every step that was more than reading has a [`Mark`].
 //!
-//! The stages, one file each: [`decode`] (what is no text is turned away by [`kind`]), [`table`], [`mapping`] (proposed by [`propose`], confirmed by a
-//! person), the values ([`dates`], [`money`], [`outcome`], [`prose`]), then [`read`]. Pure: no I/O, no clock.
+//! The stages, one file each: [`decode`] ([`kind`] refuses files that are not text), [`table`], [`mapping`]
+//! ([`propose`] proposes it and a person confirms it), the values ([`dates`], [`money`], [`outcome`], [`prose`]),
+//! then [`read`]. The crate is pure: it has no I/O and no clock.
 //!
 //! ```
 //! let file = b"Date,Officer,Gift,From,Value\n3/4/2025,A. Sample,Biscuits,Made-up Bakery,\xc2\xa35\n";

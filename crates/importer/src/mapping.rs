@@ -1,4 +1,4 @@
-//! Which column is which field: proposed by [`crate::propose`], confirmed or changed by a person, given back to
+//! The field of each column: proposed by [`crate::propose`], confirmed or changed by a person, then used by
 //! [`crate::read`].
 
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::dates::DateOrder;
 use crate::field::Field;
 use crate::text::heading_words;
 
-/// Why a column was mapped as it was.
+/// A reason for the mapping of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
@@ -21,13 +21,13 @@ pub enum Why {
     ContentsAgree,
     /// The column's cells do not look like the field.
     ContentsDisagree,
-    /// No heading names a description and this column holds the longest text.
+    /// No heading names a description, and this column has the longest text.
     LongestText,
     /// Another column is a better match for the same field.
     BetterColumn(String),
-    /// Nothing is known about the heading: kept as original only.
+    /// The heading is unknown. Its cells are kept only as original text.
     Unknown,
-    /// A person said so.
+    /// A person chose it.
     Stated,
 }
 
@@ -36,13 +36,14 @@ pub enum Why {
 pub struct Column {
     /// The heading as printed.
     pub heading: String,
-    /// The field it is read as; none keeps the column as original only.
+    /// The field it is read as. `None` keeps its cells only as original text.
     pub field: Option<Field>,
-    /// How sure the proposal is, 0 to 100. A person's statement is 100.
+    /// The confidence of the proposal, 0 to 100. A person's choice has 100.
     pub confidence: u8,
     /// The reasons.
     pub why: Vec<Why>,
-    /// A blank cell means the same as the row above. Proposed only for who-columns of a file that shows it.
+    /// Whether a blank cell means the same as the row above. Proposed only for columns of names, in files that show
+    /// this pattern.
     #[serde(default)]
     pub blank_is_same_as_above: bool,
 }
@@ -51,13 +52,13 @@ pub struct Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// One entry a row, one field a column.
+    /// One entry in each row, one field in each column.
     Columns,
-    /// A name, a section, and one line of text a row: entries may run over several rows.
+    /// A name, a section and one line of text in each row. An entry may have several rows.
     Lines,
 }
 
-/// How a file is to be read. Serialise it to keep it with the source; the next file of the same source reuses it.
+/// How to read a file. Save it with the source of the file, and use it again for the next file from there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// The columns, in the file's order.
@@ -67,39 +68,39 @@ pub struct Mapping {
     /// Whether a row that is only a date belongs to the row after it.
     #[serde(default)]
     pub date_rows: bool,
-    /// Day first or month first, where a date allows both. Each row so read is marked.
+    /// Whether day or month comes first if a date allows both. Every date read so has a mark.
     #[serde(default)]
     pub date_order: DateOrder,
-    /// The currency of bare numbers (ISO 4217), where known. None: pounds are assumed and the row is marked.
+    /// The currency of numbers without one (ISO 4217). `None`: pounds are assumed and the row gets a mark.
     #[serde(default)]
     pub currency: Option<String>,
 }
 
-/// What is wrong with a change to a mapping.
+/// The reason why a mapping cannot be changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MappingError {
     /// No column has this heading.
     #[error("the file has no column headed “{heading}”; its headings are: {}", .known.join("; "))]
     NoSuchHeading {
-        /// What was asked for.
+        /// The heading asked for.
         heading: String,
-        /// The headings there are.
+        /// The headings of the file.
         known: Vec<String>,
     },
     /// No field has this key.
     #[error("“{key}” is no field; use one of: {}", Field::ALL.iter().map(|f| f.key()).collect::<Vec<_>>().join(", "))]
     NoSuchField {
-        /// What was asked for.
+        /// The key asked for.
         key: String,
     },
 }
 
 impl Mapping {
-    /// States that the column with this heading is `field`, or (with none) is kept as original only. The field leaves
-    /// any other column that had it.
+    /// Sets the field of the column with this heading. `None` keeps its cells only as original text. Any other
+    /// column with this field loses it.
     ///
     /// # Errors
-    /// [`MappingError::NoSuchHeading`] when no column has the heading.
+    /// [`MappingError::NoSuchHeading`] if no column has the heading.
     pub fn state(&mut self, heading: &str, field: Option<Field>) -> Result<(), MappingError> {
         let wanted = heading_words(heading);
         let Some(at) = self
@@ -126,7 +127,7 @@ impl Mapping {
         Ok(())
     }
 
-    /// [`Mapping::state`] with the field's key; an empty key or `-` keeps the column as original only.
+    /// [`Mapping::state`] with the field's key. An empty key or `-` keeps the cells only as original text.
     ///
     /// # Errors
     /// [`MappingError`] for a heading or a field that does not exist.
@@ -142,7 +143,7 @@ impl Mapping {
         self.state(heading, field)
     }
 
-    /// The heading that is read as this field.
+    /// The heading of the column that is read as this field.
     #[must_use]
     pub fn heading_of(&self, field: Field) -> Option<&str> {
         self.columns

@@ -1,6 +1,6 @@
-//! The words of doubt: marks on rows that were taken, reasons for rows that were not.
+//! Marks on rows that were taken, and reasons for rows that were refused.
 //!
-//! Each has a stable kebab-case key; the sentences that people read are kept in the catalogue of words.
+//! Each has a stable kebab-case key. The catalogue has the sentences that people read.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,31 +8,31 @@ use crate::field::Field;
 use crate::keyed::keyed;
 
 keyed! {
-/// Something about a row that a person should know before relying on it.
+/// A warning about a row, to check before relying on it.
 Mark {
-    /// Day and month could be read either way; the order stated in the mapping was used.
+    /// Day and month could be swapped. The order in the mapping was used.
     DayOrderAssumed = "day-order-assumed",
-    /// The year has two digits; 00 to 69 were read as 2000 to 2069, the rest as 1970 to 1999.
+    /// The year has two digits. 00 to 69 were read as 2000 to 2069, the rest as 1970 to 1999.
     TwoDigitYear = "two-digit-year",
-    /// The text has the shape of a date that no calendar has.
+    /// The text has the format of a date but no such day exists.
     ImpossibleDate = "impossible-date",
     /// The date cell could not be read as a date.
     DateUnreadable = "date-unreadable",
-    /// The date could mean more than one thing and was left as its own text.
+    /// The date could mean more than one thing, so its text was kept.
     DateAmbiguous = "date-ambiguous",
-    /// Day and month are there, the year is not.
+    /// The day and month are given without a year.
     YearMissing = "year-missing",
     /// The weekday written is not the weekday of the date.
     WeekdayDisagrees = "weekday-disagrees",
     /// The date was found in the words of another cell.
     DateFromProse = "date-from-prose",
-    /// The words hold more than one date; at most the leading one was used.
+    /// The words have more than one date. At most the leading one was used.
     SeveralDatesInProse = "several-dates-in-prose",
-    /// The date stood on a row of its own, just above.
+    /// The date was on a row of its own, just above.
     DateFromRowAbove = "date-from-row-above",
-    /// Nothing says when it happened.
+    /// The row has no date of the event.
     Undated = "undated",
-    /// It lies ahead: it is still to come, or the date is wrong.
+    /// The date is in the future: the event is still to come, or the date is wrong.
     DayAhead = "day-ahead",
     /// It was received before it was offered.
     ReceivedBeforeOffered = "received-before-offered",
@@ -42,7 +42,7 @@ Mark {
     RegisteredDatesDisagree = "registered-dates-disagree",
     /// The date of registration was found in the words of another cell.
     RegisteredFromProse = "registered-from-prose",
-    /// A bare number; neither the cell, the heading nor the mapping states a currency, so pounds were assumed.
+    /// A number without a currency in the cell, the heading or the mapping. Pounds were assumed.
     CurrencyNotStated = "currency-not-stated",
     /// The value cell could not be read as an amount.
     ValueUnreadable = "value-unreadable",
@@ -50,47 +50,48 @@ Mark {
     VatNotIncluded = "vat-not-included",
     /// The value was found in the words of another cell.
     ValueFromProse = "value-from-prose",
-    /// The words hold more than one amount; none was used.
+    /// The words have more than one amount, so none was used.
     SeveralValuesInProse = "several-values-in-prose",
     /// The outcome was read from the words of another cell.
     OutcomeFromProse = "outcome-from-prose",
-    /// The outcome cell holds words that are not known.
+    /// The words of the outcome cell are not known.
     OutcomeUnreadable = "outcome-unreadable",
-    /// The direction cell holds words that are not known.
+    /// The words of the direction cell are not known.
     DirectionUnreadable = "direction-unreadable",
     /// The direction cell also names who really received or gave it.
     DirectionNamesSomeone = "direction-names-someone",
-    /// Field labels run together in one cell were taken apart.
+    /// Field labels that ran together in one cell were separated.
     FromLabels = "from-labels",
-    /// The cell was blank and holds what the row above holds, as the mapping says.
+    /// The cell was blank and was filled from the row above, as the mapping says.
     SameAsAbove = "same-as-above",
-    /// The cell says "as above"; it was left as it is.
+    /// The cell says "as above". It was left as it is.
     SaysAsAbove = "says-as-above",
-    /// The whole row stood one column too far right and was moved back.
+    /// The whole row was one column too far right and was moved back.
     ShiftedRight = "shifted-right",
-    /// Some cells stood in the wrong column and were moved back.
+    /// Some cells were in the wrong column and were moved back.
     CellsRealigned = "cells-realigned",
-    /// What belonged in this column was lost when the row was displaced.
+    /// The cell for this column was lost when the row was displaced.
     LastCellLost = "last-cell-lost",
-    /// The row has more cells than the file has headings; the rest are kept as original only.
+    /// The row has more cells than the file has headings. The extra cells are kept only as original text.
     ExtraCells = "extra-cells",
-    /// Who or which department it was is blank.
+    /// The person or department is blank.
     IdentityBlank = "identity-blank",
     /// A cell says nil although the row is an entry.
     NilWordInEntry = "nil-word-in-entry",
-    /// The nil return is only a punctuation mark.
+    /// The only sign of a nil return is a punctuation mark.
     NilByPunctuation = "nil-by-punctuation",
-    /// The same person has a nil return and an entry under the same kind.
+    /// The same person has a nil return and an entry of the same kind.
     NilBesideEntry = "nil-beside-entry",
-    /// The gift and the donor may have changed places; a person should look.
+    /// The gift and the donor may be swapped. A person should check.
     GiftAndDonorMayBeSwapped = "gift-and-donor-may-be-swapped",
-    /// The same entry is in this file already, on the line given.
+    /// The same entry is already in this file, on the line given.
     DuplicateInFile = "duplicate-in-file",
-    /// Nearly the same entry is in this file already, on the line given.
+    /// Nearly the same entry is already in this file, on the line given.
     NearDuplicateInFile = "near-duplicate-in-file",
-    /// Same person, day and thing as the line given, with another party: perhaps one event on several rows.
+    /// It has the same person, day and thing as the line given, but another party. It may be one event on several
+    /// rows.
     SameEventAsRow = "same-event-as-row",
-    /// A short line in a list of lines: it may belong to the line above rather than stand alone.
+    /// A short line in a list of lines. It may belong to the line above.
     MayBelongWithRowAbove = "may-belong-with-row-above",
     /// The publisher withheld part of it.
     WithheldByPublisher = "withheld-by-publisher",
@@ -100,46 +101,46 @@ Mark {
 }
 
 keyed! {
-/// Why a row was refused.
+/// The reason why a row was refused.
 Reason {
     /// Every cell is blank.
     BlankRow = "blank-row",
-    /// A title over the table, or the same title again at a page break.
+    /// A title over the table, or that title repeated at a page break.
     Title = "title",
-    /// The headings again.
+    /// The row of headings, repeated.
     RepeatedHeading = "repeated-heading",
-    /// A line that heads the rows below it and is no entry itself.
+    /// A heading over the rows below. It is not an entry.
     SubHeading = "sub-heading",
     /// A note under the table.
     Footnote = "footnote",
-    /// A label of the blank form that came through as an entry.
+    /// A label of the blank form, copied as an entry.
     FormHeading = "form-heading",
-    /// The row says who or when, and not what.
+    /// The row says who or when, but not what.
     NothingDescribed = "nothing-described",
-    /// Cells are under the wrong headings and there is no safe way to put them back.
+    /// Cells are under the wrong headings and cannot be moved back safely.
     CellsDisplaced = "cells-displaced",
-    /// The row was displaced and what it was about fell off the end.
+    /// The row was displaced and the cell with its content was lost.
     ShiftedContentLost = "shifted-content-lost",
     /// A date on a row of its own, with no entry after it.
     DateWithoutEntry = "date-without-entry",
     /// A quotation mark that is never closed swallowed the rest of the file.
     UnclosedQuote = "unclosed-quote",
-    /// It says of a day ahead what has to have happened.
+    /// Its date is in the future, but the event must be in the past.
     DayAhead = "day-ahead",
     /// The file has no row of headings, so no column could be understood.
     NoHeading = "no-heading",
 }
 }
 
-/// A mark, and what it is on.
+/// A mark and the field or line that it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked {
     /// The mark.
     pub mark: Mark,
-    /// The field it is on, where it is on one.
+    /// The field that it is about, if it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
-    /// The other line it points to, where it does.
+    /// The other line that it refers to, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
 }
@@ -165,7 +166,7 @@ impl Marked {
         }
     }
 
-    /// A mark that points to another line of the file.
+    /// A mark that refers to another line of the file.
     #[must_use]
     pub const fn line(mark: Mark, line: u64) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! Values as registers print them, in pence. What could not be read stays text.
+//! Values as registers print them, in pence. A value that cannot be read stays text.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ mod prose;
 use amounts::{Amount, amounts};
 pub use prose::money_in_prose;
 
-/// What a value cell says. Amounts are in pence (hundredths), pounds unless it is `OtherCurrency`.
+/// The meaning of a value cell. Amounts are in pence (hundredths) of a pound, except `OtherCurrency`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum MoneyValue {
@@ -46,25 +46,25 @@ pub enum MoneyValue {
     },
     /// Over a limit that the file does not state.
     AboveLimit,
-    /// This much for each of something; how many there were is not worked out.
+    /// This much for each unit. The number of units is not worked out.
     PerUnit {
         /// Pence for one.
         pence: i64,
-        /// One what.
+        /// The unit.
         unit: Unit,
         /// Whether it is only about this much.
         approximate: bool,
     },
     /// An amount in another currency, not converted.
     OtherCurrency {
-        /// ISO 4217 where the cell tells, else the sign as printed (`$`).
+        /// ISO 4217 if the cell makes it clear, otherwise the sign as printed (`$`).
         currency: String,
         /// Hundredths of it.
         hundredths: i64,
     },
-    /// The register says that it does not know.
+    /// The register says that the value is unknown.
     Unknown,
-    /// No amount that can be read; the original says what it is.
+    /// Not a readable amount. The original text is kept beside it.
     Unreadable,
 }
 
@@ -80,7 +80,7 @@ struct Qualifiers {
 
 type Read = (MoneyValue, Vec<Mark>);
 
-/// Reads a whole cell as a value. `currency` is that of bare numbers, where the mapping states it.
+/// Reads a whole cell as a value. `currency` is the one of numbers without a currency, if the mapping sets it.
 #[must_use]
 pub fn read_money(cell: &str, currency: Option<&str>) -> Read {
     let vocabulary = words();
@@ -105,7 +105,7 @@ fn unreadable() -> Read {
     (MoneyValue::Unreadable, vec![Mark::ValueUnreadable])
 }
 
-/// The cell with its amounts taken out.
+/// The cell without its amounts.
 fn without(cell: &str, found: &[Amount]) -> String {
     let mut rest = String::new();
     let mut from = 0;
@@ -128,7 +128,8 @@ fn sign(cell: &str) -> Qualifiers {
     }
 }
 
-/// Takes the known qualifying words out of `text` ([`plain`]) and says which there were; the rest is not understood.
+/// Removes the known qualifying words from `text` ([`plain`]) and returns them. The remaining text is not
+/// understood.
 fn consume(text: &str, mut found: Qualifiers, vocabulary: &Vocabulary) -> (Qualifiers, String) {
     let mut rest = text.to_owned();
     take(&mut rest, ["including vat", "inc vat", "incl vat"]);
@@ -149,7 +150,7 @@ fn consume(text: &str, mut found: Qualifiers, vocabulary: &Vocabulary) -> (Quali
     (found, rest)
 }
 
-/// Takes whole-word phrases out of the text; whether there were any.
+/// Removes whole-word phrases from the text and returns whether it had any.
 fn take<T: AsRef<str>>(text: &mut String, phrases: impl IntoIterator<Item = T>) -> bool {
     let mut taken = false;
     for phrase in phrases {
@@ -162,7 +163,7 @@ fn take<T: AsRef<str>>(text: &mut String, phrases: impl IntoIterator<Item = T>) 
     taken
 }
 
-/// Amounts and the words around them, as one value.
+/// The amounts and the words around them as one value.
 fn together(found: &[Amount], words: &Qualifiers, stated: Option<&str>) -> Read {
     let (first, last) = match found {
         [one] => (one, one),

@@ -5,7 +5,7 @@ use crate::text::{has_phrase, plain, squeeze};
 use crate::values::{Direction, Outcome};
 use crate::vocabulary::words;
 
-/// Reads an outcome cell; only whole cells count.
+/// Reads an outcome cell. Only the whole cell counts.
 #[must_use]
 pub fn read_outcome(cell: &str) -> Outcome {
     let cell = plain(cell);
@@ -13,8 +13,8 @@ pub fn read_outcome(cell: &str) -> Outcome {
     known.map_or(Outcome::Unreadable, |o| o.is)
 }
 
-/// Finds an outcome in a sentence. The phrases are narrow on purpose ("I accepted", "not taken"): a sentence about
-/// other invitations, or about part of a gift, is no outcome.
+/// Finds an outcome in a sentence. The phrases are narrow on purpose ("I accepted", "not taken"), so that a
+/// sentence about other invitations, or about part of a gift, gives no outcome.
 #[must_use]
 pub fn outcome_in_prose(prose: &str) -> Option<(Outcome, String)> {
     let (sentence, bare) = (squeeze(&prose.to_lowercase()), plain(prose));
@@ -30,7 +30,7 @@ pub fn outcome_in_prose(prose: &str) -> Option<(Outcome, String)> {
     })
 }
 
-/// The phrase with the capitals that the sentence gives it.
+/// The phrase with the capitals it has in the sentence.
 fn as_printed(prose: &str, phrase: &str) -> String {
     let lower = prose.to_lowercase();
     let at = lower.find(phrase).filter(|_| lower.len() == prose.len());
@@ -39,7 +39,7 @@ fn as_printed(prose: &str, phrase: &str) -> String {
         .to_owned()
 }
 
-/// Reads a direction cell: a known word, perhaps followed by who it really was in brackets.
+/// Reads a direction cell: a known word, which may be followed by a name in brackets.
 #[must_use]
 pub fn read_direction(cell: &str) -> (Direction, Vec<Mark>) {
     let (word, rest) = cell

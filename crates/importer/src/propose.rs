@@ -1,4 +1,4 @@
-//! Proposes which column is which field, with a confidence and reasons, for a person to confirm.
+//! Proposes the field of each column, with a confidence and reasons, for a person to confirm.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,13 +12,13 @@ mod contents;
 
 use contents::{agreement, average_length, blanks_repeat, column, date_order, dates_alternate};
 
-/// A column below this is not mapped.
+/// The confidence below which a column is not mapped.
 const ENOUGH: u8 = 40;
-/// Average length (characters) from which a column may be the description though its heading does not say so.
+/// The average length in characters from which a column can be the description even if its heading does not say so.
 const LONG_TEXT: usize = 25;
 
-/// Proposes a mapping from the headings and some rows below them. Every field goes to one column at most; the rest
-/// are kept as original only.
+/// Proposes a mapping from the headings and some rows below them. Every field goes to one column at most. The cells
+/// of other columns are kept only as original text.
 #[must_use]
 pub fn propose(headings: &[String], sample: &[Record]) -> Mapping {
     let mut columns: Vec<Column> = headings.iter().map(|h| unknown(h)).collect();
@@ -87,7 +87,7 @@ fn candidates(headings: &[String], sample: &[Record]) -> Vec<Candidate> {
     found
 }
 
-/// What is in the column raises or lowers the confidence.
+/// Raises or lowers the confidence by the content of the column.
 fn weigh_contents(candidate: &mut Candidate, sample: &[Record]) {
     let cells: Vec<&str> = column(candidate.at, sample)
         .filter(|c| !words().is_nil_anywhere(c))
@@ -99,14 +99,14 @@ fn weigh_contents(candidate: &mut Candidate, sample: &[Record]) {
         candidate.confidence = (candidate.confidence + 5).min(99);
         candidate.why.push(Why::ContentsAgree);
     } else if share < 30 {
-        // One or two odd cells say little.
+        // In so few cells, odd ones say little.
         let doubt = if cells.len() < 3 { 10 } else { 30 };
         candidate.confidence = candidate.confidence.saturating_sub(doubt);
         candidate.why.push(Why::ContentsDisagree);
     }
 }
 
-/// The best candidates first; a field that is gone is noted as such on the column that wanted it.
+/// Assigns the best candidates first. A column whose field was given to another column records that reason.
 fn assign(columns: &mut [Column], candidates: Vec<Candidate>) {
     let mut holders: HashMap<Field, String> = HashMap::new();
     for Candidate {
@@ -141,7 +141,7 @@ fn longest_text_is_description(columns: &mut [Column], sample: &[Record]) {
     }
 }
 
-/// Lines, where a file has nothing but who, perhaps a section, and one column of text.
+/// Lines, if a file has only names, perhaps a section, and one column of text.
 fn shape(columns: &[Column]) -> Shape {
     let only = |f| matches!(f, Some(Field::Recipient | Field::Kind | Field::Description));
     let has = |field| columns.iter().any(|c| c.field == Some(field));
@@ -150,7 +150,7 @@ fn shape(columns: &[Column]) -> Shape {
     if lines { Shape::Lines } else { Shape::Columns }
 }
 
-/// The currency that a heading states.
+/// The currency in a heading.
 fn currency(heading: &str) -> Option<String> {
     let signs = [
         ("£", "GBP"),

@@ -1,5 +1,5 @@
-//! What can be read out of sentences: run-together form labels, the date, the date of registration.
-//! (Amounts and outcomes in sentences are in [`crate::money`] and [`crate::outcome`].)
+//! Values read from sentences: run-together form labels, the date, the date of registration. (Amounts and outcomes
+//! in sentences are in [`crate::money`] and [`crate::outcome`].)
 
 use crate::dates::{DateOrder, DateValue, read_date};
 use crate::entry::Understood;
@@ -8,18 +8,18 @@ use crate::marks::Mark;
 use crate::text::{first_chars, squeeze};
 use crate::vocabulary::words;
 
-/// How far into a sentence dates are looked for, in characters.
+/// How far into a sentence to look for dates, in characters.
 const SEARCHED: usize = 600;
 /// The longest date, in characters.
 const LONGEST_DATE: usize = 34;
 
-/// Takes apart a cell in which a form's labels and answers were run together (`Donor: … Value: …`). None unless there
-/// are at least two labels.
+/// Separates a cell in which a form's labels and answers run together (`Donor: … Value: …`). `None` unless it has
+/// at least two labels.
 #[must_use]
 pub fn labelled(text: &str) -> Option<Vec<(Field, String)>> {
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
-        // Lower case moved the bytes; positions would not fit the text.
+        // Lower case changed the byte positions, so they would not fit the text.
         return None;
     }
     let mut found: Vec<(usize, usize, Field)> = Vec::new();
@@ -52,7 +52,7 @@ fn starts_word(text: &str, at: usize) -> bool {
         .is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// A closing note such as `[Registered 22 June 2017]`: its date, and the text before it.
+/// A closing note such as `[Registered 22 June 2017]`: the text before it and its date.
 #[must_use]
 pub fn registered_note(text: &str) -> Option<(&str, Understood<DateValue>)> {
     let lower = text.to_lowercase();
@@ -68,7 +68,7 @@ pub fn registered_note(text: &str) -> Option<(&str, Understood<DateValue>)> {
     matches!(value, DateValue::Exact { .. }).then_some((before, Understood { original, value }))
 }
 
-/// The date of a sentence: the one it opens with, else the only one in it. Several dates give the mark alone.
+/// The date of a sentence: the one it begins with, or else the only one in it. Several dates give only the mark.
 #[must_use]
 pub fn date_in_prose(text: &str, order: DateOrder) -> (Option<Understood<DateValue>>, Vec<Mark>) {
     let text = first_chars(text, SEARCHED);
@@ -108,7 +108,7 @@ fn bare(date: &str) -> String {
         .to_owned()
 }
 
-/// Whether nothing but "on", "date:" or a weekday stands before the date.
+/// Whether only "on", "date:" or a weekday comes before the date.
 fn opens(before: &str) -> bool {
     matches!(
         before
@@ -122,7 +122,7 @@ fn opens(before: &str) -> bool {
 
 type Found = (usize, usize, (DateValue, Vec<Mark>));
 
-/// Every date in the text, longest reading first, none overlapping.
+/// Every date in the text. The longest reading comes first and none overlap.
 fn dates(text: &str, order: DateOrder) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut before = ' ';
@@ -140,7 +140,7 @@ fn dates(text: &str, order: DateOrder) -> Vec<Found> {
     found
 }
 
-/// Whether a date may begin here: not in the middle of a number, an amount or a range.
+/// Whether a date can begin here, not in the middle of a number, an amount or a range.
 fn begins(c: char, before: char) -> bool {
     if c.is_ascii_digit() {
         !before.is_ascii_digit() && !"£$€.,/:-–".contains(before)
@@ -149,7 +149,7 @@ fn begins(c: char, before: char) -> bool {
     }
 }
 
-/// "until 3 May" and the like say how long something lasts, not when it was received.
+/// Whether the text before says how long something lasts, as in "until 3 May", and not when it was received.
 fn is_a_limit(before: &str) -> bool {
     let last = before
         .split_whitespace()
@@ -178,7 +178,7 @@ fn longest(text: &str, start: usize, order: DateOrder) -> Option<(usize, (DateVa
     })
 }
 
-/// In a sentence only a date that cannot be something else counts (`24/7`, `2015` and `May` can).
+/// Whether the date is clear enough in a sentence. `24/7`, `2015` and `May` can be something else.
 fn is_enough(value: &DateValue, piece: &str) -> bool {
     match value {
         DateValue::Exact { .. } | DateValue::Range { .. } | DateValue::Month { .. } => true,

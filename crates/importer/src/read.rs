@@ -1,4 +1,4 @@
-//! The whole way: a file's table and a confirmed mapping in, a register with its sums out.
+//! The last step: a file's table and a confirmed mapping become a register with totals.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::rows::{Layout, Sorter, mark_contradicted};
 use crate::table::Table;
 use crate::text::{heading_words, is_blank};
 
-/// Reads a register file as its mapping says. Total: whatever the table, every row below and above the headings is
-/// taken, nil or refused, and the sums add up.
+/// Reads a register file with its mapping. It never fails: every row above and below the headings becomes taken,
+/// nil or refused, and the totals add up.
 #[must_use]
 pub fn read(table: &Table, mapping: &Mapping) -> ReadRegister {
     let headings = table.headings();
@@ -92,7 +92,8 @@ fn sort_all(table: &Table, sorter: &mut Sorter<'_>) {
     sorter.finish();
 }
 
-/// The mapping's column for each heading of the file, by heading and not by position: columns may have moved.
+/// The mapping's column for each heading of the file. They are matched by heading, not by position, because columns
+/// may have moved.
 fn match_columns<'m>(headings: &[String], mapping: &'m Mapping) -> Vec<Option<&'m Column>> {
     let mut free: Vec<&Column> = mapping.columns.iter().collect();
     let find = |heading: &String| {
@@ -122,7 +123,7 @@ fn new(headings: &[String], matched: &[Option<&Column>]) -> Vec<String> {
     unmatched.map(|(h, _)| h.clone()).collect()
 }
 
-/// Marks entries without any date, in a register that dates its entries: it has a column for it, or at least every
+/// Marks entries without any date, if the register dates its entries: it has a column for dates, or at least every
 /// fourth entry has a date in its words.
 fn mark_undated(rows: &mut [TakenRow], mapping: &Mapping) {
     let dated = |row: &TakenRow| row.entry.received_on.is_some() || row.entry.offered_on.is_some();

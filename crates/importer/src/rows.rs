@@ -20,15 +20,15 @@ mod nil;
 pub(crate) use nil::mark_contradicted;
 use nil::nil_words;
 
-/// The fields that say what an entry is about: without any of them a row is no entry.
+/// The fields that say what an entry is about. A row without any of them is not an entry.
 const SUBSTANCE: [Field; 3] = [Field::Description, Field::PartnerInterest, Field::Donor];
 
-/// How the columns of this file are read.
+/// The columns of this file and how to read them.
 pub(crate) struct Layout<'a> {
     pub(crate) mapping: &'a Mapping,
     /// The field of each column.
     pub(crate) fields: Vec<Option<Field>>,
-    /// The columns in which a blank means the same as above.
+    /// Whether a blank in each column means the same as above.
     pub(crate) same_as_above: Vec<bool>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) struct Sorter<'a> {
     headings: Vec<String>,
     titles: HashSet<Vec<String>>,
     unclosed_quote: Option<u64>,
-    /// From this row on there are no rows with more than one cell.
+    /// From this row on, no row has more than one cell.
     tail_from: usize,
     above: HashMap<usize, String>,
     date_row: Option<(Record, Cells)>,
@@ -49,7 +49,7 @@ pub(crate) struct Sorter<'a> {
     pub(crate) refused: Vec<Refused>,
 }
 
-/// A row on its way, before it is known what it is.
+/// A row whose kind is not known yet.
 struct Row<'r> {
     record: &'r Record,
     key: String,
@@ -94,7 +94,7 @@ impl<'a> Sorter<'a> {
         });
     }
 
-    /// Sorts the row that is the table's `at`th below its headings.
+    /// Sorts one row: `at` is its index below the table's headings.
     pub(crate) fn sort(&mut self, at: usize, record: &Record) {
         let key = self.row_key(record);
         match self.row(at, record, key) {
@@ -107,7 +107,7 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// What is left at the end: a date that no entry followed.
+    /// Ends the sorting. A date that no entry followed is refused.
     pub(crate) fn finish(&mut self) {
         self.drop_date_row();
         self.refused.sort_by_key(|r| r.line);
@@ -119,7 +119,7 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// The row's cells under their fields, or why it is no row of the register.
+    /// The row's cells under their fields, or the reason why it is not a row of the register.
     fn row<'r>(&mut self, at: usize, record: &'r Record, key: String) -> Result<Row<'r>, Reason> {
         self.not_an_entry(at, record)?;
         let (settled, mut marks) = settle(&record.cells, &self.layout.fields)?;
@@ -171,14 +171,14 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// A single cell in a wide table that neither describes anything nor says nil.
+    /// Whether it is a single cell in a wide table that neither describes anything nor says nil.
     fn stands_alone(&self, column: usize, cell: &str) -> bool {
         let field = self.layout.fields.get(column).copied().flatten();
         let wide = self.layout.fields.len() >= 3 && self.layout.mapping.shape == Shape::Columns;
         wide && !field.is_some_and(|f| SUBSTANCE.contains(&f)) && !words().is_nil(cell)
     }
 
-    /// Fills blanks that mean the same as above, each with a mark.
+    /// Fills blanks that mean the same as above and marks each.
     fn inherit(&mut self, cells: &[String], marks: &mut Vec<Marked>) -> Vec<String> {
         let mut filled = cells.to_vec();
         for (at, _) in self
@@ -225,7 +225,7 @@ impl<'a> Sorter<'a> {
         });
     }
 
-    /// Takes an entry; `before` are the rows that belong to it and stand above it.
+    /// Takes an entry. `before` has the rows above it that belong to it.
     fn take(&mut self, mut row: Row<'_>, mut before: Vec<Original>) {
         let (entry, marks) = fill(&row.cells, self.layout.mapping);
         row.marks.extend(marks);
@@ -252,7 +252,7 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    /// SHA-256 over the row's own cells, white space folded, and how many rows with the same cells came before.
+    /// SHA-256 over the row's cells with white space folded and the number of earlier rows with the same cells.
     fn row_key(&mut self, record: &Record) -> String {
         let mut cells = Sha256::new_with_prefix(b"probity-register-row-v1\0");
         for cell in record.folded() {

@@ -1,4 +1,5 @@
-//! Rows whose cells stand under the wrong headings: moved back where the types of the cells show how, refused where not.
+//! Rows whose cells are under the wrong headings. They are moved back if the types of the cells show how, and
+//! refused if not.
 
 use crate::dates::is_date;
 use crate::field::Field;
@@ -12,13 +13,13 @@ use crate::vocabulary::words;
 /// The field of each column, in the file's order.
 pub(crate) type Fields = [Option<Field>];
 
-/// How much better moved cells must fit than the row as it stands.
+/// How much better the moved cells must fit than the row as it is.
 const MARGIN: i32 = 2;
 
-/// A row's cells where they belong, with marks for what was moved.
+/// A row's cells under the right headings, with marks for the moved ones.
 ///
-/// A row is looked at only when its date column holds something that is no date. Undoing the shift must make the
-/// cells' types clearly fit better; otherwise, if a date stands where no date belongs, the row is refused.
+/// Only a row whose date column has something that is not a date is examined. After undoing the shift, the cells'
+/// types must clearly fit better. Otherwise, if a date is in a column that has no dates, the row is refused.
 pub(crate) fn settle(
     cells: &[String],
     fields: &Fields,
@@ -40,7 +41,7 @@ pub(crate) fn settle(
 
 type Moved = (Vec<String>, Vec<Marked>);
 
-/// The better of two; the earlier one where they fit alike.
+/// The better of two, or the earlier one if they fit equally well.
 fn better(best: Option<(i32, Moved)>, next: (i32, Moved)) -> Option<(i32, Moved)> {
     match best {
         Some(best) if best.0 >= next.0 => Some(best),
@@ -64,8 +65,8 @@ fn date_is_wrong(cells: &[String], fields: &Fields) -> bool {
         })
 }
 
-/// The ways in which the row may have been displaced, undone: everything one to the right; or, where the first cell is
-/// a label that does not belong, the cells up to a missing one.
+/// The row with each possible displacement undone: everything moved one to the right, or, if the first cell is a
+/// label that does not belong, the cells up to a missing one.
 fn candidates(cells: &[String], fields: &Fields) -> Vec<Moved> {
     let first = cell(cells, 0);
     let label = words().is_row_label(first);
@@ -84,7 +85,7 @@ fn candidates(cells: &[String], fields: &Fields) -> Vec<Moved> {
     all
 }
 
-/// The marks of a whole shift: the last column's cell is lost unless the row ran over by one.
+/// The marks of a whole shift. The last column's cell is lost unless the row has one cell too many.
 fn whole_marks(cells: &[String], fields: &Fields) -> Vec<Marked> {
     let mut marks = vec![Marked::row(Mark::ShiftedRight)];
     let last = fields.iter().rposition(Option::is_some);
@@ -94,7 +95,7 @@ fn whole_marks(cells: &[String], fields: &Fields) -> Vec<Marked> {
     marks
 }
 
-/// Refuses a shift that lost what the row is about.
+/// Refuses a shift that lost the content of the row.
 fn keep_content(cells: &[String], moved: Moved, fields: &Fields) -> Result<Moved, Reason> {
     let at = fields.iter().position(|f| *f == Some(Field::Description));
     let lost = at.is_some_and(|at| !is_blank(cell(cells, at)) && is_blank(cell(&moved.0, at)));
@@ -105,7 +106,7 @@ fn keep_content(cells: &[String], moved: Moved, fields: &Fields) -> Result<Moved
     }
 }
 
-/// Whether a clear date stands in a column of words.
+/// Whether a column of words has a clear date.
 fn stray_date(cells: &[String], fields: &Fields) -> bool {
     use Field::{Department, Description, Donor, Recipient, Role};
     let wordy =

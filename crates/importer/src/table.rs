@@ -1,4 +1,4 @@
-//! Text to records: finds the row of headings wherever it is, keeps each record's line and its cells as they stood.
+//! From text to records: finds the row of headings, and keeps each record's line and original cells.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,8 @@ use heading::heading_at;
 /// One row of the file, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// The line of the file on which it starts, from 1. A row with line breaks in its cells covers several.
+    /// The line of the file on which it starts, counted from 1. A row with line breaks in its cells has several
+    /// lines.
     pub line: u64,
     /// Its cells, as many as it has.
     pub cells: Vec<String>,
@@ -27,7 +28,7 @@ impl Record {
         self.cells.iter().all(|cell| is_blank(cell))
     }
 
-    /// The form in which rows are compared: white space folded, blank cells at the end left out.
+    /// The form for comparing rows: white space folded, and no blank cells at the end.
     pub(crate) fn folded(&self) -> Vec<String> {
         let mut cells: Vec<_> = self.cells.iter().map(|cell| squeeze(cell)).collect();
         while cells.last().is_some_and(String::is_empty) {
@@ -36,7 +37,7 @@ impl Record {
         cells
     }
 
-    /// The only cell that is not blank, where there is just one.
+    /// The only cell that is not blank, if there is exactly one.
     pub(crate) fn only_cell(&self) -> Option<usize> {
         let mut filled = (0..self.cells.len()).filter(|i| !is_blank(&self.cells[*i]));
         filled.next().filter(|_| filled.next().is_none())
@@ -48,22 +49,22 @@ impl Record {
 pub struct Table {
     /// SHA-256 of the file's bytes, hex.
     pub file_sha256: String,
-    /// How the bytes were read.
+    /// The text with its encoding.
     pub decoded: Decoded,
-    /// What stands between cells.
+    /// The character between cells.
     pub delimiter: char,
     /// The row of headings, if one was found.
     pub heading: Option<Record>,
     /// The rows above the headings.
     pub above: Vec<Record>,
-    /// The rows below the headings (every row, where there are no headings).
+    /// The rows below the headings, or every row if there are no headings.
     pub records: Vec<Record>,
-    /// The line of the row in which a quotation mark is opened and never closed.
+    /// The line of the row with a quotation mark that is never closed.
     pub unclosed_quote: Option<u64>,
 }
 
 impl Table {
-    /// The headings as printed; none where no row of headings was found.
+    /// The headings as printed. Empty if no row of headings was found.
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
         self.heading
@@ -73,10 +74,11 @@ impl Table {
     }
 }
 
-/// Reads a file as a table, without interpreting it: the first step, before a mapping is proposed, and the only way to rows.
+/// Reads a file as a table, without interpreting it. It is the first step, before a mapping is proposed, and the
+/// only way to get rows.
 ///
 /// # Errors
-/// When the file is no text, has nothing in it, or is too large.
+/// When the file is not text, is empty or is too large.
 pub fn look(bytes: &[u8]) -> Result<Table, WrongFile> {
     if bytes.len() > MOST_BYTES {
         return Err(WrongFile::TooLarge);
@@ -103,7 +105,7 @@ pub fn look(bytes: &[u8]) -> Result<Table, WrongFile> {
     })
 }
 
-/// A comma, unless the first line has none and has semicolons or tabs.
+/// The character between cells: a comma, unless the first line has none and has semicolons or tabs.
 fn delimiter(text: &str) -> char {
     let first = text.lines().find(|line| !is_blank(line)).unwrap_or("");
     let others = [';', '\t'];
@@ -126,7 +128,7 @@ fn split(text: &str, delimiter: char) -> Vec<Record> {
     };
     let mut records = Vec::new();
     let mut record = csv::StringRecord::new();
-    // Reading from memory into text that was text before cannot fail.
+    // The input is text in memory, so reading cannot fail.
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = record.position().map_or(0, csv::Position::byte);
         let line = lines.line_of(usize::try_from(start).unwrap_or(usize::MAX));
@@ -138,7 +140,7 @@ fn split(text: &str, delimiter: char) -> Vec<Record> {
     records
 }
 
-/// Counts lines up to where a record starts; the reader's own count does not allow for empty lines before it.
+/// Counts lines up to the start of a record. The CSV reader's own count leaves out empty lines before it.
 struct Lines<'a> {
     text: &'a str,
     at: usize,
@@ -161,7 +163,7 @@ impl Lines<'_> {
     }
 }
 
-/// The last row's line, where its quotation marks do not pair up and it runs over line breaks.
+/// The last row's line, if its quotation marks are unbalanced and it has line breaks in it.
 fn unclosed(text: &str, last: Option<&Record>) -> Option<u64> {
     let last = last?;
     let runs_on = last.cells.last()?.contains('\n');

@@ -1,11 +1,11 @@
-//! Small helpers over text: the forms in which cells and headings are compared.
+//! Helpers for text: the forms for comparing cells and headings.
 
-/// Runs of white space become one space, ends are trimmed; nothing else changes.
+/// Turns each run of white space into one space and trims the ends. Nothing else changes.
 pub(crate) fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Lower case, letters and digits only, one space between words: the form in which words are compared.
+/// Lower case, letters and digits only, one space between words: the form for comparing words.
 pub(crate) fn plain(text: &str) -> String {
     let spaced: String = text
         .chars()
@@ -14,7 +14,7 @@ pub(crate) fn plain(text: &str) -> String {
     squeeze(&spaced.to_lowercase())
 }
 
-/// [`plain`], with `camelCase` headings taken apart first.
+/// [`plain`], with `camelCase` headings split into words first.
 pub(crate) fn heading_words(heading: &str) -> String {
     let mut spaced = String::with_capacity(heading.len() + 8);
     let mut before_lower = false;
@@ -28,7 +28,7 @@ pub(crate) fn heading_words(heading: &str) -> String {
     plain(&spaced)
 }
 
-/// Whether `phrase` occurs in `text` as whole words; both already [`plain`].
+/// Whether `text` has `phrase` as whole words. Both are already [`plain`].
 pub(crate) fn has_phrase(text: &str, phrase: &str) -> bool {
     !phrase.is_empty() && format!(" {text} ").contains(&format!(" {phrase} "))
 }

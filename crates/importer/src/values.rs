@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What an amount is for, where it is not for the whole entry.
+/// The unit of an amount, if it is not for the whole entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
@@ -16,7 +16,7 @@ pub enum Unit {
     Year,
 }
 
-/// What was done about it.
+/// The outcome of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -40,11 +40,11 @@ pub enum Outcome {
     HeldByBody,
     /// Kept by the person.
     Kept,
-    /// Words that are not known; the original says what they are.
+    /// Words that are not known. The original text is kept beside it.
     Unreadable,
 }
 
-/// Which way it went, seen from the public body.
+/// Whether the public body received or gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
@@ -52,6 +52,6 @@ pub enum Direction {
     Received,
     /// The body or its person gave it.
     Given,
-    /// Words that are not known; the original says what they are.
+    /// Words that are not known. The original text is kept beside it.
     Unreadable,
 }

@@ -1,4 +1,4 @@
-//! The words by which registers are understood, from `vocabulary.toml`.
+//! The words of `vocabulary.toml`, which reading depends on.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -82,16 +82,16 @@ pub(crate) enum Fit {
 static WORDS: LazyLock<Vocabulary> =
     LazyLock::new(|| toml::from_str(include_str!("vocabulary.toml")).unwrap_or_default());
 
-/// The vocabulary. (A test makes sure that the file parses; the default is never met.)
+/// The vocabulary. A test checks that the file parses, so the default is never used.
 pub(crate) fn words() -> &'static Vocabulary {
     &WORDS
 }
 
-/// Longer cells are sentences, not headings.
+/// The longest heading, in words. Longer cells are sentences.
 const HEADING_WORDS_MAX: usize = 14;
 
 impl Vocabulary {
-    /// Every field that the heading may name, best kind of fit first for each.
+    /// Every field that the heading may name, each with its best kind of fit.
     pub(crate) fn fields_for(&self, heading: &str, others: &HashSet<String>) -> Vec<(Field, Fit)> {
         let words = heading_words(heading);
         if words.is_empty() || words.split(' ').count() > HEADING_WORDS_MAX {
@@ -112,7 +112,7 @@ impl Vocabulary {
             .any(|(_, fit)| !matches!(fit, Fit::Weak(_)))
     }
 
-    /// Whether the whole cell means "nothing to report", where an entry should be described. A bar joins columns of
+    /// Whether the whole cell means "nothing to report" in a column that describes entries. A bar joins columns of
     /// the form that the text came from (`N/A | -`).
     pub(crate) fn is_nil(&self, cell: &str) -> bool {
         let mut parts = cell
@@ -137,7 +137,7 @@ impl Vocabulary {
         self.withheld.iter().any(|phrase| has_phrase(&cell, phrase))
     }
 
-    /// A short line that opens like a heading over other lines.
+    /// Whether a short line begins like a heading over other lines.
     pub(crate) fn is_sub_heading(&self, line: &str) -> bool {
         let line = plain(line);
         line.len() <= 60
@@ -148,7 +148,7 @@ impl Vocabulary {
                 .any(|start| line.starts_with(start.as_str()))
     }
 
-    /// A line that is a label of the blank form, or several with bars between.
+    /// Whether a line is a label of the blank form, or several with bars between.
     pub(crate) fn is_form_heading(&self, line: &str) -> bool {
         let parts: Vec<_> = line.split('|').collect();
         match parts.as_slice() {

@@ -1,13 +1,13 @@
-//! Entry bundles: the entries of a tile of level 0, each after its length as 16 bits, most significant first
-//! (<https://c2sp.org/tlog-tiles>, "Log entries"); and the same with some entries withheld, as their leaf hashes alone.
+//! Entry bundles: the entries of a tile of level 0, each after its length as 16 bits, most significant byte first
+//! (<https://c2sp.org/tlog-tiles>, "Log entries"). In a redacted bundle, some entries are only leaf hashes.
 
 use crate::hash::{Hash, leaf_hash};
 use crate::tile::TILE_WIDTH;
 
-/// Why entries cannot be bundled or bytes are no bundle.
+/// The reason why entries cannot be bundled, or bytes are not a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
-    /// An entry is longer than 65,535 bytes. Envelopes never are; put what is long into the payload.
+    /// An entry is longer than 65,535 bytes. Envelopes never are: put long data into the payload.
     #[error("entry {position} of the bundle has {bytes} bytes, 65535 is the most")]
     TooLong {
         /// Position within the bundle, counted from 0.
@@ -21,7 +21,7 @@ pub enum BundleError {
     /// The bytes end within an entry. Fetch the bundle again, whole.
     #[error("the bundle ends in the middle of entry {0}")]
     Cut(usize),
-    /// An entry without bytes, where the length 0 marks a hash.
+    /// An entry without bytes. The length 0 marks a hash.
     #[error("entry {0} of the bundle is empty")]
     Empty(usize),
 }
@@ -47,7 +47,7 @@ fn push(bytes: &mut Vec<u8>, position: usize, entry: &[u8]) -> Result<(), Bundle
     Ok(())
 }
 
-/// Takes a bundle apart, first entry first.
+/// The entries of a bundle, in order.
 pub fn read(mut bytes: &[u8]) -> Result<Vec<&[u8]>, BundleError> {
     let mut entries = Vec::new();
     while !bytes.is_empty() {
@@ -59,23 +59,23 @@ pub fn read(mut bytes: &[u8]) -> Result<Vec<&[u8]>, BundleError> {
     Ok(entries)
 }
 
-/// The first entry, and what follows it.
+/// The first entry and the remaining bytes.
 fn next(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<2>()?;
     rest.split_at_checked(u16::from_be_bytes(*length).into())
 }
 
-/// One entry of a bundle as somebody gets it: whole, or withheld from them.
+/// One entry of a bundle as a reader receives it: whole or withheld.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item<B> {
     /// The entry itself.
     Entry(B),
-    /// Its leaf hash alone: enough for the tree, and it tells nothing of what the entry says.
+    /// Only its leaf hash. The tree needs no more, and the hash does not reveal the entry.
     Hash(Hash),
 }
 
 impl<B: AsRef<[u8]>> Item<B> {
-    /// The hash that the tree has of it.
+    /// Its hash in the tree.
     pub fn leaf(&self) -> Hash {
         match self {
             Self::Entry(entry) => leaf_hash(entry.as_ref()),
@@ -84,11 +84,11 @@ impl<B: AsRef<[u8]>> Item<B> {
     }
 }
 
-/// Puts 1 to 256 entries into one bundle, some of them as their leaf hashes: in place of such an entry stand the length 0,
-/// which no envelope has, and the 32 bytes of the hash. With no hash among them it is the bundle that [`build`] makes.
+/// Puts 1 to 256 entries into one bundle, some of them only as leaf hashes. Such an entry is written as the length
+/// 0, which no envelope has, and the 32 bytes of the hash. A bundle without hashes is the same as from [`build`].
 ///
 /// # Errors
-/// As for [`build`]; for an entry without bytes, which would be read as a hash.
+/// As for [`build`], and for an entry without bytes, which would be read as a hash.
 pub fn build_redacted<B: AsRef<[u8]>>(items: &[Item<B>]) -> Result<Vec<u8>, BundleError> {
     check_count(items.len())?;
     let mut bytes = Vec::new();
@@ -107,10 +107,10 @@ pub fn build_redacted<B: AsRef<[u8]>>(items: &[Item<B>]) -> Result<Vec<u8>, Bund
     Ok(bytes)
 }
 
-/// Takes a bundle apart in which entries may be withheld, first entry first. A bundle of whole entries is read as well.
+/// The entries of a bundle in which some may be withheld, in order. It also reads bundles of whole entries.
 ///
 /// # Errors
-/// If the bytes end too early, or hold none or too many.
+/// When the bytes end too early, or have no entries or too many.
 pub fn read_redacted(mut bytes: &[u8]) -> Result<Vec<Item<&[u8]>>, BundleError> {
     let mut items = Vec::new();
     while !bytes.is_empty() {

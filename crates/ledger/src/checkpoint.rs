@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::MAX_SIZE;
 use crate::hash::Hash;
 
-/// What a ledger says about itself at one size. Signed, it becomes a [note](crate::note).
+/// The statement of a ledger's size and root. When signed it becomes a [note](crate::note).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checkpoint {
-    /// The ledger's name, the address it is served at without `https://`. Also the name of its key.
+    /// The ledger's name: its address without `https://`. It is also the name of its key.
     pub origin: String,
     /// Entries in the ledger.
     pub size: u64,
@@ -18,22 +18,22 @@ pub struct Checkpoint {
     pub root: Hash,
 }
 
-/// Why text is no checkpoint.
+/// The reason why text is not a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
     /// Fewer than three lines, an empty line, or no line end at the end. Copy the checkpoint whole.
     #[error("a checkpoint has three lines: the ledger's name, its size, its root")]
     Lines,
-    /// The second line is no number, has leading zeroes, or is beyond what a ledger can hold.
+    /// The second line is not a number, has leading zeroes, or is more than a ledger can hold.
     #[error("the checkpoint's second line is not the size of a ledger: `{0}`")]
     Size(String),
-    /// The third line is no hash in base64.
+    /// The third line is not a hash in base64.
     #[error("the checkpoint's third line is not a root hash: `{0}`")]
     Root(String),
 }
 
 impl Checkpoint {
-    /// The three lines, each with its line end: the text that is signed.
+    /// The text that is signed: three lines, each with its line end.
     pub fn to_text(&self) -> String {
         format!(
             "{}\n{}\n{}\n",
@@ -47,8 +47,7 @@ impl Checkpoint {
 impl FromStr for Checkpoint {
     type Err = CheckpointError;
 
-    /// Reads the text that is signed. Lines after the third are extensions, which readers pass over; they must
-    /// not be empty.
+    /// Reads the text that is signed. Lines after the third are extensions and are ignored. They must not be empty.
     fn from_str(text: &str) -> Result<Self, CheckpointError> {
         let body = text.strip_suffix('\n').ok_or(CheckpointError::Lines)?;
         let lines: Vec<&str> = body.split('\n').collect();
@@ -66,7 +65,8 @@ impl FromStr for Checkpoint {
     }
 }
 
-/// Plain decimal digits: what `parse` alone would also take, a plus sign and leading zeroes, is another text.
+/// Reads plain decimal digits. A plus sign or leading zeroes, which `parse` accepts, would give a second text for
+/// the same size.
 fn parse_size(text: &str) -> Result<u64, CheckpointError> {
     let size = text.parse::<u64>().ok();
     size.filter(|size| *size <= MAX_SIZE && size.to_string() == text)

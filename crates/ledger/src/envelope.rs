@@ -1,8 +1,8 @@
-//! The envelope: what a leaf of the ledger says about an event, without any of its personal data.
+//! The envelope: the leaf of an event in the ledger, without its personal data.
 //!
-//! An envelope has exactly one spelling as bytes, so that anyone can rebuild it from its fields and get the same
-//! leaf: JSON with the fields in the order below, no white space, text as UTF-8 with only `"`, `\` and control
-//! characters escaped.
+//! An envelope can be written in only one way, so that anyone can rebuild it from its fields and get the same leaf.
+//! It is JSON with the fields in the order below and no white space. Text is UTF-8 in which only `"`, `\` and
+//! control characters are escaped.
 //!
 //! ```json
 //! {"v":1,"office":"…","seq":0,"at":"2026-11-21T09:30:00Z","kind":"…","case":null,"actor":"…","commitment":"…"}
@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::MAX_SIZE;
 use crate::hash::{Hash, leaf_hash};
 
-/// The public part of an event. Its bytes are an entry of the ledger, their [`leaf_hash`] is the leaf.
+/// The public part of an event. Its bytes are an entry of the ledger, and their [`leaf_hash`] is the leaf.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     /// The office whose ledger it is.
@@ -23,17 +23,17 @@ pub struct Envelope {
     pub seq: u64,
     /// When it was recorded: RFC 3339 in UTC, ending in `Z`, with up to nine decimals of a second.
     pub at: String,
-    /// What kind of event it is.
+    /// The kind of event.
     pub kind: String,
-    /// Reference of the case it belongs to, where it belongs to one.
+    /// The reference of its case, if it belongs to one.
     pub case: Option<String>,
-    /// Reference of whoever did it; never a name.
+    /// The id of the person or program that did it, never a name.
     pub actor: String,
     /// [`commitment`](crate::commitment) to the event's payload.
     pub commitment: Hash,
 }
 
-/// Why bytes are no envelope, or an envelope cannot be written.
+/// The reason why bytes are not an envelope, or an envelope cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EnvelopeError {
     /// Not JSON with exactly the expected fields. The entry was damaged, or a newer version wrote it.
@@ -42,26 +42,26 @@ pub enum EnvelopeError {
     /// A version other than 1. Use a version of the program that knows it.
     #[error("the envelope has version {0}, this program knows version 1")]
     Version(u64),
-    /// The same fields can be read from it, but they are spelled in another way than they are written.
-    /// The entry was altered, if only by reformatting it.
+    /// The bytes have the right fields but are not written in the only allowed way. The entry was altered, even if
+    /// only its formatting.
     #[error("the envelope's bytes are not the ones its fields give")]
     NotCanonical,
-    /// A field that must not be empty is. Give it a value.
+    /// A required field is empty. Give it a value.
     #[error("the envelope's field `{0}` is empty")]
     Empty(&'static str),
     /// `at` is not a time. Write it as `2026-11-21T09:30:00Z`.
     #[error("the envelope's time `{0}` is not written like 2026-11-21T09:30:00Z")]
     Time(String),
-    /// `seq` is beyond what a ledger can hold.
+    /// `seq` is more than a ledger can hold.
     #[error("the envelope's sequence number {0} is beyond what a ledger can hold")]
     Seq(u64),
-    /// More than 65,535 bytes, which an entry bundle cannot hold. Shorten the references: what is long
-    /// belongs in the payload.
+    /// More than 65,535 bytes, which an entry bundle cannot hold. Shorten the references: long data belongs in the
+    /// payload.
     #[error("the envelope is {0} bytes long, 65535 is the most")]
     TooLong(usize),
 }
 
-/// The fields as they stand in the bytes. A field more or less is an error.
+/// The fields in the bytes. Extra or missing fields are errors.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wire {
@@ -77,7 +77,7 @@ struct Wire {
 }
 
 impl Envelope {
-    /// The exact bytes. They are refused here if [`Envelope::from_bytes`] would not read them back.
+    /// The exact bytes. Refused if [`Envelope::from_bytes`] could not read them.
     pub fn to_bytes(&self) -> Result<Vec<u8>, EnvelopeError> {
         self.check()?;
         let bytes = self.encode();
@@ -87,7 +87,7 @@ impl Envelope {
         Ok(bytes)
     }
 
-    /// Reads what [`Envelope::to_bytes`] wrote, and nothing else: encoding it again gives the same bytes.
+    /// Reads what [`Envelope::to_bytes`] wrote, and nothing else. Encoding it again gives the same bytes.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EnvelopeError> {
         let wire: Wire =
             serde_json::from_slice(bytes).map_err(|e| EnvelopeError::Json(e.to_string()))?;
@@ -133,7 +133,7 @@ impl Envelope {
         Ok(())
     }
 
-    // Written out field by field: the order is the format, so it must not hang on how a map is sorted.
+    // Written field by field, because the order is part of the format and must not depend on how a map is sorted.
     fn encode(&self) -> Vec<u8> {
         let text = |value: &str| Value::from(value).to_string();
         let case = self.case.as_deref().map_or("null".to_owned(), text);
@@ -150,7 +150,7 @@ impl Envelope {
     }
 }
 
-/// Whether the text has the shape and the ranges of an RFC 3339 time in UTC with a capital `T` and `Z`.
+/// Whether the text is an RFC 3339 time in UTC with a capital `T` and `Z`, in the right format and ranges.
 fn is_utc_time(text: &str) -> bool {
     let Some((whole, fraction)) = text.strip_suffix('Z').and_then(split_fraction) else {
         return false;
@@ -179,7 +179,7 @@ fn fraction_is_sound(fraction: Option<&str>) -> bool {
     })
 }
 
-/// Month, day and clock within their ranges; `whole` is known to be ASCII in the shape of a time.
+/// Whether month, day and time are in range. `whole` is already known to be ASCII in the format of a time.
 fn in_range(whole: &str) -> bool {
     let number = |at: usize, len: usize| whole[at..at + len].parse::<u32>().unwrap_or(u32::MAX);
     let (year, month) = (number(0, 4), number(5, 2));

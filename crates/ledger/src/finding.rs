@@ -1,4 +1,4 @@
-//! What verification can find, in words for whoever reads the report.
+//! Findings of verification, with the text for reports.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::note::NoteError;
 /// One difference between what is stored and what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The event it is at; none where it cannot be narrowed down to one.
+    /// The event that it is about. `None` if it is not about one event.
     pub seq: Option<u64>,
     /// What differs.
     #[serde(flatten)]
@@ -19,7 +19,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A difference at an event.
+    /// A difference at one event.
     pub const fn event(seq: u64, fault: Fault) -> Self {
         Self {
             seq: Some(seq),
@@ -27,7 +27,7 @@ impl Finding {
         }
     }
 
-    /// A difference of the ledger as a whole.
+    /// A difference of the whole ledger.
     pub const fn ledger(fault: Fault) -> Self {
         Self { seq: None, fault }
     }
@@ -42,42 +42,42 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What differs. Serialised with its name in `fault` and its fields beside it.
+/// The kind of difference. Serialised with its name in `fault` and its fields beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "fault", rename_all = "kebab-case")]
 pub enum Fault {
     /// Events are missing before this one. Restore them from a backup.
     #[error("the events from {expected} up to it are missing")]
     Gap {
-        /// The sequence number that should have come.
+        /// The sequence number expected.
         expected: u64,
     },
     /// The event comes twice or after a later one.
     #[error("it comes where event {expected} should")]
     OutOfOrder {
-        /// The sequence number that should have come.
+        /// The sequence number expected.
         expected: u64,
     },
-    /// The stored bytes are no envelope. Compare them with a backup.
+    /// The stored bytes are not an envelope. Compare them with a backup.
     #[error("the envelope was altered: {reason}")]
     Envelope {
         /// What is wrong with the bytes.
         #[serde(serialize_with = "in_words")]
         reason: EnvelopeError,
     },
-    /// The envelope is of another event.
+    /// The envelope belongs to another event.
     #[error("its envelope says it is event {says}")]
     EnvelopeSeq {
         /// The sequence number in the envelope.
         says: u64,
     },
-    /// The envelope is of another office.
+    /// The envelope belongs to another office.
     #[error("its envelope says it belongs to the office `{says}`")]
     EnvelopeOffice {
         /// The office in the envelope.
         says: String,
     },
-    /// Envelope and stored leaf hash disagree, and no checkpoint tells which of them was altered.
+    /// Envelope and stored leaf hash disagree. No checkpoint shows which of them was altered.
     #[error(
         "its envelope gives the leaf hash {computed}, stored is {stored}: one of the two was altered"
     )]
@@ -108,14 +108,14 @@ pub enum Fault {
     /// The payload or its salt was altered: together they do not give the commitment in the envelope.
     #[error("the payload or its salt was altered: they do not fit the commitment in the envelope")]
     Payload,
-    /// The salt does not have 32 bytes.
+    /// The salt is not 32 bytes long.
     #[error("the payload's salt was altered: it has {bytes} bytes, not 32")]
     Salt {
         /// Bytes found.
         bytes: usize,
     },
-    /// The events do not give the root of a checkpoint, by their envelopes or by their stored hashes: an event
-    /// between the two sizes was replaced whole, put in or taken out, or several were altered in different ways.
+    /// The events do not give the root of a checkpoint, neither by their envelopes nor by their stored hashes. An
+    /// event between the two sizes was replaced, added or removed, or several were altered in different ways.
     #[error(
         "the signed checkpoint of {size} events has the root {signed}, the stored events give {computed}: \
          something from event {after} on and before event {size} was replaced, put in or taken out"
@@ -138,7 +138,7 @@ pub enum Fault {
         /// Events stored.
         found: u64,
     },
-    /// A checkpoint is not a sound signed note by the ledger's key.
+    /// A checkpoint is not a valid signed note by the ledger's key.
     #[error("a checkpoint does not hold: {reason}")]
     Checkpoint {
         /// Why it does not open.

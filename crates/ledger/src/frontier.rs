@@ -1,6 +1,6 @@
 //! The frontier: the roots of the complete subtrees along a tree's right edge, one for each 1 in the binary size.
 //!
-//! It is all that is needed to append and to know the root, and it stays small: at most 48 hashes.
+//! It is enough to append leaves and to compute the root, and it stays small: at most 48 hashes.
 
 use crate::MAX_SIZE;
 use crate::hash::{EMPTY_ROOT, Hash, node_hash};
@@ -13,11 +13,11 @@ pub struct Frontier {
     peaks: Vec<Hash>,
 }
 
-/// Why bytes are no frontier.
+/// The reason why bytes are not a frontier.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FrontierError {
-    /// Too short to hold the size, or not one hash for each complete subtree. The stored frontier is damaged:
-    /// rebuild it from the leaf hashes.
+    /// The bytes are too short for the size, or do not have one hash for each complete subtree. The stored frontier
+    /// is damaged: rebuild it from the leaf hashes.
     #[error("the stored tree head has the wrong length ({0} bytes)")]
     Length(usize),
     /// A size that no ledger can have. The stored frontier is damaged: rebuild it from the leaf hashes.
@@ -34,7 +34,7 @@ impl Frontier {
         }
     }
 
-    /// Leaves appended so far: also the sequence number of the next one.
+    /// The number of leaves. It is also the sequence number of the next one.
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -44,7 +44,8 @@ impl Frontier {
         &self.peaks
     }
 
-    /// Appends a leaf's hash. Takes a hash for each subtree that it completes: at most log2 of the size.
+    /// Appends a leaf's hash. It computes one hash for each subtree that becomes complete: at most log2 of the
+    /// size.
     pub fn append(&mut self, leaf: Hash) {
         let mut top = leaf;
         for _ in 0..self.size.trailing_ones() {

@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 /// Bytes in a commitment's salt. Fixed, so that salt and payload cannot be divided in another way.
 pub const SALT_LEN: usize = 32;
 
-/// The random bytes in front of a payload in its commitment. Whoever stores the payload stores them beside it,
-/// and erases both together: without the salt a short payload could be guessed from its commitment.
+/// The random bytes before a payload in its commitment. They are stored with the payload and erased with it:
+/// without the salt, a short payload could be guessed from its commitment.
 pub type Salt = [u8; SALT_LEN];
 
 /// The root of the tree without leaves: SHA-256 of nothing.
@@ -78,7 +78,7 @@ impl FromStr for Hash {
     fn from_str(text: &str) -> Result<Self, HashError> {
         let mut bytes = [0; 32];
         hex::decode_to_slice(text, &mut bytes).map_err(|_| HashError::Hex)?;
-        // One hash, one spelling: capitals would let two texts name the same hash.
+        // Each hash has one text. Capitals would let two texts name the same hash.
         if text.bytes().any(|b| b.is_ascii_uppercase()) {
             return Err(HashError::Hex);
         }

@@ -1,16 +1,16 @@
 //! The ledger: an append-only Merkle tree that outsiders can check with tools they already have.
 //!
-//! Everything here is a function of its arguments: no clock, no randomness, no files, no network. What is
-//! stored and where is for the caller to say. The formats are public ones: RFC 6962 for the tree and its
-//! proofs, and of <https://c2sp.org> `signed-note`, `tlog-checkpoint` and `tlog-tiles` for what is served.
+//! Everything here is a function of its arguments, without clock, randomness, files or network. The caller decides
+//! what is stored and where. The formats are public: RFC 6962 for the tree and its proofs, and `signed-note`,
+//! `tlog-checkpoint` and `tlog-tiles` of <https://c2sp.org> for published data.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`hash`] | hashes, leaves, nodes, commitments |
-//! | [`envelope`] | what a leaf says: the public part of an event |
-//! | [`frontier`] | the right edge of a tree, enough to append and to know the root |
+//! | [`envelope`] | the public part of an event, which a leaf stands for |
+//! | [`frontier`] | the right edge of a tree, enough to append and to compute the root |
 //! | [`tree`] | roots and proofs made from stored hashes |
-//! | [`proof`] | proofs and how they are checked |
+//! | [`proof`] | proofs and their checks |
 //! | [`tile`], [`tiling`], [`bundle`] | the tree cut into files of 256 hashes or entries |
 //! | [`checkpoint`], [`note`] | the signed statement of size and root |
 //! | [`verify`], [`finding`] | everything recomputed, each difference named |
@@ -40,5 +40,5 @@ pub use tile::{Tile, TileKind, TilePath};
 pub use tree::{HashReader, NodeId, Tree, TreeError};
 pub use verify::{Fault, Finding, Record, Verifier, verify_against_old};
 
-/// The largest number of entries a ledger can hold: what six levels of tiles of 256 can address.
+/// The largest number of entries in a ledger. Six levels of tiles of 256 can address this many.
 pub const MAX_SIZE: u64 = (1 << 48) - 1;

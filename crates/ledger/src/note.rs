@@ -11,20 +11,21 @@ mod key;
 
 pub use key::{SigningKey, VerifyingKey};
 
-/// Longer texts are refused unread: a checkpoint with a hundred witnesses has some 10 kB.
+/// The longest note in bytes. Longer texts are refused unread: a checkpoint with a hundred witnesses has about 10
+/// kB.
 const MAX_NOTE: usize = 1_000_000;
 
-/// Why a note cannot be signed or opened.
+/// The reason why a note cannot be signed or opened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoteError {
-    /// A key's name is empty or has spaces or a plus sign. Name it after the address the ledger is served at.
+    /// A key's name is empty or has spaces or a plus sign. Use the address at which the ledger is published.
     #[error("`{0}` cannot name a key: use the ledger's address without spaces and `+`")]
     Name(String),
     /// Not a public key as `name+8 hexadecimal digits+base64`. Copy it whole from where the office publishes it.
     #[error("this is not a public key, which is written as name+hash+key")]
     Key,
-    /// The public key's own check digits do not fit its name and bytes. Copy it again; if it stays so, it is not
-    /// the key it says.
+    /// The public key's check digits do not match its name and bytes. Copy it again. If that does not help, it is
+    /// not the key that its name says.
     #[error(
         "the public key's hash does not fit its name and key: it was copied wrongly or altered"
     )]
@@ -33,15 +34,15 @@ pub enum NoteError {
     /// far too long. Copy the whole file, line ends and the long dash included.
     #[error("this is not a signed checkpoint: {0}")]
     Malformed(Flaw),
-    /// None of the signatures is by this key. Check that checkpoint and key are of the same ledger, and whether
+    /// None of the signatures is by this key. Check that checkpoint and key belong to the same ledger, and whether
     /// the office has changed its key.
     #[error("the checkpoint is not signed by the key `{0}`")]
     NotSigned(String),
-    /// The signature by this key does not fit the text. The checkpoint was altered, or it was not the office that
-    /// signed: keep it as evidence and ask the office.
+    /// The signature by this key does not match the text. The checkpoint was altered, or the office did not sign
+    /// it. Keep it as evidence and ask the office.
     #[error("the signature by `{0}` does not fit the checkpoint")]
     Signature(String),
-    /// The checkpoint names another ledger than the key. Use the key of the ledger that it names.
+    /// The checkpoint names another ledger than the key. Use the key of the ledger that the checkpoint names.
     #[error("the checkpoint is of `{origin}`, the key of `{key}`")]
     Origin {
         /// The ledger that the checkpoint names.
@@ -54,22 +55,22 @@ pub enum NoteError {
     Checkpoint(#[from] CheckpointError),
 }
 
-/// What makes a text no signed note.
+/// The reason why a text is not a signed note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
     /// Longer than any checkpoint with its witnesses.
     #[error("it is too long")]
     TooLong,
-    /// Something other than lines of text.
+    /// It has control characters other than line ends.
     #[error("it holds control characters")]
     ControlCharacters,
-    /// Nothing parts the text from its signatures.
+    /// No empty line separates the text from its signatures.
     #[error("the empty line before the signatures is missing")]
     NoEmptyLine,
-    /// The end is not that of a line.
+    /// The last line has no line end.
     #[error("the last signature line is cut")]
     Cut,
-    /// No dash, key name and signature.
+    /// A signature line does not have a dash, a key name and a signature.
     #[error("a signature line is damaged")]
     Damaged,
 }
@@ -78,14 +79,14 @@ pub enum Flaw {
 pub fn sign(checkpoint: &Checkpoint, key: &SigningKey) -> Result<String, NoteError> {
     check_origin(checkpoint, key.verifying_key())?;
     let text = checkpoint.to_text();
-    // What cannot be read back must not be signed.
+    // A text that cannot be read must not be signed.
     Checkpoint::from_str(&text)?;
     let public = key.verifying_key();
     let code = STANDARD.encode([&public.id().to_be_bytes(), key.sign(&text).as_slice()].concat());
     Ok(format!("{text}\n\u{2014} {} {code}\n", public.name()))
 }
 
-/// Opens a note: the checkpoint in it, if this key signed it. Signatures by others are passed over.
+/// Opens a note and returns the checkpoint, if this key signed it. Signatures by other keys are ignored.
 pub fn open(note: &str, key: &VerifyingKey) -> Result<Checkpoint, NoteError> {
     let (text, signatures) = split(note)?;
     let mut found = false;
@@ -117,7 +118,7 @@ fn check_origin(checkpoint: &Checkpoint, key: &VerifyingKey) -> Result<(), NoteE
     })
 }
 
-/// The text, its last line end included, and the signature lines.
+/// The text, with its last line end, and the signature lines.
 fn split(note: &str) -> Result<(&str, &str), NoteError> {
     if note.len() > MAX_NOTE {
         return Err(NoteError::Malformed(Flaw::TooLong));

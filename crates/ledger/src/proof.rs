@@ -1,4 +1,4 @@
-//! Proofs and how they are checked, by the algorithms of RFC 9162 sections 2.1.3.2 and 2.1.4.2 (the tree is RFC 6962's).
+//! Proofs and their checks, by the algorithms of RFC 9162 sections 2.1.3.2 and 2.1.4.2 (the tree is RFC 6962's).
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct InclusionProof {
     pub hashes: Vec<Hash>,
 }
 
-/// The hashes that show a tree to be the beginning of a larger one.
+/// The hashes that prove that one tree is the beginning of a larger one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsistencyProof {
     /// Size of the earlier tree.
@@ -26,27 +26,27 @@ pub struct ConsistencyProof {
     pub hashes: Vec<Hash>,
 }
 
-/// Why a proof does not hold.
+/// The reason why a proof does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
-    /// The leaf's number is not below the size, or the old size is above the new. Ask for the proof again with
-    /// the size of the checkpoint that you hold.
+    /// The leaf's number is not below the size, or the old size is above the new one. Ask for the proof again with
+    /// the size of your checkpoint.
     #[error("the proof's sizes do not fit together")]
     Range,
-    /// Too many or too few hashes for these sizes. The proof was cut or is for another size.
+    /// Too many or too few hashes for these sizes. The proof was cut short or is for another size.
     #[error("the proof has the wrong number of hashes")]
     Length,
-    /// The hashes do not lead to the root: the leaf, the proof or the tree was altered. Keep the proof and the
-    /// checkpoint, they are the evidence, and ask the office.
+    /// The hashes do not lead to the root. The leaf, the proof or the tree was altered. Keep the proof and the
+    /// checkpoint as evidence and ask the office.
     #[error("the proof does not lead to this root")]
     Root,
-    /// The hashes do not lead to the earlier root: what was recorded then was changed afterwards. Keep the proof
-    /// and both checkpoints, they are the evidence, and ask the office.
+    /// The hashes do not lead to the earlier root. Entries recorded then were changed afterwards. Keep the proof
+    /// and both checkpoints as evidence and ask the office.
     #[error("the proof does not lead to the earlier root")]
     OldRoot,
 }
 
-/// Checks that `leaf` is the entry number `proof.index` of the tree of `proof.size` leaves with this `root`.
+/// Checks that `leaf` is entry number `proof.index` of the tree of `proof.size` leaves with this `root`.
 pub fn verify_inclusion(
     proof: &InclusionProof,
     leaf: &Hash,
@@ -76,7 +76,7 @@ pub fn verify_inclusion(
     }
 }
 
-/// A node without a right sibling rises unchanged: climb until it is somebody's right child.
+/// A node without a right sibling moves up unchanged. Climbs until the node is a right child.
 fn skip_lone_levels(index: &mut u64, last: &mut u64) {
     while *index & 1 == 0 && *index != 0 {
         *index >>= 1;
@@ -84,8 +84,8 @@ fn skip_lone_levels(index: &mut u64, last: &mut u64) {
     }
 }
 
-/// Checks that the tree of `proof.old` leaves with `old_root` is the beginning of the one of `proof.new` leaves
-/// with `new_root`. From the empty tree, and from a tree to itself, the proof has no hashes.
+/// Checks that the tree of `proof.old` leaves with `old_root` is the beginning of the tree of `proof.new` leaves
+/// with `new_root`. The proof has no hashes if the old tree is empty or both are the same.
 pub fn verify_consistency(
     proof: &ConsistencyProof,
     old_root: &Hash,
@@ -102,7 +102,7 @@ pub fn verify_consistency(
     let climb = index.trailing_ones();
     index >>= climb;
     last >>= climb;
-    // Where that subtree is the whole old tree, its root is the old root and the proof leaves it out.
+    // If that subtree is the whole old tree, its root is the old root, and the proof leaves it out.
     let start = if index == 0 {
         Some(old_root)
     } else {
@@ -135,14 +135,14 @@ fn verify_trivial(
     if old_root != expected {
         return Err(ProofError::OldRoot);
     }
-    // Size 0 on both sides: the new root must be the empty one too.
+    // If both sizes are 0, the new root must be the empty one too.
     if proof.new == 0 && *new_root != EMPTY_ROOT {
         return Err(ProofError::Root);
     }
     Ok(())
 }
 
-/// Folds the hashes into both roots at once: those on the left belong to both trees, those on the right to the new.
+/// Computes both roots at once. Hashes on the left belong to both trees, hashes on the right only to the new one.
 fn climb_both<'a>(
     hashes: impl Iterator<Item = &'a Hash>,
     mut index: u64,

@@ -1,4 +1,4 @@
-//! Tiles: the tree as files of up to 256 hashes, named and laid out by <https://c2sp.org/tlog-tiles>.
+//! Tiles: the tree as files of up to 256 hashes, with the names and layout of <https://c2sp.org/tlog-tiles>.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +14,7 @@ pub const TILE_HEIGHT: u8 = 8;
 /// The highest tile level that a ledger of [`MAX_SIZE`](crate::MAX_SIZE) entries has.
 pub const MAX_TILE_LEVEL: u8 = 5;
 
-/// What a tile holds.
+/// The content of a tile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TileKind {
     /// Hashes, at this tile level: 0 holds leaves, 1 the roots of full tiles of level 0, and so on.
@@ -23,7 +23,7 @@ pub enum TileKind {
     Entries,
 }
 
-/// A tile's name: what it holds, its number within its level, and how full it is.
+/// A tile's name: its content, its number within its level, and its width.
 ///
 /// Written as the path below the ledger's address, `tile/0/x001/x234/067.p/5` or `tile/entries/004`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +33,7 @@ pub struct TilePath {
     width: u16,
 }
 
-/// Text that names no tile, or bytes that are none.
+/// Text that is not a tile's name, or bytes that are not a tile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TileError {
     /// Not the name of a tile. Build names as the specification says: `tile/0/x001/234` or, for a tile that is
@@ -47,11 +47,11 @@ pub enum TileError {
         level: u8,
         /// Number within the level.
         index: u64,
-        /// Hashes it would hold.
+        /// The number of hashes that it would have.
         width: u16,
     },
-    /// The tile has another length than its name says. Fetch it again; if it is stored like this, rebuild it from
-    /// the leaf hashes.
+    /// The tile's length differs from its name. Fetch it again. If it is stored like this, rebuild it from the leaf
+    /// hashes.
     #[error("the tile holds {bytes} bytes where its name says {width} hashes")]
     Length {
         /// Bytes found.
@@ -106,7 +106,7 @@ impl TilePath {
         self.width
     }
 
-    /// Whether it holds all 256, and so never changes again.
+    /// Whether it has all 256 and never changes again.
     pub const fn is_full(&self) -> bool {
         self.width == TILE_WIDTH
     }
@@ -146,7 +146,7 @@ impl FromStr for TilePath {
 
     fn from_str(text: &str) -> Result<Self, TileError> {
         let path = parse(text).ok_or_else(|| TileError::Path(text.to_owned()))?;
-        // One tile, one name: leading zeroes, a sign or an idle `x000` make another text.
+        // A tile has only one name. Leading zeroes, a sign or a superfluous `x000` would give a second one.
         if path.to_string() == text {
             Ok(path)
         } else {
@@ -213,7 +213,7 @@ impl Tile {
         }
     }
 
-    /// The hashes one after the other, 32 bytes each.
+    /// The hashes in order, 32 bytes each.
     pub fn to_bytes(&self) -> Vec<u8> {
         self.hashes.iter().flat_map(|hash| hash.0).collect()
     }

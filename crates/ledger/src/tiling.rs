@@ -1,4 +1,4 @@
-//! Cutting a tree into tiles, and which tiles hold what.
+//! Cutting a tree into tiles, and finding the tile of a hash or entry.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ mod tile_set;
 
 pub use tile_set::TileSet;
 
-/// The names of the tiles of hashes that a tree of `size` leaves consists of, full and partial, lowest level first.
+/// The names of the tiles of hashes in a tree of `size` leaves, full and partial, lowest level first.
 pub fn tiles_of(size: u64) -> Vec<TilePath> {
     let mut paths = full_tiles_between(0, size);
     paths.extend(partial_tiles(size));
@@ -29,7 +29,7 @@ pub fn full_tiles_between(old: u64, new: u64) -> Vec<TilePath> {
         .collect()
 }
 
-/// The names of the partial tiles of a tree of `size` leaves: at most one a level.
+/// The names of the partial tiles of a tree of `size` leaves. There is at most one for each level.
 pub fn partial_tiles(size: u64) -> Vec<TilePath> {
     let right_edge = |level: u8| {
         let hashes = size >> (TILE_HEIGHT * level);
@@ -39,7 +39,8 @@ pub fn partial_tiles(size: u64) -> Vec<TilePath> {
     (0..=MAX_TILE_LEVEL).filter_map(right_edge).collect()
 }
 
-/// The name of the bundle that holds entry number `seq` in a ledger of `size` entries; none if it is not there yet.
+/// The name of the bundle that holds entry number `seq` in a ledger of `size` entries. `None` if the entry does not
+/// exist yet.
 pub fn bundle_of(seq: u64, size: u64) -> Option<TilePath> {
     let index = seq >> TILE_HEIGHT;
     let held = size
@@ -73,7 +74,7 @@ pub fn build_tile<R: HashReader + ?Sized>(
 
 /// The tiles that become full when the tree grows from `old` to `new` leaves, lowest level first.
 ///
-/// The reader is asked for leaves, and for the roots of full tiles at the levels above; a [`TileSet`] derives those.
+/// The reader must have the leaves, and the roots of full tiles at the levels above. A [`TileSet`] computes these.
 pub fn new_full_tiles<R: HashReader + ?Sized>(
     old: u64,
     new: u64,
@@ -85,20 +86,20 @@ pub fn new_full_tiles<R: HashReader + ?Sized>(
         .collect()
 }
 
-/// Cuts leaves into tiles as they come; keeps one unfinished tile a level.
+/// Cuts leaves into tiles as they arrive. It keeps one unfinished tile for each level.
 #[derive(Debug, Clone, Default)]
 pub struct Tiler {
-    /// By tile level: how many tiles are full, and the hashes of the next.
+    /// For each tile level, the number of full tiles and the hashes of the next one.
     levels: Vec<(u64, Vec<Hash>)>,
 }
 
 impl Tiler {
-    /// Nothing cut yet.
+    /// A tiler without leaves.
     pub const fn new() -> Self {
         Self { levels: Vec::new() }
     }
 
-    /// Adds a leaf's hash and returns the tiles that it fills, lowest level first.
+    /// Adds a leaf's hash and returns the tiles that are now full, lowest level first.
     pub fn append(&mut self, leaf: Hash) -> Vec<Tile> {
         let (mut full, mut hash, mut level) = (Vec::new(), leaf, 0_u8);
         loop {
@@ -125,10 +126,10 @@ impl Tiler {
     }
 }
 
-/// The tiles that hold the given nodes of a tree of `size` leaves, each once: what to fetch before making a proof.
+/// The tiles that hold the given nodes of a tree of `size` leaves, each once. Fetch them before making a proof.
 ///
-/// Each is named as wide as it is at that size; partial tiles above level 0 can be left out of a [`TileSet`] whose
-/// full tiles below are all there.
+/// Each has the width that it has at that size. A [`TileSet`] with all full tiles below does not need the partial
+/// tiles above level 0.
 pub fn tiles_for(nodes: &[NodeId], size: u64) -> Vec<TilePath> {
     let tile_of = |id: &NodeId| {
         let (level, rise) = (id.level / TILE_HEIGHT, id.level % TILE_HEIGHT);

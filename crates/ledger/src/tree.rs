@@ -1,7 +1,7 @@
 //! Roots and proofs, made from stored hashes of complete subtrees (RFC 6962 section 2.1).
 //!
-//! Each function has a companion that lists the nodes it will read (`root_nodes`, `inclusion_nodes`,
-//! `consistency_nodes`), so that a caller who reads asynchronously can fetch them first and pass a map.
+//! Each function has a companion that lists the nodes that it reads (`root_nodes`, `inclusion_nodes`,
+//! `consistency_nodes`). A caller that reads asynchronously can fetch these first and pass a map.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -22,17 +22,17 @@ pub struct NodeId {
     pub index: u64,
 }
 
-/// Where the hashes of complete subtrees come from.
+/// A source of hashes of complete subtrees.
 pub trait HashReader {
-    /// Why a hash cannot be read.
+    /// The reason why a hash cannot be read.
     type Error;
 
     /// The hash of a complete subtree. Asked only for subtrees within the size that the caller named.
     fn node(&self, id: NodeId) -> Result<Hash, Self::Error>;
 }
 
-/// The node is not among those at hand. The list of nodes to fetch was made for another size, or what is stored
-/// has a hole: rebuild the tiles from the leaf hashes.
+/// The node was not provided. The list of nodes to fetch was made for another size, or the stored tiles are
+/// incomplete: rebuild them from the leaf hashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the hash at level {}, number {} is not stored", .0.level, .0.index)]
 pub struct Missing(pub NodeId);
@@ -53,10 +53,10 @@ impl HashReader for BTreeMap<NodeId, Hash> {
     }
 }
 
-/// Why a root or proof cannot be made.
+/// The reason why a root or proof cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TreeError<E> {
-    /// The leaf or size asked for does not exist in a tree of this size. Ask within the checkpoint's size.
+    /// The leaf or size asked for does not exist in a tree of this size. Stay within the checkpoint's size.
     #[error("number {asked} is not in a ledger of {size} entries")]
     Range {
         /// The leaf number or old size asked for.
@@ -69,9 +69,9 @@ pub enum TreeError<E> {
     Read(E),
 }
 
-/// The complete subtrees that make up the leaves `lo..hi`, left to right.
+/// The complete subtrees that cover the leaves `lo..hi`, left to right.
 ///
-/// `lo` is where a subtree of the tree of `hi` leaves starts, as all ranges of proofs are.
+/// `lo` is where a subtree of the tree of `hi` leaves starts, as in all ranges of proofs.
 fn range_nodes(range: Range<u64>) -> Vec<NodeId> {
     let (mut lo, mut nodes) = (range.start, Vec::new());
     while lo < range.end {
@@ -107,7 +107,7 @@ fn roots<R: HashReader + ?Sized>(
         .collect()
 }
 
-/// Where a tree over more than one leaf divides: the largest power of two below its width.
+/// The point where a tree of more than one leaf divides: the largest power of two below its width.
 fn split(lo: u64, hi: u64) -> u64 {
     lo + (1 << (hi - lo - 1).ilog2())
 }
@@ -145,7 +145,7 @@ fn consistency_ranges(old: u64, new: u64) -> Vec<Range<u64>> {
             lo = mid;
         }
     }
-    // The old tree itself is left out when it is a subtree: the reader holds its root already.
+    // The old tree itself is left out when it is a subtree, because the reader already has its root.
     if lo != 0 {
         ranges.push(lo..hi);
     }
@@ -170,7 +170,7 @@ pub fn root_nodes(size: u64) -> Vec<NodeId> {
     range_nodes(0..size)
 }
 
-/// The nodes that [`inclusion_proof`] reads; none if the leaf is not in the tree.
+/// The nodes that [`inclusion_proof`] reads. Empty if the leaf is not in the tree.
 pub fn inclusion_nodes(index: u64, size: u64) -> Vec<NodeId> {
     if index < size {
         all_nodes(inclusion_ranges(index, size))
@@ -179,7 +179,7 @@ pub fn inclusion_nodes(index: u64, size: u64) -> Vec<NodeId> {
     }
 }
 
-/// The nodes that [`consistency_proof`] reads; none if the old tree is larger than the new.
+/// The nodes that [`consistency_proof`] reads. Empty if the old tree is larger than the new one.
 pub fn consistency_nodes(old: u64, new: u64) -> Vec<NodeId> {
     if old <= new {
         all_nodes(consistency_ranges(old, new))
@@ -208,7 +208,7 @@ pub fn inclusion_proof<R: HashReader + ?Sized>(
     })
 }
 
-/// The proof that the tree of `old` leaves is the beginning of the one of `new` leaves.
+/// The proof that the tree of `old` leaves is the beginning of the tree of `new` leaves.
 pub fn consistency_proof<R: HashReader + ?Sized>(
     old: u64,
     new: u64,

@@ -1,8 +1,8 @@
-//! Everything recomputed from what is stored, each difference named by the event it is at.
+//! Verification: recomputes everything from the stored data and names each difference with its event.
 //!
-//! A [`Verifier`] takes the records of one office in order, one at a time, and holds a few kilobytes however long the
-//! ledger is. Signed checkpoints given to it beforehand are compared when their size is reached: they are what
-//! tells an altered envelope from an altered hash, and what finds an event whose envelope and hash were both replaced.
+//! A [`Verifier`] takes the records of one office in order, one at a time, and uses a few kilobytes for a ledger of
+//! any length. Signed checkpoints that it gets beforehand are compared when their size is reached. They show
+//! whether an envelope or its hash was altered, and find an event whose envelope and hash were both replaced.
 
 use std::collections::BTreeMap;
 
@@ -26,35 +26,35 @@ pub struct Record<'a> {
     pub envelope: &'a [u8],
     /// The stored hash of its leaf.
     pub leaf: Hash,
-    /// Salt and payload as stored; none once the payload was erased.
+    /// Salt and payload as stored. `None` once the payload is erased.
     pub payload: Option<(&'a [u8], &'a [u8])>,
 }
 
-/// What was gone through, beside the findings.
+/// Totals of a verification, without the findings.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
     /// Records seen.
     pub events: u64,
-    /// Payloads that fit their commitment.
+    /// Payloads that match their commitment.
     pub payloads_sound: u64,
     /// Records without a payload.
     pub payloads_erased: u64,
     /// Root over the leaves recomputed from the envelopes.
     pub root: Hash,
-    /// Size of the largest checkpoint that fits: an event at or after it is vouched for by no signature yet.
+    /// Size of the largest matching checkpoint. No signature covers events from this number on.
     pub vouched: u64,
 }
 
-/// Goes through the records of one office's ledger.
+/// Verifies the records of one office's ledger.
 #[derive(Debug, Clone)]
 pub struct Verifier {
     office: String,
     next: u64,
     computed: Frontier,
     stored: Frontier,
-    /// Roots to be found, by size.
+    /// Expected roots, by size.
     expected: BTreeMap<u64, Vec<Hash>>,
-    /// Events whose envelope and stored hash disagree, until a checkpoint tells which was altered.
+    /// Events whose envelope and stored hash disagree, until a checkpoint shows which of them was altered.
     disputed: Vec<(u64, Hash, Hash)>,
     tiler: Option<Tiler>,
     filled: Vec<Tile>,
@@ -62,7 +62,7 @@ pub struct Verifier {
 }
 
 impl Verifier {
-    /// For the ledger of this office, from its first event on.
+    /// Starts the verification of this office's ledger at its first event.
     pub fn new(office: &str) -> Self {
         let computed = Frontier::new();
         let root = computed.root();
@@ -92,7 +92,8 @@ impl Verifier {
         self
     }
 
-    /// A checkpoint to be compared when its size is reached. Give it before the record that reaches it.
+    /// Adds a checkpoint, to be compared when its size is reached. Call it before the record that reaches that
+    /// size.
     pub fn expect(&mut self, checkpoint: &Checkpoint) {
         self.expected
             .entry(checkpoint.size)
@@ -100,7 +101,7 @@ impl Verifier {
             .push(checkpoint.root);
     }
 
-    /// The same for a signed checkpoint; a finding if its signature does not hold.
+    /// Adds a signed checkpoint. Returns a finding if its signature does not hold.
     pub fn expect_note(&mut self, note: &str, key: &VerifyingKey) -> Option<Finding> {
         match open(note, key) {
             Ok(checkpoint) => {
@@ -111,7 +112,7 @@ impl Verifier {
         }
     }
 
-    /// Takes the next record and says what is wrong with it, or what a checkpoint reached with it shows.
+    /// Takes the next record. Returns what is wrong with it, and what a checkpoint of the size now reached shows.
     pub fn push(&mut self, record: &Record<'_>) -> Vec<Finding> {
         let mut findings = self.check_roots();
         findings.extend(self.check_sequence(record.seq));
@@ -134,14 +135,14 @@ impl Verifier {
         findings
     }
 
-    /// The full tiles cut since the last call, from the recomputed leaves; see [`compare_tile`].
+    /// The full tiles cut from the recomputed leaves since the last call. See [`compare_tile`].
     pub fn take_tiles(&mut self) -> Vec<Tile> {
         std::mem::take(&mut self.filled)
     }
 
     /// Compares the stored head with the tree recomputed so far.
     pub fn check_head(&self, head: &Frontier) -> Option<Finding> {
-        // A disputed event is reported itself; the head is sound if it fits either side of the dispute.
+        // A disputed event is reported itself. The head is right if it matches either side of the dispute.
         if *head == self.computed || *head == self.stored {
             return None;
         }
@@ -153,7 +154,7 @@ impl Verifier {
         }))
     }
 
-    /// Ends the check: what is still open becomes a finding.
+    /// Ends the verification. Open disputes become findings.
     pub fn finish(mut self) -> (Summary, Vec<Finding>) {
         let mut findings = self.check_roots();
         findings.extend(self.settle(|stored, computed| Fault::LeafDiffers { stored, computed }));
@@ -244,7 +245,7 @@ impl Verifier {
         self.settle(|stored, computed| Fault::EnvelopeAltered { stored, computed })
     }
 
-    /// Reports the disputed events as what the caller knows them to be.
+    /// Reports the disputed events with the fault that the caller gives.
     fn settle(&mut self, fault: impl Fn(Hash, Hash) -> Fault) -> Vec<Finding> {
         let disputed = std::mem::take(&mut self.disputed);
         disputed
@@ -254,7 +255,7 @@ impl Verifier {
     }
 }
 
-/// Compares a stored tile's bytes with the tile recomputed. A leaf that differs is named by its event.
+/// Compares a stored tile's bytes with the recomputed tile. A leaf that differs is named by its event.
 pub fn compare_tile(tile: &Tile, stored: &[u8]) -> Vec<Finding> {
     let path = tile.path();
     let fault = || Fault::Tile {
@@ -273,10 +274,10 @@ pub fn compare_tile(tile: &Tile, stored: &[u8]) -> Vec<Finding> {
         .collect()
 }
 
-/// Checks a bundle that was fetched against the tile of leaf hashes with the same number and width. An entry that was
-/// withheld is checked as well: its hash has to be the tile's.
+/// Checks a fetched bundle against the tile of leaf hashes with the same number and width. Withheld entries are
+/// checked too: their hash must be the tile's.
 ///
-/// Each finding names its event. A bundle that cannot be read, or is not as long as the tile, is one finding.
+/// Each finding names its event. A bundle that cannot be read, or has another length than the tile, is one finding.
 pub fn compare_bundle(tile: &Tile, bundle: &[u8]) -> Vec<Finding> {
     let fault = || Fault::Tile {
         path: tile.path().to_string(),
@@ -295,10 +296,11 @@ pub fn compare_bundle(tile: &Tile, bundle: &[u8]) -> Vec<Finding> {
         .collect()
 }
 
-/// Proves that what an old checkpoint covered is unchanged: the first leaves still give the old root.
+/// Checks that the events under an old checkpoint are unchanged: the first leaves must give the old root. Returns a
+/// finding if they do not.
 ///
-/// `leaves` are the hashes recomputed from the envelopes, first event first; those after the checkpoint's size are
-/// not read. Returns the finding if they do not.
+/// `leaves` are the hashes recomputed from the envelopes, first event first. Leaves after the checkpoint's size are
+/// ignored.
 pub fn verify_against_old(
     old: &Checkpoint,
     leaves: impl IntoIterator<Item = Hash>,

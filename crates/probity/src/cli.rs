@@ -123,7 +123,7 @@ mod tests {
         assert!(found.is_empty(), "{found:#?}");
     }
 
-    /// The committed page is what clap says; `PROBITY_WRITE_DOCS=1` writes it anew.
+    /// The committed page must be the same as clap's help. `PROBITY_WRITE_DOCS=1` writes it again.
     #[test]
     fn the_command_line_page_is_up_to_date() {
         let path = concat!(
@@ -141,7 +141,7 @@ mod tests {
         );
     }
 
-    /// With clap's own arguments, and with global ones on every command.
+    /// The command with clap's own arguments, and with the global ones on every subcommand.
     fn command() -> clap::Command {
         let mut command = Cli::command();
         command.build();

@@ -1,4 +1,4 @@
-//! The commands, one file each. They print to standard output, and go through the service like pages and API do.
+//! The commands, one file each. They print to standard output, and use the service as pages and the API do.
 
 mod ask;
 mod case;
@@ -33,7 +33,7 @@ use crate::{
 /// Runs the command.
 ///
 /// # Errors
-/// When it did not do what it was asked; see [`Failure`].
+/// When the command could not do its work: see [`Failure`].
 pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Ask(ask) => ask::run(&ask),
@@ -80,7 +80,7 @@ fn today() -> jiff::civil::Date {
     probity_service::casework::case::day_of(SystemClock.now())
 }
 
-/// Opens the database and everything around it.
+/// Opens the database and creates the service.
 pub async fn service(database: &Database) -> Result<Service, Failure> {
     let codes = Arc::new(shipped::load(database.codes.folder.as_ref())?);
     let store = open(&database.db)
@@ -102,7 +102,7 @@ async fn open(database: &str) -> Result<Store, probity_store::StoreError> {
     Store::open_sqlite(database.as_ref(), Options::default()).await
 }
 
-/// The same, and who acts: the command line itself.
+/// The service, and the command line itself as the actor.
 pub async fn operator(at: &At) -> Result<(Service, Actor), Failure> {
     let service = service(&at.database).await?;
     Ok((
@@ -114,7 +114,7 @@ pub async fn operator(at: &At) -> Result<(Service, Actor), Failure> {
     ))
 }
 
-/// The same, for the person that `--for` names.
+/// The service, and the person that `--for` names as the actor.
 pub async fn on_behalf(who: &For) -> Result<(Service, Actor), Failure> {
     let service = service(&who.at.database).await?;
     let on_behalf = who.person.as_deref().map(Into::into);
@@ -127,7 +127,7 @@ pub async fn on_behalf(who: &For) -> Result<(Service, Actor), Failure> {
     ))
 }
 
-/// What the service refuses, in the catalogue's words.
+/// The service's refusal as a failure, in the catalogue's words.
 pub fn failed(error: ServiceError) -> Failure {
     let lines = refused(&error);
     if error.status == probity_service::Status::Unavailable
@@ -138,7 +138,7 @@ pub fn failed(error: ServiceError) -> Failure {
     Failure::bad_input(lines)
 }
 
-/// The same as lines: what is refused, and each field that has to be put right.
+/// The service's refusal as lines: the refusal, and each field to correct.
 pub fn refused(error: &ServiceError) -> Vec<String> {
     let fields = error.fields.iter().map(field);
     [told(error)].into_iter().chain(fields).collect()
@@ -154,7 +154,7 @@ fn field(problem: &probity_conduct::FieldProblem) -> String {
     format!("{}: {}", problem.field, sentence(message))
 }
 
-/// One line for each field that has to be put right.
+/// One line for each field to correct.
 pub fn fields(problems: &[probity_conduct::FieldProblem]) -> Failure {
     Failure::bad_input(problems.iter().map(field))
 }

@@ -1,4 +1,4 @@
-//! What only the machine can give: the time, randomness, a log. Everything else takes them as parameters.
+//! Time, randomness and the log of this machine. All other code takes them as parameters.
 
 use jiff::Timestamp;
 use probity_service::{Clock, Rng};
@@ -36,7 +36,7 @@ impl Rng for SystemRng {
     }
 }
 
-/// Starts the log on standard error: `RUST_LOG` chooses how much (default: warnings and what the server does).
+/// Starts the log on standard error. `RUST_LOG` sets the level (default: warnings, and what the server does).
 pub fn start_log(json: bool) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,probity=info"));

@@ -1,4 +1,4 @@
-//! How a command ends: what it says on standard error and the exit code it leaves.
+//! The end of a command: its message on standard error and its exit code.
 
 use std::{fmt::Display, process::ExitCode};
 
@@ -7,7 +7,7 @@ use std::{fmt::Display, process::ExitCode};
 pub enum Outcome {
     /// Everything was done.
     Done,
-    /// Done, and something was found that a person has to look at.
+    /// Done, and something was found that a person has to check.
     Found,
     /// The input was bad.
     BadInput,
@@ -26,7 +26,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Why a command did not do what it was asked.
+/// The reason why a command could not do its work.
 #[derive(Debug)]
 pub struct Failure {
     outcome: Outcome,
@@ -34,7 +34,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// What was given cannot be used; each line says what is wrong and what would be right.
+    /// The input cannot be used. Each line says what is wrong and what would be right.
     pub fn bad_input(lines: impl IntoIterator<Item = String>) -> Self {
         Self {
             outcome: Outcome::BadInput,
@@ -42,12 +42,12 @@ impl Failure {
         }
     }
 
-    /// One line of the same.
+    /// The same with one line.
     pub fn bad(line: impl Display) -> Self {
         Self::bad_input([line.to_string()])
     }
 
-    /// Nothing wrong with what was given, but it cannot be done now.
+    /// The input is right, but it cannot be done now.
     pub fn unable(line: impl Display) -> Self {
         Self {
             outcome: Outcome::Unable,
@@ -55,14 +55,14 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error.
+    /// Prints the reason on standard error.
     pub fn tell(&self) {
         for line in &self.lines {
             eprintln!("{line}");
         }
     }
 
-    /// What the process leaves.
+    /// The exit code.
     pub fn code(&self) -> Outcome {
         self.outcome
     }

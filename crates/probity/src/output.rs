@@ -1,4 +1,4 @@
-//! What the command line says, in its language: set once, at the start.
+//! Output of the command line, in a language that is set once at the start.
 
 use std::{fmt::Display, io::Write, path::Path, sync::OnceLock};
 
@@ -11,7 +11,7 @@ static LANGUAGE: OnceLock<Language> = OnceLock::new();
 /// Chooses the language by its tag.
 ///
 /// # Errors
-/// A language that there is not, with those that there are.
+/// When the language does not exist. The error lists those that do.
 pub fn choose(tag: &str) -> Result<(), Failure> {
     let words = Words::load().map_err(Failure::unable)?;
     let Some(language) = words.find(tag) else {
@@ -24,7 +24,7 @@ pub fn choose(tag: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The language chosen, or else English.
+/// The chosen language, or English.
 ///
 /// # Errors
 /// When the catalogue cannot be read.
@@ -36,7 +36,7 @@ pub fn language() -> Result<&'static Language, Failure> {
     Ok(LANGUAGE.get_or_init(|| words.for_language("en")))
 }
 
-/// A message in that language; should there be none, its key.
+/// A message in that language, or its key if the catalogue cannot be read.
 pub fn sentence(message: impl Into<Message>) -> String {
     let message = message.into();
     language().map_or_else(
@@ -45,13 +45,13 @@ pub fn sentence(message: impl Into<Message>) -> String {
     )
 }
 
-/// What there is to choose from.
+/// The ids to choose from.
 pub fn known_ids<'a>(what: Key, ids: impl IntoIterator<Item = &'a str>) -> Message {
     let ids: Vec<&str> = ids.into_iter().collect();
     Message::new(what).with("known", ids.join(", "))
 }
 
-/// There is nothing of that id, and what there is.
+/// An unknown id, with the known ones.
 pub fn unknown<'a>(
     what: Key,
     id: &str,
@@ -62,7 +62,7 @@ pub fn unknown<'a>(
     Failure::bad_input([sentence(what), sentence(known_ids(known, ids))])
 }
 
-/// That a file could not be read, and why: a message, or what the machine says about it.
+/// A file could not be read. The reason is a message, or the system's own text.
 pub fn unread(what: Key, file: &Path, problem: impl Into<Arg>) -> Message {
     let message = Message::new(what).with("file", file.display().to_string());
     message.with("problem", problem)
@@ -73,7 +73,7 @@ pub fn tell(message: impl Into<Message>) {
     say(sentence(message));
 }
 
-/// Prints a line as it is. A reader that has gone away (`| head`) is no error.
+/// Prints a line as it is. If the reader is gone (`| head`), that is not an error.
 pub fn say(line: impl Display) {
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }

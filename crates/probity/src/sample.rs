@@ -1,5 +1,5 @@
-//! The demo office: made-up people and a made-up year of cases, gone through the service like real ones. Exists in the demo's
-//! own database alone.
+//! The demo office: made-up people and a made-up year of cases, created through the service like real ones. It
+//! exists only in the demo's own database.
 
 mod clock;
 mod people;
@@ -17,13 +17,13 @@ pub use people::{PASSPHRASE, Persona};
 /// The demo's office in `codes/`.
 pub const OFFICE: &str = "demo";
 
-/// The ledger's name, as checkpoints carry it.
+/// The ledger's name in checkpoints.
 const LEDGER: &str = "demoshire.example/ledger";
 
-/// Makes the office, its people and its year up to `now`.
+/// Creates the office, its people and its year up to `now`.
 ///
 /// # Errors
-/// Whatever the service refuses; the demo's own data is at fault then.
+/// When the service refuses something. The demo's own data is at fault then.
 pub async fn make(
     store: &Store,
     codes: &Arc<Codes>,
@@ -60,7 +60,7 @@ pub async fn make(
     year::live(&service, &clock, now).await
 }
 
-/// The personas that sign in, in the order of the demo's data.
+/// The people whom a demo user can sign in as, in the order of the demo's data.
 pub fn personas() -> Vec<Persona> {
     people::personas()
 }

@@ -1,4 +1,4 @@
-//! The `codes/` that ship in the binary, and an office's own laid over them.
+//! The `codes/` embedded in the binary, and an office's own laid over them.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::{outcome::Failure, output::sentence};
 #[folder = "../../codes"]
 struct Shipped;
 
-/// The files that ship.
+/// The embedded files.
 fn files() -> Memory {
     Shipped::iter()
         .filter_map(|path| {
@@ -25,7 +25,7 @@ fn files() -> Memory {
         .collect()
 }
 
-/// What ships, with the files of `own` added or laid over it. All or nothing: one mistake and there are no codes.
+/// The embedded codes, with the files of `own` added or laid over them. One mistake means that nothing is loaded.
 pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
     let shipped = files();
     let loaded = match own {
@@ -38,8 +38,8 @@ pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
     loaded.map_err(|mistakes| refused(&mistakes))
 }
 
-/// What ships and the office's own, with one version of an instrument out of a folder in place of those they have; and what that
-/// version is called there. A draft needs no examples that pass.
+/// The embedded codes and the office's own, with one version of an instrument replaced by a folder, and the name of
+/// that version. A draft's examples do not have to pass.
 pub fn with_version(
     own: Option<&PathBuf>,
     owner: &str,

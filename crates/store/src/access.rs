@@ -1,6 +1,6 @@
-//! Who is signed in, who was invited, who tried too often. These are not events: they expire by themselves.
+//! Sessions, invitations and sign-in attempts. They are not events, because they expire by themselves.
 //!
-//! Tokens never reach the database, only their hashes, which the caller makes. Times are the caller's too.
+//! The database holds only hashes of tokens, which the caller makes. The caller also gives all times.
 
 use jiff::Timestamp;
 
@@ -11,22 +11,22 @@ use crate::store::Store;
 /// A token's SHA-256.
 pub type TokenHash = [u8; 32];
 
-/// Someone who is signed in, or may set up their account once.
+/// A session, or an invitation to set up an account once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pass {
-    /// Hash of the token that they show.
+    /// The hash of its token.
     pub token_hash: TokenHash,
-    /// Their office.
+    /// The person's office.
     pub office: String,
-    /// Their id.
+    /// The person's id.
     pub person: String,
-    /// When it began; whole seconds are kept.
+    /// When it began, in whole seconds.
     pub created: Timestamp,
-    /// From when on it is worth nothing; whole seconds are kept.
+    /// When it ends, in whole seconds.
     pub expires: Timestamp,
 }
 
-/// The two tables that hold passes. Each is a fixed text, so that it may stand in a statement.
+/// The two tables of passes. Each name is fixed text, so that it can be part of a statement.
 #[derive(Clone, Copy)]
 enum Table {
     Session,
@@ -43,18 +43,18 @@ impl Table {
 }
 
 impl Store {
-    /// Signs someone in.
+    /// Starts a session.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn put_session(&self, session: &Pass) -> Result<(), StoreError> {
         self.put(Table::Session, session).await
     }
 
-    /// Who shows this token, if they are signed in at that moment.
+    /// The session with this token, if it has not expired.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn session(
         &self,
         token_hash: &TokenHash,
@@ -63,10 +63,10 @@ impl Store {
         self.get(Table::Session, token_hash, now).await
     }
 
-    /// Lets a session last longer.
+    /// Extends a session.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn extend_session(
         &self,
         token_hash: &TokenHash,
@@ -77,28 +77,28 @@ impl Store {
         self.pools().execute(sql).await.map(drop)
     }
 
-    /// Signs someone out.
+    /// Ends a session.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn delete_session(&self, token_hash: &TokenHash) -> Result<(), StoreError> {
         let sql = Sql::new("DELETE FROM session WHERE token_hash = $1").with(token_hash);
         self.pools().execute(sql).await.map(drop)
     }
 
-    /// Signs a person out everywhere; returns how many sessions there were.
+    /// Ends all sessions of a person and returns their number.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn delete_sessions_of(&self, office: &str, person: &str) -> Result<u64, StoreError> {
         let sql = Sql::new("DELETE FROM session WHERE office = $1 AND person = $2");
         self.pools().execute(sql.with(office).with(person)).await
     }
 
-    /// Invites someone. Earlier invitations of theirs are worth nothing from now on.
+    /// Invites someone. Their earlier invitations stop working.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn put_invite(&self, invite: &Pass) -> Result<(), StoreError> {
         let sql = Sql::new("DELETE FROM invite WHERE office = $1 AND person = $2");
         self.pools()
@@ -107,10 +107,10 @@ impl Store {
         self.put(Table::Invite, invite).await
     }
 
-    /// Whom this invitation is for, if it is still open. It stays open.
+    /// The invitation with this token, if it has not expired. It remains valid.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn invite(
         &self,
         token_hash: &TokenHash,
@@ -119,20 +119,21 @@ impl Store {
         self.get(Table::Invite, token_hash, now).await
     }
 
-    /// Removes an invitation. That it is used once is for the account to see to, in the transaction that activates it.
+    /// Removes an invitation. The transaction that activates the account makes sure that an invitation is used only
+    /// once.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn delete_invite(&self, token_hash: &TokenHash) -> Result<(), StoreError> {
         let sql = Sql::new("DELETE FROM invite WHERE token_hash = $1").with(token_hash);
         self.pools().execute(sql).await.map(drop)
     }
 
-    /// Counts one more attempt under this key, such as an address, and returns how many there were until `expires`,
-    /// this one included. The first of a series says when the series ends.
+    /// Counts an attempt under a key, such as an address. Returns the number of attempts in this series, with this
+    /// one. A series ends at the `expires` of its first attempt.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn attempt(
         &self,
         key: &str,
@@ -151,10 +152,10 @@ impl Store {
         rows.first().map_or(Ok(0), |row| row.number(0))
     }
 
-    /// How many attempts there were under this key, without counting one.
+    /// The number of attempts under this key. It does not count one.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn attempts(&self, key: &str, now: Timestamp) -> Result<u64, StoreError> {
         let sql = Sql::new("SELECT n FROM attempt WHERE key = $1 AND expires > $2");
         let row = self
@@ -164,10 +165,10 @@ impl Store {
         row.map_or(Ok(0), |row| row.number(0))
     }
 
-    /// Forgets the attempts under this key, as after one that succeeded.
+    /// Removes the attempts under this key, for example after one that succeeded.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn forget_attempts(&self, key: &str) -> Result<(), StoreError> {
         let sql = Sql::new("DELETE FROM attempt WHERE key = $1").with(key);
         self.pools().execute(sql).await.map(drop)
@@ -176,7 +177,7 @@ impl Store {
     /// Removes everything that has expired.
     ///
     /// # Errors
-    /// If the database cannot be written.
+    /// When the database cannot be written.
     pub async fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
         for table in ["session", "invite", "attempt"] {
             let sql = Sql::new(format!("DELETE FROM {table} WHERE expires <= $1"));

@@ -1,4 +1,4 @@
-//! What a caller asks to be saved, all of it or nothing.
+//! A caller's request to save events and rows, all of it or nothing.
 
 use jiff::Timestamp;
 
@@ -9,19 +9,19 @@ use crate::rows::Row;
 /// Events with the rows that follow from them, in one transaction.
 #[derive(Debug, Clone, Default)]
 pub struct Append {
-    /// The office whose ledger grows.
+    /// The office that the events belong to.
     pub office: String,
     /// The rows as the caller read them. If one has changed since, nothing is saved.
     pub expects: Vec<Expect>,
-    /// A key under which this is saved once only.
+    /// The key that makes sure this is saved only once, if there is one.
     pub once: Option<Once>,
-    /// What happened, in order; at least one.
+    /// The events, in order. There must be at least one.
     pub events: Vec<NewEvent>,
     /// The rows as they are now.
     pub rows: Vec<Written>,
-    /// Rows that go.
+    /// Rows to delete.
     pub deletes: Vec<RowKey>,
-    /// Payloads of earlier events that are erased.
+    /// Payloads of earlier events to erase.
     pub erase: Vec<Erasure>,
 }
 
@@ -30,20 +30,20 @@ pub struct Append {
 pub struct Expect {
     /// The row.
     pub key: RowKey,
-    /// Its version; none if it must not exist yet.
+    /// Its version. `None` if it must not exist yet.
     pub version: Option<u64>,
 }
 
-/// Saves the same thing once, however often it is sent.
+/// A key that makes sure something is saved once, however often it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Once {
-    /// Chosen by whoever sends it, unique in the office.
+    /// Chosen by the sender, unique in the office.
     pub key: String,
-    /// Given back to whoever sends it again.
+    /// The reply for everyone who sends it again.
     pub reply: String,
 }
 
-/// One event to be recorded.
+/// One event to record.
 #[derive(Debug, Clone)]
 pub struct NewEvent {
     /// When it happened.
@@ -52,42 +52,43 @@ pub struct NewEvent {
     pub kind: String,
     /// The case it belongs to.
     pub case: Option<String>,
-    /// Reference of whoever did it, never a name.
+    /// The id of the person or program that did it, never a name.
     pub actor: String,
-    /// The exact bytes that are kept, and erased one day.
+    /// The exact bytes to keep. They can be erased later.
     pub payload: Vec<u8>,
-    /// Fresh random bytes, so that nobody can guess the payload from the ledger.
+    /// Fresh random bytes, so that no one can guess the payload from the ledger.
     pub salt: [u8; 32],
 }
 
-/// A row, and which of the append's events it follows from.
+/// A row, and the event of this append that it follows from.
 #[derive(Debug, Clone)]
 pub struct Written {
-    /// Index into [`Append::events`] of the last event that concerns it: its sequence number is the row's version.
+    /// Index into [`Append::events`] of the last event that changes the row. The sequence number of that event
+    /// becomes the row's version.
     pub event: usize,
     /// The row.
     pub row: Row,
 }
 
-/// A payload that is erased, and which of the append's events says so.
+/// A payload to erase, and the event of this append that records it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Erasure {
-    /// The event whose payload goes. If it has gone already, the earlier erasure stands.
+    /// The event whose payload is erased. If it is erased already, the earlier erasure stays.
     pub seq: u64,
     /// Index into [`Append::events`].
     pub event: usize,
 }
 
-/// What was saved.
+/// The result of an append.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
     /// Sequence number of the first event.
     pub first_seq: u64,
     /// Sequence number of the last event.
     pub last_seq: u64,
-    /// Whether it had been saved before under the same key, so that nothing was saved now.
+    /// Whether it was saved before under the same key, so that nothing was saved now.
     pub replayed: bool,
-    /// What was given as [`Once::reply`] when it was saved first.
+    /// The [`Once::reply`] of the time when it was saved.
     pub reply: Option<String>,
 }
 

@@ -1,14 +1,14 @@
-//! A place in a list, as text that can stand in an address.
+//! A position in a list, as text that can be part of an address.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A place in a list: that of a row, which a page begins after or ends before. As text it can stand in an address.
+/// A row's position in a list. A page begins after it or ends before it. It can be written as text in an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
-    /// The row's day; empty if it has none.
+    /// The row's day. Empty if it has none.
     pub at: String,
-    /// The row's name.
+    /// The row's id.
     pub id: String,
 }
 
@@ -18,7 +18,7 @@ impl fmt::Display for Cursor {
     }
 }
 
-/// The text is no place in a list. Start from the list's beginning.
+/// The text is not a position in a list. Start from the list's beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("This is no place in the list. Start from its beginning.")]
 pub struct CursorError;

@@ -1,42 +1,43 @@
-//! What can go wrong, in two parts: what the reader can do, and what the log keeps.
+//! Errors of the store. Each has a message for the reader and details for the log.
 
 use crate::row_key::RowKey;
 
-/// What PostgreSQL's log says when it refuses what is written together: to it that is an error, to nobody else.
+/// The text in PostgreSQL's log when it refuses statements that were written together. PostgreSQL logs it as an
+/// error, but it is none for the program.
 pub(crate) const MOVED: &str =
     "nothing written, as something is not as it was: Probity looks again";
 
-/// Why something was not read or not saved. Shown, it is a sentence for whoever asked; [`StoreError::detail`] is for
-/// the log. Neither holds personal data.
+/// The reason why something was not read or not saved. Its text is a message for the reader. [`StoreError::detail`]
+/// is for the log. Neither has personal data.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// Somebody changed the row since it was read. Nothing of the append was saved.
+    /// The row has changed since it was read. Nothing of the append was saved.
     #[error(
         "Someone else changed this while you were looking at it. Nothing of yours was saved: look at it again, then repeat what you did."
     )]
     Stale {
         /// The row.
         key: RowKey,
-        /// Its version now; none if it does not exist.
+        /// Its version now. `None` if it does not exist.
         found: Option<u64>,
     },
     /// The office has not been set up in this database.
     #[error("There is no office called {0} here. Check the name, or set the office up first.")]
     UnknownOffice(String),
-    /// An office of this name exists already.
+    /// An office with this name already exists.
     #[error("There is an office called {0} here already. Choose another name.")]
     OfficeExists(String),
-    /// A newer version of the program has changed this database. Nothing was touched.
+    /// A newer version of the program has changed this database. It was left as it is.
     #[error(
         "This database belongs to a newer version of the program (it has the change {0}). Start that version instead."
     )]
     Newer(String),
-    /// A change to the database that was made is not the one this program knows by that name.
+    /// A migration of this database differs from the one that this program has under its name.
     #[error(
         "This database was made by a different build of the program (its change {0} differs). Start the build it belongs to."
     )]
     OtherBuild(String),
-    /// There is no database at this place, or the place cannot be opened.
+    /// There is no database at this address, or it cannot be opened.
     #[error(
         "The database cannot be opened. Check that its address is right and that the program may read it."
     )]
@@ -56,24 +57,24 @@ pub enum StoreError {
         "The disk the database is on reports a fault, and nothing was saved. Check the disk, then try again."
     )]
     Disk(String),
-    /// Others kept the database busy for too long.
+    /// Other processes kept the database busy for too long.
     #[error("The database is busy, and nothing was saved. Try again in a moment.")]
     Busy(String),
     /// The database does not answer.
     #[error("The database does not answer, and nothing was saved. Try again in a moment.")]
     Unreachable(String),
-    /// The connection was lost while saving: whether it was saved is not known.
+    /// The connection was lost while saving. It may or may not have been saved.
     #[error(
         "The connection to the database was lost while saving. Look whether it was saved before you send it again."
     )]
     Unsure(String),
-    /// What is stored cannot be read. Verification names what differs.
+    /// Stored data cannot be read. Verification names what differs.
     #[error("Something stored is damaged. Nothing was changed: run the verification to see what.")]
     Damaged(String),
-    /// What was to be saved is not well formed; a fault of the program that asked.
+    /// The request is not well formed. This is a fault of the calling program.
     #[error("This cannot be saved as it is: {0}.")]
     Invalid(String),
-    /// The writer has ended, because the program is shutting down.
+    /// The writer has ended because the program is shutting down.
     #[error("The program is shutting down, and nothing was saved. Try again in a moment.")]
     Stopped,
     /// Anything else that the database reports.
@@ -84,7 +85,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// What the log keeps: the database's own words where there are any.
+    /// The text for the log, with the database's own words if it gave any.
     pub fn detail(&self) -> String {
         match self {
             Self::Stale { key, found } => format!("stale: {key} is at version {found:?}"),
@@ -106,7 +107,7 @@ impl StoreError {
         }
     }
 
-    /// Whether the cause lies outside any one append: trying each of a batch alone would fail the same way.
+    /// Whether the cause affects every append, so that trying each of a batch alone would fail too.
     pub(crate) const fn concerns_all(&self) -> bool {
         matches!(
             self,
@@ -136,7 +137,7 @@ impl From<rusqlite::Error> for StoreError {
         let Some(fault) = error.sqlite_error() else {
             return Self::Database(error.to_string());
         };
-        // The message names tables and columns; it quotes no values.
+        // The message names tables and columns, but quotes no values.
         let text = format!("{}: {error}", fault.extended_code);
         match fault.extended_code & 0xff {
             5 | 6 => Self::Busy(text),
@@ -153,14 +154,14 @@ impl From<rusqlite::Error> for StoreError {
 /// PostgreSQL's codes are five characters.
 fn from_code(fault: &dyn sqlx::error::DatabaseError) -> StoreError {
     let code = fault.code().unwrap_or_default();
-    // The message names tables and columns; the detail, which may quote values, is left out.
+    // The message names tables and columns. The detail is left out, because it may quote values.
     let text = format!("{code}: {}", fault.message());
     match code.as_ref() {
         "25006" => StoreError::ReadOnly(text),
         "53100" | "53200" | "54000" => StoreError::Full(text),
-        // Something of what a batch rests on is not so any more.
+        // Something that the batch depends on has changed.
         "22P02" if text.contains(MOVED) => StoreError::Busy(text),
-        // Another writer was faster: it gave an event the same number.
+        // Another writer was faster and used the same number for an event.
         "23505" | "40001" | "40P01" | "55P03" | "53300" | "57014" => StoreError::Busy(text),
         "57P01" | "57P02" | "57P03" => StoreError::Unreachable(text),
         "58030" => StoreError::Disk(text),

@@ -1,27 +1,28 @@
-//! Faults made on purpose: tests let any write fail, before or after it was done.
+//! Faults made on purpose: tests can make any write fail, before or after it is done.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::error::StoreError;
 
-/// When a write fails.
+/// The time at which a write fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum When {
     /// Before anything is sent to the database.
     Before,
-    /// After the database has done it, as when the answer is lost.
+    /// After the database has done it, as if the answer was lost.
     After,
 }
 
 type Hook = dyn Fn(&'static str, When) -> Option<StoreError> + Send + Sync;
 
-/// Asked before and after every write of the writer; what it returns is what the writer sees. None in service.
+/// A function called before and after every write. The writer sees the error that it returns. It is never set in a
+/// running service.
 #[derive(Clone, Default)]
 pub struct Faults(Option<Arc<Hook>>);
 
 impl Faults {
-    /// Asks this function. It gets the name of the write, one of [`STEPS`].
+    /// Calls this function with the name of the write, which is one of [`STEPS`].
     pub fn new(
         hook: impl Fn(&'static str, When) -> Option<StoreError> + Send + Sync + 'static,
     ) -> Self {

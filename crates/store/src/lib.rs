@@ -1,20 +1,21 @@
-//! Keeps events and what follows from them: one interface, SQLite and PostgreSQL behind it.
+//! Stores events and the rows that follow from them, in SQLite or PostgreSQL, behind one interface.
 //!
-//! Every change is an [`Append`]: events, and the rows that follow from them, saved in one transaction or not at all.
-//! One writer a process commits what waits together; each append is answered after its own commit. An append names
-//! the versions of the rows that it was decided on ([`Expect`]), so that nothing is decided on what has changed since.
+//! Every change is an [`Append`]: events and the rows that follow from them, saved in one transaction or not at
+//! all. Each process has one writer, which commits all waiting appends together. Each append is answered after its
+//! own commit. An append names the versions of the rows that it depends on ([`Expect`]), so that no decision is
+//! based on data that has changed.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`append`] | what a caller asks to be saved |
+//! | [`append`] | a caller's request to save |
 //! | [`rows`] | the read models' rows |
 //! | [`read`] | rows by name, lists by filter, events, tiles and proofs |
-//! | [`verify`] | everything stored compared with what it should be |
-//! | [`access`] | sessions, invitations, attempts: kept beside the ledger, because they expire by themselves |
+//! | [`verify`] | everything stored, compared with what it should be |
+//! | [`access`] | sessions, invitations and attempts: kept beside the ledger, because they expire by themselves |
 //! | [`faults`] | writes that fail on purpose, for tests |
 //!
-//! Both databases are given the same statements; the few that differ ask `is_postgres`. Times and random bytes
-//! come from the caller.
+//! Both databases get the same statements. The few that differ check `is_postgres`. Times and random bytes come
+//! from the caller.
 
 pub mod access;
 pub mod append;

@@ -1,4 +1,5 @@
-//! Bringing a database forward. Never back: a database that a newer program has changed is refused.
+//! Migrations of a database to the current version. There is no way back: a database that a newer program has
+//! changed is refused.
 
 use sha2::{Digest, Sha256};
 
@@ -7,7 +8,7 @@ use crate::faults::Faults;
 use crate::pools::Pools;
 use crate::sql::Sql;
 
-/// One step, the same by name on both databases.
+/// One migration. Both databases have one with this name.
 pub(crate) struct Migration {
     /// Its file's name.
     pub(crate) name: &'static str,
@@ -25,7 +26,7 @@ macro_rules! migrations {
     };
 }
 
-/// All of them, in order. A name without a file for either database does not compile.
+/// All migrations, in order. A name without a file for one of the databases does not compile.
 pub(crate) const MIGRATIONS: [Migration; 5] = migrations![
     "0001_ledger",
     "0002_records",
@@ -43,18 +44,18 @@ impl Migration {
         if postgres { self.postgres } else { self.sqlite }
     }
 
-    /// SHA-256 of the text, in hex: a step that was made is never edited.
+    /// SHA-256 of the text, in hex. It detects changes to a migration that was already run.
     pub(crate) fn digest(&self, postgres: bool) -> String {
         hex::encode(Sha256::digest(self.text(postgres)))
     }
 }
 
-/// Makes the steps that are missing, all in one transaction.
+/// Runs the missing migrations in one transaction.
 pub(crate) async fn forward(pools: &Pools) -> Result<(), StoreError> {
     let mut tx = pools.begin(&Faults::default()).await?;
     let postgres = tx.is_postgres();
     if postgres {
-        // Two processes that start at once take turns.
+        // If two processes start at once, one waits for the other.
         tx.script("SELECT pg_advisory_xact_lock(7766200191)")
             .await?;
     }
@@ -76,7 +77,7 @@ pub(crate) async fn forward(pools: &Pools) -> Result<(), StoreError> {
     }
 }
 
-/// Checks, without writing, that the database is of exactly this program's version.
+/// Checks that the database has exactly this program's version. It writes nothing.
 pub(crate) async fn check(pools: &Pools) -> Result<(), StoreError> {
     let rows = pools.fetch(Sql::new(APPLIED)).await?;
     let applied = rows.iter().map(|row| Ok((row.text(0)?, row.text(1)?)));

@@ -1,4 +1,4 @@
-//! Replies given before, each with a digest: nothing else in the database would show that one was altered.
+//! Digests of replies given before. Nothing else in the database would show that one was altered.
 
 use sha2::{Digest, Sha256};
 

@@ -1,4 +1,4 @@
-//! Opening a database: the one file of SQLite, or PostgreSQL.
+//! Opening a database: an SQLite file or PostgreSQL.
 
 use std::path::Path;
 use std::str::FromStr as _;
@@ -15,10 +15,11 @@ use crate::sqlite::Sqlite;
 use crate::store::Store;
 
 impl Store {
-    /// Opens an SQLite file, and makes it first if it is not there. Needs a tokio runtime.
+    /// Opens an SQLite file and creates it if it does not exist. Needs a tokio runtime.
     ///
     /// # Errors
-    /// [`StoreError::Newer`] if a newer program has changed it, [`StoreError::NotFound`] if the file cannot be opened.
+    /// [`StoreError::Newer`] if a newer program has changed it, [`StoreError::NotFound`] if the file cannot be
+    /// opened.
     pub async fn open_sqlite(path: &Path, options: Options) -> Result<Self, StoreError> {
         let file = Sqlite::open(path, &options)?;
         Self::start(Pools::Sqlite(file), options).await
@@ -38,9 +39,9 @@ impl Store {
             connect = connect.options([("default_transaction_read_only", "on")]);
         }
         let pool = PgPoolOptions::new()
-            // One more for the writer.
+            // The extra one is for the writer.
             .max_connections(options.readers.max(1) + 1)
-            // Asking whether the server is still there takes as long as reading a row.
+            // Checking that the server is still there takes as long as reading a row.
             .test_before_acquire(false)
             .before_acquire(|connection, about| {
                 Box::pin(async move {

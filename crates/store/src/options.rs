@@ -1,19 +1,19 @@
-//! How a database is opened.
+//! Options for opening a database.
 
 use std::time::Duration;
 
 use crate::faults::Faults;
 
-/// How a database is opened.
+/// Options for opening a database.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Opens for reading alone: every append is refused as read-only. The database must be up to date.
+    /// Opens only for reading: every append is refused as read-only. The database must be up to date.
     pub read_only: bool,
-    /// How many connections read at the same time.
+    /// The number of connections that read at the same time.
     pub readers: u32,
-    /// How many appends may share a transaction.
+    /// The most appends in one transaction.
     pub batch: usize,
-    /// The largest size of an SQLite file in bytes; appends beyond it are refused as full.
+    /// The largest size of an SQLite file in bytes. Appends beyond it are refused as full.
     pub largest: Option<u64>,
     /// Faults for tests.
     pub faults: Faults,
@@ -33,5 +33,5 @@ impl Default for Options {
 
 /// How long a writer waits for another process to finish writing.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
-/// Statements kept prepared on a connection: each kind in each of its lengths.
+/// The most prepared statements on a connection: each kind in each of its lengths.
 pub(crate) const PREPARED: usize = 256;

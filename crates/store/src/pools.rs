@@ -1,4 +1,4 @@
-//! The two databases behind one set of calls. No type of theirs leaves this file.
+//! The two databases behind one set of functions. Their types are used only in this part of the crate.
 
 use sqlx::Transaction;
 
@@ -15,7 +15,7 @@ pub(crate) enum Pools {
     Postgres(Postgres),
 }
 
-/// A transaction that writes.
+/// A transaction for writing.
 pub(crate) struct Tx {
     inner: Inner,
     faults: Faults,
@@ -24,12 +24,12 @@ pub(crate) struct Tx {
 enum Inner {
     Sqlite(SqliteTx),
     Postgres(PostgresTx),
-    /// PostgreSQL's, that reads.
+    /// A PostgreSQL transaction for reading.
     Snapshot(Transaction<'static, sqlx::Postgres>),
 }
 
 impl Pools {
-    /// Whether it is PostgreSQL: for the few statements that differ.
+    /// Whether it is PostgreSQL, for the few statements that differ.
     pub(crate) const fn is_postgres(&self) -> bool {
         matches!(self, Self::Postgres(_))
     }
@@ -42,8 +42,8 @@ impl Pools {
         }
     }
 
-    /// Reads rows over a connection that has read nothing before. SQLite's search keeps what it knows of its index with
-    /// the connection, and its integrity check does not notice that another connection has written since.
+    /// Reads rows over a new connection. SQLite's search caches its index in the connection, and its integrity
+    /// check does not notice writes by other connections.
     pub(crate) async fn fetch_afresh(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         match self {
             Self::Sqlite(file) => file.fetch_afresh(sql).await,
@@ -51,12 +51,12 @@ impl Pools {
         }
     }
 
-    /// Reads one row, if there is any.
+    /// Reads one row, if it exists.
     pub(crate) async fn fetch_one(&self, sql: Sql) -> Result<Option<Cells>, StoreError> {
         Ok(self.fetch(sql).await?.into_iter().next())
     }
 
-    /// Runs one statement that writes, on its own; returns the number of rows changed.
+    /// Runs one writing statement on its own and returns the number of rows changed.
     pub(crate) async fn execute(&self, sql: Sql) -> Result<u64, StoreError> {
         match self {
             Self::Sqlite(file) => file.write(|one| sqlite::execute(one, &sql)).await,
@@ -64,7 +64,7 @@ impl Pools {
         }
     }
 
-    /// Runs one statement that writes and returns rows, on its own.
+    /// Runs one writing statement that returns rows, on its own.
     pub(crate) async fn fetch_writing(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         match self {
             Self::Sqlite(file) => file.write(|one| sqlite::fetch(one, &sql)).await,
@@ -72,7 +72,7 @@ impl Pools {
         }
     }
 
-    /// Begins a transaction that writes. On SQLite it holds the only write lock from here on.
+    /// Begins a transaction for writing. On SQLite it holds the only write lock until it ends.
     pub(crate) async fn begin(&self, faults: &Faults) -> Result<Tx, StoreError> {
         faults.check("begin", When::Before)?;
         let inner = match self {
@@ -83,8 +83,8 @@ impl Pools {
         Ok(Tx { inner, faults })
     }
 
-    /// The same for whoever writes nothing unless what was read before is as it was: on PostgreSQL the transaction then begins
-    /// with its first write.
+    /// Begins a transaction that writes only if the data it read is unchanged. On PostgreSQL it begins with its
+    /// first write.
     pub(crate) async fn begin_late(&self, faults: &Faults) -> Result<Tx, StoreError> {
         let Self::Postgres(all) = self else {
             return self.begin(faults).await;
@@ -95,7 +95,7 @@ impl Pools {
         Ok(Tx { inner, faults })
     }
 
-    /// Begins a transaction that only reads, and sees the database as it is now however long it takes.
+    /// Begins a transaction that only reads. It sees the database as it is now, however long it lasts.
     pub(crate) async fn begin_snapshot(&self) -> Result<Tx, StoreError> {
         let inner = match self {
             Self::Sqlite(file) => Inner::Sqlite(file.begin_reading().await?),
@@ -108,12 +108,12 @@ impl Pools {
             inner,
             faults: Faults::default(),
         };
-        // Either database takes its snapshot at the first read, not at `BEGIN`.
+        // Both databases take the snapshot at the first read, not at `BEGIN`.
         tx.fetch(Sql::new("SELECT COUNT(*) FROM migration")).await?;
         Ok(tx)
     }
 
-    /// Closes every connection; on SQLite the log is folded into the file.
+    /// Closes every connection. On SQLite this merges the log into the file.
     pub(crate) async fn close(&self) {
         match self {
             Self::Sqlite(file) => file.close().await,
@@ -123,12 +123,12 @@ impl Pools {
 }
 
 impl Tx {
-    /// Whether it is PostgreSQL: for the few statements that differ.
+    /// Whether it is PostgreSQL, for the few statements that differ.
     pub(crate) const fn is_postgres(&self) -> bool {
         !matches!(self.inner, Inner::Sqlite(_))
     }
 
-    /// Runs a statement and returns the number of rows changed. `step` names the write for the fault tests.
+    /// Runs a statement and returns the number of rows changed. `step` names the write for fault tests.
     pub(crate) async fn execute(
         &mut self,
         step: &'static str,
@@ -144,7 +144,8 @@ impl Tx {
         Ok(done)
     }
 
-    /// Begins in earnest what [`Pools::begin_late`] made: more than one statement is to be committed together.
+    /// Starts the transaction that [`Pools::begin_late`] prepared, because more than one statement has to be
+    /// committed together.
     pub(crate) async fn begin_now(&mut self) -> Result<(), StoreError> {
         match &mut self.inner {
             Inner::Postgres(tx) => tx.begin().await,
@@ -152,8 +153,9 @@ impl Tx {
         }
     }
 
-    /// Runs statements that write in one exchange with PostgreSQL. None may build on what another writes. Busy unless the first
-    /// changes so many rows: then nothing is written. If the transaction has not begun it is committed with that.
+    /// Runs writing statements in one exchange with PostgreSQL. No statement may depend on what another writes.
+    /// Fails as busy, without writing, unless the first statement changes the expected number of rows. If the
+    /// transaction has not begun, this also commits it.
     pub(crate) async fn execute_together(
         &mut self,
         steps: Vec<Step>,
@@ -171,7 +173,7 @@ impl Tx {
         let committed = tx.execute_all(together(sqls, changes)).await?;
         for name in &names {
             let after = self.faults.check(name, When::After);
-            // What fails after the commit is the answer.
+            // A fault after the commit becomes the answer.
             after.map_err(|error| {
                 if committed {
                     StoreError::Unsure(error.detail())
@@ -201,7 +203,7 @@ impl Tx {
         }
     }
 
-    /// Makes it durable. After an error it is not known whether it is.
+    /// Commits. After an error, it is not known whether the changes were saved.
     pub(crate) async fn commit(self) -> Result<(), StoreError> {
         self.faults.check("commit", When::Before)?;
         match self.inner {
@@ -212,7 +214,7 @@ impl Tx {
         self.faults.check("commit", When::After)
     }
 
-    /// Undoes everything. Dropping does the same, later.
+    /// Undoes everything. Dropping does the same later.
     pub(crate) async fn rollback(self) -> Result<(), StoreError> {
         match self.inner {
             Inner::Sqlite(tx) => drop(tx),
@@ -223,7 +225,7 @@ impl Tx {
     }
 }
 
-/// A snapshot is asked to write: a fault of the program.
+/// The error for a write in a snapshot, which is a fault of the program.
 fn read_only() -> StoreError {
     StoreError::ReadOnly("a snapshot is only read".to_owned())
 }

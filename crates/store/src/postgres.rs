@@ -1,4 +1,5 @@
-//! PostgreSQL's half of the pools: connections that read, one that writes, statements with their values, rows as cells.
+//! The PostgreSQL part of the pools: connections for reading, one for writing, statements with values, rows as
+//! cells.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,20 +17,21 @@ use crate::error::StoreError;
 use crate::sql::lists::List;
 use crate::sql::{Cell, Cells, Sql, Value};
 
-/// A connection that was used so lately is taken for alive.
+/// A connection used within this time counts as alive.
 pub(crate) const ALIVE: Duration = Duration::from_secs(1);
 
-/// How the connection that writes finds rows: by their keys, whatever the size of the table. Plans are kept, and one made
-/// while a table was small would go through all of it, for as long as nobody counts its rows anew.
+/// Makes the writing connection find rows by key, whatever the size of the table. Plans are cached, and a plan made
+/// while a table was small would scan all of it until its statistics are updated.
 const BY_KEY: &str = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; \
     SET plan_cache_mode = force_generic_plan";
 
-/// A database with its connections. Copies share them.
+/// A database with its connections. Clones share them.
 #[derive(Debug, Clone)]
 pub(crate) struct Postgres {
-    /// Connections that read.
+    /// Connections for reading.
     pub(crate) pool: PgPool,
-    /// The one that writes, kept from the pool: there each return asks the server whether it is still there.
+    /// The connection for writing. It is not in the pool, because each return to the pool asks the server whether
+    /// it is still there.
     writer: Arc<Mutex<Option<Kept>>>,
 }
 
@@ -39,7 +41,7 @@ struct Kept {
     used: Instant,
 }
 
-/// A transaction, undone when it goes without a commit.
+/// A transaction. It is undone if dropped without a commit.
 pub(crate) struct PostgresTx {
     held: OwnedMutexGuard<Option<Kept>>,
     stage: Stage,
@@ -47,10 +49,10 @@ pub(crate) struct PostgresTx {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// What is read is read for itself, as it is then.
+    /// Not begun yet. Each read is separate and sees the data at its own time.
     NotBegun,
     Begun,
-    /// Its writes went as one statement, which commits itself.
+    /// Its writes were one statement, which committed itself.
     Committed,
 }
 
@@ -62,8 +64,8 @@ impl Postgres {
         }
     }
 
-    /// A transaction that begins with its first write; if all its writes go as one statement it needs no beginning. What it
-    /// reads before is to be compared with what is there, by a write that then changes nothing.
+    /// A transaction that begins with its first write. If all its writes are one statement, it never has to begin.
+    /// A write must check that the data read before is unchanged, and change nothing if it is not.
     pub(crate) async fn begin_late(&self) -> Result<PostgresTx, StoreError> {
         let mut held = Arc::clone(&self.writer).lock_owned().await;
         if let Some(kept) = &mut *held
@@ -86,21 +88,21 @@ impl Postgres {
         })
     }
 
-    /// Begins a transaction that writes.
+    /// Begins a transaction for writing.
     pub(crate) async fn begin(&self) -> Result<PostgresTx, StoreError> {
         let mut tx = self.begin_late().await?;
         tx.begin().await?;
         Ok(tx)
     }
 
-    /// Waits until nobody reads or writes, and closes every connection.
+    /// Waits until all reads and writes have ended, and closes every connection.
     pub(crate) async fn close(&self) {
         drop(self.writer.lock().await.take());
         self.pool.close().await;
     }
 }
 
-/// Nobody knows what state the connection is in: it is not given back.
+/// Closes a connection in an unknown state instead of returning it.
 fn drop_hard(held: &mut Option<Kept>) {
     if let Some(mut kept) = held.take() {
         kept.connection.close_on_drop();
@@ -108,10 +110,10 @@ fn drop_hard(held: &mut Option<Kept>) {
 }
 
 impl PostgresTx {
-    /// Begins it, if it has not begun.
+    /// Begins the transaction if it has not begun.
     pub(crate) async fn begin(&mut self) -> Result<(), StoreError> {
         if self.stage == Stage::NotBegun {
-            // Whatever becomes of this: from here on it has to be ended.
+            // Even if this fails, the transaction has to be ended from here on.
             self.stage = Stage::Begun;
             self.run("BEGIN").await?;
         }
@@ -133,8 +135,8 @@ impl PostgresTx {
         execute(self.connection()?, sql).await
     }
 
-    /// Runs one statement that writes much. If the transaction has not begun it commits itself, and the answer is true: when the
-    /// connection is lost then, it is not known whether it did.
+    /// Runs one large writing statement. If the transaction has not begun, the statement commits itself and the
+    /// result is true. If the connection is then lost, it is not known whether it was saved.
     pub(crate) async fn execute_all(&mut self, sql: Sql) -> Result<bool, StoreError> {
         let done = execute(self.connection()?, sql).await;
         match (self.stage, &done) {
@@ -154,12 +156,12 @@ impl PostgresTx {
         self.run(text).await
     }
 
-    /// Makes it durable.
+    /// Commits.
     pub(crate) async fn commit(mut self) -> Result<(), StoreError> {
         self.end("COMMIT").await
     }
 
-    /// Undoes everything, if it is not committed.
+    /// Undoes everything, unless it is committed.
     pub(crate) async fn rollback(mut self) -> Result<(), StoreError> {
         self.end("ROLLBACK").await
     }

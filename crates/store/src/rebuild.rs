@@ -1,4 +1,4 @@
-//! Making an office's read models again from recomputed rows.
+//! Rebuilding an office's read models from recomputed rows.
 
 use crate::error::StoreError;
 use crate::rows::Stored;
@@ -6,15 +6,16 @@ use crate::sql::{Sql, Value};
 use crate::store::Store;
 use crate::writer::{insert, upsert_text};
 
-/// Rows written at a time.
+/// Number of rows written at a time.
 const STRIDE: usize = 64;
 
 impl Store {
-    /// Replaces all rows of an office, in one transaction. `size` is the number of events that they were recomputed
-    /// from: if more have been recorded since, nothing is changed.
+    /// Replaces all rows of an office in one transaction. `size` is the number of events that they were recomputed
+    /// from. If more events were recorded since, nothing is changed.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] if events were recorded since, [`StoreError::UnknownOffice`].
+    /// [`StoreError::Busy`] if events were recorded since, [`StoreError::UnknownOffice`] if the office does not
+    /// exist.
     pub async fn rebuild(
         &self,
         office: &str,
@@ -22,7 +23,7 @@ impl Store {
         rows: impl IntoIterator<Item = Stored>,
     ) -> Result<(), StoreError> {
         let mut tx = self.pools().begin(&self.options().faults).await?;
-        // On PostgreSQL this also keeps the other writers waiting.
+        // On PostgreSQL this also makes other writers wait.
         let lock = if tx.is_postgres() { " FOR UPDATE" } else { "" };
         let sql = Sql::new(format!("SELECT size FROM head WHERE office = $1{lock}")).with(office);
         let head = tx.fetch(sql).await?.into_iter().next();

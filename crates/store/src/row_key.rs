@@ -4,13 +4,13 @@ use std::fmt;
 
 /// The kind of a case's row.
 pub const CASE: &str = "case";
-/// The kind of a row of a register; such rows are counted by register, year and outcome.
+/// The kind of a register entry's row. These rows are counted by register, year and outcome.
 pub const ENTRY: &str = "entry";
 
-/// Names one row of an office.
+/// The name of one row of an office.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey {
-    /// What it is: [`CASE`], [`ENTRY`], or any other name that the caller gives a kind.
+    /// The kind: [`CASE`], [`ENTRY`], or another name that the caller chooses.
     pub kind: String,
     /// Unique within its kind and office.
     pub id: String,
@@ -25,12 +25,12 @@ impl RowKey {
         }
     }
 
-    /// A case's.
+    /// The name of a case's row.
     pub fn case(id: impl Into<String>) -> Self {
         Self::new(CASE, id)
     }
 
-    /// A register entry's.
+    /// The name of a register entry's row.
     pub fn entry(id: impl Into<String>) -> Self {
         Self::new(ENTRY, id)
     }

@@ -1,4 +1,4 @@
-//! Rows: what the read models keep, and how they are named.
+//! Rows of the read models, and their names.
 
 use crate::cursor::Cursor;
 use crate::error::StoreError;
@@ -6,12 +6,12 @@ use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Cells, Value};
 use crate::text;
 
-/// The columns that lists are filtered and sorted by; each may be empty.
+/// The columns for filtering and sorting lists. Each can be empty.
 ///
-/// Days are `2026-11-21`, moments RFC 3339 in UTC, so that the order of the text is the order of time.
+/// Days are `2026-11-21`, moments RFC 3339 in UTC, so that text order is time order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Index {
-    /// Where it stands; for an entry whether it is shown or withheld.
+    /// The state. For an entry, whether it is shown or withheld.
     pub state: Option<String>,
     /// The person it is about.
     pub subject: Option<String>,
@@ -23,7 +23,7 @@ pub struct Index {
     pub situation: Option<String>,
     /// The register. An entry must have one.
     pub register: Option<String>,
-    /// The word for what happened.
+    /// The register's word for the result.
     pub outcome: Option<String>,
     /// The other party's key.
     pub party: Option<String>,
@@ -33,7 +33,7 @@ pub struct Index {
     pub year: Option<i64>,
     /// Its value in pence.
     pub pence: Option<i64>,
-    /// What a search looks in; kept as its distinct words, see [`Row::normal`].
+    /// The text to search in. Only its distinct words are kept: see [`Row::normal`].
     pub text: Option<String>,
 }
 
@@ -42,16 +42,16 @@ pub struct Index {
 pub struct Row {
     /// Its name.
     pub key: RowKey,
-    /// The columns that lists are filtered and sorted by.
+    /// The columns for filtering and sorting lists.
     pub index: Index,
-    /// Everything about it, as canonical JSON. The store does not look into it.
+    /// Everything about it, as canonical JSON. The store does not read it.
     pub doc: String,
 }
 
 /// A row with its version: the sequence number of the last event that wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
-    /// The version; what an [`Expect`](crate::Expect) names.
+    /// The version, as used in an [`Expect`](crate::Expect).
     pub version: u64,
     /// The row.
     pub row: Row,
@@ -78,7 +78,7 @@ pub(crate) const COLUMNS: [&str; 16] = [
 ];
 
 impl Row {
-    /// The row as it is stored: the text reduced to its distinct words, in lower case and without accents.
+    /// The row as stored: its text is reduced to its distinct words, in lower case and without accents.
     #[must_use]
     pub fn normal(mut self) -> Self {
         self.index.text = self.index.text.map(|text| text::words(&text));
@@ -94,7 +94,7 @@ impl Row {
 }
 
 impl Stored {
-    /// Its place in lists.
+    /// Its position in lists.
     #[must_use]
     pub fn place(&self) -> Cursor {
         Cursor {
@@ -126,7 +126,7 @@ impl Stored {
         ]
     }
 
-    /// Reads [`COLUMNS`], which stand first in the row.
+    /// Reads [`COLUMNS`], which come first in the row.
     pub(crate) fn read(cells: &Cells) -> Result<Self, StoreError> {
         let index = Index {
             state: cells.maybe_text(3)?,

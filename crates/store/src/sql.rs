@@ -1,21 +1,22 @@
-//! Statements and values without a database's own types: one text with `$1`, `$2`, … for both.
+//! Statements and values without a database's own types. Both databases use the same text with `$1`, `$2`, and so
+//! on.
 
 pub(crate) mod lists;
 
 use crate::error::{MOVED, StoreError};
 use lists::List;
 
-/// A value to be bound. Empty ones have a type too: PostgreSQL asks for it.
+/// A value to bind. Empty values have a type too, because PostgreSQL needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     Text(Option<String>),
     Int(Option<i64>),
     Bytes(Option<Vec<u8>>),
-    /// Many at once, for PostgreSQL alone.
+    /// Many values at once, only for PostgreSQL.
     List(List),
 }
 
-/// A value as it was read.
+/// A value as read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Cell {
     #[default]
@@ -31,7 +32,7 @@ impl From<Value> for Cell {
             Value::Text(text) => text.map_or(Self::Null, Self::Text),
             Value::Int(int) => int.map_or(Self::Null, Self::Int),
             Value::Bytes(bytes) => bytes.map_or(Self::Null, Self::Bytes),
-            // No cell holds one.
+            // No cell has a list.
             Value::List(_) => Self::Null,
         }
     }
@@ -63,7 +64,7 @@ value_from! {
     &[u8; 32] => Bytes(v) Some(v.to_vec()),
 }
 
-/// Sequence numbers stay below 2^48 (the ledger's limit), so nothing is lost.
+/// Sequence numbers are below 2^48 (the ledger's limit), so nothing is lost.
 pub(crate) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
@@ -83,13 +84,13 @@ impl Sql {
         }
     }
 
-    /// Adds a value for the next `$n`, which stands in the text already.
+    /// Adds a value for the next `$n` that is already in the text.
     pub(crate) fn with(mut self, value: impl Into<Value>) -> Self {
         self.args.push(value.into());
         self
     }
 
-    /// Adds text. Never anything that came from outside: values are bound.
+    /// Adds text. Never add input from outside: bind it as a value.
     pub(crate) fn push(&mut self, text: &str) -> &mut Self {
         self.text.push_str(text);
         self
@@ -103,8 +104,8 @@ impl Sql {
         self
     }
 
-    /// Adds how many rows are wanted at most. With the sign: SQLite looks at a bare value when it plans, and for that
-    /// prepares the statement anew each time it is given one.
+    /// Adds the most rows wanted, with a sign. SQLite reads a bare value when it plans, and would prepare the
+    /// statement again for each new value.
     pub(crate) fn limit(&mut self, rows: i64) -> &mut Self {
         self.push(" LIMIT +").bind(rows)
     }
@@ -128,11 +129,12 @@ impl Sql {
     }
 }
 
-/// A statement that writes, with the name that the fault tests know it by.
+/// A writing statement with its name for the fault tests.
 pub(crate) type Step = (&'static str, Sql);
 
-/// Statements that write as one that PostgreSQL takes at once, and that fails as a whole, saying [`MOVED`], unless the first
-/// changes so many rows. The parts all see the database as it was before, so none may build on what another writes.
+/// Writing statements combined into one that PostgreSQL takes at once. It fails as a whole with [`MOVED`] unless
+/// the first part changes the expected number of rows. All parts see the database as it was before, so none may
+/// depend on what another writes.
 pub(crate) fn together(steps: Vec<Sql>, changes: usize) -> Sql {
     let mut all = Sql::default();
     for (n, step) in steps.into_iter().enumerate() {
@@ -141,14 +143,15 @@ pub(crate) fn together(steps: Vec<Sql>, changes: usize) -> Sql {
         all.push(if n == 0 { " RETURNING 1)" } else { ")" });
         all.args.extend(step.args);
     }
-    // Only an error undoes what the parts have written, and a text that is no number is one that can say something.
+    // Only an error undoes what the parts have written. Casting a text that is not a number gives an error with
+    // that text in it.
     all.push(" SELECT CAST(CASE WHEN COUNT(*) = ")
         .bind(changes as u64)
         .push(&format!(" THEN '1' ELSE '{MOVED}' END AS int) FROM s0"));
     all
 }
 
-/// Adds a text whose `$n` are so many further on.
+/// Adds a text and raises each of its `$n` by `by`.
 fn push_renumbered(to: &mut String, text: &str, by: usize) {
     let mut parts = text.split('$');
     to.push_str(parts.next().unwrap_or_default());
@@ -163,7 +166,7 @@ fn push_renumbered(to: &mut String, text: &str, by: usize) {
     }
 }
 
-/// One row as it was read.
+/// One row as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cells(pub(crate) Vec<Cell>);
 
@@ -184,7 +187,7 @@ impl Cells {
         }
     }
 
-    /// The text itself, which is then gone from the row: for those that are long.
+    /// Takes the text out of the row, to avoid copying long texts.
     pub(crate) fn take_text(&mut self, column: usize) -> Result<String, StoreError> {
         let cell = self.0.get_mut(column).map(std::mem::take);
         match cell {

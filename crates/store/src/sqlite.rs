@@ -1,8 +1,9 @@
-//! SQLite's half of the pools: one connection that writes, several that read.
+//! The SQLite part of the pools: one connection for writing, several for reading.
 //!
-//! SQLite does its work on the thread that asks. Who reads alone does so where they are, which the runtime is told, so that
-//! nobody has to be woken; where several read at once each is given a thread that may wait. A transaction runs where it is
-//! driven, which is the writer's own thread, or else one of which the runtime is told the same.
+//! SQLite works on the calling thread. A single reader works on its own thread and tells the runtime that it may
+//! block, so that no other thread has to be woken. If several read at once, each gets a thread for blocking work. A
+//! transaction runs on the thread that drives it: the writer's own thread, or one that tells the runtime that it
+//! may block.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -18,46 +19,46 @@ use crate::error::StoreError;
 use crate::options::{Options, PATIENCE, PREPARED};
 use crate::sql::{Cell, Cells, Sql, Value};
 
-/// Pages of SQLite's log after which it is folded into the file, 32 MB: a page that is written again and again in
-/// between is folded once.
+/// Pages in SQLite's log after which it is merged into the file (32 MB). A page written several times before that
+/// is merged only once.
 const CHECKPOINT: u32 = 8000;
-/// What SQLite keeps of the file for the writer, in KiB: an append touches pages of a dozen indexes.
+/// SQLite's cache for the writer, in KiB. An append uses pages of a dozen indexes.
 const CACHE: u32 = 16_000;
-/// What it keeps for each connection that reads: the upper levels of a long list's trees are then read once.
+/// SQLite's cache for each reading connection, in KiB. It keeps the upper levels of a long list's trees.
 const READING: u32 = 4_000;
-/// After two have read at once, so many have to read one at a time before anyone is taken to be alone again.
+/// After two have read at once, this many must read one at a time before a reader counts as alone again.
 const COMPANY: u32 = 64;
-/// SQLite's page size unless told otherwise.
+/// SQLite's default page size.
 const PAGE: u64 = 4096;
 
-/// A file with its connections. Copies share them.
+/// A file with its connections. Clones share them.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
-    /// None once it is closed.
+    /// `None` once it is closed.
     write: Arc<Mutex<Option<Connection>>>,
     read: Arc<Readers>,
 }
 
-/// Connections that read.
+/// Connections for reading.
 struct Readers {
     path: PathBuf,
     read_only: bool,
     most: u32,
     turns: Arc<Semaphore>,
-    /// So many more have to read before anyone is taken to be alone again.
+    /// How many more must read one at a time before a reader counts as alone again.
     company: AtomicU32,
     idle: Lock<Vec<Connection>>,
 }
 
-/// A connection that reads, given back when it goes.
+/// A connection for reading. Dropping it returns it.
 struct Reader {
-    /// Only none while it is being given back.
+    /// `None` only while it is being returned.
     connection: Option<Connection>,
     readers: Arc<Readers>,
     _turn: OwnedSemaphorePermit,
 }
 
-/// A transaction, undone when it goes without a commit.
+/// A transaction. It is undone if dropped without a commit.
 pub(crate) struct SqliteTx(Held);
 
 enum Held {
@@ -72,7 +73,7 @@ impl std::fmt::Debug for Sqlite {
 }
 
 impl Sqlite {
-    /// Opens the file, and makes it first if it is not there and may be written.
+    /// Opens the file. Creates it first if it does not exist and can be written.
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self, StoreError> {
         let write = blocking(|| writer(path, options))?;
         let most = options.readers.max(1);
@@ -101,12 +102,12 @@ impl Sqlite {
         done.unwrap_or(Err(StoreError::Stopped))
     }
 
-    /// Reads rows over a connection that has read nothing before.
+    /// Reads rows over a new connection.
     pub(crate) async fn fetch_afresh(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
         blocking(|| fetch(&self.read.open()?, &sql))
     }
 
-    /// Runs a statement that writes, on its own.
+    /// Runs a writing statement on its own.
     pub(crate) async fn write<T>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
@@ -121,12 +122,13 @@ impl Sqlite {
         SqliteTx::begin(Held::Writer(held), "BEGIN IMMEDIATE")
     }
 
-    /// Begins a transaction that reads.
+    /// Begins a transaction for reading.
     pub(crate) async fn begin_reading(&self) -> Result<SqliteTx, StoreError> {
         SqliteTx::begin(Held::Reader(self.reader().await?), "BEGIN")
     }
 
-    /// Waits until nobody reads or writes, and closes every connection. The last one folds the log into the file.
+    /// Waits until all reads and writes have ended, and closes every connection. The last one merges the log into
+    /// the file.
     pub(crate) async fn close(&self) {
         let all = self.read.turns.acquire_many(self.read.most).await;
         self.read.turns.close();
@@ -158,7 +160,7 @@ impl Sqlite {
 }
 
 impl Readers {
-    /// Takes note of whoever has just taken a turn: whether they are the only one who reads these days.
+    /// Records that a reader has taken a connection, and returns whether readers have lately come one at a time.
     fn comes_alone(&self) -> bool {
         let others = self.turns.available_permits() + 1 < self.most as usize;
         let before = self.company.load(Ordering::Relaxed);
@@ -217,7 +219,7 @@ impl SqliteTx {
         self.run(|connection| Ok(connection.execute_batch(text)?))
     }
 
-    /// Makes it durable.
+    /// Commits.
     pub(crate) fn commit(self) -> Result<(), StoreError> {
         self.execute(&Sql::new("COMMIT")).map(drop)
     }
@@ -271,7 +273,7 @@ pub(crate) fn fetch(connection: &Connection, sql: &Sql) -> Result<Vec<Cells>, St
     Ok(cells)
 }
 
-/// The statement, prepared once for a connection, with its values. SQLite wants `?1` where the text says `$1`.
+/// The statement with its values, prepared once for each connection. SQLite needs `?1` for `$1`.
 fn bound<'c>(connection: &'c Connection, sql: &Sql) -> rusqlite::Result<CachedStatement<'c>> {
     let mut statement = connection.prepare_cached(&sql.text.replace('$', "?"))?;
     for (n, value) in (1..).zip(&sql.args) {
@@ -300,9 +302,9 @@ impl From<ValueRef<'_>> for Cell {
         match value {
             ValueRef::Null => Self::Null,
             ValueRef::Integer(int) => Self::Int(int),
-            // No column holds one.
+            // No column has such values.
             ValueRef::Real(real) => Self::Text(real.to_string()),
-            // A damaged text may be no UTF-8 any more: it is then read as the bytes that it is.
+            // A damaged text may no longer be UTF-8. It is then read as bytes.
             ValueRef::Text(bytes) => match str::from_utf8(bytes) {
                 Ok(text) => Self::Text(text.to_owned()),
                 Err(_) => Self::Bytes(bytes.to_owned()),
@@ -316,7 +318,7 @@ fn writer(path: &Path, options: &Options) -> Result<Connection, StoreError> {
     let connection = connect(path, options.read_only, true)?;
     if !options.read_only {
         connection.execute_batch(&format!(
-            // What would undo one statement alone is kept in memory, not in a file of its own.
+            // The journal of single statements is kept in memory, not in a separate file.
             "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {CHECKPOINT}; \
              PRAGMA cache_size = -{CACHE}; PRAGMA temp_store = MEMORY"
         ))?;
@@ -327,7 +329,7 @@ fn writer(path: &Path, options: &Options) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// A connection is used by one thread at a time, which [`Connection`] sees to itself: SQLite needs no lock of its own.
+/// A connection for one thread at a time. [`Connection`] makes sure of that, so SQLite needs no locks of its own.
 fn connect(path: &Path, read_only: bool, create: bool) -> Result<Connection, StoreError> {
     let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     flags |= if read_only {
@@ -345,7 +347,7 @@ fn connect(path: &Path, read_only: bool, create: bool) -> Result<Connection, Sto
     Ok(connection)
 }
 
-/// Does work that keeps its thread, here. A runtime with other threads gives what else this one was to do to them.
+/// Runs work that blocks this thread. A multi-threaded runtime moves this thread's other tasks to another one.
 fn blocking<T>(work: impl FnOnce() -> T) -> T {
     match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
         Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),

@@ -1,4 +1,4 @@
-//! The store itself: a handle that is cheap to copy, and the way into its one writer.
+//! The store: a handle that is cheap to clone, and the way to its only writer.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use crate::pools::Pools;
 use crate::sql::Sql;
 use crate::writer::{self, Job};
 
-/// An opened database. Copies share its connections and its writer.
+/// An opened database. Clones share its connections and its writer.
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
@@ -28,11 +28,11 @@ struct Inner {
 
 struct Writer {
     jobs: mpsc::Sender<Job>,
-    /// Answered when it has ended.
+    /// Answered when the writer has ended.
     done: oneshot::Receiver<()>,
 }
 
-/// How many appends wait before senders do. Twice the largest batch keeps the writer fed.
+/// The number of batches that wait in the queue before senders do. Two keep the writer busy.
 const QUEUE: usize = 2;
 
 impl std::fmt::Debug for Store {
@@ -70,10 +70,10 @@ impl Store {
         &self.inner.options
     }
 
-    /// Sets an office up: its ledger, empty, with the key that will sign its checkpoints.
+    /// Creates an office: an empty ledger, and the key that will sign its checkpoints.
     ///
-    /// `ledger` is the name that checkpoints carry, usually the address that the ledger is served at; `seed` is 32 fresh
-    /// random bytes, kept secret in the database. Returns the public key as text, to be published.
+    /// `ledger` is the name in checkpoints, usually the address at which the ledger is published. `seed` is 32
+    /// fresh random bytes, which stay secret in the database. Returns the public key as text, for publication.
     ///
     /// # Errors
     /// [`StoreError::OfficeExists`], or [`StoreError::Invalid`] for a name that cannot name a key.
@@ -111,8 +111,8 @@ impl Store {
     /// share a transaction.
     ///
     /// # Errors
-    /// [`StoreError::Stale`] if an expected row has changed; nothing is saved, except under [`StoreError::Unsure`],
-    /// when the connection was lost at the worst moment.
+    /// [`StoreError::Stale`] if an expected row has changed. After an error nothing is saved, except with
+    /// [`StoreError::Unsure`], when the connection was lost during the commit.
     pub async fn append(&self, append: Append) -> Result<Committed, StoreError> {
         append.check()?;
         let jobs = self.jobs().ok_or(StoreError::Stopped)?;
@@ -125,8 +125,8 @@ impl Store {
         answer
     }
 
-    /// How many appends this process has answered. What was read at one count may be shown again while it stands, as far as
-    /// this process knows: other processes have counts of their own.
+    /// The number of appends that this process has answered. Cached data is still current while the number is
+    /// unchanged, as far as this process knows. Other processes have their own counts.
     pub fn changes(&self) -> u64 {
         self.inner.changes.load(Ordering::Acquire)
     }
@@ -140,7 +140,7 @@ impl Store {
         writer.as_ref().map(|writer| writer.jobs.clone())
     }
 
-    /// Finishes what is queued and closes every connection. Later calls are refused.
+    /// Finishes the queue and closes every connection. Later calls are refused.
     pub async fn close(&self) {
         let writer = self
             .inner
@@ -158,7 +158,7 @@ impl Store {
     }
 }
 
-/// Starts the writer: on SQLite on a thread of its own, because there it does the database's work itself.
+/// Starts the writer. On SQLite it has its own thread, because there it does the database's work itself.
 fn start(run: impl Future<Output = ()> + Send + 'static, pools: &Pools) -> oneshot::Receiver<()> {
     let (tell, done) = oneshot::channel();
     if pools.is_postgres() {
@@ -174,7 +174,7 @@ fn start(run: impl Future<Output = ()> + Send + 'static, pools: &Pools) -> onesh
         futures::executor::block_on(run);
         let _ = tell.send(());
     };
-    // Without the thread its queue is gone too, and every append is refused.
+    // Without the thread, its queue is gone too, and every append is refused.
     if let Err(error) = std::thread::Builder::new()
         .name("probity-writer".to_owned())
         .spawn(work)

@@ -1,31 +1,31 @@
-//! Words for the search: the same ones whichever database looks them up.
+//! Words for searching. Both databases search the same words.
 
 use std::collections::BTreeSet;
 
-/// Longer words are cut: nobody types them, and PostgreSQL refuses words beyond 2 kB.
+/// Longest word, in characters. Longer words are cut: no one types them, and PostgreSQL refuses words over 2 kB.
 const LONGEST_WORD: usize = 64;
-/// Texts with more distinct words are cut: PostgreSQL's index of one text holds at most 1 MB.
+/// Most distinct words of a text. Longer texts are cut: PostgreSQL's index of one text holds at most 1 MB.
 const MOST_WORDS: usize = 8_000;
 
-/// The distinct words of a text, in lower case and without accents, in order, with a space between.
+/// The distinct words of a text in order, in lower case, without accents and with a space between.
 pub(crate) fn words(text: &str) -> String {
     let distinct: BTreeSet<String> = split(text).take(MOST_WORDS).collect();
     distinct.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// What is asked for: each of these must begin a word. None if there is nothing to look for.
+/// The words to search for. A row matches if each of them begins one of its words. `None` if there are none.
 pub(crate) fn sought(text: &str) -> Option<Vec<String>> {
     let distinct: BTreeSet<String> = split(text).take(20).collect();
     (!distinct.is_empty()).then(|| distinct.into_iter().collect())
 }
 
-/// The search for SQLite's FTS5. The words are letters and digits alone, so that quoting them is safe.
+/// The search for SQLite's FTS5. Words have only letters and digits, so quoting them is safe.
 pub(crate) fn for_sqlite(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
     quoted.join(" AND ")
 }
 
-/// The search for PostgreSQL, to be cast to `tsquery`.
+/// The search for PostgreSQL, to cast to `tsquery`.
 pub(crate) fn for_postgres(words: &[String]) -> String {
     let quoted: Vec<String> = words.iter().map(|word| format!("'{word}':*")).collect();
     quoted.join(" & ")
@@ -44,8 +44,8 @@ fn split(text: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
-/// The letter without its accent, for the languages of these islands and their neighbours. Lowering a capital may
-/// leave a combining accent, which is dropped.
+/// The letter without its accent, for the languages of Britain, Ireland and their neighbours. A capital in lower
+/// case may leave a combining accent, which is dropped.
 fn plain(c: char) -> Option<char> {
     Some(match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',

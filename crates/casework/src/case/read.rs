@@ -1,4 +1,4 @@
-//! What is read from a case: its meanings, whom it concerns, the answer recorded with it, its rows.
+//! Values read from a case: facts by meaning, the people it concerns, the recorded answer, and its rows.
 
 use jiff::civil::Date;
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl Case {
-    /// The fact whose field has a meaning.
+    /// The fact in the field with this meaning.
     pub fn meaning(&self, meaning: &str) -> Option<&Fact> {
         self.submitted
             .meanings
@@ -23,21 +23,21 @@ impl Case {
             .and_then(|field| self.submitted.facts.get(field))
     }
 
-    /// The text of the fact whose field has a meaning.
+    /// The text of the fact in the field with this meaning.
     pub fn meaning_text(&self, meaning: &str) -> Option<&str> {
         self.meaning(meaning).and_then(Fact::text)
     }
 
-    /// What the instruments said, as far as it decides who does what.
+    /// The recorded answer, as far as it decides who has to do what.
     ///
     /// # Errors
-    /// [`Misfit::NoAnswer`] when what is kept is no answer: nobody may take that for one that asks nothing.
+    /// [`Misfit::NoAnswer`] if the recorded JSON is not an answer. It must not pass for an answer without duties.
     pub fn judged(&self) -> Result<Judged, Misfit> {
         let said = &self.submitted;
         Judged::read(&said.answer).map_err(|_| Misfit::NoAnswer(said.reference.clone()))
     }
 
-    /// Whom it concerns, and who decided it before.
+    /// The people it concerns, and those who decided it before.
     pub fn parties(&self) -> Parties {
         let decided = self.review.iter();
         Parties {
@@ -46,10 +46,10 @@ impl Case {
         }
     }
 
-    /// Whether its subject may ask for a review: it was refused, a clause gives one, and there was none yet.
+    /// Whether its subject can ask for a review: it was refused, a clause allows a review, and there was none yet.
     ///
     /// # Errors
-    /// As for [`Case::judged`].
+    /// As [`Case::judged`].
     pub fn may_be_looked_at_again(&self) -> Result<bool, Misfit> {
         let refused = self.decision.as_ref().is_some_and(|made| made.what.refuses);
         Ok(refused
@@ -58,7 +58,8 @@ impl Case {
             && self.judged()?.review)
     }
 
-    /// The recorded answer that a later case can follow: what was given as advice, or kept on taking note.
+    /// The recorded advice that a later case can follow: a decision that is advice, or remarks kept when it was
+    /// marked as read.
     pub fn advice(&self) -> Option<Follows> {
         let follows = |advice: &str, post: &PostId, at| Follows {
             reference: self.submitted.reference.clone(),
@@ -86,7 +87,7 @@ impl Case {
         day_of(at)
     }
 
-    /// The day it is listed by: when it happened, else when it was submitted.
+    /// The day that orders it in lists: when it happened, or else when it was submitted.
     pub fn day(&self) -> Date {
         self.meaning("occurred-on")
             .and_then(Fact::day)
@@ -103,10 +104,10 @@ impl Case {
                 .is_some_and(|held| &held.person == person)
     }
 
-    /// Its rows: the case's and, where it enters a register, the entry's.
+    /// Its rows: the case's own and, if a register shows it, the entry's.
     pub fn rows(&self) -> Vec<Row> {
         let said = &self.submitted;
-        // Nobody finds a confidential case by what is in it, and it is counted nowhere.
+        // A confidential case can't be searched for by its content, and is in no count.
         let open = !said.confidential;
         let party = self.meaning_text("party").map(str::to_owned);
         let party = party.filter(|_| open);

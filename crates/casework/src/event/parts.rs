@@ -1,4 +1,4 @@
-//! What events carry: people, submissions, routes, decisions, imported rows.
+//! Parts of events: people, submissions, routes, decisions and imported rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,31 +12,31 @@ use crate::{
     id::{CaseId, PersonId, PostId},
 };
 
-/// Who a person is to the office.
+/// A person's name, role and rights at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// Their name as people say it.
+    /// The name that people use for them.
     pub name: String,
-    /// Their job title; empty where they have none.
+    /// Their job title. Empty if they have none.
     pub title: String,
-    /// Their role, an id of `words.toml`.
+    /// Their role: an id in `words.toml`.
     pub role: String,
     /// Their team.
     pub team: Option<String>,
     /// Their line manager.
     pub manager: Option<PersonId>,
-    /// What they may do in the program beyond their own cases.
+    /// Their access beyond their own cases.
     pub rights: BTreeSet<Right>,
 }
 
-/// What a person may do in the program beyond their own cases.
+/// A person's access beyond their own cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Right {
-    /// Looks after people, posts, accounts, settings and publication; sees no case for that.
+    /// Manages people, posts, accounts, settings and publication. This alone gives no access to cases.
     Administrator,
-    /// Reads everything, changes nothing.
+    /// Can read everything and change nothing.
     Auditor,
 }
 
@@ -44,13 +44,13 @@ pub enum Right {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum ConnectionTo {
-    /// Someone of the office.
+    /// Someone at the office.
     Person(PersonId),
     /// A person or organisation outside, by name.
     Party(String),
 }
 
-/// Someone as they were when a case was submitted.
+/// A person as they were when a case was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
@@ -64,43 +64,43 @@ pub struct About {
     pub role: String,
 }
 
-/// A case as it was submitted, able to be read without the situation's file.
+/// A case as submitted. It can be read without the situation's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Submitted {
-    /// The reference.
+    /// The case's reference.
     pub reference: CaseId,
-    /// The situation.
+    /// The situation's id.
     pub situation: String,
-    /// Who submitted it.
+    /// The person who submitted it.
     pub by: PersonId,
-    /// Whom it is about.
+    /// The person it is about.
     pub subject: About,
-    /// What they said, by field.
+    /// The facts given, by field.
     pub facts: BTreeMap<String, Fact>,
-    /// Which field plays which role in the situation (`party` → `offered_by`).
+    /// The field for each meaning in the situation (`party` → `offered_by`).
     pub meanings: BTreeMap<String, String>,
-    /// People of the office who are named in it, beyond doubt.
+    /// People of the office who are certainly named in it.
     pub named: Vec<PersonId>,
-    /// Whom else it must never reach.
+    /// Other people it must never reach.
     #[serde(default, skip_serializing_if = "Exclusions::is_empty")]
     pub exclusions: Exclusions,
-    /// The answer as the person saw it, in the one JSON that page, API and command line give.
+    /// The answer as the submitter saw it, in the JSON that pages, API and command line share.
     pub answer: Value,
-    /// SHA-256 (hex) of the instruments' texts that answered.
+    /// SHA-256 (hex) of the instruments' texts that gave the answer.
     pub fingerprint: String,
-    /// The day it happened, where the facts say.
+    /// The day it happened, if the facts say it.
     pub occurred_on: Option<Date>,
     /// The calendar year in which its financial year begins.
     pub year: i16,
-    /// The register's word for what the person did about it themselves (`declined`).
+    /// The register's word for what the person did themselves (`declined`).
     pub response: Option<String>,
-    /// The register that it enters.
+    /// The register that shows it.
     pub register: Option<Registered>,
-    /// A report: only whoever submitted it and those it goes to may know of it.
+    /// A report: only the submitter and the people it is sent to can know of it.
     #[serde(default, skip_serializing_if = "is_not")]
     pub confidential: bool,
-    /// It asks for advice: whoever has it answers.
+    /// It asks for advice, and its holder answers.
     #[serde(default, skip_serializing_if = "is_not")]
     pub asks_advice: bool,
     /// The recorded advice that it follows.
@@ -108,54 +108,55 @@ pub struct Submitted {
     pub follows: Option<Follows>,
 }
 
-/// Recorded advice as it stood when a later case followed it: readable there by those who never saw the case of the advice.
+/// Recorded advice at the time when a later case followed it. People who can't see the case of the advice can read
+/// it here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Follows {
-    /// The case of the advice.
+    /// The reference of the case that has the advice.
     pub reference: CaseId,
-    /// What was answered.
+    /// The text of the advice.
     pub advice: String,
-    /// The post that answered.
+    /// The post that gave it.
     pub post: PostId,
-    /// On this day.
+    /// The day it was given.
     pub on: Date,
 }
 
-/// What is not so is left out, so that events from before a field was there read and write as they were.
+/// Leaves out flags that are false, so that events from before a field existed read and write as they were.
 fn is_not(flag: &bool) -> bool {
     !flag
 }
 
-/// How a case stands in a register: what may be shown, decided when it was submitted.
+/// The register of a case and the fields that it may show, fixed when the case was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Registered {
-    /// The register.
+    /// The register's id.
     pub register: String,
-    /// Whether it leaves the office.
+    /// Whether the register is public.
     pub public: bool,
     /// The fields that may be shown.
     pub fields: BTreeSet<String>,
 }
 
-/// To whom a case went and why them.
+/// Where a case was sent, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Routed {
     /// What they have to do.
     pub task: Task,
-    /// The post by which they have it.
+    /// The post through which they have it.
     pub post: PostId,
-    /// The person.
+    /// The person who has it.
     pub person: PersonId,
-    /// The posts that the code names, any of which would do.
+    /// The posts that the code names. Any one of them is enough.
     pub wanted: Vec<PostId>,
-    /// Whoever comes before them and may not act, with the reason.
+    /// The people who come first and cannot act, with the reasons.
     pub passed_over: Vec<PassedOver>,
-    /// Others who are told, with the post for which they are.
+    /// Other people who are informed, each with their post.
     pub told: Vec<(PostId, PersonId)>,
-    /// By when, where the instruments say.
+    /// When they must act by, if a time limit is set.
     pub due: Option<Timestamp>,
 }
 
@@ -165,35 +166,35 @@ pub struct Routed {
 pub enum Task {
     /// Decide.
     Decide,
-    /// Take note; deciding is open to them too.
+    /// Mark it as read. They can decide it too.
     Note,
 }
 
-/// What an authority resolved.
+/// A decision on a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// A resolution of the situation.
     pub resolution: String,
-    /// To whom the thing goes, where the resolution needs it.
+    /// The recipient, if the resolution needs one.
     pub recipient: Option<String>,
-    /// Why.
+    /// The reasons.
     pub reasons: String,
-    /// On what conditions.
+    /// The conditions.
     pub conditions: Option<String>,
-    /// Who decided.
+    /// The person who decided.
     pub person: PersonId,
-    /// By which post.
+    /// The post through which they decided.
     pub post: PostId,
     /// The register's word for it (`handed-over`).
     pub outcome: Option<String>,
-    /// It says no to what was asked.
+    /// It refuses what was asked.
     #[serde(default, skip_serializing_if = "is_not")]
     pub refuses: bool,
-    /// It is advice: the reasons are the recorded answer.
+    /// It is advice, and the reasons are the recorded advice.
     #[serde(default, skip_serializing_if = "is_not")]
     pub advice: bool,
-    /// What is awaited after it, in English: the case stays open until what happened to it is recorded.
+    /// The next step that it waits for, in English. The case stays open until the result is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaits: Option<String>,
 }
@@ -202,19 +203,19 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalDecision {
-    /// Its number among the office's decisions, from 1.
+    /// Its number among the office's decisions, counted from 1.
     pub number: u32,
     /// The finding.
     pub finding: String,
-    /// What was decided.
+    /// The decision.
     pub says: String,
     /// Who decided, as the office names them.
     pub by: String,
-    /// The day on which they did: it counts from then.
+    /// The day of the decision. It counts from that day.
     pub on: Date,
 }
 
-/// An old register's file as it was imported.
+/// The file of an old register, as imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Imported {
@@ -222,29 +223,29 @@ pub struct Imported {
     pub file: String,
     /// The file's name.
     pub name: String,
-    /// The register that it went into.
+    /// The register that it was imported into.
     pub register: String,
-    /// Which column of the file was taken as which column of the register, as confirmed.
+    /// The register's column for each column of the file, as confirmed by a person.
     pub mapping: BTreeMap<String, String>,
-    /// Rows read.
+    /// The number of rows read.
     pub read: u32,
-    /// Rows imported by this import.
+    /// The number of rows that this import added.
     pub taken: u32,
-    /// Rows that say nothing was offered.
+    /// The number of rows that report no offers.
     pub nil: u32,
-    /// Rows that an earlier import had brought already.
+    /// The number of rows that an earlier import had already added.
     pub known: u32,
-    /// Rows that could not be taken.
+    /// Rows that could not be imported.
     pub refused: Vec<RefusedRow>,
 }
 
-/// A row that could not be taken.
+/// A row that could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RefusedRow {
-    /// Its line in the file, from 1.
+    /// Its line in the file, counted from 1.
     pub line: u64,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
@@ -252,30 +253,30 @@ pub struct RefusedRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ImportedEntry {
-    /// The same row gives the same key, whichever file brings it.
+    /// The row's key. The same row has the same key in every file.
     pub key: String,
     /// SHA-256 (hex) of the file.
     pub file: String,
-    /// Its line in the file, from 1.
+    /// Its line in the file, counted from 1.
     pub line: u64,
     /// The register.
     pub register: String,
-    /// Whether the register leaves the office.
+    /// Whether the register is public.
     pub public: bool,
-    /// The original row: heading and cell.
+    /// The original row: each heading with its cell.
     pub original: Vec<(String, String)>,
-    /// What was understood, by the register's column.
+    /// The values understood, by the register's column.
     pub understood: BTreeMap<String, Fact>,
-    /// What to know before relying on it: a mark's key, with the field and line it is about.
+    /// Warnings about the row: each is a mark's key with its field and line.
     pub marks: Vec<String>,
-    /// The day it is listed by, where one could be read.
+    /// The day that orders it in lists, if one could be read.
     pub day: Option<Date>,
-    /// The calendar year in which its financial year begins, where a day could be read.
+    /// The calendar year in which its financial year begins, if a day could be read.
     pub year: Option<i16>,
-    /// The other party's name, for the twelve months' count.
+    /// The other party's name, for the count of earlier offers over twelve months.
     pub party: Option<String>,
-    /// Its value in pence, where one could be read.
+    /// Its value in pence, if one could be read.
     pub pence: Option<i64>,
-    /// The register's word for what happened, where one could be read.
+    /// The register's word for the result, if one could be read.
     pub outcome: Option<String>,
 }

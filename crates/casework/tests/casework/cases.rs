@@ -1,4 +1,4 @@
-//! A case's way: where it goes by the answer, who may do what next, and what a register shows of it.
+//! Tests of cases: where each answer sends them, who can do what next, and what a register shows.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use crate::common::{REFERENCE, SECRET, answer, happen, office, submitted};
@@ -59,7 +59,7 @@ fn choice(resolution: &str) -> Choice {
     }
 }
 
-/// By when its holder has to act, where the office gives itself ten days to decide.
+/// When its holder must act by, if the office sets itself ten days to decide.
 #[test]
 fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
     let office = Office {
@@ -79,7 +79,7 @@ fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
     assert_eq!(due(authority, None), Some((Task::Decide, ten_days())));
     let silent = answer("silent", None, &[]);
     assert_eq!(due(silent, None), Some((Task::Decide, ten_days())));
-    // A duty's own time counts, and taking note has none of the office's.
+    // A duty has its own time limit. The office's limit does not apply to cases that only need reading.
     let (task, named) = due(
         answer("prohibited", None, &[("report", "line-manager")]),
         None,
@@ -91,7 +91,8 @@ fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
     assert_eq!(due(told, Some("accepted")), Some((Task::Note, None)));
 }
 
-/// Outcome, authority, duties, what the person did → who has it and what they do; `-` when it is closed at once.
+/// Input: outcome, authority, duties, what the person did. Expected: who has it and their task, or `-` if it is
+/// closed at once.
 #[test]
 fn where_a_case_goes() {
     type Case<'a> = (

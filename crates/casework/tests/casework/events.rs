@@ -1,4 +1,4 @@
-//! Events are kept for ever: their JSON is fixed here, and what cannot be read whole is not read.
+//! Tests of stored events: their JSON never changes, and an event that cannot be read completely is refused.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use crate::common::{answer, at, submitted};
@@ -106,7 +106,7 @@ fn an_event_that_does_not_follow_is_refused_and_changes_nothing() {
         },
         ..event
     };
-    // Whatever changes people writes the settings's row too.
+    // A change to people also writes the settings row.
     assert_eq!(world.apply(&added).unwrap().len(), 2);
     assert!(matches!(
         world.apply(&added),

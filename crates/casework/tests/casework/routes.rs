@@ -1,4 +1,5 @@
-//! Routes over random offices: whoever acts never has a part in the case, and nobody is passed over without a reason.
+//! Property tests of routes over random offices: the person who acts is never part of the case, and no one is
+//! passed over without a reason.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -148,7 +149,7 @@ fn office(drawn: &Drawn) -> Office {
     }
 }
 
-/// Everyone above a person, worked out by closing over managers until nothing is added: not the way that routing does it.
+/// Everyone above a person, found by adding managers until nothing changes. Routing uses another method.
 fn chiefs(office: &Office, of: &PersonId) -> BTreeSet<PersonId> {
     let mut above = BTreeSet::new();
     loop {
@@ -242,7 +243,7 @@ proptest! {
                 None => prop_assert_eq!(&one.why, &Why::Vacant),
             }
         }
-        // Every post that was wanted and comes before the one reached was looked at.
+        // Every wanted post before the one reached was tried.
         let seen: BTreeSet<&PostId> = passed_over.iter().map(|one| &one.post).chain(&reached).collect();
         let first = wanted.iter().take_while(|post| Some(*post) != reached.as_ref()).collect::<Vec<_>>();
         for post in first {

@@ -1,15 +1,15 @@
-//! Cedar decides: the deed asked without and with authorisation, and what is owed.
+//! Cedar's decision: the deed without and with authorisation, and the duties.
 use super::{AskProblem, Judged, judge::Evaluation, slots};
 use crate::engine::Part;
 use crate::rules::Value;
 use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
 use std::collections::{HashMap, HashSet};
 
-/// What Cedar said. Rules are indexes into the list judged.
+/// Cedar's decision. Rules are indexes into the list judged.
 pub(super) struct Decided {
-    /// Not authorised, authorised.
+    /// The decision on the deed: first not authorised, then authorised.
     pub deed: [Said; 2],
-    /// Rules by which something is owed.
+    /// Rules that make the person owe something.
     pub owed: Vec<usize>,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Decided {
 #[derive(Default)]
 pub(super) struct Said {
     pub forbids: Vec<usize>,
-    /// Only where nothing forbids: Cedar names no permits then.
+    /// Filled only if nothing forbids: otherwise Cedar names no permits.
     pub permits: Vec<usize>,
 }
 
@@ -43,8 +43,9 @@ pub(super) fn decide(
     Ok(Decided { deed, owed })
 }
 
-/// Policies are evaluated one by one and a forbid in any of them wins, so asking each instrument's own set and putting
-/// the replies together is the same as asking one set of them all, and needs no set for every stack.
+/// Cedar evaluates policies one by one, and one forbid is enough to refuse. So asking each instrument's set and
+/// combining the replies gives the same result as asking one set of all of them. It also needs no set for each
+/// stack of instruments.
 fn ask(
     evaluation: &Evaluation<'_>,
     entities: &Entities,
@@ -114,7 +115,7 @@ fn failed(error: impl ToString) -> AskProblem {
     AskProblem::RuleFailed(error.to_string())
 }
 
-/// Whoever asks and the evaluation, with just the attributes that the rules read.
+/// The person who asks and the evaluation as Cedar entities, with only the attributes that the rules read.
 fn entities(evaluation: &Evaluation<'_>, rules: &[Judged<'_>]) -> Result<Entities, AskProblem> {
     let reads = rules.iter().fold(0, |bits, one| bits | one.rule.reads);
     let completed = slots::completed(evaluation.situation, &evaluation.given);

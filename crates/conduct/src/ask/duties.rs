@@ -1,4 +1,4 @@
-//! What is owed, to whom, and when each time ends.
+//! The duties of an answer: what is owed, to whom, and when each time limit ends.
 use super::{citation::citation, decide::Decided, judge::Evaluation, sharpen::Sharpened};
 use crate::{
     answer::{Citation, Owed},
@@ -9,7 +9,7 @@ use crate::{
 };
 use jiff::Timestamp;
 
-/// Duties that hold whatever the open facts are, those owed alike once.
+/// The duties that hold whatever the open facts are. Rules that owe the same duty give it once.
 pub(super) fn duties(
     evaluation: &Evaluation<'_>,
     sharpened: &Sharpened<'_>,
@@ -55,7 +55,7 @@ fn duty(evaluation: &Evaluation<'_>, sharpened: &Sharpened<'_>, index: usize) ->
     })
 }
 
-/// When the time of a duty ends, where the date from which it runs is given.
+/// When a duty's time limit ends, if the date that it runs from is given.
 fn ends(evaluation: &Evaluation<'_>, debt: &Debt) -> Option<Timestamp> {
     let meaning = debt.from?.meaning();
     let field =

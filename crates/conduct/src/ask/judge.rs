@@ -1,4 +1,4 @@
-//! One evaluation: which rules of the instruments that bind hold, do not hold, or wait for facts.
+//! One evaluation: which rules hold, which do not, and which wait for facts.
 use super::{
     AskProblem, Question,
     slots::{self, Slots},
@@ -11,18 +11,18 @@ use crate::{
     shown,
 };
 
-/// A question with everything looked up.
+/// A question with every name in it looked up.
 pub(super) struct Evaluation<'a> {
     pub codes: &'a Codes,
     pub question: &'a Question,
     pub situation: &'a Situation,
     pub ids: &'a SituationIds,
     pub period: &'a Period,
-    /// Versions in force.
+    /// The versions in force.
     pub stack: Vec<usize>,
-    /// Those of them that bind whoever asks.
+    /// The versions in force that bind the person who asks.
     pub bound: Vec<usize>,
-    /// What is given, by field.
+    /// The facts given, by field.
     pub given: Vec<Option<Value<'a>>>,
     pub slots: Slots<'a>,
 }
@@ -32,9 +32,9 @@ pub(super) struct Evaluation<'a> {
 pub(crate) struct Judged<'a> {
     pub version: usize,
     pub rule: &'a Rule,
-    /// The first in the list that owes the same by the same clause.
+    /// The index of the first rule that owes the same duty under the same clause.
     pub alike: usize,
-    /// Not authorised, authorised.
+    /// Whether it holds: first not authorised, then authorised.
     pub holds: [Tri; 2],
 }
 
@@ -93,7 +93,7 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// Each version that binds with its rules on this situation: the deed's, then those owed.
+    /// Each version that binds, with its rules on this situation: first those on the deed, then those on duties.
     pub fn parts(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
         self.bound.iter().filter_map(|version| {
             let slice = self.codes.engine.versions[*version]
@@ -135,7 +135,7 @@ impl<'a> Evaluation<'a> {
         [without, with]
     }
 
-    /// The fields that have to be given to settle a rule's verdict, one bit each.
+    /// The fields that must be given to settle a rule's verdict, as a bit set.
     pub fn waits_for(&self, rule: &Rule, slots: &Slots<'_>) -> u64 {
         let open = fields_open(&rule.when, self.known(slots, false))
             | fields_open(&rule.when, self.known(slots, true));

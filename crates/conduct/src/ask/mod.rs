@@ -1,9 +1,9 @@
-//! Asking: a question in, an answer out.
+//! Asking: a question goes in, an answer comes out.
 //!
-//! Two readings of the same rules work together. A three-valued one ([`crate::rules::Expr`]) says which rules are settled by
-//! the facts given and which are still open. Cedar's authorizer then decides over a complete set of facts, in which open facts are
-//! filled with values that they could have: since only settled rules are cited, and the outcome is given only when no open rule
-//! can change it, what was filled in never shows.
+//! The same rules are read twice. The three-valued reading ([`crate::rules::Expr`]) says which rules the given
+//! facts settle and which are still open. Cedar's authorizer then decides over a complete set of facts, in which
+//! every open fact has a possible value. Those values never show: an answer cites only settled rules, and gives an
+//! outcome only when no open rule can change it.
 mod citation;
 mod decide;
 mod duties;
@@ -28,42 +28,42 @@ pub struct Question {
     pub office: String,
     /// The situation's id.
     pub situation: String,
-    /// The day by whose instruments it is judged.
+    /// The day of the question. The instruments in force on that day decide.
     pub on: Date,
-    /// Who asks.
+    /// The person who asks.
     pub asker: Asker,
-    /// What is known.
+    /// The facts known so far.
     pub facts: Facts,
     /// Instruments marked `unless-switched-on` that the office has switched on, by id.
     pub switched_on: Vec<String>,
 }
 
-/// Who asks, as far as rules care.
+/// The person who asks, as far as rules need to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asker {
-    /// What they are to the office.
+    /// Their role at the office.
     pub role: String,
-    /// Posts that they hold.
+    /// The posts that they hold.
     #[serde(default)]
     pub posts: Vec<String>,
 }
 
-/// Why a question cannot be answered at all.
+/// The reason why a question cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AskProblem {
-    /// No office of that id.
+    /// There is no office with this id.
     #[error("there is no office `{0}`")]
     UnknownOffice(String),
-    /// No situation of that id.
+    /// There is no situation with this id.
     #[error("there is no situation `{0}`")]
     UnknownSituation(String),
     /// `words.toml` does not list that role.
     #[error("there is no role `{0}`")]
     UnknownRole(String),
-    /// The office has no post of that id.
+    /// The office has no post with this id.
     #[error("the office has no post `{0}`")]
     UnknownPost(String),
-    /// The office adopts no instrument of that id.
+    /// The office adopts no instrument with this id.
     #[error("the office adopts no instrument `{0}`")]
     UnknownInstrument(String),
     /// The facts were read for another situation.
@@ -75,7 +75,7 @@ pub enum AskProblem {
     /// A prepared comparison names a clause that the office's instruments did not have on that day.
     #[error("the clause `{clause}` was not in force on {on}")]
     ClauseNotInForce {
-        /// As it is written there.
+        /// The clause, as the comparison writes it.
         clause: String,
         /// The day.
         on: Date,
@@ -83,18 +83,18 @@ pub enum AskProblem {
     /// A rule uses a number that the office did not have on that day.
     #[error("the limit `{limit}` was not in force on {on}")]
     LimitNotInForce {
-        /// Its name in snake_case.
+        /// The limit's name in snake_case.
         limit: String,
         /// The day.
         on: Date,
     },
-    /// Cedar could not evaluate a rule. Loading rules this out; said rather than guessed over.
+    /// Cedar could not evaluate a rule. Loading rules this out, but if it happens we report it instead of guessing.
     #[error("a rule could not be evaluated: {0}")]
     RuleFailed(String),
 }
 
 impl AskProblem {
-    /// A stable kebab-case key for the words that people read.
+    /// A stable kebab-case key for the message that people read.
     pub fn key(&self) -> &'static str {
         match self {
             Self::UnknownOffice(_) => "unknown-office",
@@ -112,11 +112,11 @@ impl AskProblem {
 }
 
 impl Codes {
-    /// What the instruments in force say, without what the office decided by itself. Texts are English; see
+    /// The answer of the instruments in force, without the office's own decisions. Texts are English: see
     /// [`Codes::in_language`].
     ///
     /// # Errors
-    /// When the question names something that is not there, or no instrument was in force.
+    /// When the question names something that does not exist, or no instrument was in force.
     pub fn ask(&self, question: &Question) -> Result<Answer, AskProblem> {
         self.check_names(question)?;
         let on = question.on;
@@ -129,7 +129,7 @@ impl Codes {
         self.ask_of(question, &stack)
     }
 
-    /// The same of a given list of versions.
+    /// The answer of the versions listed.
     fn ask_of(&self, question: &Question, stack: &[usize]) -> Result<Answer, AskProblem> {
         let evaluation = judge::Evaluation::new(self, question, stack)?;
         let sharpened = sharpen::sharpen(&evaluation, evaluation.judge());
@@ -173,7 +173,7 @@ impl Codes {
         }
     }
 
-    /// The answer by these versions, in force or not.
+    /// The answer of these versions, in force or not.
     pub(crate) fn ask_with(
         &self,
         question: &Question,
@@ -183,7 +183,7 @@ impl Codes {
         self.ask_of(question, stack)
     }
 
-    /// The answer by one version alone, in force or not.
+    /// The answer of one version alone, in force or not.
     pub(crate) fn ask_alone(
         &self,
         question: &Question,

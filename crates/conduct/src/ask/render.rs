@@ -1,4 +1,4 @@
-//! The answer from what was decided: outcome, citations, whom to ask.
+//! The answer, built from the decision: outcome, citations, and the post to ask.
 use super::{
     citation::citation, decide::Decided, duties, judge::Evaluation, settle, sharpen::Sharpened, why,
 };
@@ -42,7 +42,7 @@ pub(super) fn answer(
     }
 }
 
-/// Cedar's outcome, once no open rule can change it.
+/// Cedar's outcome, if no open rule can change it.
 fn outcome(
     evaluation: &Evaluation<'_>,
     sharpened: &Sharpened<'_>,
@@ -66,7 +66,7 @@ fn outcome(
     }
 }
 
-/// Does any instrument of the office's own bind whoever asks? A law that merely adds a duty does not cover them.
+/// Whether an instrument of the office's own binds the person who asks. A law that only adds a duty does not count.
 fn covered(evaluation: &Evaluation<'_>) -> bool {
     let own =
         |index: &usize| evaluation.codes.model.instruments[*index].kind != InstrumentKind::Law;
@@ -96,7 +96,7 @@ fn in_force(evaluation: &Evaluation<'_>) -> Vec<InForce> {
     evaluation.stack.iter().map(version).collect()
 }
 
-/// The clauses of the rules that decided, each once, in the order of stack and rules.
+/// The clauses of the rules that decided, each once, in the order of instruments and rules.
 fn because(
     evaluation: &Evaluation<'_>,
     outcome: Option<Outcome>,
@@ -128,7 +128,7 @@ fn because(
     cited
 }
 
-/// What the first rule that waits for permission says of looking at a refusal again.
+/// The review clause of the first rule that requires permission.
 fn review(
     evaluation: &Evaluation<'_>,
     outcome: Option<Outcome>,
@@ -150,7 +150,8 @@ fn review(
     Some(citation(evaluation.codes, version, clause))
 }
 
-/// The forbids that no authorisation lifts; where there is none, and yet nothing would permit it, those that hold without one.
+/// The forbids that no authorisation lifts. If there are none and nothing would permit it, the forbids that hold
+/// without authorisation.
 fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
     let [without, with] = &decided.deed;
     let remaining = settled(sharpened, &with.forbids, 1);
@@ -161,7 +162,7 @@ fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
     }
 }
 
-/// Those of Cedar's reasons that hold whatever the open facts are.
+/// The rules among Cedar's reasons that hold whatever the open facts are.
 fn settled(sharpened: &Sharpened<'_>, reasons: &[usize], with: usize) -> Vec<usize> {
     reasons
         .iter()
@@ -179,7 +180,7 @@ fn push_new(cited: &mut Vec<Citation>, one: Citation) {
     }
 }
 
-/// The exempting clauses, else those that say who is covered.
+/// The clauses that exempt the person. If there are none, the clauses that say who is covered.
 fn not_covered(evaluation: &Evaluation<'_>) -> Vec<Citation> {
     let role = &evaluation.question.asker.role;
     let versions = || {
@@ -277,7 +278,8 @@ fn shown(evaluation: &Evaluation<'_>) -> Vec<Citation> {
     shown
 }
 
-/// Clauses of the instruments in force that go above every answer on the topic, whomever they bind.
+/// Clauses of the instruments in force to show above every answer on the topic, including instruments that do not
+/// bind the person.
 fn notices(evaluation: &Evaluation<'_>) -> Vec<Citation> {
     let topic = &evaluation.situation.topic;
     let mut notices = Vec::new();

@@ -3,8 +3,8 @@ use super::{duties::moment_label, render::see_in, why};
 use crate::{answer::Answer, codes::Codes, model::Instrument, text::Lang};
 
 impl Codes {
-    /// The same answer with its texts in that language. A clause or moment that is no longer under `codes/` keeps the text
-    /// that the answer was given with.
+    /// The same answer with its texts in that language. If a clause or moment is no longer in `codes/`, its text
+    /// stays as it was.
     #[must_use]
     pub fn in_language(&self, answer: &Answer, lang: Lang) -> Answer {
         let mut reworded = answer.clone();

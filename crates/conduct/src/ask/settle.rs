@@ -1,20 +1,20 @@
-//! What the verdicts come to, and which open rules can still change it.
+//! The result of the verdicts, and the open rules that can still change it.
 use super::Judged;
 use crate::{answer::Outcome, rules::Tri};
 
 /// Outcome, authority and duties as far as they are settled. Rules are indexes into the list judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Settled<'a> {
-    /// Open: `None`.
+    /// `None` while open.
     pub outcome: Option<Outcome>,
     pub authorities: Vec<&'a str>,
-    /// The first rule of each set of rules that owe the same.
+    /// The first rule of each group that owes the same duty.
     pub duties: Vec<usize>,
-    /// Open rules that can change any of these.
+    /// Open rules that can change any of the above.
     pub open: Vec<usize>,
 }
 
-/// What the deed's rules come to at one of the two askings.
+/// The result of the deed's rules, asked either without or with authorisation.
 struct Asking {
     forbids: Tri,
     permits: Tri,
@@ -66,7 +66,7 @@ fn asking(rules: &[Judged<'_>], with: usize) -> Asking {
     }
 }
 
-/// Permitted, else needs authorisation, else prohibited if a forbid holds, else silent.
+/// Permitted; else needs authorisation; else prohibited if a forbid holds; else silent.
 fn outcome([without, with]: &[Asking; 2]) -> Option<Outcome> {
     match (
         without.allowed(),
@@ -103,10 +103,10 @@ fn open_for_outcome(rules: &[Judged<'_>], askings: &[Asking; 2], open: &mut Vec<
     }
 }
 
-/// Whose agreement is needed: that of whom the forbids name that agreement lifts, else of whom the permits name.
+/// The posts whose agreement is needed: those named by the forbids that agreement lifts, or else by the permits.
 ///
-/// Several permits are alternatives. Several forbids all have to be lifted, so only a post that every one of them names will
-/// do; where there is none the first forbid's stand, in the order of the stack.
+/// Several permits are alternatives. Several forbids must all be lifted, so only a post that every one of them
+/// names is enough. If there is none, the posts of the first forbid are used, in the order of the instruments.
 pub(super) fn authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
     let mut narrowed: Option<Vec<&'a str>> = None;
     for one in rules.iter().filter(|one| lifted(one) == Tri::Yes) {
@@ -135,13 +135,13 @@ pub(super) fn authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
     })
 }
 
-/// Does this forbid hold until someone whom it names agrees?
+/// Whether this forbid holds until someone it names agrees.
 fn lifted(one: &Judged<'_>) -> Tri {
     let names = one.rule.forbids && !one.rule.authorities.is_empty();
     if names { one.holds[0] } else { Tri::No }
 }
 
-/// Does this permit hold once someone whom it names agrees?
+/// Whether this permit holds once someone it names agrees.
 fn agreed(one: &Judged<'_>) -> Tri {
     let names = !one.rule.forbids && one.rule.owes().is_none() && !one.rule.authorities.is_empty();
     if names { one.holds[1] } else { Tri::No }
@@ -164,7 +164,7 @@ fn open_for_authority(rules: &[Judged<'_>], now: &[&str], open: &mut Vec<usize>)
     }
 }
 
-/// The duties owed, and the open ones that would add to them.
+/// The duties owed. The open rules that would add to them go to `open`.
 fn duties(rules: &[Judged<'_>], open: &mut Vec<usize>) -> Vec<usize> {
     let owed = |wanted: Tri| {
         rules

@@ -1,5 +1,5 @@
-//! Tries the countable open facts: an answer that cannot change any more is given at once, and a fact that cannot change it
-//! is not asked for.
+//! A trial of every value of the open facts that have few values. If no value changes the answer, the answer is
+//! given at once. A fact that cannot change it is not asked for.
 use super::{
     Judged,
     judge::Evaluation,
@@ -8,10 +8,10 @@ use super::{
 };
 use crate::rules::{Tri, Value};
 
-/// Most verdicts worked out in trying, for one question: about as long as the rest of an answer takes.
+/// The most verdicts that one question may try. They take about as long as the rest of an answer.
 const MOST: usize = 512;
 
-/// Verdicts with what they come to.
+/// Verdicts with their result.
 pub(super) struct Sharpened<'a> {
     pub rules: Vec<Judged<'a>>,
     pub settled: Settled<'a>,
@@ -19,11 +19,11 @@ pub(super) struct Sharpened<'a> {
     pub undecided: u64,
 }
 
-/// What comes of one combination.
+/// The result of one combination.
 struct Tried<'a> {
     rules: Vec<Judged<'a>>,
     settled: Settled<'a>,
-    /// Fields for which it still waits.
+    /// Fields for which it still waits, as a bit set.
     waits: u64,
 }
 
@@ -60,7 +60,7 @@ fn waits(
     })
 }
 
-/// The countable fields among those, the smallest first, as many as can be tried.
+/// The fields among these with few values, the smallest first, as many as the limit allows.
 fn candidates<'a>(
     evaluation: &Evaluation<'a>,
     undecided: u64,
@@ -96,7 +96,7 @@ fn candidates<'a>(
     found
 }
 
-/// Every combination, the first candidate's values changing fastest. Only open rules are judged again.
+/// Every combination. The first candidate's values change fastest. Only open rules are judged again.
 fn try_all<'a>(
     evaluation: &Evaluation<'a>,
     rules: &[Judged<'a>],
@@ -130,7 +130,7 @@ fn try_all<'a>(
         .collect()
 }
 
-/// A rule that comes out the same in every combination is settled.
+/// Settles each rule that has the same verdict in every combination.
 fn refine<'a>(mut rules: Vec<Judged<'a>>, tried: &[Tried<'a>]) -> Vec<Judged<'a>> {
     for (index, one) in rules.iter_mut().enumerate() {
         for with in 0..2 {
@@ -172,8 +172,9 @@ fn conclude<'a>(
             undecided: relevant(evaluation, tried, candidates),
         };
     }
-    // Nothing can change any more, though by different rules in different combinations. A duty is the same duty by any of
-    // them; an outcome without one clause that is certain to be its reason still asks.
+    // Nothing can change the result, but different rules decide it in different combinations. A duty is the same
+    // whichever rule gives it. An outcome needs one clause that is certainly its reason, so without one the answer
+    // stays open.
     if settled.outcome != first.outcome || settled.authorities != first.authorities {
         return Sharpened {
             rules,
@@ -192,7 +193,7 @@ fn conclude<'a>(
     }
 }
 
-/// Fields for which some combination still waits, and candidates whose value makes a difference.
+/// Fields for which some combination still waits, and candidates whose value changes the answer.
 fn relevant(evaluation: &Evaluation<'_>, tried: &[Tried<'_>], candidates: &[Candidate<'_>]) -> u64 {
     let mut bits = tried.iter().fold(0, |bits, one| bits | one.waits);
     let behind = slots::behind(evaluation.situation);
@@ -218,8 +219,8 @@ fn relevant(evaluation: &Evaluation<'_>, tried: &[Tried<'_>], candidates: &[Cand
     bits
 }
 
-/// Two combinations that differ in one field: does the answer? While both are open it may, if an open rule reads the field
-/// or one that depends on it.
+/// Whether two combinations that differ in one field give different answers. If both are open they may, when an
+/// open rule reads the field or one that depends on it.
 fn differ(one: &Tried<'_>, other: &Tried<'_>, bit: u64, behind: &[u64]) -> bool {
     let rests_on = |reads: u64| {
         let fields = behind

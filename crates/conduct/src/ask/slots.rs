@@ -1,4 +1,4 @@
-//! Facts as values by field: given, not applicable, or open; and what an open one could be.
+//! Facts as values by field: given, not applicable or open. For open facts, also the values that they can have.
 use crate::{
     model::{Field, FieldType, Situation},
     rules::{Tri, Value},
@@ -6,16 +6,16 @@ use crate::{
 };
 use jiff::civil::{Date, date};
 
-/// What a date is where none applies.
+/// The value that rules read for a date that does not apply.
 const NO_DAY: Date = date(1970, 1, 1);
 
-/// What rules read, by field.
+/// The values that rules read, by field.
 #[derive(Clone)]
 pub(super) struct Slots<'a> {
-    /// As given, neutral where the field does not apply, else open.
+    /// The value given; neutral if the field does not apply; otherwise open.
     pub values: Vec<Value<'a>>,
-    /// For an open one, the fields that have to be given to settle it, one bit each: itself, and those on which it depends
-    /// whether it applies.
+    /// For an open field, the fields that must be given to settle it, as a bit set: itself, and the fields that
+    /// decide whether it applies.
     pub waits: Vec<u64>,
 }
 
@@ -41,7 +41,7 @@ pub(super) fn slots<'a>(situation: &Situation, given: &[Option<Value<'a>>]) -> S
     Slots { values, waits }
 }
 
-/// Complete facts: what is given, and for the rest values that they could have.
+/// A complete set of facts: those given, and for each other field a value that it can have.
 pub(super) fn completed<'a>(
     situation: &'a Situation,
     given: &[Option<Value<'a>>],
@@ -53,7 +53,7 @@ pub(super) fn completed<'a>(
     slots(situation, &all).values
 }
 
-/// For each field, itself and the fields on which it depends whether it applies, one bit each.
+/// For each field, a bit set of itself and the fields that decide whether it applies.
 pub(super) fn behind(situation: &Situation) -> Vec<u64> {
     let mut behind = Vec::with_capacity(situation.fields.len());
     for (index, field) in situation.fields.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn behind(situation: &Situation) -> Vec<u64> {
     behind
 }
 
-/// What rules read where a field does not apply.
+/// The value that rules read for a field that does not apply.
 fn neutral(kind: FieldType) -> Value<'static> {
     match kind {
         FieldType::Choice | FieldType::Text | FieldType::LongText => Value::Text(""),
@@ -80,7 +80,7 @@ fn could_be(field: &Field) -> Value<'_> {
     }
 }
 
-/// Every value that a field could be given, where they can be counted.
+/// Every value that a field can have, if they can be counted.
 pub(super) fn domain(field: &Field) -> Option<Vec<Value<'_>>> {
     match field.kind {
         FieldType::YesNo => Some(vec![Value::Bool(false), Value::Bool(true)]),

@@ -1,4 +1,4 @@
-//! Why a rule is there: the principles that the clauses of an answer uphold.
+//! The principles that the clauses of an answer uphold: they explain why its rules exist.
 use super::judge::Evaluation;
 use crate::{
     answer::{Citation, Owed, Upheld},
@@ -7,7 +7,7 @@ use crate::{
     text::Lang,
 };
 
-/// The principles that the cited clauses uphold, each once and by the first clause that upholds it.
+/// The principles that the cited clauses uphold, each once, with the first clause that upholds it.
 pub(super) fn why(
     evaluation: &Evaluation<'_>,
     because: &[Citation],
@@ -37,7 +37,7 @@ pub(super) fn why(
     found
 }
 
-/// What a clause of the versions asked says that it upholds.
+/// The principles that a clause says it upholds, in the versions asked.
 fn upholds<'a>(evaluation: &Evaluation<'a>, instrument: &str, reference: &str) -> &'a [String] {
     let codes: &'a Codes = evaluation.codes;
     let version = evaluation
@@ -51,7 +51,7 @@ fn upholds<'a>(evaluation: &Evaluation<'a>, instrument: &str, reference: &str) -
     clause.map_or(&[], |clause| &clause.upholds)
 }
 
-/// The same principle in that language, while it still stands under `codes/`.
+/// The same principle in that language. It stays as it is if `codes/` no longer has it.
 pub(super) fn reword(codes: &Codes, one: &mut Upheld, lang: Lang) {
     let standard = codes.standard(&one.standard);
     if let Some(principle) = standard.and_then(|standard| standard.principle(&one.principle)) {
@@ -61,7 +61,7 @@ pub(super) fn reword(codes: &Codes, one: &mut Upheld, lang: Lang) {
 }
 
 impl Codes {
-    /// What a clause's `<standard>.<principle>` means.
+    /// The standard and the principle that a clause's `<standard>.<principle>` means.
     pub fn principle(&self, upheld: &str) -> Option<(&Standard, &Principle)> {
         let (standard, principle) = upheld.split_once('.')?;
         let standard = self.standard(standard)?;

@@ -1,4 +1,4 @@
-//! Areas: each of the topics there are in one at most, and where there are areas every situation's topic in one.
+//! Check of areas: each topic is in at most one. If the codes have areas, every situation's topic is in one.
 use super::{Ground, Place, repeated};
 use crate::mistake::Mistake;
 use probity_i18n::key;

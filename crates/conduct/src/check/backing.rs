@@ -1,4 +1,5 @@
-//! Clauses and rules belong together: what a clause claims to do a rule does, and what a rule cites claims it.
+//! Check that clauses and rules match: a clause that claims a rule has one, and a clause that a rule cites says
+//! that it does something.
 use super::{Checked, path, rules::in_rule};
 use crate::{
     mistake::Mistake,
@@ -16,7 +17,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// A clause that claims a rule has one.
+/// A clause that claims a rule must have one.
 fn claimed(
     checked: Checked<'_>,
     version: &Instrument,
@@ -47,8 +48,8 @@ fn claimed(
     }
 }
 
-/// A clause that asks, allows or refuses something and claims no rule says why. One without any `does` is not accounted for yet:
-/// that is for coverage to tell.
+/// A clause that asks, allows or refuses something and claims no rule must say why. A clause without `does` is left
+/// to the coverage report.
 fn unreasoned(checked: Checked<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>) {
     let unreasoned = version.clauses.iter().filter(|clause| {
         let claims_none = clause.does.is_some_and(|does| !does.needs_rule());
@@ -77,7 +78,7 @@ fn backs(rule: &Rule, does: Does) -> bool {
     }
 }
 
-/// A clause that a rule cites says that it does something.
+/// A clause that a rule cites must say that it does something.
 fn cited(checked: Checked<'_>, version: &Instrument, rules: &[&Rule], mistakes: &mut Vec<Mistake>) {
     for rule in rules {
         let cited = rule

@@ -1,4 +1,4 @@
-//! Clauses: references once, kinds and topics known, situations there.
+//! Check of clauses: references are unique, kinds and topics are known, situations exist.
 use super::{Ground, Place, path, repeated};
 use crate::{
     mistake::Mistake,
@@ -6,7 +6,7 @@ use crate::{
 };
 use probity_i18n::key;
 
-/// What kinds of statement there are.
+/// The kinds of statement that a clause can be.
 const KINDS: [&str; 12] = [
     "duty",
     "prohibition",
@@ -77,7 +77,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// `why-no-rule` belongs to a statement that asks, allows or refuses something and has no rule all the same.
+/// `why-no-rule` is only for a statement that asks, allows or refuses something and has no rule.
 fn reason(ground: Ground<'_>, place: &Place<'_>, clause: &Clause) -> Option<Mistake> {
     let reason = clause.why_no_rule.as_ref()?;
     let (what, instead) = if reason.english().trim().is_empty() {

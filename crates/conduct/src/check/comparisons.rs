@@ -1,4 +1,5 @@
-//! Prepared comparisons: each is answered by something, asks what can be asked, and cites what is there.
+//! Check of prepared comparisons: each has an answer, asks questions that can be asked, and cites clauses that
+//! exist.
 use super::{Checked, Place, facts::refused, json, kebab, repeated};
 use crate::{
     facts::Facts,
@@ -34,7 +35,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// One comparison in its place.
+/// One comparison and its position.
 struct One<'a> {
     checked: Checked<'a>,
     comparison: &'a Comparison,
@@ -66,7 +67,7 @@ impl One<'_> {
         self.checked.ground.unknown(&place, absent, word, known)
     }
 
-    /// Its id, its area, and something that answers it.
+    /// Its id and area are right, and it has questions or clauses.
     fn whole(&self, mistakes: &mut Vec<Mistake>) {
         let Comparison { id, area, at, .. } = self.comparison;
         if !kebab(id) {
@@ -85,7 +86,7 @@ impl One<'_> {
         }
     }
 
-    /// Every office that it names is there, and told apart once.
+    /// Every office that it names exists, and `differs` has it once at most.
     fn offices(&self, mistakes: &mut Vec<Mistake>) {
         let known = self.checked.ground.model.offices.keys();
         let Comparison {
@@ -139,7 +140,7 @@ impl One<'_> {
         }
     }
 
-    /// It is about a situation, and asked by someone, with facts that can be.
+    /// Each question names a situation and a role that exist, and facts that its fields take.
     fn question(&self, asked: &ComparedQuestion, mistakes: &mut Vec<Mistake>) {
         let model = self.checked.ground.model;
         let roles = model.words.role.keys();

@@ -1,4 +1,5 @@
-//! Which days a field may name: said of dates alone, in an order that can be kept, and of every date that is published.
+//! Check of `when` and `not-before`: only dates have them, their order can be kept, and every published date has
+//! `when`.
 use super::Ground;
 use crate::{
     mistake::{Mistake, one_of, snippet},
@@ -17,7 +18,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// What is said of days, said of a field that is none.
+/// A field that is no date must not have `when` or `not-before`.
 fn no_date(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
     let said = match field {
         _ if field.kind == FieldType::Date => None,
@@ -30,7 +31,7 @@ fn no_date(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
     Some(ground.at(path, field.at, said, what, snippet("type = \"date\"")))
 }
 
-/// The day that comes first is that of an earlier field, so that no two wait for each other.
+/// `not-before` names an earlier field, so that two fields never wait for each other.
 fn order(ground: Ground<'_>, path: &str, situation: &Situation, index: usize) -> Option<Mistake> {
     let field = &situation.fields[index];
     let first = field.not_before.as_ref()?;
@@ -44,7 +45,7 @@ fn order(ground: Ground<'_>, path: &str, situation: &Situation, index: usize) ->
     Some(ground.at(path, field.at, "not-before", what, one_of(dates)))
 }
 
-/// A date that leaves the office says whether it may lie ahead.
+/// A date that can be published must say whether it may lie in the future.
 fn unsaid(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
     let unsaid = field.kind == FieldType::Date && field.public && field.when.is_none();
     unsaid.then(|| {

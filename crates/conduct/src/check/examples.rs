@@ -1,4 +1,4 @@
-//! Every example has to get the answer that it states.
+//! Check of examples: each gets the answer that it states.
 use super::{Checked, facts::refused, home, of_situation, question, shared, unasked::unasked};
 use crate::{
     answer::{Answer, Owed},
@@ -31,7 +31,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// One example in its place.
+/// One example and its position.
 struct One<'a> {
     checked: Checked<'a>,
     version: &'a Instrument,
@@ -49,7 +49,7 @@ impl One<'_> {
         self.checked.ground.at(file, *at, word, what, instead)
     }
 
-    /// A file of a situation holds that situation's examples alone.
+    /// A situation's file holds only examples of that situation.
     fn place(&self, mistakes: &mut Vec<Mistake>) {
         if let Some(named) = of_situation(&self.example.file)
             && named != self.example.situation
@@ -162,7 +162,7 @@ impl One<'_> {
         self.duties(answer, mistakes);
     }
 
-    /// What the example expects under a key of its own is what the answer has.
+    /// What the example expects under one key is what the answer has.
     fn same(&self, about: &str, expected: &[String], got: &[String], mistakes: &mut Vec<Mistake>) {
         if expected != got {
             let what = key("check-example-differs")

@@ -1,8 +1,8 @@
-//! A fact that its field refuses, in an example or a comparison: why, and what would be right.
+//! Messages for a fact that its field refuses, in an example or a comparison: the reason, and what would be right.
 use crate::{facts::FieldProblem, mistake::one_of, model::Situation};
 use probity_i18n::{Message, key};
 
-/// What is wrong with the fact, and what would be right.
+/// The reason why the fact is refused, and what would be right.
 pub(super) fn refused(situation: Option<&Situation>, problem: &FieldProblem) -> (Message, Message) {
     let what = key("check-fact-refused")
         .with("field", &problem.field)

@@ -1,4 +1,4 @@
-//! Every field is there for something: a rule, a role or another field's `shown-when`.
+//! Check that every field has a use: in a rule, as a meaning, or in another field's `shown-when`.
 use super::Checked;
 use crate::{mistake::Mistake, model::Situation};
 use probity_i18n::key;
@@ -26,7 +26,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// The fields that any rule reads, one bit each.
+/// The fields that rules read, as a bit set.
 fn read(checked: Checked<'_>, situation: &Situation) -> u64 {
     let versions = 0..checked.ground.model.instruments.len();
     let rules = versions.flat_map(|index| checked.codes.engine.rules(index));

@@ -1,4 +1,4 @@
-//! What an instrument says about itself: whom it binds, where it points, its document control.
+//! Check of `instrument.toml`: the roles that it binds, the policies that it refers to, and its document control.
 use super::{Ground, Place, path, repeated};
 use crate::{mistake::Mistake, model::Instrument};
 use probity_i18n::key;
@@ -46,7 +46,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// Each role is known, and is covered or exempt once.
+/// Each role is known, and is listed once as covered or exempt.
 fn roles(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
     let covers = version.covers.iter().map(|one| (one.at, &one.role));
     let exempt = version.exempt.iter().map(|one| (one.at, &one.role));
@@ -78,7 +78,7 @@ fn roles(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Ve
     }
 }
 
-/// Clauses that it cites of itself.
+/// The clauses of its own that it cites exist.
 fn own_clauses(ground: Ground<'_>, version: &Instrument, path: &str, mistakes: &mut Vec<Mistake>) {
     let covers = version
         .covers

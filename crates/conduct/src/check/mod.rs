@@ -1,4 +1,4 @@
-//! What `codes/` must keep to beyond its types: each check is its own small function.
+//! Checks of `codes/` beyond types. Each check is its own small function.
 mod areas;
 mod backing;
 mod clauses;
@@ -29,21 +29,21 @@ use crate::{
 };
 use probity_i18n::{Key, Message};
 
-/// Files and what they mean.
+/// The files and the model read from them.
 #[derive(Clone, Copy)]
 pub(crate) struct Ground<'a> {
     pub model: &'a Model,
     pub sources: &'a Sources,
 }
 
-/// The same with the rules compiled.
+/// The same, with the rules compiled.
 #[derive(Clone, Copy)]
 pub(crate) struct Checked<'a> {
     pub ground: Ground<'a>,
     pub codes: &'a Codes,
 }
 
-/// What has to be sound before rules can be read.
+/// The checks that must pass before rules can be read.
 pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     words::check(ground, &mut mistakes);
@@ -59,7 +59,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     mistakes
 }
 
-/// What rules have to keep to, and only then whether the examples get their answers.
+/// The checks of rules and then, if these pass, of examples.
 pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     let ground = Ground {
         model: &codes.model,
@@ -82,7 +82,7 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
 }
 
 impl<'a> Ground<'a> {
-    /// The mistake at a key or a word of the item at a byte offset.
+    /// A mistake at a key or word in the item that begins at a byte offset.
     pub fn at(
         &self,
         path: &str,
@@ -97,7 +97,7 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The mistake of a word that a list does not have, if it does not; `absent` says that there is no such `name`.
+    /// A mistake if a list does not have this word. `absent` is the message for it.
     pub fn unknown<S: AsRef<str> + 'a>(
         &self,
         place: &Place<'_>,
@@ -117,7 +117,7 @@ impl<'a> Ground<'a> {
         ))
     }
 
-    /// Does any version that the office adopts have the clause written `code 3.1g`?
+    /// Whether any version that the office adopts has the clause written `code 3.1g`.
     pub fn has_clause(&self, office: &str, written: &str) -> bool {
         written.split_once(' ').is_some_and(|(id, clause)| {
             let mut versions = self.model.adopted(office);
@@ -137,18 +137,18 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Where an item stands.
+/// The position of an item.
 pub(crate) struct Place<'a> {
     pub path: &'a str,
     pub from: usize,
 }
 
-/// Small letters, digits and hyphens.
+/// Whether the id has only lower-case letters, digits and hyphens.
 pub(crate) fn kebab(id: &str) -> bool {
     named(id, '-')
 }
 
-/// Small letters, digits and underscores.
+/// Whether the name has only lower-case letters, digits and underscores.
 pub(crate) fn snake(name: &str) -> bool {
     named(name, '_')
 }
@@ -160,7 +160,7 @@ fn named(id: &str, between: char) -> bool {
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == between)
 }
 
-/// Items whose key an earlier one has.
+/// The items whose key an earlier item already has.
 pub(crate) fn repeated<'a, T, K: Ord>(
     items: impl IntoIterator<Item = &'a T>,
     key: impl Fn(&'a T) -> K,
@@ -177,14 +177,14 @@ pub(crate) fn path(version: &Instrument, file: &str) -> String {
     format!("{}/{file}", version.version_folder())
 }
 
-/// The situation whose file of rules or examples this is, if it is one's.
+/// The situation of this file of rules or examples, if it is in a situation's file.
 pub(crate) fn of_situation(path: &str) -> Option<&str> {
     let (folder, file) = path.rsplit_once('/')?;
     let of_one = folder.ends_with("/rules") || folder.ends_with("/examples");
     of_one.then(|| file.rsplit_once('.').map_or(file, |(name, _)| name))
 }
 
-/// The office in which a version's examples are asked: its own, or for a law the first that adopts it.
+/// The office in which a version's examples are asked: its own, or for a law the first office that adopts it.
 pub(crate) fn home<'a>(codes: &'a Codes, version: &'a Instrument) -> Option<&'a str> {
     let owner = version.folder.split('/').next()?;
     if codes.office(owner).is_some() {
@@ -202,7 +202,7 @@ pub(crate) fn home<'a>(codes: &'a Codes, version: &'a Instrument) -> Option<&'a 
         .map(|office| office.id.as_str())
 }
 
-/// Is it a law, shared by offices? Its examples are judged by it alone.
+/// Whether it is a law that offices share. The examples of such a law are judged by it alone.
 pub(crate) fn shared(codes: &Codes, version: &Instrument) -> bool {
     version
         .folder
@@ -234,7 +234,7 @@ pub(crate) fn question(
     })
 }
 
-/// Facts written in TOML, as JSON has them.
+/// Facts from TOML, as JSON.
 pub(crate) fn json(facts: &std::collections::BTreeMap<String, toml::Value>) -> serde_json::Value {
     let value = |value: &toml::Value| match value {
         toml::Value::String(text) => text.clone().into(),

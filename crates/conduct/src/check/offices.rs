@@ -1,4 +1,4 @@
-//! Offices: posts, stack, numbers, and the clauses that they cite.
+//! Check of offices: posts, adopted instruments, numbers, and the clauses that they cite.
 use super::{Ground, Place, kebab, repeated};
 use crate::{
     load::Model,
@@ -78,7 +78,7 @@ impl<'a> One<'a> {
         }
     }
 
-    /// A post is one of `words.toml`, or has a label of its own; stand-ins, advice and `also` name posts of the office.
+    /// A post is in `words.toml` or has its own label. Stand-ins, advice and `also` name posts of the office.
     fn posts(&self, mistakes: &mut Vec<Mistake>) {
         let known = &self.ground.model.words.post;
         let here = || self.office.posts.iter().map(|post| &post.id);
@@ -122,7 +122,8 @@ impl<'a> One<'a> {
         }
     }
 
-    /// Every group is filled, so that no report about its holders can reach them; its posts and roles are known.
+    /// Every group has someone in it, so that a report about its holders cannot reach them. Its posts and roles are
+    /// known.
     fn groups(&self, mistakes: &mut Vec<Mistake>) {
         let words = &self.ground.model.words;
         for group in repeated(&self.office.groups, |group| &group.id) {
@@ -199,7 +200,7 @@ impl<'a> One<'a> {
         }
     }
 
-    /// Every `code 3.1g` is a clause of an instrument of the stack.
+    /// Every `code 3.1g` is a clause of an instrument that the office adopts.
     fn clauses(&self, mistakes: &mut Vec<Mistake>) {
         let office = self.office;
         let posts = office.posts.iter().map(|one| (one.at, one.clause.as_ref()));
@@ -230,7 +231,7 @@ impl<'a> One<'a> {
         }
     }
 
-    /// A finding belongs to situations that there are.
+    /// Every situation that a finding names exists.
     fn findings(&self, mistakes: &mut Vec<Mistake>) {
         for finding in &self.office.findings {
             let place = Place {

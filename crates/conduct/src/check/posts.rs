@@ -1,4 +1,4 @@
-//! Every post that a rule sends something to can be held in each office that adopts the rule.
+//! Check that each office that adopts a rule can fill every post that the rule names.
 use super::{Checked, rules::in_rule};
 use crate::{
     answer::Recipients,
@@ -31,7 +31,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// The posts that authorise, that something is owed to, or that the condition asks about.
+/// The posts that authorise, that receive something, or that the condition asks about.
 fn named(rule: &Rule) -> Vec<(&'static str, String)> {
     let mut named: Vec<_> = rule
         .authorities
@@ -47,7 +47,7 @@ fn named(rule: &Rule) -> Vec<(&'static str, String)> {
     named
 }
 
-/// The posts that something is owed to.
+/// The posts to which something is owed.
 pub(super) fn recipients(rule: &Rule) -> Vec<String> {
     let to = rule.owes().and_then(|debt| debt.to.as_deref());
     to.map(|to| Recipients::parse(to).posts().to_vec())

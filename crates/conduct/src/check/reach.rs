@@ -1,17 +1,17 @@
-//! Every rule has to hold in one example of its situation and to fail in another.
+//! Check that every rule holds in one example of its situation and fails in another.
 use super::{Checked, home, question};
 use crate::{mistake::Mistake, model::Instrument, rules::Rule, rules::Tri};
 use probity_i18n::key;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// In which directions the examples reached a rule, by the place of its statement.
+/// Whether examples made each rule hold and fail, by the position of its statement.
 #[derive(Default, Clone, Copy)]
 struct Reached {
     held: bool,
     failed: bool,
 }
 
-/// A statement's file and its place there.
+/// A statement's file and byte offset.
 type Place = (Arc<str>, usize);
 
 fn place(rule: &Rule) -> Place {

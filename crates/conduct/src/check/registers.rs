@@ -1,4 +1,4 @@
-//! Registers: what leaves the office is public, and every column draws on something.
+//! Check of registers: public columns show only public fields, and every column has a source.
 use super::{Checked, Ground, kebab, repeated};
 use crate::{
     mistake::Mistake,
@@ -32,7 +32,7 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// What needs the rules: they say which situations' cases a register has.
+/// The checks that need the rules, because rules say which situations' cases a register has.
 pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     let ground = checked.ground;
     for register in ground.model.registers.values() {
@@ -53,7 +53,8 @@ pub(super) fn check_sources(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// A `role:` column draws on a field of at least one situation, and a public register's on public ones alone.
+/// A `meaning:` column uses a field of at least one situation. In a public register, all these fields must be
+/// public.
 fn source(
     ground: Ground<'_>,
     register: &Register,

@@ -1,4 +1,4 @@
-//! What rules name beyond Cedar's types: clauses, duties, moments, roles, numbers.
+//! Check of the names in rules that Cedar does not check: clauses, duties, moments, roles and numbers.
 use super::{Checked, of_situation};
 use crate::{
     mistake::{Mistake, one_of, snippet},
@@ -26,7 +26,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// A mistake of one rule, which it names.
+/// A mistake in one rule, with the rule's name.
 pub(super) fn in_rule(rule: &Rule, what: impl Into<Message>) -> Message {
     let what: Message = what.into();
     key("check-in-rule")
@@ -63,7 +63,7 @@ impl One<'_> {
         ))
     }
 
-    /// A file of a situation holds that situation's rules alone.
+    /// A situation's file holds only rules on that situation.
     fn place(&self, mistakes: &mut Vec<Mistake>) {
         if let Some(named) = of_situation(&self.rule.file)
             && named != self.rule.situation
@@ -92,7 +92,7 @@ impl One<'_> {
         }
     }
 
-    /// A review is at a refusal, so the situation has one among its resolutions.
+    /// A review follows a refusal, so the situation must have a resolution that refuses.
     fn review(&self, mistakes: &mut Vec<Mistake>) {
         let model = self.checked.ground.model;
         let Some(situation) = model.situations.get(&self.rule.situation) else {
@@ -121,7 +121,7 @@ impl One<'_> {
         }
     }
 
-    /// Roles that the condition compares with.
+    /// The roles that the condition compares with are known.
     fn roles(&self, mistakes: &mut Vec<Mistake>) {
         let mut named: Vec<&Constant> = Vec::new();
         self.rule.when.walk(&mut |part| match part {

@@ -1,4 +1,4 @@
-//! Situations: names, options, and what they refer to.
+//! Check of situations: names, options and references.
 use super::{Ground, Place, kebab, repeated, snake};
 use crate::{
     mistake::{Mistake, one_of, snippet},
@@ -6,7 +6,7 @@ use crate::{
 };
 use probity_i18n::{Message, key};
 
-/// Rules keep one bit a field.
+/// Rules keep one bit for each field.
 const MOST_FIELDS: usize = 60;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
@@ -129,7 +129,7 @@ impl One<'_> {
         }
     }
 
-    /// What only its people may know of enters no list.
+    /// A confidential situation must not have a register.
     fn confidential(&self) -> Option<Mistake> {
         let listed = self.situation.confidential && self.situation.register.is_some();
         listed.then(|| {
@@ -186,7 +186,7 @@ impl One<'_> {
         }
     }
 
-    /// What an option is about is a group or a post.
+    /// The `about` of an option names groups or posts.
     fn about(&self, field: &Field, mistakes: &mut Vec<Mistake>) {
         let words = &self.ground.model.words;
         let known = words.group.keys().chain(words.post.keys());

@@ -1,4 +1,5 @@
-//! Nobody judges their own case: whoever a rule sends something to has a stand-in who is someone else.
+//! Check that no one decides their own case: every post that a rule sends something to has a stand-in who is
+//! someone else.
 use super::{Checked, posts::recipients};
 use crate::{mistake::Mistake, model::Office};
 use probity_i18n::key;
@@ -24,7 +25,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// The posts that the stack's rules send something to.
+/// The posts to which the office's rules send something.
 fn routed(checked: Checked<'_>, office: &Office) -> BTreeSet<String> {
     let model = checked.ground.model;
     let versions = model.instruments.iter().enumerate().filter(|(_, version)| {
@@ -40,7 +41,7 @@ fn routed(checked: Checked<'_>, office: &Office) -> BTreeSet<String> {
         .collect()
 }
 
-/// Does the chain of stand-ins reach a post that another person holds?
+/// Whether the chain of stand-ins reaches a post that another person holds.
 fn ends_at_another(office: &Office, post: &str) -> bool {
     // Posts that one person holds count as one.
     let own = office.held_as(post);

@@ -1,4 +1,5 @@
-//! Standards: principles named once, taken on by clauses that are there, and upheld only where they were taken on.
+//! Check of standards: each is adopted once, by a clause that exists. A clause upholds only principles that its
+//! office has adopted.
 use super::{Ground, Place, kebab, path, repeated};
 use crate::{
     mistake::{Mistake, one_of},
@@ -50,7 +51,7 @@ fn principles(ground: Ground<'_>, standard: &Standard, mistakes: &mut Vec<Mistak
     }
 }
 
-/// Each standard that a version takes on is there, and is taken on once.
+/// Each standard that a version adopts exists, and is adopted once.
 fn taken_on(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>) {
     let path = path(version, "instrument.toml");
     for TakesOn { standard, at, .. } in &version.standards {
@@ -76,7 +77,7 @@ fn taken_on(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake
     }
 }
 
-/// A clause upholds principles of standards that its office has taken on, by this instrument or another of its own.
+/// A clause upholds principles of standards that its office has adopted, by this instrument or another of its own.
 fn upheld(ground: Ground<'_>, version: &Instrument, mistakes: &mut Vec<Mistake>) {
     let path = path(version, "clauses.toml");
     let owner = version.folder.split('/').next();

@@ -1,4 +1,4 @@
-//! Ids that are part of an address: none is a page's own name already.
+//! Check that no id in an address is the name of another page.
 use super::{Ground, path};
 use crate::{
     mistake::Mistake,

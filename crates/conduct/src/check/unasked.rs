@@ -1,8 +1,8 @@
-//! A question of an example that cannot be asked: why.
+//! Messages for an example whose question cannot be asked.
 use crate::AskProblem;
 use probity_i18n::{Message, key};
 
-/// Why the question has no answer.
+/// The reason why the question has no answer.
 pub(super) fn unasked(problem: &AskProblem) -> Message {
     match problem {
         AskProblem::UnknownOffice(id) => key("check-no-office").with("name", id),

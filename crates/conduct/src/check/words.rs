@@ -1,5 +1,5 @@
-//! Words: what a resolution does has to fit together, registers that duties name are there, and a search can meet the words
-//! of a topic.
+//! Check of `words.toml`: resolutions are consistent, the registers that duties name exist, and a search can find
+//! the words of a topic.
 use super::{Ground, Place};
 use probity_i18n::key;
 
@@ -22,7 +22,7 @@ fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     }
 }
 
-/// Asking for more leaves a case open: there is nothing yet to await, to advise or to show.
+/// A resolution that asks for more information leaves the case open, so it can't be advice or wait for a result.
 fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     for (id, word) in &ground.model.words.resolution {
         if word.ask && (word.advice || word.awaits.is_some()) {
@@ -37,7 +37,7 @@ fn resolutions(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     }
 }
 
-/// Searches are compared in small letters, and a word that is nothing would be met by all of them.
+/// Search compares in lower case, and every search would match an empty word.
 fn searched(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     for (id, topic) in &ground.model.words.topic {
         for word in &topic.words {

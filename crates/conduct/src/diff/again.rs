@@ -1,4 +1,4 @@
-//! What somebody once declared, put to two versions: their answers compared, or why it cannot be asked.
+//! A past case asked under two versions: how the answers differ, or why it cannot be asked.
 use super::{Changed, Essence, Version, changed, essence};
 use crate::{
     ask::{Asker, Question},
@@ -8,29 +8,29 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A case of the past: its facts as they were kept, which a version's situation may no longer take.
+/// A past case. Its facts are as they were kept, and a version's situation may no longer accept them.
 #[derive(Debug, Clone, Copy)]
 pub struct PastQuestion<'a> {
     /// The office.
     pub office: &'a str,
     /// The situation.
     pub situation: &'a str,
-    /// The day by whose other instruments it is judged.
+    /// The day of the question. The office's other instruments in force on that day decide too.
     pub on: Date,
-    /// Whom it is about.
+    /// The person that the case is about.
     pub asker: &'a Asker,
-    /// The facts, as [`Facts::from_json`] takes them.
+    /// The facts, in the form that [`Facts::from_json`] reads.
     pub facts: &'a Value,
     /// The instruments that were switched on.
     pub switched_on: &'a [String],
 }
 
-/// That a case cannot be put to one of the versions.
+/// The error when a case cannot be asked under one of the versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CannotAsk {
-    /// To which; where neither takes it, the old one.
+    /// The version. If neither accepts the case, the old one.
     pub version: Which,
-    /// Why.
+    /// The reason.
     #[serde(flatten)]
     pub why: WhyNot,
 }
@@ -45,29 +45,29 @@ pub enum Which {
     New,
 }
 
-/// Why a case cannot be put to a version.
+/// The reason why a case cannot be asked under a version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum WhyNot {
-    /// There is no such situation beside it.
+    /// The situation no longer exists.
     SituationGone,
     /// The situation does not take the facts as they were kept.
     FactsInvalid {
-        /// What is wrong with them.
+        /// The problems with them.
         fields: Vec<FieldProblem>,
     },
-    /// The question names something that is not there, or a number is missing.
+    /// The question names something that does not exist, or a number is missing.
     NotAskable {
-        /// Which, by the key of [`crate::AskProblem`].
+        /// The key of the [`crate::AskProblem`].
         problem: &'static str,
     },
 }
 
 impl Version<'_> {
-    /// A case put to this version and a newer one: where the answers differ, if they do.
+    /// How the answers under this version and a newer one differ, or `None` if they are the same.
     ///
     /// # Errors
-    /// When it cannot be put to both.
+    /// When the case cannot be asked under both versions.
     pub fn changes(
         self,
         new: Version<'_>,

@@ -1,4 +1,4 @@
-//! What happened to the clauses between two versions.
+//! The clauses that changed between two versions.
 use super::words::{self, Stretch};
 use crate::{
     model::{Clause, Instrument},
@@ -11,13 +11,13 @@ use serde::Serialize;
 pub struct ClauseChange {
     /// Its reference.
     pub clause: String,
-    /// Its heading, that of the new version where it has one.
+    /// Its heading, in the new version if it is there.
     pub heading: String,
     /// What happened to it.
     pub change: Change,
-    /// What it says, word by word; the whole text where it was added or removed.
+    /// The changes to its text, word by word. The whole text if it was added or removed.
     pub words: Vec<Stretch>,
-    /// What else differs.
+    /// The other properties that differ.
     pub moved: Vec<Moved>,
 }
 
@@ -29,9 +29,9 @@ pub enum Change {
     Added,
     /// Only the old version had it.
     Removed,
-    /// It says something else.
+    /// Its text changed.
     Reworded,
-    /// It says the same, and is of another kind, about another topic, or does something else.
+    /// Its text is the same, but its kind, its topic or what it does changed.
     Moved,
 }
 
@@ -40,13 +40,13 @@ pub enum Change {
 pub struct Moved {
     /// `kind`, `topic` or `does`.
     pub what: &'static str,
-    /// Before.
+    /// The value in the old version.
     pub from: String,
-    /// Now.
+    /// The value in the new version.
     pub to: String,
 }
 
-/// Every clause that differs: those of the new version in its order, then those removed.
+/// Every clause that differs: first the clauses of the new version in its order, then the removed ones.
 pub(super) fn compare(old: &Instrument, new: &Instrument, lang: Lang) -> Vec<ClauseChange> {
     let now = new.clauses.iter();
     let now = now.filter_map(|clause| match old.clause(&clause.reference) {

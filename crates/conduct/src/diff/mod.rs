@@ -1,4 +1,5 @@
-//! Two versions of an instrument side by side: what happened to the clauses, and which questions are answered differently.
+//! A comparison of two versions of an instrument: the clauses that changed, and the questions with a different
+//! answer.
 mod again;
 mod clauses;
 mod words;
@@ -18,7 +19,8 @@ use crate::{
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// One version of an instrument in its codes: two of them can be compared, also of different codes.
+/// One version of an instrument and the codes that it is in. Two versions can be compared even from different
+/// codes.
 #[derive(Debug, Clone, Copy)]
 pub struct Version<'a> {
     codes: &'a Codes,
@@ -32,15 +34,15 @@ pub struct Difference {
     pub old: Side,
     /// The new one.
     pub new: Side,
-    /// Every clause that is not the same.
+    /// Every clause that differs.
     pub clauses: Vec<ClauseChange>,
-    /// How many worked examples were asked under both.
+    /// The number of worked examples asked under both versions.
     pub asked: usize,
-    /// Those that are answered differently.
+    /// The examples with a different answer.
     pub examples: Vec<ExampleChange>,
 }
 
-/// Which version a side is.
+/// One of the versions compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// `<office>/<id>` or `law/<id>`.
@@ -58,7 +60,7 @@ pub struct Side {
 pub struct ExampleChange {
     /// Its id.
     pub example: String,
-    /// What happens.
+    /// A line that says what happens.
     pub title: String,
     /// The situation.
     pub situation: String,
@@ -70,18 +72,18 @@ pub struct ExampleChange {
 /// Two answers to one question, and where they differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Changed {
-    /// `outcome`, `authority`, `because`, `duties`: what differs. `asked` where only one version can be asked at all.
+    /// What differs: `outcome`, `authority`, `because` or `duties`. `asked` if only one version can be asked.
     pub differs: Vec<&'static str>,
-    /// Under the old version; none where the question cannot be put to it.
+    /// The answer under the old version. `None` if the question cannot be asked under it.
     pub old: Option<Essence>,
-    /// Under the new one.
+    /// The answer under the new version. `None` if the question cannot be asked under it.
     pub new: Option<Essence>,
 }
 
-/// What an answer comes to.
+/// The parts of an answer that are compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Essence {
-    /// May they?
+    /// Whether the person may do it.
     pub outcome: Option<Outcome>,
     /// Who may authorise it: any one of these posts.
     pub authorities: Vec<String>,
@@ -91,18 +93,18 @@ pub struct Essence {
     pub duties: Vec<DutyOwed>,
 }
 
-/// One thing owed, as far as two answers are compared in it.
+/// The parts of a duty that are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct DutyOwed {
-    /// The duty.
+    /// The duty's id.
     pub duty: String,
-    /// To whom: a post, `a|b` for either, `a+b` for both.
+    /// Who it is owed to: a post, `a|b` for either, `a+b` for both.
     pub to: Option<String>,
-    /// Within which time.
+    /// How long they have: an ISO 8601 duration.
     pub within: Option<String>,
-    /// At which moment, by its id.
+    /// The id of the moment when it falls due.
     pub moment: Option<String>,
-    /// After which time again.
+    /// How often it comes back: an ISO 8601 duration.
     pub every: Option<String>,
     /// The instrument.
     pub instrument: String,
@@ -134,7 +136,7 @@ impl Codes {
         Some(Version { codes: self, index })
     }
 
-    /// Every version that there is, as [`Codes::version`] takes it.
+    /// Every version, written as [`Codes::version`] reads it.
     pub fn versions(&self) -> Vec<String> {
         let versions = self.model.instruments.iter();
         versions
@@ -149,7 +151,7 @@ impl<'a> Version<'a> {
         &self.codes.model.instruments[self.index]
     }
 
-    /// The codes that it stands in.
+    /// The codes that the version is in.
     pub fn codes(self) -> &'a Codes {
         self.codes
     }
@@ -187,15 +189,16 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// A worked example asked under this version; none where it names something that is not there.
+    /// The answer to a worked example under this version. `None` if the example names something that does not
+    /// exist.
     fn example(self, example: &Example) -> Option<Essence> {
         let office = check::home(self.codes, self.instrument())?;
         let question = check::question(self.codes, office, example).ok()?;
         self.ask(&question).ok().map(|answer| essence(&answer))
     }
 
-    /// The answer to a question as if this version were in force on its day, beside the office's other instruments. A law is
-    /// asked alone, as its examples are.
+    /// The answer to a question as if this version were in force on its day, together with the office's other
+    /// instruments. A law is asked alone, as its examples are.
     ///
     /// # Errors
     /// As [`Codes::ask`].
@@ -241,7 +244,7 @@ fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
 }
 
 impl std::fmt::Display for DutyOwed {
-    /// What stands in it, in its order.
+    /// The words in order.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let parts = [
             Some(&self.duty),

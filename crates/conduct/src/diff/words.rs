@@ -1,28 +1,28 @@
-//! Which words of a text were taken out and which were put in.
+//! A word-by-word comparison of two texts: the words removed and the words added.
 use serde::Serialize;
 
 /// A stretch of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stretch {
-    /// Where it stands.
+    /// The texts that it is in.
     pub stands: Stands,
     /// The words, one space between them.
     pub text: String,
 }
 
-/// In which of two texts a stretch stands.
+/// The text that a stretch is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stands {
-    /// In both.
+    /// Both texts.
     Both,
-    /// In the old one alone.
+    /// Only the old text.
     Old,
-    /// In the new one alone.
+    /// Only the new text.
     New,
 }
 
-/// The longest common run of words kept; what lies between was taken out or put in.
+/// Keeps the longest common sequence of words. All other words were removed or added.
 pub(super) fn compare(old: &str, new: &str) -> Vec<Stretch> {
     let (old, new): (Vec<&str>, Vec<&str>) = (words(old), words(new));
     let longest = longest(&old, &new);
@@ -48,7 +48,7 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// For each pair of places, how many words can still be kept from there on.
+/// For each pair of positions, the number of words that can still be kept from there on.
 fn longest(old: &[&str], new: &[&str]) -> Vec<Vec<usize>> {
     let mut longest = vec![vec![0; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {

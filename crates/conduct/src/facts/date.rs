@@ -1,8 +1,8 @@
-//! Days, as `2026-11-21`; one digit will do for month and day.
+//! Days written as `2026-11-21`. Month and day can have one digit.
 use super::problem::Refused;
 use jiff::civil::Date;
 
-/// Years that a case can be about.
+/// The years that a case can be about.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 /// Reads a day.

@@ -1,10 +1,11 @@
-//! Days that cannot be: ahead of today where only the past makes sense, or before the day that has to come first.
+//! Impossible days: after today in a field for past days, or before the day that must come first.
 use super::{FactValue, Facts, FieldProblem};
 use crate::model::{Situation, When};
 use jiff::civil::Date;
 
-/// What cannot have happened on the day given, as the situation declares: one problem a field at most. Asking needs none of
-/// it; whatever is kept or published does. A field that does not apply counts too, for what is given for it is kept.
+/// The days that cannot be right, by the situation's `when` and `not-before`: one problem a field at most. Asking
+/// does not check them; everything kept or published does. Fields that do not apply are checked too, because their
+/// values are kept.
 pub fn impossible_days(situation: &Situation, facts: &Facts, today: Date) -> Vec<FieldProblem> {
     let day = |name: &str| match facts.get(name) {
         Some(FactValue::Date(day)) => Some(*day),

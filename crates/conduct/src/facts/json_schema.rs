@@ -1,4 +1,4 @@
-//! A situation's facts as JSON Schema 2020-12, for programs that ask.
+//! A situation's facts as JSON Schema 2020-12, for programs that ask questions.
 use super::{LONG_TEXT_MAX, NUMBER_MAX, TEXT_MAX};
 use crate::{
     model::{Field, FieldType, Situation, When},
@@ -7,8 +7,8 @@ use crate::{
 use serde_json::{Map, Value, json};
 
 impl Situation {
-    /// The JSON Schema (2020-12) of this situation's facts. No property is required: asking needs
-    /// none, and what a submission needs is listed under `x-needed-to-submit`.
+    /// The JSON Schema (2020-12) of this situation's facts. No property is required, because asking needs none.
+    /// `x-needed-to-submit` lists what a submission needs.
     pub fn json_schema(&self, lang: Lang) -> Value {
         let properties: Map<String, Value> = (self.fields.iter())
             .map(|field| (field.name.clone(), property(field, lang)))

@@ -40,7 +40,7 @@ pub enum FactValue {
     Date(Date),
 }
 
-/// The facts of one situation, by field; what is not given is absent.
+/// The facts of one situation, by field. Facts not given are absent.
 ///
 /// They serialise as a JSON object in the order of the fields: money as `"20.50"` (pounds), dates as
 /// `"2026-11-21"`, yes-no as `true` or `false`.
@@ -71,18 +71,20 @@ impl Facts {
         }
     }
 
-    /// Reads a JSON object; `null` and `""` are not given.
+    /// Reads a JSON object. `null` and `""` count as not given.
     ///
     /// # Errors
-    /// One problem a field, in the order of the situation's fields, then unknown ones.
+    /// Returns one problem for each refused field, in the order of the situation's fields, then one for each
+    /// unknown field.
     pub fn from_json(situation: &Situation, json: &Value) -> Result<Self, Vec<FieldProblem>> {
         read::from_json(situation, json)
     }
 
-    /// Reads pairs of names and values, as forms and the command line give them; `""` is not given.
+    /// Reads pairs of names and values from forms and the command line. `""` counts as not given.
     ///
     /// # Errors
-    /// One problem a field, in the order of the situation's fields, then unknown ones.
+    /// Returns one problem for each refused field, in the order of the situation's fields, then one for each
+    /// unknown field.
     pub fn from_pairs<'a>(
         situation: &Situation,
         pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -90,7 +92,7 @@ impl Facts {
         read::from_pairs(situation, pairs)
     }
 
-    /// The id of the situation that these are facts of.
+    /// The id of the situation that the facts belong to.
     pub fn situation(&self) -> &str {
         &self.situation
     }

@@ -1,4 +1,4 @@
-//! Money as people write it, to exact pence and back; no floating point anywhere.
+//! Money as people write it, read to exact pence and written back. No floating point is used.
 use super::{MONEY_MAX, problem::Refused};
 
 /// Reads `20`, `20.5`, `20.50`, `£1,250.00` as pence.
@@ -29,7 +29,7 @@ fn strip(text: &str, sign: char) -> (bool, &str) {
         .map_or((false, text), |rest| (true, rest))
 }
 
-/// Digits, with commas only where thousands end. More than any sum holds counts as the largest.
+/// Reads digits, with commas only between thousands. A number too large to hold counts as the largest.
 fn whole(text: &str) -> Option<i64> {
     let groups: Vec<&str> = text.split(',').collect();
     let (first, rest) = groups.split_first()?;
@@ -40,7 +40,7 @@ fn whole(text: &str) -> Option<i64> {
     (grouped && plain).then(|| digits.parse().unwrap_or(i64::MAX))
 }
 
-/// Nothing, or one or two digits after the point; a third digit is no money, unless all that follows is zero.
+/// Reads the pence: nothing, or one or two digits after the point. Further digits must be zero.
 fn hundredths(text: &str) -> Option<i64> {
     let text = if text.len() > 2 {
         text.trim_end_matches('0')

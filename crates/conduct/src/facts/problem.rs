@@ -1,4 +1,4 @@
-//! What is wrong with one given fact; others put it into words.
+//! Problems with given facts, as keys and arguments. The catalogue has the messages.
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,11 +23,11 @@ use std::collections::BTreeMap;
 /// | `day-too-early` | `other`: the field whose day comes first |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FieldProblem {
-    /// The field's name.
+    /// The field's name. Empty if the problem is with the whole input.
     pub field: String,
-    /// What is wrong.
+    /// The kind of problem.
     pub key: &'static str,
-    /// What the words need.
+    /// The arguments of the message.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub args: BTreeMap<&'static str, String>,
 }
@@ -42,7 +42,7 @@ impl FieldProblem {
         }
     }
 
-    /// The same with an argument.
+    /// The same problem with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.insert(name, value.to_string());
@@ -50,7 +50,7 @@ impl FieldProblem {
     }
 }
 
-/// Why one value is refused, before its field's name is put to it.
+/// The reason why one value is refused, before the field's name is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Refused {
     pub key: &'static str,

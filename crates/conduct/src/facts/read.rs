@@ -1,4 +1,4 @@
-//! Reading facts: each field's value by its type, every problem told at once.
+//! Reading facts: each field's value by its type. All problems are reported together.
 use super::{FactValue, Facts, FieldProblem, date, money, number, problem::Refused, text_value};
 use crate::model::{Field, FieldType, Situation};
 use serde_json::{Map, Value};
@@ -60,7 +60,7 @@ fn collect(
     }
 }
 
-/// A name from outside is cut: it goes back into a message.
+/// A name from outside is shortened, because the message repeats it.
 fn unknown_field(situation: &Situation, name: &str) -> FieldProblem {
     let shown: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
     let known: Vec<&str> = situation

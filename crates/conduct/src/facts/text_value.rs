@@ -1,8 +1,9 @@
-//! Texts and choices.
+//! Values of text and choice fields.
 use super::{LONG_TEXT_MAX, TEXT_MAX, problem::Refused};
 use crate::model::{Field, FieldType};
 
-/// Reads one line or several; leading and trailing space is dropped, line ends become `\n`.
+/// Reads one line or several. Spaces at the ends are dropped, and line ends become `
+/// `.
 pub(super) fn text(kind: FieldType, given: &str) -> Result<String, Refused> {
     let long = kind == FieldType::LongText;
     let text = given.trim().replace("\r\n", "\n");

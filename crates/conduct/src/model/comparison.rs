@@ -1,4 +1,4 @@
-//! `comparisons.toml`: topics on which the offices' codes are compared, each with the questions and clauses that answer it.
+//! `comparisons.toml`: topics to compare between offices, each with the questions and clauses that answer it.
 use super::{
     Word,
     toml_forms::{placed, placed_items},
@@ -14,28 +14,28 @@ pub(crate) struct ComparisonsFile {
     /// Groups of topics.
     #[serde(default)]
     pub area: BTreeMap<String, Word>,
-    /// The topics, in their order.
+    /// The topics, in order.
     #[serde(default, deserialize_with = "placed_items")]
     pub comparison: Vec<Comparison>,
 }
 
-/// One topic, prepared to be compared.
+/// One topic to compare.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Comparison {
     /// Unique among the comparisons.
     pub id: String,
-    /// What it is about, in a line.
+    /// The topic in one line.
     pub title: Text,
-    /// The group that it belongs to.
+    /// The id of its group.
     pub area: String,
-    /// Clauses to read, by office: `code 1.1c`. For what is no question, such as who is covered.
+    /// Clauses to read, by office: `code 1.1c`. Used for topics that no question answers, such as who is covered.
     #[serde(default)]
     pub clauses: BTreeMap<String, Vec<String>>,
     /// Questions that every office is asked.
     #[serde(default, rename = "question", deserialize_with = "placed_items")]
     pub questions: Vec<ComparedQuestion>,
-    /// Offices whose code answers by other rules than those on the topic itself, and why.
+    /// Offices that answer by rules on another topic, and why.
     #[serde(default, deserialize_with = "placed_items")]
     pub differs: Vec<Differs>,
     /// Byte offset in its file.
@@ -44,7 +44,7 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// What is particular about that office's answer, where something is.
+    /// How that office's answer differs from the others, if it does.
     pub fn differs(&self, office: &str) -> Option<&Differs> {
         self.differs.iter().find(|one| one.office == office)
     }
@@ -54,18 +54,18 @@ impl Comparison {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ComparedQuestion {
-    /// A situation.
+    /// The id of a situation.
     pub situation: String,
-    /// The role of whoever asks.
+    /// The role of the person who asks.
     #[serde(rename = "as")]
     pub role: String,
-    /// The posts of whoever asks.
+    /// The posts of the person who asks.
     #[serde(default)]
     pub posts: Vec<String>,
-    /// The offices that are asked; empty: all of them.
+    /// The offices that are asked. Empty means all of them.
     #[serde(default)]
     pub only: Vec<String>,
-    /// What is known.
+    /// The facts known.
     #[serde(default)]
     pub facts: BTreeMap<String, toml::Value>,
     /// Byte offset in its file.
@@ -74,25 +74,25 @@ pub struct ComparedQuestion {
 }
 
 impl ComparedQuestion {
-    /// Is that office asked?
+    /// Whether this office is asked.
     pub fn asks(&self, office: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|one| one == office)
     }
 }
 
-/// What is particular about one office's answer.
+/// How one office's answer differs from the others.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Differs {
-    /// The office.
+    /// The office's id.
     pub office: String,
-    /// Clauses that decide although the code has none on the topic itself: `code 8.1h`.
+    /// Clauses that decide, although the code has none on the topic itself: `code 8.1h`.
     #[serde(default)]
     pub decided_by: Vec<String>,
-    /// Clauses that one might look for here and that are about something else.
+    /// Clauses that readers may expect here but that are about something else.
     #[serde(default)]
     pub missing: Vec<String>,
-    /// Why.
+    /// The reason, in words.
     pub why: Text,
     /// Byte offset in its file.
     #[serde(skip)]

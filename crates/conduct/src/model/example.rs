@@ -1,4 +1,4 @@
-//! `examples.toml`: a question and the answer that it has to get. They are the tests, and staff read them.
+//! `examples.toml`: questions with the answers that they must get. They are tests, and staff read them too.
 use super::toml_forms::{date_if_any, placed, placed_items};
 use crate::{
     answer::{Clock, Outcome},
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExamplesFile {
-    /// The day the examples were written for.
+    /// The day for which the examples were written.
     #[serde(default, deserialize_with = "date_if_any")]
     pub on: Option<Date>,
     #[serde(default, deserialize_with = "placed_items")]
@@ -25,43 +25,43 @@ pub(crate) struct ExamplesFile {
 pub struct Example {
     /// Unique in its file.
     pub id: String,
-    /// What happens, in a line.
+    /// One line that says what happens.
     pub title: Text,
-    /// A situation.
+    /// The id of a situation.
     pub situation: String,
-    /// The role of whoever asks.
+    /// The role of the person who asks.
     #[serde(rename = "as")]
     pub role: String,
-    /// The posts of whoever asks.
+    /// The posts of the person who asks.
     #[serde(default)]
     pub posts: Vec<String>,
-    /// The day; absent: the day at the top of the file.
+    /// The day of the question. If absent, the day at the top of the file.
     #[serde(default, deserialize_with = "date_if_any")]
     pub on: Option<Date>,
     /// Instruments that the office has switched on.
     #[serde(default)]
     pub switched_on: Vec<String>,
-    /// What is known.
+    /// The facts known.
     #[serde(default)]
     pub facts: BTreeMap<String, toml::Value>,
-    /// Expected outcome; absent: none yet, or none ever for a situation without a deed.
+    /// The expected outcome. Absent if it is still open, or if the situation has no deed.
     pub outcome: Option<Outcome>,
-    /// Who authorises: `a` or `a|b`.
+    /// The posts that can authorise it: `a` or `a|b`.
     pub authority: Option<String>,
     /// The clauses cited: `15.7a` of this instrument, `<instrument> 3` of another.
     #[serde(default)]
     pub because: Vec<String>,
-    /// Exactly these, in any order.
+    /// Exactly these duties, in any order.
     #[serde(default)]
     pub duties: Vec<ExpectedDuty>,
-    /// The clause by which a refusal can be looked at again; compared only where it is given.
+    /// The clause that allows a review of a refusal. Compared only if given.
     pub review: Option<String>,
     /// Facts that can still change the answer.
     #[serde(default)]
     pub undecided: Vec<String>,
-    /// One sentence for staff: why.
+    /// One sentence that explains the answer to staff.
     pub teaches: Option<Text>,
-    /// The file that it stands in.
+    /// The file that it is in.
     #[serde(skip)]
     pub file: String,
     /// Byte offset in its file.
@@ -70,23 +70,23 @@ pub struct Example {
 }
 placed!(Example);
 
-/// One duty of an expected answer; what is left out is not compared.
+/// One duty of an expected answer. Keys left out are not compared.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExpectedDuty {
-    /// A duty of `words.toml`.
+    /// The id of a duty in `words.toml`.
     pub duty: String,
-    /// To whom; absent: to nobody.
+    /// Who it is owed to. If absent, no one.
     pub to: Option<String>,
     /// An ISO 8601 duration.
     pub within: Option<String>,
-    /// A moment of `words.toml`.
+    /// The id of a moment in `words.toml`.
     pub when: Option<String>,
-    /// From which date the time runs.
+    /// The date from which the time limit runs.
     pub from: Option<Clock>,
-    /// When it ends.
+    /// When the time limit ends.
     pub due: Option<Timestamp>,
-    /// After how long it is owed again.
+    /// How often it comes back: an ISO 8601 duration.
     pub every: Option<String>,
     /// The clause it comes from.
     pub clause: String,

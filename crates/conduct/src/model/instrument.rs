@@ -1,4 +1,4 @@
-//! `instrument.toml` and `clauses.toml`: one version of a document that binds.
+//! `instrument.toml` and `clauses.toml`: one version of a document that binds people.
 use super::{
     example::Example,
     standard::TakesOn,
@@ -8,14 +8,14 @@ use crate::text::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// One version of an instrument with everything in its folder but the rules.
+/// One version of an instrument, with everything in its folder except the rules.
 #[derive(Debug, Clone)]
 pub struct Instrument {
     /// `<office>/<id>` or `law/<id>`: what `adopts` names.
     pub folder: String,
-    /// Its id, unique in every stack that it is part of.
+    /// Its id, unique among the instruments of any office that adopts it.
     pub id: String,
-    /// What it is.
+    /// The kind of instrument.
     pub kind: InstrumentKind,
     /// Its title.
     pub title: Text,
@@ -23,19 +23,19 @@ pub struct Instrument {
     pub version: String,
     /// The day from which it binds.
     pub effective: Date,
-    /// How the document says so, where that is less than a date.
+    /// How the document states that day, if it gives less than a date.
     pub effective_stated: Option<Text>,
-    /// What document this states.
+    /// The document that this version paraphrases.
     pub source: Option<Text>,
-    /// What the document says about itself.
+    /// What the document says about its own control.
     pub control: Control,
-    /// Whom it binds.
+    /// The roles that it binds.
     pub covers: Vec<Covers>,
-    /// Whom it exempts.
+    /// The roles that it exempts.
     pub exempt: Vec<Exempt>,
-    /// Policies that it leaves topics to.
+    /// The policies to which it leaves topics.
     pub points_to: Vec<PointsTo>,
-    /// Standards that it takes on from elsewhere.
+    /// The standards that it adopts.
     pub standards: Vec<TakesOn>,
     /// Every clause.
     pub clauses: Vec<Clause>,
@@ -56,7 +56,7 @@ impl Instrument {
         format!("{}/{}", self.folder, self.effective)
     }
 
-    /// Does it bind people of this standing in this situation? Exempting wins over covering.
+    /// Whether it binds people with this role in this situation. An exemption wins.
     pub fn binds(&self, role: &str, situation: &str) -> bool {
         let covers = |one: &Covers| one.role == role && one.reaches(situation);
         self.exempts(role).is_none() && self.covers.iter().any(covers)
@@ -100,10 +100,10 @@ pub(crate) struct ClausesFile {
     pub clause: Vec<Clause>,
 }
 
-/// The id under which answers cite what an office decided about findings: no instrument under `codes/` may have it.
+/// The id that answers cite for what an office decided about findings. No instrument in `codes/` may have it.
 pub const LOCAL_DECISIONS: &str = "local-decisions";
 
-/// What an instrument is.
+/// The kind of an instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InstrumentKind {
@@ -117,23 +117,23 @@ pub enum InstrumentKind {
     LocalDecision,
 }
 
-/// What a document says about itself, contradictions kept.
+/// Document control as the document states it, including contradictions.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Control {
-    /// Who keeps it.
+    /// The owner of the document.
     pub owner: Option<Text>,
-    /// Who approved it.
+    /// The approver of the document.
     pub approver: Option<Text>,
-    /// When it should be reviewed next.
+    /// When its next review is due.
     #[serde(deserialize_with = "date_if_any")]
     pub next_review: Option<Date>,
-    /// When it was reviewed last.
+    /// When it was last reviewed.
     #[serde(deserialize_with = "date_if_any")]
     pub last_review: Option<Date>,
-    /// An ISO 8601 duration.
+    /// How often it is reviewed: an ISO 8601 duration.
     pub review_every: Option<String>,
-    /// Every other statement of document control, contradictions side by side.
+    /// Every other statement of document control. Contradictions are listed side by side.
     #[serde(rename = "fact", deserialize_with = "placed_items")]
     pub facts: Vec<ControlFact>,
 }
@@ -142,11 +142,11 @@ pub struct Control {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ControlFact {
-    /// What it is about.
+    /// The subject of the statement.
     pub label: Text,
     /// What the document says.
     pub says: Text,
-    /// Where it says so.
+    /// The clause that says so.
     pub clause: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
@@ -157,14 +157,14 @@ pub struct ControlFact {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Covers {
-    /// A role of `words.toml`.
+    /// The id of a role in `words.toml`.
     pub role: String,
     /// The clause that says so.
     pub clause: Option<String>,
-    /// The document leaves it open; treated as covered and shown as a finding.
+    /// The document does not make it clear. The role counts as covered, and the office sees a finding.
     #[serde(default)]
     pub unclear: bool,
-    /// The only situations in which it covers them, such as a complaint by a member of the public. Empty: in all.
+    /// The only situations in which it covers them, such as a complaint by a member of the public. Empty means all.
     #[serde(default)]
     pub situations: Vec<String>,
     /// Byte offset in its file.
@@ -173,7 +173,7 @@ pub struct Covers {
 }
 
 impl Covers {
-    /// Does it cover people in this situation?
+    /// Whether it covers people in this situation.
     pub fn reaches(&self, situation: &str) -> bool {
         self.situations.is_empty() || self.situations.iter().any(|one| one == situation)
     }
@@ -183,7 +183,7 @@ impl Covers {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Exempt {
-    /// A role of `words.toml`.
+    /// The id of a role in `words.toml`.
     pub role: String,
     /// The clause that says so.
     pub clause: Option<String>,
@@ -192,22 +192,22 @@ pub struct Exempt {
     pub at: usize,
 }
 
-/// A policy that the document leaves a topic to.
+/// A policy to which the document leaves a topic.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PointsTo {
-    /// A topic of `words.toml`.
+    /// The id of a topic in `words.toml`.
     pub topic: String,
     /// The policy's name.
     pub policy: Text,
-    /// The clause that points to it.
+    /// The clause that refers to it.
     pub clause: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
 }
 
-/// One numbered statement of an instrument, in our own words.
+/// One numbered statement of an instrument, paraphrased.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Clause {
@@ -220,19 +220,20 @@ pub struct Clause {
     pub says: Text,
     /// What kind of statement it is.
     pub kind: String,
-    /// A topic of `words.toml`.
+    /// The id of a topic in `words.toml`.
     pub topic: String,
-    /// What the program does with it; absent: not yet accounted for.
+    /// What the program does with it. Absent if not yet accounted for.
     pub does: Option<Does>,
     /// For guidance and principles: the situations whose answers show it.
     #[serde(default)]
     pub shown_in: Vec<String>,
-    /// The principles that it serves, `<standard>.<principle>`: why it is there, never what an answer rests on.
+    /// The principles that it upholds, as `<standard>.<principle>`. They explain the clause and do not change an
+    /// answer.
     #[serde(default)]
     pub upholds: Vec<String>,
-    /// Why a statement that asks, allows or refuses something has no rule: one sentence.
+    /// One sentence that says why a statement that asks, allows or refuses something has no rule.
     pub why_no_rule: Option<Text>,
-    /// Topics: it is shown above every answer on a situation of one of them, and in every search that meets one.
+    /// Topics whose answers and searches show this clause first.
     #[serde(default)]
     pub notice_for: Vec<String>,
     /// Byte offset in its file.
@@ -240,7 +241,7 @@ pub struct Clause {
     pub at: usize,
 }
 
-/// Kinds of statement that ask, allow or refuse something, or say who decides: a rule has to stand behind each.
+/// Kinds of statement that ask, allow or refuse something, or say who decides. Each needs a rule.
 const DEMANDING: [&str; 6] = [
     "duty",
     "prohibition",
@@ -251,7 +252,7 @@ const DEMANDING: [&str; 6] = [
 ];
 
 impl Clause {
-    /// Is it of a kind that a rule has to stand behind, unless `why-no-rule` says why not?
+    /// Whether its kind needs a rule, unless `why-no-rule` says why not.
     pub fn demands_rule(&self) -> bool {
         DEMANDING.contains(&self.kind.as_str())
     }
@@ -269,22 +270,22 @@ pub enum Does {
     Duty,
     /// It says who decides.
     Route,
-    /// It says by when.
+    /// It sets a time limit.
     Deadline,
     /// Document control.
     Control,
-    /// It says whom the instrument binds.
+    /// It says which people the instrument binds.
     Coverage,
-    /// Shown with answers.
+    /// It is guidance, shown with answers.
     Guidance,
-    /// Shown with answers.
+    /// It is a principle, shown with answers.
     Principle,
-    /// Only told.
+    /// It can only be read.
     Told,
 }
 
 impl Does {
-    /// Every one, in the order that counts are told in.
+    /// All of them, in the order in which reports count them.
     pub const ALL: [Self; 9] = [
         Self::Rule,
         Self::Duty,
@@ -312,7 +313,7 @@ impl Does {
         }
     }
 
-    /// Must a rule of `rules.cedar` stand behind it?
+    /// Whether it must have a rule in `rules.cedar`.
     pub fn needs_rule(self) -> bool {
         matches!(self, Self::Rule | Self::Duty | Self::Route | Self::Deadline)
     }

@@ -1,4 +1,5 @@
-//! The data of `codes/` as types: exactly what docs/developers/codes-format.md says, unknown keys refused.
+//! The data of `codes/` as types, exactly as docs/developers/codes-format.md describes it. Unknown keys are
+//! refused.
 mod comparison;
 mod example;
 mod instrument;

@@ -1,4 +1,4 @@
-//! `<office>/office.toml`: who the office is.
+//! `<office>/office.toml`: the office, its posts and the instruments that it adopts.
 use super::toml_forms::{date, placed, placed_items};
 use crate::text::Text;
 use jiff::civil::Date;
@@ -14,78 +14,78 @@ pub struct Office {
     pub name: Text,
     /// Its short name.
     pub short: Text,
-    /// Anyone may ask this code.
+    /// Anyone may ask questions of this code.
     #[serde(default)]
     pub published: bool,
-    /// It exists in the demo alone.
+    /// The office exists only in the demo.
     #[serde(default)]
     pub demo: bool,
-    /// `04-01`: month and day.
+    /// Month and day on which the financial year starts, such as `04-01`.
     pub financial_year_starts: Option<String>,
-    /// Roles with authority, and who stands in for whom.
+    /// Posts with authority, and their stand-ins.
     #[serde(rename = "post", default, deserialize_with = "placed_items")]
     pub posts: Vec<Post>,
     /// Posts that one person holds, as the code says.
     #[serde(default, deserialize_with = "placed_items")]
     pub also: Vec<Also>,
-    /// Who is in each group of `words.toml` here.
+    /// The people in each group of `words.toml`.
     #[serde(rename = "group", default, deserialize_with = "placed_items")]
     pub groups: Vec<Group>,
-    /// The office's numbers, with effective dates.
+    /// The office's numbers, with the days from which they apply.
     #[serde(rename = "limit", default, deserialize_with = "placed_items")]
     pub limits: Vec<Limit>,
-    /// The stack of instruments.
+    /// The instruments that the office adopts.
     #[serde(default, deserialize_with = "placed_items")]
     pub adopts: Vec<Adopts>,
-    /// Whom to ask where the instruments are silent.
+    /// The post to ask if the instruments are silent.
     pub advice: Option<Advice>,
-    /// Contradictions and gaps, for the administrator.
+    /// Contradictions and gaps for the administrator to settle.
     #[serde(rename = "finding", default, deserialize_with = "placed_items")]
     pub findings: Vec<Finding>,
 }
 
 impl Office {
-    /// The post of that id.
+    /// The post with that id.
     pub fn post(&self, id: &str) -> Option<&Post> {
         self.posts.iter().find(|post| post.id == id)
     }
 
-    /// The post whose holder holds this one: itself, or what an `[[also]]` says.
+    /// The post whose holder also holds this one: the one that `[[also]]` names, or the post itself.
     pub fn held_as<'a>(&'a self, post: &'a str) -> &'a str {
         let also = self.also.iter().find(|also| also.post == post);
         also.map_or(post, |also| &also.is)
     }
 
-    /// Who is in a group here.
+    /// The people in a group, as this office defines it.
     pub fn group(&self, id: &str) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == id)
     }
 
-    /// The finding of that id.
+    /// The finding with that id.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }
 
-    /// Can somebody hold it here: as a post of its own, or by an `[[also]]`?
+    /// Whether the office has this post, either itself or through `[[also]]`.
     pub fn has_post(&self, post: &str) -> bool {
         self.post(post).is_some() || self.post(self.held_as(post)).is_some()
     }
 }
 
-/// A role with authority.
+/// A post with authority.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Post {
-    /// A post of `words.toml`, or the office's own, which then has a label here.
+    /// The id of a post in `words.toml`, or of the office's own post, which then has a label here.
     pub id: String,
-    /// What this office calls it; absent: the label of `words.toml`.
+    /// The office's own name for it. If absent, the label in `words.toml` is used.
     pub label: Option<Text>,
-    /// Held in relation to a person.
+    /// The post is held in relation to a person, such as a line manager.
     #[serde(default)]
     pub relative: bool,
-    /// Where the instrument names it (`code 3.1g`); absent: the office's own settings.
+    /// The clause that names it (`code 3.1g`). Absent if the office's settings name it.
     pub clause: Option<String>,
-    /// Who takes over, in order, when the holder may not act.
+    /// The posts that take over, in order, when the holder cannot act.
     #[serde(default)]
     pub stands_in: Vec<String>,
     /// Byte offset in its file.
@@ -97,27 +97,27 @@ pub struct Post {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Also {
-    /// This post, which need not have a `[[post]]` of its own …
+    /// The post that is held by another post's holder. It need not have its own `[[post]]`.
     pub post: String,
-    /// … is held by the holder of this one.
+    /// The post of that holder.
     pub is: String,
-    /// Where the instrument says so.
+    /// The clause that says so.
     pub clause: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
 }
 
-/// The office holders of a group, as this office has them.
+/// The people in a group, as this office defines it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Group {
-    /// A group of `words.toml`.
+    /// The id of a group in `words.toml`.
     pub id: String,
-    /// Everyone who holds one of these posts.
+    /// Everyone who holds one of these posts is in the group.
     #[serde(default)]
     pub posts: Vec<String>,
-    /// Everyone of one of these roles.
+    /// Everyone with one of these roles is in the group.
     #[serde(default)]
     pub roles: Vec<String>,
     /// Byte offset in its file.
@@ -125,31 +125,31 @@ pub struct Group {
     pub at: usize,
 }
 
-/// A number of the office from a day on.
+/// A number of the office and the day from which it applies.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Limit {
-    /// kebab-case; in rules `context.limits.<name in snake_case>`.
+    /// The kebab-case name. In rules it is `context.limits.<name in snake_case>`.
     pub name: String,
     /// The amount in pence.
     pub pence: i64,
-    /// From this day until a later one of the same name.
+    /// It applies from this day until a later one of the same name.
     #[serde(deserialize_with = "date")]
     pub from: Date,
-    /// Where it stands (`gifts-policy 3`).
+    /// The clause that sets it (`gifts-policy 3`).
     pub clause: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
 }
 
-/// An instrument of the office's stack.
+/// An instrument that the office adopts.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Adopts {
     /// A folder of this office, or `law/<id>`, or `<office>/<id>`.
     pub instrument: String,
-    /// Off until the office's settings switches it on.
+    /// Off until the office's settings switch it on.
     #[serde(default)]
     pub unless_switched_on: bool,
     /// Byte offset in its file.
@@ -157,13 +157,13 @@ pub struct Adopts {
     pub at: usize,
 }
 
-/// Whom to ask where the instruments are silent.
+/// The post to ask if the instruments are silent.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Advice {
     /// A post of this office.
     pub post: String,
-    /// Where the instrument says so (`code 3.1g`).
+    /// The clause that says so (`code 3.1g`).
     pub clause: Option<String>,
 }
 
@@ -173,15 +173,15 @@ pub struct Advice {
 pub struct Finding {
     /// Unique in the office.
     pub id: String,
-    /// What is the case with it.
+    /// The kind of finding.
     pub kind: FindingKind,
-    /// `code 17.1`.
+    /// The clause it is about: `code 17.1`.
     pub clause: Option<String>,
     /// What was found.
     pub says: Text,
     /// What the office has to decide.
     pub decide: Option<Text>,
-    /// The situations whose answers show what the office decided; empty: those of its clause's topic.
+    /// The situations whose answers show the office's decision. Empty means those of its clause's topic.
     #[serde(default)]
     pub situations: Vec<String>,
     /// Byte offset in its file.
@@ -198,7 +198,7 @@ pub enum FindingKind {
     Contradiction,
     /// Something is left unsaid.
     Gap,
-    /// A review or another date has passed.
+    /// A review or another date is overdue.
     Overdue,
     /// The law it cites is no longer in force.
     StaleLaw,

@@ -12,12 +12,12 @@ use serde::Deserialize;
 pub struct Register {
     /// The file's name.
     pub id: String,
-    /// What people read.
+    /// The name that people read.
     pub label: Text,
-    /// May anyone read it?
+    /// Whether anyone may read it.
     #[serde(default)]
     pub public: bool,
-    /// In the order shown.
+    /// The columns in the order shown.
     #[serde(rename = "column", deserialize_with = "placed_items")]
     pub columns: Vec<Column>,
 }
@@ -26,13 +26,13 @@ pub struct Register {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Column {
-    /// The key in JSON, the heading in CSV.
+    /// The key in JSON and the heading in CSV.
     pub id: String,
-    /// What people read.
+    /// The name that people read.
     pub label: Text,
-    /// Where its values come from.
+    /// The source of its values.
     pub from: ColumnSource,
-    /// Left out of the register's page, which is as wide as a window: it stands on the entry's page and in every file.
+    /// Left out of the register's page, which has limited width. The entry's page and every download have it.
     #[serde(default)]
     pub aside: bool,
     /// Byte offset in its file.
@@ -41,17 +41,17 @@ pub struct Column {
 }
 placed!(Column);
 
-/// Where a column's values come from.
+/// The source of a column's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub enum ColumnSource {
-    /// The field that plays this role in the case's situation.
+    /// The field with this meaning in the case's situation.
     Meaning(Meaning),
     /// The case itself.
     Case(CasePart),
 }
 
-/// A part of a case that is no fact of its situation.
+/// A part of a case that is not a fact of its situation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CasePart {
@@ -59,21 +59,21 @@ pub enum CasePart {
     Reference,
     /// The situation's label.
     Situation,
-    /// Who received or was offered it.
+    /// The person who received it or was offered it.
     RecipientName,
     /// That person's post or role.
     RecipientRole,
-    /// The register's word for what happened to it.
+    /// The register's word for the result.
     Outcome,
     /// The post that decided.
     DecidedByPost,
     /// The day of the decision.
     DecidedOn,
-    /// What happened to the thing.
+    /// What happened to the gift or other thing.
     Result,
 }
 
-/// What is neither `meaning:<meaning>` nor `case:<part>`: `sources.rs` has the sentence for it.
+/// The error for a source that is neither `meaning:<meaning>` nor `case:<part>`. `sources.rs` has its message.
 pub(crate) const NO_COLUMN_SOURCE: &str = "no-column-source";
 
 impl TryFrom<String> for ColumnSource {
@@ -89,7 +89,7 @@ impl TryFrom<String> for ColumnSource {
     }
 }
 
-/// Reads a kebab-case word as the enum that lists it.
+/// Reads a kebab-case word as a variant of an enum.
 fn word<T: for<'de> Deserialize<'de>>(word: &str) -> Result<T, serde::de::value::Error> {
     use serde::de::IntoDeserializer;
     T::deserialize(word.into_deserializer())

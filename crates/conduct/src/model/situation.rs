@@ -1,4 +1,4 @@
-//! `situations/<id>.toml`: a kind of thing that can happen, and the facts it has.
+//! `situations/<id>.toml`: one kind of event, and the facts to ask for.
 use super::{
     toml_forms::{placed, placed_items},
     words::RegisterOutcome,
@@ -6,7 +6,7 @@ use super::{
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
-/// A kind of thing that can happen to a covered person.
+/// One kind of event that people ask about or declare.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Situation {
@@ -14,26 +14,27 @@ pub struct Situation {
     pub id: String,
     /// The Cedar entity type.
     pub entity: String,
-    /// The Cedar action; absent where things only have to be reported.
+    /// The Cedar action. Absent if the event only has to be reported.
     pub deed: Option<String>,
-    /// A topic of `words.toml`.
+    /// The id of a topic in `words.toml`.
     pub topic: String,
-    /// The register that its cases go to.
+    /// The register that shows its cases.
     pub register: Option<String>,
-    /// A report: only whoever sends it and those it goes to ever see its cases, or that they exist.
+    /// Only the sender and the people who receive it can see its cases, or know that they exist.
     #[serde(default)]
     pub confidential: bool,
-    /// Posts whose holders never get it, whatever a rule says: a report about work does not go to the line manager.
+    /// Posts whose holders never receive it, whatever a rule says. A report about work does not go to the line
+    /// manager.
     #[serde(default)]
     pub never_to: Vec<String>,
-    /// What a decider can resolve, from `words.toml`.
+    /// The resolutions from `words.toml` that a decider can choose.
     #[serde(default)]
     pub resolutions: Vec<String>,
     /// Its name.
     pub label: Text,
-    /// Asked when someone chooses what happened.
+    /// The question that offers this situation.
     pub question: Text,
-    /// Help with choosing it.
+    /// Help with choosing this situation.
     pub hint: Option<Text>,
     /// Its facts, in the order they are asked.
     #[serde(rename = "field", default, deserialize_with = "placed_items")]
@@ -41,12 +42,12 @@ pub struct Situation {
 }
 
 impl Situation {
-    /// The field of that name.
+    /// The field with that name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The first field that plays this role.
+    /// The first field with this meaning.
     pub fn field_with_meaning(&self, meaning: Meaning) -> Option<&Field> {
         self.fields
             .iter()
@@ -58,35 +59,35 @@ impl Situation {
     }
 }
 
-/// One typed fact of a situation.
+/// One fact of a situation, with its type.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Field {
-    /// snake_case: the Cedar attribute and the JSON key.
+    /// The snake_case name: the Cedar attribute and the JSON key.
     pub name: String,
-    /// What kind of value it holds.
+    /// The kind of value that it holds.
     #[serde(rename = "type")]
     pub kind: FieldType,
-    /// The question, or the name beside the value.
+    /// The question, or the name shown beside the value.
     pub label: Text,
     /// Help with answering it.
     pub hint: Option<Text>,
-    /// What a choice is made from.
+    /// The options of a choice.
     #[serde(default)]
     pub options: Vec<Choice>,
-    /// Needed to submit; asking never needs a field unless it can change the answer.
+    /// Needed to submit. Asking needs a field only if it can change the answer.
     #[serde(default)]
     pub required: bool,
-    /// May leave the office.
+    /// It may be published.
     #[serde(default)]
     pub public: bool,
-    /// What the program may take it for.
+    /// What the program may use it for.
     pub meaning: Option<Meaning>,
-    /// Asked only then.
+    /// The field is asked only under this condition.
     pub shown_when: Option<ShownWhen>,
-    /// Of a date: which days it can be.
+    /// For a date: the days that it can be.
     pub when: Option<When>,
-    /// Of a date: an earlier date of the situation that it cannot come before.
+    /// For a date: an earlier date field. This date must not come before it.
     pub not_before: Option<String>,
     /// Byte offset in its file.
     #[serde(skip)]
@@ -121,44 +122,44 @@ pub enum FieldType {
     WholeNumber,
 }
 
-/// Which days a date can be.
+/// The days that a date can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
-    /// It has happened: today or earlier.
+    /// Today or earlier.
     Past,
-    /// It may lie ahead.
+    /// Any day, including future ones.
     Any,
 }
 
-/// One thing that can be chosen.
+/// One option.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Choice {
-    /// What facts hold.
+    /// The value that facts hold.
     pub value: String,
-    /// What people read.
+    /// The label that people read.
     pub label: Text,
     /// Help with choosing it.
     pub hint: Option<Text>,
-    /// For the field with the meaning `response`: what a register shows for it.
+    /// For the field with the meaning `response`: the word that a register shows.
     pub register_outcome: Option<RegisterOutcome>,
-    /// Groups or posts of `words.toml` that it is about once this is chosen: their holders never get it.
+    /// Groups or posts of `words.toml` that the case is about if this is chosen. Their holders never receive it.
     #[serde(default)]
     pub about: Vec<String>,
 }
 
-/// What the program may take a field for.
+/// What the program may use a field for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Meaning {
     /// A short description.
     What,
-    /// Who offers: a person or organisation; its earlier offers are counted.
+    /// The person or organisation that offers. Its earlier offers are counted.
     Party,
-    /// What kind of person or organisation that is.
+    /// The kind of person or organisation.
     PartyKind,
-    /// What it is worth.
+    /// The value of what is offered.
     Value,
     /// When it happened.
     OccurredOn,
@@ -166,17 +167,17 @@ pub enum Meaning {
     KnownOn,
     /// When it arrived.
     ReceivedOn,
-    /// Who it was for, when not the declarer.
+    /// The person it was for, if not the declarer.
     Recipient,
     /// Someone of the office who is involved and must not decide.
     NamedPerson,
     /// What the person did about it.
     Response,
-    /// One of several.
+    /// It is one of several.
     Series,
-    /// Anything else to say.
+    /// Other remarks.
     Note,
-    /// The reference of an earlier case whose recorded advice this one follows.
+    /// The reference of an earlier case. This case follows the advice recorded there.
     Follows,
 }
 
@@ -186,7 +187,7 @@ pub enum Meaning {
 pub struct ShownWhen {
     /// An earlier choice or yes-no field of the same situation.
     pub field: String,
-    /// Any of these values will do.
+    /// Any of these values is enough.
     pub is: Vec<ShownValue>,
 }
 

@@ -1,5 +1,5 @@
-//! `standards/<id>.toml`: values that codes adopt from elsewhere, such as the principles of public life. They say why a
-//! rule is there; no answer ever rests on them.
+//! `standards/<id>.toml`: values that codes adopt, such as the principles of public life. They explain rules and
+//! never change an answer.
 use super::toml_forms::{placed, placed_items};
 use crate::text::Text;
 use serde::Deserialize;
@@ -8,25 +8,25 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Standard {
-    /// Its id: the file's name.
+    /// The id: the file's name.
     pub id: String,
-    /// What people call it.
+    /// The name that people use.
     pub label: Text,
-    /// Where it comes from.
+    /// Where the list comes from.
     pub source: Text,
-    /// What it asks, in its order.
+    /// The principles, in order.
     #[serde(default, rename = "principle", deserialize_with = "placed_items")]
     pub principles: Vec<Principle>,
 }
 
 impl Standard {
-    /// Its principle of that id.
+    /// The principle with that id.
     pub fn principle(&self, id: &str) -> Option<&Principle> {
         self.principles.iter().find(|one| one.id == id)
     }
 }
 
-/// One of them.
+/// One principle of a standard.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Principle {
@@ -41,7 +41,7 @@ pub struct Principle {
     pub at: usize,
 }
 
-/// A standard that an instrument takes on.
+/// A standard that an instrument adopts.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TakesOn {

@@ -1,5 +1,5 @@
-//! Names that addresses have for pages of their own: `/harbour/people` lists people, so that no instrument of an office
-//! can be read there. An id is part of its address.
+//! Ids that are already names of pages. For example `/harbour/people` lists people, so no instrument can have the
+//! id `people`: an id is part of its address.
 
 /// No office may have one of these ids.
 pub const OFFICES: &[&str] = &[
@@ -15,7 +15,8 @@ pub const OFFICES: &[&str] = &[
     "welcome",
 ];
 
-/// No instrument may have one of these ids. The last is what an office decides about findings, in the program.
+/// No instrument may have one of these ids. The last one is for what an office decides about findings, in the
+/// program.
 pub const INSTRUMENTS: &[&str] = &[
     "all-cases",
     "decisions",

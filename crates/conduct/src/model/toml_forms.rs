@@ -1,9 +1,9 @@
-//! How dates and places are read from TOML.
+//! Readers for dates and positions in TOML.
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error};
 use toml::{Spanned, value::Datetime};
 
-/// An item that remembers where it stands in its file.
+/// An item that keeps its position in the file.
 pub(crate) trait Placed {
     /// Keeps the byte offset at which the item begins.
     fn place(&mut self, at: usize);
@@ -17,7 +17,7 @@ macro_rules! placed {
 }
 pub(crate) use placed;
 
-/// Reads `[[item]]`s, each with its place.
+/// Reads `[[item]]`s, each with its position.
 pub(crate) fn placed_items<'de, D, T>(from: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -46,7 +46,7 @@ pub(crate) fn date_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<D
         .transpose()
 }
 
-/// A date with a time, or a time alone: `sources.rs` has the sentence for it.
+/// The error for a date with a time, or a time alone. `sources.rs` has its message.
 pub(crate) const NO_DAY: &str = "no-day";
 
 fn civil<E: Error>(read: Datetime) -> Result<Date, E> {

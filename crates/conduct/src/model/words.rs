@@ -4,25 +4,26 @@ use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Every word that the rest of `codes/` may use, with what people read for it.
+/// Every word that the other files in `codes/` may use, with the label that people read.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Words {
-    /// What a person can be to an office.
+    /// The roles that a person can have at an office.
     pub role: BTreeMap<String, Word>,
-    /// Roles with authority.
+    /// Posts with authority.
     pub post: BTreeMap<String, PostWord>,
-    /// Office holders that a report can be about, whatever an office calls them; each office says who is in a group.
+    /// Groups of office holders that a report can be about, whatever an office calls them. Each office says who is
+    /// in a group.
     pub group: BTreeMap<String, Word>,
-    /// Things owed; the label is a verb phrase.
+    /// Duties. The label is a verb phrase.
     pub duty: BTreeMap<String, Duty>,
     /// When a duty falls due, in words.
     pub moment: BTreeMap<String, Word>,
-    /// What a decider can resolve.
+    /// The resolutions that a decider can choose.
     pub resolution: BTreeMap<String, Resolution>,
-    /// What clauses and situations are about.
+    /// The topics of clauses and situations.
     pub topic: BTreeMap<String, Topic>,
-    /// Topics put together, in the order in which people choose among them: dozens of situations are too many to choose from.
+    /// Topics grouped into areas, in the order shown. There are too many situations to choose from one list.
     #[serde(rename = "area", deserialize_with = "placed_items")]
     pub areas: Vec<Area>,
 }
@@ -36,17 +37,17 @@ impl Words {
     }
 }
 
-/// Topics that belong together.
+/// A group of topics.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Area {
-    /// kebab-case.
+    /// The kebab-case id.
     pub id: String,
-    /// What people read.
+    /// The name that people read.
     pub label: Text,
     /// Help with choosing it.
     pub hint: Option<Text>,
-    /// Topics of this file, each in one area at most.
+    /// Topics of this file. Each is in one area at most.
     pub topics: Vec<String>,
     /// Byte offset in its file.
     #[serde(skip)]
@@ -58,74 +59,75 @@ placed!(Area);
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Word {
-    /// What people read.
+    /// The label that people read.
     pub label: Text,
 }
 
-/// What a post is called.
+/// A post's name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PostWord {
-    /// What people read.
+    /// The label that people read.
     pub label: Text,
-    /// Other names that people write for it, such as an abbreviation.
+    /// Other names for it, such as an abbreviation.
     #[serde(default)]
     pub also_called: Vec<String>,
 }
 
-/// What clauses and situations can be about.
+/// A topic of clauses and situations.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Topic {
-    /// What people read.
+    /// The label that people read.
     pub label: Text,
-    /// What words begin with that people look for it by, in small letters: a search with one of them meets the topic.
+    /// Beginnings of words, in lower case. A search with a word that begins so finds the topic.
     #[serde(default)]
     pub words: Vec<String>,
 }
 
-/// A thing owed.
+/// A duty.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Duty {
-    /// What people read: a verb phrase.
+    /// The label that people read: a verb phrase.
     pub label: Text,
-    /// It leads to permission, so that pages leave it out below an answer that no permission lifts. The answer's JSON keeps it.
+    /// It is about getting permission. Pages leave it out when no permission can change the answer. The answer's
+    /// JSON keeps it.
     #[serde(default)]
     pub moot_when_prohibited: bool,
-    /// Whoever owes it has the case entered in this register, whatever the situation's own is.
+    /// A case with this duty is entered in this register, whatever the situation's own register is.
     pub register: Option<String>,
 }
 
-/// One thing that a decider can resolve.
+/// A resolution that a decider can choose.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Resolution {
-    /// What people read.
+    /// The label that people read.
     pub label: Text,
-    /// The decider says to whom.
+    /// The decider must name a recipient.
     #[serde(default)]
     pub needs_recipient: bool,
-    /// What a register shows for it.
+    /// The word that a register shows for it.
     pub register_outcome: Option<RegisterOutcome>,
     /// It asks the declarer for more information and leaves the case open.
     #[serde(default)]
     pub ask: bool,
-    /// It is advice: the reasons given with it are the recorded answer, which later cases can follow.
+    /// The resolution is advice. The reasons given with it are the recorded advice, which later cases can follow.
     #[serde(default)]
     pub advice: bool,
-    /// What is awaited after it: the case stays open until what happened to it is recorded.
+    /// The next step that it waits for. The case stays open until what happened is recorded.
     pub awaits: Option<Text>,
 }
 
 impl Resolution {
-    /// Whether it says no to what was asked.
+    /// Whether it refuses what was asked.
     pub fn refuses(&self) -> bool {
         self.register_outcome == Some(RegisterOutcome::Declined)
     }
 }
 
-/// The word that a register shows for what happened to an offer.
+/// The word that a register shows for the result of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RegisterOutcome {
@@ -138,6 +140,6 @@ pub enum RegisterOutcome {
     /// Given to someone else.
     #[serde(alias = "handed_over")]
     HandedOver,
-    /// Got rid of.
+    /// Disposed of.
     Disposed,
 }

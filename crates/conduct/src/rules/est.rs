@@ -1,4 +1,4 @@
-//! From Cedar's JSON form of a policy to [`Expr`]: what is outside the allowed subset is a mistake, in words.
+//! From Cedar's JSON form of a policy to [`Expr`]. Conditions outside the allowed subset are mistakes.
 use super::expr::{Constant, Expr};
 use crate::{
     mistake::one_of,
@@ -7,7 +7,7 @@ use crate::{
 use probity_i18n::{Message, key};
 use serde_json::{Map, Value};
 
-/// Why a condition is refused: what, the text to point at, what would be right.
+/// The reason why a condition is refused, the text to point at, and what would be right.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Refused {
     pub what: Message,
@@ -25,7 +25,7 @@ impl Refused {
     }
 }
 
-/// What names in a condition can mean.
+/// The names that a condition can use.
 pub(super) struct Names<'a> {
     pub situation: &'a Situation,
     /// Names of limits in snake_case.
@@ -35,7 +35,7 @@ pub(super) struct Names<'a> {
 type Read<T> = Result<T, Refused>;
 
 impl Names<'_> {
-    /// All conditions of a policy as one.
+    /// All conditions of a policy, joined into one.
     pub fn conditions(&self, policy: &Value) -> Read<Expr> {
         let none = Vec::new();
         let conditions = policy["conditions"].as_array().unwrap_or(&none);
@@ -103,7 +103,7 @@ impl Names<'_> {
         })
     }
 
-    /// `principal.role`, `resource.<field>`, `context.authorised`, `context.limits.<name>`.
+    /// Reads `principal.role`, `resource.<field>`, `context.authorised` or `context.limits.<name>`.
     fn attribute(&self, inner: &Value) -> Read<Expr> {
         let name = inner["attr"].as_str().unwrap_or_default();
         let path = path(inner);
@@ -146,7 +146,7 @@ impl Names<'_> {
             })
     }
 
-    /// `principal.posts.contains("x")` or `["a", "b"].contains(x)`.
+    /// Reads `principal.posts.contains("x")` or `["a", "b"].contains(x)`.
     fn contains(&self, inner: &Value) -> Read<Expr> {
         if let Some(("Set", Value::Array(items))) = single(&inner["left"]) {
             let options = items.iter().map(literal).collect::<Read<Vec<_>>>()?;
@@ -172,7 +172,7 @@ impl Names<'_> {
         }
     }
 
-    /// A choice compared with what is none of its options can never hold: a slip.
+    /// A comparison with a value that is not an option can never hold, so it is a mistake.
     fn option_exists(&self, field: &Expr, constant: &Constant) -> Read<()> {
         let (Expr::Field(index), Constant::Text(text)) = (field, constant) else {
             return Ok(());
@@ -189,7 +189,7 @@ impl Names<'_> {
     }
 }
 
-/// A JSON object with one key.
+/// The key and value of a JSON object with one key.
 fn single(json: &Value) -> Option<(&str, &Value)> {
     let map: &Map<String, Value> = json.as_object()?;
     let mut entries = map.iter();
@@ -197,7 +197,7 @@ fn single(json: &Value) -> Option<(&str, &Value)> {
     entries.next().is_none().then_some((key, value))
 }
 
-/// `a.b.c` for an attribute of an attribute of a variable.
+/// The path `a.b.c` of nested attributes.
 fn path(get: &Value) -> Option<String> {
     let name = get["attr"].as_str()?;
     match single(&get["left"])? {
@@ -234,7 +234,7 @@ fn day(arguments: &Value) -> Read<Constant> {
     })
 }
 
-/// Outside the subset: `what` says that it is not allowed.
+/// A refusal of something outside the subset. `what` says that it is not allowed.
 fn outside(what: impl Into<Message>, near: &str) -> Refused {
     Refused::new(what, near, key("check-condition-right"))
 }

@@ -1,7 +1,8 @@
-//! A rule's condition as a small expression, worked out over facts of which some are not known.
+//! A rule's condition as a small expression, evaluated over facts that may be unknown.
 //!
-//! Kleene's logic: `false && open` is false, `true || open` is true, all else with something open is open. What comes out
-//! as true or false holds whatever the open facts turn out to be; Cedar decides the rule the same way then.
+//! The logic is Kleene's: `false && open` is false, `true || open` is true, and any other operation on something
+//! open is open. A result of true or false holds whatever the open facts are, and Cedar then decides the rule the
+//! same way.
 use jiff::civil::Date;
 
 /// The subset of Cedar's conditions that `codes/` may use. Fields and limits are indexes.
@@ -42,7 +43,7 @@ pub(crate) enum Value<'a> {
     Open,
 }
 
-/// Yes, no, or it depends on facts not known.
+/// True, false, or open because it depends on unknown facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Tri {
     No,
@@ -82,7 +83,7 @@ impl Tri {
 }
 
 impl From<Value<'_>> for Tri {
-    /// Types are checked at load: whatever is not a truth value is open.
+    /// Types are checked at load. A value that is not a truth value counts as open.
     fn from(value: Value<'_>) -> Self {
         match value {
             Value::Bool(true) => Self::Yes,
@@ -103,12 +104,12 @@ impl From<Tri> for Value<'_> {
 }
 
 impl Expr {
-    /// Does the condition hold?
+    /// Whether the condition holds.
     pub fn holds(&self, known: Known<'_>) -> Tri {
         self.value(known).into()
     }
 
-    /// The expression's value; open if it depends on an open fact.
+    /// The expression's value. It is open if it depends on an open fact.
     fn value<'a>(&'a self, known: Known<'a>) -> Value<'a> {
         match self {
             Self::Is(constant) => constant.value(),
@@ -134,7 +135,7 @@ impl Expr {
         }
     }
 
-    /// Adds the open fields on which an open expression depends, one bit each.
+    /// Adds the open fields on which an open expression depends, as a bit set.
     fn open(&self, known: Known<'_>, bits: &mut u64) {
         if self.value(known) != Value::Open {
             return;
@@ -159,7 +160,7 @@ impl Expr {
         }
     }
 
-    /// The expressions right inside this one.
+    /// The direct parts of this expression.
     fn parts(&self) -> impl Iterator<Item = &Expr> {
         let parts: [Option<&Expr>; 3] = match self {
             Self::Is(_)
@@ -188,7 +189,7 @@ impl Expr {
     }
 }
 
-/// The open fields on which the condition depends, one bit each; none when it is settled.
+/// The open fields on which the condition depends, as a bit set. Zero if it is settled.
 pub(crate) fn fields_open(expr: &Expr, known: Known<'_>) -> u64 {
     let mut bits = 0;
     expr.open(known, &mut bits);

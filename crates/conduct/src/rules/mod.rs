@@ -1,4 +1,4 @@
-//! `rules.cedar`: clauses as Cedar policies, read once into forms that answer fast.
+//! `rules.cedar`: clauses as Cedar policies, read once at load into forms that answer fast.
 mod est;
 mod expr;
 mod policy;

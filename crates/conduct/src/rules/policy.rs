@@ -1,4 +1,4 @@
-//! One statement of a rules file to one rule: scope, annotations, condition.
+//! From one statement of a rules file to one rule: scope, annotations and condition.
 use super::{
     est::{Names, Refused},
     expr::Expr,
@@ -15,7 +15,7 @@ use probity_i18n::key;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The annotations there are.
+/// The annotations that a rule can have.
 const ANNOTATIONS: [&str; 11] = [
     "id",
     "clause",
@@ -106,7 +106,7 @@ fn list(written: &str, by: char) -> Vec<String> {
         .collect()
 }
 
-/// `resource is <Entity>`; the principal is left open.
+/// Reads `resource is <Entity>`. The principal is left open.
 fn situation<'a>(json: &Value, words: &Vocabulary<'a>) -> Result<&'a Situation, Refused> {
     if json["principal"]["op"] != "All" {
         return Err(Refused::new(
@@ -143,7 +143,7 @@ fn situation<'a>(json: &Value, words: &Vocabulary<'a>) -> Result<&'a Situation, 
     })
 }
 
-/// `action == Action::"<deed>"` or `action == Action::"owe"`.
+/// Reads `action == Action::"<deed>"` or `action == Action::"owe"`.
 fn action(
     json: &Value,
     situation: &Situation,
@@ -210,7 +210,7 @@ fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt,
     })
 }
 
-/// An ISO 8601 duration, where that annotation is there.
+/// Reads an annotation that holds an ISO 8601 duration, if it is there.
 fn duration(notes: &BTreeMap<String, String>, name: &str) -> Result<Option<String>, Refused> {
     let written = notes.get(name);
     let wrong = |written: &&String| {
@@ -229,7 +229,7 @@ fn duration(notes: &BTreeMap<String, String>, name: &str) -> Result<Option<Strin
     }
 }
 
-/// From which date the time of `@within` runs: `occurred-on` where nothing else is said.
+/// The date from which `@within` runs. It is `occurred-on` unless the rule names another.
 fn clock(
     situation: &Situation,
     notes: &BTreeMap<String, String>,
@@ -277,7 +277,7 @@ fn reads(when: &Expr) -> (u64, Vec<usize>) {
     (fields, limits)
 }
 
-/// What effect, action and authority have to do with each other.
+/// Checks that effect, action and authority fit together.
 fn sensible(rule: Rule) -> Result<Rule, Refused> {
     let mut lifts = false;
     rule.when

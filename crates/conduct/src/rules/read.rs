@@ -1,4 +1,4 @@
-//! A rules file to rules: parsed, then type-checked by Cedar.
+//! From a rules file to rules, type-checked by Cedar.
 use super::{
     policy,
     rule::Rule,
@@ -28,7 +28,7 @@ pub(crate) fn read<'a>(
     rules
 }
 
-/// Every rule of one file; an id that another file has counts as taken.
+/// Every rule of one file. An id that another file has is already taken.
 fn file(
     source: &Source,
     ids: &mut BTreeSet<String>,
@@ -46,7 +46,8 @@ fn file(
     rules
 }
 
-/// The rules of a file without any mistake. It is parsed as a whole, because starting Cedar's parser costs more than a statement.
+/// The rules of a file without any mistake. The file is parsed as a whole, because starting Cedar's parser takes
+/// longer than parsing a statement.
 fn sound(
     source: &Source,
     statements: &[Statement<'_>],
@@ -69,7 +70,8 @@ fn sound(
     checked.then_some(rules)
 }
 
-/// The rules that can be read, and every mistake at its place: parsed statement by statement, so that one hides no other.
+/// The rules that can be read, and every mistake at its position. Statements are parsed one by one, so that one
+/// mistake does not hide another.
 fn one_by_one(
     source: &Source,
     statements: &[Statement<'_>],
@@ -93,7 +95,7 @@ fn one_by_one(
     rules
 }
 
-/// What Cedar calls the statement at that place of a file.
+/// Cedar's name for the statement at that index of a file.
 fn name(index: usize) -> String {
     format!("policy{index}")
 }
@@ -123,7 +125,7 @@ fn one(
     })
 }
 
-/// The mistake at a word of the statement, or at its beginning.
+/// A mistake at a word of the statement, or at its beginning.
 fn near(
     source: &Source,
     statement: &Statement<'_>,
@@ -135,7 +137,7 @@ fn near(
     source.mistake(statement.at + offset, what, instead)
 }
 
-/// A diagnostic of Cedar's, its offset counted from the statement.
+/// A mistake from a Cedar diagnostic. Its offset is counted from the statement.
 fn cedar_mistake(source: &Source, at: usize, error: &(impl Diagnostic + ?Sized)) -> Mistake {
     let labels: Vec<_> = error.labels().into_iter().flatten().collect();
     let offset = labels.first().map_or(0, miette::LabeledSpan::offset);
@@ -149,7 +151,8 @@ fn cedar_mistake(source: &Source, at: usize, error: &(impl Diagnostic + ?Sized))
     source.mistake(at + offset, theirs(error), instead)
 }
 
-/// Cedar's own check, each situation's rules against that situation alone: against all of them it takes as long as everything else.
+/// Cedar's type check. Each situation's rules are checked against that situation alone, because a check against all
+/// of them would double the time to load.
 fn type_check(source: &Source, rules: &[Rule], schemas: &BTreeMap<String, Schema>) -> Vec<Mistake> {
     let mut of = BTreeMap::<&str, Vec<&Rule>>::new();
     for rule in rules {

@@ -1,4 +1,4 @@
-//! One rule: a policy with the clause that it states, in the form that answers are made from.
+//! One rule: a policy with the clause that it states, in the form that asking uses.
 use super::expr::Expr;
 use crate::answer::Clock;
 use cedar_policy::Policy;
@@ -9,9 +9,9 @@ use std::sync::Arc;
 pub(crate) struct Rule {
     /// `@id`, unique in its instrument.
     pub id: String,
-    /// A forbid or a permit?
+    /// A forbid if true, a permit if false.
     pub forbids: bool,
-    /// On the deed, or owed?
+    /// Whether it is about the deed or a duty.
     pub action: Action,
     /// The situation's id.
     pub situation: String,
@@ -19,32 +19,32 @@ pub(crate) struct Rule {
     pub clauses: Vec<String>,
     /// `@authority`: any of these posts.
     pub authorities: Vec<String>,
-    /// `@review`: the clause by which a refusal can be looked at again.
+    /// `@review`: the clause that allows a review of a refusal.
     pub review: Option<String>,
     /// The condition.
     pub when: Expr,
-    /// Fields that it reads, one bit each.
+    /// The fields that it reads, as a bit set.
     pub reads: u64,
     /// Limits that it reads, as indexes.
     pub limits: Vec<usize>,
-    /// The file that it stands in.
+    /// The file that it is in.
     pub file: Arc<str>,
     /// Byte offset of its statement in its file.
     pub at: usize,
-    /// Cedar's own form, until it is among those that are asked together.
+    /// Cedar's own form, until it joins the set of policies that are asked together.
     pub policy: Option<Policy>,
 }
 
-/// What a rule is about.
+/// The subject of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Action {
-    /// May they?
+    /// The deed: whether the person may do it.
     Deed,
-    /// What do they owe?
+    /// A duty.
     Owe(Debt),
 }
 
-/// What a rule on `owe` demands.
+/// The duty of a rule on `owe`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Debt {
     pub duty: String,
@@ -52,9 +52,9 @@ pub(crate) struct Debt {
     pub within: Option<String>,
     pub moment: Option<String>,
     pub policy: Option<String>,
-    /// From which date its time runs.
+    /// The date from which the time limit runs.
     pub from: Option<Clock>,
-    /// It comes back after this long.
+    /// How often it comes back: an ISO 8601 duration.
     pub every: Option<String>,
 }
 
@@ -71,7 +71,7 @@ impl Rule {
         self.clauses.first().map_or("", String::as_str)
     }
 
-    /// Can the facts or the person make it fail? A rule without a condition on them always holds.
+    /// Whether the facts or the person can make it fail. A rule without a condition on them always holds.
     pub fn can_fail(&self) -> bool {
         let mut depends = false;
         self.when.walk(&mut |part| {

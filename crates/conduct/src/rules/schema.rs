@@ -1,10 +1,11 @@
-//! The Cedar schema that a situation makes: what rules are type-checked against.
+//! The Cedar schema of a situation. Rules are type-checked against it.
 use crate::model::{FieldType, Situation};
 use cedar_policy::Schema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// One schema for each situation, by its id: its entity type, its deed and `owe`; limits from all offices.
+/// One schema for each situation, by its id: its entity type, its deed and `owe`. The limits are those of all
+/// offices.
 pub(crate) fn schemas(
     situations: &BTreeMap<String, Situation>,
     limits: &[String],

@@ -1,4 +1,4 @@
-//! Splits a rules file into its statements, so that each is parsed by itself and every mistake has its place.
+//! Splits a rules file into its statements, so that each is parsed alone and every mistake has a position.
 
 /// One statement: its text with the byte offset at which it begins.
 pub(super) struct Statement<'a> {
@@ -6,7 +6,8 @@ pub(super) struct Statement<'a> {
     pub text: &'a str,
 }
 
-/// Statements end at `;` outside strings and comments; what holds only comments is none.
+/// The statements of a file. Each ends at a `;` outside strings and comments. Text that is only comments is not a
+/// statement.
 pub(super) fn statements(text: &str) -> Vec<Statement<'_>> {
     let (mut found, mut start) = (Vec::new(), 0);
     for end in ends(text) {
@@ -51,7 +52,7 @@ fn skip_string(bytes: &mut impl Iterator<Item = (usize, u8)>) {
     }
 }
 
-/// How much of the front is space and comments.
+/// The length of the space and comments at the front.
 fn leading(part: &str) -> usize {
     let mut rest = part;
     loop {

@@ -1,13 +1,13 @@
-//! What rules may name.
+//! The names that rules can use.
 use crate::model::Situation;
 use cedar_policy::Schema;
 use std::collections::BTreeMap;
 
-/// What rules may name.
+/// The names that rules can use, by kind.
 pub(crate) struct Vocabulary<'a> {
     pub situations: &'a BTreeMap<String, Situation>,
     /// Names of limits in snake_case.
     pub limits: &'a [String],
-    /// What Cedar's names mean, by situation.
+    /// Cedar's schema for each situation, by its id.
     pub schemas: &'a BTreeMap<String, Schema>,
 }

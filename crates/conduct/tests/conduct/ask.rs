@@ -1,4 +1,4 @@
-//! Asking the made-up office.
+//! Tests of asking, with the made-up office.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{ask, codes, question};
 use probity_conduct::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, ToldDoes};

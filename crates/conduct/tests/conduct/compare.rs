@@ -1,9 +1,9 @@
-//! Prepared comparisons: how one is answered, and one broken sample for each thing that is checked of them.
+//! Tests of prepared comparisons: how one is answered, and one broken sample for each check.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{broken, codes};
 use probity_conduct::{AskProblem, Codes, Compared, Lang, model::Comparison};
 
-/// What the harbour's codes alone say.
+/// The comparison answered by the harbour's codes alone.
 fn said(codes: &Codes, topic: &Comparison, on: &str, lang: Lang) -> Result<Compared, AskProblem> {
     codes.compare(topic, "harbour", on.parse().unwrap(), lang, |question| {
         codes.ask(&question)

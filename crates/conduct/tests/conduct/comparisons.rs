@@ -1,5 +1,5 @@
-//! The topics on which the shipped codes are compared: every one answered for every office, and, where the table of their
-//! differences lies beside (the folder that `PROBITY_SHARED` names), each answer set against its cell of that table.
+//! Tests of the shipped comparisons: every topic is answered for every office. If the folder that `PROBITY_SHARED`
+//! names has the table of differences, each answer is also compared with its cell.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common;
 use jiff::civil::Date;
@@ -44,8 +44,8 @@ fn cited(answer: &Answer) -> Clauses {
     all
 }
 
-/// The clauses of an office's own instruments that decide, or that lay a duty on someone. A duty that only sends the reader
-/// to a separate policy decides nothing.
+/// The clauses of an office's own instruments that decide, or that give someone a duty. A duty that only refers to
+/// a separate policy decides nothing.
 fn deciding(codes: &Codes, answer: &Answer) -> Clauses {
     let mut all = Clauses::new();
     if answer.outcome.is_some_and(decides) {
@@ -118,14 +118,14 @@ struct Row {
     cells: Vec<Cell>,
 }
 
-/// What the table has for one office.
+/// The table's entry for one office.
 struct Cell {
     office: String,
     silent: bool,
     clauses: Clauses,
 }
 
-/// The table, where it lies beside.
+/// The table, if it is available.
 fn table() -> Option<Vec<Row>> {
     let shared = std::env::var_os("PROBITY_SHARED").map(PathBuf::from)?;
     let text = std::fs::read_to_string(shared.join("clauses/differences.md")).ok()?;
@@ -159,7 +159,7 @@ fn row(columns: &[String], parts: &[String]) -> Row {
     }
 }
 
-/// The clauses in square brackets; a `note` is a reader's remark and no clause.
+/// The clauses in square brackets. A `note` is a reader's remark and not a clause.
 fn bracketed(text: &str) -> Clauses {
     text.split('[')
         .skip(1)
@@ -169,7 +169,8 @@ fn bracketed(text: &str) -> Clauses {
         .collect()
 }
 
-/// How an answer parts from its cell: clauses that it does not cite, and clauses that decide where the cell has none.
+/// How an answer differs from its cell: clauses that it does not cite, and clauses that decide although the cell
+/// has none.
 fn parts_from(codes: &Codes, cell: &Cell, said: &Compared) -> (Clauses, Clauses) {
     let missing = &cell.clauses - &all_cited(said);
     if !cell.silent {
@@ -183,7 +184,7 @@ fn parts_from(codes: &Codes, cell: &Cell, said: &Compared) -> (Clauses, Clauses)
     (missing, &decided - &cell.clauses)
 }
 
-/// What the comparison itself tells of that.
+/// The differences that the comparison itself declares.
 fn told(differs: Option<&Differs>) -> (Clauses, Clauses) {
     let all = |clauses: &[String]| clauses.iter().cloned().collect();
     differs.map_or_else(Default::default, |one| {

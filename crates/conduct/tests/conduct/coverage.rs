@@ -1,4 +1,5 @@
-//! What becomes of every clause: what ships is accounted for whole, and a fixture that is not says what is missing.
+//! Tests of coverage: every clause of the shipped codes is accounted for, and an incomplete fixture reports what is
+//! missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{self, fixture};
 use jiff::civil::{Date, date};
@@ -39,7 +40,8 @@ fn every_clause_of_what_ships_is_accounted_for() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// The statements that the codes were read into, one list an office, where they are at hand.
+/// Compares the codes with the lists of statements that they were read into, one list an office, if these are
+/// available.
 #[test]
 fn the_clauses_are_the_statements_one_to_one() {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");

@@ -1,4 +1,5 @@
-//! Days that cannot be: said of dates in an order that can be kept, and told of every fact that breaks it.
+//! Tests of impossible days: only dates have `when` and `not-before`, their order can be kept, and every fact that
+//! breaks them is reported.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{self, broken};
 use jiff::{Span, civil::date};
@@ -33,7 +34,7 @@ fn whatever_is_possible_lies_in_the_past_and_in_order() {
     let shifts = [-400, -1, 0, 1, 13_000];
     for offered in shifts {
         for arrived in shifts {
-            // Where it does not apply, what is given is kept all the same.
+            // If the field does not apply, its value is kept all the same.
             let given = json!({ "offered_on": day(offered).to_string(), "arrived_on": day(arrived).to_string(),
                                 "bid_closes": day(arrived).to_string(), "from_bidder": false });
             let facts = Facts::from_json(present, &given).unwrap();

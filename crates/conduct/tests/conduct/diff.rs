@@ -1,4 +1,4 @@
-//! Two versions of the made-up code: what happened to the clauses, and what is answered differently.
+//! Tests of two versions of the made-up code: clauses that changed, and questions with a different answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{self, fixture};
 use jiff::civil::date;
@@ -10,7 +10,7 @@ use serde_json::json;
 const OLD: &str = "harbour/code/2025-01-01";
 const NEW: &str = "harbour/code/2026-01-01";
 
-/// A second version: meals are refused, one clause is gone, one is new, one is of another topic.
+/// A second version: meals are refused, one clause is removed, one is added, one has another topic.
 fn two_versions() -> Codes {
     let mut files = fixture();
     for (file, changes) in [

@@ -1,4 +1,4 @@
-//! Facts: from JSON and from pairs, every problem named, and back to JSON.
+//! Tests of facts: read from JSON and from pairs with every problem named, and written back to JSON.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common;
 use probity_conduct::{Facts, FieldProblem, Lang, missing_required};

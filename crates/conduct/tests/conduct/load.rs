@@ -1,4 +1,4 @@
-//! Loading: what is read, what a file that cannot be read says.
+//! Tests of loading: what is read, and the messages for a file that cannot be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{self, codes, fixture, load_with};
 use probity_conduct::{Codes, Lang, Memory, Overlay};

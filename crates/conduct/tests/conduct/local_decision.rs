@@ -1,4 +1,5 @@
-//! A local decision that changes rules: an instrument of the office's own, dated, cited like any other.
+//! Tests of a local decision that changes rules: an instrument of the office's own, with a date, cited like any
+//! other.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{self, fixture, question, told};
 use probity_conduct::{Codes, Outcome};
@@ -42,7 +43,7 @@ fn decided() -> Codes {
         1,
     );
     files.insert("harbour/office.toml", adopted);
-    // The code's own example of a trip was written before it was decided.
+    // The code's own example of a trip was written before the decision.
     let examples = "harbour/code/2025-01-01/examples.toml";
     let text = std::fs::read_to_string(root.join(examples)).unwrap();
     let before = "situation = \"trip\"\nas = \"staff\"";

@@ -1,4 +1,4 @@
-//! One broken sample for each check of rules, clauses and examples: what it says, and where.
+//! Tests of the checks of rules, clauses and examples: one broken sample each, with its message and position.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common::{broken, fixture, told};
 use probity_conduct::{Codes, Files};

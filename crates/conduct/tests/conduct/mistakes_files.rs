@@ -1,4 +1,4 @@
-//! Files that cannot be read, that stand in the wrong place, and TOML that is not what it should be.
+//! Tests of files that cannot be read or are in the wrong place, and of invalid TOML.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::io;
@@ -7,12 +7,12 @@ use probity_conduct::{Codes, Files, Memory};
 
 use crate::common::{broken, fixture, told};
 
-/// What loading says of files that have a mistake.
+/// The mistakes that loading reports.
 fn refused(files: &dyn Files) -> String {
     told(&Codes::load(files).expect_err("a mistake is expected"))
 }
 
-/// Files of which the list or one cannot be had.
+/// Files of which the list or one file cannot be read.
 struct Unreadable {
     files: Memory,
     list: bool,

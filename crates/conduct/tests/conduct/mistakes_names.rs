@@ -1,4 +1,4 @@
-//! Names and ids that are none, or that two things have, one broken sample each; and what can hold no more.
+//! Tests of invalid and repeated names and ids, one broken sample each, and of lists that are too long.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::common::{self, broken, fixture, told};

@@ -1,4 +1,5 @@
-//! Rules that say too little or too much, and examples that cannot be asked, one broken sample each.
+//! Tests of rules with too little or too much in them, and of examples that cannot be asked, one broken sample
+//! each.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::common::{broken, fixture, told};

@@ -1,8 +1,8 @@
-//! Random rules and random facts: what is settled early is what comes out once everything is known.
+//! Random rules and random facts: a result that is settled early is the same once everything is known.
 //!
-//! Full facts: Kleene's reading and Cedar's agree on every rule (the engine asserts the outcome itself; the duties, one a
-//! rule, show each rule's verdict here). Partial facts: whatever the answer already says holds for every completion tried,
-//! and a fact that it does not list as undecided changes nothing.
+//! Full facts: Kleene's reading and Cedar's agree on every rule. The engine asserts the outcome itself; here one
+//! duty for each rule shows the rule's verdict. Partial facts: what the answer already says holds for every
+//! completion tried, and a fact that it does not list as undecided changes nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common;
 use probity_conduct::{Answer, Codes, Facts, Outcome, Owed, Question};
@@ -38,7 +38,7 @@ fn condition() -> impl Strategy<Value = String> {
     })
 }
 
-/// A rule: what it does with authorisation, and its condition.
+/// A rule: its effect with authorisation, and its condition.
 fn rule() -> impl Strategy<Value = (u8, String)> {
     (0..5_u8, condition())
 }
@@ -75,7 +75,8 @@ fn rules_text(rules: &[(u8, String)]) -> String {
     text
 }
 
-/// The made-up office with these rules as its code, examples left out: what they cannot reach is another test's case.
+/// The made-up office with these rules as its code. Examples are left out, because another test covers rules that
+/// they cannot reach.
 fn codes_with(rules: &[(u8, String)]) -> Codes {
     let mut files = common::fixture();
     let folder = "harbour/code/2025-01-01";
@@ -115,7 +116,7 @@ fn ask(codes: &Codes, facts: &Value, pilot: bool) -> Answer {
     codes.ask(&question).unwrap()
 }
 
-/// Those of the full facts whose place in the mask is kept.
+/// The facts whose position is set in the mask.
 fn some_of(full: &Value, mask: u8) -> Value {
     let kept = full
         .as_object()
@@ -129,7 +130,7 @@ fn some_of(full: &Value, mask: u8) -> Value {
     )
 }
 
-/// The partial facts, completed from others.
+/// The partial facts, with missing ones taken from `others`.
 fn completed(partial: &Value, others: &Value) -> Value {
     let mut all: Map<String, Value> = others.as_object().unwrap().clone();
     all.extend(partial.as_object().unwrap().clone());
@@ -169,18 +170,19 @@ proptest! {
                 }
                 if early.outcome.is_some() {
                     prop_assert_eq!(early.outcome, late.outcome);
-                    // A forbid that authorisation lifts is no reason any more once one is known that it does not lift.
+                    // A forbid that authorisation can lift stops being a reason once a forbid is known that it
+                    // cannot lift.
                     let lifted = |one: &&probity_conduct::Citation| early.outcome == Some(Outcome::Prohibited)
                         && one.clause.parse().is_ok_and(|index: usize| rules.get(index).is_some_and(|(kind, _)| *kind == 3));
                     let cited = early.because.iter().filter(|one| !late.because.contains(one) && !lifted(one)).count();
                     prop_assert_eq!(cited, 0, "what is cited early is cited late");
                 }
-                // When a duty's time ends is read from a date that no answer waits for.
+                // The end of a duty's time limit comes from a date that no answer waits for.
                 for duty in &early.duties {
                     let same = |one: &Owed| Owed { due: duty.due, ..one.clone() } == *duty;
                     prop_assert!(late.duties.iter().any(same));
                 }
-                // Only the undecided facts, completed: the answer cannot change any more.
+                // Only the undecided facts are completed. The answer cannot change any more.
                 let named: Value = Value::Object(completed(&partial, other).as_object().unwrap().iter()
                     .filter(|(name, _)| early.undecided.contains(name) || partial.get(name.as_str()).is_some())
                     .map(|(name, value)| (name.clone(), value.clone())).collect());

@@ -1,5 +1,5 @@
-//! What ships is clean: every file read, every rule checked, every example answered as it says, and an answer that is given
-//! early is the one that comes out once everything is known.
+//! Tests of the shipped codes: every file is read, every rule is checked, and every example is answered as it says.
+//! An answer given early is the same once everything is known.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use crate::common;
 use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Question};
@@ -14,7 +14,7 @@ fn shipped_codes_are_clean() {
     assert!(shipped().offices().filter(|office| !office.demo).count() >= 5);
 }
 
-/// The questions of the worked examples, each in every office that adopts the instrument.
+/// The questions of the worked examples, for each office that adopts the instrument.
 fn questions(codes: &Codes) -> Vec<Question> {
     let mut questions = Vec::new();
     for office in codes.offices() {
@@ -47,7 +47,7 @@ fn questions(codes: &Codes) -> Vec<Question> {
     questions
 }
 
-/// When a duty's time ends is read from a date that no answer waits for.
+/// The end of a duty's time limit comes from a date that no answer waits for.
 fn essence(answer: &Answer) -> (Option<Outcome>, &[String], Vec<Owed>) {
     let undated = |owed: &Owed| Owed {
         due: None,

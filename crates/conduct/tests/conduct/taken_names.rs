@@ -1,11 +1,11 @@
-//! Ids that are names of pages already, one broken sample each.
+//! Tests of ids that are already names of pages, one broken sample each.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use probity_conduct::Codes;
 
 use crate::common::{broken, fixture, root, told};
 
-/// The files with a second instrument of this id, or a second office.
+/// The mistakes with a second instrument, or a second office, of this id.
 fn with_id(id: &str) -> String {
     let mut files = fixture();
     for file in ["instrument.toml", "clauses.toml"] {

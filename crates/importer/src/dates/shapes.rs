@@ -1,4 +1,4 @@
-//! The shapes of dates: what each sequence of numbers, month names and marks means.
+//! Formats of dates: the meaning of each sequence of numbers, month names and punctuation.
 
 use jiff::civil::Date;
 
@@ -18,7 +18,7 @@ fn ambiguous() -> Read {
     (DateValue::Unreadable, vec![Mark::DateAmbiguous])
 }
 
-/// The shapes that are one date or one compact range.
+/// Formats of one date or one compact range.
 pub(super) fn shape(tokens: &[Token], order: DateOrder) -> Option<Read> {
     use Token::{Dash, Month, Num, Ongoing, Slash, Year};
     Some(match *tokens {
@@ -108,7 +108,7 @@ fn figures(a: i8, b: i8, year: Token, order: DateOrder) -> Option<Read> {
     })
 }
 
-/// Marks a date in figures that would be a date the other way round too.
+/// Adds a mark to a date in figures that would also be valid with day and month swapped.
 fn order_marked(read: Read, day: i8, month: i8) -> Read {
     if day <= 12 && month <= 12 && day != month {
         marked(read, Mark::DayOrderAssumed)

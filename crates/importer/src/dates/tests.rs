@@ -1,4 +1,4 @@
-//! Every shape of date that registers print, with what is made of it.
+//! Tests of every date format that registers use, with the expected reading.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! A date cell as numbers, month names and the marks between them.
+//! A date cell as numbers, month names and the punctuation between them.
 
 use jiff::civil::Weekday;
 
@@ -28,10 +28,10 @@ impl Token {
     }
 }
 
-/// Longer cells are no dates.
+/// The longest date cell, in characters. Longer cells are not dates.
 const LONGEST: usize = 48;
 
-/// The pieces of a cell, its leading weekday apart; none when there is anything that no date holds.
+/// The tokens of a cell, with its leading weekday apart. `None` if it has anything that a date cannot have.
 pub(super) fn tokens(cell: &str) -> Option<(Option<Weekday>, Vec<Token>)> {
     let cell = without_time(
         cell.trim()
@@ -51,7 +51,7 @@ pub(super) fn tokens(cell: &str) -> Option<(Option<Weekday>, Vec<Token>)> {
     Some((day, found))
 }
 
-/// Midnight and the like, which spreadsheets add to days.
+/// The cell without a time of midnight, which spreadsheets add to days.
 fn without_time(cell: &str) -> &str {
     let Some(at) = cell.find(':') else {
         return cell;
@@ -65,7 +65,7 @@ fn without_time(cell: &str) -> &str {
     if is_time { &cell[..start] } else { cell }
 }
 
-/// Runs of digits, runs of letters, and single marks; white space and commas fall away.
+/// Runs of digits, runs of letters, and single punctuation marks. White space and commas are dropped.
 fn pieces(cell: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut kind = ' ';
@@ -86,7 +86,7 @@ fn pieces(cell: &str) -> Vec<String> {
     pieces
 }
 
-/// One piece as a token: `Some(None)` for a word that adds nothing, none for a word that no date holds.
+/// The token for one piece. `Some(None)` for a word that adds nothing, `None` for a word that no date has.
 #[allow(
     clippy::option_option,
     reason = "skip and refuse are different answers"
@@ -118,7 +118,7 @@ fn number(digits: &str) -> Option<Token> {
     }
 }
 
-/// A month by its name or the usual short forms of it.
+/// A month by its name or a usual short form.
 fn month(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
         "january",

@@ -1,4 +1,4 @@
-//! Finds amounts of money in text: where they stand, how much, in what currency.
+//! Finds amounts of money in text: position, amount and currency.
 
 /// An amount as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -7,11 +7,11 @@ pub(crate) struct Amount {
     pub(crate) start: usize,
     /// Where it ends (bytes).
     pub(crate) end: usize,
-    /// How much; none when the figures are no number that can be trusted (`1.234,56`, `12,50`).
+    /// The amount. `None` if the figures cannot be trusted (`1.234,56`, `12,50`).
     pub(crate) hundredths: Option<i64>,
-    /// The currency, by the sign or code before it.
+    /// The currency, from the sign or code before the number.
     pub(crate) currency: Option<String>,
-    /// Whether only a dash or "to" stands between it and the amount before.
+    /// Whether only a dash or "to" is between this amount and the one before.
     pub(crate) joined: bool,
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn amounts(text: &str) -> Vec<Amount> {
     found
 }
 
-/// Digits with commas and points between digits.
+/// The end of a number with commas and points between its digits.
 fn number_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     while end < bytes.len() {
@@ -89,7 +89,7 @@ fn joins(between: &str) -> bool {
     matches!(between.trim(), "-" | "–" | "—" | "to")
 }
 
-/// Figures in hundredths: commas only between groups of three, at most two decimals.
+/// The figures in hundredths. Commas must separate groups of three, and there are at most two decimals.
 fn hundredths(figures: &str) -> Option<i64> {
     let (whole, part) = figures.split_once('.').unwrap_or((figures, ""));
     let mut groups = whole.split(',');

@@ -1,12 +1,12 @@
-//! Amounts in sentences, with the words that qualify them.
+//! Amounts in sentences, and the words that qualify them.
 
 use super::{Amount, MoneyValue, amounts, consume, sign, together};
 use crate::marks::Mark;
 use crate::text::{has_phrase, plain};
 use crate::vocabulary::words;
 
-/// Finds the one amount in a sentence (it must have a currency sign), with the words that qualify it. More than one
-/// amount gives the mark alone.
+/// Finds the only amount in a sentence, with the words that qualify it. It must have a currency sign. More than one
+/// amount gives only the mark.
 #[must_use]
 pub fn money_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
     let signed = |a: &Amount| a.currency.is_some();
@@ -43,10 +43,10 @@ pub fn money_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
     ))
 }
 
-/// A sentence that says that the value is not known.
+/// Finds a sentence that says that the value is not known.
 fn unknown_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
     let bare = plain(prose);
-    // A single word such as "unknown" may be about anything.
+    // A single word such as "unknown" can be about anything.
     let said = words()
         .value_unknown
         .iter()
@@ -65,7 +65,7 @@ fn words_before(text: &str) -> &str {
     let ends = stops
         .iter()
         .filter_map(|stop| text.rfind(stop).map(|at| at + stop.len()));
-    // "approx. £5": the full stop ends no clause.
+    // In "approx. £5" the full stop does not end the clause.
     let clause = ends
         .filter(|end| !text[..*end].to_lowercase().ends_with("approx. "))
         .max()

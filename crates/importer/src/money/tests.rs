@@ -1,4 +1,4 @@
-//! Every shape of value that registers print, with what is made of it.
+//! Tests of every value format that registers use, with the expected reading.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What the cells of a column tell about it.
+//! Evidence about a column from its cells.
 
 use crate::dates::{DateOrder, is_date, read_date};
 use crate::field::Field;
@@ -10,7 +10,7 @@ use crate::table::Record;
 use crate::text::{is_blank, squeeze};
 use crate::values::Direction;
 
-/// How many in a hundred of the cells look like the field; none where that cannot be told.
+/// The percentage of cells that look like the field, or `None` if that cannot be told.
 pub(super) fn agreement(field: Field, cells: &[&str]) -> Option<usize> {
     let fits = |cell: &&&str| match field {
         _ if field.is_date() => is_date(cell),
@@ -36,9 +36,9 @@ pub(super) fn average_length(at: usize, sample: &[Record]) -> usize {
     total / std::cmp::max(count, 1)
 }
 
-/// Whether blanks in a who-column mean "same as above": the first row is filled, some later rows are blank, and the
-/// publisher never writes the same thing twice running. One who does repeat it leaves blanks for another reason, and
-/// filling them would put rows under the wrong name.
+/// Whether blanks in a column of names mean "same as above": the first row is filled, some later rows are blank,
+/// and no two rows in sequence have the same text. A publisher who does repeat names leaves blanks for another
+/// reason, and filling them would put rows under the wrong name.
 pub(super) fn blanks_repeat(at: usize, sample: &[Record]) -> bool {
     let others = |r: &Record| {
         r.cells
@@ -59,7 +59,7 @@ pub(super) fn blanks_repeat(at: usize, sample: &[Record]) -> bool {
     starts_filled && filled.len() >= 2 && filled.len() < cells.len() && !repeats
 }
 
-/// Whether at least twice a line that is only a date is followed by a line that is not, of the same person.
+/// Whether at least twice a line with only a date is followed by another line of the same person.
 pub(super) fn dates_alternate(columns: &[Column], sample: &[Record]) -> bool {
     let find = |field| {
         columns
@@ -75,7 +75,7 @@ pub(super) fn dates_alternate(columns: &[Column], sample: &[Record]) -> bool {
     pairs.count() >= 2
 }
 
-/// Day first, unless the date columns hold days that exist only month first and none that exist only day first.
+/// Day first, unless the date columns have days that exist only month first and none that exist only day first.
 pub(super) fn date_order(columns: &[Column], sample: &[Record]) -> DateOrder {
     let dates = columns
         .iter()

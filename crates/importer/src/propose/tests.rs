@@ -1,4 +1,4 @@
-//! Mappings proposed for small made-up files.
+//! Tests of the mappings proposed for small made-up files.
 
 #![allow(clippy::unwrap_used)]
 use super::*;

@@ -1,4 +1,4 @@
-//! Sentences as registers print them, and what is read out of them.
+//! Tests of sentences as registers print them, with the values read from them.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Files with one line of text a row: a date may stand on a row of its own, and lines may belong together.
+//! Files with one line of text in each row. A date may have a row of its own, and lines may belong together.
 
 use super::nil::nil_words;
 use super::{Row, Sorter, original};
@@ -10,7 +10,7 @@ use crate::text::{plain, squeeze};
 use crate::vocabulary::words;
 
 impl Sorter<'_> {
-    /// Sorts a row of a file that has one line of text a row.
+    /// Sorts a row of such a file.
     pub(super) fn sort_line(&mut self, row: Row<'_>) {
         let text = row
             .cells
@@ -44,7 +44,7 @@ impl Sorter<'_> {
         }
     }
 
-    /// Takes a line together with the date that stood on the row above.
+    /// Takes a line with the date from the row above.
     fn take_dated(&mut self, row: Row<'_>) {
         let Some((record, cells)) = self.date_row.take() else {
             return;
@@ -56,7 +56,7 @@ impl Sorter<'_> {
             return;
         };
         let (value, marks) = read_date(&date, self.layout.mapping.date_order);
-        // The date of its own row outranks one in the words.
+        // The date of its own row is better evidence than one in the words.
         taken.marks.retain(|m| m.field != Some(Field::ReceivedOn));
         taken.entry.received_on = Some(Understood {
             original: date,
@@ -68,7 +68,7 @@ impl Sorter<'_> {
             .extend(marks.map(|mark| Marked::field(mark, Field::ReceivedOn)));
     }
 
-    /// A short line without date or value, under a line of the same person, may be the rest of that one.
+    /// Marks a short line without date or value, under a line of the same person. It may be the rest of that line.
     fn mark_short_line(&mut self, follows: bool, text: &str) {
         let short = plain(text).split(' ').count() <= 6;
         if let Some(taken) = self.rows.last_mut().filter(|_| follows && short)

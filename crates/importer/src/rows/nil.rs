@@ -1,4 +1,4 @@
-//! Nil returns: rows that say that there is nothing to report.
+//! Nil returns: rows that report that there was nothing to declare.
 
 use std::collections::HashSet;
 
@@ -10,8 +10,8 @@ use crate::marks::{Mark, Marked};
 use crate::text::{is_blank, plain};
 use crate::vocabulary::words;
 
-/// The words by which a row says that there is nothing to report. Every cell that says what happened must say nil (or
-/// nothing); a date beside them may stand.
+/// The words that make a row a nil return. Every cell that describes the event must say nil or be blank. The row
+/// may have a date.
 pub(super) fn nil_words(row: &Row<'_>) -> Option<(String, Option<Mark>)> {
     let content = row
         .cells
@@ -36,7 +36,7 @@ pub(super) fn nil_words(row: &Row<'_>) -> Option<(String, Option<Mark>)> {
     (plainly && all).then(|| (content[0].1.trim().to_owned(), None))
 }
 
-/// Marks nil returns of someone who has an entry of the same kind in the file.
+/// Marks nil returns of a person who has an entry of the same kind in the file.
 pub(crate) fn mark_contradicted(nil: &mut [NilRow], rows: &[TakenRow]) {
     let who = |e: &Entry| {
         (

@@ -1,4 +1,4 @@
-//! Rows displaced in the ways that registers displace them.
+//! Tests of rows displaced in the ways that occur in registers.
 
 #![allow(clippy::unwrap_used)]
 use super::*;

@@ -1,14 +1,14 @@
-//! Finds the row of headings, which may stand under titles.
+//! Finds the row of headings, which can be below titles.
 
 use super::Record;
 use crate::dates::is_date;
 use crate::text::{first_chars, is_blank};
 use crate::vocabulary::words;
 
-/// How far down a row of headings is looked for.
+/// The number of rows in which to look for headings.
 const HEADING_WITHIN: usize = 40;
 
-/// The first row in which several cells are known headings; failing that, the first row that could be headings.
+/// The first row in which several cells are known headings, or else the first row that could be headings.
 pub(super) fn heading_at(records: &[Record]) -> Option<usize> {
     let within = &records[..records.len().min(HEADING_WITHIN)];
     within

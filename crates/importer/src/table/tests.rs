@@ -1,4 +1,4 @@
-//! Files with the layouts that registers have.
+//! Tests of files with the layouts that registers have.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use super::*;

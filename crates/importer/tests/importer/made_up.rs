@@ -1,4 +1,4 @@
-//! Made-up registers that carry the faults of real ones, with what must be made of each row.
+//! Tests of made-up registers with the faults of real ones, and the expected result of each row.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use std::path::Path;

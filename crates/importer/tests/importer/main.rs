@@ -1,4 +1,4 @@
-//! What reading a register promises, asked from outside. One program, so that what it is linked from is linked once.
+//! Tests of the crate's public interface. They are one program, so that its dependencies are linked once.
 mod made_up;
 mod properties;
 mod real_registers;

@@ -1,4 +1,5 @@
-//! Whatever the bytes: no panic, every row accounted for, every key different, every original as it stood.
+//! Property tests: for any bytes, nothing panics, every row is accounted for, every key is different and every
+//! original is unchanged.
 #![allow(clippy::expect_used)]
 
 use std::collections::HashSet;
@@ -109,7 +110,7 @@ fn holds(table: &Table, register: &ReadRegister) -> Result<(), TestCaseError> {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Nearly all of these are no text; what is taken for one is read like any other.
+    /// Nearly all of these are not text. Those that pass as text are read like any other file.
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
         if let Ok(table) = look(&bytes) {

@@ -1,7 +1,8 @@
-//! The real registers, where they are at hand: prints what was made of each file and checks facts counted by hand.
+//! Tests of the real registers, if they are available: they print the reading of each file and check facts counted
+//! by hand.
 //!
-//! The files are not part of the project. They are looked for in `../shared/real-registers` beside the repository, or
-//! under the folder that `PROBITY_SHARED` names; without them these tests have nothing to do and say so.
+//! The files are not part of the project. They are expected in `../shared/real-registers` beside the repository, or
+//! in the folder that `PROBITY_SHARED` names. Without them, these tests only print that they are skipped.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -56,7 +57,7 @@ type Counted = (
     &'static [(u64, &'static str)],
 );
 
-/// What was counted by hand in each file: rows taken, entries, nil returns, and the lines refused with their reasons.
+/// Counts made by hand for each file: rows taken, entries, nil returns, and the refused lines with their reasons.
 const COUNTED: &[Counted] = &[
     (
         "blackburn-with-darwen-councillors-gifts-2026",
@@ -207,7 +208,7 @@ const MARKED: &[(&str, &str, usize)] = &[
         12,
     ),
     ("cleveland-opcc-2016-17", "cells-realigned", 1),
-    // One row with the same impossible day under two headings.
+    // One row that has the same impossible day under two headings.
     (
         "uk-departments-defence-supplier-hospitality-2010-2016",
         "impossible-date",

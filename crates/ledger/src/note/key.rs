@@ -1,4 +1,4 @@
-//! The Ed25519 keys of a ledger, named and written as <https://c2sp.org/signed-note> has them.
+//! The Ed25519 keys of a ledger, named and written as <https://c2sp.org/signed-note> specifies.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +15,8 @@ use crate::note::NoteError;
 /// The algorithm byte of Ed25519 in the specification.
 const ED25519: u8 = 1;
 
-/// The key that signs a ledger's checkpoints. Its seed is a secret: it is not shown, and erased from memory after use.
+/// The key that signs a ledger's checkpoints. Its seed is secret: it is never shown, and is erased from memory
+/// after use.
 pub struct SigningKey {
     key: ed25519_dalek::SigningKey,
     public: VerifyingKey,
@@ -39,7 +40,7 @@ impl SigningKey {
         self.key.sign(text.as_bytes()).to_bytes()
     }
 
-    /// The key's ledger as a checkpoint.
+    /// A checkpoint of the key's ledger.
     pub fn checkpoint(&self, size: u64, root: Hash) -> Checkpoint {
         Checkpoint {
             origin: self.public.name.clone(),
@@ -55,7 +56,7 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// A ledger's public key. Written as `name+hash+key`, the form other tools take ("vkey").
+/// A ledger's public key, written as `name+hash+key` (a "vkey"), which other tools accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerifyingKey {
     name: String,
@@ -83,14 +84,14 @@ impl VerifyingKey {
         &self.name
     }
 
-    /// Whether the signature over the text is by this key. Strict: of the ways RFC 8032 leaves open to write one
-    /// signature, only the one that signing gives is taken.
+    /// Whether this key signed the text. The check is strict: RFC 8032 allows several encodings of a signature, and
+    /// only the one that signing produces is accepted.
     pub(crate) fn verifies(&self, text: &str, signature: &[u8]) -> bool {
         let signature = Signature::from_slice(signature);
         signature.is_ok_and(|s| self.key.verify_strict(text.as_bytes(), &s).is_ok())
     }
 
-    /// The four bytes by which a signature line names its key, as a number.
+    /// The number of the key in a signature line: four bytes.
     pub const fn id(&self) -> u32 {
         self.id
     }

@@ -1,4 +1,4 @@
-//! Tiles read back as the tree they were cut from.
+//! Tiles read as the tree they were cut from.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use crate::tile::{TILE_HEIGHT, TILE_WIDTH, Tile, TileError, TilePath};
 use crate::tiling::subtree_root;
 use crate::tree::{HashReader, Missing, NodeId};
 
-/// Tiles at hand, read as the tree they were cut from.
+/// A set of tiles, read as the tree they were cut from.
 ///
-/// A hash that is not in a tile is derived from the levels below, so that partial tiles of the upper levels need
-/// not be kept: leaves and full tiles are enough. Where several widths of one tile are added, the widest counts.
+/// Hashes that are in no tile are computed from the levels below, so partial tiles of upper levels are not needed:
+/// leaves and full tiles are enough. If one tile is added in several widths, the widest counts.
 #[derive(Debug, Clone, Default)]
 pub struct TileSet {
     tiles: BTreeMap<(u8, u64), Vec<Hash>>,
 }
 
 impl TileSet {
-    /// No tiles.
+    /// The empty set.
     pub const fn new() -> Self {
         Self {
             tiles: BTreeMap::new(),

@@ -1,4 +1,4 @@
-//! Hashes, commitments and envelopes: one spelling each, everything else refused.
+//! Tests of hashes, commitments and envelopes: each can be written in only one way, and everything else is refused.
 #![allow(clippy::unwrap_used)]
 
 use probity_ledger::{Envelope, EnvelopeError, Hash, MAX_SIZE, commitment, leaf_hash};

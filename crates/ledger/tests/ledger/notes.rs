@@ -1,4 +1,4 @@
-//! Signed checkpoints: formats pinned by golden files, and nothing altered opens.
+//! Tests of signed checkpoints: golden files fix the formats, and no altered note opens.
 #![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
@@ -38,7 +38,7 @@ fn note() -> String {
     sign(&key().checkpoint(5, frontier().root()), &key()).unwrap()
 }
 
-/// These files are what readers of older releases rely on: a change here is a change of format.
+/// Readers of older releases rely on these files. A change here is a change of format.
 #[test]
 fn formats_are_the_pinned_ones() {
     assert_eq!(note(), include_str!("../golden/checkpoint"));

@@ -1,4 +1,5 @@
-//! The same tree by other people's code (`tlog_tiles`, `signed_note`): equal roots, proofs, tiles, names and notes.
+//! Tests against independent implementations of the same tree (`tlog_tiles`, `signed_note`): equal roots, proofs,
+//! tiles, names and notes.
 #![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
@@ -37,7 +38,7 @@ fn ours(hashes: Vec<tlog::Hash>) -> Vec<Hash> {
     hashes.into_iter().map(|hash| Hash(hash.0)).collect()
 }
 
-/// Where subtrees and tiles begin, end and overflow.
+/// Sizes at which subtrees and tiles begin, end and overflow.
 const SIZES: [u64; 14] = [1, 2, 3, 7, 8, 100, 255, 256, 257, 511, 512, 513, 700, 1027];
 
 #[test]
@@ -81,7 +82,7 @@ fn their_verifier_takes_our_consistency_proofs() {
     }
 }
 
-/// Their names carry the tile's height, as in the Go original; C2SP's do not.
+/// Removes the tile height from a path. Their names have it, as in the Go original; C2SP's do not.
 fn without_height(path: &str) -> String {
     path.replacen("tile/8/", "tile/", 1)
 }

@@ -1,4 +1,4 @@
-//! The program printed in the README for people who do not trust ours: it does what it says there.
+//! A test of the program in the README for people who do not trust ours: it does what the README says.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
@@ -28,7 +28,7 @@ fn the_printed_program_takes_our_entries_and_no_others() {
     let entries = Path::new(GOLDEN).join("entries");
     assert_eq!(check(&entries), "the entries give the signed root\n");
 
-    // With every second entry withheld it is the same tree.
+    // With every second entry withheld, the tree is the same.
     let whole = std::fs::read(&entries).unwrap();
     let mut items = bundle::read_redacted(&whole).unwrap();
     for item in items.iter_mut().step_by(2) {

@@ -1,4 +1,4 @@
-//! The vectors that Certificate Transparency's own implementations test their trees with.
+//! Tests with the vectors of Certificate Transparency's own implementations.
 #![allow(clippy::unwrap_used)]
 
 use probity_ledger::{

@@ -1,4 +1,4 @@
-//! Tiles and bundles: what is no tile is refused, and a tree is read back out of its tiles.
+//! Tests of tiles and bundles: bytes that are not a tile are refused, and a tree can be read from its tiles.
 #![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
@@ -131,12 +131,12 @@ fn a_bundle_may_hold_the_hash_alone_of_an_entry() {
     let read = bundle::read_redacted(&bytes).unwrap();
     let leaves: Vec<_> = read.iter().map(Item::leaf).collect();
     assert_eq!(leaves, [leaf_hash(b"ab"), leaf, leaf_hash(b"c")]);
-    // With nothing withheld it is the bundle of the specification.
+    // With nothing withheld, it is the bundle of the specification.
     let whole = bundle::build(&["ab", "c"]).unwrap();
     let items = ["ab", "c"].map(Item::Entry);
     assert_eq!(bundle::build_redacted(&items).unwrap(), whole);
     assert_eq!(bundle::read_redacted(&whole).unwrap().len(), 2);
-    // Cut short, empty, or where an empty entry would be read as a hash.
+    // Bundles that are cut short, empty, or have an empty entry that would be read as a hash.
     assert_eq!(
         bundle::read_redacted(&bytes[..20]),
         Err(BundleError::Cut(1))
@@ -169,14 +169,14 @@ fn a_bundle_is_checked_against_the_tree_whatever_is_withheld() {
         let bytes = bundle::build_redacted(&items(&withheld)).unwrap();
         assert_eq!(compare_bundle(&tile, &bytes), []);
     }
-    // Another hash, and another entry, are found where they are.
+    // A wrong hash and a wrong entry are found at their positions.
     let mut wrong = items(&|n| n == 260);
     wrong[4] = Item::Hash(leaf_hash(b"another"));
     wrong[7] = Item::Entry(b"another".to_vec());
     let found = compare_bundle(&tile, &bundle::build_redacted(&wrong).unwrap());
     let places: Vec<_> = found.iter().map(|one| one.seq).collect();
     assert_eq!(places, [Some(260), Some(263)]);
-    // So is a bundle of another length, or none at all.
+    // So is a bundle of another length, or an empty one.
     let short = bundle::build_redacted(&items(&|_| true)[1..]).unwrap();
     for bytes in [&short[..], b"", b"\0\0\0"] {
         assert_eq!(compare_bundle(&tile, bytes).len(), 1);
@@ -233,7 +233,7 @@ fn a_hash_that_no_tile_holds_is_missing() {
     );
 }
 
-/// The tiles that are stored: full ones, and the leaves of the last.
+/// The tiles that are stored: the full ones, and the last tile of leaves.
 fn stored(tree: &Tree) -> TileSet {
     let size = tree.size();
     let last = partial_tiles(size)

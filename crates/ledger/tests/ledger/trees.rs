@@ -1,4 +1,4 @@
-//! Trees, proofs and frontiers agree with each other at every size, and nothing altered passes.
+//! Tests that trees, proofs and frontiers agree at every size, and that nothing altered passes.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ fn grown(size: u64) -> Tree {
     (0..size).map(|i| leaf_hash(&i.to_be_bytes())).collect()
 }
 
-/// Only these nodes, so that reading any other fails.
+/// Only these nodes, so that reading any other node fails.
 fn only(nodes: &[NodeId], tree: &Tree) -> HashMap<NodeId, Hash> {
     nodes
         .iter()

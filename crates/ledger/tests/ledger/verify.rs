@@ -1,4 +1,4 @@
-//! Verification: a sound ledger gives no finding; whatever is altered is found, and named.
+//! Tests of verification: a sound ledger gives no finding, and every alteration is found and named.
 #![allow(clippy::unwrap_used)]
 
 use probity_ledger::verify::{Summary, compare_tile};
@@ -73,7 +73,7 @@ fn run(rows: &[Row], checkpoints: &[Checkpoint]) -> (Summary, Vec<Finding>) {
     (summary, findings)
 }
 
-/// Replaces an event by a sound one that says something else.
+/// Replaces an event by a valid one with other content.
 fn forge(row: &mut Row) {
     let (salt, payload) = ([9; 32], b"forged".to_vec());
     let mut envelope = Envelope::from_bytes(&row.envelope).unwrap();
@@ -281,7 +281,7 @@ fn findings_are_plain_words_and_json() {
 }
 
 proptest! {
-    /// One flipped bit anywhere in what is stored of one event gives findings that name it and no other.
+    /// One flipped bit anywhere in one stored event gives findings that name only that event.
     #[test]
     fn any_flipped_bit_is_found_and_named(
         at in 0_usize..12, place in any::<prop::sample::Index>(), bit in 0_u8..8, with_checkpoint in any::<bool>(),

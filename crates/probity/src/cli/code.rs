@@ -1,4 +1,4 @@
-//! The commands that ask codes and read them.
+//! Commands that ask questions of codes, and commands that read codes.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! The commands that set an office up: its records, its people.
+//! Commands that create an office and manage its settings and people.
 
 use clap::Subcommand;
 use jiff::civil::Date;

@@ -1,4 +1,4 @@
-//! Where a command finds codes and records, and for whom it acts.
+//! Arguments that name the codes, the database, and the person to act for.
 
 use std::path::PathBuf;
 

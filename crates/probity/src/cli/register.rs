@@ -1,4 +1,4 @@
-//! The commands for registers and for what was kept elsewhere.
+//! Commands for registers and for imports.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! `probity ask`: a question of conduct, answered from `codes/` alone or, with the office's database, as its pages answer it.
-//! Saves nothing.
+//! `probity ask`: answers a question of conduct. It uses only `codes/`, or with the office's database also the
+//! office's decisions and settings, as its pages do. It saves nothing.
 
 use probity_conduct::{Answer, Asker, Codes, Facts, Lang, Question, model::Situation};
 use probity_i18n::{Key, key};
@@ -18,7 +18,7 @@ use crate::{
 
 use super::{facts, failed, fields, operator, refused, runtime, today};
 
-/// Answers, or describes a situation.
+/// Answers a question, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
     let codes = shipped::load(ask.codes.folder.as_ref())?;
     if let Some(id) = &ask.describe {
@@ -50,7 +50,7 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
     print(&codes, &answer, ask)
 }
 
-/// The answer of the office, with what it decided and switched on by itself.
+/// The answer with the office's own decisions and settings.
 async fn in_office(
     ask: &Ask,
     db: &str,
@@ -107,14 +107,15 @@ pub(super) fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation,
     })
 }
 
-/// What to name, and what there is.
+/// The error for a missing argument, with the possible values.
 pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
     let known = codes.situations().map(|situation| situation.id.as_str());
     let known = known_ids(key("cli-situations"), known);
     Failure::bad_input([sentence(told), sentence(known)])
 }
 
-/// What the code cannot answer, and what would be right: offices if the office is unknown, else roles.
+/// The error for a question that the code cannot answer, with the possible offices if the office is unknown,
+/// otherwise the roles.
 fn choices(codes: &Codes, office: &str, error: ServiceError) -> Failure {
     if !matches!(
         error.status,

@@ -1,4 +1,4 @@
-//! `probity case`: declaring, following and deciding cases, on behalf of a person who may.
+//! `probity case`: submits, follows and decides cases on behalf of a person who has the right to.
 
 use probity_service::{
     Actor, Choice, Service, ServiceError,
@@ -14,7 +14,7 @@ use crate::{
 
 use super::{facts, failed, on_behalf};
 
-/// Declares, lists, shows, decides.
+/// Runs a command on cases.
 pub async fn run(case: Case) -> Result<Outcome, Failure> {
     match case {
         Case::Declare {
@@ -101,7 +101,7 @@ async fn list(who: &For, which: &Which) -> Result<(), Failure> {
     Ok(())
 }
 
-/// All cases, page after page.
+/// All cases, read page by page.
 async fn every(
     service: &Service,
     actor: &Actor,

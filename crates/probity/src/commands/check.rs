@@ -1,4 +1,4 @@
-//! `probity check`: reads a `codes/` folder as a compiler would, and runs its worked examples.
+//! `probity check`: checks a `codes/` folder as a compiler would, and runs its worked examples.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::{
     output::{sentence, tell},
 };
 
-/// Says what is wrong in the folder, each with file, line and what would be right; or that nothing is.
+/// Prints each mistake with file, line and what would be right, or one line if there are none.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
         let told = key("cli-check-no-folder").with("folder", folder.display().to_string());
@@ -42,7 +42,7 @@ fn summary(codes: &Codes) -> Message {
             }
         }
     }
-    // Figures as text: a program may read this line.
+    // Numbers as text, because a program may read this line.
     key("cli-check-clean")
         .with("offices", codes.offices().count().to_string())
         .with("situations", codes.situations().count().to_string())

@@ -1,4 +1,4 @@
-//! `probity code`: an office's code to be read, whole or one clause with what it does here. From `codes/` alone.
+//! `probity code`: prints an office's code, or one clause with the rules that use it. It uses only `codes/`.
 
 use jiff::civil::Date;
 use probity_conduct::{Codes, model::Instrument};
@@ -13,7 +13,7 @@ use crate::{
     shipped,
 };
 
-/// Prints the contents, or the clause.
+/// Prints the contents or the clause.
 pub fn run(asked: &Code) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
     if codes.office(&asked.office).is_none() {

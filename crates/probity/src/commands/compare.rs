@@ -1,5 +1,5 @@
-//! `probity compare`: what each office's code says on a topic, or answers in one case. From `codes/` alone or, with a database,
-//! with what its offices decided by themselves.
+//! `probity compare`: compares the offices' codes on a topic, or their answers to one case. It uses only `codes/`,
+//! or with a database also its offices' own decisions and settings.
 
 use probity_conduct::{Codes, Facts};
 use probity_i18n::{Language, key};
@@ -19,7 +19,7 @@ use crate::{
 
 use super::{ask, facts, fields, runtime, service};
 
-/// Prints clauses or answers, office by office.
+/// Prints clauses or answers, one office after another.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
     let language = language()?;
@@ -50,7 +50,7 @@ pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
     }
 }
 
-/// What the database's offices decided and switched on by themselves.
+/// The decisions and settings of the database's offices.
 async fn locals(codes: &Codes, db: &str, asked: &Compare) -> Result<Locals, Failure> {
     let database = Database {
         db: db.to_owned(),
@@ -135,7 +135,7 @@ fn in_case(comparing: &Comparing, id: &str, asked: &Compare) -> Result<Outcome, 
     Ok(Outcome::Done)
 }
 
-/// Every prepared comparison, area by area.
+/// Prints every prepared comparison, by area.
 fn cases(codes: &Codes, language: &Language, json: bool) -> Outcome {
     let labels = Labels {
         codes,
@@ -179,7 +179,7 @@ fn on_prepared(comparing: &Comparing, id: &str, json: bool) -> Result<Outcome, F
     Ok(Outcome::Done)
 }
 
-/// What one office says: its answers, the clauses to read, and what is particular about it.
+/// Prints one office's answers, the clauses to read, and how it differs.
 fn tell(codes: &Codes, language: &Language, one: &prepared::OnPrepared) {
     let labels = Labels {
         codes,

@@ -1,4 +1,4 @@
-//! `probity coverage`: what becomes of every clause, counted, with what is not accounted for.
+//! `probity coverage`: counts what uses each clause, and lists the clauses that nothing accounts for.
 
 use probity_conduct::{
     Account, Codes, Coverage, Covered, Lang, Missing, model::Does, model::InstrumentKind,
@@ -14,7 +14,7 @@ use crate::{
 
 use super::today;
 
-/// Prints it; finds something where a clause is not accounted for.
+/// Prints the report. Exit code 1 if a clause is not accounted for.
 pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
     let on = asked.on.unwrap_or_else(today);
@@ -82,7 +82,7 @@ fn print(coverage: &Coverage) {
     }
 }
 
-/// A line about a clause, and why it is told.
+/// Prints a line about a clause, and the reason.
 fn below(message: Message, clause: &Account, why: String) {
     let message = message.with("clause", clause.clause.as_str());
     let message = message.with("kind", clause.kind.as_str()).with("why", why);
@@ -115,7 +115,7 @@ fn kind(kind: InstrumentKind) -> Key {
     }
 }
 
-/// The codes of all offices together.
+/// Prints the total of all offices.
 fn total(coverages: &[Coverage]) {
     let codes = coverages.iter().flat_map(|one| &one.instruments);
     let codes = codes.filter(|one| one.kind == InstrumentKind::Code);

@@ -1,4 +1,5 @@
-//! `probity demo`: makes the made-up office if it is not there, says how to sign in, and serves it on this machine alone.
+//! `probity demo`: creates the made-up office if it does not exist, prints how to sign in, and serves it only on
+//! this machine.
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::{
 
 use super::{failed, serve};
 
-/// Makes and serves.
+/// Creates the office and serves it.
 pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     if !arguments.listen.ip().is_loopback() {
         return Err(Failure::bad(sentence(key("cli-demo-listens"))));
@@ -50,9 +51,9 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     serve::serve_on(listener, service, serve::InFront::default()).await
 }
 
-/// One screen: the address, who you can be, what to try first.
+/// Prints one screen: the address, the people you can sign in as, and what to try first.
 fn introduce(arguments: &Demo, port: u16) {
-    // Browsers keep secure cookies on plain http for `localhost` alone.
+    // On plain http, browsers keep secure cookies only for `localhost`.
     let address = format!("http://localhost:{port}");
     tell(key("cli-demo-address").with("address", address.as_str()));
     say("");

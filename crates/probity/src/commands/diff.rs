@@ -1,4 +1,4 @@
-//! `probity diff`: two versions of an instrument side by side, and what would be answered differently.
+//! `probity diff`: compares two versions of an instrument, and the answers under them.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ use crate::{
 
 use super::{failed, runtime, service};
 
-/// Prints what differs; finds something where anything does.
+/// Prints the differences. Exit code 1 if there are any.
 pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
     let old = side(asked, &asked.old)?;
     let new = side(asked, &asked.new)?;
@@ -45,7 +45,7 @@ pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {
     }
 }
 
-/// One side: the codes that it stands in, and what it is called there.
+/// One side: its codes, and the name of the version there.
 struct Side {
     codes: Codes,
     named: String,
@@ -62,7 +62,7 @@ impl Side {
     }
 }
 
-/// A version among the codes, or a folder, laid over them in place of the versions that they have.
+/// A version in the codes, or a folder that replaces the version in the codes.
 fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     if written.contains('@') {
         return Ok(Side {
@@ -84,7 +84,7 @@ fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     Ok(Side { codes, named })
 }
 
-/// The office of a folder that stands where codes/ has it: `<office>/<instrument>/<date>`.
+/// The office of a folder with a path as in codes/: `<office>/<instrument>/<date>`.
 fn owner(folder: &Path) -> Result<String, Failure> {
     let whole = folder.canonicalize().map_err(Failure::bad)?;
     let name = whole
@@ -143,7 +143,7 @@ fn print(difference: &Difference) {
     }
 }
 
-/// The past cases that are answered differently, and those that cannot be asked again, with the reason.
+/// Prints the past cases with a different answer, and those that cannot be asked again, with the reason.
 fn past(cases: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
     let labels = Labels {
         codes: new.codes(),

@@ -1,4 +1,4 @@
-//! Facts from the command line: a JSON file or standard input, and `name=value` pairs on top of it.
+//! Facts from the command line: a JSON file or standard input, and `name=value` pairs added to it.
 
 use std::path::PathBuf;
 
@@ -9,10 +9,10 @@ use crate::{outcome::Failure, output::sentence};
 
 use super::files;
 
-/// What facts look like.
+/// An example of facts.
 const EXAMPLE: &str = r#"{"kind": "cash", "value": 20}"#;
 
-/// The facts as one JSON object. Values of `--fact` are read as the field's type wants them.
+/// The facts as one JSON object. Values of `--fact` are read by the type of their field.
 pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> {
     let mut facts = match file {
         None => Map::new(),

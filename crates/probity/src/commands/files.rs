@@ -1,4 +1,4 @@
-//! Files that commands are given: read up to a limit, and told apart from what is no text.
+//! Files that commands read: up to a limit, and refused if they should be text and are not.
 
 use std::{
     fs::File,
@@ -14,10 +14,11 @@ use crate::{
     output::{sentence, unread},
 };
 
-/// One megabyte is more than any form or checkpoint holds.
+/// The most bytes of a form or checkpoint: one megabyte.
 const MOST: usize = 1 << 20;
 
-/// A file's bytes, or those of standard input for `-`: one more than `most` where it has more. `what` says what to give.
+/// A file's bytes, or standard input's for `-`, up to one more than `most`. `what` is the message that says what to
+/// give.
 pub fn bytes(file: &Path, most: usize, what: Key) -> Result<Vec<u8>, Failure> {
     let up_to = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
@@ -30,7 +31,7 @@ pub fn bytes(file: &Path, most: usize, what: Key) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// The same as text, however an editor saved it: UTF-8, or UTF-16 with its mark.
+/// A file's text, as any editor may have saved it: UTF-8, or UTF-16 with its byte order mark.
 pub fn text(file: &Path, what: Key) -> Result<String, Failure> {
     let bytes = bytes(file, MOST, what.clone())?;
     let wrong = |problem: Key| Failure::bad(sentence(unread(what, file, problem)));

@@ -1,4 +1,4 @@
-//! `probity import register`: an old register from a CSV file, as it is. Without `--confirm` nothing is saved.
+//! `probity import register`: imports an old register from a CSV file. Without `--confirm`, nothing is saved.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::{
 
 use super::{failed, files, on_behalf};
 
-/// Previews, or imports.
+/// Previews or imports the file.
 pub async fn run(import: Import) -> Result<Outcome, Failure> {
     let Import::Register {
         who,

@@ -1,4 +1,4 @@
-//! `probity office`: from a folder of `codes/` to an office that is live.
+//! `probity office`: creates an office's records, checks what is missing, changes settings and goes live.
 
 use probity_i18n::key;
 use probity_service::{casework::findings::Decided, view::MissingView};
@@ -12,7 +12,7 @@ use crate::{
 
 use super::{failed, operator};
 
-/// Creates, checks, switches, opens.
+/// Runs a command on an office.
 pub async fn run(office: Office) -> Result<Outcome, Failure> {
     match office {
         Office::Create { at, ledger } => {

@@ -1,4 +1,4 @@
-//! `probity person`: people, posts and accounts, by whoever runs the machine.
+//! `probity person`: manages people, posts and accounts for the person who runs the server.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::{
 
 use super::{failed, operator};
 
-/// Lists, adds, gives and takes posts, invites.
+/// Runs a command on people.
 pub async fn run(person: Person) -> Result<Outcome, Failure> {
     match person {
         Person::List(at) => {

@@ -1,4 +1,4 @@
-//! `probity verify`, `checkpoint`, `rebuild`: what proves that nothing was altered, and what makes read models anew.
+//! `probity verify`, `checkpoint` and `rebuild`: prove that nothing was altered, and rebuild the read models.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::{
 
 use super::{failed, files, operator};
 
-/// Recomputes everything from the events; with an old checkpoint, proves that nothing before it was changed.
+/// Recomputes everything from the events. With an old checkpoint, also proves that nothing before it was changed.
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
     let report = match against {
@@ -60,7 +60,7 @@ fn print(report: &Report) {
     });
 }
 
-/// What it is about, where, and what differs.
+/// A finding as a line: the table, the row and what differs.
 fn told(finding: &Finding) -> String {
     let part = sentence(match finding.part {
         Part::Database => key("verify-part-database"),
@@ -85,7 +85,7 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Makes the read models anew from the events.
+/// Rebuilds the read models from the events.
 pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
     let rebuilt = service.ledger.rebuild(&actor).await.map_err(failed)?;

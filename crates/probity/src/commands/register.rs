@@ -1,4 +1,4 @@
-//! `probity register`: the public rows, withholding and correcting.
+//! `probity register`: prints the public rows, and withholds and corrects entries.
 
 use probity_service::{input::RegisterQuery, view::RegisterPage};
 use probity_view::{cells::CellFormatter, csv};
@@ -11,10 +11,10 @@ use crate::{
 
 use super::{failed, on_behalf, operator};
 
-/// Rows asked for at a time.
+/// Number of rows read at a time.
 const SIZE: u32 = 500;
 
-/// Lists, withholds, shows again, corrects.
+/// Runs a command on a register.
 pub async fn run(register: Register) -> Result<Outcome, Failure> {
     match register {
         Register::List {

@@ -1,4 +1,4 @@
-//! `probity serve`: pages and API over one database.
+//! `probity serve`: serves the pages and the API of one database.
 
 use std::{net::SocketAddr, sync::Arc};
 
@@ -16,7 +16,7 @@ use crate::{
 
 use super::service;
 
-/// Serves until the process is told to stop.
+/// Serves until the process is asked to stop.
 pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     let service = service(&serve.database).await?;
     let listener = listen(serve.listen).await?;
@@ -29,16 +29,16 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     serve_on(listener, service, in_front).await
 }
 
-/// What stands between the people and this program.
+/// The proxy and address between people and this program.
 #[derive(Default)]
 pub struct InFront {
     /// The address that people use.
     pub public_url: Option<String>,
-    /// Whether a proxy says where requests came from.
+    /// Whether a proxy reports where requests come from.
     pub behind_proxy: bool,
 }
 
-/// Takes the address, or says who may have it.
+/// Opens the address. If that fails, the error says why and what to do.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
         let taken = key("cli-serve-taken").with("address", address.to_string());
@@ -76,7 +76,7 @@ pub async fn serve_on(
     Ok(Outcome::Done)
 }
 
-/// The one office's name, or the program's.
+/// The office's name if there is only one, otherwise the program's.
 fn title(service: &Service, offices: &[String]) -> String {
     match offices {
         [only] => service
@@ -87,7 +87,7 @@ fn title(service: &Service, offices: &[String]) -> String {
     }
 }
 
-/// Forgets sessions and attempts that have run out, every ten minutes.
+/// Removes expired sessions and attempts every ten minutes.
 async fn sweep(service: Service) {
     let mut every = tokio::time::interval(std::time::Duration::from_secs(600));
     loop {
@@ -98,7 +98,7 @@ async fn sweep(service: Service) {
     }
 }
 
-/// Ends at an interrupt or when the machine asks, after what is under way.
+/// Waits for an interrupt or the system's request to stop.
 async fn stop() {
     let interrupt = tokio::signal::ctrl_c();
     let Ok(mut terminate) =

@@ -1,16 +1,16 @@
-//! A clock that is set: the demo's year has to happen on its own days.
+//! A clock that can be set, because the demo's events have to happen on their own days.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::Timestamp;
 use probity_service::Clock;
 
-/// Tells the second that it was last set to.
+/// Returns the time that it was last set to, in whole seconds.
 #[derive(Debug)]
 pub struct Settable(AtomicI64);
 
 impl Settable {
-    /// A clock that stands at `at`.
+    /// A clock set to `at`.
     pub fn at(at: Timestamp) -> Self {
         Self(AtomicI64::new(at.as_second()))
     }

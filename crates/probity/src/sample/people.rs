@@ -10,19 +10,19 @@ use probity_casework::{
 use probity_service::{Actor, Service, ServiceError, input::NewPerson};
 use serde::Deserialize;
 
-/// What every persona of the demo signs in with. Worth nothing: the demo listens on this machine alone.
+/// The passphrase of everyone in the demo. It needs no secret, because the demo listens only on this machine.
 pub const PASSPHRASE: &str = "this is only a demo";
 
 const DATA: &str = include_str!("../../demo/people.toml");
 
-/// Someone whom the reader of the demo can be.
+/// A person whom a demo user can sign in as.
 #[derive(Debug, Clone)]
 pub struct Persona {
-    /// What they are, for the list that is printed.
+    /// Their part in the office, for the printed list.
     pub who: String,
     /// Their name.
     pub name: String,
-    /// What they sign in with.
+    /// Their sign-in name.
     pub login: String,
 }
 
@@ -75,7 +75,7 @@ fn entries() -> Vec<Entry> {
         .person
 }
 
-/// Adds everyone, gives them their posts, and lets the personas sign in. Managers stand before those whom they manage.
+/// Adds everyone, gives them their posts and activates accounts. Managers come before the people they manage.
 pub async fn add(service: &Service, operator: &Actor, at: Timestamp) -> Result<(), ServiceError> {
     let today = at.to_zoned(TimeZone::UTC).date();
     for entry in in_order(entries()) {
@@ -110,7 +110,7 @@ pub async fn add(service: &Service, operator: &Actor, at: Timestamp) -> Result<(
     Ok(())
 }
 
-/// Those whom nobody manages first, then those whom they manage, and so on.
+/// People in an order in which managers come before the people they manage.
 fn in_order(mut left: Vec<Entry>) -> Vec<Entry> {
     let mut ordered: Vec<Entry> = Vec::with_capacity(left.len());
     while !left.is_empty() {
@@ -131,7 +131,7 @@ fn in_order(mut left: Vec<Entry>) -> Vec<Entry> {
     ordered
 }
 
-/// The personas, in the file's order.
+/// The people to sign in as, in the file's order.
 pub fn personas() -> Vec<Persona> {
     entries()
         .into_iter()

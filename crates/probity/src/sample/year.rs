@@ -1,4 +1,5 @@
-//! The demo's year of cases, from `demo/cases.toml`: each is declared, and decided where the data says so, on its own day.
+//! The demo's year of cases, from `demo/cases.toml`. Each is declared on its own day, and decided if the data says
+//! so.
 
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use probity_casework::{CaseId, PersonId};
@@ -63,7 +64,7 @@ fn entries() -> Vec<Entry> {
     cases
 }
 
-/// Declares, asks, decides and records as the file says, with the clock set to each thing's own morning.
+/// Declares, asks, decides and records as the file says, with the clock set to the morning of each step.
 pub async fn live(service: &Service, clock: &Settable, now: Timestamp) -> Result<(), ServiceError> {
     let today = now.to_zoned(TimeZone::UTC).date();
     for entry in entries() {
@@ -187,7 +188,7 @@ impl Life<'_> {
         Ok(())
     }
 
-    /// Whoever has the case, and the case as they see it.
+    /// The person who has the case, and the case as they see it.
     async fn holder(
         &self,
         reference: &CaseId,
@@ -205,7 +206,7 @@ impl Life<'_> {
         Ok((holder, case))
     }
 
-    /// Sets the clock to an hour of the day that many days after the offer, but never past now.
+    /// Sets the clock to an hour of the day, `days` days after the offer, but never later than now.
     fn set(&self, days: i64, hour: i8) {
         let at = back(self.day, -days)
             .at(hour, 0, 0, 0)

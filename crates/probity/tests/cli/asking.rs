@@ -1,4 +1,4 @@
-//! `probity ask`: the answer, the same JSON as the API's, and what it says to bad input.
+//! Tests of `probity ask`: the answer, the same JSON as the API's, and the messages for bad input.
 
 use serde_json::{Value, json};
 

@@ -1,10 +1,11 @@
-//! `probity check`, and a broken folder at start: it says which, and does not start with half a code.
+//! Tests of `probity check`, and of starting with a broken folder: the mistake is named, and nothing starts with
+//! incomplete codes.
 
 use std::{fs, path::Path};
 
 use super::run::{codes, probity};
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with everything in it.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

@@ -1,4 +1,4 @@
-//! What `verify` says of a database that was damaged in many ways at once.
+//! A test of `verify` on a database that was damaged in many ways at once.
 
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ const DAMAGE: &str = "
     UPDATE key SET seed = zeroblob(32);
 ";
 
-/// Each is said of at least one thing; what is said otherwise has a reason or a number in it.
+/// Messages that must occur at least once. The other messages have a reason or a number in them.
 const SAID: [&str; 16] = [
     "The schema is not the one this program makes.",
     "No office has this name.",

@@ -1,4 +1,5 @@
-//! Files of the wrong kind: a workbook, a page or a picture where a register, facts or a checkpoint is expected.
+//! Tests of files of the wrong kind: a workbook, a page or a picture where a register, facts or a checkpoint is
+//! expected.
 
 use std::{fs, path::PathBuf};
 
@@ -6,7 +7,7 @@ use tempfile::TempDir;
 
 use super::run::{Run, probity};
 
-/// A small workbook: a zip of parts kept without compression, as spreadsheets may write it. What is in it looks like rows.
+/// A small workbook: an uncompressed zip, as spreadsheets may write it. Its content looks like rows.
 fn workbook() -> Vec<u8> {
     let sheet = "<worksheet><sheetData>\nDate,Name,Gift,From\n1/2/2025,A. Person,Mug,Nowhere Ltd\n</sheetData></worksheet>";
     let parts = [
@@ -106,7 +107,7 @@ fn facts_in_a_file_that_is_no_text_say_what_to_give() {
     }
 }
 
-/// Some editors begin a file with a mark, and some shells write two bytes a letter.
+/// Some editors begin a file with a byte order mark, and some shells write two bytes for each letter.
 #[test]
 fn facts_are_read_however_an_editor_saved_them() {
     let facts = "{\"kind\": \"cash\"}";
@@ -133,7 +134,8 @@ fn facts_beyond_a_megabyte_are_refused_and_not_cut_off() {
     assert!(run.err.contains("1 MB"), "{}", run.err);
 }
 
-/// That would read as: the checkpoint does not hold, somebody altered the records.
+/// Such a file must not be reported as a checkpoint that does not hold, because that would mean that someone
+/// altered the records.
 #[test]
 fn a_file_that_is_no_checkpoint_accuses_nobody() {
     for (bytes, name) in [

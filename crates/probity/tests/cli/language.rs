@@ -1,8 +1,8 @@
-//! The command line in the pseudo-language: what is left in plain English was never in the catalogue.
+//! The command line in the pseudo-language. Plain English in its output did not come from the catalogue.
 
 use super::run::{codes, probity};
 
-/// What stands outside the brackets that the pseudo-language puts around each message.
+/// Text outside the brackets that the pseudo-language puts around each message.
 fn outside(text: &str) -> String {
     let mut depth = 0_i32;
     let mut left = String::new();
@@ -17,7 +17,7 @@ fn outside(text: &str) -> String {
     left
 }
 
-/// Three words in a row, in plain letters, are a sentence or part of one.
+/// Whether the line has three plain words in a row, which are a sentence or part of one.
 pub fn is_said(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
     let is_word =
@@ -25,7 +25,7 @@ pub fn is_said(line: &str) -> bool {
     words.windows(3).any(|three| three.iter().all(is_word))
 }
 
-/// Runs it, and gives what it said, once nothing of it is left in English.
+/// Runs the program and returns its output, after checking that it has no English left.
 pub fn told(arguments: &[&str], code: i32) -> String {
     let run = probity(&[arguments, &["--language", "qps"]].concat());
     assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);

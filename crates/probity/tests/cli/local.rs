@@ -1,4 +1,4 @@
-//! What an office decided and switched on by itself is in the answers of page, API and command line alike; where it is not
+//! Tests that page, API and command line all include an office's own decisions and settings. If these are not
 //! known, the answer says so.
 
 use std::{
@@ -79,7 +79,7 @@ impl Served {
         db(&self.folder)
     }
 
-    /// What the server sends.
+    /// The server's answer.
     fn http(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         let length = body.len();
@@ -97,7 +97,7 @@ impl Served {
 
     fn api(&self, method: &str, path: &str, body: &Value) -> Value {
         let sent = self.http(method, path, "application/json", &body.to_string());
-        // Where the length was not known, it came in one or more chunks.
+        // Without a known length, the answer came in one or more chunks.
         let start = sent.find(['{', '[']).unwrap();
         let json: Vec<&str> = sent[start..].split("\r\n").step_by(2).collect();
         serde_json::from_str(&json.concat()).unwrap()
@@ -148,7 +148,7 @@ fn json(run: &Run) -> Value {
     serde_json::from_str(&run.out).unwrap()
 }
 
-/// The office's own among what is said of all.
+/// The office's own part of an answer about all offices.
 fn own(all: &Value) -> &Value {
     let mut all = all.as_array().unwrap().iter();
     all.find(|one| one["office"] == OFFICE).unwrap()

@@ -1,4 +1,4 @@
-//! The binary as people run it: what it prints and the exit code it leaves.
+//! Tests of the binary as people run it: its output and its exit codes.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,5 +1,5 @@
-//! `probity check` in the pseudo-language: of what it says about mistakes nothing is left in plain English, inside the brackets
-//! neither. Mistakes hide those of later stages, so each stage has a folder.
+//! Tests of `probity check` in the pseudo-language: no plain English is left in its messages, not even inside the
+//! brackets. Mistakes hide those of later stages, so each stage has its own folder.
 
 use std::{fs, path::Path};
 
@@ -18,7 +18,7 @@ const RULES: &str = "warwickshire/code/2021-09-01/rules/gift.cedar";
 const EXAMPLES: &str = "warwickshire/code/2021-09-01/examples/gift.toml";
 const GIFT: &str = "situations/gift.toml";
 
-/// In a file, one text for another; for no text, more at its end.
+/// A file, the text to replace, and its replacement. An empty text adds the replacement at the end.
 type Edit = (&'static str, &'static str, &'static str);
 
 /// Checks a copy of `codes/` with these edits.
@@ -39,7 +39,7 @@ fn edited(edits: &[Edit]) -> TempDir {
     folder
 }
 
-/// At least so many mistakes, and no sentence of them in plain letters.
+/// Checks that the output has at least `fewest` mistakes, and that none has a plain sentence.
 fn accented(text: &str, fewest: usize) {
     let mistakes = text.matches("⟦codes/").count();
     assert!(mistakes >= fewest, "{mistakes} mistakes: {text}");
@@ -60,7 +60,7 @@ fn edit(file: &Path, from: &str, to: &str) {
     fs::write(file, before.replacen(from, to, 1)).unwrap();
 }
 
-/// What stands in angle brackets is not accented: it could be a link.
+/// Removes text in angle brackets, which has no accents because it could be a link.
 fn without_placeholders(text: &str) -> String {
     let kept = text.split('<').enumerate();
     kept.map(|(index, piece)| match piece.split_once('>') {

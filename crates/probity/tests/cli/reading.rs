@@ -1,4 +1,5 @@
-//! `probity code` and `probity compare`: clauses with what they do here, and the offices side by side.
+//! Tests of `probity code` and `probity compare`: clauses with the rules that use them, and a comparison of the
+//! offices.
 
 use serde_json::Value;
 

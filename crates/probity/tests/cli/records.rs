@@ -1,4 +1,5 @@
-//! The demo office on the command line: declare, decide, read the register, import, prove; and what happens to bad databases.
+//! Tests of the demo office on the command line: declare, decide, read the register, import, prove, and the
+//! messages for bad databases.
 
 use std::{
     fs,
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 
 use super::run::{Run, probity, shared};
 
-/// A demo office's database of one's own.
+/// A demo office's database for one test.
 pub struct Demo {
     folder: TempDir,
     db: PathBuf,
@@ -207,7 +208,8 @@ fn an_old_checkpoint_holds_and_a_changed_byte_is_named() {
     );
 }
 
-/// Changes one byte of every place in the file where this stands: one may be a page's old copy, which nobody reads.
+/// Changes one byte at every position in the file where this text is. One of them may be in an old copy of a page
+/// that is never read.
 fn flip(db: &Path, text: &[u8]) {
     let mut bytes = fs::read(db).unwrap();
     let found: Vec<usize> = (0..bytes.len() - text.len())

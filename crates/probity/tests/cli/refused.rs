@@ -1,4 +1,4 @@
-//! Wrong arguments: the exit code is 2, and the message names what is wrong and what would be right.
+//! Tests of wrong arguments: the exit code is 2, and the message says what is wrong and what would be right.
 
 use super::run::probity;
 

@@ -1,5 +1,5 @@
-//! Reports on the command line: the dry run names who would get it and saves nothing, and nobody whom a typed name may
-//! mean gets it.
+//! Tests of reports on the command line: the dry run names the people who would receive it and saves nothing. No
+//! one whom a typed name may mean receives it.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Runs the binary and keeps what it said.
+//! Runs the binary and keeps its output.
 
 use std::{
     io::Write,
@@ -6,14 +6,14 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// What one run left.
+/// The result of one run.
 pub struct Run {
     pub code: i32,
     pub out: String,
     pub err: String,
 }
 
-/// Runs `probity` with these arguments and nothing of the caller's environment that it reads.
+/// Runs `probity` with these arguments and without the variables that it reads from the caller's environment.
 pub fn probity(arguments: &[&str]) -> Run {
     with_input(arguments, "")
 }
@@ -44,7 +44,7 @@ pub fn codes() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes")
 }
 
-/// Made-up and real registers for tries, where they are at hand.
+/// The folder of made-up and real registers, if it is available.
 pub fn shared() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     let folder = std::env::var_os("PROBITY_SHARED").map_or_else(beside, PathBuf::from);

@@ -1,4 +1,5 @@
-//! A sixth, made-up office is added by files alone: it is asked, accounted for, set up, and its cases go where its code says.
+//! A test that adds a sixth, made-up office with files alone: it answers questions, its clauses are accounted for,
+//! it is created, and its cases go where its code says.
 
 use std::path::Path;
 

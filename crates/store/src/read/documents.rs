@@ -1,4 +1,4 @@
-//! Lists of documents alone, for those who show a page and need nothing else of its rows.
+//! Lists of documents, for pages that need nothing else of the rows.
 
 use super::filter::{Filter, Part};
 use super::search::Sought;
@@ -10,20 +10,20 @@ use crate::store::Store;
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Documents {
-    /// Each row's place in the list and its document, in order.
+    /// Each row's position in the list and its document, in order.
     pub rows: Vec<(Cursor, String)>,
-    /// The place that the page before ends at; none if this is the first.
+    /// The position at which the previous page ends. `None` if this is the first page.
     pub previous: Option<Cursor>,
-    /// The place that the next page begins after; none if this is the last.
+    /// The position after which the next page begins. `None` if this is the last page.
     pub next: Option<Cursor>,
 }
 
 impl Store {
-    /// The documents of up to `limit` rows of a part of a list, whose text was looked for. Where fewer than that come before a place, it is the first
-    /// page that is meant.
+    /// The documents of up to `limit` rows of one part of a list, for a text already searched. If fewer rows come
+    /// before a position, it returns the first page.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn documents(
         &self,
         office: &str,
@@ -47,7 +47,7 @@ impl Store {
         part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
-        // What SQLite's index of a register by day holds, and no column more: a page is then read from it alone.
+        // Exactly the columns in SQLite's index of a register by day, so that a page is read from the index alone.
         let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM ");
         sought.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
@@ -61,7 +61,7 @@ impl Store {
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let mut rows = rows.iter_mut().map(row).collect::<Result<Vec<_>, _>>()?;
-        // On the side that it was come from, there is the place's own row at least.
+        // On the side that the reader came from, at least the row of the position exists.
         let (before, after) = match part {
             Part::First => (false, more),
             Part::After(_) => (true, more),

@@ -1,4 +1,4 @@
-//! Events as they were recorded.
+//! Events as recorded.
 
 use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
@@ -9,28 +9,28 @@ use crate::store::Store;
 pub struct StoredEvent {
     /// Its sequence number.
     pub seq: u64,
-    /// The envelope, byte for byte; [`probity_ledger::Envelope`] reads it.
+    /// The envelope's exact bytes. [`probity_ledger::Envelope`] reads them.
     pub envelope: Vec<u8>,
-    /// What it says, unless it was erased.
+    /// The payload, unless it was erased.
     pub payload: Payload,
 }
 
-/// What happened to an event's payload.
+/// The state of an event's payload.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Payload {
-    /// It is there.
+    /// It is stored.
     Kept {
         /// The salt of its commitment.
         salt: Vec<u8>,
         /// Its exact bytes.
         bytes: Vec<u8>,
     },
-    /// It was erased; the event with this number says why.
+    /// It was erased. The event with this number gives the reason.
     Erased {
         /// The event's number.
         by: u64,
     },
-    /// It is not there though nothing says that it was erased. Verification reports it.
+    /// It is missing, and no event records its erasure. Verification reports it.
     Lost,
 }
 
@@ -38,10 +38,10 @@ const SELECT: &str = "SELECT e.seq, e.envelope, p.salt, p.bytes, p.erased_by FRO
     LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq WHERE e.office = $1 AND ";
 
 impl Store {
-    /// Up to `limit` events from number `from` on, in order.
+    /// Up to `limit` events in order, from number `from` on.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn events(
         &self,
         office: &str,
@@ -55,7 +55,7 @@ impl Store {
     /// All events of a case, in order.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn events_of(
         &self,
         office: &str,

@@ -1,15 +1,15 @@
-//! Which rows a list shows, and where a page of it begins.
+//! Filters of lists, and positions at which a page begins.
 
 use crate::cursor::Cursor;
 use crate::row_key::{CASE, ENTRY};
 use crate::sql::{Sql, Value};
 
-/// Which rows a list shows. Every condition that is given must hold.
+/// Conditions on the rows of a list. Every one that is set must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The kind of row, such as [`CASE`] or [`ENTRY`].
     pub kind: String,
-    /// One of these states; any if empty.
+    /// One of these states. Empty means any.
     pub states: Vec<String>,
     /// About this person.
     pub subject: Option<String>,
@@ -31,19 +31,19 @@ pub struct Filter {
     pub from: Option<String>,
     /// On this day or earlier.
     pub to: Option<String>,
-    /// With a word beginning with each of the words in it.
+    /// For each of these words, a word that begins with it.
     pub text: Option<String>,
 }
 
-/// Which part of a list a page shows.
+/// The part of a list that a page shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Part {
-    /// Its beginning.
+    /// The beginning.
     #[default]
     First,
-    /// What comes after a place.
+    /// The rows after a position.
     After(Cursor),
-    /// What comes before a place, as near to it as may be.
+    /// The rows before a position, as near to it as possible.
     Before(Cursor),
 }
 
@@ -65,7 +65,7 @@ impl Filter {
         }
     }
 
-    /// Whether the tallies alone can say how many rows there are.
+    /// Whether the tallies alone give the number of rows.
     pub(crate) fn is_tallied(&self) -> bool {
         let alone = Self {
             kind: ENTRY.to_owned(),
@@ -77,7 +77,7 @@ impl Filter {
         self.register.is_some() && *self == alone
     }
 
-    /// Adds every condition but the text's, each after `AND`.
+    /// Adds every condition except the text, each after `AND`.
     pub(crate) fn push_conditions(&self, sql: &mut Sql) {
         super::push_kind(sql, &self.kind);
         if !self.states.is_empty() {
@@ -103,8 +103,8 @@ impl Filter {
         }
     }
 
-    /// Adds the place that the page is beside, the order (the latest day first, rows without a day last) and the limit.
-    /// What comes before a place is read from there on, towards the beginning.
+    /// Adds the position next to the page, the order (latest day first, rows without a day last) and the limit.
+    /// Rows before a position are read backwards from there.
     pub(crate) fn push_page(&self, sql: &mut Sql, part: &Part, limit: i64) {
         let (place, beyond, order) = match part {
             Part::First => (None, "", "DESC"),
@@ -112,8 +112,8 @@ impl Filter {
             Part::Before(place) => (Some(place), ">", "ASC"),
         };
         if let Some(place) = place {
-            // The first condition leads either database to its place in the index. Compared as a pair with the name,
-            // SQLite finds no place in an index of an expression and goes along the list from its beginning.
+            // The first condition finds the position in the index on both databases. If SQLite compares a pair of
+            // day and id, it cannot use an index of an expression and scans the list from its beginning.
             sql.push(&format!(" AND COALESCE(day, '') {beyond}= "))
                 .bind(&place.at)
                 .push(&format!(" AND (COALESCE(day, '') {beyond} "))

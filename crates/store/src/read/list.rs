@@ -9,7 +9,7 @@ use crate::rows::Stored;
 use crate::sql::Sql;
 use crate::store::Store;
 
-/// Counting stops here where the tallies do not say.
+/// Counting stops at this number if the tallies do not give it.
 const COUNTED: i64 = 1_000;
 
 /// One page of a list.
@@ -17,32 +17,32 @@ const COUNTED: i64 = 1_000;
 pub struct Page {
     /// The rows.
     pub rows: Vec<Stored>,
-    /// Where the next page begins; none if this is the last.
+    /// The position at which the next page begins. `None` if this is the last page.
     pub next: Option<Cursor>,
 }
 
-/// How many rows a list has.
+/// The number of rows of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Total {
-    /// Exactly so many.
+    /// Exactly this number.
     Exactly(u64),
-    /// More than so many: it was not counted further.
+    /// More than this number, at which counting stopped.
     MoreThan(u64),
 }
 
-/// How many entries a register has of one year and outcome.
+/// The number of a register's entries with one year and outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
-    /// The calendar year in which the financial year begins; none for entries without one.
+    /// The calendar year in which the financial year begins. `None` for entries without one.
     pub year: Option<i64>,
-    /// The outcome; none for entries without one.
+    /// The outcome. `None` for entries without one.
     pub outcome: Option<String>,
-    /// How many.
+    /// The number of entries.
     pub n: u64,
 }
 
 impl Tally {
-    /// How many entries those of the filter's year and outcome are.
+    /// The number of entries with the filter's year and outcome.
     fn sum(tallies: &[Self], filter: &Filter) -> u64 {
         let wanted = |tally: &&Self| {
             (filter.year.is_none() || tally.year == filter.year)
@@ -53,10 +53,10 @@ impl Tally {
 }
 
 impl Store {
-    /// Up to `limit` rows of a list, from `after` on.
+    /// Up to `limit` rows of a list, after the position `after`.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn list(
         &self,
         office: &str,
@@ -69,10 +69,10 @@ impl Store {
             .await
     }
 
-    /// The same for whoever has looked for the filter's text already.
+    /// Up to `limit` rows of a list whose text was already searched.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn list_sought(
         &self,
         office: &str,
@@ -98,10 +98,10 @@ impl Store {
         Ok(Page { rows, next })
     }
 
-    /// How many rows a list has: exactly where tallies say or there are few.
+    /// The number of rows of a list. It is exact if tallies give it or there are few.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn total(&self, office: &str, filter: &Filter) -> Result<Total, StoreError> {
         if filter.is_tallied() {
             let register = filter.register.as_deref().unwrap_or_default();
@@ -114,10 +114,11 @@ impl Store {
         self.counted(office, filter, &sought).await
     }
 
-    /// The same for whoever has the register's tallies already, and what the filter's text finds.
+    /// The number of rows of a list, for a caller that already has the register's tallies and the result of the
+    /// text search.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn total_with(
         &self,
         office: &str,
@@ -159,7 +160,7 @@ impl Store {
     /// The register's tallies, by year and outcome.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn tallies(&self, office: &str, register: &str) -> Result<Vec<Tally>, StoreError> {
         let sql = "SELECT year, outcome, n FROM tally WHERE office = $1 AND register = $2 ORDER BY year, outcome";
         let rows = self

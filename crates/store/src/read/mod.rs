@@ -1,4 +1,4 @@
-//! What is read: rows by name, lists by filter, a party's history, events and the tree.
+//! Reading: rows by name, lists by filter, a party's history, events and the tree.
 
 pub mod documents;
 pub mod events;
@@ -18,7 +18,7 @@ impl Store {
     /// The names of all offices, in order.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn offices(&self) -> Result<Vec<String>, StoreError> {
         let rows = self.pools().fetch(offices()).await?;
         rows.iter().map(|row| row.text(0)).collect()
@@ -27,7 +27,7 @@ impl Store {
     /// One row, if it exists.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn record(&self, office: &str, key: &RowKey) -> Result<Option<Stored>, StoreError> {
         self.pools()
             .fetch_one(record(office, key))
@@ -37,10 +37,10 @@ impl Store {
             .transpose()
     }
 
-    /// Those of the named rows that exist, in the order of their names.
+    /// The named rows that exist, in the order of their names.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn records_named(
         &self,
         office: &str,
@@ -63,7 +63,7 @@ impl Store {
     /// Up to `limit` rows of a kind after the one called `after`, in the order of their names.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn records(
         &self,
         office: &str,
@@ -86,7 +86,7 @@ pub(crate) fn offices() -> Sql {
     Sql::new("SELECT office FROM head ORDER BY office")
 }
 
-/// One row.
+/// The statement that reads one row.
 pub(crate) fn record(office: &str, key: &RowKey) -> Sql {
     let mut sql = select();
     sql.push(" WHERE office = ")
@@ -97,14 +97,14 @@ pub(crate) fn record(office: &str, key: &RowKey) -> Sql {
     sql
 }
 
-/// `SELECT` the columns of a row, in their order.
+/// `SELECT` with the columns of a row, in order.
 pub(crate) fn select() -> Sql {
     let mut sql = columns();
     sql.push("record");
     sql
 }
 
-/// The same up to the table.
+/// The same without the table.
 fn columns() -> Sql {
     Sql::new(format!("SELECT {} FROM ", COLUMNS.join(", ")))
 }
@@ -113,8 +113,8 @@ pub(crate) fn read_all(rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {
     rows.iter().map(Stored::read).collect()
 }
 
-/// The condition on the kind. The two kinds that have indexes of their own must stand in the text: an index over
-/// part of a table is used only if the text shows that the part is meant.
+/// The condition on the kind. The two kinds that have their own indexes must be in the text: a partial index is
+/// used only if the text shows its condition.
 pub(crate) fn push_kind(sql: &mut Sql, kind: &str) {
     match kind {
         CASE => sql.push(" AND kind = 'case'"),

@@ -1,4 +1,4 @@
-//! What one party offered before: count, total and rows, over a time.
+//! Earlier offers of one party: number, total and rows within a period.
 
 use super::{read_all, select};
 use crate::error::StoreError;
@@ -6,10 +6,10 @@ use crate::rows::Stored;
 use crate::sql::Sql;
 use crate::store::Store;
 
-/// Whose history, and what counts.
+/// The party, and the rows that count.
 ///
-/// A case counts once, whether or not it has an entry; an entry without a case, imported from an old
-/// register, counts too.
+/// A case counts once, whether it has an entry or not. An entry without a case, imported from an old register,
+/// counts too.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartyFilter {
     /// The party's key.
@@ -18,43 +18,44 @@ pub struct PartyFilter {
     pub from: Option<String>,
     /// On this day or earlier.
     pub to: Option<String>,
-    /// Of one of these situations; any if empty. Entries without a situation count by their register alone.
+    /// In one of these situations. Empty means any. Entries without a situation are selected only by their
+    /// register.
     pub situations: Vec<String>,
-    /// In one of these registers; any if empty.
+    /// In one of these registers. Empty means any.
     pub registers: Vec<String>,
-    /// Cases in these states do not count, nor do entries.
+    /// Cases in these states do not count, and neither do their entries.
     pub not_in: Vec<String>,
-    /// This case does not count: the one that the history is shown beside.
+    /// A case that does not count: the one that the history is shown beside.
     pub except: Option<String>,
 }
 
-/// What was found.
+/// The result.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PartyHistory {
-    /// To everyone in the office together.
+    /// The sum for everyone in the office.
     pub office: PartySum,
-    /// To each person, in the order of their ids; rows without a person are in the office's sum alone.
+    /// The sum for each person, in the order of their ids. Rows without a person count only for the office.
     pub subjects: Vec<(String, PartySum)>,
-    /// The rows, latest first, as many as were asked for.
+    /// The rows, latest first, up to the limit.
     pub rows: Vec<Stored>,
 }
 
-/// Count and total.
+/// Number and total.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PartySum {
-    /// How many.
+    /// The number of rows.
     pub count: u64,
-    /// How many of them have a value that is known.
+    /// The number of rows with a known value.
     pub valued: u64,
-    /// The known values together, in pence.
+    /// The sum of the known values, in pence.
     pub pence: i64,
 }
 
 impl Store {
-    /// What a party offered before, with up to `limit` of the rows.
+    /// Earlier offers of a party, with up to `limit` of the rows.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn party_history(
         &self,
         office: &str,

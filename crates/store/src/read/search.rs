@@ -1,4 +1,4 @@
-//! Looking for words: done once for a page of a list and for how many rows the list has.
+//! Text search, done once for both the page of a list and its number of rows.
 
 use super::filter::Filter;
 use crate::error::StoreError;
@@ -6,30 +6,31 @@ use crate::sql::Sql;
 use crate::store::Store;
 use crate::text;
 
-/// Words that this many rows have are looked for along the list, on SQLite; of others the rows are found first.
+/// On SQLite, words found in at least this many rows are checked row by row along the list. For rarer words, the
+/// rows are found first.
 const COMMON: usize = 2_000;
 
-/// What a list's text finds.
+/// The result of a text search.
 #[derive(Debug, Clone)]
 pub struct Sought(Found);
 
 #[derive(Debug, Clone)]
 enum Found {
-    /// No text is looked for.
+    /// There is no text to search for.
     Everything,
-    /// No row has the words, or there are none among what was typed.
+    /// No row has the words, or the text has no words.
     Nothing,
-    /// SQLite's numbers of the rows that have the words, as JSON.
+    /// The row ids of the rows with these words in SQLite, as JSON.
     Rows(String),
-    /// Words that are still to be looked for: on PostgreSQL by its index, on SQLite along the list.
+    /// Words still to be searched: on PostgreSQL through its index, on SQLite along the list.
     Words(Vec<String>),
 }
 
 impl Store {
-    /// Looks for the filter's text.
+    /// Searches for the filter's text.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn sought(&self, filter: &Filter) -> Result<Sought, StoreError> {
         let text = filter.text.as_deref().map(str::trim).unwrap_or_default();
         if text.is_empty() {
@@ -41,7 +42,7 @@ impl Store {
         if self.pools().is_postgres() {
             return Ok(Sought(Found::Words(words)));
         }
-        // SQLite reads all that its index has of each word before it gives the first row, so that it is asked once.
+        // SQLite reads the whole index of each word before it returns the first row, so it is asked only once.
         let mut sql = Sql::new("SELECT rowid FROM words WHERE words MATCH ");
         sql.bind(text::for_sqlite(&words)).limit(COMMON as i64);
         let rows = self.pools().fetch(sql).await?;
@@ -58,13 +59,13 @@ impl Store {
 }
 
 impl Sought {
-    /// Whether there can be no row at all.
+    /// Whether no row can be found.
     pub(super) const fn is_nothing(&self) -> bool {
         matches!(self.0, Found::Nothing)
     }
 
-    /// Adds the table of the rows and the condition on the words, for counting: SQLite goes from what has common words to the
-    /// rows, as along a list it may be far from one such row to the next.
+    /// Adds the table of the rows and the condition on the words, for counting. For common words, SQLite reads the
+    /// index first, because along the list the next such row may be far away.
     pub(super) fn push_for_count(&self, sql: &mut Sql, office: &str, postgres: bool) {
         match &self.0 {
             Found::Words(words) if !postgres => {
@@ -81,7 +82,7 @@ impl Sought {
         }
     }
 
-    /// Adds the table of the rows. Where they are found already, SQLite begins with them, whatever it knows of the lists.
+    /// Adds the table of the rows. If the rows are already found, SQLite begins with them.
     pub(super) fn push_table(&self, sql: &mut Sql) {
         if let Found::Rows(numbers) = &self.0 {
             sql.push("(SELECT value AS found FROM json_each(")
@@ -92,7 +93,7 @@ impl Sought {
         }
     }
 
-    /// Adds the condition that is left.
+    /// Adds the remaining condition.
     pub(super) fn push_condition(&self, sql: &mut Sql, postgres: bool) {
         let Found::Words(words) = &self.0 else {
             return;
@@ -103,7 +104,7 @@ impl Sought {
                 .push(" AS tsquery)");
             return;
         }
-        // The text is words with spaces between, see `text::words`.
+        // The text is words with spaces between them. See `text::words`.
         for word in words {
             sql.push(" AND instr(' ' || text, ")
                 .bind(format!(" {word}"))

@@ -1,4 +1,4 @@
-//! The tree: its head, its tiles, and proofs made from them.
+//! The tree: its head and tiles, and proofs made from them.
 
 use probity_ledger::tile::{TILE_WIDTH, Tile, TileKind, TilePath};
 use probity_ledger::tiling::{TileSet, build_tile, bundle_of, tiles_for};
@@ -11,33 +11,33 @@ use crate::error::StoreError;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
 
-/// Where an office's ledger stands.
+/// The size and root of an office's ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// Events recorded.
+    /// The number of events.
     pub size: u64,
-    /// Root of the tree over them.
+    /// The root of the tree of these events.
     pub root: Hash,
-    /// The signed checkpoint that says so, as it is served.
+    /// The signed checkpoint of this size and root, as published.
     pub checkpoint: String,
-    /// The public key that it is signed with, as text.
+    /// The public key for its signature, as text.
     pub vkey: String,
 }
 
 impl Store {
-    /// Where an office's ledger stands.
+    /// The size and root of an office's ledger.
     ///
     /// # Errors
-    /// [`StoreError::UnknownOffice`] if there is no such office.
+    /// [`StoreError::UnknownOffice`] if the office does not exist.
     pub async fn head(&self, office: &str) -> Result<Head, StoreError> {
         let row = self.pools().fetch_one(head(office)).await?;
         read_head(office, row.as_ref())
     }
 
-    /// The leaf hashes of the events numbered `from` to before `to`.
+    /// The leaf hashes of the events from number `from` to before `to`.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn leaves(&self, office: &str, from: u64, to: u64) -> Result<Vec<Hash>, StoreError> {
         let sql =
             "SELECT leaf FROM event WHERE office = $1 AND seq >= $2 AND seq < $3 ORDER BY seq";
@@ -48,10 +48,10 @@ impl Store {
         rows.iter().map(|row| hash(&row.bytes(0)?)).collect()
     }
 
-    /// A tile as it is served: hashes, or the entries themselves. None if the ledger is not that long.
+    /// A tile as published: hashes, or the entries themselves. `None` if the ledger is shorter.
     ///
     /// # Errors
-    /// If the database cannot be read or lacks a hash.
+    /// When the database cannot be read or lacks a hash.
     pub async fn tile(&self, office: &str, path: &TilePath) -> Result<Option<Vec<u8>>, StoreError> {
         let size = self.head(office).await?.size;
         if path.size_needed() > size {
@@ -77,7 +77,7 @@ impl Store {
     /// The name of the bundle of entries that an event is in.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn bundle_path(
         &self,
         office: &str,
@@ -89,7 +89,7 @@ impl Store {
     /// The root of the first `size` events.
     ///
     /// # Errors
-    /// If the database cannot be read or lacks a hash.
+    /// When the database cannot be read or lacks a hash.
     pub async fn root_at(&self, office: &str, size: u64) -> Result<Hash, StoreError> {
         let set = self.tiles_with(office, &root_nodes(size), size).await?;
         root(size, &set).map_err(missing)
@@ -150,7 +150,8 @@ impl Store {
         Ok(set)
     }
 
-    /// A full tile as stored; a partial one of level 0 from the leaves, one above from the full tiles below it.
+    /// A full tile as stored. A partial tile of level 0 comes from the leaves, one above from the full tiles below
+    /// it.
     async fn stored_tiles(&self, office: &str, path: &TilePath) -> Result<Vec<Tile>, StoreError> {
         if !path.is_full() && path.level() == 0 {
             let hashes = self

@@ -1,5 +1,5 @@
-//! Rows turned into lists, one of each column: how PostgreSQL takes many of them. The statement's text is then the same
-//! however many there are, and is prepared once.
+//! Rows as lists, one for each column: the form in which PostgreSQL takes many rows. The statement's text is then
+//! the same for any number of rows, and is prepared once.
 
 use crate::sql::{Sql, Value};
 
@@ -26,7 +26,7 @@ impl List {
             (Self::Texts(all), Value::Text(one)) => all.push(one),
             (Self::Ints(all), Value::Int(one)) => all.push(one),
             (Self::Bytes(all), Value::Bytes(one)) => all.push(one),
-            // No statement has such rows; nothing in place of it keeps the others in their rows.
+            // No statement has such rows. An empty value keeps the other values in their rows.
             (Self::Texts(all), _) => all.push(None),
             (Self::Ints(all), _) => all.push(None),
             (Self::Bytes(all), _) => all.push(None),

@@ -1,4 +1,5 @@
-//! What belongs to no office: the file, the schema, the index of the search, rows of offices that are not there.
+//! Verification of what belongs to no office: the file, the schema, the search index, and rows of offices that do
+//! not exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +15,7 @@ use crate::options::Options;
 use crate::sql::Sql;
 use crate::store::Store;
 
-/// Every table that has an office and is not of those that expire by themselves.
+/// Every table with an office, except those that expire by themselves.
 const OFFICE_TABLES: [&str; 8] = [
     "event", "head", "key", "once", "payload", "record", "tally", "tile",
 ];
@@ -28,13 +29,14 @@ const POSTGRES_SCHEMA: &str = "SELECT 'column ' || table_name || '.' || column_n
     replace(indexdef, ' ' || quote_ident(schemaname) || '.', ' ') FROM pg_indexes WHERE schemaname = current_schema()";
 
 impl Store {
-    /// Checks the database itself: its own integrity check, its schema against the one this program makes, the index
-    /// of the search against the texts, and that every row is of an office that is set up.
+    /// Checks the database itself: its own integrity check, its schema against this program's, the search index
+    /// against the texts, and that every row belongs to an existing office.
     ///
-    /// On a database opened for reading alone the search's index is checked in itself, not against the texts.
+    /// If the database is opened only for reading, the search index is checked for consistency, not against the
+    /// texts.
     ///
     /// # Errors
-    /// If the database cannot be read at all.
+    /// When the database cannot be read at all.
     pub async fn verify_database(&self) -> Result<Vec<Difference>, StoreError> {
         let mut differences = self.verify_file().await?;
         differences.extend(self.verify_search().await?);
@@ -66,7 +68,8 @@ impl Store {
         Ok(lines.map(|line| damaged("", line)).collect())
     }
 
-    /// PostgreSQL checks its own indexes with an extension that only its administrator can put in: used if it is there.
+    /// PostgreSQL checks its indexes with an extension that only its administrator can install. It is used if
+    /// installed.
     async fn verify_postgres(&self) -> Result<Vec<Difference>, StoreError> {
         let extension = Sql::new("SELECT extname FROM pg_extension WHERE extname = 'amcheck'");
         if self.pools().fetch_one(extension).await?.is_none() {
@@ -108,7 +111,7 @@ impl Store {
         ))
     }
 
-    /// The schema must be the one that a new database gets.
+    /// Checks that the schema is the same as a new database's.
     async fn verify_schema(&self) -> Result<Vec<Difference>, StoreError> {
         let postgres = self.pools().is_postgres();
         let sql = if postgres {
@@ -124,7 +127,7 @@ impl Store {
         };
         match expected {
             Ok(expected) => Ok(unlike("schema", &expected, &stored, &key("verify-schema"))),
-            // It takes the right to make a schema, which whoever only reads may not have.
+            // This needs the right to create a schema, which a read-only user may not have.
             Err(error) if postgres => {
                 tracing::warn!(detail = error.detail(), "the schema was not verified");
                 Ok(Vec::new())
@@ -133,7 +136,7 @@ impl Store {
         }
     }
 
-    /// Made beside the real one, in a transaction that is rolled back.
+    /// A new schema, created beside the real one in a transaction that is rolled back.
     async fn new_postgres_schema(&self) -> Result<BTreeMap<String, String>, StoreError> {
         let mut tx = self.pools().begin(&Faults::default()).await?;
         tx.script(
@@ -151,7 +154,7 @@ impl Store {
 
     async fn verify_offices(&self) -> Result<Vec<Difference>, StoreError> {
         let mut of_table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-        // All at one moment: an office that is set up meanwhile would have rows in some of them.
+        // In one snapshot. Otherwise an office created meanwhile would have rows in only some of the tables.
         let mut tx = self.pools().begin_snapshot().await?;
         for table in OFFICE_TABLES {
             let sql = Sql::new(format!("SELECT DISTINCT office FROM {table}"));
@@ -172,19 +175,19 @@ impl Store {
     }
 }
 
-/// In the database's own words: it says more than we could.
+/// A difference with the database's own words, which say more than ours could.
 fn damaged(index: &str, detail: String) -> Difference {
     Difference::new("database", index, None, Message::written(detail))
 }
 
-/// Made in memory.
+/// A new schema in memory.
 async fn new_sqlite_schema() -> Result<BTreeMap<String, String>, StoreError> {
     let options = Options {
         readers: 1,
         ..Options::default()
     };
     let new = Box::pin(Store::open_sqlite(Path::new(":memory:"), options)).await?;
-    // Only the writing connection sees what is in memory.
+    // Only the writing connection sees the database in memory.
     let rows = new.pools().fetch_writing(Sql::new(SQLITE_SCHEMA)).await?;
     new.close().await;
     Ok(named(&rows))
@@ -196,7 +199,7 @@ fn named(rows: &[crate::sql::Cells]) -> BTreeMap<String, String> {
     rows.iter().map(part).collect()
 }
 
-/// Rows that are on one side only or differ.
+/// Rows that differ or are on one side only.
 fn unlike(
     table: &str,
     expected: &BTreeMap<String, String>,

@@ -1,4 +1,4 @@
-//! Replies kept and tallies: small tables that hang on nothing but their own rows and the entries.
+//! Verification of stored replies and tallies: small tables that depend only on their own rows and the entries.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::error::StoreError;
 use crate::once;
 use crate::sql::{Cell, Sql};
 
-/// Rows gone through at a time.
+/// Number of rows read at a time.
 const STRIDE: i64 = 1_000;
 
 const COUNT: &str = "SELECT register, COALESCE(year, 0), COALESCE(outcome, ''), COUNT(*) FROM record \
@@ -91,7 +91,7 @@ impl Snapshot {
     }
 }
 
-/// How a tally differs from what it counts.
+/// The difference between a tally and the entries it counts.
 fn miscounted(counted: Option<&Cell>, stored: Option<&Cell>) -> Message {
     let message = Message::new(match (counted, stored) {
         (_, None) => key("verify-tally-missing"),

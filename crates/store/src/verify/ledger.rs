@@ -1,4 +1,4 @@
-//! The ledger: events, payloads, tiles, head and key of one office.
+//! Verification of one office's ledger: events, payloads, tiles, head and key.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::pools::Tx;
 use crate::sql::{Cell, Cells, Sql};
 use crate::writer::signing_key;
 
-/// Events gone through at a time.
+/// Number of events read at a time.
 const STRIDE: i64 = 500;
 
 const EVENTS: &str = "SELECT e.seq, e.case_id, e.envelope, e.leaf, p.salt, p.bytes, p.erased_by FROM event e \
@@ -29,12 +29,12 @@ struct Pass<'a> {
 }
 
 impl Snapshot {
-    /// Recomputes an office's tree from its events and compares everything that hangs on it: payloads with their
-    /// commitments, tiles, head, signed checkpoint, key, the replies kept, the tallies. `older` are checkpoints kept
-    /// elsewhere, as signed notes: what they covered must be unchanged.
+    /// Recomputes an office's tree from its events and compares everything that depends on it: payloads with their
+    /// commitments, tiles, head, signed checkpoint, key, stored replies and tallies. `older` are checkpoints kept
+    /// elsewhere, as signed notes. The events that they cover must be unchanged.
     ///
     /// # Errors
-    /// If the database cannot be read. What can be read but is wrong is a difference, not an error.
+    /// When the database cannot be read. Data that can be read but is wrong is a difference, not an error.
     pub async fn verify_ledger(
         &mut self,
         office: &str,
@@ -95,7 +95,7 @@ impl Pass<'_> {
         }
     }
 
-    /// The public key, if it is sound; whether the seed belongs to it.
+    /// The public key, if it is valid. Also checks that the seed belongs to it.
     async fn key(&mut self) -> Result<Option<VerifyingKey>, StoreError> {
         let sql = Sql::new("SELECT seed, vkey FROM key WHERE office = $1").with(self.office);
         let Some(row) = self.tx.fetch(sql).await?.into_iter().next() else {
@@ -124,7 +124,7 @@ impl Pass<'_> {
         Ok(row)
     }
 
-    /// A checkpoint of our own, or one that somebody kept.
+    /// Adds a checkpoint: our own, or one that someone kept.
     fn expect(&mut self, own: bool, note: &str, key: &VerifyingKey) {
         let finding = self.verifier.expect_note(note, key);
         if own {
@@ -176,7 +176,8 @@ impl Pass<'_> {
         Ok(())
     }
 
-    /// Salt and bytes if both are there. Whether an event really says that they are gone, the rows' comparison shows.
+    /// Salt and bytes, if both are there. The comparison of rows shows whether an event really records their
+    /// erasure.
     fn payload<'r>(&mut self, seq: u64, row: &'r Cells) -> Option<(&'r [u8], &'r [u8])> {
         match (row.at(4), row.at(5), row.at(6)) {
             (Cell::Bytes(salt), Cell::Bytes(bytes), Cell::Null) => return Some((salt, bytes)),
@@ -211,7 +212,7 @@ impl Pass<'_> {
         match row {
             Some(row) => {
                 let findings = compare_tile(tile, bytes(row.at(0)));
-                // Each finding is a hash; the tile is named once.
+                // There is a finding for each hash, but the tile is reported once.
                 self.found(findings.into_iter().take(1));
             }
             None => self.differs("tile", tile.path(), None, key("verify-tile-missing")),
@@ -219,7 +220,7 @@ impl Pass<'_> {
         Ok(())
     }
 
-    /// Payloads and tiles that belong to no event.
+    /// Finds payloads and tiles that belong to no event.
     async fn stray_rows(&mut self) -> Result<(), StoreError> {
         let sql = "SELECT p.seq FROM payload p LEFT JOIN event e ON e.office = p.office AND e.seq = p.seq \
                    WHERE p.office = $1 AND e.seq IS NULL ORDER BY p.seq";
@@ -276,7 +277,7 @@ impl Pass<'_> {
     }
 }
 
-/// Where the thing is that a fault is about.
+/// The table and column that a fault is about.
 const fn place(fault: &Fault) -> (&'static str, Option<&'static str>) {
     match fault {
         Fault::Gap { .. }

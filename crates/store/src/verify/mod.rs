@@ -1,8 +1,8 @@
-//! Everything that is stored compared with what it should be, each difference named.
+//! Verification: everything stored is compared with what it should be, and each difference is named.
 //!
-//! A [`Snapshot`] sees the database as it is at one moment, so that others may go on writing: events are read from it
-//! to recompute the rows, and compared with the same moment's rows. [`Store::verify_database`] checks what is of no
-//! office: the file itself, the schema, the index of the search.
+//! A [`Snapshot`] sees the database at one moment, while others go on writing. Events are read from it to recompute
+//! the rows, which are compared with the rows of the same moment. [`Store::verify_database`] checks what belongs to
+//! no office: the file, the schema and the search index.
 
 mod database;
 mod kept;
@@ -25,16 +25,16 @@ use crate::{Head, RowKey, Stored, StoredEvent};
 
 pub use rows::Comparison;
 
-/// One thing that is not as it should be.
+/// One difference from what should be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The table, or for rows of the read models their kind after `record/`.
+    /// The table. For rows of the read models, their kind after `record/`.
     pub table: String,
-    /// The row: its key's columns with slashes between; empty where it is the table as a whole.
+    /// The row: the columns of its key with slashes between. Empty if it is the table as a whole.
     pub id: String,
-    /// The column; none where it is the row as a whole.
+    /// The column. `None` if it is the row as a whole.
     pub column: Option<&'static str>,
-    /// What differs, for whoever reads the report. No personal data.
+    /// What differs, for the reader of the report. It has no personal data.
     pub what: Message,
 }
 
@@ -54,7 +54,7 @@ impl Difference {
     }
 }
 
-/// Where it is.
+/// Its position and what differs.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = [self.table.as_str(), self.id.as_str()];
@@ -67,12 +67,12 @@ impl fmt::Display for Difference {
     }
 }
 
-/// What going through one office's ledger showed.
+/// The result of verifying one office's ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerReport {
-    /// What was gone through.
+    /// The totals.
     pub summary: Summary,
-    /// What is not as it should be.
+    /// The differences found.
     pub differences: Vec<Difference>,
 }
 
@@ -82,10 +82,10 @@ pub struct Snapshot {
 }
 
 impl Store {
-    /// Holds the database as it is now. It costs a connection until it is dropped.
+    /// Holds the database as it is now. It uses a connection until it is dropped.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
         Ok(Snapshot {
             tx: self.pools().begin_snapshot().await?,
@@ -97,16 +97,16 @@ impl Snapshot {
     /// The names of all offices at that moment, in order.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn offices(&mut self) -> Result<Vec<String>, StoreError> {
         let rows = self.tx.fetch(crate::read::offices()).await?;
         rows.iter().map(|row| row.text(0)).collect()
     }
 
-    /// Where an office's ledger stood.
+    /// The size and root of an office's ledger at that moment.
     ///
     /// # Errors
-    /// [`StoreError::UnknownOffice`] if there is no such office.
+    /// [`StoreError::UnknownOffice`] if the office does not exist.
     pub async fn head(&mut self, office: &str) -> Result<Head, StoreError> {
         let rows = self.tx.fetch(crate::read::tree::head(office)).await?;
         crate::read::tree::read_head(office, rows.first())
@@ -115,7 +115,7 @@ impl Snapshot {
     /// One row, if it existed.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn record(
         &mut self,
         office: &str,
@@ -125,7 +125,7 @@ impl Snapshot {
         rows.first().map(Stored::read).transpose()
     }
 
-    /// Up to `limit` events from number `from` on, in order.
+    /// Up to `limit` events in order, from number `from` on.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] if one cannot be read at all.

@@ -1,13 +1,14 @@
-//! The pages of SQLite's search against the rows that lead to them.
+//! Verification of SQLite's search index: its pages against the rows that lead to them.
 //!
-//! FTS5 keeps words in segments, each a run of numbered pages (`words_data`), with one row (`words_idx`) for each page on
-//! which a word begins. A search goes by these rows to the page that its word is on. FTS5's own check reads the pages
-//! from end to end, so that it misses none that is lost or altered, but it looks at such rows only where there are any:
-//! if one is gone, leads too far back, sorts too low or belongs to no segment it says nothing, and a search finds less.
+//! FTS5 keeps words in segments. A segment is a run of numbered pages (`words_data`), with one row (`words_idx`)
+//! for each page on which a word begins. A search uses these rows to find the page of its word. FTS5's own check
+//! reads the pages from end to end, so it detects any page that is lost or altered. But it checks only the rows
+//! that exist. If a row is missing, leads too far back, sorts too low or belongs to no segment, it reports nothing,
+//! and a search finds less.
 //!
-//! Segments are merged over many transactions. As long as that lasts their first pages are gone and the rows that led to
-//! them are still there; FTS5's record of its segments says at which page each begins by now. The layout is written down
-//! in SQLite's `fts5_index.c`, and part of its file format.
+//! Segments are merged over many transactions. During a merge their first pages are gone, but the rows that led to
+//! them are still there. FTS5's record of its segments has the current first page of each. SQLite's `fts5_index.c`
+//! describes the layout, which is part of its file format.
 
 use std::collections::BTreeMap;
 
@@ -15,19 +16,19 @@ use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::sql::{Cell, Sql};
 
-/// Pages read at a time: some megabytes.
+/// Number of pages read at a time: a few megabytes.
 const STRIDE: i64 = 500;
-/// A page's name in the table is its segment's number, shifted so far, and its own.
+/// A page's id in the table is its segment's number shifted left by this many bits, plus its own number.
 const SHIFT: u32 = 37;
-/// Above any number of a page.
+/// Higher than any page number.
 const PAGES: i64 = 1 << 31;
-/// Above any number of a segment.
+/// Higher than any segment number.
 const SEGMENTS: i64 = 1 << 16;
-/// The record of the segments, and the one of how many words there are.
+/// The id of the record of segments. Ids up to this one belong to records, such as the number of words.
 const RECORD: i64 = 10;
 const TOTALS: i64 = 1;
 
-/// A run of pages; its first is number 0 once all of them are merged.
+/// A run of pages. Its first page has number 0 once all of them are merged.
 #[derive(Debug, PartialEq, Eq)]
 struct Segment {
     number: i64,
@@ -35,10 +36,10 @@ struct Segment {
     last: i64,
 }
 
-/// The words that begin on a page: the first and the last of them.
+/// The first and the last word that begin on a page.
 type Words = Option<(Vec<u8>, Vec<u8>)>;
 
-/// Whether every page is led to as it should be, and nothing belongs to a segment that is not there.
+/// Whether the right row leads to every page, and nothing belongs to a segment that does not exist.
 pub(super) async fn fit(tx: &mut Tx) -> Result<bool, StoreError> {
     let record = Sql::new("SELECT block FROM words_data WHERE id = $1").with(RECORD);
     let record = tx.fetch(record).await?;
@@ -56,7 +57,7 @@ pub(super) async fn fit(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(!has_strays(tx, &segments).await?)
 }
 
-/// Whether there are pages, or rows that lead to some, of other segments than these.
+/// Whether there are pages, or rows that lead to pages, of other segments.
 async fn has_strays(tx: &mut Tx, segments: &[Segment]) -> Result<bool, StoreError> {
     let numbers = || segments.iter().map(|segment| segment.number.into());
     let mut sql = Sql::new("SELECT 1 FROM words_idx WHERE segid NOT IN ");
@@ -71,7 +72,7 @@ impl Segment {
         let Some(mut led) = self.led(tx).await? else {
             return Ok(false);
         };
-        // Pages that are merged already.
+        // Rows of pages that are already merged do not count.
         led.retain(|page, _| *page >= self.first.max(1));
         if self.first == 0 {
             return Ok(true);
@@ -84,7 +85,8 @@ impl Segment {
                     return Ok(false);
                 };
                 if let Some((first, last)) = words {
-                    // Between the last word of the pages before and the first of this one.
+                    // The row's word must be between the last word of the pages before and the first word of this
+                    // one.
                     match led.remove(&page) {
                         Some(lead) if lead <= first && (lead > before || before.is_empty()) => {}
                         _ => return Ok(false),
@@ -97,11 +99,11 @@ impl Segment {
                 return Ok(false);
             }
         }
-        // Where words are wiped as they are taken out, a first page without any keeps its row.
+        // If words are erased from pages when they are removed, a first page without words keeps its row.
         Ok(led.values().all(Vec::is_empty))
     }
 
-    /// The words by which rows lead to pages; none if a row is none of FTS5's, or two lead to one page.
+    /// The words in the rows that lead to pages. `None` if a row is not FTS5's, or two lead to one page.
     async fn led(&self, tx: &mut Tx) -> Result<Option<BTreeMap<i64, Vec<u8>>>, StoreError> {
         let sql = Sql::new("SELECT pgno, term FROM words_idx WHERE segid = $1").with(self.number);
         let mut led = BTreeMap::new();
@@ -109,7 +111,7 @@ impl Segment {
             let (Cell::Int(place), Cell::Bytes(word)) = (row.at(0), row.at(1)) else {
                 return Ok(None);
             };
-            // The lowest bit says something else.
+            // The lowest bit has another meaning.
             let page = place >> 1;
             if page < 1 || led.insert(page, word.clone()).is_some() {
                 return Ok(None);
@@ -118,7 +120,7 @@ impl Segment {
         Ok(Some(led))
     }
 
-    /// The pages of these numbers, as far as they follow each other without a gap.
+    /// The pages with these numbers, up to the first gap.
     async fn blocks(
         &self,
         tx: &mut Tx,
@@ -140,9 +142,9 @@ impl Segment {
     }
 }
 
-/// The segments that a record names; none if it is no such record.
+/// The segments in a record. `None` if it is not a record of segments.
 fn segments(record: &[u8]) -> Option<Vec<Segment>> {
-    // Before them stands the version of the settings.
+    // The version of the settings comes first.
     let mut rest = record.get(4..)?;
     let (levels, _segments, _pages_written) =
         (varint(&mut rest)?, varint(&mut rest)?, varint(&mut rest)?);
@@ -161,8 +163,8 @@ fn segments(record: &[u8]) -> Option<Vec<Segment>> {
     rest.is_empty().then_some(segments)
 }
 
-/// The words that begin on a page; none if it cannot be read. At its end stands where each begins, counted from the one
-/// before, and each begins with what it shares with the one before.
+/// The words that begin on a page. `None` if the page cannot be read. The end of the page has the start of each
+/// word, counted from the one before. Each word begins with the length that it shares with the one before.
 fn words(page: &[u8]) -> Option<Words> {
     let end = usize::from(u16::from_be_bytes([*page.get(2)?, *page.get(3)?]));
     let (text, mut starts) = (page.get(..end)?, page.get(end..)?);
@@ -187,7 +189,8 @@ fn length(from: &mut &[u8]) -> Option<usize> {
     Some(usize::from(u16::try_from(varint(from)?).ok()?))
 }
 
-/// SQLite's number of one to nine bytes, each but the ninth with seven bits of it and one that says whether more follow.
+/// SQLite's number of one to nine bytes. Each byte except the ninth has seven bits of it, and one bit that says
+/// whether more bytes follow.
 fn varint(from: &mut &[u8]) -> Option<i64> {
     let mut number = 0;
     for place in 1..=9 {

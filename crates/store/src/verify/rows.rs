@@ -1,4 +1,4 @@
-//! The read models compared with the rows recomputed from the events.
+//! Verification of the read models: stored rows against rows recomputed from the events.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,14 +12,14 @@ use crate::pools::Tx;
 use crate::rows::{COLUMNS, Stored};
 use crate::sql::{Cell, Cells, Sql};
 
-/// Rows compared at a time.
+/// Number of rows compared at a time.
 const STRIDE: usize = 200;
-/// Keys walked at a time when looking for rows that should not be there.
+/// Number of keys read at a time when looking for rows that should not exist.
 const WALK: i64 = 2_000;
 
-/// Compares an office's rows with recomputed ones, given in any order and in as many parts as suits.
+/// Compares an office's rows with recomputed ones, given in any order and in any number of parts.
 ///
-/// Of each row seen it keeps sixteen bytes, so that a million rows can be compared.
+/// It keeps sixteen bytes for each row, so that it can compare a million rows.
 pub struct Comparison<'a> {
     tx: &'a mut Tx,
     office: String,
@@ -29,7 +29,7 @@ pub struct Comparison<'a> {
 }
 
 impl Snapshot {
-    /// Begins to compare an office's rows.
+    /// Starts to compare an office's rows.
     pub fn comparison(&mut self, office: &str) -> Comparison<'_> {
         Comparison {
             tx: &mut self.tx,
@@ -40,11 +40,11 @@ impl Snapshot {
         }
     }
 
-    /// Compares an office's rows with all of these, and the payloads erased with these pairs of the event erased and
-    /// the event that says so.
+    /// Compares an office's rows with all of these, and its erased payloads with these pairs: the event erased, and
+    /// the event that records it.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn compare(
         &mut self,
         office: &str,
@@ -60,10 +60,10 @@ impl Snapshot {
 }
 
 impl Comparison<'_> {
-    /// Takes one recomputed row. Each may come once.
+    /// Compares one recomputed row. Each row may be given once.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn push(&mut self, row: Stored) -> Result<(), StoreError> {
         self.waiting.push(row);
         if self.waiting.len() < STRIDE {
@@ -73,10 +73,10 @@ impl Comparison<'_> {
         }
     }
 
-    /// All rows have come: looks for rows that should not be there and compares the erasures.
+    /// Ends the comparison: looks for rows that should not exist and compares the erasures.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// When the database cannot be read.
     pub async fn finish(
         mut self,
         erased: impl IntoIterator<Item = (u64, u64)>,

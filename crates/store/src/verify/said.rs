@@ -1,12 +1,12 @@
-//! What the ledger's verifier finds, as messages. The ledger stands alone and has its own English for whoever uses it
-//! alone; a test holds the catalogue to it.
+//! Findings of the ledger's verifier as messages. The ledger is a crate of its own with its own English text. A
+//! test checks that the catalogue agrees with it.
 
 use probity_i18n::{Arg, Key, Message, key};
 use probity_ledger::note::Flaw;
 use probity_ledger::verify::{Fault, Finding};
 use probity_ledger::{CheckpointError, EnvelopeError, NoteError};
 
-/// A finding, with the event that it is at.
+/// A finding, with the event that it is about.
 pub(super) fn finding(finding: &Finding) -> Message {
     let fault = fault(&finding.fault);
     match finding.seq {
@@ -16,7 +16,7 @@ pub(super) fn finding(finding: &Finding) -> Message {
     .with("fault", fault)
 }
 
-/// That a checkpoint that somebody kept does not hold.
+/// The message for a checkpoint that someone kept and that does not hold.
 pub(super) fn checkpoint_given(found: &Fault) -> Message {
     let reason = match found {
         Fault::Checkpoint { reason } => note(reason),
@@ -25,7 +25,7 @@ pub(super) fn checkpoint_given(found: &Fault) -> Message {
     key("verify-checkpoint-given").with("reason", reason)
 }
 
-/// Numbers of events and bytes stand as they are, and so do hashes and names.
+/// Numbers of events and bytes, hashes and names, as they are.
 fn text(value: impl ToString) -> Arg {
     value.to_string().into()
 }

@@ -1,4 +1,4 @@
-//! The index of the search: against the texts, and on SQLite in itself.
+//! Verification of the search index: against the texts and, on SQLite, its own consistency.
 
 use probity_i18n::key;
 
@@ -11,14 +11,14 @@ use crate::store::Store;
 
 const POSTGRES: &str = "SELECT office, kind, id FROM record \
     WHERE words IS DISTINCT FROM array_to_tsvector(string_to_array(text, ' ')) LIMIT 100";
-/// SQLite words the check as a write.
+/// SQLite's syntax for this check is that of a write.
 const SQLITE: &str = "INSERT INTO words (words, rank) VALUES ('integrity-check', 1)";
 
 impl Store {
-    /// Checks the index of the search, as [`Store::verify_database`] does among other things.
+    /// Checks the search index. [`Store::verify_database`] includes this check.
     ///
     /// # Errors
-    /// If the database cannot be read at all.
+    /// When the database cannot be read at all.
     pub async fn verify_search(&self) -> Result<Vec<Difference>, StoreError> {
         if self.pools().is_postgres() {
             let rows = self.pools().fetch(Sql::new(POSTGRES)).await?;
@@ -36,9 +36,9 @@ impl Store {
         Ok(differences)
     }
 
-    /// The words that are found in SQLite's index against those of the texts.
+    /// Compares the words in SQLite's index with the words of the texts.
     async fn verify_texts(&self) -> Result<Option<Difference>, StoreError> {
-        // It changes nothing and is rolled back all the same.
+        // It changes nothing, and is rolled back to be safe.
         let mut tx = self.pools().begin(&Faults::default()).await?;
         let checked = tx.execute("check", Sql::new(SQLITE)).await;
         tx.rollback().await?;
@@ -49,7 +49,7 @@ impl Store {
     }
 }
 
-/// PostgreSQL keeps the words with each row.
+/// PostgreSQL keeps the words in each row.
 fn other_words(row: &Cells) -> Difference {
     let table = format!("record/{}", shown(row.at(1)));
     let id = [0, 2].map(|at| shown(row.at(at))).join("/");

@@ -1,6 +1,6 @@
-//! What a batch may take to be so without asking: everybody's expectations hold, no key was used before, no entry is there
-//! yet whose case is new. The statement that writes then checks all of it and writes nothing where it is not so, which
-//! saves PostgreSQL an exchange.
+//! Assumptions of a batch, made without looking them up: every expectation holds, no key was used before, and an
+//! entry of a new case does not exist yet. The writing statement checks them and writes nothing if one is wrong.
+//! This saves PostgreSQL an exchange.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,17 +9,17 @@ use crate::append::Append;
 use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Sql, Value};
 
-/// What was assumed, as the rows that a statement checks it with.
+/// The assumptions, as rows with which a statement checks them.
 #[derive(Debug)]
 pub(super) struct Assumed {
-    /// Office, kind, id, version; without one the row must not be there.
+    /// Office, kind, id, version. Without a version, the row must not exist.
     rows: Vec<Vec<Value>>,
-    /// Office and key of replies that must not be there.
+    /// Office and key of replies that must not exist.
     keys: Vec<Vec<Value>>,
 }
 
-/// What would be found if all that the appends rely on is so. None if they contradict each other, or write an entry of which
-/// has to be known what it counted under.
+/// The result of a lookup if all assumptions hold. `None` if they contradict each other, or if an entry is written
+/// whose current tally has to be known.
 pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
     let mut rows: BTreeMap<Place, Option<u64>> = BTreeMap::new();
     for append in appends {
@@ -61,7 +61,7 @@ pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
     Some((found, assumed))
 }
 
-/// Notes what is expected of a row; false if somebody expects something else.
+/// Records what is expected of a row. False if another append expects something else.
 fn agrees(
     rows: &mut BTreeMap<Place, Option<u64>>,
     append: &Append,

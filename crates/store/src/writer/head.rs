@@ -1,4 +1,4 @@
-//! Where each office's tree ends, and the key that signs it.
+//! The head of each office's tree, and the key that signs it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use crate::error::StoreError;
 use crate::pools::{Pools, Tx};
 use crate::sql::Sql;
 
-/// The heads that this process knows.
+/// The heads known to this process.
 #[derive(Default)]
 pub(super) struct Heads {
     known: BTreeMap<String, Head>,
     keys: BTreeMap<String, SigningKey>,
 }
 
-/// One office's tree, as it stands in the database or stood when it was last seen.
+/// One office's tree, as it is in the database or was when last read.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
     pub(super) tree: Frontier,
@@ -26,8 +26,8 @@ const LOAD: &str = "SELECT head.office, head.frontier, key.seed, key.vkey FROM h
     JOIN key ON key.office = head.office WHERE head.office IN ";
 
 impl Heads {
-    /// Makes sure that the heads of these appends' offices are known. One that another process has moved since is noticed by
-    /// its size, see [`Heads::are`], or else by the compare-and-swap.
+    /// Makes sure that the heads of these appends' offices are known. If another process has moved one since, its
+    /// size shows it (see [`Heads::are`]), or else the compare-and-swap does.
     pub(super) async fn load(&mut self, tx: &mut Tx, appends: &[Append]) -> Result<(), StoreError> {
         let mut wanted: BTreeSet<&str> = appends
             .iter()
@@ -54,12 +54,12 @@ impl Heads {
         Ok(())
     }
 
-    /// The office's tree and key, if there is such an office.
+    /// The office's tree and key, if the office exists.
     pub(super) fn of(&self, office: &str) -> Option<(&Head, &SigningKey)> {
         self.known.get(office).zip(self.keys.get(office))
     }
 
-    /// Whether these are the sizes that are known.
+    /// Whether these sizes are the known ones.
     pub(super) fn are(&self, sizes: &BTreeMap<String, u64>) -> bool {
         let known = |office: &String| self.known.get(office).map(|head| head.tree.size());
         sizes
@@ -67,7 +67,7 @@ impl Heads {
             .all(|(office, size)| known(office) == Some(*size))
     }
 
-    /// What was committed is what is known now.
+    /// Replaces the known heads with those just committed.
     pub(super) fn moved(&mut self, heads: BTreeMap<String, NewHead>) {
         let heads = heads
             .into_iter()
@@ -75,13 +75,13 @@ impl Heads {
         self.known.extend(heads);
     }
 
-    /// Nothing is known any more: read it again.
+    /// Forgets all heads, so that they are read again.
     pub(super) fn forget(&mut self) {
         self.known.clear();
     }
 }
 
-/// The key with this seed, named as the public key is; none if they do not belong together.
+/// The key with this seed, if it matches the public key.
 pub(crate) fn signing_key(seed: &[u8], vkey: &str) -> Option<SigningKey> {
     let public: VerifyingKey = vkey.parse().ok()?;
     let key = SigningKey::from_seed(public.name(), seed.try_into().ok()?).ok()?;
@@ -104,12 +104,12 @@ pub(super) async fn has_leaf(
     }
 }
 
-/// A head to be moved.
+/// A head to move.
 #[derive(Debug)]
 pub(super) struct NewHead {
-    /// Size before.
+    /// The old size.
     pub(super) old_size: u64,
-    /// Root before: together with the size what the swap compares.
+    /// The old root. The swap compares it together with the size.
     pub(super) old_root: Hash,
     pub(super) tree: Frontier,
     pub(super) last_leaf: Hash,

@@ -1,4 +1,5 @@
-//! What a batch has to know before it is planned, in one query: versions of rows, replies given before, sizes of trees.
+//! Data that a batch needs before it is planned, read in one query: versions of rows, replies given before, sizes
+//! of trees.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,15 +12,15 @@ use crate::sql::{Cells, Sql, Value};
 /// A row's office and name.
 pub(super) type Place = (String, RowKey);
 
-/// What entries are counted under: register, year, outcome.
+/// What an entry is counted under: register, year, outcome.
 pub(super) type TallyKey = (String, i64, String);
 
-/// What was found in the database.
+/// The data found in the database.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Rows that somebody expects something of and that exist, with their versions.
+    /// Versions of the existing rows that appends expect something of.
     pub(super) versions: BTreeMap<Place, u64>,
-    /// What the entries to be written count under before that: register, year, outcome.
+    /// What the entries to be written are counted under so far: register, year, outcome.
     pub(super) counted: BTreeMap<Place, TallyKey>,
     /// Sizes of the offices' trees.
     pub(super) sizes: BTreeMap<String, u64>,
@@ -35,7 +36,7 @@ pub(super) struct Given {
     pub(super) reply: String,
 }
 
-/// One statement; on SQLite a few where many rows are asked for.
+/// Reads with one statement, or on SQLite with a few if there are many rows.
 pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
     let postgres = tx.is_postgres();
     let mut found = Found::default();
@@ -67,13 +68,13 @@ pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, St
     }
 }
 
-/// A question about many rows. Each answers with: what it is, office, two names, two numbers, two words.
+/// A query about many rows. Each result has: what it is, office, two names, two numbers, two words.
 struct Part {
-    /// What is read, up to the rows that are sought.
+    /// The statement up to the rows looked up.
     before: &'static str,
-    /// What the values of those are called.
+    /// The names of the values in these rows.
     names: &'static [&'static str],
-    /// How they are found.
+    /// The statement after them.
     after: &'static str,
 }
 
@@ -101,7 +102,7 @@ impl Part {
             let names = self.names.join(", ");
             sql.unnest(rows).push(&format!(" AS want ({names}) "));
         } else {
-            // SQLite names columns by the first part of a union.
+            // SQLite takes column names from the first part of a union.
             let named: Vec<String> = self
                 .names
                 .iter()
@@ -176,11 +177,12 @@ pub(super) fn place_values((office, key): &Place) -> Vec<Value> {
     vec![office.into(), (&key.kind).into(), (&key.id).into()]
 }
 
-/// At most this many rows go into one of SQLite's statements. Its search writes what it gathered at each statement's end.
+/// The most rows in one SQLite statement. Its search writes what it collected at the end of each statement.
 const MOST: usize = 64;
 
-/// What is sought by one statement. PostgreSQL takes all; for SQLite it is cut into groups whose lengths are powers of two, so
-/// that few different statements are ever prepared. The last is filled up with its last row: sought twice, it is found twice.
+/// The rows for each statement. PostgreSQL takes all at once. For SQLite they are cut into groups whose lengths are
+/// powers of two, so that only a few different statements are prepared. The last group is filled by repeating its
+/// last row, which does no harm in a lookup.
 fn groups(rows: Vec<Vec<Value>>, postgres: bool) -> Vec<Vec<Vec<Value>>> {
     if postgres {
         return if rows.is_empty() { vec![] } else { vec![rows] };

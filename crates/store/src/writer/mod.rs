@@ -1,4 +1,4 @@
-//! The one writer of a process: takes what waits in the queue and commits it together.
+//! The only writer of a process. It takes all waiting appends from the queue and commits them together.
 
 mod assumed;
 mod head;
@@ -21,7 +21,7 @@ use plan::Plan;
 pub(crate) use head::signing_key;
 pub(crate) use write::{insert, upsert_text};
 
-/// An append that waits, and where its answer goes.
+/// A waiting append, and the channel for its answer.
 pub(crate) struct Job {
     pub(crate) append: Append,
     pub(crate) reply: oneshot::Sender<Reply>,
@@ -29,7 +29,7 @@ pub(crate) struct Job {
 
 type Reply = Result<Committed, StoreError>;
 
-/// How often a batch is begun again because another process moved a head in between.
+/// How often a batch is tried again because another process moved a head.
 const TRIES: usize = 20;
 
 /// Runs until every sender is gone and the queue is empty.
@@ -50,7 +50,7 @@ pub(crate) async fn run(
             jobs.drain(..).map(|job| (job.append, job.reply)).unzip();
         let results = writer.save(&appends).await;
         for (reply, result) in replies.into_iter().zip(results) {
-            // Whoever asked may have gone away; what was saved is saved.
+            // The caller may be gone. What was saved stays saved.
             drop(reply.send(result));
         }
     }
@@ -59,20 +59,20 @@ pub(crate) async fn run(
 struct Writer {
     pools: Pools,
     faults: Faults,
-    /// What this process believes the heads to be; checked by the compare-and-swap.
+    /// The heads as this process knows them. The compare-and-swap checks them.
     heads: Heads,
 }
 
-/// How an attempt ended.
+/// The result of an attempt.
 enum Attempt {
-    /// Committed, or nothing was to be: an answer for each append.
+    /// Committed, or there was nothing to commit. It has an answer for each append.
     Done(Vec<Reply>),
-    /// Another process was faster, or what was assumed is not so.
+    /// Another process was faster, or an assumption was wrong.
     Moved,
 }
 
 impl Writer {
-    /// An answer for each append. If the transaction they share fails, each is tried alone.
+    /// An answer for each append. If their shared transaction fails, each is tried alone.
     async fn save(&mut self, appends: &[Append]) -> Vec<Reply> {
         let error = match self.commit(appends).await {
             Ok(replies) => return replies,
@@ -83,7 +83,7 @@ impl Writer {
             detail = error.detail(),
             "a transaction failed"
         );
-        // After an unsure commit nothing may be sent again: it might be saved twice.
+        // After an unsure commit nothing may be sent again, because it might be saved twice.
         let unsure = matches!(error, StoreError::Unsure(_));
         if appends.len() == 1 || unsure || error.concerns_all() {
             return appends.iter().map(|_| Err(error.clone())).collect();
@@ -117,7 +117,7 @@ impl Writer {
         ))
     }
 
-    /// The first time what the appends expect is not looked up, where the statement that writes can check it.
+    /// On the first attempt, the appends' expectations are not looked up if the writing statement can check them.
     async fn attempt(&mut self, appends: &[Append], first: bool) -> Result<Attempt, StoreError> {
         let mut tx = self.pools.begin_late(&self.faults).await?;
         self.heads.load(&mut tx, appends).await?;
@@ -156,7 +156,7 @@ impl Writer {
         Ok(Attempt::Done(plan.replies))
     }
 
-    /// After an error that leaves it open whether the plan was saved: the heads tell.
+    /// After an error that leaves it open whether the plan was saved, the heads show it.
     async fn look_again(&mut self, error: StoreError, plan: Plan) -> Result<Attempt, StoreError> {
         match self.is_saved(&plan.heads).await {
             Ok(true) => {
@@ -168,7 +168,7 @@ impl Writer {
         }
     }
 
-    /// Whether the tree now holds what was to be saved. Other processes may have appended after it.
+    /// Whether the tree now has the events of the plan. Other processes may have appended after them.
     async fn is_saved(&self, heads: &BTreeMap<String, NewHead>) -> Result<bool, StoreError> {
         let Some((office, head)) = heads.first_key_value() else {
             return Ok(false);

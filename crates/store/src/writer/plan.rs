@@ -1,4 +1,4 @@
-//! Deciding what a batch writes: who is stale, which numbers the events get, what the tree is then. No I/O.
+//! The plan of a batch: which appends are stale, the numbers of the events, and the new tree. It has no I/O.
 
 use std::collections::BTreeMap;
 
@@ -12,29 +12,29 @@ use crate::error::StoreError;
 use crate::row_key::{ENTRY, RowKey};
 use crate::rows::Stored;
 
-/// Rows by place; none for one that goes.
+/// Rows by office and name. `None` for a deleted row.
 pub(super) type Rows = BTreeMap<Place, Option<Stored>>;
 
 /// Everything that one transaction writes.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    /// The answer for each append, in their order.
+    /// The answer for each append, in order.
     pub(super) replies: Vec<Result<Committed, StoreError>>,
     pub(super) events: Vec<EventRow>,
-    /// Rows by place: only the last state of each is written. None: the row goes.
+    /// Rows by office and name. Only the last state of each is written. `None` deletes the row.
     pub(super) rows: Rows,
     /// Keys used now, by office and key.
     pub(super) once: BTreeMap<(String, String), Given>,
-    /// Office, event erased, event that says so.
+    /// Office, event erased, event that records it.
     pub(super) erasures: Vec<(String, u64, u64)>,
-    /// How many entries more or fewer there are, by office and what they count under.
+    /// Change in the number of entries, by office and what they are counted under.
     pub(super) tallies: BTreeMap<(String, TallyKey), i64>,
     pub(super) heads: BTreeMap<String, NewHead>,
-    /// What it rests on without having been looked up.
+    /// What it assumes without having looked it up.
     pub(super) assumed: Option<Assumed>,
 }
 
-/// An event as it is stored.
+/// An event as stored.
 #[derive(Debug)]
 pub(super) struct EventRow {
     pub(super) office: String,
@@ -47,7 +47,7 @@ pub(super) struct EventRow {
 }
 
 impl Plan {
-    /// Takes the appends in order; each sees what the ones before it did.
+    /// Takes the appends in order. Each sees the effects of the earlier ones.
     pub(super) fn make(
         appends: &[Append],
         heads: &Heads,
@@ -67,7 +67,8 @@ impl Plan {
         Ok(plan)
     }
 
-    /// Entries that come, go, or change their year or outcome: the last state of each against the one before.
+    /// Counts entries that are added, deleted, or change their year or outcome: the last state of each against the
+    /// state before.
     fn count(&mut self, found: &Found) {
         for (place, row) in self.rows.iter().filter(|((_, key), _)| key.kind == ENTRY) {
             if let Some(before) = found.counted.get(place) {
@@ -108,7 +109,7 @@ impl Plan {
         let events = (first_seq..)
             .zip(&append.events)
             .map(|(seq, event)| event_row(&append.office, seq, event));
-        // All envelopes first: one that cannot be written must leave no trace of its append in the plan.
+        // All envelopes first, because an append whose envelope cannot be written must leave nothing in the plan.
         let events = events.collect::<Result<Vec<_>, _>>()?;
         let last_seq = first_seq + events.len() as u64 - 1;
         self.grow(&append.office, &head.tree, &events);

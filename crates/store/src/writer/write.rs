@@ -1,7 +1,7 @@
-//! Writing a plan, with as few statements as it takes.
+//! Writing a plan with as few statements as possible.
 //!
-//! Most of it can be written in any order, and PostgreSQL takes that as one statement. What reads what was just written,
-//! or takes away, follows.
+//! Most of it can be written in any order, and PostgreSQL takes that as one statement. Statements that read what
+//! was just written, or delete, follow.
 
 use std::mem::take;
 use std::sync::LazyLock;
@@ -19,8 +19,8 @@ use crate::pools::Tx;
 use crate::rows::COLUMNS;
 use crate::sql::{Sql, Step, Value};
 
-/// Writes everything but the commit, and takes the events and rows out of the plan. False, or busy, if another process has
-/// moved a head or what was assumed is not so: then nothing counts.
+/// Writes everything without committing, and takes the events and rows out of the plan. Returns false or busy if
+/// another process has moved a head or an assumption is wrong. Nothing counts then.
 pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreError> {
     let postgres = tx.is_postgres();
     let (new, all) = (take(&mut plan.events), take(&mut plan.rows));
@@ -62,7 +62,7 @@ pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreErr
     Ok(true)
 }
 
-/// Whether there is anything that builds on the rest: payloads that go, tiles that are full, tallies that may reach zero.
+/// Whether statements have to follow: for erased payloads, full tiles, or tallies that may reach zero.
 fn something_follows(plan: &Plan) -> bool {
     let fills_a_tile = |head: &NewHead| {
         let full = full_tiles_between(head.old_size, head.tree.size());
@@ -97,7 +97,8 @@ fn heads(plan: &Plan) -> impl Iterator<Item = Step> {
     })
 }
 
-/// The same in one statement, as PostgreSQL takes it: it changes as many rows as there are heads, or another process was faster.
+/// The same as one statement for PostgreSQL. If it changes fewer rows than there are heads, another process was
+/// faster.
 fn all_heads(plan: &Plan) -> Sql {
     let rows = plan.heads.iter().map(|(office, head)| {
         vec![
@@ -154,7 +155,8 @@ fn erasures(plan: &Plan) -> impl Iterator<Item = Step> {
     })
 }
 
-/// Full tiles of level 0 are the stored leaf hashes; one of a level above is made of the roots of 256 below.
+/// Writes full tiles. A tile of level 0 is the stored leaf hashes; one of a level above has the roots of 256 tiles
+/// below.
 async fn write_tiles(tx: &mut Tx, office: &str, head: &NewHead) -> Result<(), StoreError> {
     for path in full_tiles_between(head.old_size, head.tree.size()) {
         let tile = full_tile(tx, office, &path).await?;
@@ -193,7 +195,7 @@ async fn full_tile(tx: &mut Tx, office: &str, path: &TilePath) -> Result<Tile, S
     tile.ok_or_else(|| StoreError::Damaged(format!("the hashes below {path} are not all there")))
 }
 
-/// The root over hashes that stand one after the other; of one hash, itself.
+/// The root over a sequence of hashes. A single hash is its own root.
 fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
     let damaged = |_| StoreError::Damaged("a stored hash has the wrong length".to_owned());
     let hashes = bytes.chunks(Hash::LEN).map(Hash::try_from);
@@ -223,7 +225,7 @@ fn rows(all: Rows, postgres: bool) -> Vec<Step> {
     of_rows("record", before, present.collect(), after, postgres)
 }
 
-/// What stands before and after the rows of an upsert.
+/// The text before and after the rows of an upsert.
 pub(crate) fn upsert_text() -> (&'static str, &'static str) {
     static TEXT: LazyLock<(String, String)> = LazyLock::new(|| {
         let columns = COLUMNS.iter();
@@ -278,7 +280,8 @@ fn once(plan: &Plan, postgres: bool) -> Vec<Step> {
     of_rows("once", before, rows.collect(), "", postgres)
 }
 
-/// Statements about many rows: one for PostgreSQL, one for each group of rows for SQLite; none without rows.
+/// Statements about many rows: one for PostgreSQL, one for each group of rows for SQLite. None if there are no
+/// rows.
 fn of_rows(
     step: &'static str,
     before: &str,

@@ -1,4 +1,4 @@
-//! Sessions, invitations, attempts.
+//! Tests of sessions, invitations and attempts.
 
 use jiff::{SignedDuration, Timestamp};
 use probity_store::access::Pass;

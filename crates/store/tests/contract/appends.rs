@@ -1,4 +1,4 @@
-//! Appending: all or nothing, in one order, once.
+//! Tests of appending: all or nothing, in one order, and once.
 
 use probity_ledger::{Envelope, Frontier, leaf_hash};
 use probity_store::{Append, Erasure, Payload, RowKey, StoreError, Written};
@@ -48,7 +48,7 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
     );
     let checkpoint = probity_ledger::open(&head.checkpoint, &head.vkey.parse().unwrap()).unwrap();
     assert_eq!((checkpoint.size, checkpoint.root), (1, head.root));
-    // After a restart the tree goes on where it ended.
+    // After a restart, the tree continues where it ended.
     assert_eq!(save(&db.store, vec![]).await.first_seq, 1);
     assert_eq!(db.store.offices().await.unwrap(), [OFFICE, OTHER]);
 }
@@ -91,7 +91,7 @@ pub async fn a_new_row_must_not_exist(db: Database) {
             found: Some(0)
         }
     );
-    // Once it is deleted it may be made anew.
+    // Once it is deleted, it can be created again.
     let gone = Append {
         deletes: vec![key.clone()],
         ..append(vec![])
@@ -137,7 +137,7 @@ pub async fn the_same_key_is_saved_once(mut db: Database) {
         .await
         .unwrap();
     assert!(later.replayed && later.reply == reply);
-    // Another office has keys of its own.
+    // Another office has its own keys.
     let other = Append {
         office: OTHER.to_owned(),
         ..once(append(vec![]), "form-1", "other")
@@ -177,7 +177,7 @@ pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
 }
 
 pub async fn a_bad_append_does_not_harm_its_neighbours(db: Database) {
-    // Too large for PostgreSQL's index and for SQLite's check; whatever the database says, the others are saved.
+    // Too large for PostgreSQL's index and for SQLite's check. Whatever the database reports, the others are saved.
     db.raw(if db.is_postgres() {
         "ALTER TABLE record ADD CONSTRAINT poison CHECK (doc <> 'poison')"
     } else {
@@ -268,7 +268,8 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
     let person = RowKey::new("person", "p-1");
     let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
     let stores = [&db.store, &second];
-    // Each has a case and its entry of its own, the next two have one key, and all but those want to be the first to change p-1.
+    // Each has its own case and entry. The next two share a key. All except those want to be the first to change
+    // p-1.
     let declared = (0..40).map(|n| {
         let id = format!("M-{n}");
         let rows = vec![
@@ -313,7 +314,7 @@ pub async fn erased_payloads_are_gone(db: Database) {
         ..append(vec![])
     };
     db.store.append(erase(&[0])).await.unwrap();
-    // A second erasure of the same leaves the first role.
+    // A second erasure of the same payload does not replace the first.
     db.store.append(erase(&[0, 1])).await.unwrap();
     let payloads: Vec<_> = db
         .store

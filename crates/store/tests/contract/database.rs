@@ -1,4 +1,4 @@
-//! A database for one test, gone when the test ends.
+//! A database for one test. It is removed when the test ends.
 
 use jiff::Timestamp;
 use probity_store::{
@@ -24,13 +24,13 @@ enum Place {
     Postgres { server: String, name: String },
 }
 
-/// A database that was set aside.
+/// A copy of a database.
 pub enum Saved {
     File(Vec<u8>),
     Database(String),
 }
 
-/// Names a server where databases may be created.
+/// The variable that names a server on which databases may be created.
 const SERVER: &str = "PROBITY_TEST_POSTGRES";
 
 impl Database {
@@ -39,7 +39,7 @@ impl Database {
         Self::at(Place::Sqlite(folder), Options::default()).await
     }
 
-    /// None only where PostgreSQL was switched off on purpose.
+    /// `None` only if PostgreSQL was switched off on purpose.
     pub async fn postgres() -> Option<Self> {
         Self::postgres_with(Options::default()).await
     }
@@ -97,7 +97,7 @@ impl Database {
         matches!(self.place, Place::Postgres { .. })
     }
 
-    /// Opens it once more, beside the store that is open.
+    /// Opens it a second time, beside the open store.
     pub async fn open(&self, options: Options) -> Result<Store, StoreError> {
         open(&self.place, options).await
     }
@@ -108,7 +108,7 @@ impl Database {
         self.store = open(&self.place, Options::default()).await.unwrap();
     }
 
-    /// Runs statements behind the store's back.
+    /// Runs statements that the store does not know of.
     pub async fn raw(&self, sql: &str) -> Result<(), String> {
         match &self.place {
             Place::Sqlite(folder) => {
@@ -126,7 +126,7 @@ impl Database {
         }
     }
 
-    /// The same without the triggers that keep the search in step: as if the disk had flipped the byte.
+    /// The same without the triggers that keep the search index current, as if the disk had flipped the byte.
     pub async fn raw_untriggered(&self, sql: &str) -> Result<(), String> {
         if self.is_postgres() {
             return self.raw(sql).await;
@@ -137,12 +137,12 @@ impl Database {
             .join(";");
         let drop =
             "DROP TRIGGER words_insert; DROP TRIGGER words_delete; DROP TRIGGER words_update;";
-        // The tables of the search's index are protected from being written by hand.
+        // The tables of the search index are protected against direct writes.
         let sql = format!("PRAGMA writable_schema = ON; BEGIN; {drop} {sql}; {triggers}; COMMIT");
         self.raw(&sql).await
     }
 
-    /// Sets the database as it is aside and closes the store while doing so.
+    /// Copies the database and closes the store meanwhile.
     pub async fn save_copy(&mut self) -> Saved {
         self.store.close().await;
         let saved = match &self.place {
@@ -161,7 +161,7 @@ impl Database {
         saved
     }
 
-    /// Puts back what was set aside.
+    /// Restores the copy.
     pub async fn restore(&mut self, saved: Saved) {
         self.store.close().await;
         match (&self.place, saved) {
@@ -185,7 +185,7 @@ impl Database {
         self.store = open(&self.place, Options::default()).await.unwrap();
     }
 
-    /// Reads texts behind the store's back.
+    /// Reads texts directly from the database.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
         match &self.place {
             Place::Sqlite(folder) => {
@@ -237,7 +237,7 @@ pub fn event(kind: &str, case: Option<&str>) -> NewEvent {
     }
 }
 
-/// A row of which only the name and the document are given.
+/// A row with only a name and a document.
 pub fn row(kind: &str, id: &str, doc: &str) -> Row {
     Row {
         key: RowKey::new(kind, id),
@@ -280,13 +280,13 @@ pub fn append(rows: Vec<Row>) -> Append {
     }
 }
 
-/// The same, if this row is at this version.
+/// The same append, if this row has this version.
 pub fn expecting(mut append: Append, key: RowKey, version: Option<u64>) -> Append {
     append.expects.push(Expect { key, version });
     append
 }
 
-/// The same, once.
+/// The same append, only once under this key.
 pub fn once(mut append: Append, key: &str, reply: &str) -> Append {
     append.once = Some(Once {
         key: key.to_owned(),
@@ -300,7 +300,7 @@ pub async fn save(store: &Store, rows: Vec<Row>) -> Committed {
     store.append(append(rows)).await.unwrap()
 }
 
-/// Some text.
+/// The text as `Some`.
 pub fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
@@ -316,7 +316,7 @@ impl Drop for Database {
                     .await
                     .map(drop)
             };
-            // A database that stays behind goes with its cluster.
+            // A database that is left behind is removed together with the test server.
             let runtime = std::thread::spawn(|| {
                 tokio::runtime::Builder::new_current_thread()
                     .enable_all()

@@ -1,4 +1,4 @@
-//! Every write of the writer fails once, before and after it was done: what is left is all or nothing.
+//! Tests in which every write of the writer fails once, before and after it is done: the result is all or nothing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -10,7 +10,7 @@ use crate::database::{
     Database, OFFICE, append, case, entry, event, expecting, once, row, save, some,
 };
 
-/// The rows that an append with every kind of write has.
+/// The rows of an append with every kind of write.
 fn rows(n: u64) -> Vec<Row> {
     let index = Index {
         outcome: some("accepted"),
@@ -25,7 +25,7 @@ fn rows(n: u64) -> Vec<Row> {
     ]
 }
 
-/// It makes every kind of write: a tile becomes full, a payload is erased, a reply is kept.
+/// An append with every kind of write: it fills a tile, erases a payload and stores a reply.
 fn everything(n: u64) -> Append {
     let events = (0..256)
         .map(|_| event("something-happened", Some("M-1")))
@@ -44,7 +44,7 @@ fn everything(n: u64) -> Append {
     once(append, &format!("form-{n}"), "reply")
 }
 
-/// What most appends are: all of it is written in one exchange.
+/// An append like most: all of it is written in one exchange.
 fn little(n: u64) -> Append {
     let events = ["something-happened", "something-followed"].map(|kind| event(kind, Some("M-1")));
     let append = Append {
@@ -56,11 +56,11 @@ fn little(n: u64) -> Append {
         deletes: Vec::new(),
         ..append
     };
-    // As a declaration does: whether it is so is checked with the writing.
+    // As for a declaration, the writing statement checks the expectation.
     expecting(append, RowKey::case(format!("M-{n}")), None)
 }
 
-/// Lets one write fail, once, when it is switched on.
+/// Makes one write fail once, when switched on.
 fn failing(step: &'static str, when: When, on: Arc<AtomicBool>) -> Options {
     let faults = Faults::new(move |at, now| {
         let hit = at == step && now == when && on.swap(false, Ordering::SeqCst);
@@ -101,7 +101,7 @@ async fn leaves_all_or_nothing(
         let n = n as u64;
         let result = store.append(make(n)).await;
         let lost_answer = *step == "commit" && when == When::After;
-        // PostgreSQL commits with the one exchange: only its answer can be lost.
+        // PostgreSQL commits in the same exchange, so only its answer can be lost.
         let at_once = db.is_postgres() && steps.len() < STEPS.len();
         let lost_answer = lost_answer || at_once && (*step == "commit" || when == When::After);
         assert_eq!(
@@ -109,7 +109,7 @@ async fn leaves_all_or_nothing(
             lost_answer || (*step == "begin" && when == When::After),
             "{step} {when:?}: {result:?}"
         );
-        // Sent again under the same key it is saved once, whatever happened the first time.
+        // If sent again under the same key it is saved once, whatever happened the first time.
         let again = store.append(make(n)).await.unwrap();
         assert_eq!(
             (again.first_seq, again.replayed),
@@ -154,7 +154,7 @@ pub async fn a_lost_answer_after_the_commit_is_no_error(db: Database) {
         ))
         .await
         .unwrap();
-    // Without a key, and without anything expected, saving it again would save it twice.
+    // Without a key or an expectation, saving it again would save it twice.
     let replies = futures::future::join_all((0..30).map(|_| store.append(append(vec![])))).await;
     assert!(replies.iter().all(Result::is_ok));
     assert_eq!(store.head(OFFICE).await.unwrap().size, 30);
@@ -165,8 +165,8 @@ pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&count);
     let first = AtomicBool::new(true);
-    // The first two writes of people's rows fail, and every third: those of whoever came first, of all others together, and of
-    // some of them alone.
+    // The first two writes of people's rows fail, and then every third: for the first append, for all others
+    // together, and for some of them alone.
     let faults = Faults::new(move |step, when| {
         if step == "begin" && first.swap(false, Ordering::SeqCst) {
             std::thread::sleep(std::time::Duration::from_millis(50));

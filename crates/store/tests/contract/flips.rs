@@ -1,4 +1,4 @@
-//! Flip one byte anywhere: it is found and named.
+//! Tests that flip one byte anywhere: it is found and named.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use crate::database::{
     Database, OFFICE, OTHER, Saved, append, case, entry, event, once, row, some,
 };
 
-/// Tables that are not compared with anything: sessions, invitations and attempts expire by themselves, and no event
-/// says anything about them.
+/// Tables that are not compared with anything. Sessions, invitations and attempts expire by themselves, and no
+/// event records them.
 const EXPIRING: [&str; 3] = ["session", "invite", "attempt"];
 
-/// What the events of [`filled`] give, by replaying: here simply what was appended last.
+/// The rows that replaying the events of [`filled`] would give. Here they are simply what was appended last.
 struct Expected {
     rows: Vec<Stored>,
     erased: Vec<(u64, u64)>,
@@ -36,7 +36,8 @@ fn full_index(n: usize) -> Index {
     }
 }
 
-/// Some of everything: two offices, a full tile, a kept reply, an erased payload, rows of every kind.
+/// Fills a database with some of everything: two offices, a full tile, a stored reply, an erased payload, rows of
+/// every kind.
 async fn filled(db: &Database) -> Expected {
     let rows = |n: usize| -> Vec<Row> {
         vec![
@@ -83,7 +84,7 @@ async fn filled(db: &Database) -> Expected {
     expected
 }
 
-/// Everything that verification has to say.
+/// Everything that verification reports.
 async fn verify(
     db: &Database,
     expected: &Expected,
@@ -115,7 +116,7 @@ pub async fn a_sound_database_has_no_differences(db: Database) {
     assert_eq!(verify(&db, &expected, &[]).await.unwrap(), []);
 }
 
-/// A column's place in a row that can be flipped: the statement that flips it.
+/// The statement that flips a byte of a column in one row.
 fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
     let row = if db.is_postgres() {
         "ctid"
@@ -125,14 +126,14 @@ fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
     let new = match (kind, db.is_postgres()) {
         ("INTEGER" | "bigint", _) => format!("{column} + 4096"),
         ("TEXT" | "text", _) => format!("'~' || substr({column}, 2)"),
-        // PostgreSQL names the byte, SQLite builds the value anew with the first byte made another.
+        // PostgreSQL can set a byte. For SQLite the value is written with another first byte.
         ("bytea", _) => format!("set_byte({column}, 0, 255 - get_byte({column}, 0))"),
         (_, _) => format!(
             "CAST(CASE WHEN hex(substr({column}, 1, 1)) = '41' THEN x'42' ELSE x'41' END || COALESCE(substr({column}, 2), x'') AS BLOB)"
         ),
     };
     let pick = match table {
-        // A row that other tests of the same table do not need: the last is as good as any.
+        // A row that the other tests of this table do not need. The last one is fine.
         "payload" if column == "erased_by" => "erased_by IS NOT NULL".to_owned(),
         _ => format!("{column} IS NOT NULL"),
     };
@@ -141,7 +142,7 @@ fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
     )
 }
 
-/// SQLite's tables without a row id are picked by what they have.
+/// The condition that picks a row in SQLite's tables without a row id.
 fn row_id(table: &str) -> &'static str {
     match table {
         "event" => "(office || '/' || seq)",
@@ -170,15 +171,15 @@ async fn columns(db: &Database) -> Vec<(String, String, String)> {
         .collect()
 }
 
-/// Whether the finding says where the byte was: the table, or the search's index for its own tables; and the column
-/// where a column alone can be told.
+/// Whether the finding names the table of the byte, or the search index for its own tables. It must name the column
+/// too, if a column can be told.
 fn names(difference: &Difference, table: &str, column: &str) -> bool {
     let of_table = difference.table == table || difference.table.starts_with(&format!("{table}/"));
     match (table, column) {
         ("record", "n") | ("words_data" | "words_idx" | "words_docsize" | "words_config", _) => {
             matches!(difference.table.as_str(), "words" | "database")
         }
-        // A key that was altered is a row too many, and one that is missing.
+        // An altered key appears as one row too many and one missing.
         (_, "office" | "kind" | "id" | "seq" | "level" | "idx" | "name")
         | ("tally" | "once", _)
         | ("migration", _) => of_table,
@@ -189,7 +190,7 @@ fn names(difference: &Difference, table: &str, column: &str) -> bool {
 
 pub async fn every_flipped_byte_is_found_and_named(mut db: Database) {
     let expected = filled(&db).await;
-    // Each flip begins from the same copy.
+    // Each flip starts from the same copy.
     let mut missed = Vec::new();
     let columns = columns(&db).await;
     let tables: BTreeSet<&str> = columns.iter().map(|(table, _, _)| table.as_str()).collect();
@@ -213,7 +214,7 @@ pub async fn every_flipped_byte_is_found_and_named(mut db: Database) {
     assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
-/// A register's pages are read from this index alone, so that its copy of a document counts as much as the row's.
+/// A register's pages are read from this index alone, so its copies of documents are checked too.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_byte_flipped_in_the_index_that_sqlite_reads_pages_from_is_found() {
     let mut db = Database::sqlite().await;
@@ -308,7 +309,7 @@ fn english(found: &Difference) -> String {
 }
 
 pub async fn an_old_checkpoint_shows_a_rewritten_past(db: Database) {
-    // The same office, twice, with the same key, but another beginning.
+    // The same office twice with the same key, but with a different beginning.
     let expected = filled(&db).await;
     let ours = db.store.head(OFFICE).await.unwrap().checkpoint;
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Lists: filters, pages, searches, tallies.
+//! Tests of lists: filters, pages, searches and tallies.
 
 use probity_store::{Append, Cursor, Filter, Index, Page, Part, RowKey, Store, Tally, Total};
 
@@ -12,7 +12,7 @@ async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
         .collect()
 }
 
-/// One page, which documents alone come out the same as.
+/// One page. The page of documents must be the same.
 async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32) -> Page {
     let page = store.list(OFFICE, filter, after, limit).await.unwrap();
     let part = after.cloned().map_or(Part::First, Part::After);
@@ -95,7 +95,7 @@ pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
         here = page(Part::Before(here.previous.unwrap())).await;
         assert_eq!(here, before);
     }
-    // Where fewer rows than fill a page come before a place, the first page has them.
+    // If fewer rows than a page has come before a position, the first page has them.
     let third = here.rows[2].0.clone();
     assert_eq!(page(Part::Before(third)).await, here);
     let first = here.rows[0].0.clone();
@@ -227,7 +227,7 @@ pub async fn a_search_finds_beginnings_of_words(db: Database) {
         };
         assert_eq!(ids(&db.store, &filter).await.join(" "), expected, "{text}");
     }
-    // The index follows what changes and what goes.
+    // The index follows changes and deletions.
     save(
         &db.store,
         vec![entry(
@@ -315,7 +315,7 @@ pub async fn an_entry_from_before_its_case_is_counted_once(db: Database) {
         ..Index::default()
     };
     save(&db.store, vec![entry("M-1", index("accepted"))]).await;
-    // Nothing says that there is no such entry yet but that its case is new.
+    // Only the new case shows that this entry does not exist yet.
     let rows = vec![
         case("M-1", index("declined")),
         entry("M-1", index("declined")),
@@ -330,7 +330,7 @@ pub async fn an_entry_from_before_its_case_is_counted_once(db: Database) {
     assert_eq!(db.store.tallies(OFFICE, "gifts").await.unwrap(), [tally]);
 }
 
-/// Words that nearly every row has are looked for in another way; what is found must be the same.
+/// Words that nearly every row has are searched in another way. The result must be the same.
 pub async fn a_search_for_a_common_word_finds_the_same(db: Database) {
     for part in 0..3_usize {
         let index = |n: usize| Index {

@@ -1,4 +1,4 @@
-//! The contract that both databases keep: every case runs on SQLite and on PostgreSQL.
+//! The contract of both databases: every test runs on SQLite and on PostgreSQL.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! Verification sees one moment: others write, set up offices and rebuild meanwhile.
+//! Tests that verification sees one moment while others write, create offices and rebuild.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +19,7 @@ fn rows(n: u64) -> Vec<Row> {
     vec![case(&id, index.clone()), entry(&id, index)]
 }
 
-/// Writes all that can be written, until told that it is enough; gives how often.
+/// Writes everything that can be written until it is stopped, and returns how often.
 async fn write(store: Store, enough: Arc<AtomicBool>) -> u64 {
     let (mut all, mut n) = (Vec::new(), 0);
     while !enough.load(Ordering::Relaxed) {

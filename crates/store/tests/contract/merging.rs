@@ -1,23 +1,23 @@
-//! SQLite's search merges its index a few pages at a time, over many transactions: meanwhile it is as sound as ever, and
-//! what is lost or altered meanwhile is named all the same.
+//! Tests of SQLite's search index while it is being merged, a few pages at a time, over many transactions. It is
+//! still valid then, and lost or altered data is still found.
 
 use probity_store::{Difference, Index, Options, Row};
 
 use crate::database::{Database, case, save};
 
-/// A text of so many words, each as long as they get, fills a page of the index, so that some hundred rows do what
-/// otherwise takes many thousand.
+/// A text with this many words of the greatest length fills a page of the index. A few hundred rows then do what
+/// would otherwise take many thousands.
 const WORDS: usize = 66;
-/// The first merge that spans transactions begins before so many rows and ends after them.
+/// A number of rows during the first merge that spans transactions.
 const AMID: u64 = 270;
-/// The second has ended by then.
+/// A number of rows after the second such merge.
 const ENOUGH: u64 = 560;
 
-/// Rows that have been merged out of a segment keep their places until the merge ends: these lead to pages that are gone.
+/// Rows merged out of a segment keep their places until the merge ends. These lead to pages that are gone.
 const GONE: &str = "FROM words_idx WHERE NOT EXISTS \
     (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
 
-/// Steele, Lea and Flood's SplitMix64: the same numbers in every run.
+/// SplitMix64 by Steele, Lea and Flood: the same numbers in every run.
 struct Random(u64);
 
 impl Random {
@@ -73,7 +73,7 @@ async fn an_index_is_sound_at_every_moment() {
     for n in 0..ENOUGH {
         save(&db.store, vec![random.row(n)]).await;
         if random.below(5) == 0 {
-            // Its old words are taken out of the index, which the index notes down as well.
+            // Its old words are removed from the index, which the index records too.
             let one = random.below(n + 1);
             save(&db.store, vec![random.row(one)]).await;
         }
@@ -89,7 +89,7 @@ async fn an_index_is_sound_at_every_moment() {
     );
 }
 
-/// FTS5 can be told to wipe words from its pages at once: that leaves pages on which none begins.
+/// FTS5 can be set to erase words from its pages at once. This leaves pages on which no word begins.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_index_that_words_are_wiped_from_is_sound() {
     let (db, mut random) = (Database::sqlite().await, Random(3));
@@ -105,21 +105,22 @@ async fn an_index_that_words_are_wiped_from_is_sound() {
     }
 }
 
-/// What is done to the segment whose first pages are gone, `$segment`: statements without its number.
+/// Alterations of the segment whose first pages are gone, `$segment`: statements without its number.
 const ALTERED: [&str; 11] = [
-    // Pages: the first that is left, the last, one with a byte altered, one moved to where pages are gone.
+    // Pages: the first one left, the last one, one with an altered byte, and one moved to where pages are gone.
     "DELETE FROM words_data WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
     "DELETE FROM words_data WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
     "UPDATE words_data SET block = substr(block, 1, 40) || x'ff' || substr(block, 42) \
      WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
     "UPDATE words_data SET id = id - 1 WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
-    // The row that leads to the last page: gone, leading to a page that is gone, to none, sorting too low or too high.
+    // The row that leads to the last page: deleted, leading to a page that is gone, to no page, sorting too low or
+    // too high.
     "DELETE FROM words_idx WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
     "UPDATE words_idx SET pgno = 4 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
     "UPDATE words_idx SET pgno = 0 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
     "UPDATE words_idx SET term = x'3030' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
     "UPDATE words_idx SET term = x'3130' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
-    // Of a segment that is not there, a row and a page.
+    // A row and a page of a segment that does not exist.
     "INSERT INTO words_data (id, block) VALUES ((4096 << 37) + 1, x'00000004')",
     "UPDATE words_idx SET segid = segid + 4096 WHERE segid = $segment AND pgno = (SELECT MIN(pgno) FROM words_idx WHERE segid = $segment)",
 ];
@@ -145,7 +146,7 @@ async fn what_is_lost_or_altered_amid_a_merge_is_named() {
     assert_eq!(differences(&db).await, []);
 }
 
-/// Others tidy up with tools of their own, behind a store that is open.
+/// Other tools optimise the index of a store that is open.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_index_that_others_tidy_up_is_sound() {
     let db = amid_a_merge().await;

@@ -1,4 +1,4 @@
-//! Opening a database that is newer, different, read-only or not there.
+//! Tests of opening a database that is newer, different, read-only or missing.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub async fn a_newer_database_is_refused(db: Database) {
     );
 }
 
-/// What the last steps undo is done again, as an older program left it.
+/// The effects of the last migrations are undone, as an older program would have left the database.
 pub async fn an_older_database_is_brought_forward(db: Database) {
     let held = Index {
         holder: some("p-1"),
@@ -111,7 +111,7 @@ pub async fn an_office_is_settings_once(db: Database) {
     assert_eq!(db.store.offices().await.unwrap().len(), 2);
 }
 
-/// Both databases have the same tables with the same columns, but for what their searches need.
+/// Both databases have the same tables and columns, except for what their searches need.
 pub async fn both_schemas_are_alike(db: Database) {
     let sql = if db.is_postgres() {
         "SELECT table_name || '.' || column_name FROM information_schema.columns \

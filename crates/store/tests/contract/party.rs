@@ -1,4 +1,4 @@
-//! What a party offered before.
+//! Tests of a party's earlier offers.
 
 use probity_store::{Index, PartyFilter, PartySum};
 

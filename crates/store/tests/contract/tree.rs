@@ -1,4 +1,4 @@
-//! The tree as others see it: proofs, tiles, bundles.
+//! Tests of the tree as others see it: proofs, tiles and bundles.
 
 use probity_ledger::tile::TileKind;
 use probity_ledger::{TilePath, Tree, bundle, verify_consistency, verify_inclusion};
@@ -6,7 +6,7 @@ use probity_store::{Append, StoreError};
 
 use crate::database::{Database, OFFICE, append, event};
 
-/// Three full tiles of level 0 and one that is not.
+/// The events of three full tiles of level 0 and a partial one.
 const EVENTS: u64 = 3 * 256 + 77;
 
 async fn filled(db: &Database) -> Tree {

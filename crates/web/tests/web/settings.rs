@@ -58,7 +58,7 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
     Gap
     This office does not exist. It shows how an office runs under a code, a policy and the law.
     Gap
-    Who stands in for whom, and the administrator and the auditor, are this office's own settings: the code does not name them.
+    The stand-ins, the administrator and the auditor are this office's own settings. The code does not name them.
     To decide:
     A real office confirms its own posts here.
     ");

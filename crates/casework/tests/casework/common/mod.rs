@@ -127,7 +127,7 @@ pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
     }
 }
 
-/// Puts bodies into a world, one hour apart.
+/// Applies event bodies to a world, one hour apart.
 pub fn happen(world: &mut World, bodies: impl IntoIterator<Item = Body>) {
     for (hour, body) in bodies.into_iter().enumerate() {
         let at = at("2026-11-21T09:00:00Z")

@@ -1,4 +1,4 @@
-//! The made-up office that the tests ask.
+//! The made-up office, loaded and changed for tests.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod said;
 
@@ -6,28 +6,28 @@ use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Q
 use serde_json::Value;
 use std::path::PathBuf;
 
-/// Where the made-up office lies.
+/// The folder of the made-up office.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/codes")
 }
 
-/// Its files, to change.
+/// Its files, for tests to change.
 pub fn fixture() -> Memory {
     Memory::copy_of(&Directory::new(root())).unwrap()
 }
 
-/// It, loaded.
+/// Its codes, loaded.
 pub fn codes() -> Codes {
     Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
 }
 
-/// All mistakes, as `check` prints them in English; each can be said whole in any language.
+/// All mistakes, as `check` prints them in English. Each is also checked to be complete in every language.
 pub fn told(mistakes: &[Mistake]) -> String {
     let told: Vec<String> = mistakes.iter().map(said::whole).collect();
     told.join("\n")
 }
 
-/// What loading says once one file is changed.
+/// The mistakes that loading reports once one file is changed.
 pub fn load_with(path: &str, change: impl Fn(&str) -> String) -> String {
     let before = std::fs::read_to_string(root().join(path)).unwrap();
     let after = change(&before);
@@ -60,7 +60,7 @@ pub fn ask(situation: &str, role: &str, facts: Value) -> Answer {
         .unwrap()
 }
 
-/// In a file, one text put for another: loading then says so, at that line.
+/// Replaces one text in a file and expects loading to report this mistake at that line.
 pub fn broken(file: &str, from: &str, to: &str, expected: &str) {
     let before = std::fs::read_to_string(root().join(file)).unwrap();
     assert!(before.contains(from), "{file} does not hold {from}");

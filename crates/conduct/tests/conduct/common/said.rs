@@ -1,4 +1,4 @@
-//! A mistake is said whole: every sentence is the catalogue's, with the arguments that it has there and no others.
+//! A check that every part of a mistake comes from the catalogue, with exactly the arguments that its message has.
 use probity_conduct::Mistake;
 use probity_i18n::{Arg, Message, PSEUDO, Words};
 use std::{
@@ -35,7 +35,7 @@ fn name_at_the_front(text: &str) -> String {
     text.chars().take_while(in_name).collect()
 }
 
-/// The mistake in English, once it is sure that a translator could say it too.
+/// The mistake in English. Fails if a translator could not translate it whole.
 pub fn whole(mistake: &Mistake) -> String {
     arguments_match(&mistake.what);
     arguments_match(&mistake.instead);
@@ -51,12 +51,12 @@ pub fn whole(mistake: &Mistake) -> String {
     english
 }
 
-/// What another program says, of TOML or of Cedar, is said in its own words.
+/// Whether it holds another program's words, from the TOML reader or from Cedar.
 fn theirs(what: &Message) -> bool {
     matches!(what, Message::Written { .. })
 }
 
-/// Three words in a row in plain letters, outside placeholders such as `<a post>`, which the pseudo-language leaves alone.
+/// Three plain words in a row, outside placeholders such as `<a post>`, which the pseudo-language leaves alone.
 fn plain(pseudo: &str) -> Vec<String> {
     let mut text = String::new();
     for piece in pseudo.split('<') {
