@@ -22,7 +22,7 @@ pub struct Checkpoint {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
     /// Fewer than three lines, an empty line, or no line end at the end. Copy the checkpoint whole.
-    #[error("a checkpoint has three lines: the ledger's name, its size, its root")]
+    #[error("a checkpoint has three lines: the ledger's name, its size and its root")]
     Lines,
     /// The second line is not a number, has leading zeroes, or is more than a ledger can hold.
     #[error("the checkpoint's second line is not the size of a ledger: `{0}`")]

@@ -37,14 +37,14 @@ pub struct Envelope {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EnvelopeError {
     /// Not JSON with exactly the expected fields. The entry was damaged, or a newer version wrote it.
-    #[error("the entry is not an envelope that this version can read: {0}")]
+    #[error("this version cannot read the entry as an envelope: {0}")]
     Json(String),
     /// A version other than 1. Use a version of the program that knows it.
-    #[error("the envelope has version {0}, this program knows version 1")]
+    #[error("the envelope has version {0}, but this program knows version 1")]
     Version(u64),
     /// The bytes have the right fields but are not written in the only allowed way. The entry was altered, even if
     /// only its formatting.
-    #[error("the envelope's bytes are not the ones its fields give")]
+    #[error("the envelope's bytes do not match its fields")]
     NotCanonical,
     /// A required field is empty. Give it a value.
     #[error("the envelope's field `{0}` is empty")]
@@ -53,11 +53,11 @@ pub enum EnvelopeError {
     #[error("the envelope's time `{0}` is not written like 2026-11-21T09:30:00Z")]
     Time(String),
     /// `seq` is more than a ledger can hold.
-    #[error("the envelope's sequence number {0} is beyond what a ledger can hold")]
+    #[error("the envelope's sequence number {0} is too large for a ledger")]
     Seq(u64),
     /// More than 65,535 bytes, which an entry bundle cannot hold. Shorten the references: long data belongs in the
     /// payload.
-    #[error("the envelope is {0} bytes long, 65535 is the most")]
+    #[error("the envelope is {0} bytes long, but the limit is 65535")]
     TooLong(usize),
 }
 

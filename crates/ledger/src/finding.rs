@@ -47,13 +47,13 @@ impl fmt::Display for Finding {
 #[serde(tag = "fault", rename_all = "kebab-case")]
 pub enum Fault {
     /// Events are missing before this one. Restore them from a backup.
-    #[error("the events from {expected} up to it are missing")]
+    #[error("the events from {expected} up to this one are missing")]
     Gap {
         /// The sequence number expected.
         expected: u64,
     },
     /// The event comes twice or after a later one.
-    #[error("it comes where event {expected} should")]
+    #[error("it is in the place of event {expected}")]
     OutOfOrder {
         /// The sequence number expected.
         expected: u64,
@@ -79,7 +79,7 @@ pub enum Fault {
     },
     /// Envelope and stored leaf hash disagree. No checkpoint shows which of them was altered.
     #[error(
-        "its envelope gives the leaf hash {computed}, stored is {stored}: one of the two was altered"
+        "its envelope gives the leaf hash {computed}, but {stored} is stored: one of the two was altered"
     )]
     LeafDiffers {
         /// The stored leaf hash.
@@ -89,7 +89,7 @@ pub enum Fault {
     },
     /// A signed checkpoint fits the stored leaf hash: the envelope was altered.
     #[error(
-        "the envelope was altered: its leaf hash is {computed}, the signed ledger has {stored}"
+        "the envelope was altered: its leaf hash is {computed}, but the signed ledger has {stored}"
     )]
     EnvelopeAltered {
         /// The stored leaf hash, which is right.
@@ -98,7 +98,9 @@ pub enum Fault {
         computed: Hash,
     },
     /// A signed checkpoint fits the envelope: the stored leaf hash was altered.
-    #[error("the stored leaf hash was altered: it is {stored}, the signed ledger has {computed}")]
+    #[error(
+        "the stored leaf hash was altered: it is {stored}, but the signed ledger has {computed}"
+    )]
     LeafAltered {
         /// The stored leaf hash.
         stored: Hash,
@@ -106,7 +108,9 @@ pub enum Fault {
         computed: Hash,
     },
     /// The payload or its salt was altered: together they do not give the commitment in the envelope.
-    #[error("the payload or its salt was altered: they do not fit the commitment in the envelope")]
+    #[error(
+        "the payload or its salt was altered: they do not match the commitment in the envelope"
+    )]
     Payload,
     /// The salt is not 32 bytes long.
     #[error("the payload's salt was altered: it has {bytes} bytes, not 32")]
@@ -117,8 +121,8 @@ pub enum Fault {
     /// The events do not give the root of a checkpoint, neither by their envelopes nor by their stored hashes. An
     /// event between the two sizes was replaced, added or removed, or several were altered in different ways.
     #[error(
-        "the signed checkpoint of {size} events has the root {signed}, the stored events give {computed}: \
-         something from event {after} on and before event {size} was replaced, put in or taken out"
+        "the signed checkpoint of {size} events has the root {signed}, but the stored events give {computed}: \
+         something from event {after} on and before event {size} was replaced, added or removed"
     )]
     Root {
         /// The checkpoint's size.
@@ -131,7 +135,7 @@ pub enum Fault {
         after: u64,
     },
     /// A checkpoint covers more events than are stored. Restore them from a backup.
-    #[error("a checkpoint covers {size} events, only {found} are stored")]
+    #[error("a checkpoint covers {size} events, but only {found} are stored")]
     Missing {
         /// The checkpoint's size.
         size: u64,
@@ -139,7 +143,7 @@ pub enum Fault {
         found: u64,
     },
     /// A checkpoint is not a valid signed note by the ledger's key.
-    #[error("a checkpoint does not hold: {reason}")]
+    #[error("a checkpoint is not valid: {reason}")]
     Checkpoint {
         /// Why it does not open.
         #[serde(serialize_with = "in_words")]
@@ -147,7 +151,7 @@ pub enum Fault {
     },
     /// The stored head of the tree is not that of the stored events. Rebuild it from them.
     #[error(
-        "the stored head says {stored_size} events with root {stored_root}, the stored events are {size} with root {root}"
+        "the stored head says {stored_size} events with root {stored_root}, but the stored events are {size} with root {root}"
     )]
     Head {
         /// Size in the stored head.
@@ -160,7 +164,7 @@ pub enum Fault {
         root: Hash,
     },
     /// A stored tile differs from the one that the events give. Rebuild it from them.
-    #[error("the stored tile {path} differs from the one that the events give")]
+    #[error("the stored tile {path} does not match the events")]
     Tile {
         /// The tile's name.
         path: String,

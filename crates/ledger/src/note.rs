@@ -27,7 +27,7 @@ pub enum NoteError {
     /// The public key's check digits do not match its name and bytes. Copy it again. If that does not help, it is
     /// not the key that its name says.
     #[error(
-        "the public key's hash does not fit its name and key: it was copied wrongly or altered"
+        "the public key's hash does not match its name and key: it was copied wrongly or altered"
     )]
     KeyHash,
     /// Not a signed note: no empty line before the signatures, a damaged signature line, control characters, or
@@ -40,10 +40,10 @@ pub enum NoteError {
     NotSigned(String),
     /// The signature by this key does not match the text. The checkpoint was altered, or the office did not sign
     /// it. Keep it as evidence and ask the office.
-    #[error("the signature by `{0}` does not fit the checkpoint")]
+    #[error("the signature by `{0}` does not match the checkpoint")]
     Signature(String),
     /// The checkpoint names another ledger than the key. Use the key of the ledger that the checkpoint names.
-    #[error("the checkpoint is of `{origin}`, the key of `{key}`")]
+    #[error("the checkpoint is from `{origin}`, but the key is from `{key}`")]
     Origin {
         /// The ledger that the checkpoint names.
         origin: String,
@@ -62,13 +62,13 @@ pub enum Flaw {
     #[error("it is too long")]
     TooLong,
     /// It has control characters other than line ends.
-    #[error("it holds control characters")]
+    #[error("it contains control characters")]
     ControlCharacters,
     /// No empty line separates the text from its signatures.
     #[error("the empty line before the signatures is missing")]
     NoEmptyLine,
     /// The last line has no line end.
-    #[error("the last signature line is cut")]
+    #[error("the last signature line is incomplete")]
     Cut,
     /// A signature line does not have a dash, a key name and a signature.
     #[error("a signature line is damaged")]

@@ -64,10 +64,10 @@ pub enum AskProblem {
     #[error("the office has no post `{0}`")]
     UnknownPost(String),
     /// The office adopts no instrument with this id.
-    #[error("the office adopts no instrument `{0}`")]
+    #[error("the office does not adopt an instrument `{0}`")]
     UnknownInstrument(String),
     /// The facts were read for another situation.
-    #[error("the facts are those of `{0}`")]
+    #[error("the facts belong to `{0}`")]
     FactsOfAnother(String),
     /// No instrument was in force on that day.
     #[error("no instrument was in force on {0}")]
@@ -89,7 +89,7 @@ pub enum AskProblem {
         on: Date,
     },
     /// Cedar could not evaluate a rule. Loading rules this out, but if it happens we report it instead of guessing.
-    #[error("a rule could not be evaluated: {0}")]
+    #[error("the rule could not be evaluated: {0}")]
     RuleFailed(String),
 }
 

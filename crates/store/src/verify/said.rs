@@ -204,6 +204,10 @@ mod tests {
         for fault in faults() {
             for found in [Finding::event(1_234, fault.clone()), Finding::ledger(fault)] {
                 let said = english.try_say(&finding(&found)).unwrap();
+                // On pages the ledger is called the audit log.
+                let said = said
+                    .replace("an audit log", "a ledger")
+                    .replace("audit log", "ledger");
                 assert_eq!(said, found.to_string());
             }
         }

@@ -347,7 +347,7 @@ pub async fn an_old_checkpoint_shows_a_rewritten_past(db: Database) {
         report
             .differences
             .iter()
-            .any(|found| english(found).contains("does not hold")),
+            .any(|found| english(found).contains("is not valid")),
         "{:?}",
         report.differences
     );
