@@ -1,11 +1,67 @@
-//! The part of an answer that casework uses, read from the JSON that pages, API and command line share.
+//! The answer kept with a case, and the part of it that decides who has to do what.
 
 use jiff::{Timestamp, civil::Date};
-use probity_conduct::{Answer, due};
-use serde::{Deserialize, Serialize};
+use probity_conduct::{Answer, Outcome, due};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::id::PostId;
+
+/// The version of the format in which answers are kept.
+const FORMAT: u64 = 1;
+
+/// An answer as it is kept with a case. Its JSON is the answer's own, with the version of the format as `format`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KeptAnswer {
+    /// The answer.
+    Answer(Box<Answer>),
+    /// JSON that is not an answer of a known format. It is kept as it is, so that nothing about the case is lost.
+    Unreadable(Value),
+}
+
+impl KeptAnswer {
+    /// The answer, if it can be read.
+    pub fn read(&self) -> Option<&Answer> {
+        match self {
+            Self::Answer(answer) => Some(answer),
+            Self::Unreadable(_) => None,
+        }
+    }
+}
+
+impl From<Answer> for KeptAnswer {
+    fn from(answer: Answer) -> Self {
+        Self::Answer(Box::new(answer))
+    }
+}
+
+impl Serialize for KeptAnswer {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written<'a> {
+            format: u64,
+            #[serde(flatten)]
+            answer: &'a Answer,
+        }
+        match self {
+            Self::Answer(answer) => Written {
+                format: FORMAT,
+                answer,
+            }
+            .serialize(to),
+            Self::Unreadable(value) => value.serialize(to),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for KeptAnswer {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        let known = value.get("format").and_then(Value::as_u64) == Some(FORMAT);
+        let answer = known.then(|| Answer::deserialize(&value).ok()).flatten();
+        Ok(answer.map_or(Self::Unreadable(value), Self::from))
+    }
+}
 
 /// The parts of an answer that decide who has to do what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,44 +78,12 @@ pub struct Judged {
     pub review: bool,
 }
 
-/// The part of the answer's JSON that is read.
-#[derive(Deserialize)]
-struct Wire {
-    outcome: Option<Outcome>,
-    authority: Option<String>,
-    #[serde(default)]
-    authorities: Vec<PostId>,
-    #[serde(default)]
-    duties: Vec<Owed>,
-    #[serde(default)]
-    undecided: Vec<String>,
-    #[serde(default)]
-    review: Option<serde::de::IgnoredAny>,
-}
-
-/// The outcome of an answer for a deed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// It may be done.
-    Permitted,
-    /// It may be done once someone has authorised it.
-    NeedsAuthorisation,
-    /// It may not be done.
-    Prohibited,
-    /// The instruments do not say.
-    Silent,
-    /// The instruments do not bind this person.
-    NotCovered,
-}
-
 /// One duty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owed {
     /// The id of a duty in `words.toml`.
     pub duty: String,
     /// The posts it is owed to.
-    #[serde(default, deserialize_with = "posts")]
     pub to: Posts,
     /// How long the person has: an ISO 8601 duration.
     pub within: Option<String>,
@@ -92,14 +116,6 @@ impl Posts {
     }
 }
 
-/// Reads posts from the answer's JSON: text as rules write it, or null.
-fn posts<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Posts, D::Error> {
-    Ok(Option::<String>::deserialize(from)?
-        .as_deref()
-        .map(Posts::read)
-        .unwrap_or_default())
-}
-
 /// From an answer just given, before it is kept.
 impl From<&Answer> for Judged {
     fn from(answer: &Answer) -> Self {
@@ -115,7 +131,7 @@ impl From<&Answer> for Judged {
             all => all.iter().map(|post| PostId::from(post.as_str())).collect(),
         };
         Self {
-            outcome: answer.outcome.map(Outcome::from),
+            outcome: answer.outcome,
             authorities,
             duties: answer.duties.iter().map(owed).collect(),
             open: answer.outcome.is_none() && !answer.undecided.is_empty(),
@@ -124,44 +140,7 @@ impl From<&Answer> for Judged {
     }
 }
 
-impl From<probity_conduct::Outcome> for Outcome {
-    fn from(outcome: probity_conduct::Outcome) -> Self {
-        match outcome {
-            probity_conduct::Outcome::Permitted => Self::Permitted,
-            probity_conduct::Outcome::NeedsAuthorisation => Self::NeedsAuthorisation,
-            probity_conduct::Outcome::Prohibited => Self::Prohibited,
-            probity_conduct::Outcome::Silent => Self::Silent,
-            probity_conduct::Outcome::NotCovered => Self::NotCovered,
-        }
-    }
-}
-
 impl Judged {
-    /// Reads the answer's JSON.
-    ///
-    /// # Errors
-    /// When the JSON is not an answer.
-    pub fn read(answer: &Value) -> Result<Self, serde_json::Error> {
-        let Wire {
-            outcome,
-            authority,
-            mut authorities,
-            duties,
-            undecided,
-            review,
-        } = Wire::deserialize(answer)?;
-        if authorities.is_empty() {
-            authorities.extend(authority.map(PostId));
-        }
-        Ok(Self {
-            outcome,
-            authorities,
-            duties,
-            open: outcome.is_none() && !undecided.is_empty(),
-            review: review.is_some(),
-        })
-    }
-
     /// The earliest time by which a duty owed to one of these posts is due. It is counted from the day that the
     /// facts give, or else from `from`.
     pub fn due(&self, posts: &[PostId], from: Date) -> Option<Timestamp> {
@@ -189,15 +168,18 @@ mod tests {
             Posts::read("a+b"),
             Posts(vec![vec!["a".into()], vec!["b".into()]])
         );
-        let answer = json!({ "outcome": "prohibited", "authority": null, "because": [], "undecided": [],
-            "duties": [{ "duty": "report", "to": "a|b", "within": "PT72H", "when": null, "clause": "1" }] });
-        let judged = Judged::read(&answer).unwrap();
-        assert_eq!(judged.outcome, Some(Outcome::Prohibited));
-        assert_eq!(judged.duties[0].to, either);
-        let either = json!({ "outcome": null, "authority": "a", "authorities": ["a", "b"] });
-        assert_eq!(
-            Judged::read(&either).unwrap().authorities,
-            [PostId::from("a"), PostId::from("b")]
-        );
+    }
+
+    #[test]
+    fn what_is_not_an_answer_of_this_format_is_kept_as_it_is() {
+        for value in [
+            json!({ "format": 1, "outcome": "perhaps" }),
+            json!({}),
+            json!(null),
+        ] {
+            let kept: KeptAnswer = serde_json::from_value(value.clone()).unwrap();
+            assert_eq!(kept.read(), None);
+            assert_eq!(serde_json::to_value(kept).unwrap(), value);
+        }
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::Value;
 
+use crate::answer::KeptAnswer;
 use crate::{
     case::{Case, State},
     event::{Body, Decision},
@@ -162,7 +162,7 @@ pub struct Given {
     /// Facts that it adds or changes.
     pub facts: BTreeMap<String, Fact>,
     /// The answer with the new facts, if there are any.
-    pub answer: Option<Value>,
+    pub answer: Option<KeptAnswer>,
     /// The register's word for what the person did, if the facts say it.
     pub outcome: Option<String>,
     /// The people named in it now, if the facts changed.

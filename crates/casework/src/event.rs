@@ -7,10 +7,10 @@ mod parts;
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
     actor::Actor,
+    answer::KeptAnswer,
     exclusion::{Exclusions, PassedOver},
     fact::Fact,
     id::{CaseId, PersonId, PostId},
@@ -219,7 +219,7 @@ pub enum Body {
         /// Facts that it adds or changes, by field.
         facts: BTreeMap<String, Fact>,
         /// The answer with the new facts, if there are any.
-        answer: Option<Value>,
+        answer: Option<KeptAnswer>,
         /// The register's word for what the person did, if the facts say it.
         outcome: Option<String>,
         /// People of the office who are named in it now, if the facts changed.

@@ -5,8 +5,10 @@
 
 use jiff::{Timestamp, civil::Date};
 
+use probity_conduct::Outcome;
+
 use crate::{
-    answer::{Judged, Outcome, Posts},
+    answer::{Judged, Posts},
     case::{Case, State, parties},
     event::{Body, Routed, Submitted, Task},
     id::{PersonId, PostId},

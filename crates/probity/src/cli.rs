@@ -92,6 +92,8 @@ pub enum Command {
         #[arg(long)]
         key: bool,
     },
+    /// Print the licences of everything that others made and this program contains.
+    Licences,
     /// Rebuild every table from the events.
     Rebuild {
         #[command(flatten)]

@@ -11,6 +11,7 @@ mod diff;
 mod facts;
 mod files;
 mod import;
+mod licences;
 mod office;
 mod person;
 mod prove;
@@ -42,6 +43,7 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
         Command::Compare(compare) => compare::run(&compare),
         Command::Coverage(asked) => coverage::run(&asked),
         Command::Diff(asked) => diff::run(&asked),
+        Command::Licences => Ok(licences::run()),
         command => runtime()?.block_on(run_with_database(command)),
     }
 }
@@ -53,7 +55,8 @@ async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
         | Command::Code(_)
         | Command::Compare(_)
         | Command::Coverage(_)
-        | Command::Diff(_) => Ok(Outcome::Done),
+        | Command::Diff(_)
+        | Command::Licences => Ok(Outcome::Done),
         Command::Serve(serve) => serve::run(serve).await,
         Command::Demo(demo) => demo::run(demo).await,
         Command::Office(office) => office::run(office).await,

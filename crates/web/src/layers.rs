@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, MatchedPath};
@@ -17,6 +18,10 @@ use tower::util::MapResponseLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::{ConfigError, CsrfLayer};
+use tower_http::request_id::{
+    MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
+};
+use tower_http::set_header::SetRequestHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::error::{WebError, show};
@@ -24,6 +29,8 @@ use crate::site::Site;
 
 /// The most that one request may carry, in bytes. Routes that take files set their own `DefaultBodyLimit`.
 pub const BODY_LIMIT: usize = 1024 * 1024;
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Nothing but our own stylesheets, pictures and forms; no scripts at all. (CSP Level 3.)
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -75,7 +82,18 @@ pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
         .layer(MapResponseLayer::new(with_headers(
             secure.starts_with("https://"),
         )))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(span)
+                .on_request(())
+                .on_response(log_response),
+        )
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(RequestIds(Arc::clone(
+            site,
+        ))))
+        // A caller's own id could hold anything, and would stand in the log.
+        .layer(SetRequestHeaderLayer::overriding(X_REQUEST_ID, no_value))
         .layer(CompressionLayer::new()))
 }
 
@@ -93,11 +111,38 @@ fn with_headers(https: bool) -> impl Fn(Response<Body>) -> Response<Body> + Clon
     }
 }
 
+/// Gives each request a number of its own. It stands in the log and in the answer's `x-request-id`.
+#[derive(Clone)]
+struct RequestIds(Arc<Site>);
+
+impl MakeRequestId for RequestIds {
+    fn make_request_id<B>(&mut self, _: &Request<B>) -> Option<RequestId> {
+        let id = HeaderValue::from_str(&self.0.reference()).ok()?;
+        Some(RequestId::new(id))
+    }
+}
+
+fn no_value(_: &Request<Body>) -> Option<HeaderValue> {
+    None
+}
+
 /// The route's pattern, never the path that was asked for: that may hold a name or a case's number.
 fn span(request: &Request<Body>) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str);
-    tracing::info_span!("request", method = %request.method(), route)
+    let id = request.extensions().get::<RequestId>();
+    let id = id.and_then(|id| id.header_value().to_str().ok());
+    tracing::info_span!("request", method = %request.method(), route, id)
+}
+
+/// One line for each request.
+fn log_response(response: &Response<Body>, latency: Duration, _: &tracing::Span) {
+    let milliseconds = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(
+        status = response.status().as_u16(),
+        milliseconds,
+        "answered"
+    );
 }
 
 /// What was being done when it broke is the log's affair (the panic's own message is not repeated here).

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// The context of one page. The template sees it as `page`, and the frame around it as `shell`.
 pub trait Page: Serialize + Sized {
-    /// Path below `templates/`, for example `pages/accessibility.html`.
+    /// Path below `templates/`, for example `home/accessibility.html`.
     const TEMPLATE: &'static str;
 
     /// Contexts that show the page in each of its states: empty, full, with form errors.

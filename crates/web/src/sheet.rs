@@ -172,7 +172,7 @@ impl SheetPage {
 }
 
 impl Page for SheetPage {
-    const TEMPLATE: &'static str = "pages/sheet.html";
+    const TEMPLATE: &'static str = "shared/sheet.html";
 
     fn samples() -> Vec<Self> {
         let bare = Self::new(

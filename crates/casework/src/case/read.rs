@@ -34,7 +34,9 @@ impl Case {
     /// [`Misfit::NoAnswer`] if the recorded JSON is not an answer. It must not pass for an answer without duties.
     pub fn judged(&self) -> Result<Judged, Misfit> {
         let said = &self.submitted;
-        Judged::read(&said.answer).map_err(|_| Misfit::NoAnswer(said.reference.clone()))
+        let answer = said.answer.read();
+        let answer = answer.ok_or_else(|| Misfit::NoAnswer(said.reference.clone()))?;
+        Ok(Judged::from(answer))
     }
 
     /// The people it concerns, and those who decided it before.

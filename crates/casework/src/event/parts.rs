@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
+    answer::KeptAnswer,
     exclusion::{Exclusions, PassedOver},
     fact::Fact,
     id::{CaseId, PersonId, PostId},
@@ -85,8 +85,8 @@ pub struct Submitted {
     /// Other people it must never reach.
     #[serde(default, skip_serializing_if = "Exclusions::is_empty")]
     pub exclusions: Exclusions,
-    /// The answer as the submitter saw it, in the JSON that pages, API and command line share.
-    pub answer: Value,
+    /// The answer as the submitter saw it.
+    pub answer: KeptAnswer,
     /// SHA-256 (hex) of the instruments' texts that gave the answer.
     pub fingerprint: String,
     /// The day it happened, if the facts say it.

@@ -1,11 +1,11 @@
 //! Tests of cases: where each answer sends them, who can do what next, and what a register shows.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{REFERENCE, SECRET, answer, happen, office, submitted};
+use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};
 use jiff::civil::date;
 use probity_casework::{
     Body, Fact, Refusal, Table, World,
-    answer::Judged,
+    answer::{Judged, KeptAnswer},
     case::{Case, State},
     decide::{Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw},
     event::{Routed, Submitted, Task},
@@ -16,11 +16,14 @@ use probity_casework::{
 use serde_json::{Value, json};
 
 fn sent_in(said: Submitted, office: &Office) -> Vec<Body> {
-    let (judged, today) = (Judged::read(&said.answer).unwrap(), date(2026, 11, 21));
+    let (judged, today) = (
+        Judged::from(said.answer.read().unwrap()),
+        date(2026, 11, 21),
+    );
     submit(said, &judged, office, Some(&"clerk".into()), today)
 }
 
-fn sent(answer: Value, response: Option<&str>) -> World {
+fn sent(answer: KeptAnswer, response: Option<&str>) -> World {
     let mut world = World::default();
     let bodies = sent_in(submitted(answer, response), &office());
     happen(&mut world, bodies);
@@ -86,9 +89,10 @@ fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
     )
     .unwrap();
     assert!(task == Task::Decide && named != ten_days(), "{named:?}");
-    let mut told = answer("permitted", None, &[("report", "line-manager")]);
-    told["duties"][0]["within"] = Value::Null;
-    assert_eq!(due(told, Some("accepted")), Some((Task::Note, None)));
+    let mut untimed = duty("report", Some("line-manager"));
+    untimed["within"] = Value::Null;
+    let untimed = kept(json!({ "outcome": "permitted", "duties": [untimed] }));
+    assert_eq!(due(untimed, Some("accepted")), Some((Task::Note, None)));
 }
 
 /// Input: outcome, authority, duties, what the person did. Expected: who has it and their task, or `-` if it is
@@ -187,7 +191,7 @@ fn where_a_case_goes() {
 
 #[test]
 fn a_confidential_case_never_goes_to_nobody() {
-    let goes = |answer: Value, confidential| {
+    let goes = |answer: KeptAnswer, confidential| {
         let said = Submitted {
             confidential,
             ..submitted(answer, None)
@@ -196,17 +200,17 @@ fn a_confidential_case_never_goes_to_nobody() {
         let bodies = sent_in(said, &office);
         bodies.into_iter().next_back().unwrap()
     };
-    let unaddressed = json!({ "outcome": null, "duties": [{ "duty": "report", "to": null }] });
+    let unaddressed = kept(json!({ "duties": [duty("report", None)] }));
     for (answer, task) in [
         (unaddressed, Task::Decide),
-        (json!({ "outcome": null, "duties": [] }), Task::Decide),
+        (kept(json!({})), Task::Decide),
         (answer("permitted", None, &[]), Task::Note),
         (answer("not-covered", None, &[]), Task::Note),
     ] {
         let open = goes(answer.clone(), false);
-        assert!(matches!(open, Body::CaseRecorded {}), "{answer}");
+        assert!(matches!(open, Body::CaseRecorded {}), "{answer:?}");
         let Body::CaseRouted(routed) = goes(answer.clone(), true) else {
-            panic!("{answer} reaches nobody");
+            panic!("{answer:?} reaches nobody");
         };
         assert_eq!((routed.person.as_str(), routed.task), ("clerk", task));
     }

@@ -209,7 +209,7 @@ fn a_checkpoint_s_signature_is_checked() {
     assert!(
         finding
             .to_string()
-            .starts_with("Ledger: a checkpoint does not hold")
+            .starts_with("Ledger: a checkpoint is not valid")
     );
 }
 
@@ -274,7 +274,7 @@ fn findings_are_plain_words_and_json() {
     let finding = Finding::event(3, Fault::Gap { expected: 2 });
     assert_eq!(
         finding.to_string(),
-        "Event 3: the events from 2 up to it are missing."
+        "Event 3: the events from 2 up to this one are missing."
     );
     let json = serde_json::to_string(&finding).unwrap();
     assert_eq!(json, r#"{"seq":3,"fault":"gap","expected":2}"#);

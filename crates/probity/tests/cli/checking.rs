@@ -80,3 +80,17 @@ fn a_folder_that_is_not_there_is_bad_input() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("not a folder"), "{}", run.err);
 }
+
+#[test]
+fn the_licences_of_everything_embedded_are_printed() {
+    let run = probity(&["licences"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for work in [
+        "GOV.UK Frontend",
+        "MoJ Frontend",
+        "cedar-policy ",
+        "rusqlite ",
+    ] {
+        assert!(run.out.contains(work), "{work}");
+    }
+}

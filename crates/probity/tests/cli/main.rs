@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod architecture;
 mod asking;
 mod checking;
 mod damage;

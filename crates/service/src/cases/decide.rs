@@ -324,7 +324,7 @@ impl Context {
         given.named = Some(involved.named);
         given.exclusions = Some(involved.exclusions);
         let answer = self.judge_for(actor, state, subject, situation, all)?;
-        given.answer = Some(serde_json::to_value(answer).map_err(ServiceError::fault)?);
+        given.answer = Some(answer.into());
         Ok(given)
     }
 

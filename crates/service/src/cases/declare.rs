@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
 use probity_casework::{
-    CaseId, PersonId,
+    CaseId, Misfit, PersonId,
+    case::Case,
     event::{About, Registered, Submitted},
     people::{Person, Settings},
     reference,
@@ -139,7 +140,7 @@ impl Context {
             reference,
             state: case.state,
             holder: self.holder(state, &case),
-            answer: case.submitted.answer,
+            answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
         })
@@ -157,7 +158,7 @@ impl Context {
             reference: reference.clone(),
             state: case.state,
             holder: self.holder(state, &case),
-            answer: case.submitted.answer.clone(),
+            answer: kept_answer(&case)?,
             may_be: Vec::new(),
             unmatched: Vec::new(),
         })
@@ -272,7 +273,7 @@ impl Context {
             meanings: meanings.collect(),
             named: involved.named.clone(),
             exclusions: involved.exclusions.clone(),
-            answer: serde_json::to_value(answer).map_err(ServiceError::fault)?,
+            answer: answer.clone().into(),
             fingerprint: self.codes().fingerprint().to_owned(),
             occurred_on,
             year: self.financial_year(actor.office(), occurred_on.unwrap_or_else(|| self.today())),
@@ -364,4 +365,11 @@ impl From<AskProblem> for ServiceError {
             },
         }
     }
+}
+
+/// The answer kept with a case.
+fn kept_answer(case: &Case) -> Result<Answer, ServiceError> {
+    let submitted = &case.submitted;
+    let answer = submitted.answer.read().cloned();
+    answer.ok_or_else(|| Misfit::NoAnswer(submitted.reference.clone()).into())
 }

@@ -251,7 +251,7 @@ impl Context {
             subject: said.subject.clone(),
             facts: labels::facts(self.codes(), &case),
             named: said.named.iter().map(name).collect(),
-            answer: said.answer.clone(),
+            answer: said.answer.read().cloned(),
             holder: self.holder(state, &case),
             passed_over: named_passes(state, passed),
             told: case.told.iter().map(name).collect(),

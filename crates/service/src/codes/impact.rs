@@ -2,7 +2,7 @@
 
 use probity_access::Action;
 use probity_casework::case::Case;
-use probity_conduct::{Answer, Asker, CannotAsk, Changed, Difference, PastQuestion, Version};
+use probity_conduct::{Asker, CannotAsk, Changed, Difference, PastQuestion, Version};
 use probity_store::Filter;
 use serde::Serialize;
 
@@ -158,7 +158,7 @@ fn again(
     new: Version<'_>,
 ) -> Again {
     let said = &case.submitted;
-    let Ok(answer) = serde_json::from_value::<Answer>(said.answer.clone()) else {
+    let Some(answer) = said.answer.read() else {
         return Again::CannotBe(None);
     };
     let judged: Vec<String> = answer

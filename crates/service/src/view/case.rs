@@ -11,7 +11,6 @@ use probity_casework::{
 };
 use probity_conduct::{Answer, Text};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::{CellValue, ToBePublished};
 
@@ -25,7 +24,7 @@ pub struct Receipt {
     /// Who has it.
     pub holder: Option<Holder>,
     /// The answer that it was judged by.
-    pub answer: Value,
+    pub answer: Answer,
     /// People whom a typed name may mean: it went to none of them, unless the submitter ruled them out.
     pub may_be: Vec<MayBe>,
     /// Typed names that are nobody's in the office.
@@ -200,7 +199,7 @@ pub struct CaseView {
     /// People of the office who are named in it.
     pub named: Vec<String>,
     /// The answer, in the one JSON.
-    pub answer: Value,
+    pub answer: Option<Answer>,
     /// Who has it.
     pub holder: Option<Holder>,
     /// Why others were passed over; while it is on hold, why everyone was.

@@ -24,7 +24,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let reference = receipt.reference.as_str();
-    assert_eq!(receipt.answer["review"]["clause"], json!("2.6"));
+    assert_eq!(receipt.answer.review.unwrap().clause, "2.6");
     let no = choice("refuse", "It looks odd.");
     assert_eq!(
         fields(

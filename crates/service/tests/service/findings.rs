@@ -31,17 +31,11 @@ async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Value {
     serde_json::to_value(stage.service.codes.ask(&nobody(), ask).await.unwrap()).unwrap()
 }
 
-fn cited(answer: &Value) -> Vec<String> {
-    let shown = answer["shown"].as_array().unwrap().iter();
-    let ours = shown.filter(|one| one["instrument"] == "local-decisions");
-    ours.map(|one| {
-        format!(
-            "{} {}",
-            one["clause"].as_str().unwrap(),
-            one["says"].as_str().unwrap()
-        )
-    })
-    .collect()
+fn cited(answer: &Answer) -> Vec<String> {
+    let shown = answer.shown.iter();
+    let ours = shown.filter(|one| one.instrument == "local-decisions");
+    ours.map(|one| format!("{} {}", one.clause, one.says))
+        .collect()
 }
 
 #[tokio::test]

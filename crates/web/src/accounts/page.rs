@@ -263,7 +263,7 @@ pub async fn passphrase_changed(
 }
 
 impl Page for InvitedPage {
-    const TEMPLATE: &'static str = "pages/invited.html";
+    const TEMPLATE: &'static str = "accounts/invited.html";
 
     fn samples() -> Vec<Self> {
         vec![Self {

@@ -206,7 +206,7 @@ fn own(next: &str) -> &str {
 }
 
 impl Page for SignInPage {
-    const TEMPLATE: &'static str = "pages/sign_in.html";
+    const TEMPLATE: &'static str = "accounts/sign_in.html";
 
     fn samples() -> Vec<Self> {
         let of = |form: Form| Self {
@@ -230,7 +230,7 @@ impl Page for SignInPage {
 }
 
 impl Page for SignedInPage {
-    const TEMPLATE: &'static str = "pages/signed_in.html";
+    const TEMPLATE: &'static str = "accounts/signed_in.html";
 
     fn samples() -> Vec<Self> {
         vec![Self {

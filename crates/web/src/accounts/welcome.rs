@@ -141,7 +141,7 @@ fn cookies(session: &str) -> [(HeaderName, String); 2] {
 }
 
 impl Page for WelcomePage {
-    const TEMPLATE: &'static str = "pages/welcome.html";
+    const TEMPLATE: &'static str = "accounts/welcome.html";
 
     fn samples() -> Vec<Self> {
         let page = || Self {

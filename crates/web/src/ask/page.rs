@@ -159,7 +159,7 @@ impl AskPage {
 }
 
 impl Page for AskPage {
-    const TEMPLATE: &'static str = "pages/ask.html";
+    const TEMPLATE: &'static str = "ask/ask.html";
 
     fn samples() -> Vec<Self> {
         let choices = vec![
@@ -203,7 +203,7 @@ impl Page for AskPage {
 }
 
 impl Page for AskAnswerPage {
-    const TEMPLATE: &'static str = "pages/ask_answer.html";
+    const TEMPLATE: &'static str = "ask/ask_answer.html";
 
     fn samples() -> Vec<Self> {
         let given = || Given {

@@ -292,7 +292,8 @@ impl<'a> Acting<'a> {
 
     /// What a refusal leads to, where a clause says so.
     fn review_of(&self) -> Option<Message> {
-        let clause = self.view.answer["review"]["clause"].as_str()?;
+        let review = self.view.answer.as_ref()?.review.as_ref()?;
+        let clause = review.clause.as_str();
         Some(if self.view.review.is_some() {
             key("act-decide-again").into()
         } else {
@@ -432,7 +433,7 @@ pub struct ActPage {
 }
 
 impl Page for ActPage {
-    const TEMPLATE: &'static str = "pages/case_act.html";
+    const TEMPLATE: &'static str = "cases/case_act.html";
 
     fn samples() -> Vec<Self> {
         let choices = vec![Choice::new("accept", Message::written("Accept"))];

@@ -2,7 +2,7 @@
 
 use probity_casework::case::State;
 use probity_casework::event::Task;
-use probity_conduct::{Answer, Text};
+use probity_conduct::Text;
 use probity_i18n::{Key, Message, key};
 use probity_service::view::{CaseLine, CaseView, CellValue, EarlierOffers, FactView, Holder};
 
@@ -253,7 +253,6 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
         .as_ref()
         .filter(|_| view.state.is_open())
         .and_then(|holder| holder.due);
-    let answer = serde_json::from_value::<Answer>(view.answer.clone()).ok();
     CaseBlock {
         reference: view.reference.0.clone(),
         situation: labels.situation(&view.situation),
@@ -268,7 +267,10 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
         due,
         overdue: due.is_some_and(|due| due < now),
         given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
-        answer: answer.map(|answer| AnswerBlock::of(&answer, labels)),
+        answer: view
+            .answer
+            .as_ref()
+            .map(|answer| AnswerBlock::of(answer, labels)),
         settled: settled(view, labels),
         earlier: view.earlier.as_ref().map(earlier),
         awaits: view.awaits.as_ref().map(|text| labels.text(text)),

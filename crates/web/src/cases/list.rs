@@ -81,7 +81,7 @@ impl CaseRow {
 }
 
 impl Page for CasesPage {
-    const TEMPLATE: &'static str = "pages/cases.html";
+    const TEMPLATE: &'static str = "cases/cases.html";
 
     fn samples() -> Vec<Self> {
         let of = |to_decide, mine| Self {

@@ -172,7 +172,7 @@ async fn found(
 }
 
 impl Page for OnHoldPage {
-    const TEMPLATE: &'static str = "pages/on_hold.html";
+    const TEMPLATE: &'static str = "cases/on_hold.html";
 
     fn samples() -> Vec<Self> {
         let open = OnHoldRow {
@@ -204,7 +204,7 @@ impl Page for OnHoldPage {
 }
 
 impl Page for AllCasesPage {
-    const TEMPLATE: &'static str = "pages/all_cases.html";
+    const TEMPLATE: &'static str = "cases/all_cases.html";
 
     fn samples() -> Vec<Self> {
         let of = |form, cases| Self {

@@ -83,7 +83,7 @@ pub async fn get(
 }
 
 impl Page for CasePage {
-    const TEMPLATE: &'static str = "pages/case.html";
+    const TEMPLATE: &'static str = "cases/case.html";
 
     fn samples() -> Vec<Self> {
         let item = |by: Option<&str>, said| HistoryItem {

@@ -313,7 +313,7 @@ fn ask(page: &mut ComparePage, situation: &Situation, labels: &Labels) {
 }
 
 impl Page for ComparePage {
-    const TEMPLATE: &'static str = "pages/compare.html";
+    const TEMPLATE: &'static str = "codes/compare.html";
 
     fn samples() -> Vec<Self> {
         samples::all()

@@ -194,7 +194,7 @@ const fn missing_label(missing: Missing) -> Key {
 }
 
 impl Page for CoveragePage {
-    const TEMPLATE: &'static str = "pages/coverage.html";
+    const TEMPLATE: &'static str = "codes/coverage.html";
 
     fn samples() -> Vec<Self> {
         let row = |does: Option<Key>, example: Option<(&str, usize)>| ClauseRow {

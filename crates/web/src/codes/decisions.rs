@@ -185,7 +185,7 @@ pub async fn decided(
 }
 
 impl Page for DecisionsPage {
-    const TEMPLATE: &'static str = "pages/decisions.html";
+    const TEMPLATE: &'static str = "codes/decisions.html";
 
     fn samples() -> Vec<Self> {
         let of = |decisions| Self {

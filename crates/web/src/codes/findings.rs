@@ -166,7 +166,7 @@ fn document(version: &Instrument, labels: &Labels, today: Date) -> DocumentBlock
 }
 
 impl Page for FindingsPage {
-    const TEMPLATE: &'static str = "pages/findings.html";
+    const TEMPLATE: &'static str = "codes/findings.html";
 
     fn samples() -> Vec<Self> {
         let finding = |clause: Option<&str>, decide: Option<&str>| FindingRow {

@@ -185,7 +185,7 @@ pub async fn situations(
 }
 
 impl Page for CodePage {
-    const TEMPLATE: &'static str = "pages/code.html";
+    const TEMPLATE: &'static str = "codes/code.html";
 
     fn samples() -> Vec<Self> {
         samples::codes()
@@ -193,7 +193,7 @@ impl Page for CodePage {
 }
 
 impl Page for ClausePage {
-    const TEMPLATE: &'static str = "pages/clause.html";
+    const TEMPLATE: &'static str = "codes/clause.html";
 
     fn samples() -> Vec<Self> {
         samples::clauses()
@@ -201,7 +201,7 @@ impl Page for ClausePage {
 }
 
 impl Page for SituationsPage {
-    const TEMPLATE: &'static str = "pages/situations.html";
+    const TEMPLATE: &'static str = "codes/situations.html";
 
     fn samples() -> Vec<Self> {
         let link = SituationLink {

@@ -90,6 +90,11 @@ pub struct Topic {
     get, path = "/api/v1/compare", tag = "codes", params(Topic),
     responses((status = 200, description = "Each office's clauses", body = Vec<OnTopic>))
 )]
+#[tracing::instrument(
+    name = "web.codes.reading_api.compare_topic",
+    level = "debug",
+    skip_all
+)]
 pub async fn compare_topic(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -224,7 +224,7 @@ fn page(
 }
 
 impl Page for VersionsPage {
-    const TEMPLATE: &'static str = "pages/versions.html";
+    const TEMPLATE: &'static str = "codes/versions.html";
 
     fn samples() -> Vec<Self> {
         samples::lists()
@@ -232,7 +232,7 @@ impl Page for VersionsPage {
 }
 
 impl Page for DiffPage {
-    const TEMPLATE: &'static str = "pages/diff.html";
+    const TEMPLATE: &'static str = "codes/diff.html";
 
     fn samples() -> Vec<Self> {
         samples::diffs()

@@ -138,7 +138,7 @@ impl DeclarePage {
 }
 
 impl Page for DeclareChoosePage {
-    const TEMPLATE: &'static str = "pages/declare_choose.html";
+    const TEMPLATE: &'static str = "declare/declare_choose.html";
 
     fn samples() -> Vec<Self> {
         vec![Self {
@@ -186,7 +186,7 @@ fn sample_questions() -> Vec<Question> {
 }
 
 impl Page for DeclarePage {
-    const TEMPLATE: &'static str = "pages/declare.html";
+    const TEMPLATE: &'static str = "declare/declare.html";
 
     fn samples() -> Vec<Self> {
         let empty = || Self {
@@ -238,7 +238,7 @@ impl Page for DeclarePage {
 }
 
 impl Page for DeclareCheckPage {
-    const TEMPLATE: &'static str = "pages/declare_check.html";
+    const TEMPLATE: &'static str = "declare/declare_check.html";
 
     fn samples() -> Vec<Self> {
         let given = || Given {
@@ -270,7 +270,7 @@ impl Page for DeclareCheckPage {
 }
 
 impl Page for DeclareSentPage {
-    const TEMPLATE: &'static str = "pages/declare_sent.html";
+    const TEMPLATE: &'static str = "declare/declare_sent.html";
 
     fn samples() -> Vec<Self> {
         vec![

@@ -37,7 +37,7 @@ impl ErrorPage {
 }
 
 impl Page for ErrorPage {
-    const TEMPLATE: &'static str = "pages/error.html";
+    const TEMPLATE: &'static str = "shared/error.html";
 
     fn samples() -> Vec<Self> {
         let plain = Kind::ALL

@@ -21,7 +21,7 @@ pub struct AccessibilityPage {
 }
 
 impl Page for AccessibilityPage {
-    const TEMPLATE: &'static str = "pages/accessibility.html";
+    const TEMPLATE: &'static str = "home/accessibility.html";
 
     fn samples() -> Vec<Self> {
         vec![Self {

@@ -190,7 +190,7 @@ fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
 }
 
 impl Page for OfficesPage {
-    const TEMPLATE: &'static str = "pages/offices.html";
+    const TEMPLATE: &'static str = "home/offices.html";
 
     fn samples() -> Vec<Self> {
         let office = OfficeLink {
@@ -204,7 +204,7 @@ impl Page for OfficesPage {
 }
 
 impl Page for HomePage {
-    const TEMPLATE: &'static str = "pages/home.html";
+    const TEMPLATE: &'static str = "home/home.html";
 
     fn samples() -> Vec<Self> {
         let door = || Door {

@@ -26,7 +26,7 @@ pub fn routes() -> Router {
 }
 
 impl Page for PrivacyPage {
-    const TEMPLATE: &'static str = "pages/privacy.html";
+    const TEMPLATE: &'static str = "home/privacy.html";
 
     fn samples() -> Vec<Self> {
         vec![Self {}]

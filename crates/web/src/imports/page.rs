@@ -226,7 +226,7 @@ fn sums() -> ImportSums {
 }
 
 impl Page for ImportFilePage {
-    const TEMPLATE: &'static str = "pages/import_file.html";
+    const TEMPLATE: &'static str = "imports/import_file.html";
 
     fn samples() -> Vec<Self> {
         let page = |form| Self {
@@ -241,7 +241,7 @@ impl Page for ImportFilePage {
 }
 
 impl Page for ImportColumnsPage {
-    const TEMPLATE: &'static str = "pages/import_columns.html";
+    const TEMPLATE: &'static str = "imports/import_columns.html";
 
     fn samples() -> Vec<Self> {
         let column = |name: &str, heading: Option<&str>| ImportColumn {
@@ -283,7 +283,7 @@ impl Page for ImportColumnsPage {
 }
 
 impl Page for ImportPreviewPage {
-    const TEMPLATE: &'static str = "pages/import_preview.html";
+    const TEMPLATE: &'static str = "imports/import_preview.html";
 
     fn samples() -> Vec<Self> {
         let full = Self {
@@ -324,7 +324,7 @@ impl Page for ImportPreviewPage {
 }
 
 impl Page for ImportReportPage {
-    const TEMPLATE: &'static str = "pages/import_report.html";
+    const TEMPLATE: &'static str = "imports/import_report.html";
 
     fn samples() -> Vec<Self> {
         let page = |before, sums, refused| Self {

@@ -78,7 +78,7 @@ pub struct LedgerFinding {
 }
 
 impl Page for LedgerPage {
-    const TEMPLATE: &'static str = "pages/ledger.html";
+    const TEMPLATE: &'static str = "ledger/ledger.html";
 
     fn samples() -> Vec<Self> {
         let event = |seq: u64, erased| LedgerEvent {
@@ -125,7 +125,7 @@ impl Page for LedgerPage {
 }
 
 impl Page for VerifiedPage {
-    const TEMPLATE: &'static str = "pages/ledger_verified.html";
+    const TEMPLATE: &'static str = "ledger/ledger_verified.html";
 
     fn samples() -> Vec<Self> {
         let finding = |event: Option<&str>, part| LedgerFinding {

@@ -318,7 +318,7 @@ pub async fn ended(
 }
 
 impl Page for ConnectionsPage {
-    const TEMPLATE: &'static str = "pages/connections.html";
+    const TEMPLATE: &'static str = "people/connections.html";
 
     fn samples() -> Vec<Self> {
         let page = |whose: Option<&str>, connections| Self {

@@ -253,7 +253,7 @@ pub const fn right_label(right: Right) -> Key {
 }
 
 impl Page for PeoplePage {
-    const TEMPLATE: &'static str = "pages/people.html";
+    const TEMPLATE: &'static str = "people/people.html";
 
     fn samples() -> Vec<Self> {
         let row = |href: Option<&str>, posts: &[&str]| PersonRow {
@@ -280,7 +280,7 @@ impl Page for PeoplePage {
 }
 
 impl Page for PersonPage {
-    const TEMPLATE: &'static str = "pages/person.html";
+    const TEMPLATE: &'static str = "people/person.html";
 
     fn samples() -> Vec<Self> {
         let account = |state: Key, close: Option<&str>| AccountRow {

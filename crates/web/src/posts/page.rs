@@ -268,7 +268,7 @@ pub async fn left(
 }
 
 impl Page for PostsPage {
-    const TEMPLATE: &'static str = "pages/posts.html";
+    const TEMPLATE: &'static str = "posts/posts.html";
 
     fn samples() -> Vec<Self> {
         let holder = |leave: Option<&str>| HolderRow {

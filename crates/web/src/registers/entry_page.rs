@@ -98,7 +98,7 @@ impl EntryPage {
 }
 
 impl Page for EntryPage {
-    const TEMPLATE: &'static str = "pages/entry.html";
+    const TEMPLATE: &'static str = "registers/entry.html";
 
     fn samples() -> Vec<Self> {
         let withheld = Self {

@@ -14,7 +14,7 @@ pub struct RegistersPage {
 }
 
 impl Page for RegistersPage {
-    const TEMPLATE: &'static str = "pages/registers.html";
+    const TEMPLATE: &'static str = "registers/registers.html";
 
     fn samples() -> Vec<Self> {
         let link = EntryLink {

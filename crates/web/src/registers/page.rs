@@ -206,7 +206,7 @@ fn sample_rows() -> Vec<EntryView> {
 }
 
 impl Page for RegisterPage {
-    const TEMPLATE: &'static str = "pages/register.html";
+    const TEMPLATE: &'static str = "registers/register.html";
 
     fn samples() -> Vec<Self> {
         let full = Self::sample(&sample_rows());

@@ -76,7 +76,7 @@ impl WithholdPage {
 }
 
 impl Page for WithholdPage {
-    const TEMPLATE: &'static str = "pages/entry_withhold.html";
+    const TEMPLATE: &'static str = "registers/entry_withhold.html";
 
     fn samples() -> Vec<Self> {
         let sample = |why: Option<&str>, form| {
@@ -100,7 +100,7 @@ impl Page for WithholdPage {
 }
 
 impl Page for CorrectPage {
-    const TEMPLATE: &'static str = "pages/entry_correct.html";
+    const TEMPLATE: &'static str = "registers/entry_correct.html";
 
     fn samples() -> Vec<Self> {
         let choose = || Self {

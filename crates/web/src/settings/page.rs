@@ -266,7 +266,7 @@ pub async fn switched(
 }
 
 impl Page for SettingsPage {
-    const TEMPLATE: &'static str = "pages/settings.html";
+    const TEMPLATE: &'static str = "settings/settings.html";
 
     fn samples() -> Vec<Self> {
         let day = jiff::civil::date(2026, 4, 1);

@@ -99,14 +99,22 @@ fn templates_use_only_what_their_context_has() {
 
 #[test]
 fn every_page_template_is_registered() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/pages");
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
     let registered: BTreeSet<&str> = registry().iter().map(|page| page.template).collect();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let file = entry.unwrap().file_name().into_string().unwrap();
-        assert!(
-            registered.contains(format!("pages/{file}").as_str()),
-            "pages/{file} is not in the registry"
-        );
+    for folder in std::fs::read_dir(templates).unwrap() {
+        let folder = folder.unwrap();
+        let noun = folder.file_name().into_string().unwrap();
+        if noun == "macros" || !folder.path().is_dir() {
+            continue;
+        }
+        for file in std::fs::read_dir(folder.path()).unwrap() {
+            let file = file.unwrap().file_name().into_string().unwrap();
+            let template = format!("{noun}/{file}");
+            assert!(
+                registered.contains(template.as_str()),
+                "{template} is not in the registry"
+            );
+        }
     }
 }
 

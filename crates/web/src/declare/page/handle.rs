@@ -343,10 +343,7 @@ impl DeclareSentPage {
             then.push(key("case-confidential-says").into());
         }
         then.extend(entered(case, labels));
-        let owes = case
-            .answer
-            .get("duties")
-            .and_then(|duties| duties.as_array());
+        let owes = case.answer.as_ref().map(|answer| &answer.duties);
         if owes.is_some_and(|duties| !duties.is_empty()) {
             then.push(key("sent-then-duties").into());
         }

@@ -49,7 +49,7 @@ pub struct BothAnswers {
 }
 
 impl Page for DeclareRepeatPage {
-    const TEMPLATE: &'static str = "pages/declare_repeat.html";
+    const TEMPLATE: &'static str = "declare/declare_repeat.html";
 
     fn samples() -> Vec<Self> {
         let page = |may_withdraw| Self {

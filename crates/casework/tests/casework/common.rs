@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{Timestamp, civil::date};
 use probity_casework::{
     Actor, Body, CaseId, Event, Fact, PersonId, PostId, World,
+    answer::KeptAnswer,
     event::{About, Profile, Registered, Submitted},
     people::Person,
     routing::{Exclusions, Office, PostRule},
@@ -73,15 +74,31 @@ pub fn office() -> Office {
     }
 }
 
-pub fn answer(outcome: &str, authority: Option<&str>, duties: &[(&str, &str)]) -> Value {
-    let duties: Vec<Value> = duties
-        .iter()
-        .map(|(duty, to)| json!({ "duty": duty, "to": to, "within": "P1D" }))
-        .collect();
-    json!({ "outcome": outcome, "authority": authority, "duties": duties })
+/// An answer with these members; the others say nothing.
+pub fn kept(members: Value) -> KeptAnswer {
+    let mut answer = json!({ "format": 1, "office": "office", "situation": "gift", "on": "2026-11-20", "instruments": [],
+        "outcome": null, "authority": null, "because": [], "duties": [], "undecided": [], "authorities": [], "see": [],
+        "ask": null, "role": "staff", "shown": [] });
+    let (Value::Object(all), Value::Object(members)) = (&mut answer, members) else {
+        panic!("not an object");
+    };
+    all.extend(members);
+    let kept: KeptAnswer = serde_json::from_value(answer).unwrap();
+    assert!(kept.read().is_some());
+    kept
 }
 
-pub fn submitted(answer: Value, response: Option<&str>) -> Submitted {
+/// A duty as an answer has it.
+pub fn duty(duty: &str, to: Option<&str>) -> Value {
+    json!({ "duty": duty, "to": to, "within": "P1D", "when": null, "instrument": "code", "clause": "1", "says": "" })
+}
+
+pub fn answer(outcome: &str, authority: Option<&str>, duties: &[(&str, &str)]) -> KeptAnswer {
+    let duties: Vec<Value> = duties.iter().map(|(id, to)| duty(id, Some(to))).collect();
+    kept(json!({ "outcome": outcome, "authority": authority, "duties": duties }))
+}
+
+pub fn submitted(answer: KeptAnswer, response: Option<&str>) -> Submitted {
     let facts = [
         ("what", Fact::Text("A diary".to_owned())),
         ("giver", Fact::Text("Made-up Print Ltd".to_owned())),
