@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// What is laid over the codes that ship.
+/// The codes to use: those that ship, and an office's own.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Over {
     /// A folder of an office's own codes, laid over those that ship.

@@ -76,7 +76,7 @@ pub enum Import {
         /// Read the column with this heading as this field. May be given more than once; `HEADING=` ignores the column.
         #[arg(long = "map", value_name = "HEADING=FIELD")]
         map: Vec<String>,
-        /// Import. Without this nothing is saved: the mapping and the rows are only shown.
+        /// Import the rows. Without this the mapping and the rows are only shown, and nothing is saved.
         #[arg(long)]
         confirm: bool,
         /// Print the whole report as JSON.
