@@ -1,4 +1,4 @@
-//! Who holds which post, and connections that keep people from deciding.
+//! Holders of posts, and connections that keep people from deciding.
 
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
@@ -56,10 +56,10 @@ impl Posts {
             .collect())
     }
 
-    /// A person takes a post.
+    /// Gives a post to a person.
     ///
     /// # Errors
-    /// For a post that the office does not have, one held in relation to a person, or a person who left.
+    /// For an unknown post, one held in relation to a person, or a person who has left.
     pub async fn take(
         &self,
         actor: &Actor,
@@ -88,10 +88,10 @@ impl Posts {
         work.commit(None).await.map(drop)
     }
 
-    /// A person gives up a post.
+    /// Records that a person gives up a post.
     ///
     /// # Errors
-    /// When they do not hold it.
+    /// If they do not hold it.
     pub async fn leave(
         &self,
         actor: &Actor,
@@ -122,10 +122,11 @@ impl Posts {
 }
 
 impl People {
-    /// Declares a connection of a person to someone of the office or outside. They decide nothing that concerns them from now on.
+    /// Declares a connection of a person to someone inside or outside the office. From now on they cannot decide cases
+    /// about that person.
     ///
     /// # Errors
-    /// For another person's connection, unless by an administrator, or fields to put right.
+    /// For another person's connection unless by an administrator, or fields to correct.
     pub async fn declare_connection(
         &self,
         actor: &Actor,
@@ -163,7 +164,7 @@ impl People {
     /// Ends a connection.
     ///
     /// # Errors
-    /// When there is none, or without a reason.
+    /// If the connection does not exist, or without a reason.
     pub async fn end_connection(
         &self,
         actor: &Actor,

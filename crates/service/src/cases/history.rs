@@ -1,4 +1,4 @@
-//! What came before: a party's earlier offers, and everything that happened to a case.
+//! A case's past: the other party's earlier offers, and the case's own events.
 
 use jiff::{Span, civil::Date};
 use probity_access::{Action, Who};
@@ -20,11 +20,11 @@ use crate::ledger::disclosure::{Disclosed, Disclosure};
 use crate::office_state::OfficeState;
 use crate::view::{EarlierOffer, EarlierOffers, HistoryLine, Sum};
 
-/// The most earlier offers that are named.
+/// How many earlier offers are listed.
 const LATEST: u32 = 20;
 
 impl Context {
-    /// A party's offers over the twelve months before a case, for those who decide and audit.
+    /// A party's offers over the 12 months before a case, for people who decide and audit.
     pub(crate) async fn earlier(
         &self,
         actor: &Actor,
@@ -100,7 +100,7 @@ impl Context {
         let id = row.row.key.id.clone();
         let (pence, outcome) = (index.pence, index.outcome.clone());
         if row.row.key.kind == Table::Case.as_str() {
-            // One that cannot be read is still counted, and named by its reference.
+            // An offer that cannot be read still counts, and is listed by its reference.
             let case = read(row).inspect_err(damaged::note).ok();
             let case = case.as_ref();
             return Ok(EarlierOffer {
@@ -136,8 +136,7 @@ impl Context {
         })
     }
 
-    /// Everything that happened to a case, as far as it is for the reader. An event that cannot be read is left out here and
-    /// named by `verify`.
+    /// The events of a case that the reader may see. An event that cannot be read is left out; `verify` reports it.
     pub(crate) async fn history(
         &self,
         actor: &Actor,

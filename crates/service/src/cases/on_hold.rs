@@ -1,5 +1,4 @@
-//! What only its people may know of: confidential cases in lists and among those on hold. What of their events may leave is in
-//! `disclosure.rs`.
+//! Cases on hold, and confidential cases in lists. `disclosure.rs` decides which of their events a reader gets.
 
 use probity_access::Action;
 use probity_casework::{
@@ -18,13 +17,13 @@ use crate::ledger::disclosure::reader;
 use crate::office_state::OfficeState;
 use crate::view::{CaseLine, OnHoldLine};
 
-/// Cases read at a time.
+/// Cases that are read at a time.
 const STRIDE: u32 = 500;
 
 impl Cases {
-    /// Cases that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
-    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
-    /// command line alone, which sends it on or disposes of it for nobody in particular.
+    /// Cases that can go to no one, without their content, for administrators, who fill the posts. Of a confidential
+    /// case they see only the posts that it needs; auditors and people with a conflict see nothing of it. Only the
+    /// command line without a person sees its reference, so that it can send the case on or erase it.
     ///
     /// # Errors
     /// For anyone else.
@@ -76,13 +75,13 @@ impl Cases {
 }
 
 impl Context {
-    /// Whether whoever reads a list may know that there is this case. What a list is of was allowed before.
+    /// Whether the reader may know that this case exists. Access to the list itself is checked before.
     pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, case: &Case) -> bool {
         !case.submitted.confidential || self.allow_case(actor, state, Action::SeeCase, case).is_ok()
     }
 
-    /// Lines of up to `most` cases of a list after a place, and the place of the last where there are more: those that the reader
-    /// may not know of take no place in it.
+    /// Up to `most` lines of a list after a place, and the place of the last one if more follow. Cases that the reader
+    /// may not know of are skipped.
     pub(crate) async fn listed(
         &self,
         actor: &Actor,

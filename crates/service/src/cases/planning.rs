@@ -1,5 +1,5 @@
-//! What a submission would do, worked out before anything is saved: the answer, who gets it, and whom a typed name may mean.
-//! Submitting saves just this, so that a preview and a submission of the same things agree.
+//! What a submission would do, before anything is saved: the answer, who gets the case, and whom a typed name may mean.
+//! Submitting saves the same plan, so that a preview and a submission of the same content agree.
 
 use std::collections::BTreeSet;
 
@@ -23,11 +23,11 @@ pub(crate) struct Planned {
     pub answer: Answer,
     /// The events.
     pub happened: Vec<Body>,
-    /// People of whom the submitter may say that they are not meant.
+    /// People whom a typed name may mean. The submitter can rule them out.
     pub may_be: Vec<MayBe>,
-    /// Names that are nobody's here.
+    /// Names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
-    /// The case as the events make it.
+    /// The case that the events make.
     pub case: Case,
 }
 
@@ -37,7 +37,7 @@ impl Planned {
         &self.case.submitted.reference
     }
 
-    /// Who gets it and who is told, in one line: two plans with the same line go to the same people.
+    /// Who gets it and who is informed, as one line. Two plans with the same line go to the same people.
     pub fn goes_to(&self) -> String {
         let holder = self.case.holder.as_ref();
         let held = holder.map(|held| format!("{}/{}", held.post, held.person));
@@ -52,7 +52,7 @@ impl Cases {
     /// What a declaration would do. Nothing is saved.
     ///
     /// # Errors
-    /// As for [`Cases::declare`], but in an office that is not open yet too.
+    /// As for [`Cases::declare`], except that the office need not be open.
     pub async fn preview(&self, actor: &Actor, declare: &Declare) -> Result<Preview, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let planned = self.0.plan(actor, &state, declare).await?;
@@ -80,7 +80,7 @@ impl Cases {
 }
 
 impl Context {
-    /// The submission that a declaration makes in an office as it is.
+    /// The submission that a declaration makes in an office as it is now.
     pub(crate) async fn plan(
         &self,
         actor: &Actor,
@@ -108,7 +108,7 @@ impl Context {
         self.planned(actor, state, said, answer, involved)
     }
 
-    /// Who is involved in a case by its facts.
+    /// The people involved in a case by its facts.
     pub(crate) fn involved(
         &self,
         actor: &Actor,

@@ -9,7 +9,7 @@ use probity_conduct::{
 use crate::labels::{meaning_name, post_label, shown};
 use crate::view::{Cell, CellValue, EntryView};
 
-/// A register's columns, ready for any number of an office's entries.
+/// A register's columns, prepared for an office's entries.
 pub(crate) struct Sheet<'a> {
     codes: &'a Codes,
     office: &'a str,
@@ -43,7 +43,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// An entry with one cell a column.
+    /// An entry with one cell for each column.
     pub(crate) fn entry(&self, entry: &Entry) -> EntryView {
         let situation = entry.situation.as_deref();
         let situation = situation.and_then(|id| self.codes.situation(id));
@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
         };
         let is_corrected = |name: &str| entry.corrected.iter().any(|one| one == name);
         if entry.reference.is_none() {
-            // An old register's row: cells by column.
+            // A row of an old register has its cells by column.
             let fact = entry.cells.get(column);
             let value = fact.map_or(CellValue::Blank, CellValue::from);
             let field = Some(column).filter(|_| !entry.withheld);
