@@ -1,4 +1,4 @@
-//! Asking an office's code a question.
+//! Asking an office's code: pages and API.
 
 pub mod api;
 pub mod page;

@@ -1,4 +1,4 @@
-//! Cases: lists, one case with its history, what can be done to it.
+//! Pages and API of cases: lists, one case with its history, and everything that is done to it.
 
 pub mod act;
 pub mod api;

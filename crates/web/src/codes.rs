@@ -1,4 +1,4 @@
-//! Codes: clauses, situations, versions, comparisons, coverage, findings.
+//! Pages and API of codes: clauses, situations, versions, comparisons, coverage, findings.
 
 pub mod api;
 pub mod compare;

@@ -1,4 +1,4 @@
-//! Importing old registers: file, columns, preview, report.
+//! Pages and API for importing old registers: file, columns, preview, report.
 
 pub mod api;
 pub mod carry;

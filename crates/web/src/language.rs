@@ -1,4 +1,4 @@
-//! Choosing a language: `GET /language/{tag}?back=/path` keeps the choice in a cookie and goes back.
+//! Choosing a language: `GET /language/{tag}?back=/path` stores the choice in a cookie and goes back.
 
 use std::sync::Arc;
 

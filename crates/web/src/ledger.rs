@@ -1,4 +1,4 @@
-//! The ledger: the audit log's page, its public files, verification.
+//! Pages and API of the ledger: the audit log's page, its public files, verification.
 
 pub mod api;
 pub mod files;

@@ -1,4 +1,4 @@
-//! People and their connections.
+//! Pages and API of people and their connections.
 
 pub mod api;
 pub mod connections;

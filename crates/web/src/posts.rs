@@ -1,4 +1,4 @@
-//! Posts and who holds them.
+//! Pages and API of posts and their holders.
 
 pub mod api;
 pub mod page;

@@ -1,4 +1,4 @@
-//! Registers and their entries: pages, files and API, and what is published.
+//! Registers and their entries: pages, files, API, and publication.
 
 pub mod api;
 pub mod entry;

@@ -1,4 +1,4 @@
-//! The office's settings.
+//! Pages and API of the office's settings.
 
 pub mod api;
 pub mod deciding_time;

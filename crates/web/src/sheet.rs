@@ -1,5 +1,5 @@
-//! One small form on a page of its own: a heading, what to know before filling it in, a few questions, one button. What the
-//! service refuses is noted on it, with everything that was typed still there.
+//! A small form on its own page: a heading, an introduction, a few questions, one button. Errors of the service are
+//! shown on it, and it keeps what was typed.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,19 +24,19 @@ pub struct SheetPage {
     pub form: Form,
     /// The heading.
     pub title: Message,
-    /// What was just done here, where one comes back to it.
+    /// What was just done, if the person comes back to the form.
     pub done: Option<Message>,
-    /// What to know first, a paragraph each.
+    /// The introduction, one message for each paragraph.
     pub lead: Vec<Message>,
     /// The questions.
     pub questions: Vec<Question>,
-    /// Values that the form carries along.
+    /// Hidden fields.
     pub carried: Vec<TypedField>,
-    /// What the button says.
+    /// The button's text.
     pub button: Message,
     /// Whether what it does cannot be undone.
     pub warning: bool,
-    /// Where one came from.
+    /// The address of the page before.
     pub back: String,
 }
 
@@ -57,28 +57,28 @@ impl SheetPage {
         }
     }
 
-    /// The same with one more paragraph before the questions.
+    /// Adds a paragraph before the questions.
     #[must_use]
     pub fn saying(mut self, paragraph: impl Into<Message>) -> Self {
         self.lead.push(paragraph.into());
         self
     }
 
-    /// The same after it was done.
+    /// Adds the message about what was done.
     #[must_use]
     pub fn done(mut self, said: impl Into<Message>) -> Self {
         self.done = Some(said.into());
         self
     }
 
-    /// The same with one more question.
+    /// Adds a question.
     #[must_use]
     pub fn asking(mut self, question: Question) -> Self {
         self.questions.push(question);
         self
     }
 
-    /// The same with one more value carried along.
+    /// Adds a hidden field.
     #[must_use]
     pub fn carrying(mut self, name: &str, value: impl Into<String>) -> Self {
         let carried = TypedField {
@@ -89,24 +89,24 @@ impl SheetPage {
         self
     }
 
-    /// The same for something that cannot be undone.
+    /// Marks it as something that cannot be undone.
     #[must_use]
     pub fn warning(mut self) -> Self {
         self.warning = true;
         self
     }
 
-    /// The same with what was typed, or what it starts with.
+    /// Sets what was typed, or what the form starts with.
     #[must_use]
     pub fn typed(mut self, form: Form) -> Self {
         self.form = form;
         self
     }
 
-    /// Answers with the form; with 422 where something on it is wrong.
+    /// Responds with the form, with status 422 if it has errors.
     ///
     /// # Errors
-    /// As [`Reader::page`].
+    /// As for [`Reader::page`].
     pub fn show(&self, reader: &Reader) -> Result<Response, WebError> {
         if self.form.is_good() {
             reader.page(self)
@@ -115,10 +115,10 @@ impl SheetPage {
         }
     }
 
-    /// Goes back to where one came from when it is done, or else says on the form what the service refuses.
+    /// Returns to the page before if it succeeded. Otherwise shows the service's error on the form.
     ///
     /// # Errors
-    /// As [`SheetPage::refused`].
+    /// As for [`SheetPage::refused`].
     pub fn after<T>(
         self,
         reader: &Reader,
@@ -130,10 +130,10 @@ impl SheetPage {
         }
     }
 
-    /// Says on the form what the service refuses, where that is something to put right.
+    /// Shows the service's error on the form, if it is about something to correct.
     ///
     /// # Errors
-    /// What no form can put right.
+    /// For an error that no form can correct.
     pub fn refused(mut self, reader: &Reader, error: ServiceError) -> Result<Response, WebError> {
         if !error.fields.is_empty() {
             for problem in &error.fields {

@@ -200,7 +200,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
         .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
         .await
         .unwrap();
-    // An address has its own end, whatever names it tries.
+    // An address has its own limit, no matter which names it tries.
     let mut last = "";
     for n in 0..101 {
         last = key(service

@@ -1,4 +1,4 @@
-//! What goes on after a decision: reviews, what is awaited, advice that is followed.
+//! Cases after a decision: reviews, awaited results, and advice that later cases follow.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use crate::common::{Stage, fields, key, meal, person};
@@ -50,7 +50,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     let refused = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(refused.may.contains(&May::AskReview));
     assert_eq!(refused.outcome.as_deref(), Some("declined"));
-    // It is for whom it is about to ask.
+    // Only the person whom the case is about may ask.
     for other in ["lee", "aud"] {
         let view = service.cases.get(&person(other), reference).await.unwrap();
         assert!(!view.may.contains(&May::AskReview), "{other}");
@@ -86,7 +86,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     let asked = ask().await;
     assert_eq!(ask().await.version, asked.version);
     let holder = asked.holder.unwrap();
-    // The clerk may decide as well as the line manager, who refused.
+    // The clerk may decide as well. The line manager refused, so the clerk gets it.
     assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
     assert_eq!(
         (asked.state, asked.outcome),
@@ -120,7 +120,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
         )
         .await
         .unwrap();
-    // Once only.
+    // Only once.
     let twice = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(!twice.may.contains(&May::AskReview));
     assert_eq!(
@@ -276,7 +276,7 @@ async fn advice_is_answered_and_followed() {
         answered.advice.as_deref(),
         Some("Go, and pay your own way.")
     );
-    // What is not there and what is not for the declarer are told alike.
+    // A reference that is unknown and one that the declarer may not see get the same error.
     for (who, reference) in [("jo", advice), ("sam", "7K2M-4QXR-9"), ("sam", "nonsense")] {
         assert_eq!(
             fields(stage.declare(who, follow(reference)).await),
@@ -287,7 +287,7 @@ async fn advice_is_answered_and_followed() {
         .declare("sam", follow(&advice.to_lowercase()))
         .await
         .unwrap();
-    // Lee, who decides, never saw the question, and reads the answer here.
+    // Lee, who decides, never saw the question, but can read the answer here.
     let view = service
         .cases
         .get(&person("lee"), receipt.reference.as_str())
@@ -306,7 +306,7 @@ async fn advice_is_answered_and_followed() {
         key(service.cases.get(&person("lee"), advice).await),
         "case-unknown"
     );
-    // A report is not passed on as advice.
+    // A report cannot be followed as advice.
     let report = stage
         .submit("sam", "collision", json!({ "injured": false }))
         .await

@@ -1,4 +1,4 @@
-//! What cannot be, what is sent twice, and what an office must have before it opens.
+//! Impossible values, forms sent twice, and what an office needs before it opens.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::SignedDuration;
@@ -157,7 +157,7 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
         .await
         .unwrap();
     let missing = service.settings.readiness(&person("ada")).await.unwrap();
-    // The clerk's own cases would have nowhere to go.
+    // The clerk's own cases could reach no one.
     assert!(
         missing
             .iter()

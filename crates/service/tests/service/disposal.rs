@@ -1,4 +1,4 @@
-//! Erasing what is kept of a case: it is gone everywhere, and the ledger still proves that it was there.
+//! Erasing a case: its content is gone everywhere, and the ledger still proves that it existed.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
@@ -127,7 +127,7 @@ async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
         key(service.cases.get(&person("sam"), reference).await),
         "case-unknown"
     );
-    // Nothing but the ledger is left of it, and auditors learn as little from that as before.
+    // Only the ledger still has it, and it shows auditors as little as before.
     let events = service.ledger.events(&person("aud"), 0, 500).await.unwrap();
     let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");

@@ -1,4 +1,4 @@
-//! What the office decides about findings: numbered, public, cited where it belongs, superseded and kept.
+//! The office's decisions about findings: numbered, public, cited in the right answers, replaced and kept.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use crate::common::{Stage, fields, key, machine, nobody, person};
@@ -85,7 +85,7 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
         instruments.last().unwrap(),
         &json!({ "id": "local-decisions", "version": "2026-11-20", "effective": "2026-11-20" })
     );
-    // It changes no outcome, is not for other situations, and counts from its day.
+    // It changes no outcome, does not apply to other situations, and counts from its day.
     assert_eq!(told["outcome"], "silent");
     assert_eq!(cited(&answer(&stage, "present", None).await), [""; 0]);
     assert_eq!(
@@ -121,7 +121,7 @@ async fn a_later_decision_takes_its_place_and_keeps_it() {
         cited(&answer(&stage, "trip", None).await),
         ["2 Short trips are not."]
     );
-    // What happened before is answered as it was then.
+    // A case from before that day gets the answer of its time.
     assert_eq!(
         cited(&answer(&stage, "trip", Some(DAY)).await),
         ["1 Trips are presents."]
@@ -156,7 +156,7 @@ async fn what_is_missing_is_said() {
 #[tokio::test]
 async fn a_finding_that_names_no_situation_belongs_to_those_of_its_clause() {
     let stage = Stage::open().await;
-    // Clause 1.3 is of the topic `general`, clause 2.3 of `gifts`, as presents are.
+    // Clause 1.3 has the topic `general`. Clause 2.3 has the topic `gifts`, like presents.
     let codes = stage.with_codes("harbour/office.toml", |text| {
         let text = text.replace("\nsituations = [\"trip\"]", "");
         text.replace("clause = \"code 1.3\"\nsays", "clause = \"code 2.3\"\nsays")

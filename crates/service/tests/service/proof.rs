@@ -1,4 +1,4 @@
-//! What was changed behind the program's back is found and named; what was lost can be made again.
+//! Changes made behind the program's back are found and named, and lost rows can be rebuilt.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use crate::common::{self, Stage, key, machine, meal, person, rope};
@@ -116,7 +116,7 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
         .checkpoint(common::OFFICE)
         .await
         .unwrap();
-    // The same key and office, another history.
+    // The same key and office, but another history.
     let report = stage
         .service
         .ledger
@@ -160,7 +160,7 @@ async fn what_changes_meanwhile_is_no_difference() {
     }
     let service = stage.service.clone();
     let changing = tokio::spawn(async move {
-        // More in a row are refused as guesses.
+        // More attempts in a row are refused as guesses.
         for n in 0..9 {
             let (old, new) = (passphrase(n), passphrase(n + 1));
             service

@@ -1,4 +1,5 @@
-//! A declaration sent again under the same value: the same content is the same case, other content is a conflict that has both.
+//! A declaration sent again under the same value: the same content is the same case, other content is a conflict that
+//! shows both.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
@@ -60,7 +61,7 @@ async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
         ]
     );
     assert_eq!(stage.head().await, head);
-    // Put another way it is the same, and nobody else's values are the same as one's own.
+    // Other spellings of the same content are the same, and the same value from another person is a different one.
     let mut said_otherwise = meal();
     said_otherwise["value"] = json!("£12.5");
     said_otherwise["what"] = json!("  A meal on board ");

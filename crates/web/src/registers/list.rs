@@ -1,4 +1,4 @@
-//! `GET /{office}/registers`: the registers that the reader may see. One alone is shown at once.
+//! `GET /{office}/registers`: the registers that the reader may see. If there is only one, its page follows at once.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use probity_view::cells::CellFormatter;
 /// The list.
 ///
 /// # Errors
-/// For an office that is not here.
+/// For an office that does not run here.
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,4 +1,4 @@
-//! The API as a program meets it: the one JSON, a case from declaring to its outcome, and bodies that it cannot take.
+//! The API for a program: the JSON of answers, a case from declaration to result, and refused bodies.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -57,7 +57,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
       }
     ]
     "#);
-    // The document describes exactly these, and what is there only sometimes.
+    // The document describes exactly these fields and the optional ones.
     let document: Json = serde_json::from_str(&openapi::text(routes::routes())).unwrap();
     let described = document["components"]["schemas"]["AnswerSchema"]["properties"]
         .as_object()
@@ -65,7 +65,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // These are given only where there is one, and where the office's own decisions are not known.
+    // `review` is present only if a clause gives one, and the other only if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
@@ -357,7 +357,7 @@ fn every_api_route_is_described_and_nothing_else() {
     assert_eq!(described, routes.collect::<BTreeSet<_>>());
 }
 
-/// Run with `UPDATE_OPENAPI=1` after a change to write it anew.
+/// Run with `UPDATE_OPENAPI=1` after a change to regenerate it.
 #[test]
 fn the_committed_document_is_the_one_that_is_served() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/developers/openapi.json");

@@ -1,4 +1,4 @@
-//! The main job on a real service: asked about, declared, decided; what becomes of it, and who else takes part.
+//! The main task on a real service: asking, declaring, deciding, recording the result, and who else takes part.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -7,7 +7,7 @@ use crate::support::gift::{DIARY, check, declared, send};
 use crate::support::office::{Office, filled};
 use crate::support::reply::Reply;
 
-/// Sam sends a form and presses the button once more: no news of somebody else's change, but what the first one got.
+/// Sam sends a form and presses the button again. The second reply is that of the first, not an error about a change.
 async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> Reply {
     let done = office.post("sam", path, typed).await;
     let again = office.post("sam", path, typed).await;
@@ -15,7 +15,7 @@ async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> R
     done
 }
 
-/// Asks for the diary, question by question; the page with the answer, and the steps that were asked.
+/// Asks about the diary, question by question. Returns the page with the answer, and the steps on the way.
 async fn asked(office: &Office) -> (Reply, Vec<String>) {
     let mut page = office.get("", "/ask?office=demo").await;
     let mut steps = Vec::new();
@@ -116,7 +116,7 @@ async fn an_answer_is_changed_and_a_question_left_open() {
         )
         .await;
     assert!(left.text().starts_with("It depends"), "{}", left.text());
-    // Going on without an answer and without saying so is an error.
+    // Going on without an answer and without leaving the question open is an error.
     let again = office
         .post(
             "",

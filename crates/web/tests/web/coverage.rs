@@ -1,4 +1,4 @@
-//! What becomes of every clause, for anyone: page and API; and two versions compared.
+//! Coverage of a published code and the comparison of two versions, as pages and API, for anyone.
 
 use axum::http::StatusCode;
 

@@ -1,4 +1,5 @@
-//! Days that cannot be: nothing that is said to have happened is dated ahead, at any door, and nothing such is published.
+//! Impossible days: nothing that has happened already is dated in the future, however it is sent, and no such entry is
+//! published.
 
 use axum::http::StatusCode;
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use crate::support::gift::{DIARY, check, declared, diary_but, fill, send};
 use crate::support::office::{Office, codes, filled};
 use crate::support::outside::{get, import};
 
-/// What the clock of the tests says.
+/// The day on the tests' clock.
 const TODAY: Date = date(2026, 11, 21);
 const AHEAD: &str = "must be today or in the past";
 
@@ -69,7 +70,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
             "received_on",
             AHEAD,
         ),
-        // What does not apply is kept, so it has to be possible as well.
+        // A field that does not apply is still stored, so its day has to be possible as well.
         (
             gift(&[("response", "declined"), ("received_on", "2027-06-01")]),
             "received_on",
@@ -90,7 +91,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
     assert_eq!(status, StatusCode::CREATED);
     let (status, _) = declare("gift", gift(&[("offered_on", "2026-11-21")])).await;
     assert_eq!(status, StatusCode::CREATED);
-    // Nothing is kept of a question, so it is answered.
+    // Nothing of a question is stored, so it is answered.
     let question = json!({"office": "demo", "situation": "gift", "role": "staff", "facts": gift(&[("offered_on", "2062-11-12")])});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
@@ -179,7 +180,7 @@ async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_
         "{sums}"
     );
     assert_eq!(sums["marks"]["received-before-offered"], 1, "{sums}");
-    // A row that came in is not put ahead either.
+    // An imported row cannot be moved into the future either.
     let rows = get(&office, "", &format!("{API}?text=dinner")).await.json();
     let dinner = rows["entries"][0]["id"].as_str().unwrap();
     let path = format!("{REGISTER}/{dinner}/correct");
@@ -197,7 +198,7 @@ async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_
     );
 }
 
-/// An answer to every question that has to be answered, and the days given to those that ask for one.
+/// Answers to all required questions, with the given days in the date fields.
 fn facts(situation: &Situation, days: &[Option<Date>]) -> Value {
     let mut days = days.iter();
     let mut facts = Map::new();
@@ -220,7 +221,7 @@ fn facts(situation: &Situation, days: &[Option<Date>]) -> Value {
     facts.into()
 }
 
-/// Whether a field of that role, in the situation of that label, has to lie in the past.
+/// Whether the situation's field with this meaning has to be in the past.
 fn past(situation: &str, from: ColumnSource) -> bool {
     let ColumnSource::Meaning(role) = from else {
         return false;
@@ -320,7 +321,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     ] {
         assert!(row.contains(said), "{said}: {row}");
     }
-    // What is kept in the office is not said to be published.
+    // The page does not say that an entry of a register that is not public will be published.
     let form = office.get("sam", "/demo/declare/interest").await;
     let typed = [
         ("kind", "directorship"),
@@ -349,7 +350,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     let sent = office.post("sam", "/demo/declare/interest", &typed).await;
     let page = office.follow("sam", &sent).await.text();
     assert!(page.contains("It is now in the office's own register: Register of interests. That register is not published."), "{page}");
-    // An office holder's is.
+    // An office holder's interest is published.
     let form = office.get("pat", "/demo/declare/interest").await;
     let typed = [
         ("kind", "directorship"),

@@ -1,4 +1,4 @@
-//! The macros for fields: what was typed is shown again, and the error summary leads to it.
+//! The form macros: what was typed is shown again, and the error summary links to it.
 
 use crate::support::{self, html};
 use minijinja::{Value, context, value::Serde};

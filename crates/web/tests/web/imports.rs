@@ -1,4 +1,4 @@
-//! Bringing an old register in through the pages, as a person does it: file, columns, preview, report; then once more.
+//! Importing an old register on the pages: file, columns, preview, report, and the same file once more.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use crate::support::office::{Office, filled};
 use crate::support::outside::{Raw, get, import, upload};
 use crate::support::reply::Reply;
 
-/// A register of made-up gifts, its days put before those of the tests.
+/// A register of made-up gifts, with days before the tests' own.
 static GIFTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let made_up = include_str!("../../../importer/tests/made-up/gifts.csv");
     made_up.replace("2031", "2021").into_bytes()
@@ -26,7 +26,7 @@ fn reply(raw: Raw) -> Reply {
     }
 }
 
-/// What a browser would send of the columns' page: the hidden fields, and what is chosen.
+/// The request that a browser would send from the page with the columns: the hidden fields and the choices.
 fn chosen(page: &Reply) -> Vec<(String, String)> {
     let mut fields = page.hidden();
     let mut name = None;
@@ -285,7 +285,7 @@ async fn what_is_no_csv_is_refused_politely() {
         "{}",
         none.text()
     );
-    // A form whose file was changed on the way, or lost.
+    // A form whose file was changed or lost on the way.
     let page = columns(&office, &GIFTS).await;
     let mut hidden = page.hidden();
     hidden
@@ -314,7 +314,7 @@ async fn what_is_no_csv_is_refused_politely() {
 #[tokio::test]
 async fn a_large_file_survives_the_steps() {
     let office = Office::new().await;
-    // Text that hardly compresses: more than a megabyte in the form, which other forms may not carry.
+    // Text that hardly compresses: more than a megabyte in the form, which is above the limit of other forms.
     let mut state = 7_u64;
     let line = |at: usize| {
         let words: String = (0..700)

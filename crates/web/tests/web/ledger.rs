@@ -1,4 +1,4 @@
-//! The ledger's pages for an auditor, and what outsiders fetch of it.
+//! The ledger's pages for an auditor, and its public files.
 
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -38,7 +38,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         "{}",
         sound.text()
     );
-    // Another ledger's checkpoint, or a forged one, does not fit.
+    // The checkpoint of another ledger, or a forged one, is refused.
     let forged = old.replacen('\n', "\n1", 1);
     let differs = office
         .post(
@@ -132,7 +132,7 @@ async fn the_ledgers_pages_are_for_auditors() {
 async fn outsiders_can_check_it_with_tools_of_their_own() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
-    // Getting an account is an event too: first.
+    // Getting an account adds an event, so it comes first.
     office.token("al").await;
     let ledger = get(&office, "", API).await.json();
     let note = get(&office, "", "/demo/ledger/checkpoint").await;
@@ -146,7 +146,7 @@ async fn outsiders_can_check_it_with_tools_of_their_own() {
     let tile = get(&office, "", &format!("/demo/ledger/tile/0/000.p/{size}")).await;
     assert_eq!(tile.bytes.len() as u64, size * 32);
     assert!(tile.header("cache-control").contains("immutable"));
-    // The entries, which auditors alone may fetch, are what the tile's hashes stand for.
+    // The entries, which only auditors may fetch, hash to the tile.
     let entries = get(
         &office,
         "al",

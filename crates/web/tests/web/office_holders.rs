@@ -1,4 +1,4 @@
-//! What a commissioner is paid for elsewhere is published by law; the same of staff, or of those close to them, is not.
+//! Other paid work of a commissioner is published by law. That of staff, or of people close to them, is not.
 
 use axum::http::StatusCode;
 use serde_json::json;

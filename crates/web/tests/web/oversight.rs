@@ -1,4 +1,4 @@
-//! What those do who look after the office: decisions about findings, cases that nobody can take, all cases, erasing.
+//! Pages for people who look after the office: decisions about findings, cases on hold, all cases, erasing.
 
 use axum::http::StatusCode;
 use serde_json::json;

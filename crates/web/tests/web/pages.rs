@@ -64,7 +64,7 @@ fn every_page_renders_without_faults() {
     }
 }
 
-/// A misspelt field shows as nothing, so it is looked for here: every `page.x` of a template is in one of its samples.
+/// A misspelt field renders as nothing, so this test looks for it: every `page.x` of a template has to be in a sample.
 #[test]
 fn templates_use_only_what_their_context_has() {
     let site = support::site();

@@ -7,7 +7,7 @@ use crate::support::html;
 use crate::support::office::Office;
 use crate::support::outside;
 
-/// The page with its addresses as a browser reads them.
+/// The page with its addresses unescaped, as a browser reads them.
 fn plain(html: &str) -> String {
     html.replace("&#x2f;", "/").replace("&amp;", "&")
 }
@@ -128,7 +128,7 @@ async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for(
     let office = Office::new().await;
     let first = "Read this first";
     for path in [
-        // Found by a clause on the topic, by words that mean it though nothing is found, by the topic, by a clause.
+        // Found by a clause on the topic, by words that mean the topic, by the topic itself, and by a clause.
         "/avon-somerset/code?text=confidential",
         "/avon-somerset/code?text=gagging+zebras",
         "/compare?topic=whistleblowing",

@@ -1,4 +1,4 @@
-//! Bad input: told with what would be right, and nothing that was typed or saved is lost.
+//! Refused input: the page says what is expected, and nothing that was typed or saved is lost.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -104,7 +104,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     let office = Office::new().await;
     let check = check(&office, "sam", &DIARY).await;
     let sent = send(&office, "sam", &check).await;
-    // Back to the page before sending, and on to the form.
+    // Back to the check page, and on to the form.
     let change = [("go-step", "change")];
     let form = office
         .post(
@@ -136,7 +136,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     );
     let register = "/demo/registers/gifts-and-hospitality";
     assert!(!office.get("", register).await.text().contains("gilded"));
-    // What was typed is sent as well, once however often it is pressed.
+    // The changed form is sent as well, and makes one case however often the button is pressed.
     let (one, two) = tokio::join!(
         send(&office, "sam", &refused),
         send(&office, "sam", &refused)
@@ -155,7 +155,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     let case = declared(&office, "sam", &DIARY).await;
     let decide = format!("{case}/decide");
     let open = office.get("chris", &decide).await;
-    // Meanwhile, in another window, he asks for more.
+    // Meanwhile he asks for more information in another window.
     let typed = [
         ("resolution", "ask-more"),
         ("reasons", "What is the doubt?"),
@@ -187,7 +187,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
             .text()
             .contains("More information needed")
     );
-    // The page shows the case as it is now: sent again, it is decided.
+    // The page shows the case as it is now. Sent again, the decision succeeds.
     let done = office
         .post("chris", &decide, &filled(&stale.hidden(), &typed))
         .await;
@@ -198,7 +198,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
             .text()
             .contains("Decided by")
     );
-    // And a second decision finds it decided.
+    // A second decision is refused, because the case is decided.
     let late = office
         .post(
             "chris",

@@ -1,4 +1,4 @@
-//! The public register: page, files and API of the same rows, and the cache.
+//! The public register: the page, the files and the API with the same rows, and the cache.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::support::outside::{ask, get, import};
 pub const REGISTER: &str = "/demo/registers/gifts-and-hospitality";
 pub const API: &str = "/api/v1/offices/demo/registers/gifts-and-hospitality";
 
-/// An old register with so many rows, one a day, and every third declined.
+/// An old register with this many rows, one for each day. Every third one is declined.
 pub fn old(rows: usize) -> String {
     let first = jiff::civil::date(2024, 3, 20);
     let line = |at: usize| {
@@ -33,7 +33,7 @@ pub fn old(rows: usize) -> String {
     format!("Date offered,Officer,Gift,Offered by,Value,Accepted or declined,Home address\n{lines}")
 }
 
-/// Ids in the order of a CSV file.
+/// The ids of a CSV file, in its order.
 fn csv_ids(csv: &str) -> Vec<String> {
     let lines = csv.split("\r\n").skip(1).filter(|line| !line.is_empty());
     lines
@@ -49,7 +49,7 @@ fn json_ids(json: &serde_json::Value) -> Vec<String> {
         .collect()
 }
 
-/// Ids in the order of a page's links.
+/// The ids that a page links to, in its order.
 fn page_ids(page: &str) -> Vec<String> {
     let start = format!("<a class=\"govuk-link\" href=\"{REGISTER}/");
     page.replace("&#x2f;", "/")
@@ -97,7 +97,7 @@ async fn pages_of_one_list_are_as_if_each_were_made_alone() {
     };
     let mut office = Office::new().await;
     assert_eq!(import(&office, &old(170)).await["added"], 170);
-    // The first and the last page have a frame of their own; the second's is the third's.
+    // The first and the last page each have a frame of their own. The second and the third share one.
     let mut shared = pages(&office).await;
     assert_eq!(shared.len(), 4);
     let (mut back, mut ids) = (shared[3].1.clone(), Vec::new());
@@ -263,7 +263,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
         assert_eq!(changed.status, StatusCode::OK, "{path}");
         assert_ne!(changed.header("etag"), tag, "{path}");
     }
-    // Whoever is signed in gets a page of their own, which nobody may keep.
+    // Someone who is signed in gets a page of their own, which no cache may store.
     let own = get(&office, "sam", REGISTER).await;
     assert_eq!(own.header("cache-control"), "private, no-store");
     assert!(own.text().contains("Sam Staff"));

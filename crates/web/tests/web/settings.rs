@@ -1,4 +1,4 @@
-//! An office's settings: what is in force, the time to decide, going live.
+//! Pages of an office's settings: what is in force, the time to decide, going live.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;

@@ -1,4 +1,4 @@
-//! The guarded site as a browser and a program meet it.
+//! The site with all its layers, for browsers and programs.
 
 use crate::support::{self, html};
 use axum::body::Body;
@@ -200,7 +200,7 @@ async fn a_language_is_chosen_and_kept() {
     );
 }
 
-/// Where a request from 203.0.113.9, passed on for 198.51.100.7, is said to come from.
+/// The client's address for a request that 203.0.113.9 forwards for 198.51.100.7.
 async fn client(behind_proxy: bool) -> String {
     use axum::extract::ConnectInfo;
     use probity_web::{Site, client::Client, site::SiteSettings};

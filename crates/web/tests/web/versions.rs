@@ -1,4 +1,4 @@
-//! The versions of an instrument, and what differs between two: for anyone; past cases for auditors.
+//! The versions of an instrument and their differences for anyone, and past cases for auditors.
 
 use axum::http::StatusCode;
 

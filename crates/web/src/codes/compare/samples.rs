@@ -1,4 +1,4 @@
-//! The comparing page in each of its states.
+//! Samples of the comparison page, one for each state.
 
 use probity_i18n::{Message, key};
 
@@ -38,7 +38,7 @@ fn start() -> ComparePage {
     }
 }
 
-/// A prepared topic: answers and a clause at one office, nothing at another.
+/// A prepared topic: one office has answers and a clause, another has nothing.
 fn prepared() -> ComparePage {
     let answer = |answer: AnswerBlock| Answered {
         about: "A gift".to_owned(),

@@ -1,4 +1,4 @@
-//! A code's pages in each of their states.
+//! Samples of a code's pages, one for each state.
 
 use jiff::civil::{Date, date};
 use probity_i18n::key;

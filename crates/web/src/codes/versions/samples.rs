@@ -1,4 +1,4 @@
-//! The pages of versions in each of their states.
+//! Samples of the version pages, one for each state.
 
 use jiff::civil::{Date, date};
 use probity_conduct::{Stands, Stretch};

@@ -1,4 +1,4 @@
-//! What will be published of a declaration, and when: told before it is sent, in the register's own columns.
+//! What will be published about a declaration and when, shown before it is sent, with the register's own columns.
 
 use probity_i18n::{Message, key};
 use probity_service::view::ToBePublished;
@@ -8,17 +8,17 @@ use crate::cases;
 use crate::facts_form::Given;
 use probity_view::labels::Labels;
 
-/// What the page says of publication.
+/// The part of the page about publication.
 #[derive(Clone, Debug, Serialize)]
 pub struct Publication {
-    /// Where it will be, and from when.
+    /// Where it will be published, and from when.
     pub says: Message,
-    /// What anyone will read there; nothing where it is not published.
+    /// What the public will read there. Empty if it is not published.
     pub cells: Vec<Given>,
 }
 
 impl Publication {
-    /// Of what will be published, if it enters a register.
+    /// The publication of an entry, if the declaration makes one.
     #[must_use]
     pub fn of(entry: Option<&ToBePublished>, labels: &Labels) -> Self {
         let Some(entry) = entry else {
@@ -45,7 +45,7 @@ impl Publication {
         }
     }
 
-    /// The page's samples.
+    /// Samples for the page.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let cells = vec![Given {
