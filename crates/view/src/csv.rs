@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_spreadsheet_would_run_is_made_text() {
+    fn a_cell_that_a_spreadsheet_would_run_becomes_text() {
         for text in [
             "=HYPERLINK(\"x\")",
             "+44 20",
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_quoted_as_rfc_4180_says() {
+    fn cells_are_quoted_by_rfc_4180() {
         assert_eq!(written("a \"b\", c", false), "\"a \"\"b\"\", c\"");
         assert_eq!(written("one\ntwo", false), "\"one\ntwo\"");
         assert_eq!(written(" x", false), "\" x\"");

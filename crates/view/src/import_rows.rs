@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_understood_is_said_as_people_write_it() {
+    fn understood_values_are_written_as_people_write_them() {
         let english = english();
         let say = |message: Message| english.try_say(&message).unwrap();
         let day = jiff::civil::date(2025, 4, 3);

@@ -84,7 +84,7 @@ mod tests {
 
     /// With a missing brace, a browser silently ignores every rule after it.
     #[test]
-    fn our_stylesheet_closes_what_it_opens() {
+    fn our_stylesheet_closes_every_brace() {
         let file = Own::get("probity.css").unwrap();
         let mut depth = 0_i32;
         for byte in file.data.iter() {

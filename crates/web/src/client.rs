@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_address_is_the_proxy_s_word() {
+    fn only_the_last_forwarded_address_counts() {
         let of = |lines: &[&str]| {
             let mut headers = HeaderMap::new();
             for line in lines {

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_who_has_it_gets_no_body() {
+    fn a_reader_who_has_the_response_gets_no_body() {
         let response = CachedResponse::new("words".to_owned(), "text/plain", "en");
         let whole = response.answer(&HeaderMap::new());
         let tag = whole.headers()[ETAG].to_str().unwrap().to_owned();
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_for_another_head_or_day_is_not_given_out() {
+    fn a_response_for_another_head_or_day_is_not_served() {
         let cache = PublicCache::default();
         let key = |head, day| Key {
             office: "mersea".to_owned(),

@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weights_decide_which_language_is_wanted_most() {
+    fn languages_are_sorted_by_weight() {
         let tags = |header| {
             let wanted = by_weight(header).into_iter();
             wanted.map(|tag| tag.to_string()).collect::<Vec<_>>()

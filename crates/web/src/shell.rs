@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_link_to_where_one_is_gets_marked() {
+    fn the_link_to_the_present_page_is_marked() {
         let links =
             ["/", "/cases", "/case"].map(|href| NavigationItem::new(href, Message::written("x")));
         let masthead = Masthead {

@@ -63,7 +63,7 @@ fn call(environment: &Environment<'_>, component: &str, options: &Json) -> Strin
 }
 
 #[test]
-fn every_published_fixture_comes_out_as_published() {
+fn every_published_fixture_renders_as_published() {
     let words = Words::load().unwrap();
     let engine = Engine::new(&words, &Arc::new(Assets::embedded()), Missing::Refused).unwrap();
     let environment = engine.environment("en").unwrap();

@@ -18,7 +18,7 @@ const STRIDE: u32 = 500;
 enum Tells {
     /// Nothing that may be confidential.
     Nothing,
-    /// What someone did, in a case that cannot be told.
+    /// What someone did, in an unknown case.
     Somebody,
     /// A case.
     Case(CaseId),

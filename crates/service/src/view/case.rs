@@ -26,7 +26,7 @@ pub struct Receipt {
     pub holder: Option<Holder>,
     /// The answer that it was judged by.
     pub answer: Value,
-    /// People whom a typed name may mean. Those who were not ruled out are kept from the case.
+    /// People whom a typed name may mean. The case is kept from them unless the submitter ruled them out.
     pub may_be: Vec<MayBe>,
     /// Typed names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
@@ -49,7 +49,7 @@ pub struct Preview {
     pub confidential: bool,
     /// The entry that it would make at once, as its register will show it.
     pub register: Option<ToBePublished>,
-    /// People whom a typed name may mean. Those who are not ruled out would be kept from the case.
+    /// People whom a typed name may mean. The case would be kept from them unless the submitter rules them out.
     pub may_be: Vec<MayBe>,
     /// Typed names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,

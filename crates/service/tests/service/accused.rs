@@ -495,7 +495,7 @@ async fn every_report(codes: Arc<Codes>, office: String) -> Counts {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_report_reaches_whom_it_is_about() {
+async fn no_report_reaches_the_person_it_is_about() {
     let codes = codes();
     let offices = codes.offices().map(|office| office.id.clone());
     let running: Vec<_> = offices

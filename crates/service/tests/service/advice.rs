@@ -19,7 +19,7 @@ fn choice(resolution: &str, reasons: &str) -> Choice {
 }
 
 #[tokio::test]
-async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
+async fn a_refusal_is_reviewed_once_by_someone_else() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
@@ -148,7 +148,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
 }
 
 #[tokio::test]
-async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
+async fn there_is_no_review_of_a_permission_or_without_a_clause() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let allowed = stage.declare("sam", meal()).await.unwrap().reference;
@@ -193,7 +193,7 @@ async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
 }
 
 #[tokio::test]
-async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
+async fn a_case_stays_in_both_lists_until_the_awaited_result_is_recorded() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = stage.declare("sam", meal()).await.unwrap().reference;

@@ -25,7 +25,7 @@ fn sparing(stage: &Stage) -> Service {
 }
 
 #[tokio::test]
-async fn what_changes_is_told_and_what_does_not_is_counted() {
+async fn changed_answers_are_listed_and_the_others_counted() {
     let stage = Stage::open().await;
     let costly = costly_rope(&stage).await;
     for facts in [rope(), meal()] {
@@ -57,7 +57,7 @@ async fn what_changes_is_told_and_what_does_not_is_counted() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_asked_is_told_with_its_reason() {
+async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
     let stage = Stage::open().await;
     let with_note = stage.declare("sam", meal()).await.unwrap().reference.0;
     stage.declare("sam", rope()).await.unwrap();
@@ -96,7 +96,7 @@ async fn what_cannot_be_asked_is_told_with_its_reason() {
 }
 
 #[tokio::test]
-async fn auditors_alone_ask_again_and_never_what_is_confidential() {
+async fn only_auditors_ask_again_and_never_confidential_cases() {
     let stage = Stage::open().await;
     let report = json!({ "injured": false, "who": "Jo Staff" });
     stage.submit("sam", "collision", report).await.unwrap();

@@ -61,7 +61,7 @@ async fn activated_by(
     tries.join_all().await
 }
 
-async fn a_link_lets_one_in(stage: Stage) {
+async fn a_link_used_by_several_at_once_works_for_one(stage: Stage) {
     for (round, together) in [8, 32].into_iter().enumerate() {
         let token = invited(&stage).await;
         let done = activated_by(&stage, &token, together).await;
@@ -117,7 +117,7 @@ async fn a_link_works_while_the_office_changes(stage: Stage) {
     activated.await.unwrap().unwrap();
 }
 
-async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
+async fn no_session_of_an_old_passphrase_survives(stage: Stage) {
     let token = invited(&stage).await;
     stage.service.accounts.activate(&token, OLD).await.unwrap();
     #[allow(
@@ -175,7 +175,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
     }
 }
 
-async fn one_of_two_changes_of_a_passphrase_holds(stage: Stage) {
+async fn one_of_two_simultaneous_passphrase_changes_holds(stage: Stage) {
     let token = invited(&stage).await;
     stage.service.accounts.activate(&token, OLD).await.unwrap();
     let mut changes = JoinSet::new();
@@ -220,8 +220,8 @@ macro_rules! on_both {
     };
 }
 on_both! {
-    a_link_lets_one_in,
+    a_link_used_by_several_at_once_works_for_one,
     a_link_works_while_the_office_changes,
-    an_old_passphrase_lets_nobody_stay,
-    one_of_two_changes_of_a_passphrase_holds,
+    no_session_of_an_old_passphrase_survives,
+    one_of_two_simultaneous_passphrase_changes_holds,
 }

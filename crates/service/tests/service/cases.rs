@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::common::{Stage, all, choice, fields, key, meal, nobody, person, rope};
 
 #[tokio::test]
-async fn nobody_judges_what_they_have_a_part_in() {
+async fn no_one_decides_a_case_they_are_involved_in() {
     let stage = Stage::open().await;
     let service = &stage.service;
     // The line manager's own case goes to their manager. If someone is named in a case, it goes to the next person.
@@ -97,7 +97,7 @@ async fn nobody_judges_what_they_have_a_part_in() {
 }
 
 #[tokio::test]
-async fn a_donors_earlier_offers_are_counted_over_twelve_months() {
+async fn a_partys_earlier_offers_are_counted_over_twelve_months() {
     let stage = Stage::open().await;
     let sam = |what: &str, day: &str, giver: &str| {
         let mut facts = rope();

@@ -30,7 +30,7 @@ async fn reported(stage: &Stage) -> String {
 }
 
 #[tokio::test]
-async fn only_its_sender_and_those_it_goes_to_see_it() {
+async fn only_its_sender_and_its_recipients_see_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -79,7 +79,7 @@ async fn only_its_sender_and_those_it_goes_to_see_it() {
 }
 
 #[tokio::test]
-async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
+async fn it_is_in_no_lists_searches_registers_or_counts() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -150,7 +150,7 @@ async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
 }
 
 #[tokio::test]
-async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
+async fn auditors_see_only_its_number_and_hash_in_the_ledger() {
     let stage = Stage::open().await;
     let reference = reported(&stage).await;
     let head = stage.head().await;
@@ -205,7 +205,7 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
 }
 
 #[tokio::test]
-async fn on_hold_it_shows_posts_to_administrators_alone() {
+async fn on_hold_it_shows_only_administrators_its_posts() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let day = date(2026, 11, 21);
@@ -280,7 +280,7 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
 }
 
 #[tokio::test]
-async fn whoever_comes_to_be_named_in_it_loses_it() {
+async fn a_handler_who_comes_to_be_named_in_it_loses_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -306,7 +306,7 @@ async fn whoever_comes_to_be_named_in_it_loses_it() {
 
 /// A handler who comes to have a conflict loses it: a connection with its subject, or the subject as manager.
 #[tokio::test]
-async fn whoever_comes_to_have_a_conflict_loses_it() {
+async fn a_handler_who_comes_to_have_a_conflict_loses_it() {
     for reports_to_sender in [false, true] {
         let stage = Stage::open().await;
         let service = &stage.service;
@@ -341,7 +341,7 @@ async fn whoever_comes_to_have_a_conflict_loses_it() {
 }
 
 #[tokio::test]
-async fn one_reports_for_oneself() {
+async fn no_one_reports_for_someone_else() {
     let stage = Stage::open().await;
     for who in ["lee", "ada"] {
         let declare = Declare {

@@ -6,7 +6,7 @@ use probity_service::{Choice, input::RegisterQuery, view::EventLine};
 use serde_json::json;
 
 #[tokio::test]
-async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
+async fn a_case_past_its_retention_is_erased_and_the_ledger_still_verifies() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
@@ -98,7 +98,7 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
 }
 
 #[tokio::test]
-async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
+async fn only_the_command_line_disposes_of_a_confidential_case() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage

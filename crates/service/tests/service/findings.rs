@@ -96,7 +96,7 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
 }
 
 #[tokio::test]
-async fn a_later_decision_takes_its_place_and_keeps_it() {
+async fn a_later_decision_replaces_an_earlier_one_which_is_kept() {
     let stage = Stage::open().await;
     let service = &stage.service;
     service
@@ -132,7 +132,7 @@ async fn a_later_decision_takes_its_place_and_keeps_it() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_said() {
+async fn missing_fields_are_named() {
     let stage = Stage::open().await;
     let ada = person("ada");
     let empty = Decided {
@@ -154,7 +154,7 @@ async fn what_is_missing_is_said() {
 }
 
 #[tokio::test]
-async fn a_finding_that_names_no_situation_belongs_to_those_of_its_clause() {
+async fn a_finding_without_a_situation_belongs_to_the_situations_of_its_clauses_topic() {
     let stage = Stage::open().await;
     // Clause 1.3 has the topic `general`. Clause 2.3 has the topic `gifts`, like presents.
     let codes = stage.with_codes("harbour/office.toml", |text| {

@@ -18,7 +18,7 @@ fn query() -> RegisterQuery {
 }
 
 #[tokio::test]
-async fn a_file_is_previewed_confirmed_and_brought_in_once() {
+async fn a_file_is_previewed_confirmed_and_imported_once() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let head = stage.head().await;

@@ -92,7 +92,7 @@ async fn a_replaced_passphrase_is_found() {
 }
 
 #[tokio::test]
-async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
+async fn an_old_checkpoint_still_holds_and_another_ledgers_does_not() {
     let stage = Stage::open().await;
     let old = stage
         .service
@@ -140,7 +140,7 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_changes_meanwhile_is_no_difference() {
+async fn a_change_during_verification_is_no_difference() {
     let stage = Stage::open().await;
     let invitation = stage
         .service

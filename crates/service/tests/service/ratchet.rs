@@ -156,7 +156,7 @@ macro_rules! moves {
 }
 
 #[tokio::test]
-async fn whatever_changes_leaves_an_event() {
+async fn every_change_leaves_an_event() {
     let stage = Stage::bare().await;
     stage.populate().await;
     let service = &stage.service;

@@ -27,7 +27,7 @@ fn holder(receipt: &Receipt) -> &PersonId {
 }
 
 #[tokio::test]
-async fn a_submission_goes_by_the_office_as_it_is() {
+async fn a_submission_uses_the_office_as_it_is_now() {
     let stage = Stage::open().await;
     let ada = person("ada");
     let other = stage.with_codes("words.toml", |text| {

@@ -33,7 +33,7 @@ fn dearer() -> Value {
 }
 
 #[tokio::test]
-async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
+async fn other_content_under_a_used_value_is_a_conflict_that_shows_both() {
     let stage = Stage::open().await;
     let (service, sam) = (&stage.service, person("sam"));
     let first = service.cases.declare(&sam, form(meal())).await.unwrap();
@@ -100,7 +100,7 @@ async fn another_situation_or_another_person_is_other_content() {
 }
 
 #[tokio::test]
-async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
+async fn people_who_are_ruled_out_are_part_of_the_content() {
     let stage = Stage::open().await;
     let (service, sam) = (&stage.service, person("sam"));
     let mut facts = meal();
@@ -131,7 +131,7 @@ async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
 }
 
 #[tokio::test]
-async fn what_was_sent_counts_not_what_was_made_of_it_since() {
+async fn the_content_as_sent_counts_not_later_changes() {
     let stage = Stage::open().await;
     let (service, sam, lee) = (&stage.service, person("sam"), person("lee"));
     let first = service.cases.declare(&sam, form(meal())).await.unwrap();
@@ -155,7 +155,7 @@ async fn what_was_sent_counts_not_what_was_made_of_it_since() {
 }
 
 #[tokio::test]
-async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it() {
+async fn of_two_contents_sent_at_once_one_is_saved_and_the_other_is_a_conflict() {
     let stage = Stage::open().await;
     let presses = (0..8).map(|n| {
         let service = stage.service.clone();
@@ -183,7 +183,7 @@ async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it(
 }
 
 #[tokio::test]
-async fn another_decision_than_the_one_made_is_not_taken_for_it() {
+async fn a_different_decision_is_not_a_repeat() {
     let stage = Stage::open().await;
     let lee = person("lee");
     let receipt = stage.declare("sam", meal()).await.unwrap();

@@ -89,7 +89,7 @@ async fn a_case_is_withdrawn_once() {
 }
 
 #[tokio::test]
-async fn something_else_or_somebody_else_is_not_the_same() {
+async fn another_command_or_another_person_is_not_a_repeat() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();

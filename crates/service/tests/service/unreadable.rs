@@ -54,7 +54,7 @@ fn named<T: std::fmt::Debug>(done: Result<T, ServiceError>, reference: &str) {
 }
 
 #[tokio::test]
-async fn it_is_not_sent_on_and_never_to_nobody() {
+async fn it_stays_with_its_holder() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let (damaged, sound) = (declared(&stage).await, declared(&stage).await);
@@ -82,7 +82,7 @@ async fn it_is_not_sent_on_and_never_to_nobody() {
 }
 
 #[tokio::test]
-async fn a_review_and_more_information_are_refused_by_its_name() {
+async fn a_review_and_more_information_are_refused_with_its_name() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let refused = declared(&stage).await;
@@ -123,7 +123,7 @@ async fn a_review_and_more_information_are_refused_by_its_name() {
 }
 
 #[tokio::test]
-async fn it_is_listed_says_so_and_hides_no_other() {
+async fn it_is_listed_as_unreadable_and_hides_no_other() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let (answer, whole, sound) = (
@@ -175,7 +175,7 @@ async fn it_is_listed_says_so_and_hides_no_other() {
 }
 
 #[tokio::test]
-async fn a_confidential_one_is_known_to_its_people_alone() {
+async fn only_its_people_know_of_a_confidential_one() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let report = json!({ "injured": false });

@@ -65,7 +65,7 @@ const ALTERED: [(&str, Part); 7] = [
 ];
 
 #[tokio::test]
-async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
+async fn a_difference_in_a_confidential_case_is_reported_without_its_name() {
     for (sql, part) in ALTERED {
         let stage = Stage::open().await;
         let open = stage.declare("lee", meal()).await.unwrap().reference.0;
@@ -130,7 +130,7 @@ fn for_auditor() -> Actor {
 }
 
 #[tokio::test]
-async fn what_differs_in_an_open_case_is_named() {
+async fn a_difference_in_an_open_case_is_reported_with_its_name() {
     let stage = Stage::open().await;
     let open = stage.declare("sam", meal()).await.unwrap().reference.0;
     let connection = rusqlite::Connection::open(stage.database()).unwrap();

@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_said_in_their_own_unit() {
+    fn times_are_written_in_their_own_unit() {
         for (written, said) in [
             ("PT72H", "within-hours"),
             ("P28D", "within-days"),

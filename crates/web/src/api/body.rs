@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_says_where() {
+    fn invalid_json_says_where() {
         for text in ["", "{", "{\"name\":\"x\"} x", "{'name':1}", "\u{feff}{}"] {
             assert_eq!(refused(text).0, Kind::BadRequest, "{text}");
         }

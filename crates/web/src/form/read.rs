@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_offered_can_be_chosen() {
+    fn only_an_offered_choice_is_accepted() {
         let choices = [Choice::new("yes", Message::written("Yes"))];
         let mut form = Form::from_pairs([("a", "yes"), ("b", "no")]);
         assert_eq!(form.choice("a", &choices).as_deref(), Some("yes"));

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_comes_back_as_it_went() {
+    fn a_file_is_unpacked_as_it_was_packed() {
         let file = "Date,Gift\r\n3/4/2025,Caf\u{e9}\r\n".repeat(1_000);
         let packed = pack(file.as_bytes());
         assert!(packed.len() < file.len() / 10);

@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_says_the_same_when_read_again() {
+    fn an_address_is_the_same_after_reading_it() {
         let pairs = [
             ("outcome", "declined"),
             ("text", "  Bell &  Sons "),
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_refused() {
+    fn invalid_queries_are_refused() {
         let long = "x".repeat(LONGEST_TEXT + 1);
         for wrong in [
             ("year", "soon"),

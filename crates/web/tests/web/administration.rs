@@ -123,7 +123,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
 }
 
 #[tokio::test]
-async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
+async fn a_connection_reroutes_a_case_and_is_ended_with_a_reason() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let typed = [

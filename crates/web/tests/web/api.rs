@@ -38,7 +38,7 @@ pub fn text(json: &Json) -> String {
 }
 
 #[tokio::test]
-async fn the_answer_has_the_fields_that_every_face_gives() {
+async fn the_answer_has_the_fields_that_the_document_describes() {
     let office = Office::new().await;
     let question = json!({"office": OFFICE, "situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
@@ -73,7 +73,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
 }
 
 #[tokio::test]
-async fn whoever_is_signed_in_asks_as_themselves() {
+async fn a_signed_in_person_asks_as_themselves() {
     let office = Office::new().await;
     let question = json!({"office": OFFICE, "situation": "gift", "facts": diary()});
     let answered = call(
@@ -94,7 +94,7 @@ async fn whoever_is_signed_in_asks_as_themselves() {
 }
 
 #[tokio::test]
-async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
+async fn other_facts_under_a_used_value_are_a_conflict_that_shows_both() {
     let office = Office::new().await;
     let post = async |facts: &Json| {
         let body = json!({"situation": "gift", "facts": facts, "once": "abc"});
@@ -116,7 +116,7 @@ async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
 }
 
 #[tokio::test]
-async fn a_case_from_declaring_to_what_became_of_it() {
+async fn a_case_from_declaration_to_result() {
     let office = Office::new().await;
     let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});
     let declared = call(

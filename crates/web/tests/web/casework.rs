@@ -39,7 +39,7 @@ async fn asked(office: &Office) -> (Reply, Vec<String>) {
 }
 
 #[tokio::test]
-async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses() {
+async fn only_questions_that_can_change_the_answer_are_asked_and_the_answer_has_its_clauses() {
     let office = Office::new().await;
     let (page, steps) = asked(&office).await;
     assert_eq!(
@@ -136,7 +136,7 @@ async fn an_answer_is_changed_and_a_question_left_open() {
 }
 
 #[tokio::test]
-async fn what_was_asked_goes_on_to_the_declaration_through_signing_in() {
+async fn answers_are_carried_through_signing_in_to_the_declaration() {
     let office = Office::new().await;
     office.token("sam").await;
     let (answer, _) = asked(&office).await;
@@ -219,7 +219,7 @@ async fn declared_with_the_answer_before_it_is_sent() {
 }
 
 #[tokio::test]
-async fn decided_with_reasons_and_what_became_of_it() {
+async fn decided_with_reasons_and_a_result() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let form = office.get("chris", &format!("{case}/decide")).await;
@@ -363,7 +363,7 @@ async fn withdrawn_with_a_reason() {
 }
 
 #[tokio::test]
-async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
+async fn no_one_decides_their_own_case_and_a_manager_declares_for_their_people() {
     let office = Office::new().await;
     let case = declared(&office, "chris", &DIARY).await;
     let page = office.get("chris", &case).await;

@@ -6,7 +6,7 @@ use crate::support::api::call;
 use crate::support::office::Office;
 
 #[tokio::test]
-async fn anyone_sees_what_becomes_of_every_clause_of_a_published_code() {
+async fn anyone_sees_the_coverage_of_a_published_code() {
     let office = Office::new().await;
     let page = office.get("", "/demo/code/coverage").await;
     assert_eq!(page.status, StatusCode::OK);

@@ -41,7 +41,7 @@ fn event(change: &[(&str, &str)]) -> Value {
 }
 
 #[tokio::test]
-async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
+async fn impossible_days_are_refused_and_an_event_may_be_in_the_future() {
     let office = Office::new().await;
     let declare = async |situation: &str, facts: Value| {
         let body = json!({ "situation": situation, "facts": facts });
@@ -98,7 +98,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
 }
 
 #[tokio::test]
-async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
+async fn the_form_refuses_an_impossible_day_and_keeps_what_was_typed() {
     let office = Office::new().await;
     let typed = diary_but(&[("offered_on-day", "22")]);
     let again = fill(&office, "sam", &typed).await;
@@ -120,7 +120,7 @@ async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
-async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_ahead() {
+async fn more_information_corrections_and_imports_refuse_impossible_days() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let id = case.rsplit('/').next().unwrap();
@@ -232,7 +232,7 @@ fn past(situation: &str, from: ColumnSource) -> bool {
 }
 
 #[tokio::test]
-async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_makes_sense() {
+async fn no_public_entry_about_the_past_is_dated_in_the_future() {
     let office = Office::new().await;
     let shifts = [None, Some(-400), Some(-1), Some(0), Some(1), Some(12_000)];
     let day =
@@ -281,7 +281,7 @@ async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_
 }
 
 #[tokio::test]
-async fn what_is_said_to_be_public_is_public_at_once() {
+async fn what_the_check_page_shows_as_public_is_published_at_once() {
     let office = Office::new().await;
     let last = check(&office, "sam", &DIARY).await;
     insta::assert_snapshot!(last.between("What will be published", "By sending this"), @r"

@@ -65,7 +65,7 @@ async fn columns(office: &Office, bytes: &[u8]) -> Reply {
 }
 
 #[tokio::test]
-async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
+async fn a_register_is_imported_step_by_step_and_a_second_time_adds_nothing() {
     let office = Office::new().await;
     let start = office.get("ada", "/demo/import").await;
     assert!(start.text().contains("Import an earlier register"));
@@ -235,7 +235,7 @@ async fn a_column_that_was_changed_is_read_as_stated() {
 }
 
 #[tokio::test]
-async fn what_is_no_csv_is_refused_politely() {
+async fn a_file_that_is_not_csv_is_refused_with_a_message() {
     let office = Office::new().await;
     let large = vec![b'x'; 5 * 1024 * 1024 + 1];
     let save = "Save the sheet as CSV and choose that file";

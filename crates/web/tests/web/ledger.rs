@@ -13,7 +13,7 @@ use crate::support::outside::{Raw, ask, get, post_json};
 const API: &str = "/api/v1/offices/demo/ledger";
 
 #[tokio::test]
-async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
+async fn an_auditor_sees_the_state_of_the_ledger_and_verifies_everything() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
     let page = office.get("al", "/demo/ledger").await;
@@ -62,7 +62,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
 }
 
 #[tokio::test]
-async fn what_differs_is_said_in_the_readers_language() {
+async fn differences_are_shown_in_the_readers_language() {
     let office = Office::new().await;
     let note = get(&office, "", "/demo/ledger/checkpoint").await.text();
     let forged = json!({ "checkpoint": note.replacen('\n', "\n1", 1) });
@@ -129,7 +129,7 @@ async fn the_ledgers_pages_are_for_auditors() {
 }
 
 #[tokio::test]
-async fn outsiders_can_check_it_with_tools_of_their_own() {
+async fn outsiders_can_check_the_ledger_with_their_own_tools() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
     // Getting an account adds an event, so it comes first.

@@ -111,7 +111,7 @@ fn every_page_template_is_registered() {
 }
 
 #[test]
-fn the_checks_see_what_they_are_for() {
+fn the_checks_find_faults() {
     let good = "<!DOCTYPE html><html lang=\"en\"><head><title>⟦T⟧</title></head><body><main><h1>⟦H⟧</h1>{}</main></body></html>";
     let with = |inner: &str| good.replace("{}", inner);
     assert!(html::faults(&with("<p id=\"a\">x</p><a href=\"#a\">x</a>")).is_empty());

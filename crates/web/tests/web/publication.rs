@@ -285,7 +285,7 @@ async fn no_private_field_ever_leaves() {
 }
 
 #[tokio::test]
-async fn what_a_spreadsheet_would_run_is_text() {
+async fn cells_that_a_spreadsheet_would_run_are_text() {
     let office = Office::new().await;
     let typed = [
         ("what", "=HYPERLINK(\"https://evil.example\",\"x\")"),

@@ -64,7 +64,7 @@ async fn a_worked_example_can_be_asked() {
 }
 
 #[tokio::test]
-async fn what_can_be_asked_is_listed_with_links_that_begin_it() {
+async fn situations_are_listed_with_links_to_ask_them() {
     let office = Office::new().await;
     let list = office.get("", "/demo/situations").await;
     assert!(plain(&list.html).contains("/ask?office=demo&situation=gift"));
@@ -124,7 +124,7 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
 }
 
 #[tokio::test]
-async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for() {
+async fn notices_are_shown_wherever_confidentiality_is_searched_for() {
     let office = Office::new().await;
     let first = "Read this first";
     for path in [
@@ -157,7 +157,7 @@ async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for(
 }
 
 #[tokio::test]
-async fn programs_read_and_compare_the_same() {
+async fn the_api_reads_and_compares_codes_like_the_pages() {
     let office = Office::new().await;
     let base = "/api/v1/offices/demo/instruments/code";
     let code = outside::get(&office, "", base).await.json();

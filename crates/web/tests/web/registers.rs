@@ -74,7 +74,7 @@ fn link(page: &str, rel: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_to_another_office_leaves_no_name_on_what_everyone_gets() {
+async fn a_reader_signed_in_to_another_office_leaves_no_name_on_cached_pages() {
     let mut office = Office::new().await;
     office.beside("combined-authority").await;
     let path = "/combined-authority/registers/gifts-and-hospitality";
@@ -85,7 +85,7 @@ async fn who_is_signed_in_to_another_office_leaves_no_name_on_what_everyone_gets
 }
 
 #[tokio::test]
-async fn pages_of_one_list_are_as_if_each_were_made_alone() {
+async fn cached_pages_of_a_list_equal_pages_made_alone() {
     let pages = async |office: &Office| {
         let (mut pages, mut path) = (Vec::new(), Some(format!("{REGISTER}?text=basket")));
         while let Some(at) = path {
@@ -177,7 +177,7 @@ async fn page_csv_json_and_api_give_the_same_rows() {
 }
 
 #[tokio::test]
-async fn the_page_reads_well_and_says_what_it_was_made_from() {
+async fn the_page_shows_its_rows_and_when_they_last_changed() {
     let office = Office::new().await;
     let empty = office.get("", REGISTER).await;
     assert!(empty.text().contains("This register has no entries yet."));
@@ -217,7 +217,7 @@ async fn the_page_reads_well_and_says_what_it_was_made_from() {
 }
 
 #[tokio::test]
-async fn readers_who_have_it_are_told_so_until_something_happens() {
+async fn readers_with_the_present_version_get_304_until_something_happens() {
     let office = Office::new().await;
     for path in [
         REGISTER.to_owned(),
@@ -276,7 +276,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
 }
 
 #[tokio::test]
-async fn queries_that_make_no_sense_are_refused() {
+async fn invalid_queries_are_refused() {
     let office = Office::new().await;
     for query in [
         "?year=soon",

@@ -22,7 +22,7 @@ fn path(route: &Route, case: &str) -> String {
 }
 
 #[tokio::test]
-async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
+async fn every_restricted_route_asks_to_sign_in() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     for route in routes::list()
@@ -51,7 +51,7 @@ async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
 }
 
 #[tokio::test]
-async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
+async fn a_case_is_not_found_by_people_without_a_part_in_it() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     for route in routes::list()
@@ -102,7 +102,7 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
 }
 
 #[tokio::test]
-async fn what_administrators_and_auditors_do_is_not_for_others() {
+async fn routes_of_administrators_and_auditors_refuse_others() {
     let office = Office::new().await;
     for route in routes::list()
         .iter()

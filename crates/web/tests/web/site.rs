@@ -84,7 +84,7 @@ async fn the_accessibility_statement_is_a_whole_page() {
 }
 
 #[tokio::test]
-async fn stylesheets_are_kept_for_ever_under_their_contents_name() {
+async fn stylesheets_are_cached_for_ever_under_their_contents_name() {
     let (_, page) = get("/accessibility", &[]).await;
     let links = html::read(&page)
         .tags
@@ -222,7 +222,7 @@ async fn client(behind_proxy: bool) -> String {
 }
 
 #[tokio::test]
-async fn a_header_says_where_a_request_is_from_only_where_a_proxy_writes_it() {
+async fn a_clients_address_is_read_from_a_header_only_behind_a_proxy() {
     assert_eq!(client(false).await, "203.0.113.9");
     assert_eq!(client(true).await, "198.51.100.7");
 }

@@ -96,7 +96,7 @@ async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) ->
 }
 
 #[tokio::test]
-async fn no_byte_tells_of_a_report_whoever_asks() {
+async fn no_response_reveals_a_report() {
     let office = Office::new().await;
     declared(&office, REPORTER, &DIARY).await;
     let references = report_everything(&office).await;
@@ -105,7 +105,7 @@ async fn no_byte_tells_of_a_report_whoever_asks() {
 }
 
 #[tokio::test]
-async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
+async fn no_response_reveals_a_report_on_hold_or_erased() {
     let office = Office::new().await;
     let references = report_everything(&office).await;
     let machine = Actor::CommandLine {
@@ -149,7 +149,7 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
 }
 
 #[tokio::test]
-async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
+async fn an_auditor_checks_withheld_entries_by_their_hashes() {
     let office = Office::new().await;
     declared(&office, REPORTER, &DIARY).await;
     report_everything(&office).await;

@@ -73,7 +73,7 @@ async fn status(office: &Office, who: &str, route: &Route, path: &str) -> Status
 }
 
 #[tokio::test]
-async fn nobody_gets_into_the_api() {
+async fn the_api_refuses_requests_without_a_session() {
     let office = Office::new().await;
     for route in routes::list()
         .iter()
@@ -86,7 +86,7 @@ async fn nobody_gets_into_the_api() {
 }
 
 #[tokio::test]
-async fn what_administrators_do_is_for_nobody_else() {
+async fn administrators_routes_refuse_others() {
     let office = Office::new().await;
     let reference = declared(&office, "sam", &DIARY)
         .await
@@ -127,7 +127,7 @@ async fn what_administrators_do_is_for_nobody_else() {
 }
 
 #[tokio::test]
-async fn what_is_ones_own_is_for_no_colleague() {
+async fn personal_routes_refuse_colleagues() {
     let office = Office::new().await;
     let connection = json!({"to": {"party": "Acme"}, "relation": "A friend"});
     let done = call(
@@ -157,7 +157,7 @@ async fn what_is_ones_own_is_for_no_colleague() {
 }
 
 #[tokio::test]
-async fn cases_of_others_are_not_there_in_the_api_either() {
+async fn cases_of_others_are_not_found_in_the_api() {
     let office = Office::new().await;
     let reference = declared(&office, "sam", &DIARY)
         .await
