@@ -1,4 +1,4 @@
-//! What every part of the service shares: database, codes, access rules, time and randomness.
+//! The parts that all of the service shares: database, codes, access rules, time and randomness.
 
 use std::{
     collections::HashMap,

@@ -102,9 +102,9 @@ pub struct RegisterQuery {
     pub outcome: Option<String>,
     /// The situation.
     pub situation: Option<String>,
-    /// From this day.
+    /// The first day.
     pub from: Option<Date>,
-    /// To this day.
+    /// The last day.
     pub to: Option<Date>,
     /// `next` of the page before this one.
     pub after: Option<String>,

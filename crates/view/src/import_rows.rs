@@ -1,4 +1,4 @@
-//! What the reader understood of an old register's row, in words.
+//! The values and doubts that the reader found in an old register's row, in words.
 
 use jiff::civil::Date;
 use probity_i18n::{Arg, Message, key};

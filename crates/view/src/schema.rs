@@ -98,7 +98,7 @@ pub struct CitationSchema {
     instrument: String,
     /// The clause's reference.
     clause: String,
-    /// What it says.
+    /// Its text.
     says: String,
 }
 
@@ -120,7 +120,7 @@ pub struct DutySchema {
     instrument: String,
     /// The clause's reference.
     clause: String,
-    /// What it says.
+    /// Its text.
     says: String,
     /// The identifier of the moment when it is due.
     moment: Option<String>,

@@ -1,4 +1,4 @@
-//! Who is signed in: read once for each request from the cookie or the bearer token, then taken by handlers as an
+//! The signed-in person: read once for each request from the cookie or the bearer token, then taken by handlers as an
 //! argument.
 //!
 //! `SignedIn` refuses everyone else: a page sends them to sign in and back, a program gets 401. `Visitor` is anyone.

@@ -1,4 +1,4 @@
-//! What every handler shares: templates, assets, the catalogue, the default masthead, and reference numbers of
+//! The site that every handler shares: templates, assets, the catalogue, the default masthead, and reference numbers of
 //! failures.
 
 use std::sync::Arc;

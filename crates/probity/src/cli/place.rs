@@ -12,7 +12,7 @@ pub struct Over {
     pub folder: Option<PathBuf>,
 }
 
-/// Where the records are.
+/// The database with the records, and the codes.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
     /// The database: a SQLite file, or postgres://…
@@ -27,7 +27,7 @@ pub struct Database {
     pub codes: Over,
 }
 
-/// Which office's records.
+/// The office, and its database.
 #[derive(Debug, Clone, Args)]
 pub struct At {
     #[command(flatten)]
@@ -37,7 +37,7 @@ pub struct At {
     pub office: String,
 }
 
-/// Which office's records, and for whom.
+/// The office, its database, and the person to act for.
 #[derive(Debug, Clone, Args)]
 pub struct For {
     #[command(flatten)]

@@ -69,7 +69,7 @@ impl Accounts {
     /// Signs out.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// If the database cannot be written.
     pub async fn sign_out(&self, token: &str) -> Result<(), ServiceError> {
         Ok(self.0.store().delete_session(&token_hash(token)).await?)
     }
@@ -77,7 +77,7 @@ impl Accounts {
     /// The person whom a token signs in, if any.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// If the database cannot be read.
     pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
         let Some(pass) = self.0.read_session(&token_hash(token)).await? else {
             return Ok(None);
@@ -92,7 +92,7 @@ impl Accounts {
     /// rights.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// If the database cannot be read.
     pub async fn signed_in(&self, token: &str) -> Result<Option<(Actor, Person)>, ServiceError> {
         let Some(actor) = self.session(token).await? else {
             return Ok(None);
@@ -108,7 +108,7 @@ impl Accounts {
     /// Removes sessions, invitations and counts that have expired.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// If the database cannot be written.
     pub async fn sweep(&self) -> Result<(), ServiceError> {
         Ok(self.0.store().sweep(self.0.now()).await?)
     }

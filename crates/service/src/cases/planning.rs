@@ -1,5 +1,5 @@
-//! What a submission would do, before anything is saved: the answer, who gets the case, and whom a typed name may mean.
-//! Submitting saves the same plan, so that a preview and a submission of the same content agree.
+//! The plan of a submission, made before anything is saved: the answer, who gets the case, and whom a typed name may
+//! mean. Submitting saves the same plan, so that a preview and a submission of the same content agree.
 
 use std::collections::BTreeSet;
 

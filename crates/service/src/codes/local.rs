@@ -1,4 +1,4 @@
-//! What offices decided themselves, besides their codes: optional instruments that are switched on, and decisions about
+//! Local decisions of offices, besides their codes: optional instruments that are switched on, and decisions about
 //! findings. Every answer is made here, so that it includes these or says that it does not.
 
 use std::collections::HashMap;

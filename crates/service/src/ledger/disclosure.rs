@@ -1,5 +1,5 @@
-//! Which events a reader gets, and how much of each. Only this module decides it, for the audit log page, the API, the
-//! bundles of entries, a case's history and the findings of verification.
+//! Disclosure of events: which of them a reader gets, and how much of each. Only this module decides it, for the audit
+//! log page, the API, the bundles of entries, a case's history and the findings of verification.
 //!
 //! An event of a confidential case is open to people who may see the case: its submitter, and its handlers without a
 //! conflict. Everyone else gets its number and the hash of its leaf. These prove that it is in the ledger, and show

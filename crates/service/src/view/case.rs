@@ -315,13 +315,13 @@ pub struct PassedOverView {
 pub struct EarlierOffers {
     /// The party as this case names it.
     pub party: String,
-    /// From this day.
+    /// The first day.
     pub from: Date,
-    /// To this day, included.
+    /// The last day, included.
     pub to: Date,
-    /// To the person that the case is about.
+    /// The sum for the person whom the case is about.
     pub to_person: Sum,
-    /// To anyone in the office, including that person.
+    /// The sum for everyone in the office, including that person.
     pub to_office: Sum,
     /// The latest offers.
     pub latest: Vec<EarlierOffer>,
@@ -330,9 +330,9 @@ pub struct EarlierOffers {
 /// A number of offers, and their known total value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Sum {
-    /// How many.
+    /// The number of offers.
     pub count: u64,
-    /// How many of them have a known value.
+    /// The number of offers with a known value.
     pub valued: u64,
     /// The total of those values, in pence.
     pub pence: i64,

@@ -1,4 +1,4 @@
-//! What was sent before under the same idempotency key.
+//! The content that was sent before under the same idempotency key.
 
 use probity_casework::CaseId;
 use serde::Serialize;

@@ -36,7 +36,7 @@ pub(super) fn of(answer: &Answer, labels: &Labels) -> Vec<Why> {
 }
 
 impl Why {
-    /// As a line of text.
+    /// The principle as a line of text.
     pub(super) fn line(&self, language: &Language) -> String {
         let line = key("answer-line-why")
             .with("label", self.label.as_str())

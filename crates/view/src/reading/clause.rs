@@ -33,7 +33,7 @@ pub struct ClauseView {
     pub reference: String,
     /// Its heading.
     pub heading: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// The kind of statement: a duty, a ban, guidance and so on.
     pub kind: String,
@@ -62,7 +62,7 @@ pub struct ClauseView {
 pub struct ExampleView {
     /// Its identifier.
     pub id: String,
-    /// What happens in it.
+    /// Its title: what happens in it.
     pub title: String,
     /// The answer's outcome in words.
     pub answer: String,

@@ -54,7 +54,7 @@ pub struct SectionView {
 pub struct LineView {
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// The kind of statement that it is.
     pub kind: String,

@@ -74,7 +74,7 @@ pub struct TopicClause {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// The kind of statement that it is.
     pub kind: String,

@@ -18,7 +18,7 @@ pub struct NoticeView {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// Its page.
     pub href: String,
@@ -41,7 +41,7 @@ pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<Notice
 }
 
 impl NoticeView {
-    /// As a line of text, for the command line.
+    /// The notice as a line of text, for the command line.
     #[must_use]
     pub fn line(&self, language: &Language) -> String {
         let notice = language.t("answer-notices", &[]);

@@ -68,13 +68,13 @@ pub struct Followed {
 pub struct Earlier {
     /// The party.
     pub party: String,
-    /// From this day.
+    /// The first day.
     pub from: Date,
-    /// To this day.
+    /// The last day.
     pub to: Date,
-    /// To the person that the case is about.
+    /// The sum for the person whom the case is about.
     pub to_person: Sum,
-    /// To anyone in the office.
+    /// The sum for everyone in the office.
     pub to_office: Sum,
     /// The latest of them.
     pub latest: Vec<EarlierOffer>,
@@ -83,9 +83,9 @@ pub struct Earlier {
 /// A number of offers, and their known total value.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Sum {
-    /// How many.
+    /// The number of offers.
     pub count: u64,
-    /// How many of them have a known value.
+    /// The number of offers with a known value.
     pub valued: u64,
     /// The total of those values, in pence.
     pub pence: i64,

@@ -90,7 +90,7 @@ pub struct Answered {
 /// One clause to read.
 #[derive(Debug, Serialize)]
 pub struct ToRead {
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// The instrument's title.
     pub title: String,

@@ -1,5 +1,5 @@
-//! What the office still has to decide about its own instruments: contradictions, gaps and overdue reviews. The
-//! statements of each document about itself are next to each other, so that contradictions show.
+//! Page of the findings that the office still has to decide about: contradictions, gaps and overdue reviews in its own
+//! instruments. The statements of each document about itself are next to each other, so that contradictions show.
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! What will be published about a declaration and when, shown before it is sent, with the register's own columns.
+//! The publication of a declaration: what will be published and when, in the register's own columns, shown before it is
+//! sent.
 
 use probity_i18n::{Message, key};
 use probity_service::view::ToBePublished;

@@ -1,4 +1,5 @@
-//! Who will get a declaration, for the check before sending, and the question about people whom a typed name may mean.
+//! The recipients of a declaration, for the check before sending, and the question about people whom a typed name may
+//! mean.
 
 use jiff::Timestamp;
 use probity_casework::case::State;
