@@ -41,7 +41,7 @@ pub enum EngineError {
 
 /// Renders pages in every language of the catalogue.
 ///
-/// All languages have the same templates, so parsing the default language's at the start finds every error. The
+/// All languages have the same templates, so parsing the default language's at the start finds every parse error. The
 /// environment of another language is made on first use, because each takes memory and most offices offer one language.
 pub struct Engine {
     environments: BTreeMap<String, OnceLock<Environment<'static>>>,

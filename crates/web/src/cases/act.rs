@@ -291,7 +291,7 @@ impl<'a> Acting<'a> {
         }
     }
 
-    /// The clause about a review of a refusal, if there is one.
+    /// The message about a review of a refusal, if a clause gives one.
     fn review_of(&self) -> Option<Message> {
         let clause = self.view.answer["review"]["clause"].as_str()?;
         Some(if self.view.review.is_some() {
