@@ -1,25 +1,25 @@
-// What people do to a case and to an entry of a register, one after the other, each on their own page.
+// Actions on a case and on an entry of a register, each on its own page.
 import assert from 'node:assert/strict'
 import { examine } from './examine.mjs'
 import { declareThrough, fillIn, goOn } from './forms.mjs'
 
-/** Looks at each page that it is given; `nothingWrong()` says at the end of a journey what was found on any of them. */
+/** Examines each page that it is given. At the end of a journey, `nothingWrong()` fails with what was found. */
 export function looker () {
   const wrong = []
   const look = async (page, who) => { wrong.push(...await examine(page, who)) }
   return { look, nothingWrong: () => assert.deepEqual(wrong, []) }
 }
 
-/** What the page says. */
+/** The text of the page. */
 export const text = page => page.locator('main').innerText()
 
-/** Declares a situation from its form; gives the case's address. */
+/** Declares a situation from its form. Returns the case's address. */
 export async function declare (page, office, situation, answers) {
   await page.goto(`/${office}/declare/${situation}`)
   return declareThrough(page, answers)
 }
 
-/** Fills the form in that the page shows, and sends it; `look` sees the form before and the page after. */
+/** Fills in the page's form and sends it. `look` gets the form before and the page after. */
 export async function send (page, answers, look = async () => {}) {
   await look(page)
   await fillIn(page, answers)
@@ -28,21 +28,21 @@ export async function send (page, answers, look = async () => {}) {
   await look(page)
 }
 
-/** Follows the link of a case's page to what can be done, and does it. */
+/** Follows a link on a case's page to an action, and does it. */
 export async function act (page, address, what, answers, look) {
   await page.goto(address)
   await page.locator(`main a[href="${address}/${what}"]`).click()
   await send(page, answers, look)
 }
 
-/** Follows a link of a register's entry, and does what it says. */
+/** Follows a link on a register's entry to an action, and does it. */
 export async function publish (page, entry, what, answers, look) {
   await page.goto(entry)
   await page.locator(`main a[href="${entry}/${what}"]`).click()
   await send(page, answers, look)
 }
 
-/** The address of the register's entry that says so. */
+/** The address of the register's entry with this text. */
 export async function entryThatSays (page, register, words) {
   await page.goto(`${register}?text=${encodeURIComponent(words)}`)
   const link = page.locator(`main a[href^="${register}/"]`)
@@ -50,7 +50,7 @@ export async function entryThatSays (page, register, words) {
   return link.getAttribute('href')
 }
 
-/** Nothing of the words is on the pages, and none of the addresses is there for this person. */
+/** Checks that the words are on none of the pages, and that this person can open none of the addresses. */
 export async function learnsNothing (page, who, { addresses, lists, words }) {
   for (const address of addresses) {
     const response = await page.goto(address)

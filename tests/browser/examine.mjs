@@ -1,25 +1,25 @@
-// What has to be true of every page, wherever it was come by.
+// Checks that every page has to pass, no matter how it was reached.
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-// GOV.UK places a link back before the main content, so that the skip link passes it.
+// GOV.UK places a back link before the main content, so that the skip link passes it.
 const MEANT = { region: '.govuk-back-link' }
 const DESKTOP = { width: 1100, height: 900 }
 // WCAG 2.2, 1.4.10: 320 CSS pixels are 1280 at 400%.
 const NARROW = { width: 320, height: 900 }
-// A folder for pictures of every page that is examined, wide and narrow: for eyes, no test reads them.
+// A folder for pictures of every page that is examined, wide and narrow. They are for people; no test reads them.
 const PICTURES = process.env.PROBITY_PICTURES
 let pictures = 0
-// What axe-core has looked at: at one address, what is made of the same would say nothing new.
+// Pages that axe-core has checked. A page at the same address with the same structure would give the same result.
 const looked = new Set()
 const REFERENCE = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/g
 
-/** Examines the page as it stands. Gives what is wrong, each as one line that names the page; none when all is well. */
+/** Examines the page as it is now. Returns one line for each problem, with the page's name; none if all is well. */
 export async function examine (page, who) {
-  // After a click the next page may have come and not be read to its end.
+  // After a click the next page may not be loaded completely.
   await page.waitForLoadState()
   const where = `${who} at ${new URL(page.url()).pathname}${new URL(page.url()).search} (${await page.title()})`
   if (PICTURES) await picture(page, who)
@@ -55,12 +55,12 @@ async function rulesOnce (page) {
   const kind = `${new URL(page.url()).pathname.replace(REFERENCE, '*')} ${madeOf(await page.content())}`
   if (looked.has(kind)) return []
   looked.add(kind)
-  // Where JavaScript is off, the examination's own would wait for ever: it is given the same page where it is on.
+  // With JavaScript off, axe-core would wait for ever, so it gets the same page with JavaScript on.
   return rules(page.twin ? await page.twin() : page)
 }
 
 async function rules (page) {
-  // Evaluated over the debugging protocol: the pages' own policy refuses every script.
+  // Evaluated over the debugging protocol, because the pages' policy refuses every script.
   await page.evaluate(axe)
   const found = await page.evaluate(async values => {
     const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
@@ -75,7 +75,7 @@ async function reflow (page) {
   const over = await page.evaluate(() => {
     const wide = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= wide) return []
-    // A table may scroll in a region of its own.
+    // A table may scroll within its own region.
     const out = [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > wide + 1)
     return out.slice(-3).map(one => `${one.tagName.toLowerCase()}.${one.className}`)
   })
@@ -83,7 +83,7 @@ async function reflow (page) {
   return over.length > 0 ? [`scrolls sideways at ${NARROW.width} pixels: ${over.join(', ')}`] : []
 }
 
-/** Follows each link of the error summary: it has to bring the reader to the field. */
+/** Follows each link of the error summary, and checks that it leads to the field. */
 export async function summaryLinks (page, who) {
   const wrong = []
   for (const link of await page.locator('.govuk-error-summary a').all()) {
@@ -96,8 +96,8 @@ export async function summaryLinks (page, who) {
 }
 
 /**
- * What a page is made of, whatever it says and whosever it is: the kinds of its elements, and its headings in order. Two
- * pages at one shape of address that are made of the same are one template in one state.
+ * The structure of a page without its text: the kinds of its elements, and its headings in order. Two pages at the same
+ * shape of address with the same structure come from one template in one state.
  */
 export function madeOf (html) {
   const inside = html.slice(html.indexOf('</nav>') + 1, html.lastIndexOf('</main>'))

@@ -1,7 +1,7 @@
-// Filling in and sending forms as a person would, from answers by field name; whatever has no answer gets a plain one.
+// Filling in and sending forms, with answers by field name. A field without an answer gets a plain one.
 
-// What the demo office's situations ask, answered so that someone has to decide. Fields that are not listed and not
-// optional get the first option, a word, an amount or the day of the answers' offer: new situations need no change here.
+// Answers to the demo office's situations that need a decision. Required fields that are not listed get the first
+// option, a word, an amount or the day of the offer, so new situations need no change here.
 export const GIFT = {
   'the-office': 'demo', 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [],
   response: 'not-answered', kind: 'object', what: 'A framed print', giver: 'Made-up Galleries', giver_kind: 'contractor',
@@ -58,7 +58,7 @@ async function enter (page, { name, kind }, answer) {
   else await field.fill(answer)
 }
 
-/** Presses the form's first button: the one that goes on. */
+/** Presses the form's first button, which leads on. */
 export async function goOn (page) {
   await page.locator('main form button.govuk-button').first().click()
   await page.waitForLoadState()
@@ -67,7 +67,7 @@ export async function goOn (page) {
 /** The heading of the page. */
 export const heading = page => page.locator('h1').innerText()
 
-/** From the first question to the answer; `each` is called on every page on the way, the answer's included. */
+/** Goes from the first question to the answer. `each` is called on every page on the way, including the answer. */
 export async function askThrough (page, answers = GIFT, each = async () => {}) {
   await page.goto('/ask')
   for (let steps = 0; steps < 40; steps++) {
@@ -79,7 +79,7 @@ export async function askThrough (page, answers = GIFT, each = async () => {}) {
   throw new Error(`40 questions and no answer: ${await heading(page)}`)
 }
 
-/** Fills in a declaration and sends it, from its form; gives the case's address. `each` as above. */
+/** Fills in a declaration and sends it. Returns the case's address. `each` is called on every page on the way. */
 export async function declareThrough (page, answers = GIFT, each = async () => {}) {
   await each(page)
   await fillIn(page, answers)
@@ -90,7 +90,7 @@ export async function declareThrough (page, answers = GIFT, each = async () => {
   return new URL(page.url()).pathname.replace(/\/sent$/, '')
 }
 
-/** Whoever the confirmation says has it, as a persona's name: `sam-staff`. */
+/** The holder that the confirmation names, as a persona's name: `sam-staff`. */
 export async function holder (page, people) {
   const said = await page.locator('main').innerText()
   return people.find(person => said.toLowerCase().includes(person.replace('-', ' ')))

@@ -1,4 +1,4 @@
-// An old register as offices keep them, imported by an administrator with JavaScript off; and the same file once more.
+// An old register of the usual kind, imported by an administrator with JavaScript off, and the same file once more.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { looker, text } from './acts.mjs'
@@ -7,8 +7,8 @@ import { OFFICE, openOffice } from './office.mjs'
 
 const REGISTER = `/${OFFICE}/registers/gifts-and-hospitality`
 const NO_SCRIPT = { javaScriptEnabled: false }
-// A title above the headings, a name and a day left blank where they are the same as above, a nil return, a day that nobody can
-// read, and a row that says nothing of any gift.
+// A title above the headings, a name and a day left blank where they repeat the row above, a nil return, a day that
+// cannot be read, and a row without any gift.
 const OLD = [
   'Gifts and hospitality of the office,,,,,',
   'Date offered,Officer,Gift,Offered by,Value,Accepted or declined',
@@ -49,7 +49,7 @@ test('an old register is imported, and twice adds nothing', async () => {
   nothingWrong()
 })
 
-/** From the file to the preview, with the columns as they are proposed. */
+/** Goes from the file to the preview, with the proposed columns. */
 async function importFile (page, look = async () => {}) {
   await page.goto(`/${OFFICE}/import`)
   await page.locator('[name="register"][value="gifts-and-hospitality"]').check()

@@ -1,4 +1,4 @@
-// The whole way of one gift, from the question to the proof: once with JavaScript off, once with the keyboard alone.
+// One gift from the question to the proof, once with JavaScript off and once with only the keyboard.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { after, before, test } from 'node:test'
@@ -20,7 +20,7 @@ test('with JavaScript off: ask, declare, decide, verify', async () => {
   await askThrough(staff, gift)
   assert.match(await staff.locator('main').innerText(), /permission|decides|do/i)
 
-  // What was answered is carried through signing in to the declaration.
+  // The answers are carried through signing in to the declaration.
   await goOn(staff)
   await fillSignIn(staff, 'sam-staff')
   await goOn(staff)
@@ -43,7 +43,7 @@ test('with JavaScript off: ask, declare, decide, verify', async () => {
   assert.equal((await verify()).code, 0, 'the records verify')
 })
 
-/** What the program itself says of the records that the browser made: its exit code is 0 where nothing differs. */
+/** Verifies the records that the browser made, on the command line. The exit code is 0 if nothing differs. */
 async function verify () {
   const done = await promisify(execFile)(office.program, ['verify', '--db', office.database, '--office', OFFICE]).catch(error => error)
   return { code: done.code ?? 0, said: `${done.stdout}${done.stderr}` }

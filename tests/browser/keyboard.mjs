@@ -1,18 +1,18 @@
-// A person who uses the keyboard alone, and has to see at every stop where they are.
+// A person who uses only the keyboard, and has to see at every stop where they are.
 import assert from 'node:assert/strict'
 import { questions } from './forms.mjs'
 
-/** Hands on the keyboard of a page. */
+/** The keyboard of a page. */
 export function keyboard (page) {
   const press = key => page.keyboard.press(key)
-  /** One stop on, which has to be visibly the one in focus and on the screen. */
+  /** Moves to the next stop, which has to be on the screen with a visible focus. */
   const tab = async () => {
     await press('Tab')
     const stop = await page.evaluate(seen)
     assert.ok(stop.visible, `${page.url()}: nothing shows that ${stop.what} is in focus`)
     assert.ok(stop.onScreen, `${page.url()}: ${stop.what} is in focus and not on the screen`)
   }
-  /** Tabs until the element is reached; radios of one name are one stop, wherever it is. */
+  /** Tabs until the element is reached. Radios with the same name are a single stop. */
   const reach = async selector => {
     for (let stops = 0; stops < 150; stops++) {
       if (await page.evaluate(css => document.activeElement?.matches(css), selector)) return
@@ -45,14 +45,14 @@ export function keyboard (page) {
     else if (kind === 'date') for (const part of ['day', 'month', 'year']) await type(`[name="${name}-${part}"]`, given[part])
     else await type(`[name="${name}"]`, given)
   }
-  /** Answers the questions that are on the page and among the answers. */
+  /** Answers the questions on the page for which there is an answer. */
   const answer = async answers => {
     for (const question of await questions(page)) if (question.name in answers) await one(question, answers[question.name])
   }
   return { press, tab, reach, activate, type, answer }
 }
 
-/** Whether what is in focus is drawn so: an outline or a shadow of its own, or of the label that stands for it. */
+/** Whether the focus is visible: an outline or a shadow on the element or on its label. */
 function seen () {
   const focused = document.activeElement
   const drawn = style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'

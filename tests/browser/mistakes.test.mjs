@@ -1,11 +1,11 @@
-// Mistakes cost nobody their work: what was typed stays, what is wrong is said and led to.
+// Mistakes on forms: what was typed stays, and the errors are named and linked.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { summaryLinks } from './examine.mjs'
 import { declareThrough, fillIn, GIFT, goOn, holder } from './forms.mjs'
 import { OFFICE, openOffice, PERSONAS } from './office.mjs'
 
-// Marks that break pages which do not escape, and letters outside ASCII.
+// Characters that break pages without escaping, and letters outside ASCII.
 const AWKWARD = '<b>“Print” & \'frame\' £60</b> — Siân’s'
 let office
 before(async () => { office = await openOffice() })

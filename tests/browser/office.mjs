@@ -1,16 +1,16 @@
-// A demo office of its own for each file of tests, the browser that looks at it, and people who sign in to it.
+// A demo office for each test file, the browser, and people who sign in.
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 
-// As `codes/demo/office.toml` and the demo's own start message call them.
+// The names in `codes/demo/office.toml` and in the demo's start message.
 export const OFFICE = 'demo'
 export const PERSONAS = ['sam-staff', 'lee-manager', 'chris-chief', 'pat-commissioner', 'al-auditor', 'ada-administrator']
 const PASSPHRASE = 'this is only a demo'
 export const PROGRAM = path.join(process.env.CARGO_TARGET_DIR ?? path.resolve(import.meta.dirname, '../../target'), 'debug/probity')
-// Containers have no user namespaces for the sandbox; the browser is to speak with this machine alone.
+// Containers have no user namespaces for the sandbox, and the browser may only connect to this machine.
 const FLAGS = [
   '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-default-apps',
   '--disable-domain-reliability', '--disable-sync', '--no-first-run', '--no-pings', '--metrics-recording-only'
@@ -18,8 +18,8 @@ const FLAGS = [
 const DESKTOP = { width: 1100, height: 900 }
 
 /**
- * Makes a demo office, serves it on a free port, starts the browser. `close()` ends both and removes the records.
- * `make` makes another office in the folder, and gives the words of the program's command that serves it.
+ * Makes a demo office, serves it on a free port, and starts the browser. `close()` ends both and removes the records.
+ * `make` can make another office in the folder. It returns the arguments of the command that serves it.
  */
 export async function openOffice (make = folder => ['demo', '--db', path.join(folder, 'demo.db'), '--listen']) {
   const folder = await mkdtemp(path.join(tmpdir(), 'probity-browser-'))
@@ -27,19 +27,19 @@ export async function openOffice (make = folder => ['demo', '--db', path.join(fo
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: FLAGS })
   const contexts = new Map()
 
-  /** A page of a browser window that nobody has signed in to. What goes wrong in it is kept in `page.troubles`. */
+  /** A page of a browser window that is not signed in. Its errors are collected in `page.troubles`. */
   const anyone = async (options = {}) => {
     const context = await browser.newContext({ baseURL: address, viewport: DESKTOP, ...options })
     context.setDefaultTimeout(15_000)
     return watch(await context.newPage(), options)
   }
-  /** The persona's page; signing in costs a slow hash, so that the same window serves all tests with the same options. */
+  /** A page of the persona. Signing in hashes slowly, so all tests with the same options share one window. */
   const as = async (persona, options = {}) => {
     const key = `${persona} ${JSON.stringify(options)}`
     if (!contexts.has(key)) {
       const page = await anyone(options)
       await signIn(page, persona)
-      // Its first page stays open: the browser lets go of a window with its last page.
+      // Its first page stays open, because the browser closes a context with its last page.
       contexts.set(key, page.context())
     }
     return watch(await contexts.get(key).newPage(), options)
@@ -68,7 +68,7 @@ export async function fillSignIn (page, persona) {
   await page.locator('#sign-in-passphrase').fill(PASSPHRASE)
 }
 
-/** Starts the program; resolves once it answers, rejects with what it said if it ends before. */
+/** Starts the program. Resolves once it responds, and rejects with its output if it ends before that. */
 function serve (words) {
   const child = spawn(PROGRAM, [...words, '127.0.0.1:0'])
   return new Promise((resolve, reject) => {
@@ -79,7 +79,7 @@ function serve (words) {
     child.once('exit', code => reject(new Error(`the program ended with ${code}: ${complaints}`)))
     child.stdout.on('data', data => {
       said += data
-      // The host has to be `localhost`: on plain http browsers keep secure cookies for it alone.
+      // The host has to be `localhost`: on plain http, browsers store secure cookies only for it.
       const found = said.match(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\s/)
       const address = found && `http://localhost:${found[1]}`
       if (found) answers(address).then(() => resolve({ child, address }), () => {})
@@ -95,10 +95,10 @@ async function answers (address) {
   }
 }
 
-// A refused navigation (404, 422) is in the console too; whether it was meant is for the test to say.
+// A refused navigation (404, 422) also appears in the console. The test decides whether it was meant.
 const MEANT = /Failed to load resource: the server responded with a status of 4\d\d/
 
-/** Gives the page as it stands in a window with JavaScript, the same window each time. */
+/** Returns the same page in a window with JavaScript, which is the same window each time. */
 function withScript (page) {
   let twin
   return async () => {

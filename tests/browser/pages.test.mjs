@@ -1,33 +1,34 @@
-// Every page that links lead to, for nobody and for each persona of the demo; then the pages that only forms lead to.
-// New pages need nothing here: they are found by their links and their forms.
+// Every page that links lead to, without signing in and for each persona of the demo, followed by pages that only forms
+// lead to. New pages need no change here: they are found by their links and forms.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { examine, madeOf, summaryLinks } from './examine.mjs'
 import { OFFICE, openOffice, PERSONAS } from './office.mjs'
 
 const EVERYONE = ['nobody', ...PERSONAS]
-// How many pages of one shape are examined for each persona, and how many are looked at for further links.
+// How many pages of one shape are examined for each persona, and how many are searched for further links.
 const EXAMINED = 1
 const VISITED = 6
-// Pages whose last part names one of many.
+// Pages whose last part is the id of one of many.
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/
 const ONE_OF = new Set([
   'people', 'posts', 'connections', 'leave', 'entries', 'instruments', 'events',
   'code', 'gifts-policy', 'uk-gdpr', 'employment-rights-act', 'specified-information-order'
 ])
-// Offices whose codes can be read here and that do not run here.
+// Offices whose codes can be read here, but that do not run here.
 const READ = new Set(['avon-somerset', 'combined-authority', 'leicestershire', 'northamptonshire', 'warwickshire'])
-// How many addresses of one shape are opened: a code has a hundred clauses, and each of five codes links to all of its own.
+// How many addresses of one shape are opened. A code has a hundred clauses, and each of five codes links to all of its
+// own.
 const OPENED = 10
 
 let office
 const forms = new Map()
-// What the browser has examined for anybody: the same template in the same state, for somebody else, would say nothing new.
+// Pages that the browser has examined for any persona. The same template in the same state would give the same result.
 const seenBefore = new Set()
 before(async () => { office = await openOffice() })
 after(() => office.close())
 
-// Two at a time: while the browser examines a page of one, the program makes a page of the other.
+// Two at a time: the browser examines one page while the program makes another.
 describe('every page that links lead to', { concurrency: 2 }, () => {
   for (const who of EVERYONE) {
     test(`every page that ${who} can reach`, async t => {
@@ -38,7 +39,7 @@ describe('every page that links lead to', { concurrency: 2 }, () => {
   }
 })
 
-/** Breadth first from the front page. */
+/** Visits the pages breadth first, from the first page. */
 async function walk (who) {
   const page = await pageOf(who)
   const seen = new Set(['/'])
@@ -48,7 +49,7 @@ async function walk (who) {
   for (let address = queue.shift(); address; address = queue.shift()) {
     const path = new URL(address, office.address)
     if ((counts.get(shape(path.href)) ?? 0) >= OPENED) continue
-    // Read first, which costs a tenth of what the browser takes to show it.
+    // Read as text first, which takes a tenth of the time that the browser needs.
     const response = await page.request.get(address)
     if (!response.ok()) wrong.push(`${who} is shown a link to ${address}, which answers ${response.status()}`)
     if (!response.headers()['content-type']?.startsWith('text/html')) continue
@@ -76,15 +77,15 @@ async function walk (who) {
 
 const pageOf = who => who === 'nobody' ? office.anyone() : office.as(who)
 
-/** Where a page's links lead to within the office. */
+/** The targets of a page's links within the office. */
 function links (html, from) {
   const found = [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href]) => new URL(plain(href), from))
   const own = found.filter(one => one.origin === office.address)
-  // Choosing a language changes the pages that follow; it has a test of its own.
+  // Choosing a language changes the pages that follow. It has its own test.
   return own.filter(one => !one.pathname.startsWith('/language/')).map(one => one.pathname + one.search)
 }
 
-/** An attribute's value, from how HTML writes it. */
+/** An attribute's value, unescaped from HTML. */
 const plain = text => text.replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
   .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
@@ -98,7 +99,7 @@ function shape (address) {
 function sameTitles (titles) {
   const by = new Map()
   for (const [address, title] of titles) by.set(title, [...(by.get(title) ?? []), address])
-  // The front page of the only office stands at two addresses.
+  // The first page of the only office has two addresses.
   const shared = [...by].filter(([, addresses]) => addresses.filter(one => one !== '/').length > 1)
   return shared.map(([title, addresses]) => `the title “${title}” is shared by ${addresses.join(', ')}`)
 }

@@ -1,4 +1,4 @@
-// An office as it is really set up: made on the command line under a code that ships, its people invited one by one.
+// An office as it is really created: on the command line, with a code that ships, and its people invited one by one.
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -8,7 +8,7 @@ import { openOffice, PROGRAM } from './office.mjs'
 export const OFFICE = 'leicestershire'
 const PASSPHRASE = 'nine grey herons by the weir'
 const ADMINISTRATOR = 'ann-administrator'
-// Who else works there: their posts, and whom they report to.
+// The other people: their posts and line managers.
 const PEOPLE = [
   { id: 'cleo-chief', title: 'Chief executive', posts: ['chief-executive'] },
   { id: 'col-commissioner', title: 'Commissioner', role: 'commissioner', posts: ['commissioner'] },
@@ -17,8 +17,8 @@ const PEOPLE = [
 ]
 
 /**
- * Makes the office with its administrator on the command line and serves it; the administrator adds the others, fills the
- * posts and opens it. Everybody chooses a passphrase in a window of their own: `pages` has them.
+ * Makes the office with its administrator on the command line and serves it. The administrator adds the other people,
+ * fills the posts and opens it. Each person chooses a passphrase in their own window; `pages` has the windows.
  */
 export async function openRealOffice (windows = {}) {
   let link
@@ -40,7 +40,7 @@ export async function openRealOffice (windows = {}) {
 
 const named = id => id.split('-').map(word => word[0].toUpperCase() + word.slice(1)).join(' ')
 
-/** Adds a person with their posts and invites them; gives the link that works once. */
+/** Adds a person with their posts and invites them. Returns the one-time link. */
 async function add (admin, { id, title, role = 'staff', manager, posts = [] }) {
   await call(admin, '/people', { id, name: named(id), title, role, manager, rights: [] })
   const from = new Date().toISOString().slice(0, 10)

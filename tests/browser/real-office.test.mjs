@@ -1,5 +1,5 @@
-// What only a real office's code asks for, with JavaScript off: a refusal that somebody else looks at again, and a gap of the
-// code that the office closes for itself.
+// What only a real office's code requires, with JavaScript off: a review of a refusal by someone else, and a gap in the
+// code that the office closes itself.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { act, declare, looker, send, text } from './acts.mjs'

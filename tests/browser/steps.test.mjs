@@ -1,4 +1,4 @@
-// Every situation that can be asked about and declared, from its first question to the page that follows it.
+// Every situation that can be asked about and declared, from its first question to the page after it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { examine } from './examine.mjs'
@@ -23,7 +23,7 @@ test('each step of asking, each declaration, and what follows it', async t => {
     const situation = address.split('/').at(-1)
     const answers = { ...GIFT, 'the-area': known.find(one => one.id === situation).area, 'the-situation': situation }
     if (situation !== 'gift') for (const key of ['kind', 'response']) delete answers[key]
-    // All pages on the way are looked at for one situation of each area: those of the others have the same shapes.
+    // All pages on the way are examined for one situation of each area. Those of the others have the same shapes.
     const whole = known.find(one => one.area === answers['the-area']).id === situation
     await askThrough(nobody, answers, whole ? look('nobody') : undefined)
     await look('nobody')(nobody)

@@ -1,5 +1,5 @@
-// What people of an office do with each other, with JavaScript off: a report that only its recipient may know of, a gift from
-// its declaration to a corrected entry, a case whose content is erased, and the proof that nothing else was changed.
+// What people of an office do together, with JavaScript off: a report that only its recipient may know of, a gift from
+// its declaration to a corrected entry, an erased case, and the proof that nothing else changed.
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
@@ -100,7 +100,7 @@ test('an administrator erases a case, its page says so, and the auditor finds th
   await send(admin, { reference, ground: 'Retention schedule, line 4', reason: 'Its time is over.', sure: ['yes'] }, page => look(page, 'the administrator'))
   assert.match(await text(admin), new RegExp(`The content of ${reference} has been erased`))
 
-  // Who declared it is part of what was erased: nobody is left who could be shown it.
+  // The declarer's name was erased as well, so no one is left who may see it.
   await learnsNothing(staff, 'whoever declared it', { words: ['lavender'], addresses: [address], lists: [`/${OFFICE}/cases`, REGISTER] })
   await auditor.goto(`/${OFFICE}/ledger`)
   assert.match(await text(auditor), /Content was erased when its retention period ended/)

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use probity_casework::{
-    PersonId,
-    case::{Case, parties},
-    event::Right,
-    people::Person,
-    routing,
-};
+use probity_casework::case::{Case, parties};
+use probity_casework::event::Right;
+use probity_casework::people::Person;
+use probity_casework::{PersonId, routing};
 
 /// The person or program that asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -5,10 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use cedar_policy::{Entity, EntityId, EntityTypeName, EntityUid, RestrictedExpression};
 use probity_casework::PersonId;
 
-use crate::{
-    ask::{CaseFacts, PersonFacts, Resource, Who},
-    types::{BadRules, Types},
-};
+use crate::ask::{CaseFacts, PersonFacts, Resource, Who};
+use crate::types::{BadRules, Types};
 
 /// A name and its value.
 type Attribute = (String, RestrictedExpression);

@@ -8,12 +8,10 @@ use cedar_policy::{
     Policy, PolicyId, PolicySet, Request, Schema, ValidationMode, Validator,
 };
 
-use crate::{
-    action::Action,
-    ask::{Denied, Resource, Who},
-    entities,
-    types::{BadRules, Types},
-};
+use crate::action::Action;
+use crate::ask::{Denied, Resource, Who};
+use crate::entities;
+use crate::types::{BadRules, Types};
 
 const RULES: &str = include_str!("access.cedar");
 const SCHEMA: &str = include_str!("access.cedarschema");

@@ -11,13 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use probity_access::{Access, Action, Resource, Who};
-use probity_casework::{
-    CaseId, PersonId,
-    case::Case,
-    event::{About, ConnectionTo, Profile, Right, Routed, Submitted, Task},
-    people::{Connection, Person},
-    routing::Office,
-};
+use probity_casework::case::Case;
+use probity_casework::event::{About, ConnectionTo, Profile, Right, Routed, Submitted, Task};
+use probity_casework::people::{Connection, Person};
+use probity_casework::routing::Office;
+use probity_casework::{CaseId, PersonId};
 
 const PEOPLE: [(&str, &[Right]); 14] = [
     ("subject", &[]),
@@ -94,7 +92,7 @@ fn case(subject: &str, holder: &str) -> Case {
         meanings: BTreeMap::new(),
         named: vec!["named".into()],
         exclusions: probity_casework::routing::Exclusions::default(),
-        answer: serde_json::Value::Null,
+        answer: probity_casework::answer::KeptAnswer::Unreadable(serde_json::Value::Null),
         fingerprint: String::new(),
         occurred_on: None,
         year: 2026,

@@ -1,17 +1,13 @@
 //! Asking in process: every shipped worked example, in every office that adopts its instrument, with all and with
 //! some of its facts. Then the same with two and four times the rules.
 
-use std::{
-    hint::black_box,
-    time::{Duration, Instant},
-};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use probity_conduct::{Asker, Codes, Directory, Facts, Files, Memory, Question};
 
-use crate::{
-    Problem, load, office,
-    say::{self, heading, say},
-};
+use crate::say::{self, heading, say};
+use crate::{Problem, load, office};
 
 /// How often all questions are asked.
 const ROUNDS: usize = 20;

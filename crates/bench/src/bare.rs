@@ -1,13 +1,14 @@
 //! The physical limits to compare Probity with: the same database committing one row at a time, and a page of the
 //! same size served without any work.
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::path::Path;
+use std::time::{Duration, Instant};
 
-use axum::{Router, http::header, routing::get};
-use sqlx::{Connection, Executor, postgres::PgConnection};
+use axum::Router;
+use axum::http::header;
+use axum::routing::get;
+use sqlx::postgres::PgConnection;
+use sqlx::{Connection, Executor};
 
 /// Bytes in the row: about the size of an event.
 const ROW: usize = 400;

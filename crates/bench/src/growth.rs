@@ -1,23 +1,18 @@
 //! The register's page and search as the number of cases grows a thousandfold, and the memory and start time with
 //! many of them.
 
-use std::{
-    path::Path,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use probity_conduct::Codes;
-use probity_service::{Service, input::RegisterQuery};
+use probity_service::Service;
+use probity_service::input::RegisterQuery;
 
-use crate::{
-    Problem, load,
-    office::{self, REGISTER},
-    pages,
-    say::{self, heading, say},
-    seed,
-    server::Server,
-};
+use crate::office::{self, REGISTER};
+use crate::say::{self, heading, say};
+use crate::server::Server;
+use crate::{Problem, load, pages, seed};
 
 /// How often each query is asked.
 const TIMES: usize = 40;

@@ -1,16 +1,12 @@
 //! A load generator: keep-alive HTTP/1.1 connections to a server on this machine, each sending one request after
 //! another. It is written by hand, to use as little as possible of the two shared cores.
 
-use std::{
-    io,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
-};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 /// The result of one load run.
 #[derive(Debug, Clone)]

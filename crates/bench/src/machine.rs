@@ -1,7 +1,8 @@
 //! The other load on the machine, and the resources of a process, read from /proc. Other load has cut durable
 //! commits to a fifth, so a figure without the load of its time means little.
 
-use std::{fs, time::Duration};
+use std::fs;
+use std::time::Duration;
 
 /// Share of all cores that was busy during `time`, from 0 to 1, including this process.
 pub async fn busy(time: Duration) -> f64 {

@@ -5,7 +5,10 @@
     reason = "measuring is asking the machine for the time"
 )]
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Instant};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
 
 use probity_bench::{Problem, ask, bare, growth, machine, moments, office, say, submissions};
 

@@ -2,17 +2,17 @@
 //! SQLite's search merges its index over many transactions once there are some thousand cases. This is the only
 //! bench that can fail.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc, time::Instant};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 use probity_conduct::Codes;
 use probity_service::{Actor, Finding, Service};
 
-use crate::{
-    Problem, load,
-    office::{self, OFFICE},
-    say::{self, heading, say},
-    seed,
-};
+use crate::office::{self, OFFICE};
+use crate::say::{self, heading, say};
+use crate::{Problem, load, seed};
 
 /// The number of cases, of verifications of the search index, and of full verifications.
 struct Size {

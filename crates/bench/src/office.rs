@@ -1,18 +1,16 @@
 //! An office to measure: created through the service like a real one, with people who are signed in.
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use probity_casework::{
-    PersonId, PostId,
-    event::{Profile, Right},
-};
+use probity_casework::event::{Profile, Right};
+use probity_casework::{PersonId, PostId};
 use probity_conduct::{Codes, Directory, Mistake};
 use probity_i18n::Words;
-use probity_service::{
-    Actor, Clock, Dependencies, Rng, Service,
-    input::{Declare, FactsIn, NewPerson},
-};
+use probity_service::input::{Declare, FactsIn, NewPerson};
+use probity_service::{Actor, Clock, Dependencies, Rng, Service};
 use probity_store::{Options, Store};
 use serde_json::{Value, json};
 

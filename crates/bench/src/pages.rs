@@ -1,22 +1,17 @@
 //! A public register's page from the cache and rendered again, compared with a bare page of the same size.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
-};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
-use probity_service::{Service, input::RegisterQuery};
+use probity_service::Service;
+use probity_service::input::RegisterQuery;
 
-use crate::{
-    Problem,
-    load::{self, Load, MakeRequest},
-    office::{self, OFFICE, REGISTER},
-    say::{self, heading, say},
-    server::Server,
-};
+use crate::Problem;
+use crate::load::{self, Load, MakeRequest};
+use crate::office::{self, OFFICE, REGISTER};
+use crate::say::{self, heading, say};
+use crate::server::Server;
 
 /// How long each load lasts.
 const LOAD: Duration = Duration::from_secs(4);

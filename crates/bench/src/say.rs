@@ -1,8 +1,10 @@
 //! Printing: lines, rates and times in the same form everywhere.
 
-use std::{io::Write, time::Duration};
+use std::io::Write;
+use std::time::Duration;
 
-use crate::{load::Load, machine};
+use crate::load::Load;
+use crate::machine;
 
 /// Prints a line. If the reader is gone (`| head`), that is not an error.
 pub fn say(line: &str) {

@@ -6,10 +6,8 @@ use probity_casework::{Body, CaseId, Event, Fact, Table, World, actor, row};
 use probity_service::Service;
 use probity_store::{Append, Index, NewEvent, Payload, Row, RowKey, Written};
 
-use crate::{
-    Problem,
-    office::{self, OFFICE},
-};
+use crate::Problem;
+use crate::office::{self, OFFICE};
 
 /// Cases in one append; the writer puts several appends into a transaction.
 const TOGETHER: u64 = 100;

@@ -1,16 +1,16 @@
 //! Submissions under load, and a check that every answered one is saved.
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
 
 use probity_service::Service;
 use probity_store::RowKey;
 use serde_json::Value;
 
-use crate::{
-    Problem,
-    load::{self, Load, MakeRequest},
-    office::{self, OFFICE, SITUATION},
-};
+use crate::Problem;
+use crate::load::{self, Load, MakeRequest};
+use crate::office::{self, OFFICE, SITUATION};
 
 /// The way in which something is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,8 +160,9 @@ fn reference(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use serde_json::json;
+
+    use super::*;
 
     fn sent(way: Way, run: [u8; 8]) -> BTreeSet<Vec<u8>> {
         let facts = json!({"what": "A diary", "doubtful": false, "offered_on": "2026-11-22"});

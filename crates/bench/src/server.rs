@@ -1,16 +1,12 @@
 //! Servers as separate processes, as they run in an office: the `probity` binary, and a bare page to compare with.
 
-use std::{
-    path::PathBuf,
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
 
-use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, BufReader, Lines},
-    net::TcpStream,
-    process::{Child, ChildStdout, Command},
-};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader, Lines};
+use tokio::net::TcpStream;
+use tokio::process::{Child, ChildStdout, Command};
 
 use crate::{Problem, load, machine};
 

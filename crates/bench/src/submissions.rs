@@ -1,20 +1,20 @@
 //! Durable submissions over HTTP, compared with a bare loop of durable one-row commits: same database, disk,
 //! settings and run.
 
-use std::{path::Path, sync::Arc, time::Duration};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
 
 use probity_conduct::Codes;
 use probity_service::Service;
-use sqlx::{Connection, Executor, postgres::PgConnection};
+use sqlx::postgres::PgConnection;
+use sqlx::{Connection, Executor};
 
-use crate::{
-    Problem, bare, load,
-    office::{self, OFFICE},
-    say::{self, heading, say},
-    seed,
-    sent::{self, Account, Way},
-    server::Server,
-};
+use crate::office::{self, OFFICE};
+use crate::say::{self, heading, say};
+use crate::sent::{self, Account, Way};
+use crate::server::Server;
+use crate::{Problem, bare, load, seed};
 
 /// How long each load lasts.
 const LOAD: Duration = Duration::from_secs(5);

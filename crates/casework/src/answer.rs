@@ -1,6 +1,7 @@
 //! The answer kept with a case, and the part of it that decides who has to do what.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use probity_conduct::{Answer, Outcome, due};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    event::{Body, Decision, Event, Routed, Submitted},
-    fact::Fact,
-    id::PersonId,
-    party,
-    routing::{Parties, PassedOver},
-};
+use crate::event::{Body, Decision, Event, Routed, Submitted};
+use crate::fact::Fact;
+use crate::id::PersonId;
+use crate::party;
+use crate::routing::{Parties, PassedOver};
 
 mod read;
 

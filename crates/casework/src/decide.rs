@@ -6,14 +6,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::answer::KeptAnswer;
-use crate::{
-    case::{Case, State},
-    event::{Body, Decision},
-    fact::Fact,
-    id::PersonId,
-    refusal::{FieldProblem, Form, Refusal},
-    routing::{Exclusions, Office, conflict},
-};
+use crate::case::{Case, State};
+use crate::event::{Body, Decision};
+use crate::fact::Fact;
+use crate::id::PersonId;
+use crate::refusal::{FieldProblem, Form, Refusal};
+use crate::routing::{Exclusions, Office, conflict};
 
 /// A resolution, as `words.toml` defines it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

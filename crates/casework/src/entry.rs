@@ -8,14 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    case::{Case, State, day_of},
-    event::{Body, ImportedEntry},
-    fact::Fact,
-    id::{CaseId, PostId},
-    party,
-    row::{Index, Row, Table},
-};
+use crate::case::{Case, State, day_of};
+use crate::event::{Body, ImportedEntry};
+use crate::fact::Fact;
+use crate::id::{CaseId, PostId};
+use crate::party;
+use crate::row::{Index, Row, Table};
 
 /// One entry as a register can show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,21 +5,19 @@ use std::collections::BTreeMap;
 
 mod parts;
 
-use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Serialize};
-
-use crate::{
-    actor::Actor,
-    answer::KeptAnswer,
-    exclusion::{Exclusions, PassedOver},
-    fact::Fact,
-    id::{CaseId, PersonId, PostId},
-};
-
+use jiff::Timestamp;
+use jiff::civil::Date;
 pub use parts::{
     About, ConnectionTo, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile,
     RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
+use serde::{Deserialize, Serialize};
+
+use crate::actor::Actor;
+use crate::answer::KeptAnswer;
+use crate::exclusion::{Exclusions, PassedOver};
+use crate::fact::Fact;
+use crate::id::{CaseId, PersonId, PostId};
 
 /// One event.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,11 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::{
-    event::{Body, LocalDecision},
-    people::Settings,
-    refusal::{FieldProblem, Form, Refusal},
-};
+use crate::event::{Body, LocalDecision};
+use crate::people::Settings;
+use crate::refusal::{FieldProblem, Form, Refusal};
 
 /// A decision about a finding, as it is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]

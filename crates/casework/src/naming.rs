@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
-use crate::{
-    id::PersonId,
-    people::Person,
-    routing::{Office, holders},
-};
+use crate::id::PersonId;
+use crate::people::Person;
+use crate::routing::{Office, holders};
 
 /// Words in a line of names that are not names.
 const FILLERS: [&str; 41] = [

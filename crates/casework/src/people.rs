@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    event::{ConnectionTo, LocalDecision, Profile, Right},
-    id::{PersonId, PostId},
-    row::{Index, Row, Table},
-};
+use crate::event::{ConnectionTo, LocalDecision, Profile, Right};
+use crate::id::{PersonId, PostId};
+use crate::row::{Index, Row, Table};
 
 /// A person the office knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

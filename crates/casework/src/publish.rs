@@ -1,10 +1,8 @@
 //! Commands that withhold, show and correct a register's entry. Each needs a reason, and the reason is kept.
 
-use crate::{
-    event::Body,
-    fact::Fact,
-    refusal::{FieldProblem, Form, Refusal},
-};
+use crate::event::Body;
+use crate::fact::Fact;
+use crate::refusal::{FieldProblem, Form, Refusal};
 
 /// Withholds an entry.
 ///

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::{
-    event::Right,
-    id::{PersonId, PostId},
-    routing::{Office, Parties, PassedOver, route},
-};
+use crate::event::Right;
+use crate::id::{PersonId, PostId};
+use crate::routing::{Office, Parties, PassedOver, route};
 
 /// A reason why an office cannot go live.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,13 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use crate::event::ConnectionTo;
 pub use crate::exclusion::{Exclusions, PassedOver, Why};
-use crate::{
-    event::ConnectionTo,
-    id::{PersonId, PostId},
-    party,
-    people::Person,
-};
+use crate::id::{PersonId, PostId};
+use crate::party;
+use crate::people::Person;
 
 /// The rules for one post in `office.toml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

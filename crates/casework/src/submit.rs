@@ -3,18 +3,16 @@
 //! post that the office asks for advice. A confidential case always goes to someone, because otherwise only its
 //! sender could read it.
 
-use jiff::{Timestamp, civil::Date};
-
+use jiff::Timestamp;
+use jiff::civil::Date;
 use probity_conduct::Outcome;
 
-use crate::{
-    answer::{Judged, Posts},
-    case::{Case, State, parties},
-    event::{Body, Routed, Submitted, Task},
-    id::{PersonId, PostId},
-    routing::{Office, Parties, conflict, holders, route},
-    world::Misfit,
-};
+use crate::answer::{Judged, Posts};
+use crate::case::{Case, State, parties};
+use crate::event::{Body, Routed, Submitted, Task};
+use crate::id::{PersonId, PostId};
+use crate::routing::{Office, Parties, conflict, holders, route};
+use crate::world::Misfit;
 
 /// The posts that a case has to reach, and the task of its holder.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,14 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
-use crate::{
-    case::Case,
-    entry::ImportedRow,
-    event::{Body, Event, Imported, Submitted},
-    id::{CaseId, PersonId, PostId},
-    people::{Account, AccountState, Connection, Holding, Person, PostHolding, Settings},
-    row::{Index, Row, Table},
-};
+use crate::case::Case;
+use crate::entry::ImportedRow;
+use crate::event::{Body, Event, Imported, Submitted};
+use crate::id::{CaseId, PersonId, PostId};
+use crate::people::{Account, AccountState, Connection, Holding, Person, PostHolding, Settings};
+use crate::row::{Index, Row, Table};
 
 /// The aggregates of one office: all of them, or those that a command needs.
 #[derive(Debug, Clone, Default)]

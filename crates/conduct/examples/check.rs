@@ -1,5 +1,8 @@
 //! Checks a folder of codes and tells every mistake: `cargo run -p probity-conduct --example check -- codes`.
-use std::{env, error::Error, io::Write, process::ExitCode};
+use std::env;
+use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let folder = env::args().nth(1).unwrap_or_else(|| "codes".to_owned());

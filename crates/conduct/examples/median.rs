@@ -4,8 +4,12 @@
     clippy::disallowed_methods,
     reason = "measuring takes the machine's own clock"
 )]
+use std::env;
+use std::error::Error;
+use std::io::Write;
+use std::time::Instant;
+
 use probity_conduct::{Asker, Codes, Directory, Facts, Question};
-use std::{env, error::Error, io::Write, time::Instant};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).unwrap_or_else(|| "codes".to_owned());

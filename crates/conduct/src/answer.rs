@@ -1,8 +1,11 @@
 //! The answer to a question of conduct. Pages, the API and the command line all use the same JSON.
-use crate::model::Meaning;
-use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Serialize};
 use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::Meaning;
 
 /// Whether the person may do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -15,11 +15,13 @@ mod sharpen;
 mod slots;
 mod why;
 
-pub(crate) use judge::Judged;
-
-use crate::{answer::Answer, codes::Codes, facts::Facts};
 use jiff::civil::Date;
+pub(crate) use judge::Judged;
 use serde::{Deserialize, Serialize};
+
+use crate::answer::Answer;
+use crate::codes::Codes;
+use crate::facts::Facts;
 
 /// One question of conduct.
 #[derive(Debug, Clone)]

@@ -20,14 +20,13 @@ mod taken;
 mod unasked;
 mod words;
 
-use crate::{
-    codes::Codes,
-    load::Model,
-    mistake::{Mistake, Source, one_of},
-    model::{Example, Instrument, Office},
-    sources::Sources,
-};
 use probity_i18n::{Key, Message};
+
+use crate::codes::Codes;
+use crate::load::Model;
+use crate::mistake::{Mistake, Source, one_of};
+use crate::model::{Example, Instrument, Office};
+use crate::sources::Sources;
 
 /// The files and the model read from them.
 #[derive(Clone, Copy)]

@@ -1,11 +1,12 @@
 //! The loaded `codes/`: offices, situations, registers, instruments and their labels.
-use crate::{
-    engine::Engine,
-    load::Model,
-    model::{Adopts, Area, Clause, Instrument, Office, Register, Situation, Standard, Words},
-    text::Lang,
-};
 use jiff::civil::Date;
+
+use crate::engine::Engine;
+use crate::load::Model;
+use crate::model::{
+    Adopts, Area, Clause, Instrument, Office, Register, Situation, Standard, Words,
+};
+use crate::text::Lang;
 
 /// Everything in `codes/`, checked. It never changes after loading.
 pub struct Codes {

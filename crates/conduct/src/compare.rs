@@ -1,15 +1,14 @@
 //! A prepared comparison answered for one office: its questions asked and its clauses found.
-use crate::{
-    answer::{Answer, Citation},
-    ask::{AskProblem, Asker, Question},
-    check,
-    codes::Codes,
-    facts::Facts,
-    model::{ComparedQuestion, Comparison, Word},
-    text::Lang,
-};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::answer::{Answer, Citation};
+use crate::ask::{AskProblem, Asker, Question};
+use crate::check;
+use crate::codes::Codes;
+use crate::facts::Facts;
+use crate::model::{ComparedQuestion, Comparison, Word};
+use crate::text::Lang;
 
 /// What one office's instruments say on a prepared topic. They say nothing if `answers` cite nothing and `clauses`
 /// is empty.

@@ -1,7 +1,10 @@
 //! Reads a `codes/` folder and checks it: files, model, rules, worked examples.
-use crate::{
-    check, codes::Codes, engine::Engine, files::Files, load, mistake::Mistake, sources::Sources,
-};
+use crate::codes::Codes;
+use crate::engine::Engine;
+use crate::files::Files;
+use crate::mistake::Mistake;
+use crate::sources::Sources;
+use crate::{check, load};
 
 impl Codes {
     /// Reads and checks everything.

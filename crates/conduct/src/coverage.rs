@@ -1,15 +1,15 @@
 //! A report on every clause of an office's instruments: what the program does with it, which rules cite it and
 //! which examples reach them. It also lists the clauses not yet accounted for.
-use crate::{
-    check,
-    codes::Codes,
-    model::{Clause, Does, Instrument, InstrumentKind},
-    rules::{Rule, Tri},
-    text::Lang,
-};
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check;
+use crate::codes::Codes;
+use crate::model::{Clause, Does, Instrument, InstrumentKind};
+use crate::rules::{Rule, Tri};
+use crate::text::Lang;
 
 /// The clauses of one office, by instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

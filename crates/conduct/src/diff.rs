@@ -6,18 +6,16 @@ mod words;
 
 pub use again::{CannotAsk, PastQuestion, Which, WhyNot};
 pub use clauses::{Change, ClauseChange, Moved};
-pub use words::{Stands, Stretch};
-
-use crate::{
-    answer::{Answer, Outcome},
-    ask::{AskProblem, Question},
-    check,
-    codes::Codes,
-    model::{Example, Instrument},
-    text::Lang,
-};
 use jiff::civil::Date;
 use serde::Serialize;
+pub use words::{Stands, Stretch};
+
+use crate::answer::{Answer, Outcome};
+use crate::ask::{AskProblem, Question};
+use crate::check;
+use crate::codes::Codes;
+use crate::model::{Example, Instrument};
+use crate::text::Lang;
 
 /// One version of an instrument and the codes that it is in. Two versions can be compared even from different
 /// codes.

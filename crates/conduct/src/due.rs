@@ -1,5 +1,7 @@
 //! The end of a time limit that a rule gives, as people in the United Kingdom count it.
-use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 
 /// Summer time as the Summer Time Order 2002 sets it. It is written as a rule, so the server needs no time zone
 /// database.
@@ -27,8 +29,9 @@ pub fn due(within: &str, from: Date) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-    use super::due;
     use jiff::civil::date;
+
+    use super::due;
 
     #[test]
     fn time_is_counted_as_people_in_london_do() {

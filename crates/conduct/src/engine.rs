@@ -1,18 +1,18 @@
 //! What asking needs and does not depend on the question. It is built once, at load.
-use crate::{
-    load::Model,
-    mistake::{Mistake, theirs},
-    model::{Office, Situation},
-    rules::{Action, Rule, Vocabulary, read, schemas},
-    sources::Sources,
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use cedar_policy::{
     Authorizer, Context, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet,
     RestrictedExpression,
 };
 use jiff::civil::Date;
 use probity_i18n::key;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::load::Model;
+use crate::mistake::{Mistake, theirs};
+use crate::model::{Office, Situation};
+use crate::rules::{Action, Rule, Vocabulary, read, schemas};
+use crate::sources::Sources;
 
 /// All rules, ready for questions.
 pub(crate) struct Engine {

@@ -1,8 +1,6 @@
 //! The content of a register: the situations whose cases it has, and the days that its columns can show.
-use crate::{
-    codes::Codes,
-    model::{Field, Meaning, Register, Situation, When},
-};
+use crate::codes::Codes;
+use crate::model::{Field, Meaning, Register, Situation, When};
 
 impl Codes {
     /// The situations that name this register, and those with a duty that names it.

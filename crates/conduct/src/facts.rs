@@ -9,12 +9,12 @@ mod read;
 mod text_value;
 
 pub use days::impossible_days;
-pub use problem::FieldProblem;
-
-use crate::model::Situation;
 use jiff::civil::Date;
+pub use problem::FieldProblem;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
+
+use crate::model::Situation;
 
 /// Longest value of a `text` field, in characters.
 pub const TEXT_MAX: usize = 200;

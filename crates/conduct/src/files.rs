@@ -1,9 +1,7 @@
 //! Sources of `codes/`: a folder, the files embedded in the program, or one laid over the other.
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// A tree of text files, named by their path from the root with `/` between the parts.
 pub trait Files {

@@ -1,15 +1,15 @@
 //! From files to the model. The position in the tree says what each file is.
-use crate::{
-    mistake::{Mistake, snippet},
-    model::{
-        ClausesFile, ComparisonsFile, Example, ExamplesFile, Instrument, InstrumentFile, Office,
-        Register, Situation, Standard, Words,
-    },
-    sources::Sources,
-};
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use probity_i18n::{Key, key};
-use std::collections::{BTreeMap, BTreeSet};
+
+use crate::mistake::{Mistake, snippet};
+use crate::model::{
+    ClausesFile, ComparisonsFile, Example, ExamplesFile, Instrument, InstrumentFile, Office,
+    Register, Situation, Standard, Words,
+};
+use crate::sources::Sources;
 
 /// Everything except the rules, read and not yet checked.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,8 @@
 //! Mistakes in `codes/`, reported as a compiler does: file, line, what is wrong, what would be right. The sentences
 //! come from the catalogue. Words from a file or from another program are kept as they are.
-use probity_i18n::{Language, Message, key};
 use std::fmt::Display;
+
+use probity_i18n::{Language, Message, key};
 
 /// One mistake in one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,8 +134,9 @@ pub(crate) fn theirs(words: impl Display) -> Message {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
     use probity_i18n::Words;
+
+    use super::*;
 
     #[test]
     fn a_mistake_says_where_and_what_would_be_right() {

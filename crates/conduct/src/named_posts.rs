@@ -1,6 +1,8 @@
 //! The posts that an office's instruments rely on. The administrator has to fill them.
-use crate::{codes::Codes, load::Model};
 use std::collections::BTreeSet;
+
+use crate::codes::Codes;
+use crate::load::Model;
 
 impl Codes {
     /// Every `@authority` and `@to` in the rules of the office's instruments, as written (`a`, `a|b`, `a+b`). All

@@ -1,7 +1,11 @@
 //! Clauses with `notice-for`, shown above answers on their topics and above searches that find a topic.
-use crate::{answer::Citation, codes::Codes, text::Lang};
-use jiff::civil::Date;
 use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::answer::Citation;
+use crate::codes::Codes;
+use crate::text::Lang;
 
 impl Codes {
     /// The topics that a search means: those with a word in `words.toml` that begins a word of the text.

@@ -1,14 +1,14 @@
 //! Every file of `codes/`, read once, with its position in the tree and a fingerprint of them all.
-use crate::{
-    files::Files,
-    mistake::{Mistake, Source, theirs},
-    model::{NO_COLUMN_SOURCE, NO_DAY},
-    text,
-};
+use std::collections::BTreeMap;
+
 use probity_i18n::{Message, key};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+
+use crate::files::Files;
+use crate::mistake::{Mistake, Source, theirs};
+use crate::model::{NO_COLUMN_SOURCE, NO_DAY};
+use crate::text;
 
 /// All files by path.
 pub(crate) struct Sources {

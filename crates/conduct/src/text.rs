@@ -1,6 +1,9 @@
 //! Text that people read: in English and, if someone has translated it, in Welsh.
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr, sync::Arc};
 
 /// A language that pages and answers can be given in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

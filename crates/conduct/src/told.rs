@@ -1,13 +1,12 @@
 //! An explanation of one clause: the rules that state it, with their conditions as trees that a page can put into
 //! words, and its worked examples as questions.
-use crate::{
-    ask::Question,
-    check,
-    codes::Codes,
-    model::{Example, Instrument},
-    rules::{Action, Constant, Expr, Rule},
-};
 use jiff::civil::Date;
+
+use crate::ask::Question;
+use crate::check;
+use crate::codes::Codes;
+use crate::model::{Example, Instrument};
+use crate::rules::{Action, Constant, Expr, Rule};
 
 /// One rule that states the clause.
 #[derive(Debug, Clone, PartialEq)]

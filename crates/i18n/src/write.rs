@@ -68,9 +68,10 @@ pub(crate) fn date_args(date: Date) -> [(&'static str, Arg); 3] {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::*;
     use jiff::civil::{date, time};
     use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn money_as_people_write_it() {

@@ -9,13 +9,12 @@ use std::collections::BTreeMap;
 use crate::bundle;
 use crate::checkpoint::Checkpoint;
 use crate::envelope::Envelope;
+pub use crate::finding::{Fault, Finding};
 use crate::frontier::Frontier;
 use crate::hash::{Hash, SALT_LEN, commitment, leaf_hash};
 use crate::note::{VerifyingKey, open};
 use crate::tile::Tile;
 use crate::tiling::Tiler;
-
-pub use crate::finding::{Fault, Finding};
 
 /// One event as it is stored.
 #[derive(Debug, Clone, Copy)]

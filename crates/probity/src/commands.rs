@@ -23,13 +23,11 @@ use std::sync::Arc;
 use probity_service::{Actor, Dependencies, Service, ServiceError};
 use probity_store::{Options, Store};
 
-use crate::{
-    cli::{At, Cli, Command, Database, For},
-    machine::{SystemClock, SystemRng},
-    outcome::{Failure, Outcome},
-    output::sentence,
-    shipped,
-};
+use crate::cli::{At, Cli, Command, Database, For};
+use crate::machine::{SystemClock, SystemRng};
+use crate::outcome::{Failure, Outcome};
+use crate::output::sentence;
+use crate::shipped;
 
 /// Runs the command.
 ///

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use probity_service::{Clock, Rng};
-use tracing_subscriber::{EnvFilter, fmt, prelude::*};
+use tracing_subscriber::prelude::*;
+use tracing_subscriber::{EnvFilter, fmt};
 
 /// The machine's clock.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! The end of a command: its message on standard error and its exit code.
 
-use std::{fmt::Display, process::ExitCode};
+use std::fmt::Display;
+use std::process::ExitCode;
 
 /// The exit codes, documented in `main.rs` and `probity --help`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! Output of the command line, in a language that is set once at the start.
 
-use std::{fmt::Display, io::Write, path::Path, sync::OnceLock};
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+use std::sync::OnceLock;
 
 use probity_i18n::{Arg, Key, Language, Message, PSEUDO, Words, key};
 

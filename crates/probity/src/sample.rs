@@ -7,12 +7,12 @@ mod year;
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, ToSpan, tz::TimeZone};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+pub use people::{PASSPHRASE, Persona};
 use probity_conduct::Codes;
 use probity_service::{Actor, Dependencies, Rng, Service, ServiceError};
 use probity_store::Store;
-
-pub use people::{PASSPHRASE, Persona};
 
 /// The demo's office in `codes/`.
 pub const OFFICE: &str = "demo";

@@ -6,7 +6,8 @@ use probity_conduct::{Codes, Directory, Files, Memory, Mistake, Overlay};
 use probity_i18n::key;
 use rust_embed::RustEmbed;
 
-use crate::{outcome::Failure, output::sentence};
+use crate::outcome::Failure;
+use crate::output::sentence;
 
 #[derive(RustEmbed)]
 #[folder = "../../codes"]

@@ -1,10 +1,10 @@
-//! Who asks the service for something.
+//! The person or program that makes a request.
 
 use probity_casework::{Actor as Doer, PersonId};
 
 use crate::error::ServiceError;
 
-/// Who asks, and in which office.
+/// Who makes the request, and in which office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
     /// Someone who has not signed in.
@@ -16,14 +16,14 @@ pub enum Actor {
     Person {
         /// Their office.
         office: String,
-        /// They.
+        /// Their identifier.
         id: PersonId,
     },
     /// The command line.
     CommandLine {
         /// The office that the command is about.
         office: String,
-        /// For whom it acts, where it does: it may then do what they may.
+        /// The person on whose behalf it acts, if any. It may then do what they may.
         on_behalf: Option<PersonId>,
     },
 }
@@ -38,7 +38,7 @@ impl Actor {
         }
     }
 
-    /// The person, where there is one.
+    /// The person, if any.
     pub fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Nobody { .. } => None,
@@ -47,13 +47,13 @@ impl Actor {
         }
     }
 
-    /// The person; what they ask for makes sense for a person alone.
+    /// The person, for requests that only a person can make.
     pub(crate) fn someone(&self) -> Result<&PersonId, ServiceError> {
         self.person()
             .ok_or_else(|| ServiceError::not_allowed("not-signed-in"))
     }
 
-    /// What the envelope of an event says about who did it.
+    /// The actor that an event's envelope records.
     pub(crate) fn doer(&self) -> Result<Doer, ServiceError> {
         match self {
             Self::Nobody { .. } => Err(ServiceError::not_allowed("not-signed-in")),

@@ -1,11 +1,11 @@
-//! Days that cannot be, at every door through which something is kept or published: the codes say which.
+//! Checks of days that cannot be true, wherever a day is stored or published. The codes give the rules.
 
 use jiff::civil::Date;
-use probity_casework::{Fact, FieldProblem, case::Facts as Kept, entry::ImportedRow};
-use probity_conduct::{
-    Facts, impossible_days,
-    model::{ColumnSource, Meaning, Register, Situation},
-};
+use probity_casework::case::Facts as Kept;
+use probity_casework::entry::ImportedRow;
+use probity_casework::{Fact, FieldProblem};
+use probity_conduct::model::{ColumnSource, Meaning, Register, Situation};
+use probity_conduct::{Facts, impossible_days};
 use probity_importer::{DateValue, Entry, Field, Mark, Marked, ReadRegister, Reason, Understood};
 
 use crate::cases::Cases;
@@ -14,19 +14,19 @@ use crate::error::ServiceError;
 use crate::input::FactsIn;
 use crate::labels::as_json;
 
-/// The meanings of an entry's days: when it was offered or happened, and when it was received.
+/// The meanings of an entry's days: when the offer was made or the event happened, and when it was received.
 const OFFERED: Meaning = Meaning::OccurredOn;
 const RECEIVED: Meaning = Meaning::ReceivedOn;
 
 impl Cases {
-    /// Days among the facts that cannot be: one problem for each.
+    /// The days among the facts that cannot be true, with one problem for each.
     pub fn impossible_days(&self, situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
         self.0.impossible_days(situation, facts)
     }
 }
 
 impl Context {
-    /// Days among the facts that cannot be, as the situation says.
+    /// The days among the facts that cannot be true, by the situation's rules.
     pub(crate) fn impossible_days(
         &self,
         situation: &Situation,
@@ -35,7 +35,7 @@ impl Context {
         impossible_days(situation, facts, self.today())
     }
 
-    /// The same of facts that are to become others: only what the change makes so is a problem of whoever changes them.
+    /// Checks facts that are about to change. Only problems that the change causes are errors.
     pub(crate) fn possible_change(
         &self,
         situation: &Situation,
@@ -57,7 +57,7 @@ impl Context {
         }
     }
 
-    /// Whether an imported entry's column can be put to that.
+    /// Whether a column of an imported entry can be given this value.
     pub(crate) fn possible_cell(
         &self,
         register: &Register,
@@ -94,8 +94,8 @@ impl Context {
         Ok(())
     }
 
-    /// Leaves out the rows of a file that its register would show as things of the past and that lie ahead, and marks what
-    /// else cannot be in the order given. An old register says what it says: what can be in some case is shown as it was.
+    /// Refuses the rows of a file whose day is in the future although the register only has past days, and marks rows
+    /// with days in the wrong order. A day that could be true is imported as it is written.
     pub(crate) fn judge_days(&self, read: &mut ReadRegister, register: &Register) {
         let (codes, today) = (self.codes(), self.today());
         let past = codes.is_of_the_past(register, OFFERED);
@@ -103,7 +103,7 @@ impl Context {
         let in_order = codes.comes_after(register, RECEIVED, OFFERED);
         read.refuse(|row| {
             let (offered, received) = days(&row.entry);
-            // Where nothing says when it was offered, it is listed as of the day when it was received.
+            // Without a day of the offer, the entry is listed by the day when it was received.
             let listed = offered.or(received);
             let ahead = (past && listed > Some(today)) || (received_past && received > Some(today));
             ahead.then_some(Reason::DayAhead)

@@ -1,4 +1,4 @@
-//! What goes wrong, in two parts: a key that the catalogue has a sentence for, with what to do; and what the log keeps.
+//! Errors: a key with a sentence in the catalogue that says what to do, and a detail for the log.
 
 use probity_access::Denied;
 use probity_casework::{FieldProblem, Misfit, Refusal};
@@ -7,44 +7,44 @@ use probity_store::StoreError;
 
 use crate::view::SentBefore;
 
-/// Why something was not done. Nothing was saved, unless the key is `unsure`.
+/// Why a request failed. Nothing was saved, unless the key is `unsure`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{key}: {detail}")]
 pub struct ServiceError {
-    /// What kind of answer it is.
+    /// The kind of error.
     pub status: Status,
     /// The catalogue's key.
     pub key: &'static str,
-    /// What goes into the sentence, by name.
+    /// The arguments of the sentence, by name.
     pub args: Vec<(&'static str, String)>,
-    /// Fields of the form to put right.
+    /// Fields of the form to correct.
     pub fields: Vec<FieldProblem>,
-    /// What was sent before under the same value, where that is why.
+    /// What was sent before under the same value, if that is the reason.
     pub sent: Option<Box<SentBefore>>,
     /// For the log. Holds no personal data.
     pub detail: String,
 }
 
-/// What kind of answer an error is.
+/// The kind of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// What was sent has to be put right.
+    /// The input has to be corrected.
     Invalid,
-    /// What was sent is of another kind than can be read.
+    /// The input is of a kind that cannot be read.
     WrongKind,
-    /// More was sent than is taken at once.
+    /// The input is larger than the limit.
     TooLarge,
-    /// Sign in first.
+    /// The person has to sign in first.
     NotSignedIn,
-    /// This person may not.
+    /// The person may not do this.
     NotAllowed,
-    /// There is no such thing, or this person may not know of it.
+    /// It does not exist, or the person may not know of it.
     NotFound,
-    /// Things are not as the request supposes: stale, decided already, not open yet.
+    /// The state is not what the request expects: stale, already decided, not open yet.
     Conflict,
     /// Too many attempts.
     TooMany,
-    /// The database cannot do it now.
+    /// The database is not available now.
     Unavailable,
     /// A fault of the program.
     Fault,
@@ -95,7 +95,7 @@ impl ServiceError {
         Self::fields(vec![FieldProblem::new(field, key)])
     }
 
-    /// A fault of the program, in words for the log.
+    /// A fault of the program, described for the log.
     pub(crate) fn fault(why: impl ToString) -> Self {
         Self {
             detail: why.to_string(),
@@ -103,7 +103,7 @@ impl ServiceError {
         }
     }
 
-    /// Whether someone else changed what the request was made from.
+    /// Whether someone else changed what the request was based on.
     pub(crate) fn is_stale(&self) -> bool {
         self.key == "stale"
     }
@@ -129,7 +129,7 @@ impl From<Misfit> for ServiceError {
     }
 }
 
-/// What was wrong with the file that was sent.
+/// Problems with the file that was sent.
 impl From<WrongFile> for ServiceError {
     fn from(wrong: WrongFile) -> Self {
         let status = match wrong {

@@ -1,7 +1,8 @@
-//! Something done to a case that is sent again: by a second press of the button, or by somebody who never saw the answer.
-//! It is done once, and whoever sends it again gets what the first one got, not the news that the case has changed.
+//! Commands on a case that are sent twice: by a second press of the button, or by someone who never saw the answer. The
+//! command is done once, and the second request gets the first one's answer instead of an error about an outdated page.
 
-use probity_casework::{Body, CaseId, Event, World, case::Case};
+use probity_casework::case::Case;
+use probity_casework::{Body, CaseId, Event, World};
 use probity_ledger::Envelope;
 use probity_store::{Payload, StoredEvent};
 
@@ -14,7 +15,8 @@ use crate::office_state::OfficeState;
 use crate::view::CaseView;
 
 impl Context {
-    /// The case as it is, if the first that happened to it after the state that was seen is what this person asks for now.
+    /// The case as it is now, if the first events after the version that was seen are those that this person asks for
+    /// now.
     pub(crate) async fn sent_again(
         &self,
         actor: &Actor,
@@ -28,7 +30,7 @@ impl Context {
         let state = self.state(actor.office()).await?;
         let id = Context::reference(reference)?;
         let events = self.store().events_of(actor.office(), id.as_str()).await?;
-        // Whatever cannot be read, or could not be done even then, is no proof that it was done.
+        // If an event cannot be read, or the command was not possible at that version, it does not count as done.
         let Some(events) = events.iter().map(read).collect::<Option<Vec<_>>>() else {
             return Ok(None);
         };

@@ -1,13 +1,11 @@
-//! Bringing an old register in: a preview that saves nothing, then the same with the mapping that a person confirmed.
+//! Importing an old register: a preview that saves nothing, then the import with the mapping that a person confirmed.
 
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use probity_access::Action;
-use probity_casework::{
-    Body, Fact, Table,
-    event::{Imported, ImportedEntry, RefusedRow},
-};
+use probity_casework::event::{Imported, ImportedEntry, RefusedRow};
+use probity_casework::{Body, Fact, Table};
 use probity_conduct::model::Register;
 use probity_importer::{
     DateValue, Entry, Mapping, Marked, MoneyValue, Outcome, ReadRegister, Summary, TakenRow,
@@ -26,32 +24,32 @@ use crate::work::Work;
 #[derive(Clone)]
 pub struct Imports(pub(crate) Context);
 
-/// Rows saved together: a long register is not one long transaction.
+/// Rows that are saved together, so that a long register is not one long transaction.
 const TOGETHER: usize = 200;
 
-/// What a file would import.
+/// What importing a file would do.
 #[derive(Debug, Clone)]
 pub struct ImportPreview {
-    /// How its columns are taken: proposed, or as it was given.
+    /// The mapping of its columns: proposed, or as given.
     pub mapping: Mapping,
-    /// Everything that was read, refused rows with their reasons included.
+    /// Every row that was read, and the refused rows with their reasons.
     pub read: ReadRegister,
-    /// Keys of entries that are here already.
+    /// Keys of entries that the register has already.
     pub known: HashSet<String>,
 }
 
-/// What an import did.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportReport {
     /// SHA-256 (hex) of the file.
     pub file: String,
-    /// Entries that are new.
+    /// The number of new entries.
     pub added: usize,
-    /// Entries that were here already.
+    /// The number of entries that were there already.
     pub known: usize,
-    /// The reader's sums.
+    /// The totals of the reader.
     pub summary: Summary,
-    /// Rows that could not be taken: line and reason.
+    /// Refused rows: line and reason.
     pub refused: Vec<(u64, String)>,
 }
 
@@ -59,7 +57,8 @@ impl Imports {
     /// Reads a file as an import would, and saves nothing. Without a mapping, proposes one from headings and cells.
     ///
     /// # Errors
-    /// For anyone who may not import, an unknown register, or a file that is no text with rows.
+    /// For anyone who may not import, an unknown register, or a file that is not text with rows.
+    #[tracing::instrument(name = "imports.preview", level = "debug", skip_all)]
     pub async fn preview(
         &self,
         actor: &Actor,
@@ -82,11 +81,12 @@ impl Imports {
         })
     }
 
-    /// Brings a file in by a mapping that a person confirmed. What is here already is not imported again: the same file twice adds
-    /// nothing, nor does another file with the same row.
+    /// Imports a file with a mapping that a person confirmed. Entries that are there already are skipped: importing the
+    /// same file again adds nothing, nor does the same row in another file.
     ///
     /// # Errors
     /// As for [`Imports::preview`].
+    #[tracing::instrument(name = "imports.commit", level = "debug", skip_all)]
     pub async fn commit(
         &self,
         actor: &Actor,
@@ -139,7 +139,7 @@ impl Context {
         Ok(known)
     }
 
-    /// The file itself goes on record last, so that an import that broke off can be sent again and ends the same.
+    /// Records the file last, so that an import that stopped half-way can be sent again with the same result.
     async fn note_file(
         &self,
         actor: &Actor,
@@ -192,7 +192,7 @@ impl Context {
         let mut facts = facts_of(&row.entry);
         let shows = |source| self.column_of(&register.id, source).is_some();
         if !shows("received-on") && !facts.contains_key("occurred-on") {
-            // The register has one column for days: the only day that the row says belongs there.
+            // The register has one column for days, so the row's only day goes there.
             facts
                 .remove("received-on")
                 .and_then(|day| facts.insert("occurred-on", day));
@@ -254,7 +254,8 @@ fn report(preview: &ImportPreview, added: usize) -> ImportReport {
     }
 }
 
-/// What a row says, by the source that a register's column draws on. What was not understood stays its own text, marked.
+/// A row's facts, by the source that a register's column reads. A value that was not understood stays text, and is
+/// marked.
 fn facts_of(entry: &Entry) -> HashMap<&'static str, Fact> {
     let text = |text: &Option<String>| text.clone().map(Fact::Text);
     let described = entry
@@ -302,7 +303,7 @@ fn outcome_fact(outcome: &Understood<Outcome>) -> Fact {
     }
 }
 
-/// The value that counts towards a party's total: a bound or a range does not.
+/// The amount that counts towards a party's total. A bound or a range does not count.
 const fn pence(value: &MoneyValue) -> Option<i64> {
     match value {
         MoneyValue::Exact { pence } | MoneyValue::Approximate { pence } => Some(*pence),
@@ -310,7 +311,7 @@ const fn pence(value: &MoneyValue) -> Option<i64> {
     }
 }
 
-/// The register's word, where the old one says just that; anything else stays its own text.
+/// The register's word, if the old register says exactly that. Anything else stays text.
 fn outcome_word(outcome: &Outcome) -> Option<String> {
     matches!(
         outcome,
@@ -319,7 +320,7 @@ fn outcome_word(outcome: &Outcome) -> Option<String> {
     .then(|| word(outcome))
 }
 
-/// The day that a row is listed by.
+/// The day by which a row is listed.
 fn day_of(entry: &Entry) -> Option<Date> {
     let day = |date: &Option<Understood<DateValue>>| {
         date.as_ref().and_then(|date| date.value.first_day())
@@ -327,7 +328,7 @@ fn day_of(entry: &Entry) -> Option<Date> {
     day(&entry.offered_on).or_else(|| day(&entry.received_on))
 }
 
-/// A mark with the field and line that it is about: `date-unreadable value`, `duplicate-in-file @12`.
+/// A mark with its field and line: `date-unreadable value`, `duplicate-in-file @12`.
 fn mark_text(marked: &Marked) -> String {
     let mut text = marked.mark.key().to_owned();
     if let Some(field) = marked.field {

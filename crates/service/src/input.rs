@@ -1,25 +1,26 @@
-//! What the service is given.
+//! Input types of the service.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_casework::PersonId;
-use probity_conduct::{Facts, FieldProblem, model::Situation};
+use probity_conduct::model::Situation;
+use probity_conduct::{Facts, FieldProblem};
 use serde_json::Value;
 
-/// Facts as they come in.
+/// Facts as they are sent.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactsIn {
     /// From a program.
     Json(Value),
     /// From a form or the command line.
     Pairs(Vec<(String, String)>),
-    /// Read already, as by a form that shows what was typed.
+    /// Already read, for example by a form that shows what was typed.
     Read(Facts),
 }
 
 impl FactsIn {
-    /// The typed facts of a situation.
+    /// Reads the typed facts of a situation.
     pub(crate) fn read(&self, situation: &Situation) -> Result<Facts, Vec<FieldProblem>> {
         match self {
             Self::Read(facts) if facts.situation() == situation.id => Ok(facts.clone()),
@@ -34,7 +35,7 @@ impl FactsIn {
         }
     }
 
-    /// Whether nothing is given.
+    /// Whether no facts are given.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Read(facts) => facts.given().next().is_none(),
@@ -44,50 +45,52 @@ impl FactsIn {
     }
 }
 
-/// A question by anyone, for someone of a role.
+/// A question for someone with a role, which anyone may ask.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
     /// The situation.
     pub situation: String,
-    /// What they are to the office.
+    /// Their role in the office.
     pub role: String,
     /// Posts that they hold.
     pub posts: Vec<String>,
-    /// The day; absent: today.
+    /// The day to judge by. `None` means today.
     pub on: Option<Date>,
     /// The facts.
     pub facts: FactsIn,
 }
 
-/// A question by someone signed in, about themselves or someone they may submit for.
+/// A question by someone signed in, about themselves or someone for whom they may submit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AskAs {
     /// The situation.
     pub situation: String,
-    /// Whom it is about; absent: whoever asks.
+    /// The person it is about. `None` means the person who asks.
     pub subject: Option<PersonId>,
     /// The facts.
     pub facts: FactsIn,
 }
 
-/// A matter to submit.
+/// A case to submit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Declare {
     /// The situation.
     pub situation: String,
-    /// Whom it is about; absent: whoever submits it.
+    /// The person it is about. `None` means the person who submits it.
     pub subject: Option<PersonId>,
     /// The facts.
     pub facts: FactsIn,
-    /// People whom a typed name may mean and of whom the submitter says that they are not meant.
+    /// People whom a typed name may mean but, says the submitter, does not.
     pub not_meant: BTreeSet<PersonId>,
-    /// [`crate::view::Preview::expects`] as the submitter saw it: should it go to anyone else by now, nothing is saved.
+    /// [`crate::view::Preview::expects`] as the submitter saw it. If the case would now go to someone else, nothing is
+    /// saved.
     pub expects: Option<String>,
-    /// A random value that the form carries: the same form sent twice is one case, and other content under it a conflict.
+    /// A random value in the form. The same form sent twice makes one case; other content under the same value is a
+    /// conflict.
     pub once: Option<String>,
 }
 
-/// Entries wanted of a register.
+/// A query for entries of a register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RegisterQuery {
     /// The register.
@@ -100,25 +103,25 @@ pub struct RegisterQuery {
     pub outcome: Option<String>,
     /// The situation.
     pub situation: Option<String>,
-    /// From this day.
+    /// The first day.
     pub from: Option<Date>,
-    /// To this day.
+    /// The last day.
     pub to: Option<Date>,
     /// `next` of the page before this one.
     pub after: Option<String>,
-    /// `previous` of the page after this one; not together with `after`.
+    /// `previous` of the page after this one. Not allowed together with `after`.
     pub before: Option<String>,
-    /// Entries a page, at most 500.
+    /// Entries on a page, at most 500.
     pub size: u32,
-    /// Only the columns that a page shows: without those that the register keeps aside.
+    /// Only the columns that a page shows, without the secondary ones.
     pub narrow: bool,
 }
 
 /// A person to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPerson {
-    /// Their identifier; absent: made at random.
+    /// Their identifier. `None` makes a random one.
     pub id: Option<PersonId>,
-    /// Who they are.
+    /// Their profile.
     pub profile: probity_casework::event::Profile,
 }

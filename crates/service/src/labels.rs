@@ -1,14 +1,13 @@
 //! Facts with the labels that `codes/` has for them.
 
-use probity_casework::{Fact, case::Case};
-use probity_conduct::{
-    Codes, FactValue, Facts, Text,
-    model::{FieldType, Meaning, Situation},
-};
+use probity_casework::Fact;
+use probity_casework::case::Case;
+use probity_conduct::model::{FieldType, Meaning, Situation};
+use probity_conduct::{Codes, FactValue, Facts, Text};
 
 use crate::view::{CellValue, FactView};
 
-/// A role's name as events keep it.
+/// The name of a meaning, as events store it.
 pub(crate) fn meaning_name(meaning: Meaning) -> String {
     word(&meaning)
 }
@@ -21,13 +20,13 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
     }
 }
 
-/// Facts as events keep them.
+/// Facts in the form that events store.
 pub(crate) fn kept(situation: &Situation, facts: &Facts) -> probity_casework::case::Facts {
     let kept = |(name, value): (&str, &FactValue)| (name.to_owned(), fact(situation, name, value));
     facts.given().map(kept).collect()
 }
 
-/// One fact as events keep it.
+/// One fact in the form that events store.
 pub(crate) fn fact(situation: &Situation, name: &str, value: &FactValue) -> Fact {
     let is_choice = situation
         .field(name)
@@ -42,7 +41,7 @@ pub(crate) fn fact(situation: &Situation, name: &str, value: &FactValue) -> Fact
     }
 }
 
-/// Facts as the engine takes them, from those that events keep.
+/// Stored facts as JSON for the engine.
 pub(crate) fn as_json(facts: &probity_casework::case::Facts) -> serde_json::Value {
     let value = |fact: &Fact| match fact {
         Fact::Choice(text) | Fact::Text(text) | Fact::Unread(text) => {
@@ -60,7 +59,7 @@ pub(crate) fn as_json(facts: &probity_casework::case::Facts) -> serde_json::Valu
         .into()
 }
 
-/// A value with its label, where it is a choice.
+/// A value with its label, if it is a choice.
 pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> CellValue {
     if let Fact::Choice(value) = fact
         && let Some(option) = situation
@@ -72,7 +71,7 @@ pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> 
     fact.into()
 }
 
-/// A case's facts in the situation's order, then those of fields that it no longer has.
+/// A case's facts in the situation's order, followed by facts whose fields the situation no longer has.
 pub(crate) fn facts(codes: &Codes, case: &Case) -> Vec<FactView> {
     let said = &case.submitted;
     let situation = codes.situation(&said.situation);
@@ -106,7 +105,7 @@ pub(crate) fn facts(codes: &Codes, case: &Case) -> Vec<FactView> {
     known.iter().copied().chain(gone).filter_map(view).collect()
 }
 
-/// What an office calls a post.
+/// The office's name for a post.
 pub(crate) fn post_label<'c>(codes: &'c Codes, office: &str, post: &str) -> Option<&'c Text> {
     let own = codes
         .office(office)

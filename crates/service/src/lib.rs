@@ -1,5 +1,5 @@
-//! Everything that a person or program can do: access first, then casework, then the store. Pages, API and command line
-//! all go through [`Service`].
+//! The service: everything that a person or program can do. It checks access first, then uses casework, then the store.
+//! Pages, API and command line all use [`Service`].
 //!
 //! `docs/developers/service.md` lists every method.
 

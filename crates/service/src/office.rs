@@ -1,16 +1,15 @@
-//! One office as its people, posts and settings are now. Read once and remembered: whatever changes people or posts writes the
-//! settings's row anew, so that its version tells whether what is remembered still holds.
+//! Loading one office's people, posts and settings. They are cached: every change to people or posts rewrites the
+//! settings row, so that its version shows whether the cache is still valid.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use probity_access::{Action, Resource, Who};
-use probity_casework::{
-    CaseId, PostId, Table, World,
-    answer::Posts,
-    case::Case,
-    people::Settings,
-    routing::{self, PostRule},
-};
+use probity_casework::answer::Posts;
+use probity_casework::case::Case;
+use probity_casework::people::Settings;
+use probity_casework::routing::{self, PostRule};
+use probity_casework::{CaseId, PostId, Table, World};
 use probity_conduct::{Codes, Text, model};
 use probity_store::{RowKey, Store};
 
@@ -19,9 +18,9 @@ use crate::context::Context;
 use crate::error::ServiceError;
 use crate::office_state::OfficeState;
 
-/// How many rows are read at a time.
+/// Rows that are read at a time.
 const STRIDE: u32 = 500;
-/// How often reading starts anew when somebody changes things meanwhile.
+/// How often reading starts again if someone changes the office meanwhile.
 const PATIENCE: usize = 5;
 
 impl Context {
@@ -32,7 +31,7 @@ impl Context {
             .ok_or_else(|| ServiceError::not_found("office-unknown"))
     }
 
-    /// Whom the office asks where the instruments are silent.
+    /// The post that the office asks if its instruments are silent.
     pub(crate) fn advice(&self, office: &str) -> Option<PostId> {
         self.codes()
             .office(office)?
@@ -41,7 +40,7 @@ impl Context {
             .map(|advice| PostId::from(advice.post.as_str()))
     }
 
-    /// The office as it is now: the snapshot, where its version is still the newest.
+    /// The office as it is now: the cached one if its version is still the newest.
     pub(crate) async fn state(&self, office: &str) -> Result<Arc<OfficeState>, ServiceError> {
         let file = self.office_file(office)?;
         for _ in 0..PATIENCE {
@@ -61,7 +60,7 @@ impl Context {
         Err(ServiceError::conflict("stale"))
     }
 
-    /// May they? As themselves or, on the command line, as that.
+    /// Checks an action. The command line may do what its person may, or what it may itself.
     pub(crate) fn allow(
         &self,
         actor: &Actor,
@@ -79,7 +78,7 @@ impl Context {
         Err(refused)
     }
 
-    /// May they do this to the office as a whole?
+    /// Checks an action on the office as a whole.
     pub(crate) fn allow_office(
         &self,
         actor: &Actor,
@@ -90,7 +89,7 @@ impl Context {
         self.allow(actor, state, action, |_| Resource::Office { published })
     }
 
-    /// May they do this to a case?
+    /// Checks an action on a case.
     pub(crate) fn allow_case(
         &self,
         actor: &Actor,
@@ -103,7 +102,7 @@ impl Context {
         })
     }
 
-    /// The case of a reference as someone typed it.
+    /// Parses a case's reference as someone typed it.
     pub(crate) fn reference(typed: &str) -> Result<CaseId, ServiceError> {
         probity_casework::reference::read(typed)
             .ok_or_else(|| ServiceError::not_found("case-unknown"))
@@ -114,7 +113,7 @@ async fn settings_version(store: &Store, office: &str) -> Result<Option<u64>, Se
     let key = RowKey::new(Table::Settings.as_str(), Settings::ROW);
     let row = store.record(office, &key).await?;
     if row.is_none() {
-        // Nothing is set up yet, or the office is not in this database at all.
+        // The office has no settings yet, or is not in this database.
         store.head(office).await?;
     }
     Ok(row.map(|row| row.version))
@@ -152,7 +151,7 @@ async fn read_office(
     })
 }
 
-/// Puts every row of a kind into a world.
+/// Loads every row of a kind into a world.
 pub(crate) async fn read_all(
     store: &Store,
     office: &str,
@@ -174,7 +173,7 @@ pub(crate) async fn read_all(
     }
 }
 
-/// The posts of an office's file as routing sees them.
+/// The posts of an office's file, as routing needs them.
 pub(crate) fn posts_of_file(codes: &Codes, file: &model::Office) -> BTreeMap<PostId, PostRule> {
     let rule = |post: &model::Post| PostRule {
         relative: post.relative,
@@ -196,7 +195,7 @@ pub(crate) fn posts_of_file(codes: &Codes, file: &model::Office) -> BTreeMap<Pos
         .collect()
 }
 
-/// What people call a post: here, elsewhere, for short, and by its identifier.
+/// The names of a post: the office's own, the general one, short forms, and the identifier.
 fn names(codes: &Codes, file: &model::Office, post: &model::Post) -> Vec<String> {
     let words = |id: &str| codes.words().post.get(id);
     let texts = |text: &Text| {
@@ -207,7 +206,7 @@ fn names(codes: &Codes, file: &model::Office, post: &model::Post) -> Vec<String>
     };
     let mut names = vec![post.id.clone()];
     names.extend(post.label.iter().flat_map(texts));
-    // A post that the holder of this one holds too is a name for them as well.
+    // If the holder of this post also holds another one, its names mean them as well.
     let held_too = file.also.iter().filter(|also| also.is == post.id);
     for id in held_too
         .map(|also| also.post.as_str())
@@ -221,7 +220,7 @@ fn names(codes: &Codes, file: &model::Office, post: &model::Post) -> Vec<String>
     names
 }
 
-/// Groups of posts as rules write them.
+/// Parses groups of posts as rules write them.
 pub(crate) fn groups(written: &std::collections::BTreeSet<String>) -> Vec<Vec<PostId>> {
     written
         .iter()

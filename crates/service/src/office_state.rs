@@ -3,24 +3,22 @@
 use std::collections::BTreeMap;
 
 use probity_access::Who;
-use probity_casework::{
-    PersonId, PostId,
-    people::{PostHolding, Settings},
-    routing,
-};
+use probity_casework::people::{PostHolding, Settings};
+use probity_casework::{PersonId, PostId, routing};
 
-use crate::{actor::Actor, error::ServiceError};
+use crate::actor::Actor;
+use crate::error::ServiceError;
 
 /// An office as it is now.
 #[derive(Debug)]
 pub(crate) struct OfficeState {
-    /// The version of the settings's row; none before anything was set up.
+    /// The version of the settings row. `None` before the first change.
     pub version: Option<u64>,
     /// Its settings.
     pub settings: Settings,
     /// Its posts and people.
     pub office: routing::Office,
-    /// Who holds which post, with days.
+    /// The holders of each post, with days.
     pub holdings: BTreeMap<PostId, PostHolding>,
 }
 
@@ -33,7 +31,7 @@ impl OfficeState {
             .map_or_else(String::new, |person| person.profile.name.clone())
     }
 
-    /// The posts that a person holds, relative ones left out.
+    /// The posts that a person holds, without relative ones.
     pub fn posts_of(&self, person: &PersonId) -> Vec<String> {
         let holds = |post: &&PostId| {
             !self
@@ -53,7 +51,8 @@ impl OfficeState {
 }
 
 impl Actor {
-    /// As whom the rules see them. The command line acts as a person and, where that is not enough, as itself.
+    /// The subjects of the access rules for this actor. The command line acts as a person and, if that is not enough,
+    /// as itself.
     pub(crate) fn who(&self, state: &OfficeState) -> Result<Vec<Who>, ServiceError> {
         let person = |id: &PersonId| match state.office.people.get(id) {
             Some(person) => Ok(Who::person(person)),

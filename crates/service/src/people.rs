@@ -1,11 +1,13 @@
-//! People. Whatever changes them, their posts or their connections sends open cases on that can no longer stay where they are.
+//! People and their connections. A change to them or to their posts reroutes open cases that cannot stay where they
+//! are.
 
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
-use probity_casework::{
-    Body, FieldProblem, PersonId, Table, event::Profile, people::Person, refusal::Form,
-    submit::reroute,
-};
+use probity_casework::event::Profile;
+use probity_casework::people::Person;
+use probity_casework::refusal::Form;
+use probity_casework::submit::reroute;
+use probity_casework::{Body, FieldProblem, PersonId, Table};
 use probity_store::{Filter, RowKey};
 
 use crate::accounts::passphrase::secret_key;
@@ -21,14 +23,15 @@ use crate::work::Work;
 #[derive(Clone)]
 pub struct People(pub(crate) Context);
 
-/// The alphabet of identifiers made at random.
+/// The alphabet of random identifiers.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 impl People {
-    /// Everyone the office knows, by name.
+    /// Everyone in the office's records, by name.
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "people.list", level = "debug", skip_all)]
     pub async fn list(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeePeople)?;
@@ -45,10 +48,11 @@ impl People {
         Ok(lines)
     }
 
-    /// The people for whom someone may submit a case, but for themselves, by name.
+    /// The people, other than oneself, for whom one may submit a case, by name.
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "people.may_submit_for", level = "debug", skip_all)]
     pub async fn may_submit_for(&self, actor: &Actor) -> Result<Vec<PersonLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let mut lines = self.list(actor).await?;
@@ -66,10 +70,11 @@ impl People {
         Ok(lines)
     }
 
-    /// A person with everything the office knows of them: for administrators, and for themselves.
+    /// A person with everything the office knows about them, for administrators and for themselves.
     ///
     /// # Errors
     /// For anyone else, or an unknown person.
+    #[tracing::instrument(name = "people.get", level = "debug", skip_all)]
     pub async fn get(&self, actor: &Actor, id: &PersonId) -> Result<PersonView, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let manages = self
@@ -117,7 +122,8 @@ impl People {
     /// Adds a person. Returns their identifier.
     ///
     /// # Errors
-    /// Fields to put right, or an identifier that is taken.
+    /// For fields to correct, or an identifier that is taken.
+    #[tracing::instrument(name = "people.add", level = "debug", skip_all)]
     pub async fn add(&self, actor: &Actor, new: NewPerson) -> Result<PersonId, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::ManagePeople)?;
@@ -141,10 +147,11 @@ impl People {
         Ok(id)
     }
 
-    /// Changes who a person is: the whole profile.
+    /// Replaces a person's profile.
     ///
     /// # Errors
-    /// Fields to put right, or when nothing would change.
+    /// For fields to correct, or if nothing would change.
+    #[tracing::instrument(name = "people.change", level = "debug", skip_all)]
     pub async fn change(
         &self,
         actor: &Actor,
@@ -176,10 +183,12 @@ impl People {
         work.commit(None).await.map(drop)
     }
 
-    /// A person leaves: their posts fall vacant, their accounts close, and what they had goes to others.
+    /// Records that a person leaves: their posts become vacant, their accounts close, and their cases go to other
+    /// people.
     ///
     /// # Errors
-    /// When they have left already.
+    /// If they have left already.
+    #[tracing::instrument(name = "people.leave", level = "debug", skip_all)]
     pub async fn leave(&self, actor: &Actor, id: &PersonId, on: Date) -> Result<(), ServiceError> {
         let (state, mut work) = self.0.work_on_person(actor, id).await?;
         work.happen(
@@ -249,7 +258,7 @@ impl Context {
         Ok(row.map(|row| row.version))
     }
 
-    /// Work on someone who is here, by someone who may manage people.
+    /// A unit of work on a person who has not left, by someone who may manage people.
     pub(crate) async fn work_on_person<'d>(
         &'d self,
         actor: &Actor,
@@ -269,8 +278,8 @@ impl Context {
         Ok((state, work))
     }
 
-    /// Sends open matters to whoever they should go to in the office as it is with what just happened. One that cannot be read
-    /// stays where it is, its line in lists says so, and the log names it: it keeps nobody from leaving or taking a post.
+    /// Reroutes open cases to the people they should go to after what just happened. A case that cannot be read stays
+    /// where it is and is logged, so that it does not stop anyone from leaving or taking a post.
     pub(crate) async fn send_on(
         &self,
         actor: &Actor,
@@ -342,7 +351,7 @@ impl Context {
     }
 }
 
-/// A manager is someone of the office, and nobody manages themselves through however many others.
+/// A manager has to be a person of the office, and managers must not form a circle.
 fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<&'static str> {
     let mut at = Some(manager);
     let mut steps = 0;
@@ -359,7 +368,7 @@ fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Op
     None
 }
 
-/// Identifiers stand in addresses and envelopes: short, plain, and not to be taken for the command line.
+/// Identifiers are part of addresses and envelopes: short, plain, and never mistaken for the command line.
 fn is_id(id: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (1..=60).contains(&id.len()) && id.chars().all(plain) && !id.starts_with("command-line")

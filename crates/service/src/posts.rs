@@ -1,10 +1,10 @@
-//! Who holds which post, and connections that keep people from deciding.
+//! Holders of posts, and connections that keep people from deciding.
 
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
-use probity_casework::{
-    Body, FieldProblem, PersonId, PostId, Table, event::ConnectionTo, refusal::Form,
-};
+use probity_casework::event::ConnectionTo;
+use probity_casework::refusal::Form;
+use probity_casework::{Body, FieldProblem, PersonId, PostId, Table};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -24,6 +24,7 @@ impl Posts {
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "posts.list", level = "debug", skip_all)]
     pub async fn list(&self, actor: &Actor) -> Result<Vec<PostView>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeePeople)?;
@@ -56,10 +57,11 @@ impl Posts {
             .collect())
     }
 
-    /// A person takes a post.
+    /// Gives a post to a person.
     ///
     /// # Errors
-    /// For a post that the office does not have, one held in relation to a person, or a person who left.
+    /// For an unknown post, one held in relation to a person, or a person who has left.
+    #[tracing::instrument(name = "posts.take", level = "debug", skip_all)]
     pub async fn take(
         &self,
         actor: &Actor,
@@ -88,10 +90,11 @@ impl Posts {
         work.commit(None).await.map(drop)
     }
 
-    /// A person gives up a post.
+    /// Records that a person gives up a post.
     ///
     /// # Errors
-    /// When they do not hold it.
+    /// If they do not hold it.
+    #[tracing::instrument(name = "posts.leave", level = "debug", skip_all)]
     pub async fn leave(
         &self,
         actor: &Actor,
@@ -122,10 +125,12 @@ impl Posts {
 }
 
 impl People {
-    /// Declares a connection of a person to someone of the office or outside. They decide nothing that concerns them from now on.
+    /// Declares a connection of a person to someone inside or outside the office. From now on they cannot decide cases
+    /// about that person.
     ///
     /// # Errors
-    /// For another person's connection, unless by an administrator, or fields to put right.
+    /// For another person's connection unless by an administrator, or fields to correct.
+    #[tracing::instrument(name = "people.declare_connection", level = "debug", skip_all)]
     pub async fn declare_connection(
         &self,
         actor: &Actor,
@@ -163,7 +168,8 @@ impl People {
     /// Ends a connection.
     ///
     /// # Errors
-    /// When there is none, or without a reason.
+    /// If the connection does not exist, or without a reason.
+    #[tracing::instrument(name = "people.end_connection", level = "debug", skip_all)]
     pub async fn end_connection(
         &self,
         actor: &Actor,

@@ -1,6 +1,7 @@
 //! The service: one struct for each noun, all made from the same dependencies.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use probity_conduct::Codes as Conduct;
 use probity_store::Store;
 
@@ -16,7 +17,7 @@ use crate::posts::Posts;
 use crate::registers::Registers;
 use crate::settings::Settings;
 
-/// Everything that a person or program can do. Copies share everything.
+/// Everything that a person or program can do. Clones share the same state.
 #[derive(Clone)]
 pub struct Service {
     context: Context,
@@ -41,10 +42,10 @@ pub struct Service {
 }
 
 impl Service {
-    /// A service.
+    /// A service made from its dependencies.
     ///
     /// # Errors
-    /// When the program's own access rules are broken. A test keeps that from happening.
+    /// If the program's own access rules are broken. A test prevents that.
     pub fn new(dependencies: Dependencies) -> Result<Self, ServiceError> {
         let context = Context::new(dependencies)?;
         Ok(Self {
@@ -69,13 +70,13 @@ impl Service {
         self.context.codes()
     }
 
-    /// The database. Only what serves the ledger to outsiders reads it directly.
+    /// The database. Only the code that serves the ledger to outsiders reads it directly.
     #[must_use]
     pub fn store(&self) -> &Store {
         self.context.store()
     }
 
-    /// Now.
+    /// The time now.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.context.now()
@@ -87,7 +88,7 @@ impl Service {
         self.context.today()
     }
 
-    /// Bytes that nobody can guess.
+    /// Bytes that no one can guess.
     #[must_use]
     pub fn random<const N: usize>(&self) -> [u8; N] {
         self.context.random()

@@ -1,13 +1,11 @@
-//! Setting an office up and opening it. It goes live when every case, whoever it is about, has somewhere to go.
+//! The office's settings and its opening. It can open when every case has someone to go to, no matter who it is about.
 
 use std::ops::RangeInclusive;
 
 use probity_access::Action;
-use probity_casework::{
-    Body, PostId,
-    readiness::{Missing, readiness},
-    refusal::{FieldProblem, Form},
-};
+use probity_casework::readiness::{Missing, readiness};
+use probity_casework::refusal::{FieldProblem, Form};
+use probity_casework::{Body, PostId};
 
 use crate::actor::Actor;
 use crate::cases::list::named_passes;
@@ -21,15 +19,16 @@ use crate::work::Work;
 #[derive(Clone)]
 pub struct Settings(pub(crate) Context);
 
-/// The days that an office may give itself to decide: a day at least, a year at most.
+/// The range of days that an office can give itself to decide, from one day to a year.
 pub const DECIDING_DAYS: RangeInclusive<u16> = 1..=365;
 
 impl Settings {
-    /// Makes the office in the database: its ledger, empty, and the key that signs its checkpoints. On the command line alone.
-    /// `ledger` is the name that checkpoints carry. Returns the public key.
+    /// Creates the office in the database: an empty ledger, and the key that signs its checkpoints. Only for the
+    /// command line. `ledger` is the name that checkpoints carry. Returns the public key.
     ///
     /// # Errors
-    /// For anyone else, an office that `codes/` does not have, or one that is there.
+    /// For anyone else, an office that `codes/` does not have, or one that exists already.
+    #[tracing::instrument(name = "settings.create_office", level = "debug", skip_all)]
     pub async fn create_office(&self, actor: &Actor, ledger: &str) -> Result<String, ServiceError> {
         let Actor::CommandLine { office, .. } = actor else {
             return Err(ServiceError::not_allowed("not-allowed"));
@@ -46,6 +45,7 @@ impl Settings {
     ///
     /// # Errors
     /// For anyone but administrators and auditors.
+    #[tracing::instrument(name = "settings.get", level = "debug", skip_all)]
     pub async fn get(&self, actor: &Actor) -> Result<SettingsView, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeeSettings)?;
@@ -63,6 +63,7 @@ impl Settings {
     ///
     /// # Errors
     /// For an instrument that is not optional, no change, or no reason.
+    #[tracing::instrument(name = "settings.switch", level = "debug", skip_all)]
     pub async fn switch(
         &self,
         actor: &Actor,
@@ -98,10 +99,11 @@ impl Settings {
         work.commit(None).await.map(drop)
     }
 
-    /// Sets within how many days the office decides where its instruments name no time; none: it sets no time.
+    /// Sets how many days the office has to decide if its instruments set no time. `None` removes the limit.
     ///
     /// # Errors
     /// For a number of days outside [`DECIDING_DAYS`], no change, or no reason.
+    #[tracing::instrument(name = "settings.set_deciding_time", level = "debug", skip_all)]
     pub async fn set_deciding_time(
         &self,
         actor: &Actor,
@@ -124,10 +126,11 @@ impl Settings {
         work.commit(None).await.map(drop)
     }
 
-    /// What keeps the office from going live, or has come to stand in a case's way since.
+    /// What keeps the office from opening. After opening: what now keeps a case from reaching anyone.
     ///
     /// # Errors
     /// For anyone but administrators and auditors.
+    #[tracing::instrument(name = "settings.readiness", level = "debug", skip_all)]
     pub async fn readiness(&self, actor: &Actor) -> Result<Vec<MissingView>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeeSettings)?;
@@ -155,10 +158,11 @@ impl Settings {
             .collect())
     }
 
-    /// The office goes live.
+    /// Opens the office.
     ///
     /// # Errors
-    /// `office-not-ready` while anything is missing; once it is open.
+    /// `office-not-ready` while anything is missing, or an error if it is open already.
+    #[tracing::instrument(name = "settings.open_office", level = "debug", skip_all)]
     pub async fn open_office(&self, actor: &Actor) -> Result<(), ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::ManageSettings)?;
@@ -203,7 +207,8 @@ impl Context {
         ))
     }
 
-    /// Each group of posts that a rule or duty of the office's instruments names, switched on or not.
+    /// Each group of posts that a rule or duty of the office's instruments names, including instruments that are
+    /// switched off.
     fn named_posts(&self, office: &str) -> Result<Vec<Vec<PostId>>, ServiceError> {
         self.office_file(office)?;
         Ok(crate::office::groups(&self.codes().named_posts(office)))

@@ -1,4 +1,4 @@
-//! What the service gives back. Ids and data only, with labels where `codes/` has them: sentences are the catalogue's.
+//! Output types of the service: ids and data, with labels from `codes/`. The sentences come from the catalogue.
 
 mod case;
 mod office;

@@ -1,12 +1,12 @@
-//! One unit of work: what was read and at which version, what happened, and the rows that follow; saved together or not at all.
+//! One unit of work: what was read and at which version, what happened, and the rows that follow. It is saved together
+//! or not at all.
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
-use probity_casework::{
-    Actor as Doer, Body, CaseId, Event, Index, Row, Table, World, case::Case, people::Settings,
-    routing,
-};
+use probity_casework::case::Case;
+use probity_casework::people::Settings;
+use probity_casework::{Actor as Doer, Body, CaseId, Event, Index, Row, Table, World, routing};
 use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, Written};
 
 use crate::actor::Actor;
@@ -20,21 +20,21 @@ pub(crate) struct Work<'d> {
     office: String,
     doer: Doer,
     now: Timestamp,
-    /// What was read, and what it has become.
+    /// What was read, with all changes so far.
     pub world: World,
     versions: HashMap<RowKey, Option<u64>>,
     events: Vec<NewEvent>,
     rows: BTreeMap<(Table, String), (usize, Row)>,
-    /// Rows that are no read model: secrets, in the same transaction.
+    /// Rows that are no read model: secrets, saved in the same transaction.
     kept: Vec<(usize, probity_store::Row)>,
-    /// Secrets that go.
+    /// Secrets to delete.
     dropped: Vec<RowKey>,
-    /// Payloads that go.
+    /// Payloads to erase.
     erased: Vec<Erasure>,
 }
 
 impl<'d> Work<'d> {
-    /// Work in an office as it is: should its people, posts or settings change meanwhile, nothing is saved.
+    /// Work in an office as it was read. If its people, posts or settings change meanwhile, nothing is saved.
     pub fn new(
         service: &'d Context,
         actor: &Actor,
@@ -60,7 +60,7 @@ impl<'d> Work<'d> {
         })
     }
 
-    /// Reads an aggregate into the world; whether it is there.
+    /// Reads an aggregate into the world. Returns whether it exists.
     pub async fn load(&mut self, table: Table, id: &str) -> Result<bool, ServiceError> {
         let key = RowKey::new(table.as_str(), id);
         if self.versions.contains_key(&key) {
@@ -75,7 +75,7 @@ impl<'d> Work<'d> {
         Ok(found)
     }
 
-    /// Reads a case, and refuses work on a page that shows an older one.
+    /// Reads a case, and refuses a request from a page that shows an older version.
     pub async fn load_case(
         &mut self,
         reference: &CaseId,
@@ -99,7 +99,7 @@ impl<'d> Work<'d> {
             .ok_or_else(|| ServiceError::not_found("case-unknown"))
     }
 
-    /// Something happened.
+    /// Adds one event.
     pub fn happen(&mut self, case: Option<&CaseId>, body: Body) -> Result<(), ServiceError> {
         let event = self.event(case, body);
         let rows = self.world.apply(&event)?;
@@ -107,7 +107,7 @@ impl<'d> Work<'d> {
         Ok(())
     }
 
-    /// A case was submitted and went somewhere: the rows are those of the second.
+    /// Adds the events of a submitted case. Its rows are written once, as they are after the last event.
     pub fn submit(&mut self, case: &CaseId, bodies: Vec<Body>) -> Result<(), ServiceError> {
         let mut bodies = bodies.into_iter().peekable();
         while let Some(body) = bodies.next() {
@@ -148,7 +148,7 @@ impl<'d> Work<'d> {
         );
     }
 
-    /// Several things happened to one case.
+    /// Adds several events of one case.
     pub fn happen_all(
         &mut self,
         case: Option<&CaseId>,
@@ -159,7 +159,7 @@ impl<'d> Work<'d> {
             .try_for_each(|body| self.happen(case, body))
     }
 
-    /// Keeps a secret beside the last event. It is no read model: events hold its commitment alone.
+    /// Saves a secret with the last event. It is no read model: events hold only a commitment to it.
     pub fn keep(&mut self, key: RowKey, doc: String) {
         let at = self.events.len().saturating_sub(1);
         self.kept.push((
@@ -172,19 +172,19 @@ impl<'d> Work<'d> {
         ));
     }
 
-    /// Removes a secret.
+    /// Deletes a secret.
     pub fn forget(&mut self, key: RowKey) {
         self.dropped.push(key);
     }
 
-    /// Erases the payloads of earlier events; the last event says so.
+    /// Erases the payloads of earlier events. The last event records it.
     pub fn erase(&mut self, sequences: impl IntoIterator<Item = u64>) {
         let event = self.events.len().saturating_sub(1);
         let erasures = sequences.into_iter().map(|seq| Erasure { seq, event });
         self.erased.extend(erasures);
     }
 
-    /// The office as it is with what happened.
+    /// The office with the changes so far.
     pub fn office_now(&self, state: &OfficeState) -> routing::Office {
         let mut office = state.office.clone();
         office.people.extend(
@@ -205,7 +205,7 @@ impl<'d> Work<'d> {
         office
     }
 
-    /// Saves it, once for each `once` key; returns when it is durable.
+    /// Saves the work, once for each `once` key. Returns when it is durable.
     pub async fn commit(self, once: Option<Once>) -> Result<Committed, ServiceError> {
         let mut append = Append {
             office: self.office,
@@ -216,7 +216,7 @@ impl<'d> Work<'d> {
         let mut versions = self.versions;
         for ((table, id), (event, row)) in self.rows {
             let key = RowKey::new(table.as_str(), id);
-            // An entry follows from its case or imported row, whose version stands for both.
+            // An entry follows from its case or imported row, so that version covers both.
             if table != Table::Entry {
                 versions.entry(key.clone()).or_insert(None);
             }
@@ -240,7 +240,7 @@ impl<'d> Work<'d> {
     }
 }
 
-/// A row as the store keeps it; none for one that goes.
+/// A row as the store keeps it. `None` for a row that is deleted.
 pub(crate) fn stored(row: Row) -> Option<probity_store::Row> {
     let key = RowKey::new(row.table.as_str(), row.id);
     Some(probity_store::Row {

@@ -3,8 +3,9 @@
 
 pub(crate) mod lists;
 
-use crate::error::{MOVED, StoreError};
 use lists::List;
+
+use crate::error::{MOVED, StoreError};
 
 /// A value to bind. Empty values have a type too, because PostgreSQL needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,14 +16,13 @@ use std::fmt;
 
 use probity_i18n::Message;
 use probity_ledger::verify::Summary;
+pub use rows::Comparison;
 
 use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::read::events;
 use crate::store::Store;
 use crate::{Head, RowKey, Stored, StoredEvent};
-
-pub use rows::Comparison;
 
 /// One difference from what should be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,18 +8,16 @@ mod write;
 
 use std::collections::BTreeMap;
 
+pub(crate) use head::signing_key;
+use head::{Heads, NewHead};
+use plan::Plan;
 use tokio::sync::{mpsc, oneshot};
+pub(crate) use write::{insert, upsert_text};
 
 use crate::append::{Append, Committed};
 use crate::error::StoreError;
 use crate::faults::Faults;
 use crate::pools::Pools;
-use head::Heads;
-use head::NewHead;
-use plan::Plan;
-
-pub(crate) use head::signing_key;
-pub(crate) use write::{insert, upsert_text};
 
 /// A waiting append, and the channel for its answer.
 pub(crate) struct Job {

@@ -1,4 +1,4 @@
-//! The answer with its clauses, as pages show it: before anything is saved, before someone submits, and with a case.
+//! The answer with its clauses, as pages show it: after a question, before someone submits, and with a case.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,35 +19,35 @@ mod why;
 pub struct AnswerBlock {
     /// The outcome in words.
     heading: Message,
-    /// What it means, in a sentence.
+    /// A sentence that says what the outcome means.
     meaning: Message,
     /// The clauses that decided.
     because: Vec<Clause>,
-    /// What is said above every answer on this topic.
+    /// Clauses that are shown above every answer on this topic.
     notices: Vec<Clause>,
-    /// By which a refusal can be looked at again, where permission is needed.
+    /// The clause that gives a review of a refusal, if permission is needed.
     review: Option<Clause>,
-    /// What is owed.
+    /// The duties.
     duties: Vec<Duty>,
-    /// Where nothing is said: whom to ask.
+    /// Whom to ask, if the code is silent.
     ask: Option<AskWhom>,
-    /// Where nothing is said: the policies that the topic is left to.
+    /// The policies that the code leaves the topic to, if it is silent.
     see: Vec<See>,
-    /// Guidance and principles that belong beside the answer.
+    /// Guidance and principles to show beside the answer.
     shown: Vec<Clause>,
-    /// The principles that the cited clauses uphold: why the rules are there.
+    /// The principles that the cited clauses uphold. They explain the rules.
     why: Vec<why::Why>,
-    /// The versions that it was judged by.
+    /// The versions of the instruments that it was judged by.
     judged_by: Vec<Version>,
-    /// The day that it was judged for.
+    /// The day for which it was judged.
     on: Date,
-    /// Questions that were left open and could still change what is owed.
+    /// Open questions that could still change the answer.
     open: Vec<String>,
-    /// What the office decided and switched on by itself is not in it.
+    /// Whether the office's own decisions and settings are missing from the answer.
     without_local_decisions: bool,
 }
 
-/// One clause, readable on its own.
+/// A clause with everything a reader needs to understand it.
 #[derive(Clone, Debug, Serialize)]
 struct Clause {
     instrument: String,
@@ -55,24 +55,24 @@ struct Clause {
     says: String,
     /// The clause's page.
     href: String,
-    /// It stands further up already, so that naming it is enough.
+    /// Whether the page shows it further up already, so that its number is enough.
     told: bool,
 }
 
-/// One thing owed.
+/// A duty.
 #[derive(Clone, Debug, Serialize)]
 struct Duty {
     label: String,
     to: Option<String>,
     when: Option<Message>,
-    /// From which day the time runs, where a situation has more than one.
+    /// The day from which the time runs, if the situation has more than one such day.
     from: Option<Message>,
-    /// When that time ends, where the day is known.
+    /// The end of that time, if the day is known.
     due: Option<Timestamp>,
-    /// How often it comes back.
+    /// How often it is owed again.
     every: Option<Message>,
     policy: Option<String>,
-    /// The clauses that ask it: several may ask the same.
+    /// The clauses that set the duty. Several can set the same one.
     clauses: Vec<Clause>,
 }
 
@@ -81,7 +81,7 @@ struct AskWhom {
     post: String,
     clause: Option<String>,
     instrument: Option<String>,
-    /// The page of the clause that says so.
+    /// The page of the clause that says whom to ask.
     href: Option<String>,
 }
 
@@ -90,7 +90,7 @@ struct See {
     policy: String,
     instrument: String,
     clause: Option<String>,
-    /// The page of the clause that points there.
+    /// The page of the clause that refers to the policy.
     href: Option<String>,
 }
 
@@ -231,7 +231,7 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
     }
 }
 
-/// What is owed: the same thing asked by several clauses once, and what each clause says once on the page.
+/// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
 fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
     let mut told: Vec<(&str, &str)> = answer
         .because
@@ -241,7 +241,7 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
     let forbidden = answer.outcome == Some(Outcome::Prohibited);
     let asked = answer.duties.iter();
-    // Below a no that permission would not lift, a duty to get permission would say that there is something to ask for.
+    // If the outcome is no and permission would not change that, a duty to get permission would be misleading.
     let moot = |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
     for owed in asked.filter(|owed| !moot(owed)) {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
@@ -259,7 +259,7 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
 }
 
 impl Duty {
-    /// Whether both ask for the same, whatever clause they come from.
+    /// Whether two duties ask for the same thing, whatever their clauses.
     fn is_same(&self, other: &Self) -> bool {
         let said = |message: &Option<Message>| format!("{message:?}");
         self.label == other.label
@@ -291,7 +291,7 @@ fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
     }
 }
 
-/// Does the situation tell the day it happened from the day it became known?
+/// Whether the situation asks for both the day it happened and the day it became known.
 fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
     let situation = labels.codes.situation(&answer.situation);
     situation.is_some_and(|one| one.field_with_meaning(Meaning::KnownOn).is_some())

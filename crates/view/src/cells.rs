@@ -1,10 +1,10 @@
-//! The cells of a register's rows as text: for people in their language, and exact for programs.
+//! The cells of a register's rows as text, in the reader's language or in an exact form for programs.
 
 use probity_conduct::{Lang, Text};
 use probity_i18n::{Key, Language, Message, key};
 use probity_service::view::{CellValue, EntryView};
 
-/// How an entry stands, as files say it.
+/// The state of an entry, as files write it.
 #[must_use]
 pub const fn status(entry: &EntryView) -> &'static str {
     match entry {
@@ -17,30 +17,30 @@ pub const fn status(entry: &EntryView) -> &'static str {
     }
 }
 
-/// Writes cells in one language.
+/// Formats cells in one language.
 #[derive(Clone, Copy)]
 pub struct CellFormatter<'a> {
     /// The reader's language.
     pub language: &'a Language,
-    /// The language that the codes' texts are wanted in.
+    /// The language of texts from the codes.
     lang: Lang,
 }
 
 impl<'a> CellFormatter<'a> {
-    /// For a reader.
+    /// A formatter for a reader.
     #[must_use]
     pub fn of(language: &'a Language) -> Self {
         let lang = language.tag().parse().unwrap_or_default();
         Self { language, lang }
     }
 
-    /// A label of the codes.
+    /// The text of a label in the codes.
     #[must_use]
     pub fn label(&self, text: &Text) -> String {
         text.in_language(self.lang).to_owned()
     }
 
-    /// A cell as people read it; nothing for a blank one.
+    /// A cell as people read it. Empty for a blank cell.
     #[must_use]
     pub fn text(&self, cell: &CellValue) -> String {
         let say = |word: Key| self.language.say(&Message::new(word));
@@ -74,7 +74,7 @@ impl<'a> CellFormatter<'a> {
     }
 }
 
-/// `20.50`
+/// Pence as pounds with two decimals: `20.50`.
 #[must_use]
 pub fn pounds(pence: i64) -> String {
     let sign = if pence < 0 { "-" } else { "" };

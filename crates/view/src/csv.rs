@@ -1,13 +1,13 @@
 //! Rows as CSV (RFC 4180): UTF-8, the columns' ids as headings, lines ending in CR LF.
 //!
-//! A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe before it: `=1+1` is written
-//! `'=1+1`. Amounts below nothing are numbers and stay.
+//! A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe in front: `=1+1` is written
+//! `'=1+1`. Negative amounts are numbers and stay as they are.
 
 use probity_service::view::{CellValue, EntryView};
 
 use crate::cells::{CellFormatter, status};
 
-/// Columns before the register's own: the entry's permanent id, how it stands, which columns were corrected.
+/// Columns before the register's own: the entry's permanent id, its state, and the columns that were corrected.
 const OWN: [&str; 3] = ["entry", "status", "corrected"];
 
 /// The heading line for these column ids.
@@ -21,7 +21,7 @@ pub fn head<'a>(columns: impl IntoIterator<Item = &'a str>) -> String {
     line
 }
 
-/// Adds one row's line.
+/// Adds the line of one row.
 pub fn row(out: &mut String, row: &EntryView, format: &CellFormatter<'_>) {
     let corrected = row.cells.iter().filter(|cell| cell.corrected);
     let corrected: Vec<&str> = corrected.map(|cell| &*cell.column).collect();
@@ -49,7 +49,7 @@ fn write<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, bool)>) {
 }
 
 fn cell(out: &mut String, text: &str, number: bool) {
-    // A NUL ends a text in some spreadsheets: what follows it must not hide.
+    // Some spreadsheets end a text at a NUL and would hide the rest.
     let text = text.replace('\0', "\u{fffd}");
     let formula =
         !number && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_spreadsheet_would_run_is_made_text() {
+    fn a_cell_that_a_spreadsheet_would_run_becomes_text() {
         for text in [
             "=HYPERLINK(\"x\")",
             "+44 20",
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_quoted_as_rfc_4180_says() {
+    fn cells_are_quoted_by_rfc_4180() {
         assert_eq!(written("a \"b\", c", false), "\"a \"\"b\"\", c\"");
         assert_eq!(written("one\ntwo", false), "\"one\ntwo\"");
         assert_eq!(written(" x", false), "\" x\"");

@@ -1,9 +1,9 @@
-//! The sentences for what the service refuses.
+//! Sentences for errors of the service.
 
 use probity_i18n::{Key, Message, key};
 use probity_service::{ServiceError, Status};
 
-/// The sentence for an error, if it has one of its own.
+/// The error's own sentence, if its key has one.
 #[must_use]
 pub fn message(error: &ServiceError) -> Option<Message> {
     let sentence = Message::new(sentence(error.key)?);
@@ -43,7 +43,7 @@ fn sentence(service: &str) -> Option<Key> {
     })
 }
 
-/// The sentence for an error of this kind, for errors that have none of their own.
+/// The sentence for an error's kind, if its key has none.
 #[must_use]
 pub fn in_general(error: &ServiceError) -> Message {
     Message::new(match error.status {

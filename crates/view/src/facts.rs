@@ -1,4 +1,4 @@
-//! Facts as somebody would type them into a form.
+//! Facts as a person would type them into a form.
 
 use probity_conduct::model::Situation;
 use probity_conduct::{FactValue, Facts};
@@ -13,7 +13,7 @@ pub struct TypedField {
     pub value: String,
 }
 
-/// Facts as somebody would type them: for forms that begin with them.
+/// Facts as a person would type them, for forms that start with known facts.
 #[must_use]
 pub fn typed(situation: &Situation, facts: &Facts) -> Vec<TypedField> {
     let given = situation.fields.iter();
@@ -23,7 +23,7 @@ pub fn typed(situation: &Situation, facts: &Facts) -> Vec<TypedField> {
         .collect()
 }
 
-/// One fact in the boxes of its question.
+/// One fact in the inputs of its question.
 fn typed_one(name: &str, value: &FactValue) -> Vec<TypedField> {
     let one = |name: String, value: String| TypedField { name, value };
     let plain = match value {

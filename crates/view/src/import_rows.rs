@@ -1,4 +1,4 @@
-//! What was understood of an old register's row, in words.
+//! The values and doubts that the reader found in an old register's row, in words.
 
 use jiff::civil::Date;
 use probity_i18n::{Arg, Message, key};
@@ -12,22 +12,22 @@ use serde::Serialize;
 pub struct Understood {
     /// The field.
     pub field: Message,
-    /// What it says.
+    /// Its value.
     pub value: Message,
 }
 
 /// One doubt about a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct Doubt {
-    /// What to know.
+    /// What to know about it.
     pub mark: Message,
-    /// The field it is about, where it is about one.
+    /// The field that it is about, if any.
     pub field: Option<Message>,
-    /// The other line, where it points to one. As text: lines are not counted, they are named.
+    /// The other line, if it refers to one. As text, because a line number is a name, not an amount.
     pub line: Option<String>,
 }
 
-/// Everything that was understood, in the order in which people read a register.
+/// Everything that was understood, in the usual order of a register.
 #[must_use]
 pub fn understood(entry: &Entry) -> Vec<Understood> {
     let text = |field: Field, value: &Option<String>| {
@@ -89,7 +89,7 @@ pub fn doubts(marks: &[Marked]) -> Vec<Doubt> {
     marks.iter().map(doubt).collect()
 }
 
-/// Marks by their stable keys with their counts, in words.
+/// Marks by their keys, with their counts, in words.
 #[must_use]
 pub fn counted<'a>(
     marks: impl IntoIterator<Item = (&'a String, &'a usize)>,
@@ -207,15 +207,16 @@ fn direction(value: Direction, original: &str) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use probity_i18n::{Language, Words};
+
+    use super::*;
 
     fn english() -> Language {
         Words::load().unwrap().for_language("en")
     }
 
     #[test]
-    fn what_was_understood_is_said_as_people_write_it() {
+    fn understood_values_are_written_as_people_write_them() {
         let english = english();
         let say = |message: Message| english.try_say(&message).unwrap();
         let day = jiff::civil::date(2025, 4, 3);

@@ -1,6 +1,7 @@
-//! The sentences of the register reader's words: fields, reasons of a proposal, marks, reasons of a refusal.
+//! Sentences for the words of the register reader: fields, reasons for a mapping, marks, and reasons for refusing a
+//! row.
 //!
-//! Every one has an arm of its own, so that a new one in the reader does not compile without its sentence.
+//! Each value has its own arm, so that a new one in the reader does not compile without a sentence.
 
 use probity_i18n::{Key, Message, key};
 use probity_importer::{Field, Mark, Reason, Why};
@@ -80,7 +81,7 @@ pub const fn mark(mark: Mark) -> Key {
     }
 }
 
-/// Why a row was not taken.
+/// Why a row was refused.
 #[must_use]
 pub const fn reason(reason: Reason) -> Key {
     match reason {
@@ -100,7 +101,7 @@ pub const fn reason(reason: Reason) -> Key {
     }
 }
 
-/// Why a column was proposed as it was.
+/// Why a column's field was proposed.
 #[must_use]
 pub fn why(why: &Why) -> Message {
     let with = |key: Key, name: &str| Message::new(key).with("name", name);
@@ -117,7 +118,7 @@ pub fn why(why: &Why) -> Message {
     }
 }
 
-/// A reason by its stable key.
+/// The sentence for a reason's key.
 #[must_use]
 pub fn reason_of(key: &str) -> Message {
     Reason::from_key(key).map_or_else(|| Message::written(key), |known| reason(known).into())

@@ -9,32 +9,32 @@ use serde_json::{Value, json};
 
 use crate::cells::{CellFormatter, pounds, status};
 
-/// The name and version of the shape. A new field does not change it; a changed or removed one does.
+/// The name and version of the schema. A new field does not change it; a changed or removed field does.
 pub const SCHEMA: &str = "probity-register/1";
-/// What follows the last entry.
+/// The text after the last entry.
 pub const TAIL: &str = "\n]}\n";
 
 /// One entry.
 #[derive(Debug, Serialize)]
 pub struct Entry<'a> {
-    /// What its permanent address ends in.
+    /// The last part of its permanent address.
     pub id: &'a str,
     /// `shown`, `open`, `withdrawn` or `withheld`.
     pub status: &'static str,
-    /// Whether it comes from a register that was kept before.
+    /// Whether it comes from an earlier register.
     pub imported: bool,
-    /// What each column says; columns that say nothing are left out.
+    /// The value of each column. Blank columns are left out.
     pub cells: BTreeMap<&'a str, Value>,
-    /// The ids behind labels, which do not change with the language.
+    /// The ids of labels. They do not depend on the language.
     pub ids: BTreeMap<&'a str, &'a str>,
     /// Columns that were corrected.
     pub corrected: Vec<&'a str>,
-    /// Columns that hold an old register's own words, because they could not be read.
+    /// Columns that hold an old register's own text, because it could not be read.
     pub unread: Vec<&'a str>,
 }
 
 impl<'a> Entry<'a> {
-    /// Of a row.
+    /// The entry of a row.
     #[must_use]
     pub fn of(row: &'a EntryView, format: &CellFormatter<'_>) -> Self {
         let mut entry = Self {
@@ -65,7 +65,8 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes and no and whole numbers as such, the rest as text.
+/// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes/no and whole numbers as JSON, everything else as
+/// text.
 fn value(cell: &CellValue, format: &CellFormatter<'_>) -> Value {
     match cell {
         CellValue::YesNo(yes) => (*yes).into(),
@@ -75,7 +76,7 @@ fn value(cell: &CellValue, format: &CellFormatter<'_>) -> Value {
     }
 }
 
-/// Everything before the first entry.
+/// The text before the first entry.
 #[must_use]
 pub fn head(
     office: &str,
@@ -88,7 +89,7 @@ pub fn head(
     format!("{about},\"entries\":[")
 }
 
-/// What a file or an answer says of itself.
+/// The fields of a file or an answer that describe it.
 #[must_use]
 pub fn about(
     office: &str,

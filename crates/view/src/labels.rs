@@ -1,6 +1,6 @@
-//! What people read for the ids of the codes: posts, roles, duties, situations, instruments, facts.
+//! Labels for the ids of the codes: posts, roles, duties, situations, instruments, facts.
 //!
-//! An id that nothing has a label for is shown as it is: an odd word is better than a page that fails.
+//! An id without a label is shown as it is, because an odd word is better than a page that fails.
 
 use jiff::civil::Date;
 use probity_conduct::model::{Field, FieldType, LOCAL_DECISIONS, Situation};
@@ -10,16 +10,16 @@ use probity_i18n::Language;
 /// Labels for one office's readers in one language.
 #[derive(Clone, Copy)]
 pub struct Labels<'a> {
-    /// Where the labels stand.
+    /// The source of the labels.
     pub codes: &'a Codes,
-    /// The office, which may call a post by a name of its own.
+    /// The office, which may have its own names for posts.
     pub office: &'a str,
     /// The reader's language.
     pub language: &'a Language,
 }
 
 impl Labels<'_> {
-    /// The language that the codes' texts are wanted in.
+    /// The language of texts from the codes.
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.language.tag().parse().unwrap_or_default()
@@ -38,14 +38,14 @@ impl Labels<'_> {
         office.map_or_else(|| self.office.to_owned(), |office| self.text(&office.name))
     }
 
-    /// What the office calls a post.
+    /// The office's name for a post.
     #[must_use]
     pub fn post(&self, id: &str) -> String {
         let label = self.codes.post_label(self.office, id, self.lang());
         label.unwrap_or(id).to_owned()
     }
 
-    /// Whether a duty leads to permission, and so is moot where no permission is to be had.
+    /// Whether a duty is about getting permission, so that it is pointless if permission is not possible.
     #[must_use]
     pub fn is_moot_when_prohibited(&self, duty: &str) -> bool {
         let word = self.codes.words().duty.get(duty);
@@ -85,28 +85,28 @@ impl Labels<'_> {
         self.language.t("list-and", &args)
     }
 
-    /// What a person is to the office.
+    /// The label of a role.
     #[must_use]
     pub fn role(&self, id: &str) -> String {
         let word = self.codes.words().role.get(id);
         word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 
-    /// A duty's verb phrase.
+    /// The verb phrase of a duty.
     #[must_use]
     pub fn duty(&self, id: &str) -> String {
         let word = self.codes.words().duty.get(id);
         word.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 
-    /// What a decider can resolve.
+    /// The label of a resolution.
     #[must_use]
     pub fn resolution(&self, id: &str) -> String {
         let resolution = self.codes.words().resolution.get(id);
         resolution.map_or_else(|| id.to_owned(), |word| self.text(&word.label))
     }
 
-    /// When a duty falls due, in words.
+    /// The moment when a duty is due, in words.
     #[must_use]
     pub fn moment(&self, id: &str) -> String {
         let word = self.codes.words().moment.get(id);
@@ -134,7 +134,7 @@ impl Labels<'_> {
         situation.map_or_else(|| id.to_owned(), |found| self.text(&found.label))
     }
 
-    /// The title of the instrument of that id that was in force in the office on that day.
+    /// The title of an office's instrument, in its version in force on a day.
     #[must_use]
     pub fn instrument(&self, id: &str, on: Date) -> String {
         if id == LOCAL_DECISIONS {

@@ -1,4 +1,5 @@
-//! Answers, values and tables as text for people and as JSON and CSV for programs: what pages, API and command line share.
+//! Answers, values and tables as text for people and as JSON and CSV for programs. Pages, API and command line share
+//! them.
 
 pub mod answer;
 pub mod cells;

@@ -1,4 +1,4 @@
-//! What is wrong with a field, from the codes or from casework, in words that name the question.
+//! Sentences for problems with a field, from the codes or from casework. They name the question.
 
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};

@@ -1,4 +1,4 @@
-//! What is still missing before an office can go live, in words.
+//! Sentences for what an office still lacks before it can go live.
 
 use probity_casework::readiness::Missing;
 use probity_casework::routing::Why;
@@ -8,23 +8,23 @@ use serde::Serialize;
 
 use crate::labels::Labels;
 
-/// One thing that is missing, and for a case that can go nowhere why each was passed over.
+/// One missing item. For a case that could reach no one, it lists why each post or person was passed over.
 #[derive(Clone, Debug, Serialize)]
 pub struct MissingRow {
-    /// What.
+    /// The missing item.
     pub says: Message,
-    /// Who was passed over.
+    /// Why each was passed over.
     pub passed_over: Vec<Message>,
 }
 
-/// What is missing, in words: one sentence, and one for each person or post passed over.
+/// A missing item in words: one sentence for it, and one for each post or person passed over.
 #[must_use]
 pub fn missing_said(view: &MissingView, labels: &Labels<'_>) -> Vec<Message> {
     let row = missing_row(view, labels);
     [row.says].into_iter().chain(row.passed_over).collect()
 }
 
-/// What is missing, in words.
+/// A missing item in words.
 #[must_use]
 pub fn missing_row(view: &MissingView, labels: &Labels<'_>) -> MissingRow {
     let posts = |posts: &[probity_casework::PostId]| {
@@ -52,7 +52,7 @@ pub fn missing_row(view: &MissingView, labels: &Labels<'_>) -> MissingRow {
     }
 }
 
-/// Why somebody was passed over, in words.
+/// Why a post or person was passed over, in words.
 #[must_use]
 pub fn passed(view: &PassedOverView, labels: &Labels<'_>) -> Message {
     let sentence = match view.passed.why {

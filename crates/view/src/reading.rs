@@ -1,4 +1,5 @@
-//! A code to be read: its clauses with what they do here, in the reader's language. One view for page, API and command line.
+//! A code to read: its clauses and how this program uses them, in the reader's language. Page, API and command line
+//! share it.
 
 pub mod clause;
 pub mod code;

@@ -1,9 +1,9 @@
-//! The sentences of registers' own words.
+//! Sentences for the words of registers.
 
 use probity_conduct::model::RegisterOutcome;
 use probity_i18n::{Key, Message, key};
 
-/// The words that registers have for what happened (`docs/developers/codes-format.md`, resolutions).
+/// The registers' words for what happened (`docs/developers/codes-format.md`, resolutions).
 pub const OUTCOMES: [(RegisterOutcome, &str); 5] = [
     (RegisterOutcome::Accepted, "accepted"),
     (RegisterOutcome::Declined, "declined"),
@@ -12,7 +12,7 @@ pub const OUTCOMES: [(RegisterOutcome, &str); 5] = [
     (RegisterOutcome::Disposed, "disposed"),
 ];
 
-/// What happened, as a register says it.
+/// The sentence for a register's word.
 #[must_use]
 pub fn outcome(word: &str) -> Option<Key> {
     Some(match word {
@@ -25,13 +25,13 @@ pub fn outcome(word: &str) -> Option<Key> {
     })
 }
 
-/// What happened, or the word itself where it is none of the program's.
+/// The sentence for a register's word, or the word itself if the program does not know it.
 #[must_use]
 pub fn outcome_message(word: &str) -> Message {
     outcome(word).map_or_else(|| Message::written(word), Message::from)
 }
 
-/// A financial year by the calendar year in which it begins: "2025 to 2026".
+/// A financial year, from the calendar year in which it begins: "2025 to 2026".
 #[must_use]
 pub fn year(from: i64) -> Message {
     // As text, because a number would be written with a comma.

@@ -1,22 +1,22 @@
-//! What an answer looks like in the API document.
+//! The schema of an answer in the API document.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a code says.
+/// The answer of a code.
 #[derive(Serialize, ToSchema)]
 pub struct AnswerSchema {
-    /// The office asked.
+    /// The office whose code was asked.
     office: String,
     /// The situation.
     situation: String,
-    /// The day by whose instruments it is judged.
+    /// The day whose instruments judge it.
     #[schema(format = Date)]
     on: String,
     /// The versions in force on that day.
     instruments: Vec<InstrumentSchema>,
-    /// `permitted`, `needs-authorisation`, `prohibited`, `silent` or `not-covered`; null while it is open, and for what only has to
-    /// be reported.
+    /// `permitted`, `needs-authorisation`, `prohibited`, `silent` or `not-covered`. Null while the answer is open, and
+    /// for what only has to be reported.
     #[schema(required = true)]
     outcome: Option<String>,
     /// The post that must authorise it.
@@ -24,37 +24,37 @@ pub struct AnswerSchema {
     authority: Option<String>,
     /// The clauses that decided.
     because: Vec<CitationSchema>,
-    /// What is owed for certain.
+    /// Duties that are certain.
     duties: Vec<DutySchema>,
-    /// Facts not given that can still change the answer.
+    /// Facts that were not given and can still change the answer.
     undecided: Vec<String>,
-    /// Posts of which any one may authorise it.
+    /// Posts, any one of which may authorise it.
     authorities: Vec<String>,
-    /// Where the instruments are silent: policies that they leave the topic to.
+    /// If the instruments are silent: the policies that they leave the topic to.
     see: Vec<SeeSchema>,
-    /// Where they are silent: whom to ask.
+    /// If the instruments are silent: whom to ask.
     #[schema(required = true)]
     ask: Option<AskWhomSchema>,
-    /// What the person is to the office.
+    /// The person's role in the office.
     role: String,
-    /// Guidance that belongs beside the answer, and what the office decided about findings that concern it.
+    /// Guidance to show beside the answer, and the office's decisions about findings that concern it.
     shown: Vec<CitationSchema>,
-    /// Clauses that belong above every answer on the situation's topic.
+    /// Clauses to show above every answer on the situation's topic.
     notices: Vec<CitationSchema>,
-    /// The clause by which a refusal needs reasons and can be looked at again, where there is one.
+    /// The clause that gives a review of a refusal and requires reasons for it, if there is one.
     review: Option<CitationSchema>,
-    /// Why the rules are there: the principles that the cited clauses uphold. Never what the answer rests on.
+    /// The principles that the cited clauses uphold. They explain the rules and never decide the answer.
     why: Option<Vec<UpheldSchema>>,
-    /// True where the codes alone were asked: what the office decided and switched on by itself is not in the answer.
+    /// True if only the codes were asked: the answer then leaves out what the office decided and switched on itself.
     without_local_decisions: Option<bool>,
 }
 
 /// A principle that a cited clause upholds.
 #[derive(Serialize, ToSchema)]
 pub struct UpheldSchema {
-    /// The standard that it belongs to.
+    /// The standard that has it.
     standard: String,
-    /// Its identifier there.
+    /// Its identifier in the standard.
     principle: String,
     /// Its name.
     label: String,
@@ -71,11 +71,11 @@ pub struct UpheldSchema {
 pub struct ComparedSchema {
     /// The office.
     office: String,
-    /// The answers to the questions that it is asked.
+    /// The answers to the questions of the topic.
     answers: Vec<AnswerSchema>,
     /// The clauses to read.
     clauses: Vec<CitationSchema>,
-    /// What is particular about this office's answer.
+    /// A note on what is special about this office's answer, if anything.
     differs: Option<String>,
 }
 
@@ -84,9 +84,9 @@ pub struct ComparedSchema {
 pub struct InstrumentSchema {
     /// Its identifier.
     id: String,
-    /// In the document's own words.
+    /// Its version, in the document's own words.
     version: String,
-    /// From when it binds.
+    /// The first day on which it applies.
     #[schema(format = Date)]
     effective: String,
 }
@@ -98,7 +98,7 @@ pub struct CitationSchema {
     instrument: String,
     /// The clause's reference.
     clause: String,
-    /// What it says.
+    /// Its text.
     says: String,
 }
 
@@ -107,42 +107,42 @@ pub struct CitationSchema {
 pub struct DutySchema {
     /// What is owed.
     duty: String,
-    /// To whom: a post, `a|b` for either, `a+b` for both.
+    /// The post to which it is owed: `a|b` for either, `a+b` for both.
     #[schema(required = true)]
     to: Option<String>,
-    /// An ISO 8601 duration, which runs from `from`.
+    /// The time to do it, as an ISO 8601 duration that starts at `from`.
     #[schema(required = true)]
     within: Option<String>,
-    /// When, in words.
+    /// When it is due, in words.
     #[schema(required = true)]
     when: Option<String>,
     /// The instrument.
     instrument: String,
     /// The clause's reference.
     clause: String,
-    /// What it says.
+    /// Its text.
     says: String,
-    /// The moment's identifier.
+    /// The identifier of the moment when it is due.
     moment: Option<String>,
     /// A policy to follow.
     policy: Option<String>,
-    /// From which date `within` runs: `occurred-on` or `known-on`.
+    /// The date from which `within` runs: `occurred-on` or `known-on`.
     from: Option<String>,
-    /// When `within` ends, where that date is given.
+    /// The end of `within`, if that date is given.
     #[schema(format = DateTime)]
     due: Option<String>,
-    /// An ISO 8601 duration after which it is owed again.
+    /// The ISO 8601 duration after which it is owed again.
     every: Option<String>,
 }
 
-/// A policy that a silent instrument points to.
+/// A policy that a silent instrument refers to.
 #[derive(Serialize, ToSchema)]
 pub struct SeeSchema {
     /// Its name.
     policy: String,
-    /// The instrument that points to it.
+    /// The instrument that refers to it.
     instrument: String,
-    /// The clause that does so.
+    /// The clause that refers to it.
     #[schema(required = true)]
     clause: Option<String>,
 }
@@ -152,7 +152,7 @@ pub struct SeeSchema {
 pub struct AskWhomSchema {
     /// A post.
     post: String,
-    /// The instrument that says so.
+    /// The instrument that names the post.
     #[schema(required = true)]
     instrument: Option<String>,
     /// Its clause.

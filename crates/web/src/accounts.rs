@@ -5,8 +5,9 @@ pub mod page;
 pub mod sign_in;
 pub mod welcome;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

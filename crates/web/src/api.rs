@@ -1,4 +1,4 @@
-//! The JSON API below `/api/v1`: the same service as the pages, the same sentences in errors.
+//! The JSON API below `/api/v1`: the same service as the pages, and the same sentences in errors.
 //!
 //! | module | holds |
 //! |---|---|
@@ -6,9 +6,9 @@
 //! | [`openapi`] | the document that describes every route |
 //! | the others | the routes, by what they are about |
 //!
-//! Who is signed in comes as `Authorization: Bearer TOKEN`; the token's office is the office that everything is about,
-//! but for what anyone may read: there the path names it. An API route
-//! is one line in [`routes`](crate::routes), one handler with `#[utoipa::path]`, one line in [`openapi`]; a test compares them.
+//! The token in `Authorization: Bearer TOKEN` says who is signed in. Its office is the office of the request, except in
+//! routes that anyone may use: their path names the office. An API route is one line in [`routes`](crate::routes), one
+//! handler with `#[utoipa::path]`, and one line in [`openapi`]. A test compares them.
 
 pub mod body;
 pub mod openapi;
@@ -20,11 +20,10 @@ use axum::response::{IntoResponse, Response};
 use probity_service::ServiceError;
 use serde::Serialize;
 
+pub use crate::api::body::Body;
 use crate::error::WebError;
 
-pub use crate::api::body::Body;
-
-/// 201 with the new thing and where it is.
+/// A 201 response with the new resource and its address.
 pub fn created(at: &str, thing: impl Serialize) -> Response {
     (
         StatusCode::CREATED,
@@ -34,7 +33,8 @@ pub fn created(at: &str, thing: impl Serialize) -> Response {
         .into_response()
 }
 
-/// What the service refuses about facts, with their names as they stand in the body: below `facts`. `own` are the body's other fields.
+/// Renames the fields of an error about facts to their place in the body, below `facts`. `own` lists the body's other
+/// fields.
 #[must_use]
 pub fn in_facts(error: ServiceError, own: &[&str]) -> WebError {
     let mut error = error;

@@ -1,10 +1,11 @@
-//! Asking an office's code a question.
+//! Asking an office's code: pages and API.
 
 pub mod api;
 pub mod page;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

@@ -1,7 +1,7 @@
-//! Stylesheets and pictures: embedded in the binary, served under names that change with their content.
+//! Embedded stylesheets and pictures, served under names that change with their content.
 //!
-//! `/static/components.3f2a91bc44d0.css` may be kept for ever, because other content has another name. The plain name
-//! works too (`/static/licences.txt`) and is asked for again each time.
+//! `/static/components.3f2a91bc44d0.css` may be cached for ever, because other content has another name. The plain name
+//! works too (`/static/licences.txt`), and is revalidated each time.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ impl Assets {
         Self(all.collect())
     }
 
-    /// The address of a file under its content's name; none when there is no such file.
+    /// The address of a file under its content's name. `None` for an unknown file.
     #[must_use]
     pub fn url(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(|asset| asset.url.as_str())
@@ -57,7 +57,7 @@ impl Assets {
         let (stem, extension) = asked.rsplit_once('.')?;
         let (plain, hash) = stem.rsplit_once('.')?;
         let (name, asset) = self.0.get_key_value(&format!("{plain}.{extension}"))?;
-        // Another server may run a newer or older version: give what we have, but let nobody keep it.
+        // Another server may run a newer or older version: serve this one's file, but do not let it be cached.
         Some((name, asset, asset.hash == hash))
     }
 }
@@ -82,14 +82,14 @@ pub(crate) fn media_type(name: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    /// One brace too few and a browser ignores every rule after it, in silence.
+    /// With a missing brace, a browser silently ignores every rule after it.
     #[test]
-    fn our_stylesheet_closes_what_it_opens() {
+    fn our_stylesheet_closes_every_brace() {
         let file = Own::get("probity.css").unwrap();
         let mut depth = 0_i32;
         for byte in file.data.iter() {
             depth += i32::from(*byte == b'{') - i32::from(*byte == b'}');
-            // A rule within a media query is as deep as it gets.
+            // Rules are nested at most two deep.
             assert!((0..=2).contains(&depth));
         }
         assert_eq!(depth, 0);

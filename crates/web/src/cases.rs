@@ -1,4 +1,4 @@
-//! Cases: lists, one case with its history, what can be done to it.
+//! Pages and API of cases: lists, one case with its history, and everything that is done to it.
 
 pub mod act;
 pub mod api;
@@ -9,8 +9,9 @@ pub mod list;
 pub mod oversight;
 pub mod page;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

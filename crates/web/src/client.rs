@@ -1,4 +1,5 @@
-//! From where someone tries to sign in: attempts are counted by that, so that nobody can try every name of an office.
+//! The address that a sign-in attempt comes from. Attempts are counted by it, so that no one can try every name of an
+//! office.
 
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
@@ -10,11 +11,11 @@ use axum::http::request::Parts;
 
 use crate::site::Site;
 
-/// The header to which every proxy adds the address that it was asked from.
+/// The header to which each proxy adds the address of its client.
 const FORWARDED: &str = "x-forwarded-for";
 
-/// Where a request came from, as attempts are counted: an IPv4 address, or the half of an IPv6 address that a household
-/// or an office is given. Empty where nobody knows, as in tests without a socket.
+/// The address by which attempts are counted: an IPv4 address, or the half of an IPv6 address that a household or an
+/// office shares. Empty if it is unknown, as in tests without a socket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Client(pub String);
 
@@ -31,7 +32,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
     }
 }
 
-/// What the proxy in front of us said: the last address, as those before it are whatever the sender wrote.
+/// The address that our own proxy added: the last one, because the sender can write anything into the others.
 fn told(headers: &HeaderMap) -> Option<IpAddr> {
     let line = headers.get_all(FORWARDED).into_iter().next_back()?;
     let last = line.to_str().ok()?.rsplit(',').next()?.trim();
@@ -55,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_address_is_the_proxy_s_word() {
+    fn only_the_last_forwarded_address_counts() {
         let of = |lines: &[&str]| {
             let mut headers = HeaderMap::new();
             for line in lines {

@@ -1,4 +1,4 @@
-//! Codes: clauses, situations, versions, comparisons, coverage, findings.
+//! Pages and API of codes: clauses, situations, versions, comparisons, coverage, findings.
 
 pub mod api;
 pub mod compare;
@@ -9,8 +9,9 @@ pub mod page;
 pub mod reading_api;
 pub mod versions;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

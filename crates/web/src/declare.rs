@@ -1,4 +1,4 @@
-//! Declaring, reporting and notifying: the forms, the check before sending, the receipt.
+//! Pages for declaring, reporting and notifying: the forms, the check before sending, the receipt.
 
 pub mod page;
 

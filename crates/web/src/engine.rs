@@ -1,6 +1,6 @@
-//! Templates: GOV.UK's components and our own pages, embedded, one environment for each language.
+//! Templates: GOV.UK's components and our own pages, embedded, with one environment for each language.
 //!
-//! The settings are those under which GOV.UK's published fixtures come out equal (`tests/govuk_fixtures.rs`).
+//! With these settings, GOV.UK's published fixtures give equal HTML (`tests/govuk_fixtures.rs`).
 
 mod components;
 mod functions;
@@ -28,10 +28,10 @@ struct Own;
 #[folder = "../../third-party/templates/"]
 struct ThirdParty;
 
-/// Why a page could not be made.
+/// An error while making a page.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
-    /// A template does not parse, or fails on this context.
+    /// A template does not parse, or fails on its context.
     #[error("{0:#}")]
     Template(#[from] minijinja::Error),
     /// An embedded template is not UTF-8.
@@ -41,8 +41,8 @@ pub enum EngineError {
 
 /// Renders pages in every language of the catalogue.
 ///
-/// All languages have the same templates, so those of the usual one show at the start whether they parse. Those of any
-/// other are made when somebody first reads in it: each takes memory, and most offices offer one language.
+/// All languages have the same templates, so parsing the default language's at the start finds every parse error. The
+/// environment of another language is made on first use, because each takes memory and most offices offer one language.
 pub struct Engine {
     environments: BTreeMap<String, OnceLock<Environment<'static>>>,
     words: Words,
@@ -50,15 +50,15 @@ pub struct Engine {
     missing: Missing,
 }
 
-/// The language that is always there.
+/// The language that is always available.
 const USUAL: &str = "en";
 
-/// What happens when a template asks for a sentence that is not in the catalogue.
+/// What to do if a template asks for a sentence that is not in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The key is shown and logged: a page with one odd word is better than none.
+    /// Show the key and log it: a page with one odd word is better than no page.
     Shown,
-    /// Rendering fails: for tests.
+    /// Fail. Used in tests.
     Refused,
 }
 
@@ -66,7 +66,7 @@ impl Engine {
     /// Reads every embedded template.
     ///
     /// # Errors
-    /// The first template that does not parse.
+    /// For the first template that does not parse.
     pub fn new(words: &Words, assets: &Arc<Assets>, missing: Missing) -> Result<Self, EngineError> {
         let tags = words.languages().map(|language| language.tag().to_owned());
         let engine = Self {
@@ -82,15 +82,15 @@ impl Engine {
     /// The whole page as HTML, in the shell's language.
     ///
     /// # Errors
-    /// A template that fails on this context.
+    /// If the template fails on this context.
     pub fn render<P: Page>(&self, shell: &Shell, page: &P) -> Result<String, EngineError> {
         self.render_template(P::TEMPLATE, shell, page)
     }
 
-    /// As [`Engine::render`], for a template named at run time: the registry's test has samples without their type.
+    /// Renders a template that is named at run time. The registry's test has samples without their type.
     ///
     /// # Errors
-    /// A template that is not there or fails on this context.
+    /// For an unknown template, or one that fails on this context.
     pub fn render_template(
         &self,
         template: &str,
@@ -105,10 +105,10 @@ impl Engine {
         Ok(template.render(context)?)
     }
 
-    /// The environment of one language; English for any other.
+    /// The environment of a language. English for a language that is not in the catalogue.
     ///
     /// # Errors
-    /// Only when there are no languages at all.
+    /// If there are no languages at all.
     pub fn environment(&self, language: &str) -> Result<&Environment<'static>, EngineError> {
         let found = self.environments.get_key_value(language);
         let (tag, place) = found
@@ -138,7 +138,7 @@ fn environment(
     environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
     functions::add(&mut environment, language, assets, missing);
     for (name, file) in embedded() {
-        // In the program itself they are text that never moves: no copy is needed.
+        // In a release build the files are static text, which needs no copy.
         let text = match file.data {
             Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::Borrowed).ok(),
             Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).ok(),

@@ -1,34 +1,36 @@
-//! A situation's facts as a form: its questions in the reader's language, reading what was typed, and saying it again.
+//! The facts of a situation as a form: its questions in the reader's language, reading what was typed, showing the
+//! answers.
 //!
-//! Facts' names are snake_case, so every other field of a form has a hyphen in its name and cannot be taken for one.
+//! Names of facts are snake_case. Every other field of a form has a hyphen in its name, so that it cannot clash with
+//! one.
 
 use jiff::civil::Date;
 use probity_conduct::model::{Field, FieldType, ShownValue, ShownWhen, Situation};
 use probity_conduct::{Facts, FieldProblem};
 use probity_i18n::{Message, key};
-use serde::Serialize;
-
-use crate::form::{Choice, Form};
 use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
 use probity_view::problems;
+use serde::Serialize;
+
+use crate::form::{Choice, Form};
 
 /// One question of a form, for `macros/questions.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
     /// The field's name.
     pub name: String,
-    /// Which kind of input it gets.
+    /// The kind of its input.
     pub kind: QuestionKind,
     /// The question.
     pub label: Message,
-    /// What helps to answer it.
+    /// Help with the answer.
     pub hint: Option<Message>,
-    /// When it has to be answered at all, if that depends on another answer.
+    /// When it has to be answered, if that depends on another answer.
     pub only_if: Option<Message>,
     /// What can be chosen.
     pub choices: Vec<Choice>,
-    /// It may be left blank.
+    /// Whether it may be left blank.
     pub optional: bool,
 }
 
@@ -38,7 +40,7 @@ pub struct Question {
 pub enum QuestionKind {
     /// Radios.
     Choice,
-    /// One of many, to be picked from a list.
+    /// One of many, chosen from a list.
     Select,
     /// Checkboxes.
     Several,
@@ -50,16 +52,16 @@ pub enum QuestionKind {
     Text,
     /// Several lines.
     LongText,
-    /// A count.
+    /// A whole number.
     WholeNumber,
-    /// A passphrase in use; never shown again.
+    /// The present passphrase. Never shown again.
     Passphrase,
-    /// A passphrase to be; never shown again.
+    /// A new passphrase. Never shown again.
     NewPassphrase,
 }
 
 impl Question {
-    /// A question that is not a situation's own.
+    /// A question that does not come from a situation.
     #[must_use]
     pub fn new(name: &str, kind: QuestionKind, label: impl Into<Message>) -> Self {
         Self {
@@ -73,21 +75,21 @@ impl Question {
         }
     }
 
-    /// The same with something to choose from.
+    /// Adds choices.
     #[must_use]
     pub fn choosing(mut self, choices: Vec<Choice>) -> Self {
         self.choices = choices;
         self
     }
 
-    /// The same with a hint.
+    /// Adds a hint.
     #[must_use]
     pub fn hinted(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// The same, not needed.
+    /// Makes it optional.
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
@@ -95,7 +97,7 @@ impl Question {
     }
 }
 
-/// One given answer, with the name to change it by.
+/// An answer that was given, with the name of the field to change.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Given {
     /// The field's name.
@@ -106,7 +108,7 @@ pub struct Given {
     pub value: String,
 }
 
-/// A situation's questions for one reader.
+/// The questions of a situation for one reader.
 #[derive(Clone, Copy)]
 pub struct FactsForm<'a> {
     /// The situation.
@@ -162,7 +164,7 @@ impl FactsForm<'_> {
         self.labels.language.t("quoted", &[("text", said.into())])
     }
 
-    /// The facts typed into a form; what cannot be read is noted on it, and stays typed.
+    /// The facts typed into a form. If one cannot be read, the form gets an error and keeps what was typed.
     pub fn read(&self, form: &mut Form) -> Option<Facts> {
         let pairs = self.pairs(form);
         let pairs = pairs
@@ -173,7 +175,7 @@ impl FactsForm<'_> {
         form.is_good().then_some(facts)
     }
 
-    /// The facts that can be read, and nothing noted: for pages that only show what is known so far.
+    /// The facts that can be read, without errors for the others. For pages that only show what is known so far.
     #[must_use]
     pub fn readable(&self, form: &Form) -> Facts {
         let mut pairs = self.pairs(&mut form.clone());
@@ -194,7 +196,7 @@ impl FactsForm<'_> {
         }
     }
 
-    /// Notes problems on the form, each where its field is.
+    /// Adds problems to the form, each at its field.
     pub fn note(&self, form: &mut Form, problems: &[FieldProblem]) {
         for problem in problems {
             let field = self.situation.field(&problem.field);
@@ -210,7 +212,7 @@ impl FactsForm<'_> {
         }
     }
 
-    /// The problem with another question that it speaks of called as people read it.
+    /// The problem, with the name of another question replaced by the question's label.
     fn naming(&self, problem: &FieldProblem) -> FieldProblem {
         match problem.args.get("other") {
             Some(other) => {
@@ -221,7 +223,7 @@ impl FactsForm<'_> {
         }
     }
 
-    /// Names and values of this situation's facts among everything typed; dates out of their three boxes.
+    /// Names and values of this situation's facts among everything typed. Dates are joined from their three boxes.
     fn pairs(&self, form: &mut Form) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
         for field in &self.situation.fields {
@@ -255,7 +257,7 @@ impl FactsForm<'_> {
     }
 }
 
-/// A date in its three boxes as `2026-11-21`; empty when they are, and noted when they are no date.
+/// A date in its three boxes, as `2026-11-21`. Empty if the boxes are empty; an error on the form if it is not a date.
 fn date_typed(form: &mut Form, name: &str) -> String {
     let boxes = ["day", "month", "year"];
     if boxes
@@ -268,7 +270,7 @@ fn date_typed(form: &mut Form, name: &str) -> String {
     day.map(|day| day.to_string()).unwrap_or_default()
 }
 
-/// Everything typed but what the page itself asks again: for hidden fields.
+/// Everything typed except the fields that the page asks for itself, as hidden fields.
 #[must_use]
 pub fn carried(form: &Form, except: &[&str]) -> Vec<TypedField> {
     let asked_again = |name: &str| {

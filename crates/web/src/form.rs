@@ -1,4 +1,4 @@
-//! What a person typed into a form, what is wrong with it, and reading it.
+//! A form: what a person typed, what is wrong with it, and reading it.
 //!
 //! A form keeps the text as typed, so that a page with errors shows it again, and the errors in the order of their
 //! fields, each with the id to jump to (GOV.UK's error summary). The macros of `templates/macros/forms.html` show it.
@@ -26,37 +26,38 @@ pub struct Form {
     errors: Vec<FormError>,
 }
 
-/// One field: everything typed or chosen under its name.
+/// A field with everything typed or chosen under its name.
 #[derive(Clone, Debug, Default, Serialize)]
 struct Field {
-    /// The last value: what single-valued fields show again.
+    /// The last value, which single-valued fields show again.
     value: String,
-    /// All values: what checkboxes show again.
+    /// All values, which checkboxes show again.
     values: Vec<String>,
     error: Option<Message>,
-    /// The id that the error summary jumps to: of a date the box that is wrong.
+    /// The id that the error summary links to. For a date it is the box that is wrong.
     error_id: String,
 }
 
 /// One line of the error summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FormError {
-    /// Which field; empty where the error is about the whole form.
+    /// The field. Empty if the error is about the whole form.
     pub field: String,
-    /// `#id` of what to put right; empty where there is no one place.
+    /// `#id` of the input to correct. Empty if there is no single one.
     pub href: String,
-    /// What is wrong and what would be right.
+    /// What is wrong and what is expected.
     pub message: Message,
 }
 
 impl Form {
-    /// A form that nobody filled in yet.
+    /// An empty form.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What was sent, name by name (`axum::Form<Vec<(String, String)>>`). A name may come several times.
+    /// The form as it was sent, with names and values (`axum::Form<Vec<(String, String)>>`). A name may occur several
+    /// times.
     #[must_use]
     pub fn from_pairs<N: Into<String>, V: Into<String>>(
         pairs: impl IntoIterator<Item = (N, V)>,
@@ -70,7 +71,7 @@ impl Form {
         form
     }
 
-    /// The same form with a value in a field: what the page starts with.
+    /// Adds the value with which a field starts.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         let field = self.fields.entry(name.to_owned()).or_default();
@@ -79,13 +80,13 @@ impl Form {
         self
     }
 
-    /// What was typed, without space around it; empty when nothing was.
+    /// What was typed, without space around it. Empty if nothing was typed.
     #[must_use]
     pub fn value(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", |field| field.value.trim())
     }
 
-    /// Everything that was chosen.
+    /// All values that were chosen.
     #[must_use]
     pub fn values(&self, name: &str) -> &[String] {
         self.fields
@@ -93,7 +94,7 @@ impl Form {
             .map_or(&[], |field| field.values.as_slice())
     }
 
-    /// All names and values, trimmed, in alphabetical order of the names: for `Facts::from_pairs`.
+    /// All names and values, trimmed, in alphabetical order of the names, for `Facts::from_pairs`.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().flat_map(|(name, field)| {
             let values = field.values.iter();
@@ -101,12 +102,12 @@ impl Form {
         })
     }
 
-    /// Notes that a field is wrong. The first error of a field stays.
+    /// Adds an error to a field. If the field has one already, the first stays.
     pub fn error(&mut self, name: &str, message: impl Into<Message>) {
         self.error_at(name, name, message);
     }
 
-    /// Notes that something is wrong that no single field can put right.
+    /// Adds an error that does not belong to a single field.
     pub fn error_overall(&mut self, message: impl Into<Message>) {
         self.errors.push(FormError {
             field: String::new(),
@@ -115,7 +116,7 @@ impl Form {
         });
     }
 
-    /// Notes that a field is wrong whose first input has another id than the field's name (dates: `<name>-day`).
+    /// Adds an error to a field whose first input has another id than the field's name (dates: `<name>-day`).
     pub fn error_at(&mut self, name: &str, id: &str, message: impl Into<Message>) {
         let message = message.into();
         let field = self.fields.entry(name.to_owned()).or_default();
@@ -130,19 +131,19 @@ impl Form {
         }
     }
 
-    /// Puts the errors into the order of these fields; those of no field come first.
+    /// Sorts the errors into the order of these fields. Errors without a field come first.
     pub fn sort_errors(&mut self, fields: &[&str]) {
         self.errors
             .sort_by_key(|error| fields.iter().position(|name| *name == error.field));
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no errors.
     #[must_use]
     pub fn is_good(&self) -> bool {
         self.errors.is_empty()
     }
 
-    /// What is wrong, in the order in which it was found.
+    /// The errors, in the order in which they were found.
     #[must_use]
     pub fn errors(&self) -> &[FormError] {
         &self.errors
@@ -152,11 +153,11 @@ impl Form {
 /// One choice of radios, checkboxes or a select.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
-    /// What is sent.
+    /// The value that is sent.
     pub value: String,
-    /// What it says.
+    /// The text that is shown.
     pub text: Message,
-    /// What helps to choose.
+    /// Help with choosing.
     pub hint: Option<Message>,
 }
 
@@ -171,7 +172,7 @@ impl Choice {
         }
     }
 
-    /// The same with a hint.
+    /// Adds a hint.
     #[must_use]
     pub fn hinted(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());

@@ -1,4 +1,4 @@
-//! The middleware that finds out who is signed in.
+//! Middleware that finds out who is signed in.
 
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor, token};
 use crate::state::App;
 
-/// Puts who is signed in and the frame for them into the request. The frame goes into the answer too: error pages take it
-/// from there.
+/// Adds the signed-in person and their page frame to the request. The frame is added to the response as well, where
+/// error pages find it.
 pub async fn identify(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let signed_in = match token(request.headers()) {
         Some(token) => match signed_in(&app, &token).await {

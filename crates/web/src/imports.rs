@@ -1,4 +1,4 @@
-//! Importing old registers: file, columns, preview, report.
+//! Pages and API for importing old registers: file, columns, preview, report.
 
 pub mod api;
 pub mod carry;
@@ -7,8 +7,9 @@ pub mod page;
 pub mod report;
 pub mod steps;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Choosing a language: `GET /language/{tag}?back=/path` keeps the choice in a cookie and goes back.
+//! Choosing a language: `GET /language/{tag}?back=/path` stores the choice in a cookie and goes back.
 
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_paths_of_this_site_are_gone_back_to() {
+    fn only_paths_of_this_site_are_redirect_targets() {
         for own in ["/", "/cases/7", "/register?page=2"] {
             assert!(is_own_path(own), "{own}");
         }

@@ -1,5 +1,5 @@
-//! What stands around every route: headers that browsers enforce, limits, forms from other sites refused, compression,
-//! a trace without personal data.
+//! Middleware around every route: security headers, limits, protection against forms from other sites, compression, and
+//! traces without personal data.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -27,21 +27,21 @@ use tower_http::trace::TraceLayer;
 use crate::error::{WebError, show};
 use crate::site::Site;
 
-/// The most that one request may carry, in bytes. Routes that take files set their own `DefaultBodyLimit`.
+/// The largest request, in bytes. Routes that take files set their own `DefaultBodyLimit`.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Nothing but our own stylesheets, pictures and forms; no scripts at all. (CSP Level 3.)
+/// Only our own stylesheets, pictures and forms, and no scripts at all. (CSP Level 3.)
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       frame-ancestors 'none'; base-uri 'none'";
 
-/// Headers of every answer that has not set its own. Pages are private unless they say otherwise.
+/// Headers for responses that do not set their own. Pages are private by default.
 static HEADERS: [(HeaderName, &str); 8] = [
     (CONTENT_SECURITY_POLICY, POLICY),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (X_FRAME_OPTIONS, "DENY"),
-    // Not `no-referrer`: browsers would then send forms with `Origin: null`.
+    // `no-referrer` would make browsers send forms with `Origin: null`.
     (REFERRER_POLICY, "same-origin"),
     (CACHE_CONTROL, "no-store"),
     (
@@ -60,17 +60,18 @@ static HEADERS: [(HeaderName, &str); 8] = [
 /// Two years, as browsers' preload lists ask for (RFC 6797).
 const INSIST_ON_HTTPS: &str = "max-age=63072000";
 
-/// Puts the guard around routes whose state is already given. Errors of any kind come out as pages or JSON.
+/// Adds the layers to routes that have their state. Errors of every kind become pages or JSON.
 ///
 /// # Errors
-/// A public address that is not an origin, such as one with a path.
+/// If the public address is not an origin, for example because it has a path.
 pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
     let secure = site.settings.public_url.as_deref().unwrap_or_default();
     let mut csrf = CsrfLayer::new();
     if !secure.is_empty() {
         csrf = csrf.add_trusted_origin(secure)?;
     }
-    // Layers of their own, the innermost first: as one they are one type, which takes the compiler half an hour to optimise.
+    // Separate layers, the innermost first. As one stack they would be a single type, which takes the compiler half an
+    // hour.
     Ok(routes
         .fallback(async || WebError::not_found("no such route"))
         .method_not_allowed_fallback(async || WebError::method("no such method here"))
@@ -97,7 +98,7 @@ pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
         .layer(CompressionLayer::new()))
 }
 
-/// Puts the headers into an answer, but for those that it has set itself.
+/// Adds the headers to a response, except those that it has set itself.
 fn with_headers(https: bool) -> impl Fn(Response<Body>) -> Response<Body> + Clone {
     let insist = https.then_some((STRICT_TRANSPORT_SECURITY, INSIST_ON_HTTPS));
     move |mut response| {
@@ -126,7 +127,7 @@ fn no_value(_: &Request<Body>) -> Option<HeaderValue> {
     None
 }
 
-/// The route's pattern, never the path that was asked for: that may hold a name or a case's number.
+/// The span has the route's pattern, not the requested path, which may have a name or a case's number in it.
 fn span(request: &Request<Body>) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("none", MatchedPath::as_str);
@@ -145,7 +146,7 @@ fn log_response(response: &Response<Body>, latency: Duration, _: &tracing::Span)
     );
 }
 
-/// What was being done when it broke is the log's affair (the panic's own message is not repeated here).
+/// The response after a panic. The log has the details; the panic's own message is not repeated here.
 fn panicked(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
     WebError::internal("a handler broke off").into_response()
 }

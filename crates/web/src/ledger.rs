@@ -1,4 +1,4 @@
-//! The ledger: the audit log's page, its public files, verification.
+//! Pages and API of the ledger: the audit log's page, its public files, verification.
 
 pub mod api;
 pub mod files;
@@ -6,8 +6,9 @@ pub mod page;
 pub mod show;
 pub mod words;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Pages rendered on the server, the JSON API, sessions.
 //!
-//! How a page is made: a context type that implements [`Page`], a template in `templates/<noun>/`, sentences in
+//! A page needs a context type that implements [`Page`], a template in `templates/<noun>/`, sentences in
 //! `crates/i18n/locales/en/`, one line in [`pages`]' registry, and a handler that takes a [`Reader`] and returns
-//! `Result<Response, WebError>`. `docs/developers/pages.md` goes through it step by step.
+//! `Result<Response, WebError>`. `docs/developers/pages.md` explains it step by step.
 
 pub mod accounts;
 pub mod api;

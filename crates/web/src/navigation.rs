@@ -1,4 +1,4 @@
-//! The frame for whoever looks: which office's pages these are, and the links that make sense for them.
+//! The page frame for a reader: the office that the pages belong to, and the links that are useful to them.
 
 use probity_i18n::key;
 
@@ -7,7 +7,7 @@ use crate::session::SignedIn;
 use crate::shell::{Masthead, NavigationItem};
 use crate::state::App;
 
-/// The masthead of a page: of the office in its path, else of the reader's, else of the only one.
+/// The masthead of a page, for the office in its path, else the reader's office, else the only office.
 #[must_use]
 pub fn masthead(app: &App, reader: &Reader, signed_in: Option<&SignedIn>) -> Masthead {
     let in_path = reader
@@ -42,7 +42,7 @@ pub fn masthead(app: &App, reader: &Reader, signed_in: Option<&SignedIn>) -> Mas
     }
 }
 
-/// The links, by what the person may do. What is behind them is checked again there.
+/// The links, by what the person may do. The pages behind them check again.
 fn links(office: Option<&str>, signed_in: Option<&SignedIn>) -> Vec<NavigationItem> {
     let mut links = vec![NavigationItem::new("/ask", key("nav-ask"))];
     if let Some(office) = office {

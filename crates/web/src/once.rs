@@ -1,12 +1,12 @@
-//! The value by which the same form, sent twice, is known to be the same.
+//! The value that identifies a form, so that the same form sent twice is recognised.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// The hidden field's name. Facts' names have no hyphens, so it cannot be one of theirs.
+/// The hidden field's name. Names of facts have no hyphens, so it cannot clash with one.
 pub const FIELD: &str = "form-once";
 
-/// The value for these random bytes.
+/// The value made of these random bytes.
 #[must_use]
 pub fn value(random: [u8; 16]) -> String {
     URL_SAFE_NO_PAD.encode(random)

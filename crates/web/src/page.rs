@@ -1,27 +1,27 @@
-//! What a page is: a typed context, its template, and samples that a test renders in every language.
+//! The page trait: a typed context, its template, and samples that a test renders in every language.
 
 use serde::Serialize;
 
 /// The context of one page. The template sees it as `page`, and the frame around it as `shell`.
 pub trait Page: Serialize + Sized {
-    /// Path below `templates/`, for example `home/accessibility.html`.
+    /// The path below `templates/`, for example `home/accessibility.html`.
     const TEMPLATE: &'static str;
 
     /// Contexts that show the page in each of its states: empty, full, with form errors.
     fn samples() -> Vec<Self>;
 }
 
-/// A page in the registry, its type forgotten.
+/// A page in the registry, without its type.
 pub struct Registered {
     /// The context type's name.
     pub name: &'static str,
     /// [`Page::TEMPLATE`].
     pub template: &'static str,
-    /// [`Page::samples`] as the template sees them.
+    /// [`Page::samples`] in the form that the template gets.
     pub samples: fn() -> Vec<serde_json::Value>,
 }
 
-/// A page's samples as JSON; a sample that cannot be written as JSON becomes null, which no template can render.
+/// A page's samples as JSON. A sample that cannot be written as JSON becomes null, which no template can render.
 #[must_use]
 pub fn samples_of<P: Page>() -> Vec<serde_json::Value> {
     P::samples()
@@ -30,7 +30,7 @@ pub fn samples_of<P: Page>() -> Vec<serde_json::Value> {
         .collect()
 }
 
-/// Makes `registry()`: every page that exists, for the test that renders them all.
+/// Defines `registry()`: every page, for the test that renders them all.
 #[macro_export]
 macro_rules! pages {
     ($($page:ty),* $(,)?) => {

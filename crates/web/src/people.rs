@@ -1,12 +1,13 @@
-//! People and their connections.
+//! Pages and API of people and their connections.
 
 pub mod api;
 pub mod connections;
 pub mod form;
 pub mod page;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

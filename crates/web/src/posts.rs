@@ -1,10 +1,11 @@
-//! Posts and who holds them.
+//! Pages and API of posts and their holders.
 
 pub mod api;
 pub mod page;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

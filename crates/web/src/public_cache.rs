@@ -1,8 +1,8 @@
-//! The one cache of responses: public pages and files for readers who are not signed in.
+//! The only cache of responses: public pages and files, for readers who are not signed in.
 //!
-//! What is public follows from the office's ledger, the codes and the day. So a response is kept under the ledger's head,
-//! the day, the address and the language; a new event or a new day gives a new key, and old responses drop out by age.
-//! The codes are fixed for as long as the program runs.
+//! Public pages depend on the office's ledger, the codes and the day. So the key of a response has the ledger's head,
+//! the day, the address and the language: a new event or a new day gives a new key, and old responses expire. The codes
+//! do not change while the program runs.
 
 use std::sync::Arc;
 
@@ -19,19 +19,19 @@ use jiff::civil::Date;
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
-/// The most bytes that are kept.
+/// The size of the cache in bytes.
 const BYTES: u64 = 32 * 1024 * 1024;
 
-/// What a response depends on.
+/// Everything that a response depends on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
     /// The office.
     pub office: String,
-    /// How many events its ledger has.
+    /// The number of events in its ledger.
     pub head: u64,
     /// The day on which it was made.
     pub day: Date,
-    /// Path and query.
+    /// The path and the query.
     pub address: String,
     /// The language's tag.
     pub language: String,
@@ -45,12 +45,12 @@ pub struct CachedResponse {
     language: String,
     /// `W/"…"`: weak, because the same text is sent compressed and as it is (RFC 9110, section 8.8.1).
     tag: String,
-    /// For files: the name to save them under.
+    /// For files: the name under which browsers save it.
     file_name: Option<String>,
 }
 
 impl CachedResponse {
-    /// A response to keep.
+    /// A response to cache.
     #[must_use]
     pub fn new(body: impl Into<Bytes>, media_type: &'static str, language: &str) -> Self {
         let body = body.into();
@@ -64,14 +64,14 @@ impl CachedResponse {
         }
     }
 
-    /// The same, as a file with this name.
+    /// Makes it a file with this name.
     #[must_use]
     pub fn named(mut self, file: &str) -> Self {
         self.file_name = Some(format!("attachment; filename=\"{file}\""));
         self
     }
 
-    /// The answer for someone who is signed in: no cache on the way may keep it.
+    /// The response for someone who is signed in. No cache on the way may store it.
     #[must_use]
     pub fn private(&self, asked: &HeaderMap) -> Response {
         let mut answer = self.answer(asked);
@@ -80,7 +80,7 @@ impl CachedResponse {
         answer
     }
 
-    /// The answer to a request with these headers: 304 if the reader has this version already.
+    /// The response to a request with these headers: 304 if the reader has this version already.
     #[must_use]
     pub fn answer(&self, asked: &HeaderMap) -> Response {
         let mut headers = HeaderMap::with_capacity(8);
@@ -112,7 +112,7 @@ impl CachedResponse {
     }
 }
 
-/// The responses that are kept.
+/// The cached responses.
 #[derive(Clone)]
 pub struct PublicCache(Cache<Key, Arc<CachedResponse>>);
 
@@ -131,13 +131,13 @@ impl Default for PublicCache {
 }
 
 impl PublicCache {
-    /// The response that is kept under this key.
+    /// The response cached under this key.
     #[must_use]
     pub fn get(&self, key: &Key) -> Option<Arc<CachedResponse>> {
         self.0.get(key)
     }
 
-    /// Keeps a response and gives it back.
+    /// Caches a response and returns it.
     pub fn put(&self, key: Key, response: CachedResponse) -> Arc<CachedResponse> {
         let response = Arc::new(response);
         self.0.insert(key, Arc::clone(&response));
@@ -147,15 +147,16 @@ impl PublicCache {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use axum::http::header::IF_NONE_MATCH;
+
+    use super::*;
 
     fn asking(value: &str) -> HeaderMap {
         HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_str(value).unwrap())])
     }
 
     #[test]
-    fn a_reader_who_has_it_gets_no_body() {
+    fn a_reader_who_has_the_response_gets_no_body() {
         let response = CachedResponse::new("words".to_owned(), "text/plain", "en");
         let whole = response.answer(&HeaderMap::new());
         let tag = whole.headers()[ETAG].to_str().unwrap().to_owned();
@@ -169,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_made_for_another_head_or_day_is_not_given_out() {
+    fn a_response_for_another_head_or_day_is_not_served() {
         let cache = PublicCache::default();
         let key = |head, day| Key {
             office: "mersea".to_owned(),

@@ -1,4 +1,5 @@
-//! Who reads: in which language, page or JSON, inside which frame. Handlers take it as an argument and answer with it.
+//! The reader of a request: language, page or JSON, and page frame. Handlers take it as an argument and respond with
+//! it.
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use crate::page::Page;
 use crate::shell::{Masthead, Shell};
 use crate::site::Site;
 
-/// The cookie that keeps the chosen language; nothing else is in it.
+/// The cookie with the chosen language. It has nothing else.
 pub const LANGUAGE_COOKIE: &str = "language";
 
 /// The reader of one request.
@@ -25,18 +26,19 @@ pub const LANGUAGE_COOKIE: &str = "language";
 pub struct Reader {
     /// Templates, catalogue, settings.
     pub site: Arc<Site>,
-    /// The language to answer in.
+    /// The language of the response.
     pub language: Language,
     /// The request's path, without its query.
     pub path: String,
-    /// Whether the answer has to be JSON: a path below `/api/`, or an `Accept` header that wants JSON and no page.
+    /// Whether the response has to be JSON: for a path below `/api/`, or an `Accept` header with JSON and without HTML.
     pub wants_json: bool,
-    /// The frame; none: the site's.
+    /// The page frame. `None` means the site's.
     masthead: Option<Arc<Masthead>>,
 }
 
 impl Reader {
-    /// Reads the request's head. Takes the [`Masthead`] that signing in put into the extensions, or else the site's.
+    /// Reads the request's head. Takes the [`Masthead`] that the `identify` middleware put into the extensions, or else
+    /// the site's.
     #[must_use]
     pub fn of(parts: &Parts, site: &Arc<Site>) -> Self {
         Self {
@@ -48,14 +50,14 @@ impl Reader {
         }
     }
 
-    /// The same reader in another frame.
+    /// Replaces the frame.
     #[must_use]
     pub fn within(mut self, masthead: Arc<Masthead>) -> Self {
         self.masthead = Some(masthead);
         self
     }
 
-    /// The frame around this reader's page.
+    /// The frame of this reader's page.
     #[must_use]
     pub fn shell(&self) -> Shell {
         let masthead = self.masthead.as_deref();
@@ -71,35 +73,35 @@ impl Reader {
         }
     }
 
-    /// Answers with a page.
+    /// Responds with a page.
     ///
     /// # Errors
-    /// A template that fails: the reader gets the page for a fault of ours.
+    /// If a template fails. The reader then gets the page for a fault of the program.
     pub fn page<P: Page>(&self, page: &P) -> Result<Response, WebError> {
         self.page_with(StatusCode::OK, page)
     }
 
-    /// Answers with a page whose form has errors (422, with everything that was typed still on it).
+    /// Responds with a page whose form has errors (status 422). The form keeps everything that was typed.
     ///
     /// # Errors
-    /// As [`Reader::page`].
+    /// As for [`Reader::page`].
     pub fn form_again<P: Page>(&self, page: &P) -> Result<Response, WebError> {
         self.page_with(StatusCode::UNPROCESSABLE_ENTITY, page)
     }
 
-    /// A page as text: for answers that are kept.
+    /// A page as text, for responses that are cached.
     ///
     /// # Errors
-    /// As [`Reader::page`].
+    /// As for [`Reader::page`].
     pub fn html<P: Page>(&self, page: &P) -> Result<String, WebError> {
         let html = self.site.engine.render(&self.shell(), page);
         html.map_err(|problem| WebError::internal(format!("template {}: {problem}", P::TEMPLATE)))
     }
 
-    /// Answers with a page and a status.
+    /// Responds with a page and a status.
     ///
     /// # Errors
-    /// As [`Reader::page`].
+    /// As for [`Reader::page`].
     pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> Result<Response, WebError> {
         let html = self.html(page)?;
         let headers = [
@@ -132,7 +134,7 @@ fn first<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
     value.unwrap_or_default()
 }
 
-/// The cookie's language, else the one that the browser prefers of those that the office offers, else the office's usual.
+/// The cookie's language, else the offered language that the browser prefers, else the office's default.
 fn language_for(headers: &HeaderMap, site: &Site) -> Language {
     let offered = &site.settings.languages;
     if let Some(chosen) = cookie(headers, LANGUAGE_COOKIE).filter(|tag| offered.contains(tag)) {
@@ -177,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weights_decide_which_language_is_wanted_most() {
+    fn languages_are_sorted_by_weight() {
         let tags = |header| {
             let wanted = by_weight(header).into_iter();
             wanted.map(|tag| tag.to_string()).collect::<Vec<_>>()

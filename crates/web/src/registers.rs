@@ -1,4 +1,4 @@
-//! Registers and their entries: pages, files and API, and what is published.
+//! Registers and their entries: pages, files, API, and publication.
 
 pub mod api;
 pub mod entry;
@@ -12,8 +12,9 @@ pub mod publication_page;
 pub mod query;
 pub mod show;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

@@ -1,5 +1,5 @@
-//! How a noun states its routes: method, path, who may use it and handler, each once. Router, API document and the list
-//! that tests go through are all made from it.
+//! The list of a noun's routes: method, path, who may use it, and handler. The router, the API document and the list
+//! for tests are all made from it.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use crate::state::App;
 
-/// One route, as tests and the API document see it.
+/// One route, for tests and the API document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// The HTTP method, in lower case.
@@ -22,34 +22,34 @@ pub struct Route {
     pub who: Who,
 }
 
-/// Who may use a route. What they may see and do behind it is for the service to decide, each time.
+/// Who may use a route. The service decides each time what they may see and do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// Anyone, signed in or not.
     Anyone,
     /// Anyone signed in to the office of the path.
     SignedIn,
-    /// People with a part in the case of the path. For others there is no such case.
+    /// People with a part in the case of the path. Anyone else gets the error for an unknown case.
     Party,
     /// The person of the path, and administrators.
     Themselves,
-    /// The office's administrators. Auditors see what they see.
+    /// The office's administrators. Auditors may see the same pages.
     Administrator,
     /// The office's auditors.
     Auditor,
 }
 
-/// The routes of one noun, or of several.
+/// The routes of one or several nouns.
 #[derive(Default)]
 pub struct Routes {
-    /// Each route once.
+    /// Every route.
     pub list: Vec<Route>,
-    /// The same with their handlers.
+    /// The router with their handlers.
     pub router: OpenApiRouter<Arc<App>>,
 }
 
 impl Routes {
-    /// No routes yet.
+    /// An empty list.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -65,7 +65,7 @@ impl Routes {
         self.page("get", path, who, get(handler))
     }
 
-    /// Adds a form's target.
+    /// Adds the target of a form.
     #[must_use]
     pub fn post<H, T>(self, path: &str, who: Who, handler: H) -> Self
     where
@@ -75,7 +75,7 @@ impl Routes {
         self.page("post", path, who, post(handler))
     }
 
-    /// Adds a form's target that takes up to so many bytes.
+    /// Adds the target of a form that takes up to `bytes` bytes.
     #[must_use]
     pub fn post_up_to<H, T>(self, bytes: usize, path: &str, who: Who, handler: H) -> Self
     where
@@ -101,7 +101,7 @@ impl Routes {
         self
     }
 
-    /// Adds an API route that takes up to so many bytes.
+    /// Adds an API route that takes up to `bytes` bytes.
     #[must_use]
     pub fn api_up_to(self, bytes: usize, who: Who, route: UtoipaMethodRouter<Arc<App>>) -> Self {
         let (schemas, paths, handler) = route;
@@ -109,7 +109,7 @@ impl Routes {
         self.api(who, (schemas, paths, handler.layer(limit)))
     }
 
-    /// These routes and those of others.
+    /// Joins two lists of routes.
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.list.extend(others.list);

@@ -1,4 +1,4 @@
-//! Joins the routes of all nouns, with the layers around them: what the binary serves.
+//! All routes with the layers around them: what the program serves.
 
 use std::sync::Arc;
 
@@ -32,16 +32,16 @@ pub fn routes() -> Routes {
         .and(openapi::routes())
 }
 
-/// Every route: a test goes through them as the wrong person and as nobody.
+/// The list of all routes. A test requests each as the wrong person and without signing in.
 #[must_use]
 pub fn list() -> Vec<Route> {
     routes().list
 }
 
-/// Every route with everything around it.
+/// The router with all routes and layers.
 ///
 /// # Errors
-/// A public address that is not an origin, such as one with a path.
+/// If the public address is not an origin, for example because it has a path.
 pub fn router(app: &Arc<App>) -> Result<Router, ConfigError> {
     let document = ApiDocument(openapi::text(routes()).into());
     let (routes, _) = routes().router.split_for_parts();
@@ -56,7 +56,7 @@ pub fn router(app: &Arc<App>) -> Result<Router, ConfigError> {
     layers::around(routes, &app.site)
 }
 
-/// What every site has, whichever office runs there.
+/// Routes that every site has, no matter which offices run there.
 pub fn without_office() -> Router {
     Router::new()
         .merge(static_files::routes())

@@ -1,4 +1,4 @@
-//! What the service refuses, as an error of the web with the same sentence.
+//! Conversion of the service's errors into errors of the web, with the same sentences.
 
 use probity_service::{ServiceError, Status};
 use probity_view::{errors, problems};

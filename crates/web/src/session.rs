@@ -1,7 +1,8 @@
-//! Who is signed in: read from the cookie or the bearer token once a request, then taken by handlers as an argument.
+//! The signed-in person: read once for each request from the cookie or the bearer token, then taken by handlers as an
+//! argument.
 //!
-//! `SignedIn` refuses everyone else: a page sends them to sign in and back, a program gets 401. `Visitor` is anyone. Both look
-//! at the path's `{office}`: a session of one office is none in another.
+//! `SignedIn` refuses everyone else: a page sends them to sign in and back, a program gets 401. `Visitor` is anyone.
+//! Both check the path's `{office}`: a session of one office does not count in another.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use axum::response::{IntoResponse, Redirect, Response};
-use headers::{Authorization, HeaderMapExt, authorization::Bearer};
+use headers::authorization::Bearer;
+use headers::{Authorization, HeaderMapExt};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_service::Actor;
@@ -18,24 +20,24 @@ use crate::error::WebError;
 use crate::reader::{Reader, cookie};
 use crate::state::App;
 
-/// The cookie that holds the session's token. The prefix makes browsers insist on `Secure` and `Path=/` and on no other
-/// host having set it (RFC 6265bis). On `http://localhost` browsers take it too.
+/// The cookie with the session's token. With this prefix, browsers require `Secure` and `Path=/`, and refuse the cookie
+/// from any other host (RFC 6265bis). They also accept it on `http://localhost`.
 pub const COOKIE_NAME: &str = "__Host-probity";
 
-/// Someone signed in.
+/// The person who is signed in.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
-    /// For the service.
+    /// The actor for the service.
     pub actor: Actor,
     /// Their office.
     pub office: String,
-    /// They.
+    /// Their identifier.
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// Whether they look after the office's people, posts and publication.
+    /// Whether they are an administrator, who manages the office's people, posts and publication.
     pub administrator: bool,
-    /// Whether they read everything.
+    /// Whether they are an auditor, who can read the office's records.
     pub auditor: bool,
 }
 
@@ -44,10 +46,10 @@ pub struct SignedIn {
 pub struct Visitor(pub Option<SignedIn>);
 
 impl SignedIn {
-    /// Refuses everyone but administrators, before a form is shown that they alone may send.
+    /// Refuses anyone but administrators, before a form is shown that only they may send.
     ///
     /// # Errors
-    /// Not allowed.
+    /// If the person is not an administrator.
     pub fn must_administer(&self) -> Result<(), WebError> {
         if self.administrator {
             return Ok(());
@@ -57,7 +59,7 @@ impl SignedIn {
 }
 
 impl Visitor {
-    /// The actor on an office's pages: a session of another office counts as none.
+    /// The actor on an office's pages. A session of another office does not count.
     #[must_use]
     pub fn actor(&self, office: &str) -> Actor {
         match &self.0 {
@@ -67,19 +69,19 @@ impl Visitor {
     }
 }
 
-/// The session's token, in a cookie's header: until the browser is closed or the session ends.
+/// The cookie header with the session's token. It lasts until the browser is closed or the session ends.
 #[must_use]
 pub fn set_cookie(token: &str) -> String {
     format!("{COOKIE_NAME}={token}; Path=/; Secure; HttpOnly; SameSite=Lax")
 }
 
-/// A header that takes the cookie away.
+/// The header that deletes the cookie.
 #[must_use]
 pub fn clear_cookie() -> String {
     format!("{COOKIE_NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
 }
 
-/// The token of a request: the bearer's before the cookie's.
+/// The token of a request. A bearer token comes before the cookie.
 #[must_use]
 pub fn token(headers: &HeaderMap) -> Option<String> {
     let bearer = headers.typed_get::<Authorization<Bearer>>();
@@ -88,7 +90,7 @@ pub fn token(headers: &HeaderMap) -> Option<String> {
     Some(token).filter(|token| !token.is_empty())
 }
 
-/// Who reads a published code: the office that the path names need not run here.
+/// The reader of a published code. The office in the path need not run here.
 #[derive(Clone)]
 pub struct Passer(pub Visitor);
 
@@ -103,7 +105,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Passer {
     }
 }
 
-/// The office that the path names, which has to run here; none where the path names none.
+/// The office in the path, which has to run here. `None` if the path has no office.
 async fn office_of(parts: &mut Parts, app: &App) -> Result<Option<String>, WebError> {
     match named_office(parts).await? {
         Some(office) => app.office(&office).map(|office| Some(office.to_owned())),
@@ -154,7 +156,7 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
     }
 }
 
-/// Pages that were only looked at are come back to; programs and forms are told that nobody is signed in.
+/// Redirects a request for a page to sign in and back. Programs and forms get the error that no one is signed in.
 fn send_to_sign_in(parts: &Parts) -> Response {
     let site = parts
         .extensions

@@ -1,12 +1,13 @@
-//! The office's settings.
+//! Pages and API of the office's settings.
 
 pub mod api;
 pub mod deciding_time;
 pub mod opening;
 pub mod page;
 
-use crate::route::{Routes, Who};
 use utoipa_axum::routes;
+
+use crate::route::{Routes, Who};
 
 /// The routes of this noun.
 #[must_use]

@@ -1,11 +1,13 @@
-//! One small form on a page of its own: a heading, what to know before filling it in, a few questions, one button. What the
-//! service refuses is noted on it, with everything that was typed still there.
+//! A small form on its own page: a heading, an introduction, a few questions, one button. Errors of the service are
+//! shown on it, and it keeps what was typed.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
 use probity_service::{ServiceError, Status};
+use probity_view::facts::TypedField;
+use probity_view::{errors, problems};
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -13,9 +15,6 @@ use crate::facts_form::{Question, QuestionKind};
 use crate::form::Form;
 use crate::page::Page;
 use crate::reader::Reader;
-use probity_view::errors;
-use probity_view::facts::TypedField;
-use probity_view::problems;
 
 /// A small form.
 #[derive(Debug, Serialize)]
@@ -24,19 +23,19 @@ pub struct SheetPage {
     pub form: Form,
     /// The heading.
     pub title: Message,
-    /// What was just done here, where one comes back to it.
+    /// What was just done, if the person comes back to the form.
     pub done: Option<Message>,
-    /// What to know first, a paragraph each.
+    /// The introduction, one message for each paragraph.
     pub lead: Vec<Message>,
     /// The questions.
     pub questions: Vec<Question>,
-    /// Values that the form carries along.
+    /// Hidden fields.
     pub carried: Vec<TypedField>,
-    /// What the button says.
+    /// The button's text.
     pub button: Message,
     /// Whether what it does cannot be undone.
     pub warning: bool,
-    /// Where one came from.
+    /// The address of the page before.
     pub back: String,
 }
 
@@ -57,28 +56,28 @@ impl SheetPage {
         }
     }
 
-    /// The same with one more paragraph before the questions.
+    /// Adds a paragraph before the questions.
     #[must_use]
     pub fn saying(mut self, paragraph: impl Into<Message>) -> Self {
         self.lead.push(paragraph.into());
         self
     }
 
-    /// The same after it was done.
+    /// Adds the message about what was done.
     #[must_use]
     pub fn done(mut self, said: impl Into<Message>) -> Self {
         self.done = Some(said.into());
         self
     }
 
-    /// The same with one more question.
+    /// Adds a question.
     #[must_use]
     pub fn asking(mut self, question: Question) -> Self {
         self.questions.push(question);
         self
     }
 
-    /// The same with one more value carried along.
+    /// Adds a hidden field.
     #[must_use]
     pub fn carrying(mut self, name: &str, value: impl Into<String>) -> Self {
         let carried = TypedField {
@@ -89,24 +88,24 @@ impl SheetPage {
         self
     }
 
-    /// The same for something that cannot be undone.
+    /// Marks it as something that cannot be undone.
     #[must_use]
     pub fn warning(mut self) -> Self {
         self.warning = true;
         self
     }
 
-    /// The same with what was typed, or what it starts with.
+    /// Sets what was typed, or what the form starts with.
     #[must_use]
     pub fn typed(mut self, form: Form) -> Self {
         self.form = form;
         self
     }
 
-    /// Answers with the form; with 422 where something on it is wrong.
+    /// Responds with the form, with status 422 if it has errors.
     ///
     /// # Errors
-    /// As [`Reader::page`].
+    /// As for [`Reader::page`].
     pub fn show(&self, reader: &Reader) -> Result<Response, WebError> {
         if self.form.is_good() {
             reader.page(self)
@@ -115,10 +114,10 @@ impl SheetPage {
         }
     }
 
-    /// Goes back to where one came from when it is done, or else says on the form what the service refuses.
+    /// Returns to the page before if it succeeded. Otherwise shows the service's error on the form.
     ///
     /// # Errors
-    /// As [`SheetPage::refused`].
+    /// As for [`SheetPage::refused`].
     pub fn after<T>(
         self,
         reader: &Reader,
@@ -130,10 +129,10 @@ impl SheetPage {
         }
     }
 
-    /// Says on the form what the service refuses, where that is something to put right.
+    /// Shows the service's error on the form, if it is about something to correct.
     ///
     /// # Errors
-    /// What no form can put right.
+    /// For an error that no form can correct.
     pub fn refused(mut self, reader: &Reader, error: ServiceError) -> Result<Response, WebError> {
         if !error.fields.is_empty() {
             for problem in &error.fields {

@@ -1,29 +1,29 @@
-//! The frame around every page: whose office it is, where else one can go, who is signed in, which language.
+//! The frame around every page: the office, links, the signed-in person, the language.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_i18n::Message;
 use serde::Serialize;
 
-/// Whose pages these are and where one can go from here. The site has one; who signs people in puts another into the
-/// request's extensions, with their name and what they may see.
+/// The office's name and links. The site has a default one; the `identify` middleware puts another one into the
+/// request's extensions, with the person's name and the links that they may use.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Masthead {
-    /// The office's name as it writes it itself; shown in the header and in titles.
+    /// The office's name as it writes it itself. Shown in the header and in titles.
     pub office: String,
     /// Links of the service navigation, in order.
     pub navigation: Vec<NavigationItem>,
-    /// The signed-in person's name, if anybody is.
+    /// The signed-in person's name, if there is one.
     pub person: Option<String>,
-    /// Where the office's privacy notice is: a path here or an address elsewhere.
+    /// The address of the office's privacy notice, on this site or elsewhere.
     pub privacy: Option<String>,
 }
 
 /// One link of the service navigation.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavigationItem {
-    /// Where it goes, an absolute path on this site.
+    /// An absolute path on this site.
     pub href: String,
-    /// What it says.
+    /// The link's text.
     pub label: Message,
     /// Whether the page shown is this one or below it.
     pub current: bool,
@@ -51,7 +51,7 @@ impl Masthead {
         }
     }
 
-    /// The same, with the link marked that leads to `path` or to where it lies.
+    /// Marks the link to `path` or to a page above it.
     #[must_use]
     pub fn at(mut self, path: &str) -> Self {
         for item in &mut self.navigation {
@@ -63,7 +63,7 @@ impl Masthead {
     }
 }
 
-/// What the layout template sees as `shell`.
+/// The value that the layout template sees as `shell`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shell {
     /// The language of the page, for the `lang` attribute.
@@ -79,7 +79,7 @@ pub struct Shell {
 pub struct LanguageChoice {
     /// Its tag.
     pub tag: String,
-    /// Its name in itself.
+    /// Its name in the language itself.
     pub name: String,
     /// The link that chooses it.
     pub href: String,
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_link_to_where_one_is_gets_marked() {
+    fn the_link_to_the_present_page_is_marked() {
         let links =
             ["/", "/cases", "/case"].map(|href| NavigationItem::new(href, Message::written("x")));
         let masthead = Masthead {

@@ -1,4 +1,5 @@
-//! What every handler shares: templates, assets, the catalogue, the office's masthead, reference numbers of failures.
+//! The site that every handler shares: templates, assets, the catalogue, the default masthead, and reference numbers of
+//! failures.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,20 +11,20 @@ use crate::assets::Assets;
 use crate::engine::{Engine, EngineError, Missing};
 use crate::shell::{LanguageChoice, Masthead};
 
-/// How a site is set up.
+/// The settings of a site.
 #[derive(Clone, Debug)]
 pub struct SiteSettings {
-    /// The masthead of pages that nobody is signed in for.
+    /// The masthead of pages without a signed-in person.
     pub masthead: Masthead,
-    /// Tags of the languages that readers may choose, the first being the usual one.
+    /// Tags of the languages that readers can choose. The first is the default.
     pub languages: Vec<String>,
-    /// The address people use, such as `https://conduct.example.org`. Only https makes browsers insist on it.
+    /// The address that people use, such as `https://conduct.example.org`. Only with https do browsers insist on https.
     pub public_url: Option<String>,
-    /// Whether a proxy stands in front, whose word on where a request came from is taken.
+    /// Whether a proxy stands in front, so that its header with the client's address is trusted.
     pub behind_proxy: bool,
-    /// When the program started: reference numbers of failures begin with it.
+    /// When the program started. Reference numbers of failures begin with it.
     pub started: Timestamp,
-    /// Whether a sentence that is missing fails the page.
+    /// Whether a page fails if a sentence is missing.
     pub missing: Missing,
 }
 
@@ -42,7 +43,7 @@ impl SiteSettings {
     }
 }
 
-/// What can keep a site from starting.
+/// An error that keeps a site from starting.
 #[derive(Debug, thiserror::Error)]
 pub enum SiteError {
     /// The catalogue does not load.
@@ -53,7 +54,7 @@ pub enum SiteError {
     Engine(#[from] EngineError),
 }
 
-/// Everything that a request needs besides the office's data.
+/// Everything that a request needs, except the office's data.
 pub struct Site {
     /// The catalogue.
     pub words: Words,
@@ -61,9 +62,9 @@ pub struct Site {
     pub engine: Engine,
     /// Stylesheets and pictures.
     pub assets: Arc<Assets>,
-    /// How the site is set up.
+    /// The settings.
     pub settings: SiteSettings,
-    /// What can be chosen in the footer.
+    /// The languages to choose from in the footer.
     pub(crate) choices: Vec<LanguageChoice>,
     failures: AtomicU64,
 }
@@ -72,7 +73,7 @@ impl Site {
     /// Loads the catalogue and the templates.
     ///
     /// # Errors
-    /// A catalogue or template that is broken: found at start, not by a reader.
+    /// If the catalogue or a template is broken. This shows at the start, before any reader meets it.
     pub fn new(settings: SiteSettings) -> Result<Arc<Self>, SiteError> {
         let words = Words::load()?;
         let assets = Arc::new(Assets::embedded());
@@ -96,7 +97,7 @@ impl Site {
         }))
     }
 
-    /// A number to quote: it stands on the error page and in the log, and says nothing about anybody.
+    /// A reference number for an error page and the log. It has no personal data.
     #[must_use]
     pub fn reference(&self) -> String {
         let nth = self.failures.fetch_add(1, Ordering::Relaxed);

@@ -5,23 +5,23 @@ use std::sync::Arc;
 use probity_conduct::Codes;
 use probity_i18n::Language;
 use probity_service::{Actor, Locals, Service};
+use probity_view::labels::Labels;
+use probity_view::reading::compare::offices;
 
 use crate::error::WebError;
 use crate::once;
 use crate::public_cache::PublicCache;
 use crate::site::Site;
-use probity_view::labels::Labels;
-use probity_view::reading::compare::offices;
 
-/// What every handler takes as its state: `State(app): State<Arc<App>>`.
+/// The state of every handler: `State(app): State<Arc<App>>`.
 pub struct App {
-    /// What pages and API ask for everything.
+    /// The service that pages and API use.
     pub service: Service,
     /// Templates, catalogue, settings.
     pub site: Arc<Site>,
-    /// The offices that this installation runs, by id, in the order in which they are offered.
+    /// The ids of the offices that this installation runs, in the order in which they are offered.
     pub offices: Vec<String>,
-    /// Public pages and files, kept as they were sent.
+    /// The cache of public pages and files.
     pub public_cache: PublicCache,
 }
 
@@ -43,7 +43,7 @@ impl App {
         self.service.conduct()
     }
 
-    /// Whether that office runs here.
+    /// Whether an office runs here.
     #[must_use]
     pub fn runs(&self, office: &str) -> bool {
         self.offices.iter().any(|known| known == office)
@@ -52,7 +52,7 @@ impl App {
     /// The office of a path.
     ///
     /// # Errors
-    /// Not found, for one that does not run here.
+    /// Not found, for an office that does not run here.
     pub fn office<'a>(&self, office: &'a str) -> Result<&'a str, WebError> {
         if self.runs(office) {
             return Ok(office);
@@ -60,8 +60,8 @@ impl App {
         Err(WebError::not_found("an office that does not run here"))
     }
 
-    /// The offices whose code anyone may ask: those that run here first. One that exists for demonstration alone is
-    /// among them only where it runs.
+    /// The offices whose code anyone may ask. Those that run here come first. A demonstration office is included only
+    /// if it runs here.
     #[must_use]
     pub fn asked(&self) -> Vec<String> {
         let all = self.codes().offices();
@@ -78,14 +78,14 @@ impl App {
         asked
     }
 
-    /// What the offices that run here decided and switched on by themselves, for comparing them.
+    /// Decisions and switched-on instruments of the offices that run here, for comparing codes.
     pub async fn locals(&self, demo: bool) -> Locals {
         let compared = offices(self.codes(), demo).into_iter();
         let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
         self.service.codes.locals(&here).await
     }
 
-    /// Labels of an office's codes in a reader's language.
+    /// The labels of an office's codes in a language.
     #[must_use]
     pub fn labels<'a>(&'a self, office: &'a str, language: &'a Language) -> Labels<'a> {
         Labels {
@@ -103,7 +103,7 @@ impl App {
         }
     }
 
-    /// A fresh value for a form's hidden field [`once::FIELD`].
+    /// A new value for a form's hidden field [`once::FIELD`].
     #[must_use]
     pub fn once(&self) -> String {
         once::value(self.service.random())

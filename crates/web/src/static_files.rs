@@ -1,4 +1,4 @@
-//! Serves the embedded files below `/static/`.
+//! The route for the embedded files below `/static/`.
 
 use std::sync::Arc;
 

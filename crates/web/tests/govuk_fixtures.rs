@@ -1,4 +1,4 @@
-//! GOV.UK publishes, for each of its components, options and the HTML they must give. All of them go through our engine.
+//! GOV.UK's published fixtures: options and the expected HTML for each component, all rendered with our engine.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,7 +28,7 @@ fn camel(component: &str) -> String {
         .collect()
 }
 
-/// White space folded to one space, and none beside tags: there the two engines lay out their lines differently.
+/// The HTML with white space folded, and without it beside tags, where the two engines differ.
 fn folded(html: &str) -> String {
     let spaced = html.split_whitespace().collect::<Vec<_>>().join(" ");
     let spaced = spaced
@@ -54,7 +54,7 @@ fn render(environment: &Environment<'_>, component: &str, options: &Json) -> Str
         .unwrap_or_else(|problem| format!("{problem:#}"))
 }
 
-/// The same by the function that templates call, which keeps what it made.
+/// Renders a component with the function that templates call, which caches its result.
 fn call(environment: &Environment<'_>, component: &str, options: &Json) -> String {
     let source = format!("{{{{ govuk{}(params) }}}}", camel(component));
     let params = Value::from(Serde(options));
@@ -63,7 +63,7 @@ fn call(environment: &Environment<'_>, component: &str, options: &Json) -> Strin
 }
 
 #[test]
-fn every_published_fixture_comes_out_as_published() {
+fn every_published_fixture_renders_as_published() {
     let words = Words::load().unwrap();
     let engine = Engine::new(&words, &Arc::new(Assets::embedded()), Missing::Refused).unwrap();
     let environment = engine.environment("en").unwrap();

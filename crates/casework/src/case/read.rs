@@ -3,16 +3,14 @@
 use jiff::civil::Date;
 
 use super::{Case, day_of, parties};
-use crate::{
-    answer::Judged,
-    event::Follows,
-    fact::Fact,
-    id::{PersonId, PostId},
-    party,
-    routing::Parties,
-    row::{Index, Row, Table},
-    world::Misfit,
-};
+use crate::answer::Judged;
+use crate::event::Follows;
+use crate::fact::Fact;
+use crate::id::{PersonId, PostId};
+use crate::party;
+use crate::routing::Parties;
+use crate::row::{Index, Row, Table};
+use crate::world::Misfit;
 
 impl Case {
     /// The fact in the field with this meaning.

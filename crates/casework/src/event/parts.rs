@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    answer::KeptAnswer,
-    exclusion::{Exclusions, PassedOver},
-    fact::Fact,
-    id::{CaseId, PersonId, PostId},
-};
+use crate::answer::KeptAnswer;
+use crate::exclusion::{Exclusions, PassedOver};
+use crate::fact::Fact;
+use crate::id::{CaseId, PersonId, PostId};
 
 /// A person's name, role and rights at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

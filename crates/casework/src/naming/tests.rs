@@ -1,11 +1,9 @@
 //! Tests of names as people type them.
 
 use super::*;
-use crate::{
-    event::Profile,
-    id::PostId,
-    routing::{Office, PostRule},
-};
+use crate::event::Profile;
+use crate::id::PostId;
+use crate::routing::{Office, PostRule};
 
 fn person(id: &str, name: &str, title: &str) -> (PersonId, Person) {
     let profile = Profile {

@@ -1,19 +1,20 @@
 //! Tests of cases: where each answer sends them, who can do what next, and what a register shows.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};
 use jiff::civil::date;
-use probity_casework::{
-    Body, Fact, Refusal, Table, World,
-    answer::{Judged, KeptAnswer},
-    case::{Case, State},
-    decide::{Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw},
-    event::{Routed, Submitted, Task},
-    publish::{Change, correct, withhold},
-    routing::{Office, Why},
-    submit::{reroute, submit},
+use probity_casework::answer::{Judged, KeptAnswer};
+use probity_casework::case::{Case, State};
+use probity_casework::decide::{
+    Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw,
 };
+use probity_casework::event::{Routed, Submitted, Task};
+use probity_casework::publish::{Change, correct, withhold};
+use probity_casework::routing::{Office, Why};
+use probity_casework::submit::{reroute, submit};
+use probity_casework::{Body, Fact, Refusal, Table, World};
 use serde_json::{Value, json};
+
+use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};
 
 fn sent_in(said: Submitted, office: &Office) -> Vec<Body> {
     let (judged, today) = (
@@ -69,7 +70,7 @@ fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
         deciding_days: Some(10),
         ..office()
     };
-    let due = |answer: Value, said: Option<&str>| {
+    let due = |answer: KeptAnswer, said: Option<&str>| {
         let said = submitted(answer, said);
         let bodies = sent_in(said, &office);
         bodies.into_iter().find_map(|body| match body {

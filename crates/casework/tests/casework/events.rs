@@ -1,12 +1,11 @@
 //! Tests of stored events: their JSON never changes, and an event that cannot be read completely is refused.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use crate::common::{answer, at, submitted};
 use jiff::civil::date;
-use probity_casework::{
-    Actor, Body, Event, Misfit, World,
-    event::{ConnectionTo, Profile},
-};
+use probity_casework::event::{ConnectionTo, Profile};
+use probity_casework::{Actor, Body, Event, Misfit, World};
+
+use crate::common::{answer, at, submitted};
 
 #[test]
 fn a_payload_says_its_kind_first_and_reads_back() {

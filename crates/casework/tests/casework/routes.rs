@@ -9,14 +9,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probity_casework::{
-    PersonId, PostId,
-    event::{ConnectionTo, Profile, Right},
-    people::{Connection, Person},
-    readiness::{Missing, readiness},
-    routing::{Exclusions, Office, Parties, PostRule, Why, holders, route},
-};
-use proptest::{prelude::*, sample::Index};
+use probity_casework::event::{ConnectionTo, Profile, Right};
+use probity_casework::people::{Connection, Person};
+use probity_casework::readiness::{Missing, readiness};
+use probity_casework::routing::{Exclusions, Office, Parties, PostRule, Why, holders, route};
+use probity_casework::{PersonId, PostId};
+use proptest::prelude::*;
+use proptest::sample::Index;
 
 const PEOPLE: usize = 7;
 const POSTS: usize = 6;

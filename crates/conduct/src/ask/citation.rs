@@ -1,5 +1,7 @@
 //! A cited clause with its text.
-use crate::{answer::Citation, codes::Codes, text::Lang};
+use crate::answer::Citation;
+use crate::codes::Codes;
+use crate::text::Lang;
 
 pub(super) fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
     Citation {

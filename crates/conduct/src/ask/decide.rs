@@ -1,9 +1,12 @@
 //! Cedar's decision: the deed without and with authorisation, and the duties.
-use super::{AskProblem, Judged, judge::Evaluation, slots};
+use std::collections::{HashMap, HashSet};
+
+use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
+
+use super::judge::Evaluation;
+use super::{AskProblem, Judged, slots};
 use crate::engine::Part;
 use crate::rules::Value;
-use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
-use std::collections::{HashMap, HashSet};
 
 /// Cedar's decision. Rules are indexes into the list judged.
 pub(super) struct Decided {

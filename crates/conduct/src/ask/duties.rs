@@ -1,13 +1,15 @@
 //! The duties of an answer: what is owed, to whom, and when each time limit ends.
-use super::{citation::citation, decide::Decided, judge::Evaluation, sharpen::Sharpened};
-use crate::{
-    answer::{Citation, Owed},
-    codes::Codes,
-    due::due,
-    rules::{Debt, Value},
-    text::Lang,
-};
 use jiff::Timestamp;
+
+use super::citation::citation;
+use super::decide::Decided;
+use super::judge::Evaluation;
+use super::sharpen::Sharpened;
+use crate::answer::{Citation, Owed};
+use crate::codes::Codes;
+use crate::due::due;
+use crate::rules::{Debt, Value};
+use crate::text::Lang;
 
 /// The duties that hold whatever the open facts are. Rules that owe the same duty give it once.
 pub(super) fn duties(

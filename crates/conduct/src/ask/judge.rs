@@ -1,15 +1,11 @@
 //! One evaluation: which rules hold, which do not, and which wait for facts.
-use super::{
-    AskProblem, Question,
-    slots::{self, Slots},
-};
+use super::slots::{self, Slots};
+use super::{AskProblem, Question};
+use crate::codes::Codes;
 use crate::engine::{Part, Period, SituationIds};
-use crate::{
-    codes::Codes,
-    model::Situation,
-    rules::{Known, Rule, Tri, Value, fields_open},
-    shown,
-};
+use crate::model::Situation;
+use crate::rules::{Known, Rule, Tri, Value, fields_open};
+use crate::shown;
 
 /// A question with every name in it looked up.
 pub(super) struct Evaluation<'a> {

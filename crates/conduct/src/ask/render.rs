@@ -1,13 +1,13 @@
 //! The answer, built from the decision: outcome, citations, and the post to ask.
-use super::{
-    citation::citation, decide::Decided, duties, judge::Evaluation, settle, sharpen::Sharpened, why,
-};
-use crate::{
-    answer::{Answer, AskWhom, Citation, InForce, Outcome, See},
-    model::{Instrument, InstrumentKind},
-    rules::Tri,
-    text::Lang,
-};
+use super::citation::citation;
+use super::decide::Decided;
+use super::judge::Evaluation;
+use super::sharpen::Sharpened;
+use super::{duties, settle, why};
+use crate::answer::{Answer, AskWhom, Citation, InForce, Outcome, See};
+use crate::model::{Instrument, InstrumentKind};
+use crate::rules::Tri;
+use crate::text::Lang;
 
 pub(super) fn answer(
     evaluation: &Evaluation<'_>,

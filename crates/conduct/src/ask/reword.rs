@@ -1,6 +1,11 @@
 //! An answer's texts in another language.
-use super::{duties::moment_label, render::see_in, why};
-use crate::{answer::Answer, codes::Codes, model::Instrument, text::Lang};
+use super::duties::moment_label;
+use super::render::see_in;
+use super::why;
+use crate::answer::Answer;
+use crate::codes::Codes;
+use crate::model::Instrument;
+use crate::text::Lang;
 
 impl Codes {
     /// The same answer with its texts in that language. If a clause or moment is no longer in `codes/`, its text

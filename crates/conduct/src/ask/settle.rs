@@ -1,6 +1,7 @@
 //! The result of the verdicts, and the open rules that can still change it.
 use super::Judged;
-use crate::{answer::Outcome, rules::Tri};
+use crate::answer::Outcome;
+use crate::rules::Tri;
 
 /// Outcome, authority and duties as far as they are settled. Rules are indexes into the list judged.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,9 @@
 //! A trial of every value of the open facts that have few values. If no value changes the answer, the answer is
 //! given at once. A fact that cannot change it is not asked for.
-use super::{
-    Judged,
-    judge::Evaluation,
-    settle::{Settled, settle},
-    slots::{self, Slots},
-};
+use super::Judged;
+use super::judge::Evaluation;
+use super::settle::{Settled, settle};
+use super::slots::{self, Slots};
 use crate::rules::{Tri, Value};
 
 /// The most verdicts that one question may try. They take about as long as the rest of an answer.

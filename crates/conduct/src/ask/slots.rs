@@ -1,10 +1,9 @@
 //! Facts as values by field: given, not applicable or open. For open facts, also the values that they can have.
-use crate::{
-    model::{Field, FieldType, Situation},
-    rules::{Tri, Value},
-    shown,
-};
 use jiff::civil::{Date, date};
+
+use crate::model::{Field, FieldType, Situation};
+use crate::rules::{Tri, Value};
+use crate::shown;
 
 /// The value that rules read for a date that does not apply.
 const NO_DAY: Date = date(1970, 1, 1);

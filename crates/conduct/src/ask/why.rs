@@ -1,11 +1,9 @@
 //! The principles that the clauses of an answer uphold: they explain why its rules exist.
 use super::judge::Evaluation;
-use crate::{
-    answer::{Citation, Owed, Upheld},
-    codes::Codes,
-    model::{Principle, Standard},
-    text::Lang,
-};
+use crate::answer::{Citation, Owed, Upheld};
+use crate::codes::Codes;
+use crate::model::{Principle, Standard};
+use crate::text::Lang;
 
 /// The principles that the cited clauses uphold, each once, with the first clause that upholds it.
 pub(super) fn why(

@@ -1,8 +1,10 @@
 //! Check of areas: each topic is in at most one. If the codes have areas, every situation's topic is in one.
+use std::collections::BTreeSet;
+
+use probity_i18n::key;
+
 use super::{Ground, Place, repeated};
 use crate::mistake::Mistake;
-use probity_i18n::key;
-use std::collections::BTreeSet;
 
 const PATH: &str = "words.toml";
 

@@ -1,12 +1,12 @@
 //! Check that clauses and rules match: a clause that claims a rule has one, and a clause that a rule cites says
 //! that it does something.
-use super::{Checked, path, rules::in_rule};
-use crate::{
-    mistake::Mistake,
-    model::{Does, Instrument},
-    rules::Rule,
-};
 use probity_i18n::key;
+
+use super::rules::in_rule;
+use super::{Checked, path};
+use crate::mistake::Mistake;
+use crate::model::{Does, Instrument};
+use crate::rules::Rule;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {

@@ -1,10 +1,9 @@
 //! Check of clauses: references are unique, kinds and topics are known, situations exist.
-use super::{Ground, Place, path, repeated};
-use crate::{
-    mistake::Mistake,
-    model::{Clause, Does},
-};
 use probity_i18n::key;
+
+use super::{Ground, Place, path, repeated};
+use crate::mistake::Mistake;
+use crate::model::{Clause, Does};
 
 /// The kinds of statement that a clause can be.
 const KINDS: [&str; 12] = [

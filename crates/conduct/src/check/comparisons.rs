@@ -1,12 +1,12 @@
 //! Check of prepared comparisons: each has an answer, asks questions that can be asked, and cites clauses that
 //! exist.
-use super::{Checked, Place, facts::refused, json, kebab, repeated};
-use crate::{
-    facts::Facts,
-    mistake::{Mistake, one_of},
-    model::{ComparedQuestion, Comparison, Situation},
-};
 use probity_i18n::{Key, Message, key};
+
+use super::facts::refused;
+use super::{Checked, Place, json, kebab, repeated};
+use crate::facts::Facts;
+use crate::mistake::{Mistake, one_of};
+use crate::model::{ComparedQuestion, Comparison, Situation};
 
 const PATH: &str = "comparisons.toml";
 

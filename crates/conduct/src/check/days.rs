@@ -1,11 +1,10 @@
 //! Check of `when` and `not-before`: only dates have them, their order can be kept, and every published date has
 //! `when`.
-use super::Ground;
-use crate::{
-    mistake::{Mistake, one_of, snippet},
-    model::{Field, FieldType, Situation},
-};
 use probity_i18n::key;
+
+use super::Ground;
+use crate::mistake::{Mistake, one_of, snippet};
+use crate::model::{Field, FieldType, Situation};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for situation in ground.model.situations.values() {

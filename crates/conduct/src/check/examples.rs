@@ -1,12 +1,14 @@
 //! Check of examples: each gets the answer that it states.
-use super::{Checked, facts::refused, home, of_situation, question, shared, unasked::unasked};
-use crate::{
-    answer::{Answer, Owed},
-    mistake::{Mistake, snippet},
-    model::{Example, ExpectedDuty, Instrument},
-};
-use probity_i18n::{Arg, Message, key};
 use std::collections::BTreeSet;
+
+use probity_i18n::{Arg, Message, key};
+
+use super::facts::refused;
+use super::unasked::unasked;
+use super::{Checked, home, of_situation, question, shared};
+use crate::answer::{Answer, Owed};
+use crate::mistake::{Mistake, snippet};
+use crate::model::{Example, ExpectedDuty, Instrument};
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.codes.model.instruments.iter().enumerate() {

@@ -1,6 +1,9 @@
 //! Messages for a fact that its field refuses, in an example or a comparison: the reason, and what would be right.
-use crate::{facts::FieldProblem, mistake::one_of, model::Situation};
 use probity_i18n::{Message, key};
+
+use crate::facts::FieldProblem;
+use crate::mistake::one_of;
+use crate::model::Situation;
 
 /// The reason why the fact is refused, and what would be right.
 pub(super) fn refused(situation: Option<&Situation>, problem: &FieldProblem) -> (Message, Message) {

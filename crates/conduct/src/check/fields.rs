@@ -1,7 +1,9 @@
 //! Check that every field has a use: in a rule, as a meaning, or in another field's `shown-when`.
-use super::Checked;
-use crate::{mistake::Mistake, model::Situation};
 use probity_i18n::key;
+
+use super::Checked;
+use crate::mistake::Mistake;
+use crate::model::Situation;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for situation in checked.ground.model.situations.values() {

@@ -1,7 +1,9 @@
 //! Check of `instrument.toml`: the roles that it binds, the policies that it refers to, and its document control.
-use super::{Ground, Place, path, repeated};
-use crate::{mistake::Mistake, model::Instrument};
 use probity_i18n::key;
+
+use super::{Ground, Place, path, repeated};
+use crate::mistake::Mistake;
+use crate::model::Instrument;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for version in &ground.model.instruments {

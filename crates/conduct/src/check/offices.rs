@@ -1,11 +1,10 @@
 //! Check of offices: posts, adopted instruments, numbers, and the clauses that they cite.
-use super::{Ground, Place, kebab, repeated};
-use crate::{
-    load::Model,
-    mistake::{Mistake, one_of, snippet},
-    model::{Group, Instrument, Office},
-};
 use probity_i18n::{Message, key};
+
+use super::{Ground, Place, kebab, repeated};
+use crate::load::Model;
+use crate::mistake::{Mistake, one_of, snippet};
+use crate::model::{Group, Instrument, Office};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for office in ground.model.offices.values() {

@@ -1,11 +1,11 @@
 //! Check that each office that adopts a rule can fill every post that the rule names.
-use super::{Checked, rules::in_rule};
-use crate::{
-    answer::Recipients,
-    mistake::{Mistake, one_of},
-    rules::{Expr, Rule},
-};
 use probity_i18n::key;
+
+use super::Checked;
+use super::rules::in_rule;
+use crate::answer::Recipients;
+use crate::mistake::{Mistake, one_of};
+use crate::rules::{Expr, Rule};
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {

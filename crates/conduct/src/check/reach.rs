@@ -1,8 +1,13 @@
 //! Check that every rule holds in one example of its situation and fails in another.
-use super::{Checked, home, question};
-use crate::{mistake::Mistake, model::Instrument, rules::Rule, rules::Tri};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use probity_i18n::key;
-use std::{collections::BTreeMap, sync::Arc};
+
+use super::{Checked, home, question};
+use crate::mistake::Mistake;
+use crate::model::Instrument;
+use crate::rules::{Rule, Tri};
 
 /// Whether examples made each rule hold and fail, by the position of its statement.
 #[derive(Default, Clone, Copy)]

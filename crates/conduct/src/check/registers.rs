@@ -1,10 +1,9 @@
 //! Check of registers: public columns show only public fields, and every column has a source.
-use super::{Checked, Ground, kebab, repeated};
-use crate::{
-    mistake::Mistake,
-    model::{Column, ColumnSource, Register, Situation},
-};
 use probity_i18n::key;
+
+use super::{Checked, Ground, kebab, repeated};
+use crate::mistake::Mistake;
+use crate::model::{Column, ColumnSource, Register, Situation};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for register in ground.model.registers.values() {

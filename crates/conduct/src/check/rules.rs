@@ -1,12 +1,11 @@
 //! Check of the names in rules that Cedar does not check: clauses, duties, moments, roles and numbers.
-use super::{Checked, of_situation};
-use crate::{
-    mistake::{Mistake, one_of, snippet},
-    model::{Instrument, Office},
-    rules::{Constant, Expr, Rule},
-};
 use jiff::civil::Date;
 use probity_i18n::{Key, Message, key};
+
+use super::{Checked, of_situation};
+use crate::mistake::{Mistake, one_of, snippet};
+use crate::model::{Instrument, Office};
+use crate::rules::{Constant, Expr, Rule};
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {

@@ -1,10 +1,9 @@
 //! Check of situations: names, options and references.
-use super::{Ground, Place, kebab, repeated, snake};
-use crate::{
-    mistake::{Mistake, one_of, snippet},
-    model::{Field, FieldType, Meaning, ShownValue, ShownWhen, Situation},
-};
 use probity_i18n::{Message, key};
+
+use super::{Ground, Place, kebab, repeated, snake};
+use crate::mistake::{Mistake, one_of, snippet};
+use crate::model::{Field, FieldType, Meaning, ShownValue, ShownWhen, Situation};
 
 /// Rules keep one bit for each field.
 const MOST_FIELDS: usize = 60;

@@ -1,9 +1,13 @@
 //! Check that no one decides their own case: every post that a rule sends something to has a stand-in who is
 //! someone else.
-use super::{Checked, posts::recipients};
-use crate::{mistake::Mistake, model::Office};
-use probity_i18n::key;
 use std::collections::BTreeSet;
+
+use probity_i18n::key;
+
+use super::Checked;
+use super::posts::recipients;
+use crate::mistake::Mistake;
+use crate::model::Office;
 
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for office in checked.ground.model.offices.values() {

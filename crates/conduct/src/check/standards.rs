@@ -1,12 +1,12 @@
 //! Check of standards: each is adopted once, by a clause that exists. A clause upholds only principles that its
 //! office has adopted.
-use super::{Ground, Place, kebab, path, repeated};
-use crate::{
-    mistake::{Mistake, one_of},
-    model::{Instrument, Standard, TakesOn},
-};
-use probity_i18n::key;
 use std::collections::BTreeSet;
+
+use probity_i18n::key;
+
+use super::{Ground, Place, kebab, path, repeated};
+use crate::mistake::{Mistake, one_of};
+use crate::model::{Instrument, Standard, TakesOn};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for standard in ground.model.standards.values() {

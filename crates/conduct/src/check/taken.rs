@@ -1,10 +1,9 @@
 //! Check that no id in an address is the name of another page.
-use super::{Ground, path};
-use crate::{
-    mistake::Mistake,
-    model::taken::{CLAUSES, INSTRUMENTS, OFFICES},
-};
 use probity_i18n::key;
+
+use super::{Ground, path};
+use crate::mistake::Mistake;
+use crate::model::taken::{CLAUSES, INSTRUMENTS, OFFICES};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for office in ground.model.offices.values() {

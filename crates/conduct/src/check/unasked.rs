@@ -1,6 +1,7 @@
 //! Messages for an example whose question cannot be asked.
-use crate::AskProblem;
 use probity_i18n::{Message, key};
+
+use crate::AskProblem;
 
 /// The reason why the question has no answer.
 pub(super) fn unasked(problem: &AskProblem) -> Message {
@@ -25,8 +26,9 @@ pub(super) fn unasked(problem: &AskProblem) -> Message {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
     use probity_i18n::Words;
+
+    use super::*;
 
     #[test]
     fn every_problem_is_said_as_it_is_in_a_log() {

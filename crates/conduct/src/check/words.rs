@@ -1,7 +1,8 @@
 //! Check of `words.toml`: resolutions are consistent, the registers that duties name exist, and a search can find
 //! the words of a topic.
-use super::{Ground, Place};
 use probity_i18n::key;
+
+use super::{Ground, Place};
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     searched(ground, mistakes);

@@ -1,12 +1,11 @@
 //! A past case asked under two versions: how the answers differ, or why it cannot be asked.
-use super::{Changed, Essence, Version, changed, essence};
-use crate::{
-    ask::{Asker, Question},
-    facts::{Facts, FieldProblem},
-};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
+
+use super::{Changed, Essence, Version, changed, essence};
+use crate::ask::{Asker, Question};
+use crate::facts::{Facts, FieldProblem};
 
 /// A past case. Its facts are as they were kept, and a version's situation may no longer accept them.
 #[derive(Debug, Clone, Copy)]

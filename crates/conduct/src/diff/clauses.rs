@@ -1,10 +1,9 @@
 //! The clauses that changed between two versions.
-use super::words::{self, Stretch};
-use crate::{
-    model::{Clause, Instrument},
-    text::Lang,
-};
 use serde::Serialize;
+
+use super::words::{self, Stretch};
+use crate::model::{Clause, Instrument};
+use crate::text::Lang;
 
 /// One clause that is not the same in both versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,6 +1,7 @@
 //! Days written as `2026-11-21`. Month and day can have one digit.
-use super::problem::Refused;
 use jiff::civil::Date;
+
+use super::problem::Refused;
 
 /// The years that a case can be about.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
@@ -30,8 +31,9 @@ pub(super) fn date(text: &str) -> Result<Date, Refused> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use jiff::civil::date as day;
+
+    use super::*;
 
     #[test]
     fn days_are_read_and_others_refused() {

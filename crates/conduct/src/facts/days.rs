@@ -1,7 +1,8 @@
 //! Impossible days: after today in a field for past days, or before the day that must come first.
+use jiff::civil::Date;
+
 use super::{FactValue, Facts, FieldProblem};
 use crate::model::{Situation, When};
-use jiff::civil::Date;
 
 /// The days that cannot be right, by the situation's `when` and `not-before`: one problem a field at most. Asking
 /// does not check them; everything kept or published does. Fields that do not apply are checked too, because their

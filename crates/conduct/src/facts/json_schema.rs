@@ -1,10 +1,9 @@
 //! A situation's facts as JSON Schema 2020-12, for programs that ask questions.
-use super::{LONG_TEXT_MAX, NUMBER_MAX, TEXT_MAX};
-use crate::{
-    model::{Field, FieldType, Situation, When},
-    text::Lang,
-};
 use serde_json::{Map, Value, json};
+
+use super::{LONG_TEXT_MAX, NUMBER_MAX, TEXT_MAX};
+use crate::model::{Field, FieldType, Situation, When};
+use crate::text::Lang;
 
 impl Situation {
     /// The JSON Schema (2020-12) of this situation's facts. No property is required, because asking needs none.

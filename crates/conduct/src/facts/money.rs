@@ -1,5 +1,6 @@
 //! Money as people write it, read to exact pence and written back. No floating point is used.
-use super::{MONEY_MAX, problem::Refused};
+use super::MONEY_MAX;
+use super::problem::Refused;
 
 /// Reads `20`, `20.5`, `20.50`, `£1,250.00` as pence.
 pub(super) fn pence(text: &str) -> Result<i64, Refused> {
@@ -59,8 +60,9 @@ fn hundredths(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::*;
     use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn money_as_people_write_it() {

@@ -1,5 +1,6 @@
 //! Whole numbers: counts, never negative.
-use super::{NUMBER_MAX, problem::Refused};
+use super::NUMBER_MAX;
+use super::problem::Refused;
 
 /// Reads a count.
 pub(super) fn number(text: &str) -> Result<i64, Refused> {

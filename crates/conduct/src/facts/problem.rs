@@ -1,6 +1,7 @@
 //! Problems with given facts, as keys and arguments. The catalogue has the messages.
-use serde::Serialize;
 use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 /// A problem with one field. `key` is stable and kebab-case; a catalogue holds the words for it.
 ///

@@ -1,8 +1,11 @@
 //! Reading facts: each field's value by its type. All problems are reported together.
-use super::{FactValue, Facts, FieldProblem, date, money, number, problem::Refused, text_value};
-use crate::model::{Field, FieldType, Situation};
-use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::problem::Refused;
+use super::{FactValue, Facts, FieldProblem, date, money, number, text_value};
+use crate::model::{Field, FieldType, Situation};
 
 pub(super) fn from_json(situation: &Situation, json: &Value) -> Result<Facts, Vec<FieldProblem>> {
     let Value::Object(map) = json else {

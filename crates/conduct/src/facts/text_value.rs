@@ -1,5 +1,6 @@
 //! Values of text and choice fields.
-use super::{LONG_TEXT_MAX, TEXT_MAX, problem::Refused};
+use super::problem::Refused;
+use super::{LONG_TEXT_MAX, TEXT_MAX};
 use crate::model::{Field, FieldType};
 
 /// Reads one line or several. Spaces at the ends are dropped, and line ends become `

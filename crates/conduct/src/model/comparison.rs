@@ -1,11 +1,11 @@
 //! `comparisons.toml`: topics to compare between offices, each with the questions and clauses that answer it.
-use super::{
-    Word,
-    toml_forms::{placed, placed_items},
-};
-use crate::text::Text;
-use serde::Deserialize;
 use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Word;
+use super::toml_forms::{placed, placed_items};
+use crate::text::Text;
 
 /// `comparisons.toml` as written.
 #[derive(Debug, Clone, Default, Deserialize)]

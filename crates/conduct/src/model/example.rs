@@ -1,12 +1,13 @@
 //! `examples.toml`: questions with the answers that they must get. They are tests, and staff read them too.
-use super::toml_forms::{date_if_any, placed, placed_items};
-use crate::{
-    answer::{Clock, Outcome},
-    text::Text,
-};
-use jiff::{Timestamp, civil::Date};
-use serde::Deserialize;
 use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::toml_forms::{date_if_any, placed, placed_items};
+use crate::answer::{Clock, Outcome};
+use crate::text::Text;
 
 /// `examples.toml` as written.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,12 +1,11 @@
 //! `instrument.toml` and `clauses.toml`: one version of a document that binds people.
-use super::{
-    example::Example,
-    standard::TakesOn,
-    toml_forms::{date, date_if_any, placed, placed_items},
-};
-use crate::text::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::example::Example;
+use super::standard::TakesOn;
+use super::toml_forms::{date, date_if_any, placed, placed_items};
+use crate::text::Text;
 
 /// One version of an instrument, with everything in its folder except the rules.
 #[derive(Debug, Clone)]

@@ -1,8 +1,9 @@
 //! `<office>/office.toml`: the office, its posts and the instruments that it adopts.
-use super::toml_forms::{date, placed, placed_items};
-use crate::text::Text;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::toml_forms::{date, placed, placed_items};
+use crate::text::Text;
 
 /// A public body that runs under a code.
 #[derive(Debug, Clone, Deserialize)]

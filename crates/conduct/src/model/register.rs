@@ -1,10 +1,9 @@
 //! `registers/<id>.toml`: a list of cases and its columns.
-use super::{
-    situation::Meaning,
-    toml_forms::{placed, placed_items},
-};
-use crate::text::Text;
 use serde::Deserialize;
+
+use super::situation::Meaning;
+use super::toml_forms::{placed, placed_items};
+use crate::text::Text;
 
 /// A list of cases of some kinds, internal or public.
 #[derive(Debug, Clone, Deserialize)]

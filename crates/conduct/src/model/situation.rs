@@ -1,10 +1,9 @@
 //! `situations/<id>.toml`: one kind of event, and the facts to ask for.
-use super::{
-    toml_forms::{placed, placed_items},
-    words::RegisterOutcome,
-};
-use crate::text::Text;
 use serde::{Deserialize, Serialize};
+
+use super::toml_forms::{placed, placed_items};
+use super::words::RegisterOutcome;
+use crate::text::Text;
 
 /// One kind of event that people ask about or declare.
 #[derive(Debug, Clone, Deserialize)]

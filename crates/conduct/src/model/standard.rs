@@ -1,8 +1,9 @@
 //! `standards/<id>.toml`: values that codes adopt, such as the principles of public life. They explain rules and
 //! never change an answer.
+use serde::Deserialize;
+
 use super::toml_forms::{placed, placed_items};
 use crate::text::Text;
-use serde::Deserialize;
 
 /// A list of principles or standards under one name.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,7 +1,9 @@
 //! Readers for dates and positions in TOML.
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, de::Error};
-use toml::{Spanned, value::Datetime};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+use toml::value::Datetime;
 
 /// An item that keeps its position in the file.
 pub(crate) trait Placed {

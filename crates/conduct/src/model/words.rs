@@ -1,8 +1,10 @@
 //! `words.toml`: the labels of roles, posts, groups, duties, moments, resolutions and topics, and the areas of topics.
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::toml_forms::{placed, placed_items};
 use crate::text::Text;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Every word that the other files in `codes/` may use, with the label that people read.
 #[derive(Debug, Clone, Default, Deserialize)]

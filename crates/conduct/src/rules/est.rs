@@ -1,11 +1,10 @@
 //! From Cedar's JSON form of a policy to [`Expr`]. Conditions outside the allowed subset are mistakes.
-use super::expr::{Constant, Expr};
-use crate::{
-    mistake::one_of,
-    model::{FieldType, Situation},
-};
 use probity_i18n::{Message, key};
 use serde_json::{Map, Value};
+
+use super::expr::{Constant, Expr};
+use crate::mistake::one_of;
+use crate::model::{FieldType, Situation};
 
 /// The reason why a condition is refused, the text to point at, and what would be right.
 #[derive(Debug, Clone, PartialEq)]

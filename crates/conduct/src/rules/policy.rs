@@ -1,19 +1,17 @@
 //! From one statement of a rules file to one rule: scope, annotations and condition.
-use super::{
-    est::{Names, Refused},
-    expr::Expr,
-    rule::{Action, Debt, Rule},
-    vocabulary::Vocabulary,
-};
-use crate::{
-    answer::Clock,
-    mistake::{one_of, snippet},
-    model::Situation,
-};
+use std::collections::BTreeMap;
+
 use cedar_policy::{Effect, Policy};
 use probity_i18n::key;
 use serde_json::Value;
-use std::collections::BTreeMap;
+
+use super::est::{Names, Refused};
+use super::expr::Expr;
+use super::rule::{Action, Debt, Rule};
+use super::vocabulary::Vocabulary;
+use crate::answer::Clock;
+use crate::mistake::{one_of, snippet};
+use crate::model::Situation;
 
 /// The annotations that a rule can have.
 const ANNOTATIONS: [&str; 11] = [

@@ -1,19 +1,18 @@
 //! From a rules file to rules, type-checked by Cedar.
-use super::{
-    policy,
-    rule::Rule,
-    statements::{Statement, statements},
-    vocabulary::Vocabulary,
-};
-use crate::mistake::{Mistake, Source, theirs};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use cedar_policy::{Policy, PolicyId, PolicySet, Schema, ValidationMode, Validator};
-use cedar_policy_core::{ast::PolicyID, parser::parse_policyset_to_ests_and_pset};
+use cedar_policy_core::ast::PolicyID;
+use cedar_policy_core::parser::parse_policyset_to_ests_and_pset;
 use miette::Diagnostic;
 use probity_i18n::{Message, key};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+
+use super::policy;
+use super::rule::Rule;
+use super::statements::{Statement, statements};
+use super::vocabulary::Vocabulary;
+use crate::mistake::{Mistake, Source, theirs};
 
 /// Every rule of an instrument's files.
 pub(crate) fn read<'a>(

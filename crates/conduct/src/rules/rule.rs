@@ -1,8 +1,10 @@
 //! One rule: a policy with the clause that it states, in the form that asking uses.
+use std::sync::Arc;
+
+use cedar_policy::Policy;
+
 use super::expr::Expr;
 use crate::answer::Clock;
-use cedar_policy::Policy;
-use std::sync::Arc;
 
 /// One policy of a rules file.
 #[derive(Debug, Clone)]

@@ -1,8 +1,10 @@
 //! The Cedar schema of a situation. Rules are type-checked against it.
-use crate::model::{FieldType, Situation};
+use std::collections::BTreeMap;
+
 use cedar_policy::Schema;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+
+use crate::model::{FieldType, Situation};
 
 /// One schema for each situation, by its id: its entity type, its deed and `owe`. The limits are those of all
 /// offices.

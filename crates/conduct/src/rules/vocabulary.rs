@@ -1,7 +1,9 @@
 //! The names that rules can use.
-use crate::model::Situation;
-use cedar_policy::Schema;
 use std::collections::BTreeMap;
+
+use cedar_policy::Schema;
+
+use crate::model::Situation;
 
 /// The names that rules can use, by kind.
 pub(crate) struct Vocabulary<'a> {

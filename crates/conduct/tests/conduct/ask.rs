@@ -1,8 +1,9 @@
 //! Tests of asking, with the made-up office.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{ask, codes, question};
 use probity_conduct::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, ToldDoes};
 use serde_json::json;
+
+use crate::common::{ask, codes, question};
 
 #[test]
 fn a_time_runs_from_the_day_that_its_rule_names() {

@@ -2,9 +2,10 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod said;
 
+use std::path::PathBuf;
+
 use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Question};
 use serde_json::Value;
-use std::path::PathBuf;
 
 /// The folder of the made-up office.
 pub fn root() -> PathBuf {

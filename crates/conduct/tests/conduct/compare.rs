@@ -1,7 +1,9 @@
 //! Tests of prepared comparisons: how one is answered, and one broken sample for each check.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use probity_conduct::model::Comparison;
+use probity_conduct::{AskProblem, Codes, Compared, Lang};
+
 use crate::common::{broken, codes};
-use probity_conduct::{AskProblem, Codes, Compared, Lang, model::Comparison};
 
 /// The comparison answered by the harbour's codes alone.
 fn said(codes: &Codes, topic: &Comparison, on: &str, lang: Lang) -> Result<Compared, AskProblem> {

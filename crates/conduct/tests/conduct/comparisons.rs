@@ -1,13 +1,14 @@
 //! Tests of the shipped comparisons: every topic is answered for every office. If the folder that `PROBITY_SHARED`
 //! names has the table of differences, each answer is also compared with its cell.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use jiff::civil::Date;
-use probity_conduct::{
-    Answer, Citation, Codes, Compared, Directory, Lang, Outcome,
-    model::{Comparison, Differs},
-};
-use std::{collections::BTreeSet, path::PathBuf};
+use probity_conduct::model::{Comparison, Differs};
+use probity_conduct::{Answer, Citation, Codes, Compared, Directory, Lang, Outcome};
+
+use crate::common;
 
 type Clauses = BTreeSet<String>;
 

@@ -1,10 +1,14 @@
 //! Tests of coverage: every clause of the shipped codes is accounted for, and an incomplete fixture reports what is
 //! missing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{self, fixture};
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use jiff::civil::{Date, date};
-use probity_conduct::{Codes, Coverage, Directory, Files, Lang, Missing, model::InstrumentKind};
-use std::{collections::BTreeSet, path::Path};
+use probity_conduct::model::InstrumentKind;
+use probity_conduct::{Codes, Coverage, Directory, Files, Lang, Missing};
+
+use crate::common::{self, fixture};
 
 const TODAY: Date = date(2026, 11, 21);
 

@@ -1,10 +1,12 @@
 //! Tests of impossible days: only dates have `when` and `not-before`, their order can be kept, and every fact that
 //! breaks them is reported.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{self, broken};
-use jiff::{Span, civil::date};
+use jiff::Span;
+use jiff::civil::date;
 use probity_conduct::{Codes, Facts, impossible_days};
 use serde_json::json;
+
+use crate::common::{self, broken};
 
 const FILE: &str = "situations/present.toml";
 const ARRIVED: &str = r#"

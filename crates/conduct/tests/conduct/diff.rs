@@ -1,11 +1,12 @@
 //! Tests of two versions of the made-up code: clauses that changed, and questions with a different answer.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{self, fixture};
 use jiff::civil::date;
 use probity_conduct::{
     Asker, Change, Codes, Files, Lang, Outcome, PastQuestion, Stands, Which, WhyNot,
 };
 use serde_json::json;
+
+use crate::common::{self, fixture};
 
 const OLD: &str = "harbour/code/2025-01-01";
 const NEW: &str = "harbour/code/2026-01-01";

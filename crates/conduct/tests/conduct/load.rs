@@ -1,7 +1,8 @@
 //! Tests of loading: what is read, and the messages for a file that cannot be read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{self, codes, fixture, load_with};
 use probity_conduct::{Codes, Lang, Memory, Overlay};
+
+use crate::common::{self, codes, fixture, load_with};
 
 #[test]
 fn a_made_up_office_is_read() {

@@ -1,9 +1,10 @@
 //! Tests of a local decision that changes rules: an instrument of the office's own, with a date, cited like any
 //! other.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{self, fixture, question, told};
 use probity_conduct::{Codes, Outcome};
 use serde_json::json;
+
+use crate::common::{self, fixture, question, told};
 
 const FOLDER: &str = "harbour/trips-decision/2025-02-01";
 

@@ -1,7 +1,8 @@
 //! Tests of the checks of rules, clauses and examples: one broken sample each, with its message and position.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common::{broken, fixture, told};
 use probity_conduct::{Codes, Files};
+
+use crate::common::{broken, fixture, told};
 
 const CODE: &str = "harbour/code/2025-01-01";
 

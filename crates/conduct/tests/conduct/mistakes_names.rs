@@ -1,8 +1,9 @@
 //! Tests of invalid and repeated names and ids, one broken sample each, and of lists that are too long.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use crate::common::{self, broken, fixture, told};
 use probity_conduct::{Codes, Files};
+
+use crate::common::{self, broken, fixture, told};
 
 #[test]
 fn each_thing_has_a_name_of_its_own() {

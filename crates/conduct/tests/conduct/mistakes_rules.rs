@@ -2,8 +2,9 @@
 //! each.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use crate::common::{broken, fixture, told};
 use probity_conduct::{Codes, Files};
+
+use crate::common::{broken, fixture, told};
 
 const CODE: &str = "harbour/code/2025-01-01";
 

@@ -4,11 +4,13 @@
 //! duty for each rule shows the rule's verdict. Partial facts: what the answer already says holds for every
 //! completion tried, and a fact that it does not list as undecided changes nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use crate::common;
+use std::fmt::Write;
+
 use probity_conduct::{Answer, Codes, Facts, Outcome, Owed, Question};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use std::fmt::Write;
+
+use crate::common;
 
 /// A condition over the fields of a made-up situation, as Cedar text.
 fn condition() -> impl Strategy<Value = String> {

@@ -6,10 +6,9 @@ use std::str::FromStr;
 
 use ed25519_dalek::SigningKey as Ed25519;
 use probity_ledger::tile::{TILE_HEIGHT, TileKind};
-use probity_ledger::tiling::{Tiler, full_tiles_between, new_full_tiles, tiles_of};
+use probity_ledger::tiling::{Tiler, build_tile, full_tiles_between, new_full_tiles, tiles_of};
 use probity_ledger::{
     Hash, HashReader, NodeId, SigningKey, TilePath, Tree, VerifyingKey, leaf_hash, open, sign,
-    tiling::build_tile,
 };
 use signed_note::{Note, Signer as _, StandardSigner, StandardVerifier, Verifier, VerifierList};
 use tlog_tiles::tlog;

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use super::{place::For, value::day};
+use super::place::For;
+use super::value::day;
 #[derive(Debug, Subcommand)]
 pub enum Case {
     /// Submit a declaration, request or report.
@@ -14,7 +15,7 @@ pub enum Case {
         who: For,
         /// The situation, `gift` for example.
         situation: String,
-        /// The person that it is about, if it is not the person who declares.
+        /// The person that it is about, if they are not the person who declares.
         #[arg(long)]
         about: Option<String>,
         /// A file of facts as JSON; `-` reads standard input.
@@ -23,10 +24,11 @@ pub enum Case {
         /// One fact. May be given more than once; adds to --facts.
         #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
-        /// A person whom a typed name could mean but does not. Without this they do not get the case. May be given more than once.
+        /// A person whom a typed name could mean but does not. Without this they cannot get the case. May be given more
+        /// than once.
         #[arg(long = "not", value_name = "PERSON")]
         not_meant: Vec<String>,
-        /// Show the answer, who would get it and whom a typed name could mean. Saves nothing.
+        /// Show the answer, who would get the case and whom a typed name could mean. Saves nothing.
         #[arg(long)]
         dry_run: bool,
     },
@@ -58,7 +60,7 @@ pub enum Case {
         /// The conditions.
         #[arg(long)]
         conditions: Option<String>,
-        /// Who it is handed over to.
+        /// The person or post to hand it over to.
         #[arg(long)]
         recipient: Option<String>,
     },
@@ -98,13 +100,13 @@ pub enum Case {
         who: For,
         /// The case's reference.
         reference: String,
-        /// What happened to it, as the situation allows.
+        /// What happened to it. The situation lists the results.
         result: String,
-        /// On this day (default: today).
+        /// The day when it happened (default: today).
         #[arg(long, value_parser = day)]
         on: Option<Date>,
     },
-    /// Ask for a review of a refusal by somebody else.
+    /// Ask for a review of a refusal. Someone else decides it.
     Review {
         #[command(flatten)]
         who: For,
@@ -114,7 +116,7 @@ pub enum Case {
         #[arg(long)]
         reasons: String,
     },
-    /// Erase a case at the end of its retention period. The ledger keeps that it existed.
+    /// Erase a case at the end of its retention period. The ledger still shows that it existed.
     Dispose {
         #[command(flatten)]
         who: For,
@@ -139,13 +141,13 @@ pub enum Case {
     },
 }
 
-/// Which cases are listed; with none of these, one's own.
+/// Which cases to list. Without any of these: your own.
 #[derive(Debug, Args)]
 pub struct Which {
     /// Cases that wait for your decision.
     #[arg(long, group = "which")]
     pub to_decide: bool,
-    /// Cases that you decided, the newest 500.
+    /// Cases that you decided: the latest 500.
     #[arg(long, group = "which")]
     pub decided: bool,
     /// Cases on hold, without their content. For administrators.
@@ -154,7 +156,7 @@ pub struct Which {
     /// All cases. For auditors.
     #[arg(long, group = "which")]
     pub all: bool,
-    /// With --all: only cases with these words.
+    /// With --all: only cases that contain these words.
     #[arg(long, requires = "all", value_name = "WORDS")]
     pub search: Option<String>,
 }

@@ -1,12 +1,13 @@
-//! Commands that ask questions of codes, and commands that read codes.
+//! Commands that ask a code, read it and compare it.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{place::Over, value::day};
-/// What happened.
+use super::place::Over;
+use super::value::day;
+/// The facts of a situation.
 #[derive(Debug, Clone, Args)]
 pub struct Given {
     /// A file of facts as JSON; `-` reads standard input.
@@ -21,7 +22,7 @@ pub struct Given {
 pub struct Ask {
     /// The situation, `gift` for example.
     pub situation: Option<String>,
-    /// The office whose code is asked.
+    /// The office whose code to ask.
     #[arg(long, env = "PROBITY_OFFICE", required_unless_present = "describe")]
     pub office: Option<String>,
     /// Your role: staff, contractor, committee-member …
@@ -35,10 +36,10 @@ pub struct Ask {
     /// Judge by the instruments in force on this day (default: today).
     #[arg(long, value_parser = day)]
     pub on: Option<Date>,
-    /// An instrument that the office has switched on. May be given more than once.
+    /// An optional instrument that the office has switched on. May be given more than once.
     #[arg(long = "with", value_name = "INSTRUMENT")]
     pub with: Vec<String>,
-    /// The office's database. Its own decisions and settings are then part of the answer, as on its pages.
+    /// The office's database. The answer then includes the office's own decisions and settings, as on its pages.
     #[arg(long, value_name = "FILE|URL", conflicts_with = "with")]
     pub db: Option<String>,
     /// Print the answer as JSON, the same as the API's.
@@ -60,10 +61,10 @@ pub struct Code {
     /// The instrument to read.
     #[arg(long, default_value = "code")]
     pub instrument: String,
-    /// The version, by the day from which it binds (default: the one in force).
+    /// The version, by the day from which it binds (default: the version in force).
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub effective: Option<Date>,
-    /// Only clauses with all of these words.
+    /// Only clauses that contain all of these words.
     #[arg(long)]
     pub text: Option<String>,
     /// Print JSON, the same as the API's.
@@ -98,7 +99,7 @@ pub struct Compare {
     /// Include the demonstration office.
     #[arg(long)]
     pub demo: bool,
-    /// A database. Its offices' own decisions and settings are then part of the comparison.
+    /// A database. The comparison then includes the own decisions and settings of its offices.
     #[arg(long, value_name = "FILE|URL")]
     pub db: Option<String>,
     /// Print JSON, the same as the API's.
@@ -125,17 +126,17 @@ pub struct Coverage {
 
 #[derive(Debug, Args)]
 pub struct Diff {
-    /// The old version: `combined-authority/code@2023-10-31`, or a folder with its instrument.toml.
+    /// The old version: `combined-authority/code@2023-10-31`, or a folder that holds an instrument.toml.
     pub old: String,
     /// The new version, written the same way.
     pub new: String,
     /// Print everything as JSON, the same as the API's.
     #[arg(long)]
     pub json: bool,
-    /// For a folder outside codes/: the office that it belongs to.
+    /// The office that the instrument belongs to, for a folder outside codes/.
     #[arg(long, env = "PROBITY_OFFICE")]
     pub office: Option<String>,
-    /// Ask the office's past cases again from this database. For auditors only, named with --for.
+    /// Ask the office's past cases again from this database. For auditors only: name one with --for.
     #[arg(long, value_name = "FILE|URL", requires_all = ["office", "person"])]
     pub db: Option<String>,
     /// The auditor on whose behalf past cases are read.

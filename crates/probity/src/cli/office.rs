@@ -3,25 +3,24 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{
-    place::At,
-    value::{day, number},
-};
+use super::place::At;
+use super::value::{day, number};
 #[derive(Debug, Subcommand)]
 pub enum Office {
-    /// Create an office's records. Its code must be among the codes.
+    /// Create an office's records. `codes/` must have its code.
     Create {
         #[command(flatten)]
         at: At,
-        /// The ledger's name, which its checkpoints carry for ever: a domain of the office and a path, without spaces.
+        /// The ledger's name: a domain of the office and a path, without spaces. Every checkpoint carries it, so it can
+        /// never change.
         #[arg(long, value_name = "NAME")]
         ledger: String,
     },
     /// List what is missing before the office can go live.
     Readiness(At),
-    /// Go live. Refused while a case could reach nobody.
+    /// Go live. Refused while a case could reach no one.
     Open(At),
-    /// Record what the office decided about a finding. It is published with the code and cited in answers.
+    /// Record what the office decided about a finding. The decision is published with the code and cited in answers.
     DecideFinding {
         #[command(flatten)]
         at: At,
@@ -30,10 +29,10 @@ pub enum Office {
         /// What was decided, in the office's own words.
         #[arg(long)]
         says: String,
-        /// Who decided.
+        /// Who decided it.
         #[arg(long)]
         by: String,
-        /// On this day.
+        /// The day of the decision.
         #[arg(long, value_parser = day)]
         on: Date,
     },
@@ -73,7 +72,7 @@ pub enum Person {
     Add {
         #[command(flatten)]
         at: At,
-        /// A short name for them in records, `sam-staff` for example. It never changes.
+        /// A short name for them in the records, `sam-staff` for example. It never changes.
         id: String,
         /// Their name.
         #[arg(long)]
@@ -102,7 +101,7 @@ pub enum Person {
         post: String,
         /// The person.
         person: String,
-        /// From this day (default: today).
+        /// The day from which they hold it (default: today).
         #[arg(long, value_parser = day)]
         from: Option<Date>,
     },
@@ -114,11 +113,11 @@ pub enum Person {
         post: String,
         /// The person.
         person: String,
-        /// On this day (default: today).
+        /// The day when they left it (default: today).
         #[arg(long, value_parser = day)]
         on: Option<Date>,
     },
-    /// Invite a person to sign in. Prints the one-time token of the link.
+    /// Invite a person to sign in. Prints the one-time token for the link.
     Invite {
         #[command(flatten)]
         at: At,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// What is laid over the codes that ship.
+/// The codes to use: those that ship, and an office's own.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Over {
     /// A folder of an office's own codes, laid over those that ship.
@@ -12,7 +12,7 @@ pub struct Over {
     pub folder: Option<PathBuf>,
 }
 
-/// Where the records are.
+/// The database with the records, and the codes.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
     /// The database: a SQLite file, or postgres://…
@@ -27,7 +27,7 @@ pub struct Database {
     pub codes: Over,
 }
 
-/// Which office's records.
+/// The office, and its database.
 #[derive(Debug, Clone, Args)]
 pub struct At {
     #[command(flatten)]
@@ -37,7 +37,7 @@ pub struct At {
     pub office: String,
 }
 
-/// Which office's records, and for whom.
+/// The office, its database, and the person to act for.
 #[derive(Debug, Clone, Args)]
 pub struct For {
     #[command(flatten)]

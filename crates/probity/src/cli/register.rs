@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{
-    place::{At, For},
-    value::number,
-};
+use super::place::{At, For};
+use super::value::number;
 #[derive(Debug, Subcommand)]
 pub enum Register {
     /// Print a register's public rows.
@@ -76,7 +74,7 @@ pub enum Import {
         /// Read the column with this heading as this field. May be given more than once; `HEADING=` ignores the column.
         #[arg(long = "map", value_name = "HEADING=FIELD")]
         map: Vec<String>,
-        /// Import. Without this nothing is saved: the mapping and the rows are only shown.
+        /// Import the rows. Without this the mapping and the rows are only shown, and nothing is saved.
         #[arg(long)]
         confirm: bool,
         /// Print the whole report as JSON.

@@ -1,6 +1,7 @@
-//! Values with a format, and errors that say what to write instead.
+//! Parsers for argument values, with errors that say what to write instead.
 
-use std::{net::SocketAddr, str::FromStr};
+use std::net::SocketAddr;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 
@@ -22,7 +23,7 @@ pub fn address(written: &str) -> Result<SocketAddr, String> {
     })
 }
 
-/// An address with nothing after the host, because the pages are at its root.
+/// A public address without a path, because the pages are at its root.
 pub fn public_url(written: &str) -> Result<String, String> {
     let bare = written.trim_end_matches('/');
     let host = bare

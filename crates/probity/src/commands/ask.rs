@@ -1,22 +1,19 @@
 //! `probity ask`: answers a question of conduct. It uses only `codes/`, or with the office's database also the
 //! office's decisions and settings, as its pages do. It saves nothing.
 
-use probity_conduct::{Answer, Asker, Codes, Facts, Lang, Question, model::Situation};
+use probity_conduct::model::Situation;
+use probity_conduct::{Answer, Asker, Codes, Facts, Lang, Question};
 use probity_i18n::{Key, key};
-use probity_service::{
-    ServiceError, Status,
-    input::{Ask as Asked, FactsIn},
-};
-use probity_view::{answer::AnswerBlock, labels::Labels};
-
-use crate::{
-    cli::{Ask, At, Database},
-    outcome::{Failure, Outcome},
-    output::{known_ids, language, say, say_json, sentence, tell, unknown},
-    shipped,
-};
+use probity_service::input::{Ask as Asked, FactsIn};
+use probity_service::{ServiceError, Status};
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
 
 use super::{facts, failed, fields, operator, refused, runtime, today};
+use crate::cli::{Ask, At, Database};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{known_ids, language, say, say_json, sentence, tell, unknown};
+use crate::shipped;
 
 /// Answers a question, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {

@@ -1,18 +1,13 @@
 //! `probity case`: submits, follows and decides cases on behalf of a person who has the right to.
 
-use probity_service::{
-    Actor, Choice, Service, ServiceError,
-    input::{Declare, FactsIn},
-    view::{CaseLine, CaseView},
-};
-
-use crate::{
-    cli::{Case, For, Which},
-    outcome::{Failure, Outcome},
-    output::say_json,
-};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::{CaseLine, CaseView};
+use probity_service::{Actor, Choice, Service, ServiceError};
 
 use super::{facts, failed, on_behalf};
+use crate::cli::{Case, For, Which};
+use crate::outcome::{Failure, Outcome};
+use crate::output::say_json;
 
 /// Runs a command on cases.
 pub async fn run(case: Case) -> Result<Outcome, Failure> {

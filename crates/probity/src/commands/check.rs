@@ -5,10 +5,8 @@ use std::path::Path;
 use probity_conduct::{Codes, Directory};
 use probity_i18n::{Message, key};
 
-use crate::{
-    outcome::{Failure, Outcome},
-    output::{sentence, tell},
-};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{sentence, tell};
 
 /// Prints each mistake with file, line and what would be right, or one line if there are none.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {

@@ -1,17 +1,16 @@
 //! `probity code`: prints an office's code, or one clause with the rules that use it. It uses only `codes/`.
 
 use jiff::civil::Date;
-use probity_conduct::{Codes, model::Instrument};
+use probity_conduct::Codes;
+use probity_conduct::model::Instrument;
 use probity_i18n::{Language, key};
 use probity_view::labels::Labels;
 use probity_view::reading::{ClauseView, CodeView};
 
-use crate::{
-    cli::Code,
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json, unknown},
-    shipped,
-};
+use crate::cli::Code;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json, unknown};
+use crate::shipped;
 
 /// Prints the contents or the clause.
 pub fn run(asked: &Code) -> Result<Outcome, Failure> {

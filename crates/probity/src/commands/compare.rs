@@ -4,20 +4,16 @@
 use probity_conduct::{Codes, Facts};
 use probity_i18n::{Language, key};
 use probity_service::Locals;
-use probity_view::reading::{
-    compare::{self, Comparing, offices},
-    prepared,
-};
-use probity_view::{answer::AnswerBlock, labels::Labels};
-
-use crate::{
-    cli::{Compare, Database},
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json, unknown},
-    shipped,
-};
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
+use probity_view::reading::compare::{self, Comparing, offices};
+use probity_view::reading::prepared;
 
 use super::{ask, facts, fields, runtime, service};
+use crate::cli::{Compare, Database};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json, unknown};
+use crate::shipped;
 
 /// Prints clauses or answers, one office after another.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {

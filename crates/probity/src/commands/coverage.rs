@@ -1,18 +1,13 @@
 //! `probity coverage`: counts what uses each clause, and lists the clauses that nothing accounts for.
 
-use probity_conduct::{
-    Account, Codes, Coverage, Covered, Lang, Missing, model::Does, model::InstrumentKind,
-};
+use probity_conduct::model::{Does, InstrumentKind};
+use probity_conduct::{Account, Codes, Coverage, Covered, Lang, Missing};
 use probity_i18n::{Key, Message, key};
 
-use crate::{
-    cli,
-    outcome::{Failure, Outcome},
-    output::{say, say_json, sentence, tell, unknown},
-    shipped,
-};
-
 use super::today;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{say, say_json, sentence, tell, unknown};
+use crate::{cli, shipped};
 
 /// Prints the report. Exit code 1 if a clause is not accounted for.
 pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {

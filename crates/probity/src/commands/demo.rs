@@ -7,15 +7,12 @@ use probity_i18n::key;
 use probity_service::{Clock, Dependencies, Service};
 use probity_store::{Options, Store};
 
-use crate::{
-    cli::Demo,
-    machine::{SystemClock, SystemRng},
-    outcome::{Failure, Outcome},
-    output::{say, sentence, tell},
-    sample, shipped,
-};
-
 use super::{failed, serve};
+use crate::cli::Demo;
+use crate::machine::{SystemClock, SystemRng};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{say, sentence, tell};
+use crate::{sample, shipped};
 
 /// Creates the office and serves it.
 pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {

@@ -7,16 +7,14 @@ use probity_conduct::{
 };
 use probity_i18n::{Key, Message, key};
 use probity_service::{Actor, AskedAgain, VersionsCompared};
-use probity_view::{labels::Labels, reading::diff};
-
-use crate::{
-    cli::{self, Database},
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json, sentence, tell, unknown},
-    shipped,
-};
+use probity_view::labels::Labels;
+use probity_view::reading::diff;
 
 use super::{failed, runtime, service};
+use crate::cli::{self, Database};
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json, sentence, tell, unknown};
+use crate::shipped;
 
 /// Prints the differences. Exit code 1 if there are any.
 pub fn run(asked: &cli::Diff) -> Result<Outcome, Failure> {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use probity_i18n::key;
 use serde_json::{Map, Value};
 
-use crate::{outcome::Failure, output::sentence};
-
 use super::files;
+use crate::outcome::Failure;
+use crate::output::sentence;
 
 /// An example of facts.
 const EXAMPLE: &str = r#"{"kind": "cash", "value": 20}"#;

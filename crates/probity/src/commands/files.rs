@@ -1,18 +1,14 @@
 //! Files that commands read: up to a limit, and refused if they should be text and are not.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
 use probity_i18n::{Key, key};
 use probity_importer::{Decoded, Encoding, WrongFile};
 
-use crate::{
-    outcome::Failure,
-    output::{sentence, unread},
-};
+use crate::outcome::Failure;
+use crate::output::{sentence, unread};
 
 /// The most bytes of a form or checkpoint: one megabyte.
 const MOST: usize = 1 << 20;

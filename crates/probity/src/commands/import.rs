@@ -8,13 +8,10 @@ use probity_service::{ImportPreview, ImportReport};
 use probity_view::import_words::reason_of;
 use serde_json::json;
 
-use crate::{
-    cli::Import,
-    outcome::{Failure, Outcome},
-    output::{say, say_json, sentence, tell},
-};
-
 use super::{failed, files, on_behalf};
+use crate::cli::Import;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{say, say_json, sentence, tell};
 
 /// Previews or imports the file.
 pub async fn run(import: Import) -> Result<Outcome, Failure> {

@@ -1,6 +1,7 @@
 //! `probity licences`: the licences of what others made and this program contains.
 
-use crate::{outcome::Outcome, output::say};
+use crate::outcome::Outcome;
+use crate::output::say;
 
 /// Written when the assets are fetched: GOV.UK's and MoJ's frontends, and every crate in the program.
 const TEXT: &str = include_str!(concat!(

@@ -1,16 +1,15 @@
 //! `probity office`: creates an office's records, checks what is missing, changes settings and goes live.
 
 use probity_i18n::key;
-use probity_service::{casework::findings::Decided, view::MissingView};
-use probity_view::{labels::Labels, readiness::missing_said};
-
-use crate::{
-    cli::Office,
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json, tell},
-};
+use probity_service::casework::findings::Decided;
+use probity_service::view::MissingView;
+use probity_view::labels::Labels;
+use probity_view::readiness::missing_said;
 
 use super::{failed, operator};
+use crate::cli::Office;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json, tell};
 
 /// Runs a command on an office.
 pub async fn run(office: Office) -> Result<Outcome, Failure> {

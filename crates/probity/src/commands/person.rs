@@ -2,19 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use probity_casework::event::{Profile, Right};
 use probity_i18n::key;
-use probity_service::{Clock, input::NewPerson};
-
-use crate::{
-    cli::Person,
-    machine::SystemClock,
-    outcome::{Failure, Outcome},
-    output::{say, say_json, sentence, tell},
-};
+use probity_service::Clock;
+use probity_service::input::NewPerson;
 
 use super::{failed, operator};
+use crate::cli::Person;
+use crate::machine::SystemClock;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{say, say_json, sentence, tell};
 
 /// Runs a command on people.
 pub async fn run(person: Person) -> Result<Outcome, Failure> {

@@ -5,13 +5,10 @@ use std::path::Path;
 use probity_i18n::{Message, key};
 use probity_service::{Finding, Part, Report};
 
-use crate::{
-    cli::At,
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json, sentence, tell},
-};
-
 use super::{failed, files, operator};
+use crate::cli::At;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json, sentence, tell};
 
 /// Recomputes everything from the events. With an old checkpoint, also proves that nothing before it was changed.
 pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {

@@ -1,15 +1,14 @@
 //! `probity register`: prints the public rows, and withholds and corrects entries.
 
-use probity_service::{input::RegisterQuery, view::RegisterPage};
-use probity_view::{cells::CellFormatter, csv};
-
-use crate::{
-    cli::Register,
-    outcome::{Failure, Outcome},
-    output::{language, say, say_json},
-};
+use probity_service::input::RegisterQuery;
+use probity_service::view::RegisterPage;
+use probity_view::cells::CellFormatter;
+use probity_view::csv;
 
 use super::{failed, on_behalf, operator};
+use crate::cli::Register;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{language, say, say_json};
 
 /// Number of rows read at a time.
 const SIZE: u32 = 500;

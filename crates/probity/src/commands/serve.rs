@@ -1,20 +1,20 @@
 //! `probity serve`: serves the pages and the API of one database.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
+use std::sync::Arc;
 
 use probity_i18n::key;
 use probity_service::{Clock, Service};
-use probity_web::{App, Site, routes::router, site::SiteSettings};
+use probity_web::routes::router;
+use probity_web::site::SiteSettings;
+use probity_web::{App, Site};
 use tokio::net::TcpListener;
 
-use crate::{
-    cli::Serve,
-    machine::SystemClock,
-    outcome::{Failure, Outcome},
-    output::{sentence, tell},
-};
-
 use super::service;
+use crate::cli::Serve;
+use crate::machine::SystemClock;
+use crate::outcome::{Failure, Outcome};
+use crate::output::{sentence, tell};
 
 /// Serves until the process is asked to stop.
 pub async fn run(serve: Serve) -> Result<Outcome, Failure> {

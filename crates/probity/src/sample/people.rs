@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, tz::TimeZone};
-use probity_casework::{
-    PersonId, PostId,
-    event::{Profile, Right},
-};
-use probity_service::{Actor, Service, ServiceError, input::NewPerson};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use probity_casework::event::{Profile, Right};
+use probity_casework::{PersonId, PostId};
+use probity_service::input::NewPerson;
+use probity_service::{Actor, Service, ServiceError};
 use serde::Deserialize;
 
 /// The passphrase of everyone in the demo. It needs no secret, because the demo listens only on this machine.

@@ -1,18 +1,19 @@
 //! The demo's year of cases, from `demo/cases.toml`. Each is declared on its own day, and decided if the data says
 //! so.
 
-use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use probity_casework::{CaseId, PersonId};
 use probity_conduct::model::Meaning;
-use probity_service::{
-    Actor, Choice, Service, ServiceError,
-    input::{Declare, FactsIn},
-    view::CaseView,
-};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::CaseView;
+use probity_service::{Actor, Choice, Service, ServiceError};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{OFFICE, clock::Settable};
+use super::OFFICE;
+use super::clock::Settable;
 
 const DATA: &str = include_str!("../../demo/cases.toml");
 

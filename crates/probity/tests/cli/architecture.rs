@@ -1,6 +1,8 @@
 //! `docs/developers/architecture.md` lists the crates that there are, each with the crates that it uses.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))

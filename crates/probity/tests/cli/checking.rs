@@ -1,7 +1,8 @@
 //! Tests of `probity check`, and of starting with a broken folder: the mistake is named, and nothing starts with
 //! incomplete codes.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
 use super::run::{codes, probity};
 

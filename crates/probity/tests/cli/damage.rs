@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{language::told, run::probity};
+use super::language::told;
+use super::run::probity;
 
 const DAMAGE: &str = "
     DROP INDEX entry_by_day;

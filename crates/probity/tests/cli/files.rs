@@ -1,7 +1,8 @@
 //! Tests of files of the wrong kind: a workbook, a page or a picture where a register, facts or a checkpoint is
 //! expected.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 

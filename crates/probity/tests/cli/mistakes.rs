@@ -1,15 +1,14 @@
 //! Tests of `probity check` in the pseudo-language: no plain English is left in its messages, not even inside the
 //! brackets. Mistakes hide those of later stages, so each stage has its own folder.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{
-    checking::copy,
-    language::is_said,
-    run::{codes, probity},
-};
+use super::checking::copy;
+use super::language::is_said;
+use super::run::{codes, probity};
 
 const OFFICE: &str = "warwickshire/office.toml";
 const CLAUSES: &str = "warwickshire/code/2021-09-01/clauses.toml";

@@ -1,10 +1,8 @@
 //! Tests of the demo office on the command line: declare, decide, read the register, import, prove, and the
 //! messages for bad databases.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tempfile::TempDir;

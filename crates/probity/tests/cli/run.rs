@@ -1,10 +1,8 @@
 //! Runs the binary and keeps its output.
 
-use std::{
-    io::Write,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// The result of one run.
 pub struct Run {

@@ -1,15 +1,16 @@
-//! Accounts: invited by a one-time link, set up with a passphrase, closed. The ledger keeps commitments, never secrets.
+//! Invitations by one-time link, passphrases, and closing accounts. The ledger keeps commitments, never secrets.
 
-use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use probity_access::Action;
-use probity_casework::{
-    Body, FieldProblem, PersonId, Table,
-    people::{Account, AccountState},
-    refusal::Form,
-};
-use probity_store::{Filter, RowKey, access::Pass};
+use probity_casework::people::{Account, AccountState};
+use probity_casework::refusal::Form;
+use probity_casework::{Body, FieldProblem, PersonId, Table};
+use probity_store::access::Pass;
+use probity_store::{Filter, RowKey};
 use sha2::{Digest, Sha256};
 
 use crate::accounts::Accounts;
@@ -23,18 +24,20 @@ use crate::work::Work;
 const INVITED: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// The fewest characters of a passphrase.
 const FEWEST: usize = 12;
-/// The most bytes of a passphrase: more is no safer, and hashing takes its time.
+/// The most bytes of a passphrase. More would be no safer, and hashing takes time.
 const MOST: usize = 1_024;
-/// How often an invitation is used again where the office changed meanwhile.
+/// How often using an invitation is tried again if the office changes meanwhile.
 const TRIES: usize = 5;
-/// The kind of row that holds a passphrase's hash: no read model, its commitment is in the ledger.
+/// The kind of row that holds a passphrase's hash. It is no read model: the ledger has a commitment to it.
 pub(crate) const PASSPHRASE: &str = "passphrase";
 
 impl Accounts {
-    /// Invites a person to sign in under a name. Earlier invitations of theirs end. The token is given back once and kept nowhere.
+    /// Invites a person to sign in under a name, and ends their earlier invitations. Returns the token once and stores
+    /// only its hash.
     ///
     /// # Errors
-    /// For an unknown person, a name that is malformed or someone else's.
+    /// For an unknown person, or a name that is malformed or belongs to someone else.
+    #[tracing::instrument(name = "accounts.invite", level = "debug", skip_all)]
     pub async fn invite(
         &self,
         actor: &Actor,
@@ -86,31 +89,33 @@ impl Accounts {
         })
     }
 
-    /// Whose invitation a token is: their name and sign-in name, for the page that asks for a passphrase.
+    /// The name and sign-in name of the person whom a token invites, for the page that asks for a passphrase.
     ///
     /// # Errors
-    /// `invitation-unknown` for a token that is used up, too old, or none.
+    /// `invitation-unknown` for a token that is used, expired or unknown.
+    #[tracing::instrument(name = "accounts.invitation", level = "debug", skip_all)]
     pub async fn invitation(&self, token: &str) -> Result<(String, String), ServiceError> {
         let (pass, account, _) = self.0.invited(token).await?;
         let state = self.0.state(&pass.office).await?;
         Ok((state.name(&account.person), account.login))
     }
 
-    /// Sets the first passphrase by a one-time link, and signs in.
+    /// Sets the first passphrase with a one-time link, and signs in.
     ///
     /// # Errors
     /// `invitation-unknown`, or a passphrase that is too short.
+    #[tracing::instrument(name = "accounts.activate", level = "debug", skip_all)]
     pub async fn activate(&self, token: &str, passphrase: &str) -> Result<Session, ServiceError> {
         let (pass, account, hash) = self.0.invited(token).await?;
         check_passphrase("passphrase", passphrase, &account.login)?;
         let stored = self.0.hashed(passphrase).await?;
         for _ in 0..TRIES {
             match self.0.use_invitation(&pass, &account.login, &stored).await {
-                // The account or the office changed: looked at again as things are now.
+                // The account or the office changed: try again with what is stored now.
                 Err(error) if error.is_stale() => {}
                 Err(error) => return Err(error),
                 Ok((account, version)) => {
-                    // Worth nothing any more; where it cannot be removed, it goes when its time is over.
+                    // The invitation is used up. If it cannot be deleted now, it is removed when it expires.
                     if let Err(error) = self.0.store().delete_invite(&hash).await {
                         tracing::warn!(
                             detail = error.detail(),
@@ -124,10 +129,11 @@ impl Accounts {
         Err(ServiceError::conflict("stale"))
     }
 
-    /// Changes one's passphrase. Every session of the person ends.
+    /// Changes the person's own passphrase and ends all their sessions.
     ///
     /// # Errors
-    /// When the old one is wrong, or the new one too short.
+    /// If the old passphrase is wrong, or the new one too short.
+    #[tracing::instrument(name = "accounts.change_passphrase", level = "debug", skip_all)]
     pub async fn change_passphrase(
         &self,
         actor: &Actor,
@@ -163,10 +169,11 @@ impl Accounts {
         Ok(())
     }
 
-    /// Closes an account. Its person is signed out everywhere.
+    /// Closes an account and ends all sessions of its person.
     ///
     /// # Errors
-    /// For an unknown account, one that is closed, or no reason.
+    /// For an unknown or closed account, or without a reason.
+    #[tracing::instrument(name = "accounts.close", level = "debug", skip_all)]
     pub async fn close(
         &self,
         actor: &Actor,
@@ -201,9 +208,9 @@ impl Accounts {
 }
 
 impl Context {
-    /// Activates the account that the invitation is for, as it is now: hashing took its time, and somebody may have used the
-    /// link meanwhile, or sent another. What is saved expects the account to be just as it was read here, so that of many who
-    /// use a link at once one does.
+    /// Activates the account that the invitation is for. Hashing takes time, so someone may have used the link or sent
+    /// another one meanwhile. The save expects the account as it was read here, so if several people use a link at
+    /// once, only one succeeds.
     async fn use_invitation(
         &self,
         pass: &Pass,
@@ -254,7 +261,8 @@ impl Context {
         Ok((pass, account.ok_or_else(unknown)?, hash))
     }
 
-    /// Whether a passphrase fits the account's stored hash. Takes as long where there is none, so that nothing tells the two apart.
+    /// Whether a passphrase fits the account's stored hash. Takes the same time without an account, so that timing does
+    /// not show whether one exists.
     pub(crate) async fn fits(
         &self,
         office: &str,
@@ -306,7 +314,7 @@ impl Context {
             .map_err(ServiceError::fault)
     }
 
-    /// A fresh token as text, and the hash that is kept of it.
+    /// A new token as text, and the hash that is stored of it.
     pub(crate) fn token(&self) -> (String, [u8; 32]) {
         let token = URL_SAFE_NO_PAD.encode(self.random::<32>());
         let hash = token_hash(&token);
@@ -331,15 +339,15 @@ impl Context {
     }
 }
 
-/// A hash of nothing that anyone knows, by the parameters in use.
+/// The hash of an unknown passphrase, with the parameters in use.
 const DECOY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$KXDtSdTdOxY3qZLaXVJfFjIQpNhTEwTKpYVdwGMqVrQ";
 
-/// The hash that is kept of a token.
+/// The hash under which a token is stored.
 pub(crate) fn token_hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
-/// Whether an account waits for the passphrase of whoever has this token.
+/// Whether an account waits for the passphrase of the person who has this token.
 fn is_invited_by(account: &Account, hash: &[u8; 32]) -> bool {
     matches!(&account.state, AccountState::Invited { token, .. } if *token == hex::encode(hash))
 }

@@ -1,14 +1,10 @@
-//! Signing in and out. A session is a random token of which the hash alone is kept; programs send the same token as a bearer.
+//! Signing in and out. A session is a random token, stored only as a hash. Programs send the token as a bearer token.
 
 use jiff::{SignedDuration, Timestamp};
-use probity_casework::{
-    PersonId, Table,
-    people::{Account, AccountState, Person},
-};
-use probity_store::{
-    RowKey,
-    access::{Pass, TokenHash},
-};
+use probity_casework::people::{Account, AccountState, Person};
+use probity_casework::{PersonId, Table};
+use probity_store::RowKey;
+use probity_store::access::{Pass, TokenHash};
 
 use crate::accounts::Accounts;
 use crate::accounts::passphrase::{normal, token_hash};
@@ -19,22 +15,23 @@ use crate::view::Session;
 
 /// How long a session lasts at most.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
-/// How long it lasts while nobody uses it.
+/// How long a session lasts without being used.
 const IDLE: SignedDuration = SignedDuration::from_hours(1);
-/// Its end is moved only by as much as this, so that not every page writes.
+/// The end of a session moves by at least this much, so that not every page writes to the database.
 const STEP: SignedDuration = SignedDuration::from_mins(5);
-/// How long attempts are counted together.
+/// The time over which sign-in attempts are counted together.
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
-/// Attempts that an account has in that time.
+/// Attempts allowed for an account in that time.
 const PER_ACCOUNT: u64 = 10;
-/// Attempts that an address has in that time: an office may share one.
+/// Attempts allowed for an address in that time. Everyone in an office may share one address.
 const PER_ADDRESS: u64 = 100;
 
 impl Accounts {
-    /// Signs in. Whatever is wrong, the answer is the same: name or passphrase.
+    /// Signs in. A wrong name and a wrong passphrase get the same error.
     ///
     /// # Errors
     /// `sign-in-refused`, or `too-many-attempts` for the account or the address.
+    #[tracing::instrument(name = "accounts.sign_in", level = "debug", skip_all)]
     pub async fn sign_in(
         &self,
         office: &str,
@@ -46,10 +43,10 @@ impl Accounts {
         self.0
             .count(&format!("address/{address}"), PER_ADDRESS)
             .await?;
-        // A name that no account can have is counted and hashed for like any other.
+        // A name that no account can have is counted and hashed in the same way.
         let login = normal(login).unwrap_or_else(|| "-".to_owned());
         self.0.count_attempt(office, &login).await?;
-        // Read before the passphrase is checked, which takes its time: a session is of the account as it was then.
+        // Read before the passphrase is checked, which takes time: the session is for this version of the account.
         let row = self.0.store().record(office, &account_key(&login)).await?;
         let fits = self.0.fits(office, &login, passphrase).await?;
         let account = row.and_then(|row| {
@@ -69,15 +66,17 @@ impl Accounts {
     /// Signs out.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// If the database cannot be written.
+    #[tracing::instrument(name = "accounts.sign_out", level = "debug", skip_all)]
     pub async fn sign_out(&self, token: &str) -> Result<(), ServiceError> {
         Ok(self.0.store().delete_session(&token_hash(token)).await?)
     }
 
-    /// Who a token signs in, if anyone.
+    /// The person whom a token signs in, if any.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// If the database cannot be read.
+    #[tracing::instrument(name = "accounts.session", level = "debug", skip_all)]
     pub async fn session(&self, token: &str) -> Result<Option<Actor>, ServiceError> {
         let Some(pass) = self.0.read_session(&token_hash(token)).await? else {
             return Ok(None);
@@ -88,10 +87,12 @@ impl Accounts {
         }))
     }
 
-    /// The same with who they are to the office. Asked with every request: it checks no right.
+    /// As [`Accounts::session`], with the person's profile and connections. Runs with every request, and checks no
+    /// rights.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// If the database cannot be read.
+    #[tracing::instrument(name = "accounts.signed_in", level = "debug", skip_all)]
     pub async fn signed_in(&self, token: &str) -> Result<Option<(Actor, Person)>, ServiceError> {
         let Some(actor) = self.session(token).await? else {
             return Ok(None);
@@ -107,7 +108,8 @@ impl Accounts {
     /// Removes sessions, invitations and counts that have expired.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// If the database cannot be written.
+    #[tracing::instrument(name = "accounts.sweep", level = "debug", skip_all)]
     pub async fn sweep(&self) -> Result<(), ServiceError> {
         Ok(self.0.store().sweep(self.0.now()).await?)
     }
@@ -126,7 +128,7 @@ impl Context {
         Ok(())
     }
 
-    /// Reads a session and lets it last longer.
+    /// Reads a session and moves its end.
     async fn read_session(&self, hash: &TokenHash) -> Result<Option<Pass>, ServiceError> {
         let now = self.now();
         let Some(pass) = self.store().session(hash, now).await? else {
@@ -134,7 +136,7 @@ impl Context {
         };
         let expires = ends(pass.created, now)?;
         if expires.duration_since(pass.expires) >= STEP {
-            // Where nothing can be written, pages can still be read until the session ends.
+            // If nothing can be written, pages can still be read until the session ends.
             let moved = self.store().extend_session(&pass.token_hash, expires).await;
             if let Err(error) = moved {
                 tracing::warn!(detail = error.detail(), "a session was not extended");
@@ -143,8 +145,8 @@ impl Context {
         Ok(Some(pass))
     }
 
-    /// Begins a session for an account that was found good at a version. Whoever changes the account signs its person out once
-    /// that is saved; a session that begins after that finds the account changed here, and ends.
+    /// Begins a session for a version of an account. A change to the account ends the sessions that exist when it is
+    /// saved. If one begins later for the old version, it sees the change here and ends.
     pub(crate) async fn begin_session(
         &self,
         office: &str,
@@ -193,7 +195,7 @@ impl Context {
     }
 }
 
-/// Name or passphrase is wrong: which, nobody is told.
+/// The error for a wrong name or passphrase. It does not say which of the two is wrong.
 fn refused() -> ServiceError {
     ServiceError::new(Status::NotSignedIn, "sign-in-refused")
 }
@@ -202,7 +204,7 @@ fn account_key(login: &str) -> RowKey {
     RowKey::new(Table::Account.as_str(), login)
 }
 
-/// When a session ends that began then and is used now.
+/// The end of a session that began at `created` and is used at `now`.
 fn ends(created: Timestamp, now: Timestamp) -> Result<Timestamp, ServiceError> {
     let (last, idle) = (created.checked_add(SESSION), now.checked_add(IDLE));
     Ok(last

@@ -1,9 +1,8 @@
-//! Cases of which what is kept cannot be read: told on their line in a list, so that they neither hide others nor go unseen.
+//! Cases whose stored rows cannot be read. A list shows a line for each, so that they hide no other case and are
+//! noticed.
 
-use probity_casework::{
-    CaseId, PersonId,
-    case::{State, day_of},
-};
+use probity_casework::case::{State, day_of};
+use probity_casework::{CaseId, PersonId};
 use probity_ledger::Envelope;
 use probity_store::Stored;
 
@@ -13,15 +12,15 @@ use crate::error::ServiceError;
 use crate::office_state::OfficeState;
 use crate::view::{CaseLine, OnHoldLine};
 
-/// Notes in the log that what is kept of a case cannot be read. The error names it.
+/// Logs that a case cannot be read. The error names the case.
 pub(crate) fn note(error: &ServiceError) {
     tracing::error!(detail = error.detail, "a case cannot be read");
 }
 
 impl Context {
-    /// A line with what is known without reading what is kept: by its situation and its people, and by when its first event
-    /// happened. A confidential one is told to whoever sent it alone: of its holder nobody can tell whether they are free of
-    /// conflicts. None for those who may not know of it, and where the ledger has no such case.
+    /// A list's line for a case that cannot be read: its situation and people from the row's index, and the time of its
+    /// first event. A confidential case is shown only to its submitter, because its holder's conflicts cannot be
+    /// checked. `None` if the reader may not know of the case, and if the ledger does not have it.
     pub(crate) async fn damaged_line(
         &self,
         actor: &Actor,
@@ -51,7 +50,7 @@ impl Context {
         Ok(Some(CaseLine {
             reference: CaseId::from(reference.as_str()),
             situation: situation.to_owned(),
-            // Nobody can act on it until it can be read.
+            // No one can act on it until it can be read.
             state: State::OnHold,
             what: None,
             party: None,
@@ -70,14 +69,14 @@ impl Context {
         }))
     }
 
-    /// Whether cases of a situation may be known beyond their people. Of one that the codes have no more, nobody can tell.
+    /// Whether people without a part in a case may know of it. False if the codes no longer have its situation.
     pub(crate) fn is_open_to_readers(&self, situation: &str) -> bool {
         let situation = self.codes().situation(situation);
         situation.is_some_and(|situation| !situation.confidential)
     }
 }
 
-/// The line of those on hold: its reference alone, and that only where the reader may know it.
+/// The line of a damaged case among those on hold: only its reference, and only if the reader may know it.
 pub(crate) fn on_hold_line(row: &Stored, may_know: bool) -> OnHoldLine {
     OnHoldLine {
         reference: may_know.then(|| CaseId::from(row.row.key.id.as_str())),

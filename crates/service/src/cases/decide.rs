@@ -1,13 +1,11 @@
-//! What is done to a case: deciding, taking note, asking and giving information, recording what happened to it, withdrawing.
+//! Commands on a case: decide, mark as read, ask for and give information, record a result, withdraw.
 
 use jiff::civil::Date;
 use probity_access::Action;
-use probity_casework::{
-    Body, CaseId, PersonId, Refusal,
-    case::Case,
-    decide::{self, Choice, Given, Resolution},
-    submit::{reroute, send_again},
-};
+use probity_casework::case::Case;
+use probity_casework::decide::{self, Choice, Given, Resolution};
+use probity_casework::submit::{reroute, send_again};
+use probity_casework::{Body, CaseId, PersonId, Refusal};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
@@ -21,11 +19,13 @@ use crate::view::CaseView;
 use crate::work::Work;
 
 impl Cases {
-    /// Decides a case; with the resolution that asks for more, asks. The same decision sent twice is made once, even by those
-    /// who do not say which state they saw.
+    /// Decides a case, or asks for more if the resolution says so. The same decision sent twice is made once, even if
+    /// the request does not say which version it saw.
     ///
     /// # Errors
-    /// For anyone but its holder, without reasons, past deciding, or on a page that shows an older state.
+    /// For anyone but its holder, without reasons, if the case can no longer be decided, or if the page shows an older
+    /// version.
+    #[tracing::instrument(name = "cases.decide", level = "debug", skip_all)]
     pub async fn decide(
         &self,
         actor: &Actor,
@@ -52,10 +52,11 @@ impl Cases {
         }
     }
 
-    /// Takes note of a case that needs no decision.
+    /// Marks a case as read that needs no decision.
     ///
     /// # Errors
     /// As for [`Cases::decide`].
+    #[tracing::instrument(name = "cases.note", level = "debug", skip_all)]
     pub async fn note(
         &self,
         actor: &Actor,
@@ -71,10 +72,11 @@ impl Cases {
             .await
     }
 
-    /// Asks whoever submitted a case for more.
+    /// Asks the person who submitted a case for more information.
     ///
     /// # Errors
     /// As for [`Cases::decide`].
+    #[tracing::instrument(name = "cases.ask_information", level = "debug", skip_all)]
     pub async fn ask_information(
         &self,
         actor: &Actor,
@@ -91,11 +93,12 @@ impl Cases {
             .await
     }
 
-    /// Gives the information that was asked for. Facts that change are judged again, by the instruments of the case's day,
-    /// and the case goes to whoever the new answer names. Facts that are as they were say nothing: then a reply has to.
+    /// Gives the information that was asked for. Changed facts are judged again by the instruments of the case's day,
+    /// and the case goes to the person whom the new answer names. Without a changed fact a reply is required.
     ///
     /// # Errors
-    /// When nothing was asked, or facts have to be put right.
+    /// If no information was asked for, or facts have to be corrected.
+    #[tracing::instrument(name = "cases.give_information", level = "debug", skip_all)]
     pub async fn give_information(
         &self,
         actor: &Actor,
@@ -122,7 +125,7 @@ impl Cases {
                     if judged_again && after.judged()? != case.judged()? {
                         bodies.push(send_again(&after, &state.office, advice.as_ref())?);
                     } else {
-                        // Whoever has it may be named in it now.
+                        // The facts may now name its holder, who then cannot keep it.
                         bodies.extend(reroute(&after, &state.office, advice.as_ref())?);
                     }
                     Ok(bodies)
@@ -131,10 +134,11 @@ impl Cases {
             .await
     }
 
-    /// Records what happened to it.
+    /// Records what happened after the decision.
     ///
     /// # Errors
-    /// Before it is decided or closed, or for a day to come.
+    /// If the case is not decided yet or is closed, or if the day is in the future.
+    #[tracing::instrument(name = "cases.record_outcome", level = "debug", skip_all)]
     pub async fn record_outcome(
         &self,
         actor: &Actor,
@@ -158,10 +162,12 @@ impl Cases {
             .await
     }
 
-    /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
+    /// Asks for a review of a refusal. The case goes to the next person who may decide it, but not to the one who
+    /// refused.
     ///
     /// # Errors
-    /// For anyone but whom it is about, without reasons, where no clause gives a review, or after one.
+    /// For anyone but the person whom the case is about, without reasons, if no clause gives a review, or after one.
+    #[tracing::instrument(name = "cases.ask_review", level = "debug", skip_all)]
     pub async fn ask_review(
         &self,
         actor: &Actor,
@@ -194,10 +200,11 @@ impl Cases {
             .await
     }
 
-    /// Withdraws a case that is not decided yet. Its entry stays, shown as withdrawn.
+    /// Withdraws a case that is not decided yet. Its entry stays and is shown as withdrawn.
     ///
     /// # Errors
-    /// Once it is decided, or without a reason.
+    /// If it is decided already, or without a reason.
+    #[tracing::instrument(name = "cases.withdraw", level = "debug", skip_all)]
     pub async fn withdraw(
         &self,
         actor: &Actor,
@@ -212,16 +219,17 @@ impl Cases {
             .await
     }
 
-    /// Sends a matter to whoever it should go to now, as after a post was filled.
+    /// Sends a case to the person it should go to now, for example after a post was filled.
     ///
     /// # Errors
-    /// When it would go nowhere else.
+    /// If it would stay where it is.
+    #[tracing::instrument(name = "cases.reroute", level = "debug", skip_all)]
     pub async fn reroute(&self, actor: &Actor, reference: &str) -> Result<(), ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let reference = Context::reference(reference)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         let case = work.load_case(&reference, None).await?;
-        // Whoever may not send a confidential case on is not told that it is there.
+        // A person who may not send a confidential case on must not learn that it exists.
         self.0
             .allow_case(actor, &state, Action::Reroute, &case)
             .map_err(|refused| match case.submitted.confidential {
@@ -232,7 +240,7 @@ impl Cases {
         let hides = case.submitted.confidential && actor.person().is_some();
         let goes = reroute(&case, &state.office, advice.as_ref())?;
         let goes = goes.ok_or_else(|| match hides {
-            // That it need not go anywhere is told of a confidential case as of none.
+            // For the same reason, a confidential case that stays where it is gets the error for an unknown case.
             true => ServiceError::not_found("case-unknown"),
             false => Refusal::NoChange.into(),
         })?;
@@ -242,7 +250,7 @@ impl Cases {
 }
 
 impl Context {
-    /// The case, if just this decision was made on it already.
+    /// The case, if this same decision has been made on it already.
     async fn decided_so(
         &self,
         actor: &Actor,
@@ -296,7 +304,8 @@ impl Context {
         let situation = self.situation(&case.submitted.situation)?;
         let new = facts.read(situation).map_err(ServiceError::fields)?;
         given.facts = kept(situation, &new);
-        // What is said again as it was is nothing new, even if the codes have made a choice of a text since.
+        // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
+        // since.
         let (old, said) = (as_json(&case.submitted.facts), as_json(&given.facts));
         given
             .facts
@@ -328,7 +337,7 @@ impl Context {
         Ok(given)
     }
 
-    /// What a situation's cases may be resolved to, as `words.toml` says.
+    /// The resolutions that the situation's cases allow, from `words.toml`.
     pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
         let listed = self
             .codes()
@@ -352,7 +361,8 @@ impl Context {
         known.map(resolution).collect()
     }
 
-    /// One command on one case: seen, allowed, not outdated; then saved and shown as it is. Sent twice it is done once.
+    /// Runs one command on one case: checks access and version, saves, and returns the case. Sent twice, it is done
+    /// once.
     pub(crate) async fn on_case(
         &self,
         actor: &Actor,
@@ -364,7 +374,7 @@ impl Context {
         let once = async {
             let state = self.state(actor.office()).await?;
             let reference: CaseId = Context::reference(reference)?;
-            // Whoever may not see it is not told that it is there.
+            // A person who may not see the case must not learn that it exists.
             self.read_case(actor, &state, &reference).await?;
             let mut work = Work::new(self, actor, &state)?;
             let case = work.load_case(&reference, version).await?;

@@ -1,17 +1,14 @@
-//! Asking the code, and declaring: the same question, whose answer then goes on record.
+//! Asking a code and declaring. Both judge the facts in the same way, and declaring records the answer.
 
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
-use probity_casework::{
-    CaseId, Misfit, PersonId,
-    case::Case,
-    event::{About, Registered, Submitted},
-    people::{Person, Settings},
-    reference,
-};
+use probity_casework::case::Case;
+use probity_casework::event::{About, Registered, Submitted};
+use probity_casework::people::{Person, Settings};
+use probity_casework::{CaseId, Misfit, PersonId, reference};
+use probity_conduct::model::{Field, Meaning, Situation};
 use probity_conduct::{
     Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Owed, Question, missing_required,
-    model::{Field, Meaning, Situation},
 };
 use probity_store::Once;
 
@@ -19,8 +16,7 @@ use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::involved::Involved;
 use crate::cases::repeat::Content;
-use crate::codes::Codes;
-use crate::codes::local;
+use crate::codes::{Codes, local};
 use crate::context::Context;
 use crate::error::{ServiceError, Status};
 use crate::input::{Ask, AskAs, Declare, FactsIn};
@@ -29,19 +25,20 @@ use crate::office_state::OfficeState;
 use crate::view::Receipt;
 use crate::work::Work;
 
-/// How often a submission is routed anew when people or posts change meanwhile.
+/// How often a submission is routed again if people or posts change meanwhile.
 const TRIES: usize = 5;
 
 impl Codes {
-    /// Asks the code, for someone of a role. Nothing is saved.
+    /// Asks a code on behalf of someone with a role. Nothing is saved.
     ///
     /// # Errors
-    /// Unknown ids, facts to put right, or a code that is not for everyone.
+    /// For unknown identifiers, facts to correct, or a code that is not public.
+    #[tracing::instrument(name = "codes.ask", level = "debug", skip_all)]
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, ServiceError> {
         let file = self.0.office_file(actor.office())?;
         let state = self.0.state(actor.office()).await;
-        // Anyone may ask a published code: that needs nothing of the database, and works without one. The answer then says
-        // that it does without what the office decided by itself.
+        // Anyone may ask a published code, and that works without the database. The answer then says that it leaves out
+        // what the office decided and switched on.
         let in_person = actor.person().is_some();
         let state = match state {
             Err(_) if file.published && !in_person => None,
@@ -65,10 +62,11 @@ impl Codes {
         )
     }
 
-    /// Asks the code about oneself, or someone whom one may submit for. Nothing is saved.
+    /// Asks the code about oneself, or about someone for whom one may submit. Nothing is saved.
     ///
     /// # Errors
     /// As for [`Codes::ask`].
+    #[tracing::instrument(name = "codes.ask_as", level = "debug", skip_all)]
     pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let subject = self.0.subject(actor, &state, ask.subject.as_ref())?;
@@ -79,10 +77,12 @@ impl Codes {
 }
 
 impl Cases {
-    /// Submits a case: judged, registered where its situation says so, and sent to whoever has to know or decide.
+    /// Submits a case: judges it, enters it in a register if its situation has one, and sends it to the people who have
+    /// to be informed or to decide.
     ///
     /// # Errors
-    /// Facts to put right, an office that is not open yet, a person whom one may not submit for.
+    /// For facts to correct, an office that is not open yet, or a person for whom one may not submit.
+    #[tracing::instrument(name = "cases.declare", level = "debug", skip_all)]
     pub async fn declare(&self, actor: &Actor, declare: Declare) -> Result<Receipt, ServiceError> {
         let once = match &declare.once {
             Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
@@ -92,7 +92,7 @@ impl Cases {
             let state = self.0.state(actor.office()).await?;
             let done = self.0.declare_in(&state, actor, &declare, once.as_deref());
             match done.await {
-                // Someone else changed people or posts, or drew the same reference: send it again as things are now.
+                // Someone else changed people or posts, or the reference is taken: try again with what is stored now.
                 Err(error) if error.is_stale() => {}
                 done => return done,
             }
@@ -102,7 +102,8 @@ impl Cases {
 }
 
 impl Context {
-    /// The same in an office as it was read. If it has changed since, nothing is saved and the error says that it was stale.
+    /// As [`Cases::declare`], in an office as it was read. If the office has changed since, nothing is saved and the
+    /// error is stale.
     async fn declare_in(
         &self,
         state: &OfficeState,
@@ -146,7 +147,7 @@ impl Context {
         })
     }
 
-    /// What whoever submitted a case is told of it, as it is now.
+    /// What the submitter of a case gets to see, as the case is now.
     pub(crate) async fn receipt(
         &self,
         actor: &Actor,
@@ -206,7 +207,7 @@ impl Context {
         }
     }
 
-    /// What the instruments say to a person of the office, on the day it happened.
+    /// The answer of the instruments for a person of the office, on the day it happened.
     pub(crate) fn judge_for(
         &self,
         actor: &Actor,
@@ -216,7 +217,7 @@ impl Context {
         facts: Facts,
     ) -> Result<Answer, ServiceError> {
         let today = self.today();
-        // What is still to come is judged by what is in force today.
+        // A day in the future is judged by the instruments in force today.
         let on = occurred_on(situation, &facts).map_or(today, |day| day.min(today));
         let asker = Asker {
             role: subject.profile.role.clone(),
@@ -285,8 +286,8 @@ impl Context {
         })
     }
 
-    /// How a case stands in the register that a duty it brings names, or else in its situation's: of a public one, the
-    /// fields declared public alone.
+    /// The register entry of a case, in the register of one of its duties or else of its situation. A public entry has
+    /// only the fields declared public.
     fn registered(&self, situation: &Situation, answer: &Answer) -> Option<Registered> {
         let duties = &self.codes().words().duty;
         let by_duty = |owed: &Owed| duties.get(&owed.duty)?.register.as_deref();
@@ -307,7 +308,7 @@ impl Context {
         })
     }
 
-    /// The calendar year in which the financial year of a day begins.
+    /// The calendar year in which a day's financial year begins.
     pub(crate) fn financial_year(&self, office: &str, day: Date) -> i16 {
         let starts = self
             .codes()
@@ -327,7 +328,7 @@ fn month_and_day(text: &str) -> Option<(i8, i8)> {
     Some((month.parse().ok()?, day.parse().ok()?))
 }
 
-/// The day it happened, where the facts say.
+/// The day it happened, if the facts have it.
 pub(crate) fn occurred_on(situation: &Situation, facts: &Facts) -> Option<Date> {
     match facts.get(&situation.field_with_meaning(Meaning::OccurredOn)?.name)? {
         FactValue::Date(day) => Some(*day),
@@ -335,7 +336,7 @@ pub(crate) fn occurred_on(situation: &Situation, facts: &Facts) -> Option<Date> 
     }
 }
 
-/// The register's word for what the person did, where the facts say.
+/// The register's word for what the person did, if the facts say so.
 pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
     let field = situation.field_with_meaning(Meaning::Response)?;
     match facts.get(&field.name)? {
@@ -344,7 +345,7 @@ pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
     }
 }
 
-/// Why the code cannot answer at all.
+/// A code that cannot answer at all.
 impl From<AskProblem> for ServiceError {
     fn from(problem: AskProblem) -> Self {
         let field = |name: &str, key: &'static str| ServiceError {

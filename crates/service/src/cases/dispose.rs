@@ -1,7 +1,9 @@
-//! Erasing what is kept of a case once its time is over. That it happened stays in the ledger, which still verifies.
+//! Erasing a case at the end of its retention period. The ledger still shows that it happened, and still verifies.
 
 use probity_access::Action;
-use probity_casework::{Body, Refusal, case::State, refusal::Form};
+use probity_casework::case::State;
+use probity_casework::refusal::Form;
+use probity_casework::{Body, Refusal};
 use probity_store::Payload;
 
 use crate::actor::Actor;
@@ -11,11 +13,12 @@ use crate::error::ServiceError;
 use crate::work::Work;
 
 impl Cases {
-    /// Erases the payloads of a case's events, with its rows and its register's entry. `ground` is the retention rule, `reason`
-    /// why it applies; both stay. Returns how many payloads went.
+    /// Erases the payloads of a case's events, its rows and its register entry. `ground` is the retention rule and
+    /// `reason` says why it applies; both are kept. Returns the number of erased payloads.
     ///
     /// # Errors
-    /// While the case is open, without ground and reason, for one's own case, or for anyone but administrators.
+    /// While the case is open, without ground or reason, for one's own case, or for anyone but administrators.
+    #[tracing::instrument(name = "cases.dispose", level = "debug", skip_all)]
     pub async fn dispose(
         &self,
         actor: &Actor,
@@ -27,7 +30,7 @@ impl Cases {
         let reference = Context::reference(reference)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         let case = work.load_case(&reference, None).await?;
-        // Whoever may not dispose of a confidential case is not told that it is there.
+        // A person who may not erase a confidential case must not learn that it exists.
         self.0
             .allow_case(actor, &state, Action::Dispose, &case)
             .map_err(|refused| match case.submitted.confidential {

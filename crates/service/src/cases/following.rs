@@ -1,10 +1,8 @@
-//! Advice: what was answered to whoever asked, and later cases that follow it.
+//! Recorded advice, and later cases that follow it.
 
 use probity_casework::event::Follows;
-use probity_conduct::{
-    FactValue, Facts,
-    model::{Meaning, Situation},
-};
+use probity_conduct::model::{Meaning, Situation};
+use probity_conduct::{FactValue, Facts};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -12,7 +10,7 @@ use crate::error::ServiceError;
 use crate::office_state::OfficeState;
 
 impl Context {
-    /// Whether a situation's cases ask for advice: one of their resolutions gives it.
+    /// Whether a situation's cases ask for advice: one of their resolutions gives advice.
     pub(crate) fn asks_advice(&self, situation: &Situation) -> bool {
         let words = &self.codes().words().resolution;
         situation
@@ -21,11 +19,11 @@ impl Context {
             .any(|id| words.get(id).is_some_and(|word| word.advice))
     }
 
-    /// The recorded advice that a declaration follows, where it names any.
+    /// The recorded advice that a declaration follows, if it names any.
     ///
     /// # Errors
-    /// On the field: for a reference that there is not or that the declarer may not see, which is told alike; for a case
-    /// without a recorded answer; for a confidential one, whose content would come to others.
+    /// On the field: for a reference that is unknown or that the declarer may not see, with the same error; for a case
+    /// without a recorded answer; for a confidential case, whose content would reach other people.
     pub(crate) async fn follows(
         &self,
         actor: &Actor,

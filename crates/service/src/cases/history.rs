@@ -1,13 +1,11 @@
-//! What came before: a party's earlier offers, and everything that happened to a case.
+//! A case's past: the other party's earlier offers, and the case's own events.
 
-use jiff::{Span, civil::Date};
+use jiff::Span;
+use jiff::civil::Date;
 use probity_access::{Action, Who};
-use probity_casework::{
-    Actor as Doer, CaseId, Event, Fact, Table,
-    case::{Case, State},
-    entry::ImportedRow,
-    party,
-};
+use probity_casework::case::{Case, State};
+use probity_casework::entry::ImportedRow;
+use probity_casework::{Actor as Doer, CaseId, Event, Fact, Table, party};
 use probity_ledger::Envelope;
 use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
 
@@ -20,11 +18,11 @@ use crate::ledger::disclosure::{Disclosed, Disclosure};
 use crate::office_state::OfficeState;
 use crate::view::{EarlierOffer, EarlierOffers, HistoryLine, Sum};
 
-/// The most earlier offers that are named.
+/// How many earlier offers are listed.
 const LATEST: u32 = 20;
 
 impl Context {
-    /// A party's offers over the twelve months before a case, for those who decide and audit.
+    /// A party's offers over the 12 months before a case, for people who decide and audit.
     pub(crate) async fn earlier(
         &self,
         actor: &Actor,
@@ -100,7 +98,7 @@ impl Context {
         let id = row.row.key.id.clone();
         let (pence, outcome) = (index.pence, index.outcome.clone());
         if row.row.key.kind == Table::Case.as_str() {
-            // One that cannot be read is still counted, and named by its reference.
+            // An offer that cannot be read still counts, and is listed by its reference.
             let case = read(row).inspect_err(damaged::note).ok();
             let case = case.as_ref();
             return Ok(EarlierOffer {
@@ -136,8 +134,7 @@ impl Context {
         })
     }
 
-    /// Everything that happened to a case, as far as it is for the reader. An event that cannot be read is left out here and
-    /// named by `verify`.
+    /// The events of a case that the reader may see. An event that cannot be read is left out; `verify` reports it.
     pub(crate) async fn history(
         &self,
         actor: &Actor,

@@ -1,31 +1,27 @@
-//! Who is involved in a case beyond its subject, and so must never get it: people who are named, people whom a typed name
+//! People involved in a case besides its subject, who must never get it: people who are named, people whom a typed name
 //! may mean, and holders of the posts that the form says it is about.
 
 use std::collections::BTreeSet;
 
-use probity_casework::{
-    PersonId, PostId,
-    naming::{Mention, mentions},
-    routing::{Exclusions, holders},
-};
-use probity_conduct::{
-    FactValue, Facts,
-    model::{self, Meaning, Situation},
-};
+use probity_casework::naming::{Mention, mentions};
+use probity_casework::routing::{Exclusions, holders};
+use probity_casework::{PersonId, PostId};
+use probity_conduct::model::{self, Meaning, Situation};
+use probity_conduct::{FactValue, Facts};
 
 use crate::office_state::OfficeState;
 use crate::view::{MayBe, Unmatched};
 
-/// Who is involved, and what is left to ask.
+/// The people involved, and the names that the submitter has to be asked about.
 #[derive(Debug, Default)]
 pub(crate) struct Involved {
     /// Named beyond doubt.
     pub named: Vec<PersonId>,
-    /// Whom else it must never reach.
+    /// People and posts that it must never reach.
     pub exclusions: Exclusions,
-    /// People of whom the submitter may say that they are not meant.
+    /// People whom a typed name may mean. The submitter can rule them out.
     pub may_be: Vec<MayBe>,
-    /// Names that are nobody's here.
+    /// Names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
 }
 
@@ -37,9 +33,9 @@ pub(crate) struct Reading<'a> {
     pub state: &'a OfficeState,
     /// The situation.
     pub situation: &'a Situation,
-    /// Whom it is about.
+    /// The person whom it is about.
     pub subject: &'a PersonId,
-    /// Whom the submitter ruled out.
+    /// People whom the submitter ruled out.
     pub ruled_out: &'a BTreeSet<PersonId>,
 }
 
@@ -65,7 +61,7 @@ impl Reading<'_> {
                 self.note(field, mention, &mut named, &mut found);
             }
         }
-        // Of those who are excluded whatever the answer is, nobody is asked.
+        // People who are excluded in any case are not asked about.
         let about = &found.exclusions.about;
         let settled = |person: &PersonId| named.contains(person) || about.contains(person);
         found.may_be.retain(|one| !settled(&one.person));
@@ -74,7 +70,7 @@ impl Reading<'_> {
         found
     }
 
-    /// The posts that the choices made say it is about, and who holds them now.
+    /// The posts that the chosen options say it is about, with their present holders.
     fn about(&self, facts: &Facts) -> Exclusions {
         let mut about = Exclusions::default();
         for name in self.chosen(facts).flat_map(|choice| &choice.about) {
@@ -108,7 +104,7 @@ impl Reading<'_> {
             })
     }
 
-    /// Texts that hold names, each with its field.
+    /// The texts that hold names, each with its field.
     fn texts<'f>(&'f self, facts: &'f Facts) -> impl Iterator<Item = (&'f model::Field, &'f str)> {
         let holds_names = |field: &&model::Field| {
             matches!(
@@ -123,8 +119,8 @@ impl Reading<'_> {
         })
     }
 
-    /// Sorts a name by what follows from it. The other party of an ordinary case is mostly an organisation: there only a
-    /// full name counts. In a confidential one nothing is taken lightly.
+    /// Sorts a name by how certainly it means someone. The other party of an ordinary case is mostly an organisation,
+    /// so only a full name counts there. In a confidential case every possible match counts.
     fn note(
         &self,
         field: &model::Field,

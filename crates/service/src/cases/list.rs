@@ -1,18 +1,15 @@
-//! Reading cases: one's own, those to decide, one of them with everything about it.
+//! Reading cases: one's own, those to decide, all of them, and one with everything about it.
 
 use probity_access::Action;
-use probity_casework::{
-    CaseId, PersonId,
-    case::{Case, State},
-    event::{Routed, Task},
-    routing::PassedOver,
-};
+use probity_casework::case::{Case, State};
+use probity_casework::event::{Routed, Task};
+use probity_casework::routing::PassedOver;
+use probity_casework::{CaseId, PersonId};
 use probity_conduct::Text;
 use probity_store::{Filter, RowKey, Stored};
 
 use crate::actor::Actor;
-use crate::cases::Cases;
-use crate::cases::damaged;
+use crate::cases::{Cases, damaged};
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::labels;
@@ -20,11 +17,11 @@ use crate::office_state::OfficeState;
 use crate::registers::read::place;
 use crate::view::{CaseLine, CasePage, CaseView, Holder, May, PassedOverView, ReviewView};
 
-/// The most cases that a list gives.
+/// The most cases that a list returns.
 const LIST: u32 = 500;
-/// Cases on a page of all that there are.
+/// Cases on a page of the list of all cases.
 const PAGE: usize = 100;
-/// States in which someone still has to do something.
+/// States in which someone still has to act.
 const OPEN: [State; 4] = [
     State::Submitted,
     State::AwaitingDecision,
@@ -37,6 +34,7 @@ impl Cases {
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "cases.mine", level = "debug", skip_all)]
     pub async fn mine(&self, actor: &Actor) -> Result<Vec<CaseLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?;
@@ -62,11 +60,12 @@ impl Cases {
         Ok(lines)
     }
 
-    /// Cases that the person has to decide or take note of, or decided and that still wait for what becomes of them, the
-    /// soonest due first.
+    /// Cases that wait for the person's decision, that they have to read, or that they decided and that still wait for
+    /// a result. Soonest due first.
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "cases.to_decide", level = "debug", skip_all)]
     pub async fn to_decide(&self, actor: &Actor) -> Result<Vec<CaseLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?.0.clone();
@@ -83,10 +82,11 @@ impl Cases {
         Ok(lines)
     }
 
-    /// Cases that the person decided, or had once, newest first: those of the last `LIST` that went through their hands.
+    /// Cases that the person decided or once held, newest first: the last `LIST` of them.
     ///
     /// # Errors
     /// For someone who has not signed in.
+    #[tracing::instrument(name = "cases.decided", level = "debug", skip_all)]
     pub async fn decided(&self, actor: &Actor) -> Result<Vec<CaseLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?.0.clone();
@@ -99,10 +99,11 @@ impl Cases {
         self.0.lines(actor, &state, &filter).await
     }
 
-    /// Every case, newest first, a page at a time: for auditors. `after` is `next` of the page before.
+    /// Every case, newest first, one page at a time, for auditors. `after` is `next` of the page before.
     ///
     /// # Errors
-    /// For anyone else; `place-unknown` when `after` is no place.
+    /// For anyone else; `place-unknown` if `after` is not valid.
+    #[tracing::instrument(name = "cases.all", level = "debug", skip_all)]
     pub async fn all(
         &self,
         actor: &Actor,
@@ -123,10 +124,11 @@ impl Cases {
         })
     }
 
-    /// A case, with everything that the reader may see and do.
+    /// A case with everything that the reader may see and do.
     ///
     /// # Errors
-    /// `case-unknown` when there is none, and when the person may not see it.
+    /// `case-unknown` if the reference is unknown or the person may not see the case.
+    #[tracing::instrument(name = "cases.get", level = "debug", skip_all)]
     pub async fn get(&self, actor: &Actor, reference: &str) -> Result<CaseView, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let reference = Context::reference(reference)?;
@@ -170,7 +172,7 @@ impl Context {
         }
     }
 
-    /// What a case waits for, while it does.
+    /// What a decided case still waits for, if anything.
     fn awaits(&self, case: &Case) -> Option<Text> {
         let made = case.decision.as_ref().map(|made| &made.what);
         let made = made.filter(|_| case.state == State::AwaitingOutcome)?;
@@ -210,7 +212,8 @@ impl Context {
             .await?;
         let row = row.ok_or_else(unknown)?;
         let case = read(&row)?;
-        // Whether there is such a case is not told to those who may not see it; who is not signed in is told to do that.
+        // A person who may not see the case must not learn that it exists. A person who is not signed in is asked to
+        // sign in.
         self.allow_case(actor, state, Action::SeeCase, &case)
             .map_err(|refused| {
                 if refused.key == "not-allowed" {
@@ -286,7 +289,7 @@ impl Context {
         })
     }
 
-    /// What the rules and the case's state both allow.
+    /// What both the rules and the case's state allow.
     fn may(
         &self,
         actor: &Actor,
@@ -315,7 +318,7 @@ impl Context {
             (May::RecordOutcome, past && allowed(Action::RecordOutcome)),
             (
                 May::AskReview,
-                // Of one that cannot be read its page says so; asking for it is refused by name.
+                // If it cannot be read, its page says so, and asking for a review is refused with the case's name.
                 case.may_be_looked_at_again().unwrap_or(false) && allowed(Action::AskReview),
             ),
             (
@@ -344,7 +347,7 @@ impl Context {
     }
 }
 
-/// The case of a row.
+/// The case that a row holds.
 pub(crate) fn read(row: &Stored) -> Result<Case, ServiceError> {
     let damaged = |why: serde_json::Error| {
         probity_store::StoreError::Damaged(format!("{}: {why}", row.row.key))
@@ -368,7 +371,7 @@ pub(crate) fn named_passes(state: &OfficeState, passed: &[PassedOver]) -> Vec<Pa
 }
 
 impl Context {
-    /// Every case that is still open, whoever has it. One that cannot be read stays where it is, and the log names it.
+    /// Every open case with its version. One that cannot be read is left out, and the log names it.
     pub(crate) async fn open_cases(&self, office: &str) -> Result<Vec<(u64, Case)>, ServiceError> {
         let filter = Filter {
             states: names(&OPEN),

@@ -1,33 +1,30 @@
-//! What only its people may know of: confidential cases in lists and among those on hold. What of their events may leave is in
-//! `disclosure.rs`.
+//! Cases on hold, and confidential cases in lists. `disclosure.rs` decides which of their events a reader gets.
 
 use probity_access::Action;
-use probity_casework::{
-    PostId,
-    case::{Case, State},
-};
+use probity_casework::PostId;
+use probity_casework::case::{Case, State};
 use probity_store::{Cursor, Filter};
 
 use crate::actor::Actor;
-use crate::cases::Cases;
-use crate::cases::damaged;
 use crate::cases::list::{named_passes, names, read};
+use crate::cases::{Cases, damaged};
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::ledger::disclosure::reader;
 use crate::office_state::OfficeState;
 use crate::view::{CaseLine, OnHoldLine};
 
-/// Cases read at a time.
+/// Cases that are read at a time.
 const STRIDE: u32 = 500;
 
 impl Cases {
-    /// Cases that can go to nobody, without their content: for administrators, who fill the posts. Of a confidential one
-    /// they learn the posts that it needs, and auditors and whoever has a conflict nothing at all. Its reference is for the
-    /// command line alone, which sends it on or disposes of it for nobody in particular.
+    /// Cases that can go to no one, without their content, for administrators, who fill the posts. Of a confidential
+    /// case they see only the posts that it needs; auditors and people with a conflict see nothing of it. Only the
+    /// command line without a person sees its reference, so that it can send the case on or erase it.
     ///
     /// # Errors
     /// For anyone else.
+    #[tracing::instrument(name = "cases.on_hold", level = "debug", skip_all)]
     pub async fn on_hold(&self, actor: &Actor) -> Result<Vec<OnHoldLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeeOnHold)?;
@@ -76,13 +73,13 @@ impl Cases {
 }
 
 impl Context {
-    /// Whether whoever reads a list may know that there is this case. What a list is of was allowed before.
+    /// Whether the reader may know that this case exists. Access to the list itself is checked before.
     pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, case: &Case) -> bool {
         !case.submitted.confidential || self.allow_case(actor, state, Action::SeeCase, case).is_ok()
     }
 
-    /// Lines of up to `most` cases of a list after a place, and the place of the last where there are more: those that the reader
-    /// may not know of take no place in it.
+    /// Up to `most` lines of a list after a place, and the place of the last one if more follow. Cases that the reader
+    /// may not know of are skipped.
     pub(crate) async fn listed(
         &self,
         actor: &Actor,

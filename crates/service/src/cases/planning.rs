@@ -1,12 +1,15 @@
-//! What a submission would do, worked out before anything is saved: the answer, who gets it, and whom a typed name may mean.
-//! Submitting saves just this, so that a preview and a submission of the same things agree.
+//! The plan of a submission, made before anything is saved: the answer, who gets the case, and whom a typed name may
+//! mean. Submitting saves the same plan, so that a preview and a submission of the same content agree.
 
 use std::collections::BTreeSet;
 
-use probity_casework::{
-    Body, CaseId, Event, PersonId, answer::Judged, case::Case, event::Submitted, submit::submit,
-};
-use probity_conduct::{Answer, Facts, model::Situation};
+use probity_casework::answer::Judged;
+use probity_casework::case::Case;
+use probity_casework::event::Submitted;
+use probity_casework::submit::submit;
+use probity_casework::{Body, CaseId, Event, PersonId};
+use probity_conduct::model::Situation;
+use probity_conduct::{Answer, Facts};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
@@ -23,11 +26,11 @@ pub(crate) struct Planned {
     pub answer: Answer,
     /// The events.
     pub happened: Vec<Body>,
-    /// People of whom the submitter may say that they are not meant.
+    /// People whom a typed name may mean. The submitter can rule them out.
     pub may_be: Vec<MayBe>,
-    /// Names that are nobody's here.
+    /// Names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
-    /// The case as the events make it.
+    /// The case that the events make.
     pub case: Case,
 }
 
@@ -37,7 +40,7 @@ impl Planned {
         &self.case.submitted.reference
     }
 
-    /// Who gets it and who is told, in one line: two plans with the same line go to the same people.
+    /// Who gets it and who is informed, as one line. Two plans with the same line go to the same people.
     pub fn goes_to(&self) -> String {
         let holder = self.case.holder.as_ref();
         let held = holder.map(|held| format!("{}/{}", held.post, held.person));
@@ -52,7 +55,8 @@ impl Cases {
     /// What a declaration would do. Nothing is saved.
     ///
     /// # Errors
-    /// As for [`Cases::declare`], but in an office that is not open yet too.
+    /// As for [`Cases::declare`], except that the office need not be open.
+    #[tracing::instrument(name = "cases.preview", level = "debug", skip_all)]
     pub async fn preview(&self, actor: &Actor, declare: &Declare) -> Result<Preview, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let planned = self.0.plan(actor, &state, declare).await?;
@@ -80,7 +84,7 @@ impl Cases {
 }
 
 impl Context {
-    /// The submission that a declaration makes in an office as it is.
+    /// The submission that a declaration makes in an office as it is now.
     pub(crate) async fn plan(
         &self,
         actor: &Actor,
@@ -108,7 +112,7 @@ impl Context {
         self.planned(actor, state, said, answer, involved)
     }
 
-    /// Who is involved in a case by its facts.
+    /// The people involved in a case by its facts.
     pub(crate) fn involved(
         &self,
         actor: &Actor,

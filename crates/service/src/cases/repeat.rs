@@ -1,11 +1,14 @@
-//! A declaration that comes under a value used before: the same content gets the same receipt, other content is a conflict.
+//! Declarations sent again under a value used before. The same content gets the same receipt; other content is a
+//! conflict.
 //!
-//! What was sent first is read from its own event rather than kept beside the value as a digest: a digest of a few answers
-//! can be guessed, and would outlive the erasure of what it was made from.
+//! The first content is read from its own event and not stored as a digest beside the value. A digest of a few answers
+//! can be guessed, and would outlive the erasure of the case.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probity_casework::{Body, CaseId, Fact, PersonId, case::Facts, event::Submitted};
+use probity_casework::case::Facts;
+use probity_casework::event::Submitted;
+use probity_casework::{Body, CaseId, Fact, PersonId};
 use probity_conduct::model::Situation;
 use probity_ledger::Envelope;
 use probity_store::Payload;
@@ -18,12 +21,12 @@ use crate::labels::{as_json, shown};
 use crate::office_state::OfficeState;
 use crate::view::{CellValue, Differing, Receipt, SentBefore};
 
-/// The fields of a declaration that are no facts.
+/// The fields of a declaration that are not facts.
 const SITUATION: &str = "situation";
 const SUBJECT: &str = "subject";
 const NOT_MEANT: &str = "not-meant";
 
-/// What somebody sends: all that they chose or typed, and nothing that follows from it.
+/// The content that a person sends: what they chose or typed, without anything derived from it.
 #[derive(Debug, Clone)]
 pub(crate) struct Content {
     situation: String,
@@ -47,7 +50,7 @@ impl Content {
 }
 
 impl Context {
-    /// The receipt of what was sent first, if this is the same.
+    /// The receipt of the first submission, if this one has the same content.
     pub(crate) async fn repeated(
         &self,
         actor: &Actor,
@@ -55,7 +58,7 @@ impl Context {
         now: &Content,
     ) -> Result<Receipt, ServiceError> {
         let state = self.state(actor.office()).await?;
-        // First, whether whoever sends this may see the case at all.
+        // First check that the sender may see the case at all.
         let receipt = self.receipt(actor, &state, &first).await?;
         let before = Content::of(&self.sent_first(actor, &first).await?);
         let differs = self.differing(&state, &before, now);
@@ -72,7 +75,7 @@ impl Context {
         })
     }
 
-    /// A case as it was submitted, whatever happened to it since.
+    /// A case as it was submitted, without later changes.
     async fn sent_first(&self, actor: &Actor, first: &CaseId) -> Result<Submitted, ServiceError> {
         let events = self
             .store()

@@ -1,6 +1,7 @@
-//! What a register will say of a declaration as soon as it is sent: made as it is then made, and not saved.
+//! The register entry that a declaration will make when it is sent. It is made in the same way, and not saved.
 
-use probity_casework::{case::Case, entry::Entry};
+use probity_casework::case::Case;
+use probity_casework::entry::Entry;
 use probity_conduct::model::{CasePart, ColumnSource};
 
 use crate::context::Context;
@@ -9,7 +10,7 @@ use crate::registers::sheet::Sheet;
 use crate::view::{CellValue, ToBePublished};
 
 impl Context {
-    /// The entry that a case makes; none where it enters no register.
+    /// The entry that a case makes. `None` if it enters no register.
     pub(crate) fn to_be_published(
         &self,
         office: &str,
@@ -22,11 +23,11 @@ impl Context {
         let sheet = Sheet::new(self.codes(), &register.columns, office);
         let cells = sheet.entry(&entry).cells;
         let says = register.columns.iter().zip(cells).filter(|(column, cell)| {
-            // The reference is drawn when it is sent.
+            // The reference is drawn only when the declaration is sent.
             column.from != ColumnSource::Case(CasePart::Reference) && cell.value != CellValue::Blank
         });
         let mut says: Vec<_> = says.collect();
-        // Who it is about matters most to them.
+        // The column with the person it is about comes first.
         says.sort_by_key(|(column, _)| !is_about_whom(column.from));
         Ok(Some(ToBePublished {
             register: register.id.clone(),

@@ -1,11 +1,9 @@
-//! What the office decided about findings of its instruments: recorded with a number, public beside the code, and cited in the
-//! answers to which the finding belongs (see [`crate::codes::local`]).
+//! Decisions of the office about findings in its instruments. They are recorded with a number, published with the code,
+//! and cited in the answers that the finding concerns (see [`crate::codes::local`]).
 
 use probity_access::Action;
-use probity_casework::{
-    event::{Body, LocalDecision},
-    findings::{Decided, decide_finding},
-};
+use probity_casework::event::{Body, LocalDecision};
+use probity_casework::findings::{Decided, decide_finding};
 
 use crate::actor::Actor;
 use crate::codes::Codes;
@@ -14,10 +12,11 @@ use crate::view::LocalDecisionView;
 use crate::work::Work;
 
 impl Codes {
-    /// What the office decided about findings, the newest first: for whoever may ask its code.
+    /// The office's decisions about findings, newest first. Open to everyone who may ask its code.
     ///
     /// # Errors
-    /// For a code that is not for everyone.
+    /// For a code that is not public.
+    #[tracing::instrument(name = "codes.local_decisions", level = "debug", skip_all)]
     pub async fn local_decisions(
         &self,
         actor: &Actor,
@@ -34,10 +33,12 @@ impl Codes {
         Ok(state.settings.decisions.iter().rev().map(view).collect())
     }
 
-    /// Records what the office decided about a finding. An earlier decision on it is kept, and counts until this one's day.
+    /// Records what the office decided about a finding. An earlier decision on it is kept, and applies until the day of
+    /// this one.
     ///
     /// # Errors
-    /// For anyone but administrators; a finding that there is not; fields to put right.
+    /// For anyone but administrators, an unknown finding, or fields to correct.
+    #[tracing::instrument(name = "codes.decide_finding", level = "debug", skip_all)]
     pub async fn decide_finding(
         &self,
         actor: &Actor,

@@ -1,4 +1,4 @@
-//! Past cases asked again under two versions of an instrument: for those who may read every case. Nothing changes.
+//! Past cases asked again under two versions of an instrument, for people who may read every case. Nothing is saved.
 
 use probity_access::Action;
 use probity_casework::case::Case;
@@ -14,17 +14,17 @@ use crate::error::ServiceError;
 use crate::labels::as_json;
 use crate::office_state::OfficeState;
 
-/// How many cases one page of the store gives.
+/// Cases that are read from the store at a time.
 const PAGE: u32 = 500;
 
-/// What becomes of past cases under another version.
+/// How another version would answer past cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct AskedAgain {
     /// How many were asked under both versions.
     pub asked: usize,
-    /// Those that are answered differently.
+    /// Cases with different answers.
     pub changed: Vec<PastCase>,
-    /// Those that cannot be asked under both.
+    /// Cases that cannot be asked under both versions.
     pub unasked: Vec<Unasked>,
 }
 
@@ -40,34 +40,37 @@ pub struct PastCase {
     pub answers: Changed,
 }
 
-/// A past case of which nobody can say how another version would have answered.
+/// A past case that cannot be asked under both versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unasked {
     /// Its reference.
     pub reference: String,
     /// Its situation.
     pub situation: String,
-    /// Why not; none where the answer that was kept with it cannot be read, so that nobody knows what judged it.
+    /// The reason. `None` if the stored answer cannot be read, so that it is unknown which instruments judged the case.
     #[serde(flatten)]
     pub why: Option<CannotAsk>,
 }
 
-/// Two versions compared, with past cases for those who may read them: one shape for page, API and command line.
+/// Two versions compared, with past cases for people who may read them. The page, the API and the command line share
+/// this shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VersionsCompared {
     /// The clauses and the worked examples.
     #[serde(flatten)]
     pub difference: Difference,
-    /// Past cases, where they were asked for.
+    /// Past cases, if they were asked for.
     pub cases: Option<AskedAgain>,
 }
 
 impl Codes {
-    /// The cases judged by an instrument, asked under two versions of it; each as whoever asks may see it, and those that
-    /// they may not see left out. One that cannot be asked is told with the reason.
+    /// Asks the cases that an instrument judged again under two of its versions. Cases that the reader may not see are
+    /// left out, and the rest are shown as the reader may see them. A case that cannot be asked is listed with the
+    /// reason.
     ///
     /// # Errors
     /// For anyone who may not read all cases.
+    #[tracing::instrument(name = "codes.compare_versions", level = "debug", skip_all)]
     pub async fn compare_versions(
         &self,
         actor: &Actor,
@@ -116,9 +119,9 @@ impl Codes {
     }
 }
 
-/// What came of asking one case again.
+/// The result of asking one case again.
 enum Again {
-    /// The instrument had no part in it.
+    /// The instrument did not judge this case.
     NotJudgedByIt,
     Same,
     Differs(Changed),
@@ -149,7 +152,7 @@ impl AskedAgain {
     }
 }
 
-/// The case's question put to both versions, where the instrument had a part in its answer.
+/// Asks a case's question under both versions, if the instrument judged it.
 fn again(
     actor: &Actor,
     state: &OfficeState,

@@ -1,28 +1,28 @@
-//! What offices settled by themselves, beside their codes: instruments that they switched on, and decisions on findings. Every
-//! answer is given through here, so that it has them in it, or says that it has not.
+//! Local decisions of offices, besides their codes: optional instruments that are switched on, and decisions about
+//! findings. Every answer is made here, so that it includes these or says that it does not.
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use probity_casework::{event::LocalDecision, people::Settings};
-use probity_conduct::{
-    Answer, AskProblem, Citation, Codes as Conduct, InForce, Question,
-    model::{Finding, Instrument, LOCAL_DECISIONS, Situation},
-};
+use probity_casework::event::LocalDecision;
+use probity_casework::people::Settings;
+use probity_conduct::model::{Finding, Instrument, LOCAL_DECISIONS, Situation};
+use probity_conduct::{Answer, AskProblem, Citation, Codes as Conduct, InForce, Question};
 
 use crate::codes::Codes;
 
-/// What offices decided and switched on by themselves, of those whose records are here. By default of none.
+/// Local decisions and switched-on instruments, for the offices that are in the database. The default is for no office.
 #[derive(Debug, Clone, Default)]
 pub struct Locals(HashMap<String, Settings>);
 
 impl Locals {
-    /// Whether this office's are known.
+    /// Whether the settings of this office are known.
     pub fn knows(&self, office: &str) -> bool {
         self.0.contains_key(office)
     }
 
-    /// Asks with what the office settled by itself. Where that is not known, the codes alone answer, and the answer says so.
+    /// Asks with what the office decided and switched on. If that is not known, only the codes answer, and the answer
+    /// says so.
     ///
     /// # Errors
     /// As for [`Codes::ask`].
@@ -31,13 +31,13 @@ impl Locals {
         ask(codes, question, settings)
     }
 
-    /// The office's instruments in force on a day, with those that it switched on.
+    /// The office's instruments in force on a day, including those that it switched on.
     pub fn in_force<'c>(&self, codes: &'c Conduct, office: &str, on: Date) -> Vec<&'c Instrument> {
         let settings = self.0.get(office);
         codes.in_force(office, on, &settings.map(switched_on).unwrap_or_default())
     }
 
-    /// What the office decided by a day about findings that belong to a topic.
+    /// The office's decisions, up to a day, about findings on a topic.
     pub fn decided_on(
         &self,
         codes: &Conduct,
@@ -62,7 +62,8 @@ impl Locals {
 }
 
 impl Codes {
-    /// What these offices settled by themselves: of those whose code anyone may ask and whose records are here.
+    /// What these offices decided and switched on, for offices whose code is public and that are in the database.
+    #[tracing::instrument(name = "codes.locals", level = "debug", skip_all)]
     pub async fn locals(&self, offices: &[&str]) -> Locals {
         let mut known = HashMap::new();
         for office in offices {
@@ -75,7 +76,7 @@ impl Codes {
     }
 }
 
-/// Asks with what the office settled by itself, as far as it is known.
+/// Asks with the office's settings, if they are known.
 pub(crate) fn ask(
     codes: &Conduct,
     question: Question,
@@ -95,7 +96,7 @@ fn switched_on(settings: &Settings) -> Vec<String> {
     settings.switched_on.iter().cloned().collect()
 }
 
-/// The answer with what the office decided by its day about findings that concern its situation.
+/// Adds the office's decisions, up to the answer's day, about findings that concern its situation.
 fn with_decisions(codes: &Conduct, mut answer: Answer, settings: &Settings) -> Answer {
     answer.without_local_decisions = false;
     let (Some(office), Some(situation)) = (
@@ -125,7 +126,7 @@ fn with_decisions(codes: &Conduct, mut answer: Answer, settings: &Settings) -> A
     answer
 }
 
-/// Whether a finding belongs to a situation: it names it or, where it names none, its clause is of the same topic.
+/// Whether a finding concerns a situation: it names it, or it names no situation and its clause has the same topic.
 fn concerns(codes: &Conduct, office: &str, finding: &Finding, situation: &Situation) -> bool {
     if !finding.situations.is_empty() {
         return finding.situations.contains(&situation.id);
@@ -133,7 +134,7 @@ fn concerns(codes: &Conduct, office: &str, finding: &Finding, situation: &Situat
     is_on_topic(codes, office, finding, &situation.topic)
 }
 
-/// Whether a finding's clause is of a topic.
+/// Whether a finding's clause has this topic.
 fn is_on_topic(codes: &Conduct, office: &str, finding: &Finding, topic: &str) -> bool {
     let clause = finding.clause.as_deref();
     let Some((id, reference)) = clause.and_then(|clause| clause.split_once(' ')) else {

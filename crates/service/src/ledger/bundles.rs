@@ -1,10 +1,8 @@
-//! The ledger as outsiders fetch it: tiles of hashes for anyone, bundles of entries for auditors.
+//! The ledger for outsiders: tiles of hashes for anyone, bundles of entries for auditors.
 
 use probity_access::Action;
-use probity_ledger::{
-    TileKind, TilePath,
-    bundle::{self, Item},
-};
+use probity_ledger::bundle::{self, Item};
+use probity_ledger::{TileKind, TilePath};
 use probity_store::StoreError;
 
 use crate::actor::Actor;
@@ -14,10 +12,12 @@ use crate::ledger::Ledger;
 use crate::ledger::disclosure::{Disclosed, Disclosure};
 
 impl Ledger {
-    /// A bundle of entries for auditors, as C2SP `tlog-tiles` has it: none while the ledger is not that long.
+    /// A bundle of entries for auditors, in the format of C2SP `tlog-tiles`. `None` if the ledger is not that long yet.
     ///
     /// # Errors
-    /// For anyone else; `entries-withheld` where an entry in it may not leave for this reader: [`Ledger::redacted_bundle`].
+    /// For anyone else; `entries-withheld` if an entry in it is confidential for this reader: use
+    /// [`Ledger::redacted_bundle`].
+    #[tracing::instrument(name = "ledger.bundle", level = "debug", skip_all)]
     pub async fn bundle(
         &self,
         actor: &Actor,
@@ -35,10 +35,11 @@ impl Ledger {
         }
     }
 
-    /// The same, with the leaf hash alone in place of each entry that may not leave for this reader.
+    /// A bundle with only the leaf hash in place of each entry that this reader may not see.
     ///
     /// # Errors
     /// For anyone but auditors.
+    #[tracing::instrument(name = "ledger.redacted_bundle", level = "debug", skip_all)]
     pub async fn redacted_bundle(
         &self,
         actor: &Actor,
@@ -49,10 +50,11 @@ impl Ledger {
         built.transpose().map_err(ServiceError::fault)
     }
 
-    /// A tile of hashes: anyone may have it. None while the ledger is not that long.
+    /// A tile of hashes, open to everyone. `None` if the ledger is not that long yet.
     ///
     /// # Errors
-    /// For a name that is not of a tile of hashes; for a database that cannot be read.
+    /// If the name is not that of a tile of hashes, or the database cannot be read.
+    #[tracing::instrument(name = "ledger.hashes", level = "debug", skip_all)]
     pub async fn hashes(
         &self,
         office: &str,

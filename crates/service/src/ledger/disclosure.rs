@@ -1,11 +1,12 @@
-//! What of an event may leave the program, and for whom. This is decided here and nowhere else: the ledger's page, the API, the
-//! bundles of entries, a case's history and what verification finds all ask here.
+//! Disclosure of events: which of them a reader gets, and how much of each. Only this module decides it, for the audit
+//! log page, the API, the bundles of entries, a case's history and the findings of verification.
 //!
-//! An event of a confidential case is for whoever may see the case: its submitter, and those of its handlers who have no
-//! conflict. Everybody else gets its number and the hash of its leaf, which prove that it is in the ledger and tell nothing
-//! of it: neither who did what and when, nor in which case. What cannot be read is withheld as well.
+//! An event of a confidential case is open to people who may see the case: its submitter, and its handlers without a
+//! conflict. Everyone else gets its number and the hash of its leaf. These prove that it is in the ledger, and show
+//! neither who did what and when, nor in which case. An event that cannot be read is withheld as well.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use probity_casework::{Body, CaseId, World};
 use probity_ledger::{Envelope, Hash, leaf_hash};
@@ -21,16 +22,16 @@ use crate::office_state::OfficeState;
 pub(crate) enum Disclosed<'e> {
     /// All of it.
     Whole(&'e StoredEvent, Envelope),
-    /// The hash of its leaf alone.
+    /// Only the hash of its leaf.
     Leaf(Hash),
 }
 
-/// What one reader may read, as it was decided so far.
+/// Decides what one reader may read, and remembers its answers.
 pub(crate) struct Disclosure<'d> {
     service: &'d Context,
     actor: Cow<'d, Actor>,
     state: &'d OfficeState,
-    /// What the events themselves give, where they were all gone through: no row that was altered then opens a case.
+    /// The cases that the events themselves make, if all were replayed. An altered row then cannot open a case.
     replayed: Option<&'d World>,
     decided: HashMap<CaseId, bool>,
 }
@@ -46,7 +47,7 @@ impl<'d> Disclosure<'d> {
         }
     }
 
-    /// The same, by the cases that all events together give as well.
+    /// Also checks against the cases that all events together make.
     pub(crate) fn replayed(self, world: &'d World) -> Self {
         Self {
             replayed: Some(world),
@@ -54,7 +55,7 @@ impl<'d> Disclosure<'d> {
         }
     }
 
-    /// What of each event the reader gets, in the same order.
+    /// What the reader gets of each event, in the same order.
     pub(crate) async fn of<'e>(
         &mut self,
         events: &'e [StoredEvent],
@@ -76,7 +77,7 @@ impl<'d> Disclosure<'d> {
         self.actor.office()
     }
 
-    /// Up to `limit` of the office's events from a number on, as they are stored.
+    /// Up to `limit` of the office's stored events, from a number on.
     pub(crate) async fn events(
         &self,
         from: u64,
@@ -118,8 +119,8 @@ impl<'d> Disclosure<'d> {
         }
     }
 
-    /// Whether the events of a case without a row say that it was not confidential, and none says that it was. Its people
-    /// are not known any more, so that nobody else is let in.
+    /// Whether the events of a case without a row say that it was not confidential, and none says that it was. Its
+    /// people are no longer known, so no one else gets access.
     async fn was_open(&self, reference: &CaseId) -> Result<bool, ServiceError> {
         let events = self.service.store();
         let events = events.events_of(self.actor.office(), reference.as_str());
@@ -128,7 +129,7 @@ impl<'d> Disclosure<'d> {
     }
 }
 
-/// As whom somebody reads. What the command line prints for a person is what that person may read.
+/// The reader. What the command line prints on behalf of a person is limited to what that person may read.
 pub(crate) fn reader(actor: &Actor) -> Cow<'_, Actor> {
     match actor {
         Actor::CommandLine {
@@ -142,7 +143,7 @@ pub(crate) fn reader(actor: &Actor) -> Cow<'_, Actor> {
     }
 }
 
-/// What an event says of its case: that it is confidential, or that it is not.
+/// Whether an event says that its case is confidential. `None` if it says nothing about that.
 fn says_confidential(event: &StoredEvent) -> Option<bool> {
     let Payload::Kept { bytes, .. } = &event.payload else {
         return None;

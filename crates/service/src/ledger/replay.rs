@@ -1,15 +1,16 @@
-//! All events put through casework again: the rows that they make, with the event that made each.
+//! A replay of all events through casework: the rows that they make, each with the event that wrote it.
 
 use std::collections::BTreeMap;
 
-use probity_casework::{Body, CaseId, Event, Table, World, case::Case};
+use probity_casework::case::Case;
+use probity_casework::{Body, CaseId, Event, Table, World};
 use probity_ledger::Envelope;
 use probity_store::{Payload, Row, StoredEvent};
 
 use crate::cases::history::event;
 use crate::work::stored;
 
-/// Everything that events make.
+/// Everything that the events make.
 #[derive(Debug, Default)]
 pub(crate) struct Replay {
     /// The aggregates.
@@ -18,14 +19,15 @@ pub(crate) struct Replay {
     pub rows: BTreeMap<(Table, String), (u64, Row)>,
     /// The event that set an account's passphrase, by sign-in name.
     pub passphrases: BTreeMap<String, u64>,
-    /// Events whose payloads were erased, and the event that says so.
+    /// Events whose payloads were erased, each with the event that records the erasure.
     pub erased: Vec<(u64, u64)>,
-    /// Events that cannot be read or do not follow from those before, and why.
+    /// Events that cannot be read or do not follow from those before, each with the reason.
     pub unreadable: Vec<(u64, String)>,
 }
 
 impl Replay {
-    /// Takes the next event. One without its payload makes nothing: the ledger's own check says whether it may be gone.
+    /// Applies the next event. An event without its payload changes nothing; the ledger's own check says whether the
+    /// payload may be missing.
     pub fn take(&mut self, from: &StoredEvent) {
         let Payload::Kept { bytes, .. } = &from.payload else {
             return;
@@ -38,7 +40,7 @@ impl Replay {
         }
     }
 
-    /// Cases whose kept answer is none, each with the last event that wrote it.
+    /// Cases whose stored answer is not valid, each with the last event that wrote it.
     pub fn without_answer(&self) -> Vec<(u64, CaseId)> {
         let unreadable = |(_, case): &(&CaseId, &Case)| case.judged().is_err();
         let all = self.world.cases.iter().filter(unreadable);

@@ -1,48 +1,49 @@
-//! What checking everything showed, and how it is told in a language.
+//! The report of a verification, and its sentences in a language.
 
 use probity_casework::CaseId;
 use probity_i18n::Language;
 use probity_store::Difference;
 use serde::Serialize;
 
-/// What was gone through, and what differs.
+/// What was checked, and what differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Events gone through.
+    /// The number of events checked.
     pub events: u64,
-    /// Payloads that fit their commitment.
+    /// The number of payloads that fit their commitment.
     pub payloads_sound: u64,
-    /// Payloads that were erased.
+    /// The number of erased payloads.
     pub payloads_erased: u64,
-    /// Rows recomputed from them.
+    /// The number of rows recomputed from the events.
     pub rows: u64,
-    /// The root over all events.
+    /// The root hash over all events.
     pub root: String,
     /// What differs.
     pub findings: Vec<Finding>,
 }
 
-/// One thing that is not as it should be.
+/// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is about.
+    /// The part of the database that it is about.
     pub part: Part,
-    /// The event that a row should follow from, or that cannot be read; for the ledger, in `difference` where it can be narrowed down.
+    /// The event that a row should follow from, or that cannot be read. For the ledger, the event is in `difference` if
+    /// it can be narrowed down.
     pub seq: Option<u64>,
     /// The table, row and column, and what differs.
     pub difference: Difference,
 }
 
-/// What making the read models again gave.
+/// The result of rebuilding the read models.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebuilt {
-    /// How many rows there are.
+    /// The number of rows.
     pub rows: usize,
-    /// Cases whose answer cannot be read, as their events have it.
+    /// Cases whose answer cannot be read in their events either.
     pub unreadable: Vec<CaseId>,
 }
 
-/// What a finding is about.
+/// The part of the database that a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
@@ -64,7 +65,7 @@ impl Report {
         self.findings.is_empty()
     }
 
-    /// The report in a language, as JSON gives it.
+    /// The report in a language, in the form that JSON shows.
     pub fn told(&self, language: &Language) -> Told<'_> {
         let told = |finding| ToldFinding::new(finding, language);
         Told {

@@ -1,4 +1,5 @@
-//! Proof: everything recomputed from the events and compared with what is stored, down to the event; checkpoints; rebuilding.
+//! Verification: recomputing everything from the events and comparing it with what is stored. Also checkpoints and
+//! rebuilding.
 
 use std::collections::BTreeMap;
 
@@ -18,30 +19,33 @@ use crate::ledger::replay::Replay;
 use crate::ledger::report::{Finding, Part, Rebuilt, Report};
 use crate::view::EventLine;
 
-/// Events read at a time.
+/// Events that are read at a time.
 const STRIDE: u32 = 500;
 
 impl Ledger {
-    /// Recomputes the tree and every read model from the events, and says what differs, down to the event.
+    /// Recomputes the tree and every read model from the events, and reports each difference down to the event.
     ///
     /// # Errors
-    /// For anyone but auditors and the command line, or when the database cannot be read at all.
+    /// For anyone but auditors and the command line, or if the database cannot be read at all.
+    #[tracing::instrument(name = "ledger.verify", level = "debug", skip_all)]
     pub async fn verify(&self, actor: &Actor) -> Result<Report, ServiceError> {
         self.0.verify_with(actor, &[]).await
     }
 
-    /// The same, and proves that nothing that an old checkpoint covered has changed.
+    /// Verifies, and proves that nothing covered by an old checkpoint has changed.
     ///
     /// # Errors
-    /// As for [`Ledger::verify`]; a checkpoint that cannot be read is a finding.
+    /// As for [`Ledger::verify`]. A checkpoint that cannot be read is a finding, not an error.
+    #[tracing::instrument(name = "ledger.verify_against", level = "debug", skip_all)]
     pub async fn verify_against(&self, actor: &Actor, old: &str) -> Result<Report, ServiceError> {
         self.0.verify_with(actor, &[old.to_owned()]).await
     }
 
-    /// Makes the read models again from the events, sessions and secrets kept.
+    /// Rebuilds the read models from the events. Sessions and secrets are kept.
     ///
     /// # Errors
-    /// For anyone but the command line; when an event cannot be read nothing is changed, as when events come in meanwhile.
+    /// For anyone but the command line. If an event cannot be read, or new events arrive meanwhile, nothing is changed.
+    #[tracing::instrument(name = "ledger.rebuild", level = "debug", skip_all)]
     pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, ServiceError> {
         let Actor::CommandLine { office, .. } = actor else {
             return Err(ServiceError::not_allowed("not-allowed"));
@@ -73,26 +77,30 @@ impl Ledger {
         })
     }
 
-    /// The signed checkpoint of the ledger as it is. Anyone may have it: keep one to prove later that nothing before it changed.
+    /// The signed checkpoint of the ledger as it is now, open to everyone. A copy of it later proves that nothing
+    /// before it has changed.
     ///
     /// # Errors
     /// For an office that is not in the database.
+    #[tracing::instrument(name = "ledger.checkpoint", level = "debug", skip_all)]
     pub async fn checkpoint(&self, office: &str) -> Result<String, ServiceError> {
         Ok(self.0.store().head(office).await?.checkpoint)
     }
 
-    /// The public key that checkpoints are signed with.
+    /// The public key that verifies checkpoints.
     ///
     /// # Errors
     /// For an office that is not in the database.
+    #[tracing::instrument(name = "ledger.verifying_key", level = "debug", skip_all)]
     pub async fn verifying_key(&self, office: &str) -> Result<String, ServiceError> {
         Ok(self.0.store().head(office).await?.vkey)
     }
 
-    /// Events from a number on, for auditors: of what is confidential the number and the hash of its leaf.
+    /// Events from a number on, for auditors. A confidential event has only its number and the hash of its leaf.
     ///
     /// # Errors
     /// For anyone else.
+    #[tracing::instrument(name = "ledger.events", level = "debug", skip_all)]
     pub async fn events(
         &self,
         actor: &Actor,
@@ -116,7 +124,8 @@ impl Ledger {
 
 impl Context {
     async fn verify_with(&self, actor: &Actor, older: &[String]) -> Result<Report, ServiceError> {
-        // The command line goes without the office's people: their damage must not keep itself from being found.
+        // The command line verifies without reading the office's people: if their rows are damaged, verification must
+        // still run.
         let state = if matches!(
             actor,
             Actor::CommandLine {
@@ -200,8 +209,8 @@ async fn replay(snapshot: &mut Snapshot, office: &str) -> Result<Replay, Service
     }
 }
 
-/// The stored passphrase hashes of active accounts, and those whose commitment is not the ledger's. Of the
-/// same moment as the events: whoever changes their passphrase meanwhile alters nothing.
+/// The stored passphrase hashes of active accounts, and the accounts whose commitment differs from the ledger's. Read
+/// at the same moment as the events, so that a passphrase changed meanwhile is no difference.
 async fn secrets(
     snapshot: &mut Snapshot,
     office: &str,

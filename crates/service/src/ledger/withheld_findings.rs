@@ -1,5 +1,5 @@
-//! What verification finds, without what may not leave for whoever reads it: of a row or an event of a confidential case the
-//! table, the column and the event's number are told, and neither the reference nor anything that stands in it.
+//! Findings of verification with confidential content removed. For a row or event of a confidential case, a finding has
+//! the table, the column and the event's number, but neither the reference nor any stored value.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use crate::error::ServiceError;
 use crate::ledger::disclosure::{Disclosed, Disclosure};
 use crate::ledger::report::{Finding, Part};
 
-/// Events read at a time.
+/// Events that are read at a time.
 const STRIDE: u32 = 500;
 
-/// What a finding would tell of.
+/// What a finding would reveal.
 enum Tells {
     /// Nothing that may be confidential.
     Nothing,
-    /// What somebody did, nobody knows in which case.
+    /// What someone did, in an unknown case.
     Somebody,
     /// A case.
     Case(CaseId),
@@ -27,7 +27,7 @@ enum Tells {
 }
 
 impl Disclosure<'_> {
-    /// Takes out of findings what is not for this reader.
+    /// Removes from findings what this reader may not see.
     pub(crate) async fn withhold(&mut self, findings: &mut [Finding]) -> Result<(), ServiceError> {
         let told: Vec<Tells> = findings
             .iter()
@@ -43,7 +43,7 @@ impl Disclosure<'_> {
             match tells {
                 Tells::Case(reference) if self.may_know_of(&reference).await? => {}
                 Tells::Somebody | Tells::Case(_) => self.office().clone_into(&mut difference.id),
-                // What an envelope or a payload says may be quoted in what is wrong with it.
+                // A message about a broken envelope or payload may quote it.
                 Tells::Event(seq) if !open.contains(&seq) && quotes(finding.part, difference) => {
                     difference.what = key("verify-withheld").into();
                 }
@@ -53,7 +53,7 @@ impl Disclosure<'_> {
         Ok(())
     }
 
-    /// Those of these events that the reader may read. What is not there, or cannot be read, is not among them.
+    /// The events among these that the reader may read. Leaves out events that are missing or cannot be read.
     async fn open_events(&mut self, wanted: &BTreeSet<u64>) -> Result<BTreeSet<u64>, ServiceError> {
         let mut open = BTreeSet::new();
         let mut next = wanted.first().copied();
@@ -72,14 +72,14 @@ impl Disclosure<'_> {
     }
 }
 
-/// Whether a finding at an event may repeat some of its text. The others tell numbers and hashes.
+/// Whether a finding about an event may quote the event's text. The others have only numbers and hashes.
 fn quotes(part: Part, difference: &Difference) -> bool {
     part == Part::Event || difference.column == Some("envelope")
 }
 
 fn tells(office: &str, finding: &Finding) -> Tells {
     let place = &finding.difference;
-    // A row of another office is not found here, and so it stays withheld.
+    // A row of another office is not found here, so it stays withheld.
     let row = place
         .id
         .strip_prefix(office)
@@ -88,7 +88,7 @@ fn tells(office: &str, finding: &Finding) -> Tells {
     let number = || id.parse().map_or(Tells::Somebody, Tells::Event);
     match place.table.strip_prefix("record/") {
         Some(kind) if kind == Table::Case.as_str() => Tells::Case(CaseId(id.to_owned())),
-        // Entries of old registers have names of another form.
+        // Entries of old registers have names in another format.
         Some(kind) if kind == Table::Entry.as_str() => {
             reference::read(id).map_or(Tells::Nothing, Tells::Case)
         }

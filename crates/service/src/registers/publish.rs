@@ -1,14 +1,12 @@
-//! Withholding, showing and correcting entries. The person who does it sees the entry, not the case behind it.
+//! Withholding, showing and correcting entries. The person who does it sees the entry, but not its case.
 
 use probity_access::{Action, Resource};
-use probity_casework::{
-    Body, CaseId, Fact, FieldProblem, Refusal, Table,
-    case::Case,
-    entry::{Entry, ImportedRow},
-    publish::{self, Change},
-    reference,
-};
-use probity_conduct::{Facts, model::Situation};
+use probity_casework::case::Case;
+use probity_casework::entry::{Entry, ImportedRow};
+use probity_casework::publish::{self, Change};
+use probity_casework::{Body, CaseId, Fact, FieldProblem, Refusal, Table, reference};
+use probity_conduct::Facts;
+use probity_conduct::model::Situation;
 
 use crate::actor::Actor;
 use crate::cases::declare::response;
@@ -21,7 +19,7 @@ use crate::registers::sheet::Sheet;
 use crate::view::EntryView;
 use crate::work::Work;
 
-/// What stands behind an entry.
+/// What an entry comes from.
 enum Behind {
     Case(CaseId, Box<Case>),
     Import(Box<ImportedRow>),
@@ -51,10 +49,11 @@ impl Behind {
 }
 
 impl Registers {
-    /// Withholds an entry. That it is withheld stays visible.
+    /// Withholds an entry. The register still shows that an entry is withheld.
     ///
     /// # Errors
-    /// For anyone but an administrator without a part in it, without a reason, or when it is withheld already.
+    /// For anyone but an administrator without a part in the case, without a reason, or if it is withheld already.
+    #[tracing::instrument(name = "registers.withhold", level = "debug", skip_all)]
     pub async fn withhold(
         &self,
         actor: &Actor,
@@ -76,6 +75,7 @@ impl Registers {
     ///
     /// # Errors
     /// As for [`Registers::withhold`].
+    #[tracing::instrument(name = "registers.show", level = "debug", skip_all)]
     pub async fn show(
         &self,
         actor: &Actor,
@@ -89,11 +89,12 @@ impl Registers {
             .await
     }
 
-    /// Corrects one field that the entry shows; an empty value leaves it blank. It shows as corrected. For an old register's row, `field`
-    /// is a column and the value stays text.
+    /// Corrects one field that the entry shows, and marks it as corrected. An empty value leaves the field blank. For a
+    /// row of an old register, `field` is a column and the value stays text.
     ///
     /// # Errors
-    /// For a field that the entry does not show, a value that cannot be, no reason, or no change.
+    /// For a field that the entry does not show, a value that is not possible, no reason, or no change.
+    #[tracing::instrument(name = "registers.correct", level = "debug", skip_all)]
     pub async fn correct(
         &self,
         actor: &Actor,
@@ -113,10 +114,11 @@ impl Registers {
             .await
     }
 
-    /// Why an entry is withheld, and the entry as it would be: for those who may show it again.
+    /// Why an entry is withheld, and the entry as it would be shown, for people who may show it again.
     ///
     /// # Errors
     /// For anyone else.
+    #[tracing::instrument(name = "registers.withheld_entry", level = "debug", skip_all)]
     pub async fn withheld_entry(
         &self,
         actor: &Actor,
@@ -271,7 +273,7 @@ fn unknown() -> ServiceError {
     ServiceError::not_found("entry-unknown")
 }
 
-/// Problems of the field corrected are problems of the form's field `value`.
+/// Reports problems of the corrected field on the form's field `value`.
 fn as_value(problems: &[FieldProblem]) -> ServiceError {
     ServiceError::fields(
         problems
@@ -291,7 +293,7 @@ fn outcome_of(situation: &Situation, field: &str, facts: &Facts) -> Option<Strin
     decides.then(|| response(situation, facts)).flatten()
 }
 
-/// A corrected cell of an old register: of the kind that it was, where the new text reads as that.
+/// A corrected cell of an old register, of the same kind as before if the new text can be read as that.
 fn like(old: Option<&Fact>, value: &str) -> Fact {
     let as_day = value.parse().ok().map(Fact::Date);
     let was_day = matches!(old, Some(Fact::Date(_) | Fact::Unread(_)));

@@ -1,10 +1,11 @@
-//! Registers: pages, rows for files, single entries. Built from entries' rows alone, which hold what may be shown and nothing else.
+//! Reading registers: pages, rows for files, single entries. Entries' rows hold only what may be shown.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use probity_access::{Action, Resource};
-use probity_casework::{Table, entry::Entry};
+use probity_casework::Table;
+use probity_casework::entry::Entry;
 use probity_conduct::model::{CasePart, Column, ColumnSource, Register};
 use probity_ledger::Envelope;
 use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Total};
@@ -19,7 +20,7 @@ use crate::registers::Registers;
 use crate::registers::sheet::Sheet;
 use crate::view::{ColumnView, EntryView, RegisterLine, RegisterPage};
 
-/// The most entries a page.
+/// The most entries on a page.
 const MOST: u32 = 500;
 
 impl Registers {
@@ -27,6 +28,7 @@ impl Registers {
     ///
     /// # Errors
     /// For an unknown office.
+    #[tracing::instrument(name = "registers.list", level = "debug", skip_all)]
     pub async fn list(&self, actor: &Actor) -> Result<Vec<RegisterLine>, ServiceError> {
         let mut lines = Vec::new();
         let registers: Vec<&Register> = self.0.codes().registers().collect();
@@ -50,21 +52,23 @@ impl Registers {
     /// A page of a register.
     ///
     /// # Errors
-    /// For an unknown register, one that the reader may not see, or a place that is none.
+    /// For an unknown register, one that the reader may not see, or a place that is not valid.
+    #[tracing::instrument(name = "registers.page", level = "debug", skip_all)]
     pub async fn page(
         &self,
         actor: &Actor,
         query: &RegisterQuery,
     ) -> Result<RegisterPage, ServiceError> {
-        // The head first: should something be added meanwhile, the page is newer than its tag, never older.
+        // Read the head first: if an event is added meanwhile, the page is newer than its tag, never older.
         let head = Ledger(self.0.clone()).head(actor.office()).await?;
         self.page_at(actor, query, head).await
     }
 
-    /// The same for whoever knows the head: the page is of that head or a later one.
+    /// As [`Registers::page`], for a caller who has read the head. The page is of that head or a later one.
     ///
     /// # Errors
-    /// As [`Registers::page`].
+    /// As for [`Registers::page`].
+    #[tracing::instrument(name = "registers.page_at", level = "debug", skip_all)]
     pub async fn page_at(
         &self,
         actor: &Actor,
@@ -118,6 +122,7 @@ impl Registers {
     ///
     /// # Errors
     /// For an unknown register or entry, or one that the reader may not see.
+    #[tracing::instrument(name = "registers.entry", level = "debug", skip_all)]
     pub async fn entry(
         &self,
         actor: &Actor,
@@ -140,18 +145,20 @@ impl Registers {
 }
 
 impl Ledger {
-    /// How many events the ledger has. Public pages are a function of it.
+    /// The number of events in the ledger. Public pages depend on nothing else.
     ///
     /// # Errors
     /// For an office that is not in the database.
+    #[tracing::instrument(name = "ledger.head", level = "debug", skip_all)]
     pub async fn head(&self, office: &str) -> Result<u64, ServiceError> {
         Ok(self.0.store().head(office).await?.size)
     }
 
-    /// When the last of an office's first `head` events happened; none before the first.
+    /// When the last of an office's first `head` events happened. `None` for a head of 0.
     ///
     /// # Errors
-    /// A database that cannot be read.
+    /// If the database cannot be read.
+    #[tracing::instrument(name = "ledger.last_event", level = "debug", skip_all)]
     pub async fn last_event(
         &self,
         office: &str,
@@ -180,7 +187,7 @@ impl Context {
             public: register.public,
         };
         if let Actor::Nobody { .. } = actor {
-            // Nothing of the database is needed for that, and public pages are the most read.
+            // This needs nothing from the database, and public pages are read the most.
             return Ok(self.access().check(
                 &probity_access::Who::Visitor,
                 Action::SeeRegister,
@@ -201,7 +208,7 @@ impl Context {
         Ok(sheet.entry(&read_entry(&row.row.doc, &row.row.key)?))
     }
 
-    /// The column of a register that shows a meaning, or a part of a case such as `recipient-name`.
+    /// The column of a register that shows a meaning or a part of a case such as `recipient-name`.
     pub(crate) fn column_of(&self, register: &str, source: &str) -> Option<String> {
         let columns = &self.codes().register(register)?.columns;
         columns
@@ -211,7 +218,7 @@ impl Context {
     }
 }
 
-/// A register's columns. The first leads to the entry and is always there.
+/// The columns of a register that a page shows. The first links to the entry and is always included.
 fn wanted_columns(register: &Register, narrow: bool) -> impl Iterator<Item = &Column> {
     let columns = register.columns.iter().enumerate();
     columns
@@ -219,10 +226,10 @@ fn wanted_columns(register: &Register, narrow: bool) -> impl Iterator<Item = &Co
         .map(|(_, column)| column)
 }
 
-/// How many entries each has.
+/// Values with the number of entries of each.
 type Counts<T> = Vec<(T, u64)>;
 
-/// Entries by year, the latest first, and by outcome.
+/// The number of entries by year, latest first, and by outcome.
 fn tallied(tallies: &[Tally]) -> (Counts<i64>, Counts<String>) {
     let (mut years, mut outcomes) = (BTreeMap::new(), BTreeMap::new());
     for tally in tallies {
@@ -239,7 +246,7 @@ fn tallied(tallies: &[Tally]) -> (Counts<i64>, Counts<String>) {
     )
 }
 
-/// A column's source without its prefix: no role and no part of a case share a name.
+/// A column's source without its prefix. No meaning has the same name as a part of a case.
 pub(crate) fn source_name(source: ColumnSource) -> String {
     match source {
         ColumnSource::Meaning(meaning) => meaning_name(meaning),
@@ -260,20 +267,20 @@ const fn part_name(part: CasePart) -> &'static str {
     }
 }
 
-/// The entry of a document; `what` names it should it be damaged.
+/// Parses an entry's document. `what` names the entry in the error if it is damaged.
 fn read_entry(doc: &str, what: &impl std::fmt::Display) -> Result<Entry, ServiceError> {
     let damaged = |why: serde_json::Error| StoreError::Damaged(format!("{what}: {why}"));
     Ok(serde_json::from_str(doc).map_err(damaged)?)
 }
 
-/// The place in a list that was given in the field of that name.
+/// Parses the place in a list that the field of this name gives.
 pub(crate) fn place(field: &str, given: Option<&str>) -> Result<Option<Cursor>, ServiceError> {
     let given = given.filter(|place| !place.is_empty());
     let place = given.map(str::parse).transpose();
     place.map_err(|_| ServiceError::field(field, "place-unknown"))
 }
 
-/// The part of the list that is asked for.
+/// The part of the list that the query asks for.
 fn part(query: &RegisterQuery) -> Result<Part, ServiceError> {
     match (
         place("after", query.after.as_deref())?,

@@ -1,15 +1,13 @@
 //! Entries as a register's columns show them, each cell with the label that `codes/` has for it.
 
 use probity_casework::entry::Entry;
-use probity_conduct::{
-    Codes, Text,
-    model::{CasePart, Column, ColumnSource, Situation},
-};
+use probity_conduct::model::{CasePart, Column, ColumnSource, Situation};
+use probity_conduct::{Codes, Text};
 
 use crate::labels::{meaning_name, post_label, shown};
 use crate::view::{Cell, CellValue, EntryView};
 
-/// A register's columns, ready for any number of an office's entries.
+/// A register's columns, prepared for an office's entries.
 pub(crate) struct Sheet<'a> {
     codes: &'a Codes,
     office: &'a str,
@@ -43,7 +41,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// An entry with one cell a column.
+    /// An entry with one cell for each column.
     pub(crate) fn entry(&self, entry: &Entry) -> EntryView {
         let situation = entry.situation.as_deref();
         let situation = situation.and_then(|id| self.codes.situation(id));
@@ -78,7 +76,7 @@ impl<'a> Sheet<'a> {
         };
         let is_corrected = |name: &str| entry.corrected.iter().any(|one| one == name);
         if entry.reference.is_none() {
-            // An old register's row: cells by column.
+            // A row of an old register has its cells by column.
             let fact = entry.cells.get(column);
             let value = fact.map_or(CellValue::Blank, CellValue::from);
             let field = Some(column).filter(|_| !entry.withheld);

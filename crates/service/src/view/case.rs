@@ -1,65 +1,64 @@
-//! A case as its readers see it.
+//! Output types for cases.
 
 use std::collections::BTreeSet;
 
-use jiff::{Timestamp, civil::Date};
-use probity_casework::{
-    Body, CaseId, PersonId, PostId,
-    case::{Correction, Dated, Review, State},
-    event::{About, Decision, Follows, Task},
-    routing::PassedOver,
-};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_casework::case::{Correction, Dated, Review, State};
+use probity_casework::event::{About, Decision, Follows, Task};
+use probity_casework::routing::PassedOver;
+use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Text};
 use serde::Serialize;
 
 use super::{CellValue, ToBePublished};
 
-/// What someone who submitted a case is told.
+/// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Receipt {
     /// The reference.
     pub reference: CaseId,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// Who has it.
     pub holder: Option<Holder>,
     /// The answer that it was judged by.
     pub answer: Answer,
-    /// People whom a typed name may mean: it went to none of them, unless the submitter ruled them out.
+    /// People whom a typed name may mean. The case is kept from them unless the submitter ruled them out.
     pub may_be: Vec<MayBe>,
-    /// Typed names that are nobody's in the office.
+    /// Typed names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
 }
 
-/// What submitting would do. Nothing is saved.
+/// What a submission would do. Nothing is saved.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Preview {
     /// The answer.
     pub answer: Answer,
-    /// Where it would stand.
+    /// The state that the case would have.
     pub state: State,
     /// Who would get it.
     pub holder: Option<Holder>,
-    /// Who else would be told.
+    /// Who else would be informed.
     pub told: Vec<Told>,
-    /// Posts that never get this, whatever the code says.
+    /// Posts that never get this case, even if the code names them.
     pub never_to: Vec<PostId>,
-    /// Nobody else would know of it.
+    /// Whether no one else would know of it.
     pub confidential: bool,
     /// The entry that it would make at once, as its register will show it.
     pub register: Option<ToBePublished>,
-    /// People whom a typed name may mean: it would go to none of them, unless the submitter rules them out.
+    /// People whom a typed name may mean. The case would be kept from them unless the submitter rules them out.
     pub may_be: Vec<MayBe>,
-    /// Typed names that are nobody's in the office.
+    /// Typed names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
-    /// To send along with the submission, so that nothing is saved should it go to anyone else by then.
+    /// A value to send with the submission. If the case would then go to someone else, nothing is saved.
     pub expects: String,
 }
 
-/// Someone who is told of a case.
+/// A person who is informed of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Told {
-    /// The post by which they are.
+    /// The post because of which they are informed.
     pub post: PostId,
     /// The person.
     pub person: PersonId,
@@ -67,7 +66,7 @@ pub struct Told {
     pub name: String,
 }
 
-/// Someone whom a typed name may mean.
+/// A person whom a typed name may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MayBe {
     /// The person.
@@ -80,11 +79,11 @@ pub struct MayBe {
     pub field: String,
     /// The name as it was typed.
     pub typed: String,
-    /// The submitter said that they are not meant.
+    /// Whether the submitter has ruled them out.
     pub ruled_out: bool,
 }
 
-/// A typed name that is nobody's in the office.
+/// A typed name that belongs to no one in the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unmatched {
     /// The field.
@@ -93,27 +92,27 @@ pub struct Unmatched {
     pub typed: String,
 }
 
-/// Who has a case.
+/// The holder of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Holder {
     /// The person.
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// The post by which they have it.
+    /// The post because of which they have it.
     pub post: PostId,
     /// What they have to do.
     pub task: Task,
-    /// By when, where the instruments say.
+    /// The end of their time, if one is set.
     pub due: Option<Timestamp>,
 }
 
-/// Cases, a page at a time.
+/// A page of cases.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CasePage {
     /// The cases.
     pub lines: Vec<CaseLine>,
-    /// What to send as `after` for the next page; none on the last.
+    /// The value of `after` for the next page. `None` on the last page.
     pub next: Option<String>,
 }
 
@@ -124,107 +123,107 @@ pub struct CaseLine {
     pub reference: CaseId,
     /// The situation.
     pub situation: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
-    /// What it is, in the declarer's words; none where the reader sees no content.
+    /// What it is, in the declarer's words. `None` if the reader may not see content.
     pub what: Option<String>,
-    /// The other party; none where the reader sees no content.
+    /// The other party. `None` if the reader may not see content.
     pub party: Option<String>,
-    /// Whom it is about.
+    /// The person whom it is about.
     pub subject: String,
-    /// The day it is listed by.
+    /// The day by which it is listed.
     pub day: Date,
     /// When it was submitted.
     pub submitted: Timestamp,
     /// Who has it.
     pub holder: Option<Holder>,
-    /// Whether its holder's time is over.
+    /// Whether its holder is late.
     pub overdue: bool,
-    /// What is asked, while information is awaited.
+    /// The question, while information is awaited.
     pub asked: Option<String>,
     /// The register's word for what happened.
     pub outcome: Option<String>,
-    /// Only its people know of it.
+    /// Whether only its people may know of it.
     pub confidential: bool,
-    /// What it waits for, once it is decided and waits for something.
+    /// What it still waits for after the decision, if anything.
     pub awaits: Option<Text>,
-    /// What is kept of it, or the answer kept with it, cannot be read.
+    /// Whether its row, or the answer stored with it, cannot be read.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unreadable: bool,
 }
 
-/// A case that can go to nobody, as those see it who fill the posts.
+/// A case that can go to no one, for the people who fill the posts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OnHoldLine {
-    /// The reference; none where the reader may not know it.
+    /// The reference. `None` if the reader may not know it.
     pub reference: Option<CaseId>,
-    /// Only its people may know more of it: what may be none below is.
+    /// Whether it is confidential. The optional fields below are then `None`.
     pub confidential: bool,
     /// The situation.
     pub situation: Option<String>,
-    /// Whom it is about.
+    /// The person whom it is about.
     pub subject: Option<String>,
     /// When it was submitted.
     pub submitted: Option<Timestamp>,
     /// The posts that could not take it, in order.
     pub posts: Vec<PostId>,
-    /// Why each was passed over; empty for a confidential one.
+    /// Why each post or person was passed over. Empty for a confidential case.
     pub passed_over: Vec<PassedOverView>,
     /// Whether the reader may send it on.
     pub may_reroute: bool,
-    /// What is kept of it, or the answer kept with it, cannot be read.
+    /// Whether its row, or the answer stored with it, cannot be read.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unreadable: bool,
 }
 
-/// A case as someone with a part in it, or an auditor, sees it.
+/// A case, for an auditor or someone with a part in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CaseView {
     /// The reference.
     pub reference: CaseId,
-    /// What forms send back, so that work on an outdated page is refused.
+    /// The version that forms send back, so that a change made on an outdated page is refused.
     pub version: u64,
     /// The situation.
     pub situation: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
     /// When it was submitted.
     pub submitted: Timestamp,
     /// Who submitted it.
     pub by: String,
-    /// Whom it is about.
+    /// The person whom it is about.
     pub subject: About,
     /// The facts, in the situation's order.
     pub facts: Vec<FactView>,
     /// People of the office who are named in it.
     pub named: Vec<String>,
-    /// The answer, in the one JSON.
+    /// The answer. None if it cannot be read.
     pub answer: Option<Answer>,
     /// Who has it.
     pub holder: Option<Holder>,
-    /// Why others were passed over; while it is on hold, why everyone was.
+    /// Why others were passed over. While it is on hold: why everyone was.
     pub passed_over: Vec<PassedOverView>,
-    /// Others who were told.
+    /// Other people who were informed.
     pub told: Vec<String>,
-    /// What its holder wants to know.
+    /// The information that its holder asks for.
     pub asked: Option<String>,
     /// What was decided, and by whom.
     pub decision: Option<Dated<Decision>>,
-    /// The name of whoever decided.
+    /// The name of the person who decided.
     pub decided_by: Option<String>,
-    /// What its holder kept with it on taking note.
+    /// The remarks that its holder left when they marked it as read.
     pub noted: Option<Dated<String>>,
     /// What happened to it, and when.
     pub result: Option<(String, Date)>,
     /// Why it was withdrawn.
     pub withdrawn: Option<String>,
-    /// Only its people know of it.
+    /// Whether only its people may know of it.
     pub confidential: bool,
-    /// What it waits for, once it is decided and waits for something.
+    /// What it still waits for after the decision, if anything.
     pub awaits: Option<Text>,
     /// The answer recorded with it, which later cases can follow.
     pub advice: Option<String>,
-    /// The recorded advice that it follows.
+    /// The recorded advice that this case follows.
     pub follows: Option<Follows>,
     /// The review that was asked for.
     pub review: Option<ReviewView>,
@@ -234,43 +233,43 @@ pub struct CaseView {
     pub corrections: Vec<Correction>,
     /// The register's word for what happened.
     pub outcome: Option<String>,
-    /// The register that it enters.
+    /// The register that has its entry.
     pub register: Option<String>,
-    /// The other party's earlier offers; for its holder, whoever had it, and auditors.
+    /// The other party's earlier offers, for its present and past holders and auditors.
     pub earlier: Option<EarlierOffers>,
     /// Everything that happened to it, oldest first.
     pub history: Vec<HistoryLine>,
     /// What the reader may do next.
     pub may: BTreeSet<May>,
-    /// What its holder may resolve.
+    /// The resolutions that its holder can choose.
     pub resolutions: Vec<String>,
 }
 
-/// A review with the name of whoever refused first.
+/// A review, with the name of the person who refused first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewView {
-    /// The name of whoever refused.
+    /// The name of the person who refused.
     pub first_by: String,
-    /// When it was asked for, why, and what was decided first.
+    /// When and why it was asked for, and the first decision.
     #[serde(flatten)]
     pub look: Review,
 }
 
-/// Something that the reader of a case may do next: the rules allow it and the case's state does.
+/// Something that the reader of a case can do next: the rules and the case's state allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum May {
     /// Decide.
     Decide,
-    /// Take note.
+    /// Mark it as read.
     Note,
-    /// Ask for more.
+    /// Ask for more information.
     AskInformation,
-    /// Give what is asked.
+    /// Give the information asked for.
     GiveInformation,
-    /// Say what happened to it.
+    /// Record what happened to it.
     RecordOutcome,
-    /// Ask for a review at a refusal.
+    /// Ask for a review of a refusal.
     AskReview,
     /// Withdraw it.
     Withdraw,
@@ -280,7 +279,7 @@ pub enum May {
     Show,
     /// Correct its entry.
     Correct,
-    /// Send it to whoever it should go to now.
+    /// Send it to the person it should go to now.
     Reroute,
 }
 
@@ -289,11 +288,11 @@ pub enum May {
 pub struct FactView {
     /// The field.
     pub field: String,
-    /// Its label; none once the situation no longer has the field.
+    /// Its label. `None` if the situation no longer has the field.
     pub label: Option<Text>,
-    /// What was said.
+    /// Its value.
     pub value: CellValue,
-    /// Whether it may leave the office.
+    /// Whether it may be published.
     pub public: bool,
     /// Whether it was corrected.
     pub corrected: bool,
@@ -309,31 +308,31 @@ pub struct PassedOverView {
     pub passed: PassedOver,
 }
 
-/// A party's offers over the twelve months before a case.
+/// A party's offers over the 12 months before a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EarlierOffers {
     /// The party as this case names it.
     pub party: String,
-    /// From this day.
+    /// The first day.
     pub from: Date,
-    /// To this day, included.
+    /// The last day, included.
     pub to: Date,
-    /// To the person that the case is about.
+    /// The sum for the person whom the case is about.
     pub to_person: Sum,
-    /// To anyone in the office, that person included.
+    /// The sum for everyone in the office, including that person.
     pub to_office: Sum,
-    /// The latest of them.
+    /// The latest offers.
     pub latest: Vec<EarlierOffer>,
 }
 
-/// How many, and what they are worth together.
+/// A number of offers, and their known total value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Sum {
-    /// How many.
+    /// The number of offers.
     pub count: u64,
-    /// How many of them have a known value.
+    /// The number of offers with a known value.
     pub valued: u64,
-    /// Those values together, in pence.
+    /// The total of those values, in pence.
     pub pence: i64,
 }
 
@@ -344,11 +343,11 @@ pub struct EarlierOffer {
     pub id: String,
     /// Whether it is from an old register.
     pub imported: bool,
-    /// To whom, where that is known.
+    /// The person it was offered to, if known.
     pub to: Option<String>,
     /// What it was.
     pub what: Option<String>,
-    /// When.
+    /// The day.
     pub day: Option<Date>,
     /// Its value in pence.
     pub pence: Option<i64>,
@@ -361,14 +360,14 @@ pub struct EarlierOffer {
 pub struct HistoryLine {
     /// Its number in the ledger.
     pub seq: u64,
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
-    /// The name of whoever did it; empty for the command line acting for nobody.
+    /// The name of the person who did it. Empty if the command line acted for no one.
     pub by: String,
     /// Whether the command line did it.
     pub command_line: bool,
     /// Its kind.
     pub kind: String,
-    /// What happened; none once its payload is erased.
+    /// What happened. `None` if its payload was erased.
     pub body: Option<Body>,
 }

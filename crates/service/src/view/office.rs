@@ -1,18 +1,16 @@
-//! People, posts, settings, sessions and the ledger's events as they are shown.
+//! Output types for people, posts, settings, sessions and the ledger's events.
 
 use jiff::Timestamp;
-use probity_casework::{
-    PersonId, PostId,
-    people::{Holding, Person, Settings},
-    readiness::Missing,
-};
+use probity_casework::people::{Holding, Person, Settings};
+use probity_casework::readiness::Missing;
+use probity_casework::{PersonId, PostId};
 use probity_conduct::Text;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::PassedOverView;
 
-/// A person in a list. What an administrator sees beyond names and titles is in [`PersonView`].
+/// A person in a list. [`PersonView`] has what else an administrator sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonLine {
     /// Their identifier.
@@ -25,22 +23,22 @@ pub struct PersonLine {
     pub team: Option<String>,
     /// Posts that they hold.
     pub posts: Vec<String>,
-    /// Whether they left.
+    /// Whether they have left.
     pub left: bool,
 }
 
-/// A person with everything the office knows of them.
+/// A person with everything that the office knows about them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonView {
     /// The person, with profile and connections.
     pub person: Person,
-    /// What forms send back, so that work on an outdated page is refused.
+    /// The version that forms send back, so that a change made on an outdated page is refused.
     pub version: u64,
     /// Their line manager's name.
     pub manager: Option<String>,
     /// Posts that they hold.
     pub posts: Vec<String>,
-    /// Their accounts: sign-in name and `invited`, `active` or `closed`. Empty for the person themselves.
+    /// Their accounts: sign-in name, and `invited`, `active` or `closed`. Empty if the person reads it themselves.
     pub accounts: Vec<(String, String)>,
 }
 
@@ -49,13 +47,13 @@ pub struct PersonView {
 pub struct PostView {
     /// The post.
     pub post: PostId,
-    /// What the office calls it.
+    /// The office's name for it.
     pub label: Option<Text>,
-    /// Held in relation to a person, so that nobody takes it.
+    /// Whether it is held in relation to a person, so that no one takes it.
     pub relative: bool,
-    /// The post whose holder holds this one too, where it has none of its own.
+    /// The post whose holder also holds this one, if it has no holder of its own.
     pub same_as: Option<PostId>,
-    /// Who stands in, in order.
+    /// The posts that stand in, in order.
     pub stands_in: Vec<PostId>,
     /// Its holders with their names.
     pub holders: Vec<(Holding, String)>,
@@ -64,42 +62,42 @@ pub struct PostView {
 /// The office's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SettingsView {
-    /// What was set up.
+    /// The settings as stored.
     pub settings: Settings,
-    /// Instruments that are off until switched on, and whether they are on.
+    /// Optional instruments, and whether they are switched on.
     pub optional: Vec<(String, bool)>,
 }
 
-/// Something that keeps an office from going live, with names.
+/// Something that keeps an office from opening, with names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingView {
-    /// What.
+    /// What is missing.
     pub missing: Missing,
-    /// The name of the person whose cases have nowhere to go.
+    /// The name of the person whose cases could reach no one.
     pub subject: Option<String>,
-    /// Those passed over, with names.
+    /// The posts or people passed over, with names.
     pub passed_over: Vec<PassedOverView>,
 }
 
-/// A one-time link's token. Shown once, kept nowhere.
+/// The token of a one-time link. Shown once, and stored only as a hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
     /// The sign-in name.
     pub login: String,
     /// The token.
     pub token: String,
-    /// Until when it works.
+    /// When it expires.
     pub expires: Timestamp,
 }
 
-/// A session. The token goes into a cookie or a bearer header, and is kept nowhere else.
+/// A session. The token goes into a cookie or a bearer header, and is stored only as a hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// The token.
     pub token: String,
-    /// Until when it works.
+    /// When it ends.
     pub expires: Timestamp,
-    /// Whose it is.
+    /// The person who is signed in.
     pub person: PersonId,
 }
 
@@ -108,22 +106,22 @@ pub struct Session {
 pub struct EventLine {
     /// Its number.
     pub seq: u64,
-    /// The hash that the tree has of it.
+    /// Its leaf hash in the tree.
     pub leaf: String,
-    /// The envelope's own text; none where it is confidential for this reader.
+    /// The envelope's own text. `None` if it is confidential for this reader.
     pub envelope: Option<Value>,
-    /// The payload; none once it is erased, and where the envelope is none.
+    /// The payload. `None` if it was erased or the envelope is `None`.
     pub payload: Option<Value>,
 }
 
-/// What the office decided about a finding.
+/// A decision of the office about a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocalDecisionView {
-    /// Number, finding, what was decided, by whom and on which day.
+    /// Its number, the finding, the decision, who made it and on which day.
     #[serde(flatten)]
     pub made: probity_casework::event::LocalDecision,
-    /// What was found; none once the office's file no longer has the finding.
+    /// The finding's text. `None` if the office's file no longer has the finding.
     pub finding_says: Option<probity_conduct::Text>,
-    /// A later decision on the same finding has taken its place.
+    /// Whether a later decision on the same finding replaces it.
     pub superseded: bool,
 }

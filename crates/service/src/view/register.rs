@@ -1,4 +1,4 @@
-//! Registers and entries as they are shown.
+//! Output types for registers and entries.
 
 use jiff::civil::Date;
 use probity_casework::Fact;
@@ -12,13 +12,13 @@ pub struct RegisterLine {
     pub id: String,
     /// Its label.
     pub label: Text,
-    /// Whether it leaves the office.
+    /// Whether it is public.
     pub public: bool,
-    /// How many entries it has.
+    /// The number of entries.
     pub entries: u64,
 }
 
-/// Entries of a register.
+/// A page of a register.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RegisterPage {
     /// The register.
@@ -29,41 +29,41 @@ pub struct RegisterPage {
     pub columns: Vec<ColumnView>,
     /// The entries.
     pub rows: Vec<EntryView>,
-    /// What to send as `before` for the page before; none on the first.
+    /// The value of `before` for the page before. `None` on the first page.
     pub previous: Option<String>,
-    /// What to send as `after` for the next page; none on the last.
+    /// The value of `after` for the next page. `None` on the last page.
     pub next: Option<String>,
-    /// How many entries fit the query.
+    /// The number of entries that fit the query.
     pub total: u64,
-    /// Whether there are more than `total`: counting stopped there.
+    /// Whether there are more than `total`, because counting stopped there.
     pub more_than_total: bool,
-    /// Years (in which a financial year begins) and how many entries each has, newest first.
+    /// The years in which a financial year begins, newest first, with the number of entries of each.
     pub years: Vec<(i64, u64)>,
-    /// The register's words for what happened, with how many entries have each.
+    /// The register's words for what happened, with the number of entries of each.
     pub outcomes: Vec<(String, u64)>,
-    /// Events in the ledger when it was read: the page is a function of it.
+    /// The number of events in the ledger when it was read. The page depends on nothing else.
     pub head: u64,
 }
 
 /// A column of a register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnView {
-    /// The key in JSON, the heading in CSV.
+    /// The key in JSON and the heading in CSV.
     pub id: String,
-    /// What people read.
+    /// The heading that people read.
     pub label: Text,
 }
 
-/// An entry that is not there yet, as the register will show it.
+/// An entry that does not exist yet, as the register will show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ToBePublished {
     /// The register.
     pub register: String,
     /// Its label.
     pub label: Text,
-    /// Whether it leaves the office.
+    /// Whether the register is public.
     pub public: bool,
-    /// What it will say, by its columns' labels.
+    /// Its cells, with the labels of their columns.
     pub cells: Vec<(Text, CellValue)>,
 }
 
@@ -74,19 +74,19 @@ pub struct EntryView {
     pub id: String,
     /// Whether it is from an old register.
     pub imported: bool,
-    /// Withheld: every cell but reference and day is blank.
+    /// Whether it is withheld. Every cell but reference and day is then blank.
     pub withheld: bool,
-    /// Withdrawn by whoever submitted it.
+    /// Whether its submitter withdrew it.
     pub withdrawn: bool,
-    /// Someone still has to decide.
+    /// Whether someone still has to decide.
     pub open: bool,
     /// Whether any cell was corrected.
     pub corrected: bool,
-    /// The day it is listed by.
+    /// The day by which it is listed.
     pub day: Option<Date>,
-    /// The situation; none for an old register's row or a withheld entry.
+    /// The situation. `None` for a row of an old register and for a withheld entry.
     pub situation: Option<String>,
-    /// One cell a column, in the register's order.
+    /// One cell for each column, in the register's order.
     pub cells: Vec<Cell>,
 }
 
@@ -95,10 +95,10 @@ pub struct EntryView {
 pub struct Cell {
     /// The column.
     pub column: String,
-    /// What to name to correct it: a field of the situation, or the column of an old register's row. None where the cell
-    /// follows from something else.
+    /// The name to correct it under: a field of the situation, or the column of an old register's row. `None` if the
+    /// cell is derived.
     pub field: Option<String>,
-    /// What it says.
+    /// Its value.
     pub value: CellValue,
     /// Whether it was corrected.
     pub corrected: bool,
@@ -108,27 +108,27 @@ pub struct Cell {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CellValue {
-    /// Nothing.
+    /// An empty cell.
     Blank,
-    /// People's own words.
+    /// Text in people's own words.
     Text(String),
-    /// A label of `codes/`, with the id behind it.
+    /// A label from `codes/`, after its id.
     Label(String, Text),
     /// The register's word for what happened.
     Outcome(String),
     /// Yes or no.
     YesNo(bool),
-    /// Pence.
+    /// An amount in pence.
     Money(i64),
     /// A day.
     Date(Date),
     /// A whole number.
     Number(i64),
-    /// What an old register says that could not be read as what the column wants.
+    /// The text of an old register that could not be read as the column's type.
     Unread(String),
 }
 
-/// A fact as people read it, before labels are put to choices.
+/// The fact as a value, before choices get their labels.
 impl From<&Fact> for CellValue {
     fn from(fact: &Fact) -> Self {
         match fact {

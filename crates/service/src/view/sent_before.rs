@@ -1,4 +1,4 @@
-//! What was sent before under the same idempotency key.
+//! The content that was sent before under the same idempotency key.
 
 use probity_casework::CaseId;
 use serde::Serialize;
@@ -8,19 +8,19 @@ use super::CellValue;
 /// What was sent before under the same value, and how it differs from what is sent now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SentBefore {
-    /// The case that was made of it.
+    /// The case that it made.
     pub reference: CaseId,
-    /// What differs, in the situation's order.
+    /// The differences, in the situation's order.
     pub differs: Vec<Differing>,
 }
 
 /// One answer that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Differing {
-    /// The fact's name; `situation`, `subject` or `not-meant` for what else a declaration says.
+    /// The fact's name, or `situation`, `subject` or `not-meant` for the other parts of a declaration.
     pub field: String,
-    /// What was sent.
+    /// The value that was sent first.
     pub before: CellValue,
-    /// What is sent now.
+    /// The value that is sent now.
     pub now: CellValue,
 }

@@ -1,9 +1,12 @@
 //! Accounts and sessions: one-time links, passphrases, limits, and what the ledger keeps of them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+use jiff::SignedDuration;
+use jiff::civil::date;
+use probity_service::view::Invitation;
+use probity_service::{Actor, Status};
+
 use crate::common::{self, OFFICE, Stage, fields, key, machine, person};
-use jiff::{SignedDuration, civil::date};
-use probity_service::{Actor, Status, view::Invitation};
 
 const GOOD: &str = "seven gulls on a wall";
 
@@ -115,7 +118,7 @@ async fn a_session_lasts_while_it_is_used_but_no_longer_than_a_working_day() {
 }
 
 #[tokio::test]
-async fn an_invitation_ends_with_time_and_with_the_next() {
+async fn an_invitation_expires_and_a_new_one_replaces_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let first = service
@@ -156,7 +159,7 @@ async fn an_invitation_ends_with_time_and_with_the_next() {
 }
 
 #[tokio::test]
-async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying() {
+async fn every_failed_sign_in_gets_the_same_error_and_attempts_are_limited() {
     let stage = Stage::open().await;
     let service = &stage.service;
     signed_up(&stage).await;
@@ -200,7 +203,7 @@ async fn whatever_is_wrong_the_answer_is_the_same_and_there_is_an_end_to_trying(
         .sign_in(OFFICE, "sam@harbour.example", GOOD, "192.0.2.3")
         .await
         .unwrap();
-    // An address has its own end, whatever names it tries.
+    // An address has its own limit, no matter which names it tries.
     let mut last = "";
     for n in 0..101 {
         last = key(service
@@ -301,7 +304,7 @@ async fn no_secret_is_in_the_ledger() {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_is_known_as_they_are_now() {
+async fn a_session_shows_the_persons_present_profile() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let ada = person("ada");

@@ -1,5 +1,5 @@
-//! A report never reaches the person it is about: every confidential situation, in every office of `codes/`, about every
-//! post and person, in eleven spellings. What a form says it is about, who is named in it and how, all count.
+//! A report never reaches the person it is about: every confidential situation, in every office of `codes/`, about
+//! every post and person, in eleven spellings. The form's choices, the names in it and their spelling all count.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,22 +7,18 @@
     reason = "tests fail by panicking, and this one prints its counts"
 )]
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::date;
-use probity_conduct::{
-    Codes, Directory,
-    model::{Field, FieldType, Meaning, Office, ShownValue, Situation},
-};
-use probity_service::{
-    Actor, Dependencies, Service,
-    casework::{
-        PersonId, PostId,
-        event::{Profile, Right},
-    },
-    input::{Declare, FactsIn, NewPerson},
-    view::{Holder, Told},
-};
+use probity_conduct::model::{Field, FieldType, Meaning, Office, ShownValue, Situation};
+use probity_conduct::{Codes, Directory};
+use probity_service::casework::event::{Profile, Right};
+use probity_service::casework::{PersonId, PostId};
+use probity_service::input::{Declare, FactsIn, NewPerson};
+use probity_service::view::{Holder, Told};
+use probity_service::{Actor, Dependencies, Service};
 use probity_store::{Options, Store};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
@@ -31,7 +27,7 @@ use crate::common::{Drawn, Hand, key};
 
 const REPORTER: &str = "rowan";
 const MANAGER: &str = "marlo";
-/// First names and surnames of made-up people, with all that makes names hard to compare.
+/// First names and surnames of made-up people, with everything that makes names hard to compare.
 const NAMES: [(&str, &str); 20] = [
     ("Abigail", "Okáfor-Smith"),
     ("Benedikt", "O'Neill"),
@@ -56,12 +52,12 @@ const NAMES: [(&str, &str); 20] = [
 ];
 const SPELLINGS: usize = 11;
 
-/// Someone whom a report is about.
+/// A person whom a report is about.
 struct Accused {
     id: PersonId,
     first: &'static str,
     last: &'static str,
-    /// What they are called by what they do.
+    /// A title for them that says what they do.
     title: String,
 }
 
@@ -84,7 +80,7 @@ impl Accused {
     }
 }
 
-/// A slip of the pen in the middle of the longest word.
+/// The name with a letter missing in the middle of its longest word.
 fn without_a_letter(name: &str) -> String {
     let longest = name.split(' ').max_by_key(|word| word.chars().count());
     let longest = longest.unwrap();
@@ -106,7 +102,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// An office whose posts are all held, each by someone of their own, with a reporter whose manager holds none.
+    /// An office whose posts are all held, each by a different person, with a reporter whose manager holds none.
     async fn of(codes: &Arc<Codes>, office: &Office) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("probity.db");
@@ -240,7 +236,7 @@ impl Stage {
     }
 }
 
-/// How it went, over all.
+/// The counts over all reports.
 #[derive(Debug, Default)]
 struct Counts {
     previewed: usize,
@@ -260,7 +256,7 @@ impl Counts {
     }
 }
 
-/// Every way to answer the questions that have to be answered, one question's options against the first of the others.
+/// Every way to answer the required questions: each option of one question, with the first option of the others.
 fn variants(situation: &Situation) -> Vec<Map<String, Value>> {
     let required = situation.fields.iter().filter(|field| field.required);
     let first: Map<String, Value> = required
@@ -275,7 +271,7 @@ fn variants(situation: &Situation) -> Vec<Map<String, Value>> {
             all.push(other);
         }
     }
-    // What is asked only then is left out: nothing of it is required here.
+    // Fields that are shown only after another answer are left out. None of them is required here.
     assert!(situation.fields.iter().all(|field| {
         let asked_only = field.shown_when.as_ref();
         !field.required || asked_only.is_none_or(|when| when.is != [ShownValue::YesNo(true)])
@@ -294,7 +290,7 @@ fn answers(field: &Field) -> Vec<Value> {
     }
 }
 
-/// Who may hold one of the posts, or be of the roles, that these answers say it is about.
+/// The people who may hold one of the posts, or have one of the roles, that these answers say it is about.
 fn about(
     stage: &Stage,
     office: &Office,
@@ -408,7 +404,7 @@ impl Case<'_> {
         }
     }
 
-    /// Each answer, with nobody named.
+    /// Each answer, without any name.
     async fn answers(&self, counts: &mut Counts) {
         let reporter = self.stage.as_person(REPORTER);
         for facts in variants(self.situation) {
@@ -428,7 +424,7 @@ impl Case<'_> {
         }
     }
 
-    /// One is really sent about each person: it does what the preview said, and to the accused there is no such thing.
+    /// Sends one report about each person. It does what the preview said, and the accused cannot see it.
     async fn sent(&self, turn: usize, counts: &mut Counts) {
         let (service, reporter) = (&self.stage.service, self.stage.as_person(REPORTER));
         let all = variants(self.situation);
@@ -439,7 +435,7 @@ impl Case<'_> {
             let wish = declare(self.situation, facts);
             let preview = service.cases.preview(&reporter, &wish).await.unwrap();
             let their = self.stage.as_person(accused.id.as_str());
-            // Lines of confidential cases have no reference: not one may come.
+            // Lines of confidential cases have no reference, so no line may have one.
             let on_hold = service.cases.on_hold(&their).await.ok();
             let receipt = service.cases.declare(&reporter, wish).await.unwrap();
             assert_eq!(receipt.holder, preview.holder, "{typed}");
@@ -495,7 +491,7 @@ async fn every_report(codes: Arc<Codes>, office: String) -> Counts {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_report_reaches_whom_it_is_about() {
+async fn no_report_reaches_the_person_it_is_about() {
     let codes = codes();
     let offices = codes.offices().map(|office| office.id.clone());
     let running: Vec<_> = offices

@@ -1,14 +1,15 @@
-//! What goes on after a decision: reviews, what is awaited, advice that is followed.
+//! Cases after a decision: reviews, awaited results, and advice that later cases follow.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{Stage, fields, key, meal, person};
 use jiff::SignedDuration;
-use probity_service::{
-    Choice,
-    casework::{case::State, event::Task, routing::Why},
-    view::May,
-};
+use probity_service::Choice;
+use probity_service::casework::case::State;
+use probity_service::casework::event::Task;
+use probity_service::casework::routing::Why;
+use probity_service::view::May;
 use serde_json::json;
+
+use crate::common::{Stage, fields, key, meal, person};
 
 fn choice(resolution: &str, reasons: &str) -> Choice {
     Choice {
@@ -19,7 +20,7 @@ fn choice(resolution: &str, reasons: &str) -> Choice {
 }
 
 #[tokio::test]
-async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
+async fn a_refusal_is_reviewed_once_by_someone_else() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
@@ -50,7 +51,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     let refused = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(refused.may.contains(&May::AskReview));
     assert_eq!(refused.outcome.as_deref(), Some("declined"));
-    // It is for whom it is about to ask.
+    // Only the person whom the case is about may ask.
     for other in ["lee", "aud"] {
         let view = service.cases.get(&person(other), reference).await.unwrap();
         assert!(!view.may.contains(&May::AskReview), "{other}");
@@ -86,7 +87,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
     let asked = ask().await;
     assert_eq!(ask().await.version, asked.version);
     let holder = asked.holder.unwrap();
-    // The clerk may decide as well as the line manager, who refused.
+    // The clerk may decide as well. The line manager refused, so the clerk gets it.
     assert_eq!((holder.person.as_str(), holder.task), ("kim", Task::Decide));
     assert_eq!(
         (asked.state, asked.outcome),
@@ -120,7 +121,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
         )
         .await
         .unwrap();
-    // Once only.
+    // Only once.
     let twice = service.cases.get(&person("sam"), reference).await.unwrap();
     assert!(!twice.may.contains(&May::AskReview));
     assert_eq!(
@@ -148,7 +149,7 @@ async fn a_refusal_is_looked_at_again_once_by_somebody_else() {
 }
 
 #[tokio::test]
-async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
+async fn there_is_no_review_of_a_permission_or_without_a_clause() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let allowed = stage.declare("sam", meal()).await.unwrap().reference;
@@ -193,7 +194,7 @@ async fn what_was_allowed_or_has_no_such_clause_gets_no_review() {
 }
 
 #[tokio::test]
-async fn what_is_awaited_stays_in_both_lists_until_it_is_recorded() {
+async fn a_case_stays_in_both_lists_until_the_awaited_result_is_recorded() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = stage.declare("sam", meal()).await.unwrap().reference;
@@ -276,7 +277,7 @@ async fn advice_is_answered_and_followed() {
         answered.advice.as_deref(),
         Some("Go, and pay your own way.")
     );
-    // What is not there and what is not for the declarer are told alike.
+    // A reference that is unknown and one that the declarer may not see get the same error.
     for (who, reference) in [("jo", advice), ("sam", "7K2M-4QXR-9"), ("sam", "nonsense")] {
         assert_eq!(
             fields(stage.declare(who, follow(reference)).await),
@@ -287,7 +288,7 @@ async fn advice_is_answered_and_followed() {
         .declare("sam", follow(&advice.to_lowercase()))
         .await
         .unwrap();
-    // Lee, who decides, never saw the question, and reads the answer here.
+    // Lee, who decides, never saw the question, but can read the answer here.
     let view = service
         .cases
         .get(&person("lee"), receipt.reference.as_str())
@@ -306,7 +307,7 @@ async fn advice_is_answered_and_followed() {
         key(service.cases.get(&person("lee"), advice).await),
         "case-unknown"
     );
-    // A report is not passed on as advice.
+    // A report cannot be followed as advice.
     let report = stage
         .submit("sam", "collision", json!({ "injured": false }))
         .await

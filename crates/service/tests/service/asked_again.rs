@@ -1,23 +1,24 @@
-//! Past cases asked again under another version: those that change, those that do not, those that cannot be asked.
+//! Past cases asked again under another version: with different answers, with the same answer, and impossible to ask.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{Stage, key, meal, nobody, person, rope};
 use probity_conduct::{Codes, Outcome, Version, Which, WhyNot};
 use probity_service::{PastCase, Service, Unasked};
 use serde_json::json;
+
+use crate::common::{Stage, key, meal, nobody, person, rope};
 
 fn version(codes: &Codes) -> Version<'_> {
     codes.version("harbour/code@2025-01-01").unwrap()
 }
 
-/// A rope that costs £18: within the limit of £20, and above one of £16.
+/// A rope that costs £18: within a limit of £20, and above one of £16.
 async fn costly_rope(stage: &Stage) -> String {
     let mut facts = rope();
     facts["value"] = json!("18");
     stage.declare("sam", facts).await.unwrap().reference.0
 }
 
-/// The office, had its limit been £16.
+/// The same office with a limit of £16.
 fn sparing(stage: &Stage) -> Service {
     stage.with_codes("harbour/office.toml", |text| {
         text.replace("pence = 2000", "pence = 1600")
@@ -25,7 +26,7 @@ fn sparing(stage: &Stage) -> Service {
 }
 
 #[tokio::test]
-async fn what_changes_is_told_and_what_does_not_is_counted() {
+async fn changed_answers_are_listed_and_the_others_counted() {
     let stage = Stage::open().await;
     let costly = costly_rope(&stage).await;
     for facts in [rope(), meal()] {
@@ -57,11 +58,11 @@ async fn what_changes_is_told_and_what_does_not_is_counted() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_asked_is_told_with_its_reason() {
+async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
     let stage = Stage::open().await;
     let with_note = stage.declare("sam", meal()).await.unwrap().reference.0;
     stage.declare("sam", rope()).await.unwrap();
-    // The question that the meal answered is there no more.
+    // The question that the meal's case answered no longer exists.
     let other = stage.with_codes("situations/present.toml", |text| {
         text.replace("name = \"note\"", "name = \"remark\"")
     });
@@ -87,7 +88,7 @@ async fn what_cannot_be_asked_is_told_with_its_reason() {
         (fields[0].field.as_str(), fields[0].key),
         ("note", "unknown-field")
     );
-    // One shape for programs: the reason beside the reference.
+    // Programs get the reason beside the reference.
     let told = serde_json::to_value(unasked).unwrap();
     assert_eq!(
         [&told["reference"], &told["reason"], &told["version"]],
@@ -96,7 +97,7 @@ async fn what_cannot_be_asked_is_told_with_its_reason() {
 }
 
 #[tokio::test]
-async fn auditors_alone_ask_again_and_never_what_is_confidential() {
+async fn only_auditors_ask_again_and_never_confidential_cases() {
     let stage = Stage::open().await;
     let report = json!({ "injured": false, "who": "Jo Staff" });
     stage.submit("sam", "collision", report).await.unwrap();

@@ -1,17 +1,20 @@
-//! What is good for one use, used by several at the same time: on both databases one gets it.
+//! Things that can be used once, used by several people at the same time: on both databases only one succeeds.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::time::Duration;
 
-use crate::common::{OFFICE, Stage, key, person, postgres::Server};
-use probity_service::{ServiceError, view::Session};
+use probity_service::ServiceError;
+use probity_service::view::Session;
 use tokio::task::JoinSet;
+
+use crate::common::postgres::Server;
+use crate::common::{OFFICE, Stage, key, person};
 
 const LOGIN: &str = "sam@harbour.example";
 const OLD: &str = "seven gulls on a wall";
 const ADDRESS: &str = "192.0.2.1";
 
-/// How many events of a kind the ledger has.
+/// The number of events of a kind in the ledger.
 async fn count(stage: &Stage, kind: &str) -> usize {
     let mut count = 0;
     let mut from = 1;
@@ -43,7 +46,7 @@ async fn invited(stage: &Stage) -> String {
     invited.await.unwrap().token
 }
 
-/// Passphrase and answer of each.
+/// The passphrase and the result of each attempt.
 async fn activated_by(
     stage: &Stage,
     token: &str,
@@ -61,7 +64,7 @@ async fn activated_by(
     tries.join_all().await
 }
 
-async fn a_link_lets_one_in(stage: Stage) {
+async fn a_link_used_by_several_at_once_works_for_one(stage: Stage) {
     for (round, together) in [8, 32].into_iter().enumerate() {
         let token = invited(&stage).await;
         let done = activated_by(&stage, &token, together).await;
@@ -99,12 +102,12 @@ async fn a_link_lets_one_in(stage: Stage) {
     }
 }
 
-/// An administrator who writes to the office meanwhile spoils nobody's link.
+/// Changes by an administrator at the same time do not make a link fail.
 async fn a_link_works_while_the_office_changes(stage: Stage) {
     let token = invited(&stage).await;
     let (service, changes) = (stage.service.clone(), stage.service.clone());
     let activated = tokio::spawn(async move { service.accounts.activate(&token, OLD).await });
-    // Fewer than the tries that it has.
+    // Fewer than the number of tries.
     for n in 0..4 {
         let on = n % 2 == 0;
         let ada = person("ada");
@@ -117,7 +120,7 @@ async fn a_link_works_while_the_office_changes(stage: Stage) {
     activated.await.unwrap().unwrap();
 }
 
-async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
+async fn no_session_of_an_old_passphrase_survives(stage: Stage) {
     let token = invited(&stage).await;
     stage.service.accounts.activate(&token, OLD).await.unwrap();
     #[allow(
@@ -143,7 +146,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
                 .await
         });
         let mut tries = JoinSet::new();
-        // Spread over the time that the change takes, and fewer than are too many.
+        // Spread over the time that the change takes, and below the limit of attempts.
         for _ in 0..8 {
             tokio::time::sleep(takes / 4).await;
             let (service, old) = (stage.service.clone(), old.clone());
@@ -163,7 +166,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
                 "signed in by {old}"
             );
         }
-        // The tries are counted; their time has to pass.
+        // Attempts are counted, so the window has to pass.
         stage.clock.forward(jiff::SignedDuration::from_mins(16));
         stage
             .service
@@ -175,7 +178,7 @@ async fn an_old_passphrase_lets_nobody_stay(stage: Stage) {
     }
 }
 
-async fn one_of_two_changes_of_a_passphrase_holds(stage: Stage) {
+async fn one_of_two_simultaneous_passphrase_changes_holds(stage: Stage) {
     let token = invited(&stage).await;
     stage.service.accounts.activate(&token, OLD).await.unwrap();
     let mut changes = JoinSet::new();
@@ -220,8 +223,8 @@ macro_rules! on_both {
     };
 }
 on_both! {
-    a_link_lets_one_in,
+    a_link_used_by_several_at_once_works_for_one,
     a_link_works_while_the_office_changes,
-    an_old_passphrase_lets_nobody_stay,
-    one_of_two_changes_of_a_passphrase_holds,
+    no_session_of_an_old_passphrase_survives,
+    one_of_two_simultaneous_passphrase_changes_holds,
 }

@@ -1,4 +1,4 @@
-//! What cannot be, what is sent twice, and what an office must have before it opens.
+//! Impossible values, forms sent twice, and what an office needs before it opens.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::SignedDuration;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::common::{OFFICE, Stage, all, fields, key, machine, meal, nobody, person};
 
 #[tokio::test]
-async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
+async fn the_same_form_twice_is_one_case_and_many_forms_at_once_are_many_cases() {
     let stage = Stage::open().await;
     let declare = Declare {
         situation: "present".to_owned(),
@@ -72,7 +72,7 @@ async fn the_same_form_twice_is_one_case_and_many_at_once_are_many() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_is_refused_with_what_would_be_right() {
+async fn impossible_values_are_refused_with_what_is_expected() {
     let stage = Stage::open().await;
     let head = stage.head().await;
     let mut facts = meal();
@@ -137,7 +137,7 @@ async fn what_cannot_be_is_refused_with_what_would_be_right() {
 }
 
 #[tokio::test]
-async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
+async fn an_office_goes_live_only_when_every_case_can_reach_someone() {
     let stage = Stage::bare().await;
     let service = &stage.service;
     assert_eq!(
@@ -157,7 +157,7 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
         .await
         .unwrap();
     let missing = service.settings.readiness(&person("ada")).await.unwrap();
-    // The clerk's own cases would have nowhere to go.
+    // The clerk's own cases could reach no one.
     assert!(
         missing
             .iter()
@@ -187,7 +187,7 @@ async fn an_office_goes_live_only_when_every_case_has_somewhere_to_go() {
 }
 
 #[tokio::test]
-async fn time_that_is_over_is_said() {
+async fn an_overdue_case_is_marked() {
     let stage = Stage::open().await;
     let mut coin = meal();
     coin["kind"] = json!("coin");
@@ -199,7 +199,7 @@ async fn time_that_is_over_is_said() {
 }
 
 #[tokio::test]
-async fn an_unknown_office_is_said_so() {
+async fn an_unknown_office_is_not_found() {
     let stage = Stage::bare().await;
     let elsewhere = probity_service::Actor::Nobody {
         office: "nowhere".to_owned(),

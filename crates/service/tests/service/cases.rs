@@ -1,4 +1,4 @@
-//! Cases, through the service alone: who may judge them, what counts, how entries stand, what later facts change.
+//! Cases through the service: who may judge them, what counts, what registers show, and what later facts change.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
@@ -12,10 +12,10 @@ use serde_json::json;
 use crate::common::{Stage, all, choice, fields, key, meal, nobody, person, rope};
 
 #[tokio::test]
-async fn nobody_judges_what_they_have_a_part_in() {
+async fn no_one_decides_a_case_they_are_involved_in() {
     let stage = Stage::open().await;
     let service = &stage.service;
-    // The line manager's own goes to their manager; where someone is named, to the next who is not.
+    // The line manager's own case goes to their manager. If someone is named in a case, it goes to the next person.
     let own = stage.declare("lee", meal()).await.unwrap().holder.unwrap();
     assert_eq!(own.person.as_str(), "master");
     let mut named = meal();
@@ -97,7 +97,7 @@ async fn nobody_judges_what_they_have_a_part_in() {
 }
 
 #[tokio::test]
-async fn a_donors_earlier_offers_are_counted_over_twelve_months() {
+async fn a_partys_earlier_offers_are_counted_over_twelve_months() {
     let stage = Stage::open().await;
     let sam = |what: &str, day: &str, giver: &str| {
         let mut facts = rope();
@@ -152,7 +152,7 @@ async fn a_donors_earlier_offers_are_counted_over_twelve_months() {
         .map(|one| one.what.as_deref())
         .collect();
     assert_eq!(named, [Some("A flag"), Some("A knot")]);
-    // Whoever it is about does not see what others were offered.
+    // The person whom the case is about does not see what others were offered.
     assert_eq!(
         stage
             .service
@@ -250,7 +250,7 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
             .len(),
         1
     );
-    // An administrator's own entry is for another to look after.
+    // An administrator cannot change their own entry. Another administrator can.
     let own = stage.declare("ada", meal()).await.unwrap();
     assert_eq!(
         key(service
@@ -286,7 +286,7 @@ async fn facts_given_later_are_judged_again_and_the_case_moves_on() {
         )
         .await
         .unwrap();
-    // While a bid is open the clerk alone may agree.
+    // While a bid is open, only the clerk may agree.
     assert_eq!(view.holder.unwrap().person.as_str(), "kim");
     assert_eq!(
         key(service

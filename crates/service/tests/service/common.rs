@@ -1,4 +1,4 @@
-//! A made-up harbour office on an SQLite file of its own, with a clock that is moved by hand.
+//! A made-up harbour office on its own SQLite file, with a clock that is moved by hand.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -8,27 +8,20 @@
 
 pub mod postgres;
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
-    },
-};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
-use jiff::{SignedDuration, Timestamp, civil::date};
+use jiff::civil::date;
+use jiff::{SignedDuration, Timestamp};
 use probity_conduct::{Codes, Directory, Files, Memory};
 use probity_i18n::Words;
-use probity_service::{
-    Actor, Choice, Clock, Dependencies, Rng, Service, ServiceError,
-    casework::{
-        PersonId,
-        event::{Profile, Right},
-    },
-    input::{Declare, FactsIn, NewPerson, RegisterQuery},
-    view::Receipt,
-};
+use probity_service::casework::PersonId;
+use probity_service::casework::event::{Profile, Right};
+use probity_service::input::{Declare, FactsIn, NewPerson, RegisterQuery};
+use probity_service::view::Receipt;
+use probity_service::{Actor, Choice, Clock, Dependencies, Rng, Service, ServiceError};
 use probity_store::{Options, Store};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -37,7 +30,7 @@ use tempfile::TempDir;
 pub const OFFICE: &str = "harbour";
 pub const REGISTER: &str = "presents";
 
-/// A clock that stands still until it is moved.
+/// A clock that moves only by hand.
 pub struct Hand(Mutex<Timestamp>);
 
 impl Hand {
@@ -56,7 +49,7 @@ impl Clock for Hand {
     }
 }
 
-/// The same bytes in every run.
+/// A source of randomness that gives the same bytes in every run.
 #[derive(Default)]
 pub struct Drawn(AtomicU64);
 
@@ -156,7 +149,7 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
         let text = std::fs::read_to_string(root.join(path)).unwrap();
         files.insert(path, format!("{text}{more}"));
     }
-    // Collisions are reported in confidence here.
+    // Collisions are confidential here.
     let path_of_reports = "situations/collision.toml";
     let text = std::fs::read_to_string(root.join(path_of_reports)).unwrap();
     let text = text.replace("topic =", "confidential = true\ntopic =");
@@ -174,7 +167,7 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
     })
 }
 
-/// Who is here: id, name, role, manager, rights, post.
+/// A person of the office: id, name, role, manager, rights, post.
 type Who = (
     &'static str,
     &'static str,
@@ -215,14 +208,14 @@ const PEOPLE: [Who; 7] = [
 ];
 
 impl Stage {
-    /// The office, set up and open.
+    /// The office, with its people and posts, open.
     pub async fn open() -> Self {
         let stage = Self::bare().await;
         stage.settings().await;
         stage
     }
 
-    /// The same in a database that is there already.
+    /// The open office, in a database that exists already.
     pub async fn open_over(store: Store) -> Self {
         let stage = Self::over(store, tempfile::tempdir().unwrap()).await;
         stage.settings().await;
@@ -234,7 +227,7 @@ impl Stage {
         self.service.settings.open_office(&machine()).await.unwrap();
     }
 
-    /// The office, empty.
+    /// The office without people.
     pub async fn bare() -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&dir.path().join("probity.db"), Options::default())
@@ -281,7 +274,7 @@ impl Stage {
         }
     }
 
-    /// A service over the same database, whose codes differ in one file.
+    /// A service over the same database, with one file of the codes changed.
     pub fn with_codes(&self, path: &str, change: impl Fn(&str) -> String) -> Service {
         Service::new(Dependencies {
             store: self.service.store().clone(),
@@ -358,13 +351,13 @@ pub fn person(id: &str) -> Actor {
     }
 }
 
-/// A meal: needs a nod from the line manager or the clerk.
+/// A meal: needs permission from the line manager or the clerk.
 pub fn meal() -> Value {
     json!({ "what": "A meal on board", "kind": "meal", "value": "12.50", "from_bidder": false, "offered_on": "2026-11-20",
             "giver": "The Made-up Line Ltd", "did": "waiting", "note": "for the decider alone" })
 }
 
-/// A small thing, kept: permitted.
+/// A small gift that is kept: permitted.
 pub fn rope() -> Value {
     json!({ "what": "A short rope", "kind": "thing", "value": "3", "from_bidder": false, "offered_on": "2026-11-20",
             "giver": "Made-up Line", "did": "took" })
@@ -377,7 +370,7 @@ pub fn key<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> &'static str 
     }
 }
 
-/// `field: key` of every field to put right.
+/// `field: key` for every field to correct.
 pub fn fields<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> Vec<String> {
     match result {
         Ok(done) => panic!("done: {done:?}"),
@@ -389,7 +382,7 @@ pub fn fields<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> Vec<String
     }
 }
 
-/// Decides so, with a reason.
+/// A decision with this resolution and a reason.
 pub fn choice(resolution: &str) -> Choice {
     let recipient = (resolution == "hand-over").then(|| "The crew's mess".to_owned());
     Choice {
@@ -400,7 +393,7 @@ pub fn choice(resolution: &str) -> Choice {
     }
 }
 
-/// Every entry of the register.
+/// A query for every entry of the register.
 pub fn all() -> RegisterQuery {
     RegisterQuery {
         register: REGISTER.to_owned(),

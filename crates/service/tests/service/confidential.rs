@@ -1,16 +1,16 @@
-//! A confidential report: its people see it, and for nobody else is there any such thing.
+//! A confidential report: only its people see it, and for anyone else it does not exist.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person, profile};
 use jiff::civil::date;
 use probity_ledger::leaf_hash;
-use probity_service::{
-    Actor,
-    casework::{case::State, event::ConnectionTo},
-    input::{Declare, FactsIn, RegisterQuery},
-    view::{EventLine, OnHoldLine},
-};
+use probity_service::Actor;
+use probity_service::casework::case::State;
+use probity_service::casework::event::ConnectionTo;
+use probity_service::input::{Declare, FactsIn, RegisterQuery};
+use probity_service::view::{EventLine, OnHoldLine};
 use serde_json::json;
+
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person, profile};
 
 const REPORT: &str = "collision";
 
@@ -21,7 +21,7 @@ fn on_behalf(who: &str) -> Actor {
     }
 }
 
-/// Sam reports that Jo steered; Kim, the clerk, has it.
+/// Sam reports that Jo steered. Kim, the clerk, gets it.
 async fn reported(stage: &Stage) -> String {
     let facts = json!({ "injured": false, "who": "Jo Staff", "ship": "Made-up Line" });
     let receipt = stage.submit("sam", REPORT, facts).await.unwrap();
@@ -30,7 +30,7 @@ async fn reported(stage: &Stage) -> String {
 }
 
 #[tokio::test]
-async fn only_its_sender_and_those_it_goes_to_see_it() {
+async fn only_its_sender_and_its_recipients_see_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -79,7 +79,7 @@ async fn only_its_sender_and_those_it_goes_to_see_it() {
 }
 
 #[tokio::test]
-async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
+async fn it_is_in_no_lists_searches_registers_or_counts() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -113,7 +113,7 @@ async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
         of(service.cases.to_decide(&person("kim")).await.unwrap()),
         std::slice::from_ref(&reference)
     );
-    // The giver's earlier offers do not count it.
+    // It does not count among the other party's earlier offers.
     let view = service
         .cases
         .get(&person("lee"), open.as_str())
@@ -150,7 +150,7 @@ async fn it_is_in_nobodys_lists_searches_registers_or_counts() {
 }
 
 #[tokio::test]
-async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
+async fn auditors_see_only_its_number_and_hash_in_the_ledger() {
     let stage = Stage::open().await;
     let reference = reported(&stage).await;
     let head = stage.head().await;
@@ -191,7 +191,7 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
     );
     let envelope = events[0].envelope.as_ref().unwrap().to_string();
     assert!(envelope.contains(open.reference.as_str()));
-    // An auditor's own report is no secret to them; the bundle of it is.
+    // An auditor may see their own report, but not the bundle with it.
     let facts = json!({ "injured": false });
     let own = stage.submit("aud", REPORT, facts).await.unwrap().reference;
     let events = stage
@@ -205,12 +205,12 @@ async fn auditors_see_in_the_ledger_a_number_and_a_hash_and_no_more() {
 }
 
 #[tokio::test]
-async fn on_hold_it_shows_posts_to_administrators_alone() {
+async fn on_hold_it_shows_only_administrators_its_posts() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let day = date(2026, 11, 21);
     let reference = reported(&stage).await;
-    // The clerk leaves, and so does whoever stands in.
+    // The clerk leaves, and so does the person who stands in.
     for gone in ["kim", "master"] {
         service
             .people
@@ -226,7 +226,7 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
     };
     assert!(mine.confidential && !mine.posts.is_empty());
     assert_eq!((&mine.reference, mine.may_reroute), (&None, false));
-    // The command line has the reference, but not for somebody.
+    // The command line gets the reference, but not when it acts for a person.
     let known = |line: &OnHoldLine| line.reference.as_ref().map(|one| one.0.clone());
     let held = service.cases.on_hold(&machine()).await.unwrap();
     assert_eq!(known(&held[0]), Some(reference.clone()));
@@ -253,7 +253,7 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
         key(service.cases.reroute(&person("jo"), &reference).await),
         "case-unknown"
     );
-    // An administrator whom it names does not learn of it.
+    // An administrator who is named in it does not learn of it.
     let facts = json!({ "injured": false, "who": "Ada Admin" });
     let about_ada = stage.submit("sam", REPORT, facts).await.unwrap().reference;
     let held = service.cases.on_hold(&person("ada")).await.unwrap();
@@ -265,7 +265,7 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
             .await),
         "case-unknown"
     );
-    // Once the post is filled it goes on by itself, and whoever filled it still sees nothing.
+    // Once the post is filled the case goes on by itself, and the person who filled the post still sees nothing.
     service
         .posts
         .take(&machine(), &"clerk".into(), &"lee".into(), day)
@@ -280,7 +280,7 @@ async fn on_hold_it_shows_posts_to_administrators_alone() {
 }
 
 #[tokio::test]
-async fn whoever_comes_to_be_named_in_it_loses_it() {
+async fn a_handler_who_comes_to_be_named_in_it_loses_it() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let reference = reported(&stage).await;
@@ -304,9 +304,9 @@ async fn whoever_comes_to_be_named_in_it_loses_it() {
     stage.is_clean().await;
 }
 
-/// Whoever had it and comes to have a conflict: a connection with its subject, or the subject for a manager.
+/// A handler who comes to have a conflict loses it: a connection with its subject, or the subject as manager.
 #[tokio::test]
-async fn whoever_comes_to_have_a_conflict_loses_it() {
+async fn a_handler_who_comes_to_have_a_conflict_loses_it() {
     for reports_to_sender in [false, true] {
         let stage = Stage::open().await;
         let service = &stage.service;
@@ -341,7 +341,7 @@ async fn whoever_comes_to_have_a_conflict_loses_it() {
 }
 
 #[tokio::test]
-async fn one_reports_for_oneself() {
+async fn no_one_reports_for_someone_else() {
     let stage = Stage::open().await;
     for who in ["lee", "ada"] {
         let declare = Declare {

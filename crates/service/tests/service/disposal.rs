@@ -1,12 +1,15 @@
-//! Erasing what is kept of a case: it is gone everywhere, and the ledger still proves that it was there.
+//! Erasing a case: its content is gone everywhere, and the ledger still proves that it existed.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
-use probity_service::{Choice, input::RegisterQuery, view::EventLine};
+use probity_service::Choice;
+use probity_service::input::RegisterQuery;
+use probity_service::view::EventLine;
 use serde_json::json;
 
+use crate::common::{OFFICE, REGISTER, Stage, fields, key, machine, meal, nobody, person};
+
 #[tokio::test]
-async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
+async fn a_case_past_its_retention_is_erased_and_the_ledger_still_verifies() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
@@ -98,7 +101,7 @@ async fn what_need_not_be_kept_is_erased_and_the_ledger_still_verifies() {
 }
 
 #[tokio::test]
-async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
+async fn only_the_command_line_disposes_of_a_confidential_case() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage
@@ -127,7 +130,7 @@ async fn a_confidential_case_is_disposed_of_on_the_command_line_alone() {
         key(service.cases.get(&person("sam"), reference).await),
         "case-unknown"
     );
-    // Nothing but the ledger is left of it, and auditors learn as little from that as before.
+    // Only the ledger still has it, and it shows auditors as little as before.
     let events = service.ledger.events(&person("aud"), 0, 500).await.unwrap();
     let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");

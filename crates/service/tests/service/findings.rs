@@ -1,13 +1,13 @@
-//! What the office decides about findings: numbered, public, cited where it belongs, superseded and kept.
+//! The office's decisions about findings: numbered, public, cited in the right answers, replaced and kept.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{Stage, fields, key, machine, nobody, person};
 use jiff::civil::{Date, date};
-use probity_service::{
-    casework::findings::Decided,
-    input::{Ask, FactsIn},
-};
-use serde_json::{Value, json};
+use probity_conduct::{Answer, Outcome};
+use probity_service::casework::findings::Decided;
+use probity_service::input::{Ask, FactsIn};
+use serde_json::json;
+
+use crate::common::{Stage, fields, key, machine, nobody, person};
 
 const DAY: Date = date(2026, 11, 20);
 
@@ -20,7 +20,7 @@ fn decided(says: &str, on: Date) -> Decided {
     }
 }
 
-async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Value {
+async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Answer {
     let ask = Ask {
         situation: situation.to_owned(),
         role: "staff".to_owned(),
@@ -28,7 +28,7 @@ async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Value {
         on,
         facts: FactsIn::Json(json!({})),
     };
-    serde_json::to_value(stage.service.codes.ask(&nobody(), ask).await.unwrap()).unwrap()
+    stage.service.codes.ask(&nobody(), ask).await.unwrap()
 }
 
 fn cited(answer: &Answer) -> Vec<String> {
@@ -74,13 +74,13 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
     );
     let told = answer(&stage, "trip", None).await;
     assert_eq!(cited(&told), ["1 Trips are presents."]);
-    let instruments = told["instruments"].as_array().unwrap();
+    let last = told.instruments.last().unwrap();
     assert_eq!(
-        instruments.last().unwrap(),
-        &json!({ "id": "local-decisions", "version": "2026-11-20", "effective": "2026-11-20" })
+        (last.id.as_str(), last.version.as_str(), last.effective),
+        ("local-decisions", "2026-11-20", date(2026, 11, 20))
     );
-    // It changes no outcome, is not for other situations, and counts from its day.
-    assert_eq!(told["outcome"], "silent");
+    // It changes no outcome, does not apply to other situations, and counts from its day.
+    assert_eq!(told.outcome, Some(Outcome::Silent));
     assert_eq!(cited(&answer(&stage, "present", None).await), [""; 0]);
     assert_eq!(
         cited(&answer(&stage, "trip", Some(date(2026, 11, 19))).await),
@@ -90,7 +90,7 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
 }
 
 #[tokio::test]
-async fn a_later_decision_takes_its_place_and_keeps_it() {
+async fn a_later_decision_replaces_an_earlier_one_which_is_kept() {
     let stage = Stage::open().await;
     let service = &stage.service;
     service
@@ -115,7 +115,7 @@ async fn a_later_decision_takes_its_place_and_keeps_it() {
         cited(&answer(&stage, "trip", None).await),
         ["2 Short trips are not."]
     );
-    // What happened before is answered as it was then.
+    // A case from before that day gets the answer of its time.
     assert_eq!(
         cited(&answer(&stage, "trip", Some(DAY)).await),
         ["1 Trips are presents."]
@@ -126,7 +126,7 @@ async fn a_later_decision_takes_its_place_and_keeps_it() {
 }
 
 #[tokio::test]
-async fn what_is_missing_is_said() {
+async fn missing_fields_are_named() {
     let stage = Stage::open().await;
     let ada = person("ada");
     let empty = Decided {
@@ -148,9 +148,9 @@ async fn what_is_missing_is_said() {
 }
 
 #[tokio::test]
-async fn a_finding_that_names_no_situation_belongs_to_those_of_its_clause() {
+async fn a_finding_without_a_situation_belongs_to_the_situations_of_its_clauses_topic() {
     let stage = Stage::open().await;
-    // Clause 1.3 is of the topic `general`, clause 2.3 of `gifts`, as presents are.
+    // Clause 1.3 has the topic `general`. Clause 2.3 has the topic `gifts`, like presents.
     let codes = stage.with_codes("harbour/office.toml", |text| {
         let text = text.replace("\nsituations = [\"trip\"]", "");
         text.replace("clause = \"code 1.3\"\nsays", "clause = \"code 2.3\"\nsays")

@@ -1,8 +1,10 @@
-//! An old register is imported: previewed, confirmed, once.
+//! An old register is previewed, confirmed and imported once.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+use probity_service::input::RegisterQuery;
+use probity_service::view::CellValue;
+
 use crate::common::{OFFICE, REGISTER, Stage, key, meal, nobody, person};
-use probity_service::{input::RegisterQuery, view::CellValue};
 
 const OLD: &[u8] = b"Date,Officer,Gift,From,Value,Outcome\n\
     03/04/2026,A. Sample,Biscuits,Made-up Line Ltd,\xc2\xa35,Accepted\n\
@@ -18,7 +20,7 @@ fn query() -> RegisterQuery {
 }
 
 #[tokio::test]
-async fn a_file_is_previewed_confirmed_and_brought_in_once() {
+async fn a_file_is_previewed_confirmed_and_imported_once() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let head = stage.head().await;
@@ -82,7 +84,7 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         .await
         .unwrap();
     assert_eq!((again.added, again.known, stage.head().await), (0, 2, head));
-    // The same rows in another file, with one more.
+    // The same rows in another file, with one more row.
     let more = [
         OLD,
         b"05/05/2026,C. Sample,A chart,Other Line,7,Accepted\n".as_slice(),
@@ -95,7 +97,7 @@ async fn a_file_is_previewed_confirmed_and_brought_in_once() {
         .unwrap();
     assert_eq!((third.added, third.known), (1, 2));
 
-    // They count among a donor's earlier offers, and can be withheld and corrected like any other.
+    // They count among a party's earlier offers, and can be withheld and corrected like any other entry.
     let receipt = stage.declare("sam", meal()).await.unwrap();
     let view = service
         .cases

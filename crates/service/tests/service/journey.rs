@@ -1,4 +1,4 @@
-//! From the question to the register and the proof: one present, through the service alone.
+//! One present from the question to the register and the proof, through the service.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::Choice;
@@ -34,7 +34,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         (State::AwaitingDecision, "Lee Manager", "line-manager")
     );
     let reference = receipt.reference.as_str();
-    // Those without a part in it are not told that it is there.
+    // People without a part in it do not learn that it exists.
     for stranger in ["jo", "ada", "master"] {
         assert_eq!(
             key(service.cases.get(&person(stranger), reference).await),
@@ -123,7 +123,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         (decided.state, decided.outcome.as_deref()),
         (State::Decided, Some("handed-over"))
     );
-    // Sent twice, made once.
+    // Sent twice, it is made once.
     let head = stage.head().await;
     service
         .cases

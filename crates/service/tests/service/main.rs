@@ -1,4 +1,4 @@
-//! What the service promises, asked from outside. One program, so that what it is linked from is linked once.
+//! Tests of the service from outside, as one program so that it is linked once.
 mod accounts;
 mod accused;
 mod advice;

@@ -1,8 +1,9 @@
-//! What was changed behind the program's back is found and named; what was lost can be made again.
+//! Changes made behind the program's back are found and named, and lost rows can be rebuilt.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{self, Stage, key, machine, meal, person, rope};
 use probity_service::{Part, Report};
+
+use crate::common::{self, Stage, key, machine, meal, person, rope};
 
 fn tamper(stage: &Stage, sql: &str) {
     let connection = rusqlite::Connection::open(stage.database()).unwrap();
@@ -92,7 +93,7 @@ async fn a_replaced_passphrase_is_found() {
 }
 
 #[tokio::test]
-async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
+async fn an_old_checkpoint_still_holds_and_another_ledgers_does_not() {
     let stage = Stage::open().await;
     let old = stage
         .service
@@ -116,7 +117,7 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
         .checkpoint(common::OFFICE)
         .await
         .unwrap();
-    // The same key and office, another history.
+    // The same key and office, but another history.
     let report = stage
         .service
         .ledger
@@ -140,7 +141,7 @@ async fn an_old_checkpoint_still_holds_and_anothers_does_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_changes_meanwhile_is_no_difference() {
+async fn a_change_during_verification_is_no_difference() {
     let stage = Stage::open().await;
     let invitation = stage
         .service
@@ -160,7 +161,7 @@ async fn what_changes_meanwhile_is_no_difference() {
     }
     let service = stage.service.clone();
     let changing = tokio::spawn(async move {
-        // More in a row are refused as guesses.
+        // More attempts in a row are refused as guesses.
         for n in 0..9 {
             let (old, new) = (passphrase(n), passphrase(n + 1));
             service

@@ -1,16 +1,16 @@
-//! Every method of the service is listed here as one that reads, one that changes or one that is excepted. Whatever changes leaves an event:
-//! each is called and the ledger's head has to move. A new method that is not listed fails; the exceptions may only become fewer.
+//! A list of every method of the service: reading, changing or excepted. Each changing method is called, and the
+//! ledger's head has to move. A new method that is not listed fails the test. The number of exceptions may only fall.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 
-use crate::common::{self, OFFICE, REGISTER, Stage, machine, meal, person, profile};
 use jiff::civil::date;
-use probity_service::{
-    Choice,
-    casework::{event::ConnectionTo, findings::Decided},
-    input::{FactsIn, NewPerson},
-};
+use probity_service::Choice;
+use probity_service::casework::event::ConnectionTo;
+use probity_service::casework::findings::Decided;
+use probity_service::input::{FactsIn, NewPerson};
+
+use crate::common::{self, OFFICE, REGISTER, Stage, machine, meal, person, profile};
 
 const NOUNS: [&str; 9] = [
     "accounts",
@@ -62,7 +62,8 @@ const READS: [&str; 37] = [
     "ledger.verifying_key",
     "registers.withheld_entry",
 ];
-/// Sessions and attempts expire by themselves; an office begins with an empty ledger; a rebuild only repeats what events say.
+/// Sessions and attempts expire by themselves, an office begins with an empty ledger, and a rebuild only repeats what
+/// events record.
 const EXCEPTED: [&str; 5] = [
     "settings.create_office",
     "ledger.rebuild",
@@ -102,7 +103,7 @@ const CHANGES: [&str; 29] = [
     "registers.withhold",
 ];
 
-/// Every public method of the nouns, as `noun.method`, from their source.
+/// Every public method, as `noun.method`, read from the source.
 fn methods() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut folders = vec![std::path::PathBuf::from(concat!(
@@ -143,7 +144,7 @@ fn every_method_is_listed_once() {
     assert_eq!(methods(), unique);
 }
 
-/// Calls a change and sees the head move.
+/// Calls a method and checks that the head moves.
 macro_rules! moves {
     ($stage:expr, $done:expr, $name:literal, $call:expr) => {{
         let before = $stage.head().await;
@@ -155,7 +156,7 @@ macro_rules! moves {
 }
 
 #[tokio::test]
-async fn whatever_changes_leaves_an_event() {
+async fn every_change_leaves_an_event() {
     let stage = Stage::bare().await;
     stage.populate().await;
     let service = &stage.service;
@@ -406,7 +407,8 @@ async fn whatever_changes_leaves_an_event() {
             .commit(&ada, REGISTER, "old.csv", file, mapping)
     );
 
-    // Filling a post sends cases on by itself; what is left are cases that new stand-ins of the office's file can take.
+    // Filling a post reroutes cases by itself. Only cases that new stand-ins in the office's file can take are left to
+    // reroute.
     let weaker = stage.with_codes("harbour/office.toml", |text| {
         text.replace("[\"harbour-master\"]", "[\"line-manager\"]")
     });

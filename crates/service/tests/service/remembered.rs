@@ -1,14 +1,13 @@
-//! What one process remembers of an office while another changes it: a submission goes by the office as it is.
+//! The cache of one process while another process changes the office: a submission uses the office as it is now.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{Stage, meal, person, profile};
 use jiff::civil::date;
-use probity_service::{
-    Service,
-    casework::PersonId,
-    input::{Declare, FactsIn, NewPerson},
-    view::Receipt,
-};
+use probity_service::Service;
+use probity_service::casework::PersonId;
+use probity_service::input::{Declare, FactsIn, NewPerson};
+use probity_service::view::Receipt;
+
+use crate::common::{Stage, meal, person, profile};
 
 async fn declare(service: &Service, who: &str) -> Receipt {
     let declare = Declare {
@@ -27,7 +26,7 @@ fn holder(receipt: &Receipt) -> &PersonId {
 }
 
 #[tokio::test]
-async fn a_submission_goes_by_the_office_as_it_is() {
+async fn a_submission_uses_the_office_as_it_is_now() {
     let stage = Stage::open().await;
     let ada = person("ada");
     let other = stage.with_codes("words.toml", |text| {
@@ -35,7 +34,7 @@ async fn a_submission_goes_by_the_office_as_it_is() {
     });
     let first = declare(&other, "sam").await;
     assert_eq!(holder(&first), &PersonId::from("lee"));
-    // The other process remembers the office: it does not know the newcomer, and takes Lee for still there.
+    // The other process has a cached office: it does not know the newcomer, and thinks that Lee is still there.
     let newcomer = NewPerson {
         id: Some("pat".into()),
         profile: profile("Pat New", "staff", Some("lee"), None),
@@ -52,7 +51,7 @@ async fn a_submission_goes_by_the_office_as_it_is() {
         .await
         .unwrap();
     assert_ne!(holder(&declare(&other, "jo").await), &PersonId::from("lee"));
-    // The same form again is the same case, shown as it is now.
+    // The same form sent again is the same case, shown as it is now.
     let again = declare(&other, "sam").await;
     assert_eq!(again.reference, first.reference);
     assert_ne!(holder(&again), &PersonId::from("lee"));

@@ -1,4 +1,5 @@
-//! A declaration sent again under the same value: the same content is the same case, other content is a conflict that has both.
+//! A declaration sent again under the same value: the same content is the same case, other content is a conflict that
+//! shows both.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
@@ -32,7 +33,7 @@ fn dearer() -> Value {
 }
 
 #[tokio::test]
-async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
+async fn other_content_under_a_used_value_is_a_conflict_that_shows_both() {
     let stage = Stage::open().await;
     let (service, sam) = (&stage.service, person("sam"));
     let first = service.cases.declare(&sam, form(meal())).await.unwrap();
@@ -60,7 +61,7 @@ async fn other_content_under_a_used_value_is_a_conflict_that_has_both() {
         ]
     );
     assert_eq!(stage.head().await, head);
-    // Put another way it is the same, and nobody else's values are the same as one's own.
+    // Other spellings of the same content are the same, and the same value from another person is a different one.
     let mut said_otherwise = meal();
     said_otherwise["value"] = json!("£12.5");
     said_otherwise["what"] = json!("  A meal on board ");
@@ -99,7 +100,7 @@ async fn another_situation_or_another_person_is_other_content() {
 }
 
 #[tokio::test]
-async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
+async fn people_who_are_ruled_out_are_part_of_the_content() {
     let stage = Stage::open().await;
     let (service, sam) = (&stage.service, person("sam"));
     let mut facts = meal();
@@ -130,7 +131,7 @@ async fn who_is_said_not_to_be_meant_is_part_of_what_is_sent() {
 }
 
 #[tokio::test]
-async fn what_was_sent_counts_not_what_was_made_of_it_since() {
+async fn the_content_as_sent_counts_not_later_changes() {
     let stage = Stage::open().await;
     let (service, sam, lee) = (&stage.service, person("sam"), person("lee"));
     let first = service.cases.declare(&sam, form(meal())).await.unwrap();
@@ -154,7 +155,7 @@ async fn what_was_sent_counts_not_what_was_made_of_it_since() {
 }
 
 #[tokio::test]
-async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it() {
+async fn of_two_contents_sent_at_once_one_is_saved_and_the_other_is_a_conflict() {
     let stage = Stage::open().await;
     let presses = (0..8).map(|n| {
         let service = stage.service.clone();
@@ -182,7 +183,7 @@ async fn of_many_presses_at_once_one_content_is_saved_and_the_other_hears_of_it(
 }
 
 #[tokio::test]
-async fn another_decision_than_the_one_made_is_not_taken_for_it() {
+async fn a_different_decision_is_not_a_repeat() {
     let stage = Stage::open().await;
     let lee = person("lee");
     let receipt = stage.declare("sam", meal()).await.unwrap();

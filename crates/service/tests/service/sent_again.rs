@@ -1,4 +1,4 @@
-//! Whatever is done to a case and sent again is done once: by a second press of the button, or both at the same moment.
+//! A command on a case that is sent again is done once, whether by a second press of the button or at the same moment.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::input::FactsIn;
@@ -8,13 +8,13 @@ use serde_json::json;
 
 use crate::common::{Stage, choice, key, meal, person};
 
-/// Kinds of a case's events after those that a declaration makes.
+/// The kinds of a case's events after its declaration.
 fn happened(view: &CaseView) -> Vec<&str> {
     let lines = view.history.iter().skip(2);
     lines.map(|line| line.kind.as_str()).collect()
 }
 
-/// Does the same twice at once, and once more.
+/// Runs a command twice at once, and then once more.
 macro_rules! again {
     ($stage:ident, $who:literal, $reference:ident, |$actor:ident, $seen:ident| $act:expr) => {{
         let $actor = person($who);
@@ -89,7 +89,7 @@ async fn a_case_is_withdrawn_once() {
 }
 
 #[tokio::test]
-async fn something_else_or_somebody_else_is_not_the_same() {
+async fn another_command_or_another_person_is_not_a_repeat() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let receipt = stage.declare("sam", meal()).await.unwrap();
@@ -106,7 +106,7 @@ async fn something_else_or_somebody_else_is_not_the_same() {
         .ask_information(&lee, reference, seen, "When was it?");
     let refused: ServiceError = other.await.unwrap_err();
     assert_eq!((refused.status, refused.key), (Status::Conflict, "stale"));
-    // Nothing in a withdrawal says who withdrew.
+    // A withdrawal does not record who withdrew.
     let sam = person("sam");
     let seen = Some(service.cases.get(&sam, reference).await.unwrap().version);
     let withdraw = |who| async move {

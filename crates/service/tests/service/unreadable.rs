@@ -1,25 +1,26 @@
-//! A case whose kept answer was damaged: it goes nowhere by itself, what is done to it names it, and it hides no other.
+//! A case whose stored answer is damaged: it is not rerouted, commands on it fail with its name, and it hides no other
+//! case.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use crate::common::{OFFICE, Stage, choice, key, machine, meal, person};
 use jiff::civil::date;
-use probity_service::{
-    Clock as _, ServiceError,
-    casework::{CaseId, case::State, reference},
-    input::FactsIn,
-    view::CaseView,
-};
+use probity_service::casework::case::State;
+use probity_service::casework::{CaseId, reference};
+use probity_service::input::FactsIn;
+use probity_service::view::CaseView;
+use probity_service::{Clock as _, ServiceError};
 use probity_store::{Append, NewEvent, Payload};
 use serde_json::json;
 
-/// Changes what is kept of a case, behind the program's back.
+use crate::common::{OFFICE, Stage, choice, key, machine, meal, person};
+
+/// Changes a case's stored row behind the program's back.
 fn damage(stage: &Stage, reference: &str, change: &str) {
     let database = rusqlite::Connection::open(stage.database()).unwrap();
     let sql = format!("UPDATE record SET doc = {change} WHERE kind = 'case' AND id = ?1");
     assert_eq!(database.execute(&sql, [reference]).unwrap(), 1);
 }
 
-/// Puts into the answer what is none.
+/// Puts an invalid answer into a case's stored row.
 fn damage_answer(stage: &Stage, reference: &str) {
     damage(
         stage,
@@ -41,7 +42,7 @@ async fn seen(stage: &Stage, who: &str, reference: &str) -> CaseView {
         .unwrap()
 }
 
-/// It is refused by name, and nothing was recorded.
+/// Checks that a command was refused with the case's name, and that nothing was recorded.
 fn named<T: std::fmt::Debug>(done: Result<T, ServiceError>, reference: &str) {
     let error = done.unwrap_err();
     assert_eq!(error.key, "case-unreadable", "{error:?}");
@@ -53,12 +54,12 @@ fn named<T: std::fmt::Debug>(done: Result<T, ServiceError>, reference: &str) {
 }
 
 #[tokio::test]
-async fn it_is_not_sent_on_and_never_to_nobody() {
+async fn it_stays_with_its_holder() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let (damaged, sound) = (declared(&stage).await, declared(&stage).await);
     damage_answer(&stage, &damaged);
-    // Its holder leaves: the other case goes on, this one stays until it is put right.
+    // Its holder leaves: the other case goes on, and this one stays until it is repaired.
     service
         .people
         .leave(&person("ada"), &"lee".into(), date(2026, 11, 21))
@@ -81,7 +82,7 @@ async fn it_is_not_sent_on_and_never_to_nobody() {
 }
 
 #[tokio::test]
-async fn a_review_and_more_information_are_refused_by_its_name() {
+async fn a_review_and_more_information_are_refused_with_its_name() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let refused = declared(&stage).await;
@@ -122,7 +123,7 @@ async fn a_review_and_more_information_are_refused_by_its_name() {
 }
 
 #[tokio::test]
-async fn it_is_listed_says_so_and_hides_no_other() {
+async fn it_is_listed_as_unreadable_and_hides_no_other() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let (answer, whole, sound) = (
@@ -154,7 +155,7 @@ async fn it_is_listed_says_so_and_hides_no_other() {
     }
     let bystander = service.cases.mine(&person("jo")).await.unwrap();
     assert_eq!(bystander, []);
-    // The other's page counts it among the earlier offers.
+    // The other case's page counts it among the earlier offers.
     assert_eq!(seen(&stage, "lee", &sound).await.reference.as_str(), sound);
     assert_eq!(
         seen(&stage, "sam", &answer).await.reference.as_str(),
@@ -164,7 +165,7 @@ async fn it_is_listed_says_so_and_hides_no_other() {
         key(service.cases.get(&person("sam"), &whole).await),
         "store-damaged"
     );
-    // Posts can still be taken and left, and nobody gets it by that.
+    // Posts can still be taken and left, and no one gets the case by that.
     let (ada, clerk) = (person("ada"), "clerk".into());
     service
         .posts
@@ -174,7 +175,7 @@ async fn it_is_listed_says_so_and_hides_no_other() {
 }
 
 #[tokio::test]
-async fn a_confidential_one_is_known_to_its_people_alone() {
+async fn only_its_people_know_of_a_confidential_one() {
     let stage = Stage::open().await;
     let service = &stage.service;
     let report = json!({ "injured": false });
@@ -198,7 +199,7 @@ async fn a_confidential_one_is_known_to_its_people_alone() {
     assert!(!named, "the ledger's lines name it");
 }
 
-/// Such an event was written as it is: it holds, and the rows that follow from it hold too.
+/// An event with such an answer was written as it is, so it verifies, and so do the rows that follow from it.
 #[tokio::test]
 async fn checking_and_rebuilding_name_it() {
     let stage = Stage::open().await;

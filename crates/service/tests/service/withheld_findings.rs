@@ -1,17 +1,16 @@
-//! What verification finds in a confidential case: auditors learn that something differs, and not whose it is.
+//! Verification of a damaged confidential case: auditors learn that something differs, but not whose case it is.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 
-use crate::common::{OFFICE, Stage, machine, meal, person};
 use probity_i18n::Words;
-use probity_service::{
-    Actor, Part, Report,
-    input::{Declare, FactsIn},
-};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::{Actor, Part, Report};
 use serde_json::json;
 
-/// Sam's report, sent with a key of its own.
+use crate::common::{OFFICE, Stage, machine, meal, person};
+
+/// Sam's report, sent with its own key.
 async fn reported(stage: &Stage) -> String {
     let declare = Declare {
         situation: "collision".to_owned(),
@@ -35,7 +34,7 @@ fn told(report: &Report) -> String {
     serde_json::to_string(&report.told(&english)).unwrap()
 }
 
-/// Everything of a case and its events that can be altered, one after the other.
+/// Every part of a case and its events that can be altered, one by one.
 const ALTERED: [(&str, Part); 7] = [
     (
         "UPDATE record SET doc = replace(doc, 'Jo Staff', 'Lee') WHERE kind = 'case' AND id = 'REF'",
@@ -65,14 +64,14 @@ const ALTERED: [(&str, Part); 7] = [
 ];
 
 #[tokio::test]
-async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
+async fn a_difference_in_a_confidential_case_is_reported_without_its_name() {
     for (sql, part) in ALTERED {
         let stage = Stage::open().await;
         let open = stage.declare("lee", meal()).await.unwrap().reference.0;
         let seq = stage.head().await;
         let reference = reported(&stage).await;
         let connection = rusqlite::Connection::open(stage.database()).unwrap();
-        // Whoever gets at the file can drop what keeps events as they are.
+        // An attacker with the file can drop the triggers that protect events.
         let triggers: Vec<String> = connection
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('event', 'payload')")
             .unwrap()
@@ -98,7 +97,7 @@ async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
                 assert!(!told.contains(secret), "{sql}: {told}");
             }
         }
-        // Nor is anything shown because it was damaged, unless the row itself was made to say that it is open.
+        // Damage reveals nothing, unless the row itself was changed to say that the case is open.
         let events = stage
             .service
             .ledger
@@ -121,7 +120,7 @@ async fn what_differs_in_a_confidential_case_is_told_without_naming_it() {
     }
 }
 
-/// The command line for an auditor prints what the auditor may read.
+/// The command line on behalf of an auditor, which prints what that auditor may read.
 fn for_auditor() -> Actor {
     Actor::CommandLine {
         office: OFFICE.to_owned(),
@@ -130,7 +129,7 @@ fn for_auditor() -> Actor {
 }
 
 #[tokio::test]
-async fn what_differs_in_an_open_case_is_named() {
+async fn a_difference_in_an_open_case_is_reported_with_its_name() {
     let stage = Stage::open().await;
     let open = stage.declare("sam", meal()).await.unwrap().reference.0;
     let connection = rusqlite::Connection::open(stage.database()).unwrap();

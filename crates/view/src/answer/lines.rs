@@ -5,8 +5,8 @@ use probity_i18n::{Language, Message, key};
 use crate::answer::{AnswerBlock, Clause};
 
 impl AnswerBlock {
-    /// Heading, meaning, clauses, duties, whom to ask, what is open, what belongs beside it, what it was judged by and what is
-    /// not in it: one line each.
+    /// Heading, meaning, clauses, duties, whom to ask, open questions, what to show beside it, the versions it was
+    /// judged by and what is missing from it: one line each.
     #[must_use]
     pub fn lines(&self, language: &Language) -> Vec<String> {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];

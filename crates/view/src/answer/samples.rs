@@ -1,4 +1,4 @@
-//! Answers for the samples of pages that show one.
+//! Sample answers for pages that show one.
 use jiff::Timestamp;
 use probity_conduct::Clock;
 use probity_i18n::key;
@@ -6,7 +6,7 @@ use probity_i18n::key;
 use crate::answer::{AnswerBlock, AskWhom, Clause, Duty, See, Version, times, why};
 
 impl AnswerBlock {
-    /// Every outcome, for the samples of pages that show one.
+    /// One sample for every outcome.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let clause = || Clause {

@@ -1,9 +1,9 @@
-//! Times of duties in words: by when, counted from when, how often again.
+//! The times of duties in words: how long, from when, and how often.
 use jiff::Span;
 use probity_conduct::Clock;
 use probity_i18n::{Key, Message, key};
 
-/// A duration of ISO 8601 in words, where it has one unit; as written where it has several.
+/// An ISO 8601 duration in words if it has one unit, or as written if it has several.
 pub(crate) fn within(written: &str) -> Message {
     let said = [
         key("within-hours"),
@@ -15,7 +15,7 @@ pub(crate) fn within(written: &str) -> Message {
     in_words(written, said)
 }
 
-/// How often a duty comes back.
+/// How often a duty is owed again.
 pub(super) fn every(written: &str) -> Message {
     let said = [
         key("every-hours"),
@@ -27,7 +27,7 @@ pub(super) fn every(written: &str) -> Message {
     in_words(written, said)
 }
 
-/// The day from which a time runs.
+/// The day from which a duty's time runs.
 pub(super) fn from(clock: Clock) -> Message {
     let said = match clock {
         Clock::OccurredOn => key("from-occurred-on"),
@@ -36,7 +36,7 @@ pub(super) fn from(clock: Clock) -> Message {
     said.into()
 }
 
-/// The words are those for hours, days, weeks, months, years.
+/// A duration with the words for hours, days, weeks, months or years.
 fn in_words(written: &str, said: [Key; 5]) -> Message {
     let Ok(span) = written.parse::<Span>() else {
         return Message::written(written);
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_said_in_their_own_unit() {
+    fn times_are_written_in_their_own_unit() {
         for (written, said) in [
             ("PT72H", "within-hours"),
             ("P28D", "within-days"),

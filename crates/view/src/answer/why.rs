@@ -1,4 +1,4 @@
-//! Why the rules of an answer are there: the principles that they uphold, told apart from what the answer rests on.
+//! Principles that the cited clauses uphold. They are kept apart from the clauses that decide the answer.
 
 use probity_conduct::Answer;
 use probity_i18n::{Language, key};
@@ -11,9 +11,9 @@ use crate::labels::Labels;
 pub(super) struct Why {
     /// The principle's name.
     label: String,
-    /// What it asks.
+    /// What the principle asks.
     says: String,
-    /// The standard that it belongs to.
+    /// The standard that has it.
     standard: String,
     /// The instrument of the clause.
     instrument: String,
@@ -21,7 +21,7 @@ pub(super) struct Why {
     reference: String,
 }
 
-/// The principles of an answer that is already in the reader's language.
+/// The principles of an answer that is translated already.
 pub(super) fn of(answer: &Answer, labels: &Labels) -> Vec<Why> {
     let upheld = answer.why.iter();
     upheld
@@ -36,7 +36,7 @@ pub(super) fn of(answer: &Answer, labels: &Labels) -> Vec<Why> {
 }
 
 impl Why {
-    /// As a line of text.
+    /// The principle as a line of text.
     pub(super) fn line(&self, language: &Language) -> String {
         let line = key("answer-line-why")
             .with("label", self.label.as_str())
@@ -46,7 +46,7 @@ impl Why {
         language.say(&line)
     }
 
-    /// One, for the samples of pages.
+    /// A sample for pages.
     pub(super) fn sample() -> Self {
         Self {
             label: "Integrity".to_owned(),

@@ -1,5 +1,5 @@
-//! One clause with what it does here: its rules in words, worked examples with their answers, what it upholds, what is
-//! wrong with it, and where it is shown.
+//! One clause and how this program uses it: its rules in words, worked examples with their answers, the principles that
+//! it upholds, findings about it, and the answers that show it.
 
 use std::collections::BTreeSet;
 
@@ -12,12 +12,11 @@ use utoipa::ToSchema;
 use crate::answer::AnswerBlock;
 use crate::facts::{self, TypedField};
 use crate::labels::Labels;
-use crate::reading::notice;
 use crate::reading::notice::NoticeView;
-use crate::reading::rule;
 use crate::reading::rule::RuleView;
+use crate::reading::{notice, rule};
 
-/// A clause, whole.
+/// A clause with everything about it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ClauseView {
     /// The office.
@@ -26,34 +25,34 @@ pub struct ClauseView {
     pub instrument: String,
     /// The instrument's title.
     pub title: String,
-    /// The version, by the day from which it binds.
+    /// The version, as the first day on which it applies.
     #[schema(value_type = String, format = Date)]
     pub effective: Date,
     /// Its reference.
     pub reference: String,
     /// Its heading.
     pub heading: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
-    /// What kind of statement it is.
+    /// The kind of statement: a duty, a ban, guidance and so on.
     pub kind: String,
-    /// What it is about.
+    /// Its topic.
     pub topic: String,
-    /// What this program does with it.
+    /// How this program uses it.
     pub does: String,
-    /// The rules that state it.
+    /// The rules that express it.
     pub rules: Vec<RuleView>,
     /// Worked examples whose answers cite it.
     pub examples: Vec<ExampleView>,
     /// The principles that it upholds.
     pub upholds: Vec<UpheldView>,
-    /// Standards that it takes on.
+    /// Standards that it adopts.
     pub takes_on: Vec<String>,
     /// Contradictions and gaps that mention it.
     pub findings: Vec<String>,
-    /// The situations beside whose answers it is shown.
+    /// Situations whose answers show it.
     pub shown_in: Vec<String>,
-    /// What is said above clauses on its topic before anything else.
+    /// Clauses to show first for its topic.
     pub notices: Vec<NoticeView>,
 }
 
@@ -62,13 +61,13 @@ pub struct ClauseView {
 pub struct ExampleView {
     /// Its identifier.
     pub id: String,
-    /// What happens.
+    /// Its title: what happens in it.
     pub title: String,
     /// The answer's outcome in words.
     pub answer: String,
-    /// One sentence for staff.
+    /// A lesson for staff, in one sentence.
     pub teaches: Option<String>,
-    /// The facts as `/ask` takes them.
+    /// The facts in the form that `/ask` accepts.
     #[schema(ignore)]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<TypedField>,
@@ -79,14 +78,14 @@ pub struct ExampleView {
 pub struct UpheldView {
     /// Its name.
     pub label: String,
-    /// What it asks.
+    /// What the principle asks.
     pub says: String,
-    /// The standard that it belongs to.
+    /// The standard that has it.
     pub standard: String,
 }
 
 impl ClauseView {
-    /// The clause in the reader's language, its numbers those of that day.
+    /// The clause in the reader's language, with numbers as they were on that day.
     #[must_use]
     pub fn of(labels: &Labels, version: &Instrument, clause: &Clause, on: Date) -> Self {
         let rules = labels
@@ -191,7 +190,7 @@ fn findings(labels: &Labels, version: &Instrument, clause: &Clause) -> Vec<Strin
         .collect()
 }
 
-/// What kind of statement a clause is, in words.
+/// The kind of statement that a clause is, in words.
 #[must_use]
 pub fn kind(labels: &Labels, id: &str) -> String {
     let key = match id {
@@ -212,7 +211,7 @@ pub fn kind(labels: &Labels, id: &str) -> String {
     labels.language.t(key.as_str(), &[])
 }
 
-/// What this program does with a clause, by the word of `does`; empty: nothing yet.
+/// How this program uses a clause, by its word in `does`. Empty if it does not use it yet.
 pub(super) fn does_here(labels: &Labels, id: &str) -> String {
     let known = Does::ALL.into_iter().find(|one| one.id() == id);
     labels.language.t(does(known).as_str(), &[])

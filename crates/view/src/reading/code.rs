@@ -1,5 +1,5 @@
-//! One version of an instrument as contents: its sections with their clauses, what it says about itself, the standards that
-//! it takes on, its other versions.
+//! One version of an instrument as a table of contents: its sections with their clauses, what it says about itself, the
+//! standards that it adopts, and its other versions.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::labels::Labels;
 use crate::reading::clause;
 use crate::reading::notice::{NoticeView, notices};
 
-/// A version, whole.
+/// A version of an instrument with everything about it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct CodeView {
     /// The office.
@@ -23,20 +23,20 @@ pub struct CodeView {
     pub title: String,
     /// Its version, in the document's own words.
     pub version: String,
-    /// The day from which it binds.
+    /// The first day on which it applies.
     #[schema(value_type = String, format = Date)]
     pub effective: Date,
-    /// What document this states.
+    /// The document that it represents.
     pub source: Option<String>,
     /// Its clauses, by heading.
     pub sections: Vec<SectionView>,
-    /// What it says about itself, contradictions side by side.
+    /// What it says about itself. Contradictions are next to each other.
     pub control: Vec<SaidView>,
-    /// Standards that it takes on.
+    /// Standards that it adopts.
     pub standards: Vec<TakenOnView>,
     /// Every version, the latest first.
     pub versions: Vec<VersionView>,
-    /// What is said above a search before anything else.
+    /// Clauses to show before the results of a search.
     pub notices: Vec<NoticeView>,
 }
 
@@ -49,38 +49,38 @@ pub struct SectionView {
     pub clauses: Vec<LineView>,
 }
 
-/// A clause as a line.
+/// A clause in one line.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct LineView {
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
-    /// What kind of statement it is.
+    /// The kind of statement that it is.
     pub kind: String,
 }
 
 /// One statement of a document about itself.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct SaidView {
-    /// What it is about.
+    /// The subject of the statement.
     pub label: String,
     /// What the document says.
     pub says: String,
-    /// The clause that says so.
+    /// The clause that has it.
     pub clause: Option<String>,
 }
 
-/// A standard that a document takes on.
+/// A standard that a document adopts.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct TakenOnView {
     /// Its name.
     pub label: String,
-    /// Where it comes from.
+    /// Its source.
     pub source: String,
-    /// The clause that takes it on.
+    /// The clause that adopts it.
     pub clause: String,
-    /// Its principles: name and what each asks.
+    /// Its principles, with what each asks.
     pub principles: Vec<PrincipleView>,
 }
 
@@ -96,18 +96,18 @@ pub struct PrincipleView {
 /// One version.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct VersionView {
-    /// In the document's own words.
+    /// Its version, in the document's own words.
     pub version: String,
-    /// The day from which it binds.
+    /// The first day on which it applies.
     #[schema(value_type = String, format = Date)]
     pub effective: Date,
-    /// It is the one shown.
+    /// Whether it is the one shown.
     pub shown: bool,
 }
 
 impl CodeView {
-    /// The version in the reader's language; only the clauses that hold every word of `text`. What is said above such a search
-    /// is that of the instruments in force on the day.
+    /// The version in the reader's language, with only the clauses that contain every word of `text`. Clauses to show
+    /// first come from the instruments in force on the day.
     #[must_use]
     pub fn of(labels: &Labels, version: &Instrument, text: &str, on: Date) -> Self {
         Self {
@@ -128,7 +128,7 @@ impl CodeView {
         }
     }
 
-    /// How many clauses are in it.
+    /// The number of clauses in it.
     #[must_use]
     pub fn count(&self) -> usize {
         self.sections.iter().map(|one| one.clauses.len()).sum()
@@ -139,7 +139,7 @@ fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_lowercase).collect()
 }
 
-/// The topics that a search meets: those of the clauses that it finds, and those that its words mean.
+/// The topics that a search is about: those of the clauses that it finds, and those that its words mean.
 fn met<'a>(labels: &Labels<'a>, version: &'a Instrument, text: &str) -> BTreeSet<&'a str> {
     let words = words(text);
     let clauses = version.clauses.iter();

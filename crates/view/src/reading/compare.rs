@@ -1,4 +1,4 @@
-//! The same topic, or the same case, across offices: clauses or answers side by side.
+//! Comparisons across offices: their clauses on a topic, or their answers in the same case, side by side.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use probity_casework::event::LocalDecision;
 use probity_conduct::model::{Instrument, LOCAL_DECISIONS};
 use probity_conduct::{Answer, Asker, Codes, Facts, Question};
+use probity_i18n::{Language, key};
 use probity_service::Locals;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,31 +14,30 @@ use utoipa::ToSchema;
 use crate::labels::Labels;
 use crate::reading::clause;
 use crate::reading::notice::{NoticeView, notices};
-use probity_i18n::{Language, key};
 
-/// What is compared, by which day, and said in which language.
+/// The settings of a comparison: codes, language and day.
 #[derive(Clone, Copy)]
 pub struct Comparing<'a> {
     /// The codes.
     pub codes: &'a Codes,
-    /// What offices decided and switched on by themselves.
+    /// Decisions and switched-on instruments of the offices.
     pub locals: &'a Locals,
     /// The reader's language.
     pub language: &'a Language,
-    /// By what was in force on this day.
+    /// The day whose instruments are compared.
     pub on: Date,
-    /// With offices made for demonstration.
+    /// Whether offices made for demonstration are included.
     pub demo: bool,
 }
 
 impl<'a> Comparing<'a> {
-    /// The offices that are compared.
+    /// The offices to compare.
     #[must_use]
     pub fn offices(&self) -> Vec<&'a str> {
         offices(self.codes, self.demo)
     }
 
-    /// The words of one of them.
+    /// The labels for one of the offices.
     #[must_use]
     pub fn labels(&self, office: &'a str) -> Labels<'a> {
         Labels {
@@ -48,18 +48,18 @@ impl<'a> Comparing<'a> {
     }
 }
 
-/// What one office's instruments say on a topic.
+/// One office's clauses on a topic.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OnTopic {
     /// The office.
     pub office: String,
     /// Its name.
     pub name: String,
-    /// What is said before anything else.
+    /// Clauses to show first.
     pub notices: Vec<NoticeView>,
-    /// The clauses, in the order of its instruments, and what it decided by itself.
+    /// The clauses, in the order of its instruments, followed by the office's own decisions.
     pub clauses: Vec<TopicClause>,
-    /// What it decided and switched on by itself is not known here, and not among them.
+    /// Whether the office's own decisions and settings are unknown and missing here.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     pub without_local_decisions: bool,
@@ -74,27 +74,27 @@ pub struct TopicClause {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
-    /// What kind of statement it is.
+    /// The kind of statement that it is.
     pub kind: String,
     /// Its page.
     pub href: String,
 }
 
-/// What one office's instruments answer in a case.
+/// One office's answer in a case.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct InCase {
     /// The office.
     pub office: String,
     /// Its name.
     pub name: String,
-    /// The answer; none where the office has nothing in force on that day.
+    /// The answer. `None` if the office has nothing in force on that day.
     #[schema(value_type = Option<crate::schema::AnswerSchema>)]
     pub answer: Option<Answer>,
 }
 
-/// The offices that are compared: whose code is for everyone; one made for demonstration only if asked for.
+/// The offices to compare: those whose code is public. Demonstration offices only if asked for.
 #[must_use]
 pub fn offices(codes: &Codes, demo: bool) -> Vec<&str> {
     let all = codes.offices();
@@ -103,7 +103,7 @@ pub fn offices(codes: &Codes, demo: bool) -> Vec<&str> {
         .collect()
 }
 
-/// The clauses of each office on a topic.
+/// Each office's clauses on a topic.
 #[must_use]
 pub fn topic(comparing: &Comparing, topic: &str) -> Vec<OnTopic> {
     let compared = comparing.offices().into_iter();
@@ -143,7 +143,7 @@ fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicCl
     said.collect()
 }
 
-/// What the office decided by itself, as a clause.
+/// A decision of the office, in the shape of a clause.
 fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
     let number = made.number;
     TopicClause {
@@ -158,7 +158,7 @@ fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
     }
 }
 
-/// The answer of each office in one case, for someone without posts.
+/// Each office's answer in one case, for someone without posts.
 #[must_use]
 pub fn case(comparing: &Comparing, situation: &str, role: &str, facts: &Facts) -> Vec<InCase> {
     let compared = comparing.offices().into_iter();

@@ -1,23 +1,23 @@
-//! A rule's condition in words, made from sentences of the catalogue.
+//! The condition of a rule in words, built from sentences of the catalogue.
 
-use probity_conduct::FactValue;
-use probity_conduct::Term;
 use probity_conduct::model::{Field, FieldType, Situation};
+use probity_conduct::{FactValue, Term};
 use probity_i18n::key;
 
 use crate::labels::Labels;
 
-/// Whose words and which questions a condition speaks with.
+/// The labels and questions with which a condition is put into words.
 #[derive(Clone, Copy)]
 pub(super) struct Speaker<'a> {
     /// Labels in the reader's language.
     pub labels: &'a Labels<'a>,
-    /// The situation whose fields are read.
+    /// The situation whose fields it reads.
     pub situation: &'a Situation,
 }
 
 impl Speaker<'_> {
-    /// What has to be so, one sentence each; that it was agreed to is the rule's own sentence to tell.
+    /// The conditions that have to be met, one sentence each. Permission is left out: the rule's own sentence states
+    /// it.
     pub fn conditions(&self, when: &Term) -> Vec<String> {
         match when {
             Term::All(parts) => parts.iter().flat_map(|one| self.conditions(one)).collect(),
@@ -78,7 +78,7 @@ impl Speaker<'_> {
             .t(if yes { "answer-yes" } else { "answer-no" }, &[])
     }
 
-    /// “question”: answer
+    /// A question with its answer: “question”: answer
     fn answered(&self, field: &str, values: &[String]) -> String {
         let args = [
             ("question", self.labels.field(self.situation, field)),
@@ -155,7 +155,7 @@ impl Speaker<'_> {
         values.iter().map(quoted).collect()
     }
 
-    /// Less, at most, more, at least: with the question first, whichever side it stands on.
+    /// A comparison of two values. The question comes first, on whichever side it is.
     fn compared(&self, left: &Term, right: &Term, or_equal: bool) -> String {
         let (field, key, other) = match (left, right) {
             (Term::Field(name), other) => (

@@ -1,4 +1,4 @@
-//! Two versions of an instrument for readers: old and new wordings, and questions that are answered differently.
+//! Two versions of an instrument compared for readers: old and new wordings, and questions with different answers.
 
 use jiff::civil::Date;
 use probity_conduct::model::Instrument;
@@ -14,90 +14,90 @@ use crate::labels::Labels;
 use crate::problems;
 use crate::reading::{clause, rule};
 
-/// One version, named.
+/// One of the two versions.
 #[derive(Clone, Debug, Serialize)]
 pub struct SideBlock {
-    /// In the document's own words.
+    /// Its version, in the document's own words.
     pub version: String,
-    /// The day from which it binds.
+    /// The first day on which it applies.
     pub effective: Date,
     /// Its page.
     pub href: String,
 }
 
-/// Clauses that have one thing in common.
+/// Clauses that changed in the same way.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangedClauses {
-    /// What happened to them.
+    /// How they changed.
     pub heading: Message,
-    /// They.
+    /// The clauses.
     pub clauses: Vec<ClauseBlock>,
 }
 
-/// One clause, as it was and as it is.
+/// One clause, before and after.
 #[derive(Clone, Debug, Serialize)]
 pub struct ClauseBlock {
     /// Its reference.
     pub reference: String,
     /// Its heading.
     pub heading: String,
-    /// Its page in the newest of the two that has it.
+    /// Its page, in the newer of the two versions that have it.
     pub href: String,
-    /// The old wording; none for one that was added.
+    /// The old wording. `None` if it was added.
     pub old: Option<Vec<Stretch>>,
-    /// The new wording; none for one that was removed or says the same.
+    /// The new wording. `None` if it was removed or its wording is unchanged.
     pub new: Option<Vec<Stretch>>,
-    /// What else differs: before and now.
+    /// Other differences, before and after.
     pub moved: Vec<Message>,
 }
 
 /// One question with both answers.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnsweredBlock {
-    /// What happens, or which case.
+    /// What happens, or the reference of the case.
     pub title: String,
     /// Its page, for a case.
     pub href: Option<String>,
     /// The situation's name.
     pub about: String,
-    /// Under the old version; none where it cannot be asked.
+    /// The answer under the old version. `None` if it cannot be asked.
     pub old: Option<EssenceBlock>,
-    /// Under the new one.
+    /// The answer under the new version.
     pub new: Option<EssenceBlock>,
 }
 
-/// What an answer comes to, in words.
+/// The essentials of an answer, in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct EssenceBlock {
-    /// May they?
+    /// The outcome.
     pub outcome: Message,
     /// Who may agree.
     pub authorities: Option<String>,
     /// The clauses that decided.
     pub because: String,
-    /// What is owed, with its clause.
+    /// The duties, each with its clause.
     pub duties: Vec<String>,
 }
 
 /// Past cases asked again.
 #[derive(Clone, Debug, Serialize)]
 pub struct CasesBlock {
-    /// How many are answered differently, of how many.
+    /// How many have a different answer, and how many were asked.
     pub summary: Message,
-    /// Those that are answered differently.
+    /// Cases with a different answer.
     pub changed: Vec<AnsweredBlock>,
-    /// Those that cannot be asked: reference, page, situation, why.
+    /// Cases that cannot be asked: reference, page, situation, reason.
     pub unasked: Vec<(String, String, String, String)>,
 }
 
-/// Both versions and their office, as addresses name them.
+/// The two versions, as addresses name them.
 #[derive(Clone, Copy)]
 pub struct Sides<'a> {
     /// The instrument's identifier.
     pub instrument: &'a str,
-    /// The old version's day.
+    /// The first day of the old version.
     pub old: Date,
-    /// The new one's.
+    /// The first day of the new version.
     pub new: Date,
 }
 
@@ -111,7 +111,7 @@ pub fn versions<'a>(codes: &'a Codes, office: &str, instrument: &str) -> Vec<&'a
 }
 
 impl SideBlock {
-    /// A version of an office's instrument.
+    /// One version of an office's instrument.
     #[must_use]
     pub fn of(labels: &Labels, version: &Instrument) -> Self {
         Self {
@@ -125,7 +125,7 @@ impl SideBlock {
     }
 }
 
-/// The clauses that differ, by what happened to them; what nothing result is left out.
+/// The clauses that differ, grouped by how they changed. Empty groups are left out.
 #[must_use]
 pub fn clauses(labels: &Labels, sides: Sides<'_>, difference: &Difference) -> Vec<ChangedClauses> {
     let groups = [
@@ -184,7 +184,7 @@ fn moved(labels: &Labels, one: &Moved) -> Message {
     Message::new(what).with("from", from).with("to", to)
 }
 
-/// The worked examples that are answered differently.
+/// The worked examples with different answers.
 #[must_use]
 pub fn examples(labels: &Labels, difference: &Difference) -> Vec<AnsweredBlock> {
     let all = difference.examples.iter();
@@ -196,7 +196,7 @@ pub fn examples(labels: &Labels, difference: &Difference) -> Vec<AnsweredBlock> 
     .collect()
 }
 
-/// Past cases, changed and unasked.
+/// Past cases: those with different answers, and those that cannot be asked.
 #[must_use]
 pub fn cases(labels: &Labels, again: &AskedAgain) -> CasesBlock {
     let href = |reference: &str| format!("/{}/cases/{reference}", labels.office);

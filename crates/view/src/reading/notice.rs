@@ -1,4 +1,4 @@
-//! What is said above a search, a topic or a clause before anything else: clauses that instruments want shown there.
+//! Notices: clauses that an instrument wants to be shown before a search, a topic or a clause.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use crate::labels::Labels;
 
-/// One clause that is said first.
+/// A clause to show first.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct NoticeView {
     /// The instrument's identifier.
@@ -18,13 +18,13 @@ pub struct NoticeView {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// Its page.
     pub href: String,
 }
 
-/// What the office's instruments in force on that day want said above these topics.
+/// The notices for these topics, from the office's instruments in force on that day.
 #[must_use]
 pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<NoticeView> {
     let found = labels
@@ -41,7 +41,7 @@ pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<Notice
 }
 
 impl NoticeView {
-    /// As a line of text, for the command line.
+    /// The notice as a line of text, for the command line.
     #[must_use]
     pub fn line(&self, language: &Language) -> String {
         let notice = language.t("answer-notices", &[]);

@@ -1,4 +1,4 @@
-//! A topic prepared for comparing, office beside office: the answers to its questions and the clauses to read.
+//! A prepared comparison: for each office, the answers to its questions and the clauses to read.
 
 use std::collections::BTreeSet;
 
@@ -12,20 +12,20 @@ use crate::labels::Labels;
 use crate::reading::compare::Comparing;
 use crate::reading::notice::{NoticeView, notices};
 
-/// What one office's instruments say on the topic.
+/// One office's answers and clauses on the topic.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct OnPrepared {
     /// The office's name.
     pub name: String,
-    /// What is said above the clauses to read before anything else; each answer has its own.
+    /// Clauses to show before the clauses to read. Each answer has its own.
     pub notices: Vec<NoticeView>,
-    /// What it says.
+    /// The answers and clauses.
     #[serde(flatten)]
     #[schema(value_type = crate::schema::ComparedSchema)]
     pub said: Compared,
 }
 
-/// What its clauses are on.
+/// The topics of its clauses.
 fn topics<'a>(labels: &Labels<'a>, said: &Compared, on: Date) -> BTreeSet<&'a str> {
     let cited = said.clauses.iter();
     let written = cited.map(|one| format!("{} {}", one.instrument, one.clause));
@@ -35,18 +35,18 @@ fn topics<'a>(labels: &Labels<'a>, said: &Compared, on: Date) -> BTreeSet<&'a st
         .collect()
 }
 
-/// A topic that can be chosen.
+/// A prepared topic to choose.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Prepared {
     /// Its identifier.
     pub id: String,
-    /// What it is about.
+    /// Its title.
     pub title: String,
-    /// The group that it belongs to.
+    /// Its group.
     pub area: String,
 }
 
-/// Every prepared topic, in its order.
+/// Every prepared topic, in order.
 #[must_use]
 pub fn list(labels: &Labels) -> Vec<Prepared> {
     let area = |id: &str| {
@@ -62,10 +62,10 @@ pub fn list(labels: &Labels) -> Vec<Prepared> {
     .collect()
 }
 
-/// What each office says on it; an office with nothing in force on that day is left out.
+/// What each office says on the topic. An office with nothing in force on that day is left out.
 ///
 /// # Errors
-/// When it cites a clause that an office did not have on that day, or cannot be asked.
+/// If the topic cites a clause that an office did not have on that day, or the code cannot be asked.
 pub fn compare(comparing: &Comparing, topic: &Comparison) -> Result<Vec<OnPrepared>, AskProblem> {
     let Comparing {
         codes, locals, on, ..

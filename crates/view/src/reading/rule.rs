@@ -1,4 +1,4 @@
-//! A rule in plain words: what it does, to whom, by when, and what has to be so.
+//! A rule in plain words: what it requires or allows, to whom, by when, and under which conditions.
 
 use probity_conduct::{Told, ToldDoes};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::answer;
 use crate::labels::Labels;
 use crate::reading::condition::Speaker;
 
-/// One rule, readable on its own.
+/// A rule with everything a reader needs to understand it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct RuleView {
     /// The situation's identifier.
@@ -17,11 +17,11 @@ pub struct RuleView {
     pub about: String,
     /// What the rule does, in a sentence.
     pub says: String,
-    /// What has to be so, all of it.
+    /// The conditions, all of which have to be met.
     pub when: Vec<String>,
 }
 
-/// The rule in the reader's language; none for a situation that is there no more.
+/// The rule in the reader's language. `None` if its situation no longer exists.
 pub(super) fn view(told: &Told, labels: &Labels) -> Option<RuleView> {
     let situation = labels.codes.situation(&told.situation)?;
     let speaker = Speaker { labels, situation };
@@ -68,7 +68,7 @@ fn says(told: &Told, labels: &Labels) -> String {
     }
 }
 
-/// A duty in words: what, to whom, when.
+/// A duty in words: what is owed, to whom and when.
 pub(super) fn owed(
     labels: &Labels,
     duty: &str,

@@ -1,4 +1,4 @@
-//! Signing in and out as a program.
+//! The API for signing in and out.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::session;
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// Who signs in where.
+/// The office and the credentials to sign in with.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignInBody {
@@ -34,25 +34,25 @@ pub struct SignInBody {
 /// A session.
 #[derive(Serialize, ToSchema)]
 pub struct SessionOut {
-    /// Sent with every request as `Authorization: Bearer TOKEN`.
+    /// Send it with every request as `Authorization: Bearer TOKEN`.
     token: String,
-    /// Until when it works.
+    /// When the session ends.
     #[schema(value_type = String, format = DateTime)]
     expires: Timestamp,
-    /// Whose it is.
+    /// The identifier of the person who is signed in.
     person: String,
 }
 
-/// Who is signed in.
+/// The person who is signed in.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MeOut {
     /// Their office.
     office: String,
     /// Their identifier.
     person: String,
-    /// Their name.
+    /// Whether they are an administrator, who manages the office's people, posts and publication.
     name: String,
-    /// Whether they look after the office's people, posts and publication.
+    /// Whether they are an auditor, who can read the office's records.
     administrator: bool,
     /// Whether they read everything.
     auditor: bool,
@@ -63,6 +63,7 @@ pub struct MeOut {
     post, path = "/api/v1/session", tag = "session", request_body = SignInBody,
     responses((status = 201, description = "Signed in", body = SessionOut))
 )]
+#[tracing::instrument(name = "web.accounts.sign_in", level = "debug", skip_all)]
 pub async fn sign_in(
     State(app): State<Arc<App>>,
     Client(address): Client,
@@ -87,11 +88,12 @@ pub async fn sign_in(
     Ok(created("/api/v1/session", out))
 }
 
-/// Who is signed in.
+/// Shows who is signed in.
 #[utoipa::path(
     get, path = "/api/v1/session", tag = "session",
-    responses((status = 200, description = "Who", body = MeOut))
+    responses((status = 200, description = "The person who is signed in", body = MeOut))
 )]
+#[tracing::instrument(name = "web.accounts.me", level = "debug", skip_all)]
 pub async fn me(me: SignedIn) -> Json<MeOut> {
     Json(MeOut {
         office: me.office,
@@ -102,11 +104,12 @@ pub async fn me(me: SignedIn) -> Json<MeOut> {
     })
 }
 
-/// Signs out. The token is worth nothing from then on.
+/// Signs out. The token stops working.
 #[utoipa::path(
     delete, path = "/api/v1/session", tag = "session",
     responses((status = 204, description = "Signed out"))
 )]
+#[tracing::instrument(name = "web.accounts.sign_out", level = "debug", skip_all)]
 pub async fn sign_out(
     State(app): State<Arc<App>>,
     _: SignedIn,

@@ -1,4 +1,5 @@
-//! Accounts: inviting a person by a one-time link that is shown once, closing an account, changing one's own passphrase.
+//! Pages of accounts: inviting a person by a one-time link that is shown once, closing an account, changing one's
+//! passphrase.
 
 use std::sync::Arc;
 
@@ -23,13 +24,13 @@ use crate::state::App;
 /// A one-time link, shown once.
 #[derive(Debug, Serialize)]
 pub struct InvitedPage {
-    /// Whose.
+    /// The person's name.
     pub name: String,
     /// Their sign-in name.
     pub login: String,
     /// The link.
     pub link: String,
-    /// Until when it works.
+    /// When the link expires.
     pub expires: Timestamp,
     /// The person's page.
     pub back: String,
@@ -75,7 +76,7 @@ async fn invite_sheet(
 /// `GET /{office}/people/{person}/invite`
 ///
 /// # Errors
-/// For anyone but administrators; a person that there is not.
+/// For anyone but administrators, or an unknown person.
 pub async fn invite(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -91,7 +92,7 @@ pub async fn invite(
 /// `POST /{office}/people/{person}/invite`
 ///
 /// # Errors
-/// As [`invite`].
+/// As for [`invite`].
 pub async fn invited(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -160,7 +161,7 @@ async fn close_sheet(
 /// `GET /{office}/people/{person}/close-account`
 ///
 /// # Errors
-/// For anyone but administrators; a person without an open account.
+/// For anyone but administrators, or a person without an open account.
 pub async fn close(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -175,7 +176,7 @@ pub async fn close(
 /// `POST /{office}/people/{person}/close-account`
 ///
 /// # Errors
-/// As [`close`].
+/// As for [`close`].
 pub async fn closed(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -228,15 +229,16 @@ fn passphrase_sheet(me: &SignedIn, typed: Form) -> SheetPage {
 /// `GET /{office}/passphrase`
 ///
 /// # Errors
-/// Nobody signed in.
+/// If no one is signed in.
+#[tracing::instrument(name = "web.accounts.page.passphrase", level = "debug", skip_all)]
 pub async fn passphrase(reader: Reader, me: SignedIn) -> Result<Response, WebError> {
     passphrase_sheet(&me, Form::new()).show(&reader)
 }
 
-/// `POST /{office}/passphrase`: every session ends, this one too.
+/// `POST /{office}/passphrase`: changes the passphrase and ends every session, including this one.
 ///
 /// # Errors
-/// Nobody signed in; too many attempts.
+/// If no one is signed in, or after too many attempts.
 pub async fn passphrase_changed(
     reader: Reader,
     State(app): State<Arc<App>>,

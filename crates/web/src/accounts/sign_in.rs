@@ -1,4 +1,4 @@
-//! Signing in and out.
+//! Pages for signing in and out.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::{Message, key};
 use probity_service::Status;
+use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
 use crate::client::Client;
@@ -19,40 +20,39 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::session;
 use crate::state::App;
-use probity_view::facts::TypedField;
 
 /// The field for the sign-in name.
 pub const LOGIN: &str = "sign-in-name";
 /// The field for the passphrase.
 pub const PASSPHRASE: &str = "sign-in-passphrase";
-/// The field for the office, where there are several.
+/// The field for the office, if several run here.
 pub const OFFICE: &str = "sign-in-office";
-/// The field that says where to go on.
+/// The field for the address to go to afterwards.
 pub const NEXT: &str = "sign-in-next";
 
-/// The form to sign in.
+/// The sign-in form.
 #[derive(Debug, Serialize)]
 pub struct SignInPage {
-    /// What was typed, but for the passphrase.
+    /// What was typed, except the passphrase.
     pub form: Form,
-    /// Which office, where there are several.
+    /// The question for the office, if several run here.
     pub office: Option<Question>,
-    /// Where to go on.
+    /// The address to go to afterwards.
     pub next: String,
-    /// A form that was being filled in: carried through signing in.
+    /// The fields of a form that was being filled in when the person had to sign in.
     pub carried: Vec<TypedField>,
 }
 
-/// Signed in, with a form that waits to go on.
+/// The page after signing in, if a form waits to be sent.
 #[derive(Debug, Serialize)]
 pub struct SignedInPage {
-    /// Where the form goes on.
+    /// The address of that form.
     pub next: String,
-    /// What was filled in.
+    /// The fields of that form.
     pub carried: Vec<TypedField>,
 }
 
-/// Where to go on after signing in.
+/// The address to go to after signing in.
 #[derive(Debug, Deserialize)]
 pub struct Start {
     #[serde(default)]
@@ -62,7 +62,8 @@ pub struct Start {
 /// `GET /sign-in`
 ///
 /// # Errors
-/// None but a template that fails.
+/// If the template fails.
+#[tracing::instrument(name = "web.accounts.sign_in.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -71,18 +72,19 @@ pub async fn get(
     reader.page(&page(&reader, &app, own(&start.next), Form::new()))
 }
 
-/// The form to sign in, with a form that was being filled in carried along.
+/// The sign-in form, with the fields of a form that was being filled in.
 ///
 /// # Errors
-/// None but a template that fails.
+/// If the template fails.
 pub fn carrying(reader: &Reader, app: &App, next: &str, typed: Form) -> Result<Response, WebError> {
     reader.page_with(StatusCode::UNAUTHORIZED, &page(reader, app, next, typed))
 }
 
-/// `POST /sign-in`: whatever is wrong, the answer is the same.
+/// `POST /sign-in`. A wrong name and a wrong passphrase get the same error.
 ///
 /// # Errors
-/// A database that cannot be reached.
+/// If the database cannot be reached.
+#[tracing::instrument(name = "web.accounts.sign_in.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -143,7 +145,8 @@ pub async fn post(
 /// `POST /sign-out`
 ///
 /// # Errors
-/// A database that cannot be reached.
+/// If the database cannot be reached.
+#[tracing::instrument(name = "web.accounts.sign_in.sign_out", level = "debug", skip_all)]
 pub async fn sign_out(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
@@ -166,7 +169,8 @@ fn wrong(
     reader.page_with(status, &page(reader, app, &next, form))
 }
 
-/// On to where the person wanted to go; by way of a button, where a form waits that only a person may send.
+/// Redirects to where the person wanted to go. If a form waits, shows a page with a button instead, because only the
+/// person may send it.
 fn go_on(reader: &Reader, form: &Form, token: &str) -> Result<Response, WebError> {
     let next = own(form.value(NEXT)).to_owned();
     let cookie = [(SET_COOKIE, session::set_cookie(token))];
@@ -200,7 +204,7 @@ fn page(reader: &Reader, app: &App, next: &str, form: Form) -> SignInPage {
     }
 }
 
-/// A path of this site; else the first page.
+/// The path, if it is on this site; otherwise the first page.
 fn own(next: &str) -> &str {
     if is_own_path(next) { next } else { "/" }
 }

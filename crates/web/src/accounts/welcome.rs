@@ -1,5 +1,5 @@
-//! Setting up an account by a one-time link. The link's token is exchanged at once for a cookie, so that it stays neither in the
-//! address bar nor in what browsers tell other sites; following the link alone uses nothing up.
+//! The page that sets up an account from a one-time link. The link's token is exchanged at once for a cookie, so that
+//! it stays neither in the address bar nor in referrers. Opening the link does not use it up.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderName};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use probity_i18n::key;
 use probity_service::{ServiceError, Status};
+use probity_view::problems;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -17,27 +18,27 @@ use crate::page::Page;
 use crate::reader::{Reader, cookie};
 use crate::session;
 use crate::state::App;
-use probity_view::problems;
 
 /// The cookie that holds the link's token until the passphrase is set.
 const COOKIE_NAME: &str = "__Host-welcome";
 /// The field for the new passphrase.
 const PASSPHRASE: &str = "passphrase";
-/// The field for it once more.
+/// The field to repeat it in.
 const AGAIN: &str = "passphrase-again";
 
-/// Choosing the first passphrase.
+/// The page to choose the first passphrase.
 #[derive(Debug, Serialize)]
 pub struct WelcomePage {
-    /// What is wrong; passphrases themselves are not shown again.
+    /// The errors. Passphrases are not shown again.
     pub form: Form,
-    /// Who is invited.
+    /// The name of the invited person.
     pub name: String,
     /// Their sign-in name.
     pub login: String,
 }
 
-/// `GET /welcome/{token}`: takes the token out of the address.
+/// `GET /welcome/{token}`: moves the token from the address into a cookie.
+#[tracing::instrument(name = "web.accounts.welcome.exchange", level = "debug", skip_all)]
 pub async fn exchange(Path(token): Path<String>) -> Response {
     let sound = token.len() <= 100
         && token
@@ -59,7 +60,8 @@ pub async fn exchange(Path(token): Path<String>) -> Response {
 /// `GET /welcome`
 ///
 /// # Errors
-/// A link that is used up, too old or none.
+/// For a link that is used, expired or unknown.
+#[tracing::instrument(name = "web.accounts.welcome.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -76,7 +78,8 @@ pub async fn get(
 /// `POST /welcome`: sets the passphrase and signs in.
 ///
 /// # Errors
-/// As [`get`].
+/// As for [`get`].
+#[tracing::instrument(name = "web.accounts.welcome.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,

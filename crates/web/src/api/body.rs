@@ -1,4 +1,4 @@
-//! Reading a JSON body strictly: nothing unknown, nothing twice, nothing of another type. What cannot be read says where and why.
+//! Strict reading of a JSON body: no unknown fields, no duplicates, no wrong types. Errors say where and why.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::error::WebError;
 
-/// A body that was read. Its type refuses unknown fields (`#[serde(deny_unknown_fields)]`).
+/// A body that was read. Its type has to refuse unknown fields (`#[serde(deny_unknown_fields)]`).
 #[derive(Debug)]
 pub struct Body<T>(pub T);
 
@@ -50,7 +50,7 @@ fn is_json(kind: &str) -> bool {
 /// Reads a body.
 ///
 /// # Errors
-/// 400 with line and column for what is no JSON; 422 with the field for what has another shape.
+/// 400 with line and column if it is not JSON; 422 with the field if its shape is wrong.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WebError> {
     let text = std::str::from_utf8(bytes).map_err(|why| {
         let before = bytes.get(..why.valid_up_to()).unwrap_or_default();
@@ -75,7 +75,7 @@ fn malformed(line: usize, column: usize) -> WebError {
     WebError::bad_request("malformed JSON").telling(told)
 }
 
-/// What the reader of JSON says, sorted by what the sender can do about it. Values stay out of the log.
+/// Turns the parser's error into one that the sender can act on. Values stay out of the log.
 fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
     let said = why.to_string();
     let said = said.split(" at line ").next().unwrap_or_default();
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_says_where() {
+    fn invalid_json_says_where() {
         for text in ["", "{", "{\"name\":\"x\"} x", "{'name':1}", "\u{feff}{}"] {
             assert_eq!(refused(text).0, Kind::BadRequest, "{text}");
         }

@@ -1,4 +1,5 @@
-//! The document that describes the API, made from the handlers themselves. Answers that every route can give are added to each.
+//! The document that describes the API, generated from the handlers. Responses that every route can give are added to
+//! each.
 
 use std::sync::Arc;
 
@@ -6,40 +7,41 @@ use axum::Extension;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder, path::Operation};
+use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder};
 use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::route::{Route, Routes, Who};
 
-/// What every error is (RFC 9457).
+/// An error, in the format of RFC 9457.
 #[derive(Serialize, ToSchema)]
 pub struct Problem {
-    /// Always `about:blank`: the status says what kind it is.
+    /// Always `about:blank`: the status says what kind of error it is.
     r#type: String,
-    /// What is the case.
+    /// What is wrong.
     title: String,
     /// The HTTP status.
     status: u16,
-    /// What can be done about it.
+    /// What you can do about it.
     detail: String,
-    /// Fields to put right.
+    /// Fields to correct.
     errors: Option<Vec<ProblemField>>,
-    /// For faults of ours: a number to quote.
+    /// For a fault of the program: a number to quote.
     reference: Option<String>,
 }
 
-/// One field to put right.
+/// One field to correct.
 #[derive(Serialize, ToSchema)]
 pub struct ProblemField {
-    /// Its name, with dots between.
+    /// Its name. Nested names have dots between them.
     field: String,
-    /// What is wrong and what would be right.
+    /// What is wrong and what is expected.
     detail: String,
 }
 
-/// What the document says besides its routes.
+/// The part of the document that does not come from routes.
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -51,9 +53,9 @@ pub struct ProblemField {
 )]
 struct Described;
 
-/// Adds to every route what all of them have: errors as problems, and a session where one is needed.
+/// Adds to every route what all of them share: errors as problems, and the session if one is needed.
 fn complete(document: &mut Document, routes: &[Route]) {
-    // What the manifest says of licence and authors is not the office's.
+    // The licence and authors in the manifest are the program's, not the office's.
     (document.info.license, document.info.contact) = (None, None);
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
     let components = document.components.get_or_insert_default();
@@ -93,25 +95,25 @@ fn add_problems(operation: &mut Operation, open: bool) {
             .or_insert_with(|| problem(description).into());
     };
     if !open {
-        add("401", "Nobody is signed in");
-        add("403", "Not for this person");
+        add("401", "No one is signed in");
+        add("403", "This person may not do this");
         add(
             "409",
-            "Things are not as the request supposes: somebody changed them, or it is too late or too early",
+            "The state is not what the request expects: someone else changed it, or it is too early or too late",
         );
     }
     add(
         "404",
-        "There is no such thing, or it is not for this person to know",
+        "It does not exist, or this person may not know of it",
     );
     if reads {
-        add("400", "Not JSON; says where");
-        add("413", "Too much at once");
-        add("415", "Not called JSON");
-        add("422", "Fields to put right");
+        add("400", "The body is not JSON. The error says where");
+        add("413", "The body is larger than the limit");
+        add("415", "The content type is not JSON");
+        add("422", "Fields to correct");
     }
     add("429", "Too many requests");
-    add("503", "Cannot be answered at the moment");
+    add("503", "The service is not available now");
     if !open {
         operation.security = Some(vec![SecurityRequirement::new(
             "session",
@@ -120,7 +122,7 @@ fn add_problems(operation: &mut Operation, open: bool) {
     }
 }
 
-/// The document of these routes, as it is served and kept with the developers' pages.
+/// The document of these routes, as it is served and committed in `docs/developers`.
 #[must_use]
 pub fn text(routes: Routes) -> String {
     let described = OpenApiRouter::with_openapi(Described::openapi());
@@ -130,11 +132,11 @@ pub fn text(routes: Routes) -> String {
     text.map(|text| text + "\n").unwrap_or_default()
 }
 
-/// The document as it is served: made once, when the router is.
+/// The document as it is served. It is made once, together with the router.
 #[derive(Clone)]
 pub struct ApiDocument(pub Arc<str>);
 
-/// This document.
+/// Describes this API as an OpenAPI document.
 #[utoipa::path(
     get, path = "/api/v1/openapi.json", tag = "codes",
     responses((status = 200, description = "OpenAPI 3.1", body = Object))

@@ -1,4 +1,4 @@
-//! Asking a code.
+//! The API for asking a code.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::reader::Reader;
 use crate::session::Visitor;
 use crate::state::App;
 
-/// A question.
+/// A question to a code.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AskBody {
@@ -27,27 +27,28 @@ pub struct AskBody {
     office: String,
     /// The situation.
     situation: String,
-    /// What the person is to the office. Absent: whoever is signed in asks as themselves.
+    /// The person's role in the office. Leave it out to ask as the person who is signed in.
     role: Option<String>,
-    /// Posts that they hold; with `role` only.
+    /// Posts that they hold. Only together with `role`.
     #[serde(default)]
     posts: Vec<String>,
-    /// The day by whose instruments it is judged; absent: today. With `role` only.
+    /// The day whose instruments judge it. The default is today. Only together with `role`.
     #[schema(value_type = Option<String>, format = Date)]
     on: Option<Date>,
-    /// Whom it is about; absent: whoever asks. Without `role` only.
+    /// The person it is about. The default is the person who is signed in. Not together with `role`.
     subject: Option<String>,
-    /// The facts, by the names of the situation's schema. What is not known is left out.
+    /// The facts, by the names in the situation's schema. Leave out what is not known.
     #[serde(default)]
     #[schema(value_type = Object)]
     facts: Map<String, Value>,
 }
 
-/// Asks a code what it says. Nothing is saved.
+/// Asks a code a question. Nothing is saved.
 #[utoipa::path(
     post, path = "/api/v1/ask", tag = "codes", request_body = AskBody,
     responses((status = 200, description = "The answer", body = probity_view::schema::AnswerSchema))
 )]
+#[tracing::instrument(name = "web.ask.ask", level = "debug", skip_all)]
 pub async fn ask(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,6 +1,7 @@
-//! Asking what the code says: one question a page, only those that can still change the answer, then the answer.
+//! Pages that ask the code: one question on each page, only questions that can still change the answer, then the
+//! answer.
 //!
-//! Nothing is saved and nothing of it stands in an address: each page is a form that carries the earlier answers along.
+//! Nothing is saved or put into an address: the form of each page carries the earlier answers.
 
 pub mod steps;
 
@@ -11,6 +12,9 @@ use axum::response::Response;
 use probity_i18n::{Message, key};
 use probity_service::Status;
 use probity_service::input::{Ask, FactsIn};
+use probity_view::answer::AnswerBlock;
+use probity_view::errors;
+use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
 use crate::ask::page::steps::{Asking, OFFICE, SITUATION};
@@ -21,9 +25,6 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::Visitor;
 use crate::state::App;
-use probity_view::answer::AnswerBlock;
-use probity_view::errors;
-use probity_view::facts::TypedField;
 
 /// One question, with the answers so far below it.
 #[derive(Debug, Serialize)]
@@ -32,34 +33,34 @@ pub struct AskPage {
     pub form: Form,
     /// The heading.
     pub title: Message,
-    /// Mostly one; who someone is to the office goes with the posts that they hold.
+    /// The questions. Mostly one; the role and the posts are asked together.
     pub questions: Vec<Question>,
     /// The answers so far.
     pub given: Vec<Given>,
-    /// The same, as hidden fields.
+    /// The answers so far, as hidden fields.
     pub carried: Vec<TypedField>,
-    /// Which step the form answers.
+    /// The step that the form answers.
     pub step: String,
-    /// Whether it can be left open.
+    /// Whether the question can be left open.
     pub skippable: bool,
 }
 
 /// The answer.
 #[derive(Debug, Serialize)]
 pub struct AskAnswerPage {
-    /// What the code says.
+    /// The answer of the code.
     pub answer: AnswerBlock,
     /// The outcome in words: the page's heading.
     pub title: Message,
-    /// What it rests on.
+    /// The answers that it is based on.
     pub given: Vec<Given>,
-    /// The same, as hidden fields.
+    /// The same answers, as hidden fields.
     pub carried: Vec<TypedField>,
-    /// Where to declare it, if that is possible here.
+    /// The address to declare it at, if that is possible here.
     pub declare: Option<String>,
 }
 
-/// What a link to the page may say: which office is meant, and what about.
+/// The query of a link to the page: the office, and the topic of the question.
 #[derive(Debug, Deserialize)]
 pub struct Start {
     #[serde(default)]
@@ -71,7 +72,8 @@ pub struct Start {
 /// `GET /ask`: the first question.
 ///
 /// # Errors
-/// A code that cannot be asked now.
+/// If the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -87,7 +89,8 @@ pub async fn get(
 /// `POST /ask`: the next question, or the answer.
 ///
 /// # Errors
-/// A code that cannot be asked now.
+/// If the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -123,7 +126,7 @@ async fn next(
         .await
     {
         Ok(answer) => answer,
-        // The office, the role or the day does not fit: nothing is lost, the answers are below.
+        // The office, the role or the day does not fit. The answers are shown below, so nothing is lost.
         Err(error) if error.status == Status::Conflict => {
             let told = errors::message(&error).unwrap_or(key("error-conflict").into());
             return show(reader, &asking.again(&ready, told));

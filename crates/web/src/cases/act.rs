@@ -1,5 +1,5 @@
-//! Doing something to a case: decide, take note, ask, reply, say what happened to it, withdraw. One form each, with the
-//! case as it is beside it; what was typed stays when someone else was quicker.
+//! Forms that act on a case: decide, mark as read, ask, reply, record what happened, withdraw. Each shows the case
+//! beside it, and keeps what was typed if someone else was quicker.
 
 use std::sync::Arc;
 
@@ -12,10 +12,10 @@ use probity_i18n::{Key, Message, key};
 use probity_service::input::FactsIn;
 use probity_service::view::{CaseView, May};
 use probity_service::{ServiceError, Status};
-
-use crate::cases::case_view::CaseBlock;
+use probity_view::{errors, problems};
 use serde::Serialize;
 
+use crate::cases::case_view::CaseBlock;
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind};
 use crate::form::{Choice, Form};
@@ -24,35 +24,33 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
 use crate::{cases, once};
-use probity_view::errors;
-use probity_view::problems;
 
-/// The field that holds the version which the form was made from.
+/// The field with the version that the form was made from.
 const VERSION: &str = "form-version";
 
 macro_rules! acts {
     ($($(#[$doc:meta])* $act:ident $path:literal $may:ident $title:expr, $button:expr;)*) => {
-        /// What can be done to a case.
+        /// The acts on a case.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Act { $($(#[$doc])* $act,)* }
 
         impl Act {
-            /// Every act, in the order in which they are offered.
+            /// Every act, in the order in which the page offers them.
             pub const ALL: &[Self] = &[$(Self::$act),*];
 
-            /// The end of its path.
+            /// The last part of its path.
             #[must_use]
             pub const fn path(self) -> &'static str {
                 match self { $(Self::$act => $path),* }
             }
 
-            /// What the service calls it.
+            /// The service's name for it.
             #[must_use]
             pub const fn may(self) -> May {
                 match self { $(Self::$act => May::$may),* }
             }
 
-            /// What it is called.
+            /// Its heading.
             #[must_use]
             pub const fn title(self) -> Key {
                 match self { $(Self::$act => $title),* }
@@ -67,24 +65,25 @@ macro_rules! acts {
 acts! {
     /// Choose a resolution, with reasons.
     Decide "decide" Decide key("act-decide"), key("act-decide-button");
-    /// See it, where nothing has to be decided.
+    /// Mark it as read, if nothing has to be decided.
     Note "note" Note key("act-note"), key("act-note-button");
-    /// Ask whoever submitted it for more.
+    /// Ask its submitter for more information.
     Ask "ask" AskInformation key("act-ask"), key("act-ask-button");
-    /// Give what was asked for.
+    /// Give the information that was asked for.
     Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
-    /// Say what happened to it.
+    /// Record what happened to it.
     Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
-    /// Ask somebody else to look at a refusal again.
+    /// Ask for a review of a refusal by someone else.
     Review "review" AskReview key("act-review"), key("act-review-button");
-    /// Take it back.
+    /// Withdraw it.
     Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
 }
 
 /// `GET /{office}/cases/{reference}/{act}`: the form.
 ///
 /// # Errors
-/// A case that is not for the reader, or that they may not do this to, or not now.
+/// If the case is not open to the reader, or they may not do this to it, or not now.
+#[tracing::instrument(name = "web.cases.act.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -103,10 +102,11 @@ pub async fn get(
     reader.page(&acting.page(form))
 }
 
-/// `POST /{office}/cases/{reference}/{act}`: does it, and goes back to the case.
+/// `POST /{office}/cases/{reference}/{act}`: does it, and returns to the case.
 ///
 /// # Errors
-/// A case that is not for the reader, or that they may not do this to.
+/// If the case is not open to the reader, or they may not do this to it.
+#[tracing::instrument(name = "web.cases.act.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -123,7 +123,7 @@ pub async fn post(
     }
 }
 
-/// One person doing one thing to one case.
+/// One person acting on one case.
 struct Acting<'a> {
     reader: &'a Reader,
     app: &'a App,
@@ -162,12 +162,13 @@ impl<'a> Acting<'a> {
         format!("/{}/cases/{}", self.me.office, self.view.reference.0)
     }
 
-    /// Does it with what was typed. False when the form cannot be read, which is noted on it.
+    /// Does it with what was typed. Returns false if the form cannot be read; the form then has the errors.
     ///
-    /// Whoever may not do this any more has perhaps just done it, from the same form. If not they are told that they may not,
-    /// whatever their form was made from: it is put to the service as if it were fresh, and refused there.
+    /// If the act is no longer allowed, the person may just have done it with this form, which the service recognises.
+    /// Otherwise the request is repeated with the present version, so that the error says that they may not do it, not
+    /// that the page is old.
     async fn run(&self, form: &mut Form) -> Result<bool, ServiceError> {
-        // A form without a version fits none.
+        // A form without a version matches no version.
         let seen = form.value(VERSION).parse().unwrap_or(0);
         match self.run_from(form, seen).await {
             Err(error) if error.key == "stale" && !self.view.may.contains(&self.act.may()) => {
@@ -250,7 +251,7 @@ impl<'a> Acting<'a> {
         Some(FactsForm { situation, labels })
     }
 
-    /// The facts as the form has them.
+    /// The facts that the form holds.
     fn facts(&self, form: &mut Form) -> Option<FactsIn> {
         match self.facts_form() {
             Some(facts) => facts.read(form).map(FactsIn::Read),
@@ -290,7 +291,7 @@ impl<'a> Acting<'a> {
         }
     }
 
-    /// What a refusal leads to, where a clause says so.
+    /// The message about a review of a refusal, if a clause gives one.
     fn review_of(&self) -> Option<Message> {
         let review = self.view.answer.as_ref()?.review.as_ref()?;
         let clause = review.clause.as_str();
@@ -317,7 +318,7 @@ impl<'a> Acting<'a> {
         }
     }
 
-    /// What was declared, for a reply that changes it.
+    /// The questions about what was declared, for a reply that changes it.
     fn facts_questions(&self) -> Vec<Question> {
         let asked = self.facts_form().filter(|_| self.act == Act::Reply);
         asked.map(|form| form.questions()).unwrap_or_default()
@@ -353,7 +354,7 @@ impl<'a> Acting<'a> {
         questions
     }
 
-    /// What is wrong with fields, or that someone else was quicker, is said on the form, which keeps what was typed.
+    /// Shows errors of fields, or that someone else was quicker, on the form, which keeps what was typed.
     fn refused(&self, mut form: Form, error: ServiceError) -> Result<Response, WebError> {
         if !error.fields.is_empty() {
             let facts = self.facts_form();
@@ -380,7 +381,7 @@ impl<'a> Acting<'a> {
 
     fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
         let asked = self.questions();
-        // A reply is called that by the service; on the form its name must not be a fact's.
+        // The service calls the field `reply`. On the form it must not have the name of a fact.
         let name = if problem.field == "reply" {
             "form-reply"
         } else {
@@ -405,30 +406,30 @@ impl<'a> Acting<'a> {
     }
 }
 
-/// A form that does something to a case: decide, note, ask, reply, say what happened to it, withdraw.
+/// A form that acts on a case.
 #[derive(Debug, Serialize)]
 pub struct ActPage {
     /// What was typed.
     pub form: Form,
     /// The heading.
     pub title: Message,
-    /// What to know before filling it in.
+    /// The text before the questions.
     pub lead: Option<Message>,
-    /// Somebody's own words that this answers.
+    /// The text that this replies to, in the other person's own words.
     pub quoted: Option<String>,
     /// The questions.
     pub questions: Vec<Question>,
-    /// What was declared, where the reply may change it.
+    /// What was declared, if the reply may change it.
     pub facts: Vec<Question>,
-    /// What the button says.
+    /// The button's text.
     pub button: Message,
-    /// The case as it is.
+    /// The case as it is now.
     pub case: CaseBlock,
-    /// Where its page is.
+    /// The address of its page.
     pub href: String,
     /// The version that this page shows.
     pub version: u64,
-    /// The same form sent twice is known by it.
+    /// The value that identifies the form if it is sent twice.
     pub once: String,
 }
 

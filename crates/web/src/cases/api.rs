@@ -1,4 +1,4 @@
-//! Cases: declaring, listing, reading, and everything that is done to one.
+//! The API of cases: declaring, listing, reading, and everything that is done to one.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,23 +23,23 @@ use crate::error::WebError;
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// Something to declare.
+/// A declaration, request or report.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeclareBody {
     /// The situation.
     situation: String,
-    /// Whom it is about; absent: whoever is signed in.
+    /// The person it is about. The default is the person who is signed in.
     subject: Option<String>,
-    /// The facts, by the names of the situation's schema.
+    /// The facts, by the names in the situation's schema.
     #[schema(value_type = Object)]
     facts: Map<String, Value>,
-    /// People of the answer's `may_be` who are not meant: without this, whoever a typed name may mean does not get it.
+    /// People from the answer's `may_be` who are not meant. Anyone else whom a typed name may mean cannot get the case.
     #[serde(default, rename = "not-meant")]
     not_meant: BTreeSet<String>,
-    /// The preview's `expects`: should it go to anyone else by now, nothing is saved and the answer is 409.
+    /// The preview's `expects`. If the case would now go to someone else, nothing is saved and the answer is 409.
     expects: Option<String>,
-    /// A random value: sent twice, the same declaration is one case. Another declaration under the same value is refused.
+    /// A random value. The same declaration sent twice is one case. Another declaration with the same value is refused.
     once: Option<String>,
 }
 
@@ -56,75 +56,75 @@ impl From<DeclareBody> for Declare {
     }
 }
 
-/// The fields of the body that are no facts.
+/// The fields of the body that are not facts.
 const OF_DECLARING: &[&str] = &["situation", "subject", "not-meant", "expects", "once"];
 
-/// Which cases.
+/// Which cases to list.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Which {
-    /// Submitted by whoever is signed in, or about them.
+    /// Submitted by the person who is signed in, or about them.
     #[default]
     Mine,
-    /// Waiting for them.
+    /// Waiting for their decision.
     ToDecide,
     /// Decided by them.
     Decided,
-    /// On hold, without their content: for administrators.
+    /// On hold, without their content. For administrators.
     OnHold,
-    /// All: for auditors.
+    /// Every case. For auditors.
     All,
 }
 
-/// A list of cases.
+/// The query of a list of cases.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListQuery {
-    /// Which.
+    /// Which cases to list.
     #[serde(default)]
     #[param(inline)]
     list: Which,
-    /// Words to look for; among `all` only.
+    /// Words to look for. Only for `all`.
     text: Option<String>,
-    /// The place after which to go on; among `all` only. The answer before names it in its header `Link`.
+    /// The place after which the page starts. Only for `all`. The `Link` header of the page before has it.
     after: Option<String>,
 }
 
-/// What an authority resolves.
+/// A decision on a case.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionBody {
-    /// The case's version that it was decided on.
+    /// The version of the case that the decision is based on.
     version: u64,
     /// One of the case's `resolutions`.
     resolution: String,
-    /// To whom it goes, where the resolution needs it.
+    /// The person or post to hand it over to, if the resolution needs one.
     recipient: Option<String>,
-    /// Why.
+    /// The reasons.
     reasons: String,
-    /// On what conditions.
+    /// The conditions, if any.
     conditions: Option<String>,
 }
 
-/// Taking note.
+/// Marking a case as read.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoteBody {
     /// The case's version.
     version: u64,
-    /// Anything to be kept with it.
+    /// Remarks to keep with it.
     #[serde(default)]
     remarks: String,
 }
 
-/// A question to whoever submitted it.
+/// A question to the person who submitted it.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionBody {
     /// The case's version.
     version: u64,
-    /// What is asked.
+    /// The question.
     question: String,
 }
 
@@ -136,57 +136,58 @@ pub struct ReplyBody {
     version: u64,
     /// The reply.
     reply: String,
-    /// Facts that it adds or changes.
+    /// Facts to add or change.
     #[serde(default)]
     #[schema(value_type = Object)]
     facts: Map<String, Value>,
 }
 
-/// What happened to it.
+/// What happened to a case after the decision.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeBody {
     /// The case's version.
     version: u64,
-    /// In words.
+    /// The result, in words.
     result: String,
-    /// The day; absent: today.
+    /// The day when it happened. The default is today.
     #[schema(value_type = Option<String>, format = Date)]
     on: Option<Date>,
 }
 
-/// Asking for a review at a refusal.
+/// A request for a review of a refusal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewBody {
     /// The case's version.
     version: u64,
-    /// Why it should be looked at again.
+    /// Why the refusal should be reviewed.
     reasons: String,
 }
 
-/// Taking it back.
+/// A withdrawal.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawalBody {
     /// The case's version.
     version: u64,
-    /// Why.
+    /// The reason.
     reason: String,
 }
 
-/// Declares something.
+/// Submits a declaration, request or report.
 #[utoipa::path(
     post, path = "/api/v1/cases", tag = "cases", request_body = DeclareBody,
     responses(
-        (status = 201, description = "Its reference, who has it, and the answer it was judged by", body = Object),
+        (status = 201, description = "The case's reference, who has it, and the answer that it was judged by", body = Object),
         (
             status = 409, body = crate::api::openapi::Problem, content_type = "application/problem+json",
-            description = "Under this `once` something else was sent before: `sent` has its `reference` and what `differs`, \
+            description = "Another declaration was sent with this `once`. `sent` has its `reference` and what `differs`: \
                 each `field` with what was sent `before` and what is sent `now`"
         )
     )
 )]
+#[tracing::instrument(name = "web.cases.declare", level = "debug", skip_all)]
 pub async fn declare(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -200,12 +201,12 @@ pub async fn declare(
     ))
 }
 
-/// Says what declaring something would do, and saves nothing: the answer, who would get it and be told, and whom a typed
-/// name may mean.
+/// Shows what a declaration would do, without saving anything.
 #[utoipa::path(
     post, path = "/api/v1/cases/preview", tag = "cases", request_body = DeclareBody,
-    responses((status = 200, description = "The answer, who would get it, and `may_be`: people whom a typed name may mean", body = Object))
+    responses((status = 200, description = "The answer, who would get the case, who would be informed, and `may_be`: people whom a typed name may mean", body = Object))
 )]
+#[tracing::instrument(name = "web.cases.preview", level = "debug", skip_all)]
 pub async fn preview(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -222,9 +223,10 @@ pub async fn preview(
     get, path = "/api/v1/cases", tag = "cases", params(ListQuery),
     responses((
         status = 200, body = Vec<Object>,
-        description = "The cases; of all cases a hundred, with the next page's address in the header `Link` (RFC 8288, rel=next)"
+        description = "The cases. The list of all cases has 100 on each page, and the header `Link` has the next page's address (RFC 8288, rel=next)"
     ))
 )]
+#[tracing::instrument(name = "web.cases.list", level = "debug", skip_all)]
 pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -261,12 +263,13 @@ async fn all(app: &App, me: &SignedIn, query: &ListQuery) -> Result<Response, We
     Ok((next, Json(page.lines)).into_response())
 }
 
-/// One case, with what may be done to it.
+/// Shows one case, and what the caller can do to it.
 #[utoipa::path(
     get, path = "/api/v1/cases/{reference}", tag = "cases",
     params(("reference" = String, Path, description = "A case's reference")),
     responses((status = 200, description = "The case", body = Object))
 )]
+#[tracing::instrument(name = "web.cases.show", level = "debug", skip_all)]
 pub async fn show(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -283,6 +286,7 @@ macro_rules! acts {
             params(("reference" = String, Path, description = "A case's reference")),
             responses((status = 200, description = "The case as it is now", body = Object))
         )]
+        #[tracing::instrument(name = "web.cases.act", level = "debug", skip_all, fields(act = stringify!($name)))]
         pub async fn $name(
             State($app): State<Arc<App>>,
             me: SignedIn,
@@ -296,7 +300,7 @@ macro_rules! acts {
     )*};
 }
 
-/// The fields of the bodies below that are no facts.
+/// The fields of the bodies below that are not facts.
 const OWN: &[&str] = &[
     "version",
     "resolution",
@@ -312,24 +316,24 @@ const OWN: &[&str] = &[
 ];
 
 acts! {
-    /// Decides a case, or asks for more where the resolution says so.
+    /// Decides a case, or asks for more information if the resolution says so.
     decide "/api/v1/cases/{reference}/decision" DecisionBody: |app, actor, reference, body| app.service.cases.decide(
         actor, reference, Some(body.version),
         &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
     );
-    /// Takes note of a case that needs no decision.
+    /// Marks a case as read that needs no decision.
     note "/api/v1/cases/{reference}/note" NoteBody: |app, actor, reference, body|
         app.service.cases.note(actor, reference, Some(body.version), &body.remarks);
-    /// Asks whoever submitted a case for more.
+    /// Asks the person who submitted a case for more information.
     question "/api/v1/cases/{reference}/question" QuestionBody: |app, actor, reference, body|
         app.service.cases.ask_information(actor, reference, Some(body.version), &body.question);
-    /// Gives what was asked for.
+    /// Gives the information that was asked for.
     reply "/api/v1/cases/{reference}/reply" ReplyBody: |app, actor, reference, body|
         app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &FactsIn::Json(Value::Object(body.facts)));
-    /// Records what happened to it.
+    /// Records what happened to a case after the decision.
     outcome "/api/v1/cases/{reference}/outcome" OutcomeBody: |app, actor, reference, body|
         app.service.cases.record_outcome(actor, reference, Some(body.version), &body.result, body.on);
-    /// Asks for a review at a refusal: it goes to the next who may decide other than whoever refused.
+    /// Asks for a review of a refusal by the next person who may decide, but not the one who refused.
     review "/api/v1/cases/{reference}/review" ReviewBody: |app, actor, reference, body|
         app.service.cases.ask_review(actor, reference, Some(body.version), &body.reasons);
     /// Withdraws a case that is not decided yet.
@@ -337,22 +341,23 @@ acts! {
         app.service.cases.withdraw(actor, reference, Some(body.version), &body.reason);
 }
 
-/// Erasing what need not be kept.
+/// The reason for erasing a case.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DisposalBody {
     /// The retention rule.
     ground: String,
-    /// Why it applies.
+    /// Why the rule applies.
     reason: String,
 }
 
-/// Erases the content of a case whose time to be kept is over. For administrators.
+/// Erases the content of a case at the end of its retention period. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/cases/{reference}/disposal", tag = "cases", request_body = DisposalBody,
     params(("reference" = String, Path, description = "A case's reference")),
-    responses((status = 204, description = "It was erased"))
+    responses((status = 204, description = "The content is erased"))
 )]
+#[tracing::instrument(name = "web.cases.dispose", level = "debug", skip_all)]
 pub async fn dispose(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -366,12 +371,13 @@ pub async fn dispose(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Sends a matter to whoever it should go to now, as after a post was filled.
+/// Sends a case to the person it should go to now, for example after a post was filled.
 #[utoipa::path(
     post, path = "/api/v1/cases/{reference}/rerouting", tag = "cases",
     params(("reference" = String, Path, description = "A case's reference")),
-    responses((status = 204, description = "It went on"))
+    responses((status = 204, description = "The case was sent on"))
 )]
+#[tracing::instrument(name = "web.cases.reroute", level = "debug", skip_all)]
 pub async fn reroute(
     State(app): State<Arc<App>>,
     me: SignedIn,

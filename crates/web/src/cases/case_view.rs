@@ -1,50 +1,49 @@
-//! Cases as the service gives them, put into the words of the pages.
+//! Cases in the words of the pages, made from the service's output.
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use probity_casework::case::State;
 use probity_casework::event::Task;
 use probity_conduct::Text;
 use probity_i18n::{Key, Message, key};
 use probity_service::view::{CaseLine, CaseView, CellValue, EarlierOffers, FactView, Holder};
-
-use jiff::Timestamp;
-use jiff::civil::Date;
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::facts_form::Given;
 use crate::form::Form;
-use probity_view::answer::AnswerBlock;
-use probity_view::labels::Labels;
 
-/// What every page of a case shows of it.
+/// The part of a case that all its pages show.
 #[derive(Clone, Debug, Serialize)]
 pub struct CaseBlock {
     /// Its reference.
     pub reference: String,
     /// The situation's name.
     pub situation: String,
-    /// Whom it is about.
+    /// The person it is about.
     pub subject: String,
-    /// Where it stands.
+    /// Its state.
     pub state: Message,
-    /// The colour of its tag; the words say the same.
+    /// The colour of its tag. The words have the same meaning.
     pub colour: &'static str,
-    /// Who has it and what they do with it.
+    /// Its holder, and what they have to do.
     pub holder: Option<Message>,
-    /// By when.
+    /// When it is due.
     pub due: Option<Timestamp>,
-    /// Whether that is over.
+    /// Whether it is overdue.
     pub overdue: bool,
     /// The facts.
     pub given: Vec<Given>,
-    /// What the instruments say; none for an answer that this version of the program cannot read.
+    /// The answer of the instruments. `None` if this version of the program cannot read it.
     pub answer: Option<AnswerBlock>,
-    /// What was decided and what happened to it.
+    /// The decision and what happened afterwards.
     pub settled: Vec<Given>,
-    /// The giver's earlier offers, for whoever decides.
+    /// The other party's earlier offers, for the person who decides.
     pub earlier: Option<Earlier>,
-    /// What it waits for, once it is decided.
+    /// What it still waits for after the decision.
     pub awaits: Option<String>,
-    /// Only its people know of it.
+    /// Whether only its people may know of it.
     pub confidential: bool,
     /// The recorded advice that it follows.
     pub follows: Option<Followed>,
@@ -55,50 +54,50 @@ pub struct CaseBlock {
 pub struct Followed {
     /// The case of the advice.
     pub reference: String,
-    /// What was answered.
+    /// The advice.
     pub advice: String,
-    /// The post that answered.
+    /// The post that gave it.
     pub post: String,
-    /// When.
+    /// The day.
     pub on: Date,
 }
 
-/// A giver's offers over the twelve months before a case.
+/// A party's offers over the 12 months before a case.
 #[derive(Clone, Debug, Serialize)]
 pub struct Earlier {
-    /// Who offers.
+    /// The party.
     pub party: String,
-    /// From this day.
+    /// The first day.
     pub from: Date,
-    /// To this day.
+    /// The last day.
     pub to: Date,
-    /// To the person that the case is about.
+    /// The sum for the person whom the case is about.
     pub to_person: Sum,
-    /// To anyone in the office.
+    /// The sum for everyone in the office.
     pub to_office: Sum,
     /// The latest of them.
     pub latest: Vec<EarlierOffer>,
 }
 
-/// How many, and what they are worth together as far as is known.
+/// A number of offers, and their known total value.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Sum {
-    /// How many.
+    /// The number of offers.
     pub count: u64,
-    /// How many of them have a known value.
+    /// The number of offers with a known value.
     pub valued: u64,
-    /// Those values together, in pence.
+    /// The total of those values, in pence.
     pub pence: i64,
 }
 
 /// One earlier offer.
 #[derive(Clone, Debug, Serialize)]
 pub struct EarlierOffer {
-    /// When.
+    /// The day.
     pub day: Option<Date>,
-    /// To whom.
+    /// The person it was offered to.
     pub to: Option<String>,
-    /// What.
+    /// The offer.
     pub what: Option<String>,
     /// Its value in pence.
     pub pence: Option<i64>,
@@ -107,7 +106,7 @@ pub struct EarlierOffer {
 }
 
 impl CaseBlock {
-    /// Overdue with everything there is, and settled with the least.
+    /// One overdue case with every field, and one settled case with as few as possible.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let sum = |count, valued| Sum {
@@ -188,38 +187,38 @@ impl CaseBlock {
     }
 }
 
-/// One case of a list.
+/// A case in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct CaseRow {
     /// Its reference.
     pub reference: String,
-    /// Where it is.
+    /// The address of its page.
     pub href: String,
     /// The situation's name.
     pub situation: String,
-    /// What it is, and from whom, as far as the reader sees content.
+    /// What it is and from whom, if the reader may see content.
     pub what: Option<String>,
-    /// Whom it is about.
+    /// The person it is about.
     pub subject: String,
-    /// When it happened.
+    /// The day when it happened.
     pub day: Date,
-    /// Where it stands.
+    /// Its state.
     pub state: Message,
-    /// The colour of its tag; the words say the same.
+    /// The colour of its tag. The words have the same meaning.
     pub colour: &'static str,
-    /// By when its holder has to act.
+    /// When its holder has to act.
     pub due: Option<Timestamp>,
-    /// Whether that is over.
+    /// Whether it is overdue.
     pub overdue: bool,
-    /// What it waits for, once it is decided.
+    /// What it still waits for after the decision.
     pub awaits: Option<String>,
-    /// Only its people know of it.
+    /// Whether only its people may know of it.
     pub confidential: bool,
-    /// What is kept of it cannot be read.
+    /// Whether its stored row cannot be read.
     pub unreadable: bool,
 }
 
-/// A case of a list.
+/// The row of a case in a list.
 #[must_use]
 pub fn row(line: &CaseLine, labels: &Labels) -> CaseRow {
     let what = [line.what.as_deref(), line.party.as_deref()];
@@ -245,7 +244,7 @@ pub fn row(line: &CaseLine, labels: &Labels) -> CaseRow {
     }
 }
 
-/// A case as its own pages show it, at this moment.
+/// A case as its own pages show it at this moment.
 #[must_use]
 pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBlock {
     let due = view
@@ -284,7 +283,7 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
     }
 }
 
-/// What was decided, noted or said at the end, as far as anything was.
+/// The decision, the remarks and the result, as far as there are any.
 fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
     let made = view.decision.as_ref().map(|made| &made.what);
     let by = made.zip(view.decided_by.as_deref()).map(|(made, name)| {
@@ -389,7 +388,7 @@ pub fn value(value: &CellValue, labels: &Labels) -> String {
     }
 }
 
-/// The form of a situation filled in with a case's facts.
+/// The form of a situation, filled in with a case's facts.
 #[must_use]
 pub fn typed(facts: &[FactView]) -> Form {
     facts.iter().fold(Form::new(), |form, fact| {
@@ -411,7 +410,7 @@ pub fn typed(facts: &[FactView]) -> Form {
     })
 }
 
-/// Who has it and what they do with it.
+/// The holder of a case, and what they have to do.
 fn holder(holder: &Holder, labels: &Labels) -> Message {
     let key = match holder.task {
         Task::Decide => key("holder-decide"),
@@ -448,7 +447,7 @@ fn earlier(offers: &EarlierOffers) -> Earlier {
     }
 }
 
-/// Where a case stands, in words.
+/// The state of a case in words.
 #[must_use]
 pub fn state(state: State, holder: Option<&Holder>) -> Key {
     match state {

@@ -1,4 +1,4 @@
-//! Erasing what is kept of a case once its time is over. Whoever does it sees the reference, not the case.
+//! The page to erase a case at the end of its retention period. The administrator sees the reference, but not the case.
 
 use std::sync::Arc;
 
@@ -43,13 +43,13 @@ fn sheet(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
     Ok(sheet.typed(typed))
 }
 
-/// What was erased just before.
+/// The case that was just erased.
 #[derive(Debug, Deserialize)]
 pub struct After {
     erased: Option<String>,
 }
 
-/// What can be part of a reference: an address that somebody made up says nothing else.
+/// The characters that a reference can have. An address with anything else in it cannot put words on the page.
 fn plain(reference: &str) -> String {
     let kept = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
     let letters = reference.chars().filter(kept).take(11);
@@ -60,6 +60,7 @@ fn plain(reference: &str) -> String {
 ///
 /// # Errors
 /// For anyone but administrators.
+#[tracing::instrument(name = "web.cases.disposal.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     me: SignedIn,
@@ -79,6 +80,7 @@ pub async fn get(
 ///
 /// # Errors
 /// For anyone but administrators.
+#[tracing::instrument(name = "web.cases.disposal.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,29 +1,27 @@
-//! What happened to a case, event by event, in words.
+//! The history of a case: its events in words.
 
 use jiff::Timestamp;
-use serde::Serialize;
-
 use probity_casework::Body;
 use probity_casework::event::{Routed, Task};
 use probity_i18n::{Message, key};
 use probity_service::view::HistoryLine;
-
 use probity_view::labels::Labels;
+use serde::Serialize;
 
-/// One thing that happened.
+/// One event.
 #[derive(Clone, Debug, Serialize)]
 pub struct HistoryItem {
-    /// What.
+    /// What happened.
     pub title: Message,
-    /// When.
+    /// When it happened.
     pub at: Timestamp,
     /// Who did it.
     pub by: Option<String>,
-    /// In what words, and under which names.
+    /// Texts that the event recorded, each with its label.
     pub said: Vec<(Message, String)>,
 }
 
-/// One event, in words. `name` tells a person's name by their identifier.
+/// One event in words. `name` looks up a person's name by their identifier.
 #[must_use]
 pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) -> HistoryItem {
     let (title, said) = match &line.body {
@@ -38,7 +36,7 @@ pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) 
     }
 }
 
-/// What follows by rule from what someone did: nobody chose it, so nobody is named.
+/// Whether an event follows by rule from another one. No person chose it, so no name is shown.
 fn by_itself(line: &HistoryLine) -> bool {
     matches!(
         line.body,
@@ -94,7 +92,7 @@ fn because(title: probity_i18n::Key, reason: &str) -> Told {
     saying(title, [(key("history-reasons"), Some(reason.to_owned()))])
 }
 
-/// What was said, as far as anything was.
+/// The texts that are not empty, with their labels.
 fn saying<const N: usize>(
     title: impl Into<Message>,
     said: [(probity_i18n::Key, Option<String>); N],

@@ -1,4 +1,4 @@
-//! Lists of cases: one's own, and those that wait for one's decision.
+//! The page with one's own cases and those that wait for one's decision.
 
 use std::sync::Arc;
 
@@ -15,21 +15,22 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// One's own cases and those to decide.
+/// One's own cases, and those to decide.
 #[derive(Debug, Serialize)]
 pub struct CasesPage {
-    /// Held by the reader and open, soonest due first.
+    /// Open cases that the reader holds, soonest due first.
     pub to_decide: Vec<CaseRow>,
-    /// Submitted by the reader or about them, newest first.
+    /// Cases that the reader submitted or that are about them, newest first.
     pub mine: Vec<CaseRow>,
-    /// Where something can be declared.
+    /// The address to declare something at.
     pub declare: String,
 }
 
 /// `GET /{office}/cases`
 ///
 /// # Errors
-/// A database that cannot be reached.
+/// If the database cannot be reached.
+#[tracing::instrument(name = "web.cases.list.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -46,7 +47,7 @@ pub async fn get(
 }
 
 impl CaseRow {
-    /// Two rows, one of them overdue.
+    /// Two rows. One of them is overdue.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let due = Self {

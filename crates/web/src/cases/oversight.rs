@@ -1,4 +1,4 @@
-//! Lists for those who look after the office: the cases that can go to nobody, with sending them on; every case, for auditors.
+//! Lists for people who look after the office: cases on hold, and every case for auditors.
 
 use std::sync::Arc;
 
@@ -7,61 +7,60 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use probity_i18n::{Message, key};
 use probity_service::view::OnHoldLine;
+use probity_view::labels::Labels;
+use probity_view::readiness::passed;
 use serde::Serialize;
 
-use crate::cases::case_view::CaseRow;
-use crate::cases::case_view::row;
+use crate::cases::case_view::{CaseRow, row};
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::labels::Labels;
-use probity_view::readiness::passed;
 
-/// The cases that can go to nobody.
+/// The cases that can go to no one.
 #[derive(Debug, Serialize)]
 pub struct OnHoldPage {
-    /// The newest first.
+    /// The cases, newest first.
     pub cases: Vec<OnHoldRow>,
-    /// Where posts are filled.
+    /// The address of the posts.
     pub posts: String,
 }
 
-/// One of them, without its content.
+/// A case on hold, without its content.
 #[derive(Clone, Debug, Serialize)]
 pub struct OnHoldRow {
-    /// Its reference; none for a confidential one.
+    /// Its reference. `None` if it is confidential.
     pub reference: Option<String>,
-    /// The situation's name; none for a confidential one.
+    /// The situation's name. `None` if it is confidential.
     pub situation: Option<String>,
-    /// Whom it is about; none for a confidential one.
+    /// The person it is about. `None` if it is confidential.
     pub subject: Option<String>,
-    /// When it was submitted; none for a confidential one.
+    /// When it was submitted. `None` if it is confidential.
     pub submitted: Option<Timestamp>,
     /// The posts that could not take it.
     pub posts: String,
-    /// Why each was passed over.
+    /// Why each post or person was passed over.
     pub why: Vec<Message>,
-    /// Where it is sent on, for those who may.
+    /// The address to send it on, for people who may.
     pub send: Option<String>,
-    /// What is kept of it cannot be read.
+    /// Whether its stored row cannot be read.
     pub unreadable: bool,
 }
 
-/// Every case, or those that a search finds.
+/// Every case, or the cases that a search finds.
 #[derive(Debug, Serialize)]
 pub struct AllCasesPage {
-    /// What was looked for.
+    /// The search.
     pub form: Form,
-    /// The newest first.
+    /// The cases, newest first.
     pub cases: Vec<CaseRow>,
-    /// Where the search goes, and whoever turns the page.
+    /// The address for searches and for further pages.
     pub action: String,
-    /// Whether these are the first.
+    /// Whether this is the first page.
     pub first: bool,
-    /// The place after which the next page begins.
+    /// The place after which the next page starts.
     pub next: Option<String>,
 }
 
@@ -69,6 +68,7 @@ pub struct AllCasesPage {
 ///
 /// # Errors
 /// For anyone but administrators and auditors.
+#[tracing::instrument(name = "web.cases.oversight.on_hold", level = "debug", skip_all)]
 pub async fn on_hold(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -109,7 +109,7 @@ fn on_hold_row(line: &OnHoldLine, labels: &Labels) -> OnHoldRow {
 /// `POST /{office}/on-hold/{reference}/send-on`
 ///
 /// # Errors
-/// For anyone but administrators; when nobody can take it yet.
+/// For anyone but administrators, or if no one can take it yet.
 pub async fn send_on(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -131,6 +131,7 @@ pub async fn send_on(
 ///
 /// # Errors
 /// For anyone but auditors.
+#[tracing::instrument(name = "web.cases.oversight.all", level = "debug", skip_all)]
 pub async fn all(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -139,10 +140,11 @@ pub async fn all(
     found(&reader, &app, &me, Form::new()).await
 }
 
-/// `POST /{office}/all-cases`: what is looked for may be a name, so it stands in no address.
+/// `POST /{office}/all-cases`: searches. The words may be a name, so they are not put into an address.
 ///
 /// # Errors
 /// For anyone but auditors.
+#[tracing::instrument(name = "web.cases.oversight.search", level = "debug", skip_all)]
 pub async fn search(
     reader: Reader,
     State(app): State<Arc<App>>,

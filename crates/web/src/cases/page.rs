@@ -1,4 +1,5 @@
-//! One case: its facts, the answer with its clauses, who has it and by when, its history, and what can be done to it.
+//! The page of one case: its facts, the answer with its clauses, its holder and due day, its history, and what can be
+//! done to it.
 
 use std::sync::Arc;
 
@@ -6,9 +7,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::Timestamp;
 use probity_i18n::{Message, key};
-use serde::Serialize;
-
 use probity_service::view::May;
+use serde::Serialize;
 
 use crate::cases;
 use crate::cases::act::Act;
@@ -25,29 +25,30 @@ use crate::state::App;
 pub struct CasePage {
     /// The case.
     pub case: CaseBlock,
-    /// Where what the reader may do is done.
+    /// Links to what the reader can do.
     pub actions: Vec<ActionLink>,
-    /// What its holder wants to know.
+    /// The information that its holder asks for.
     pub asked: Option<String>,
-    /// The reader was refused and may ask for a review.
+    /// Whether the reader was refused and may ask for a review.
     pub review: bool,
-    /// Everything that happened, newest first.
+    /// The events, newest first.
     pub history: Vec<HistoryItem>,
 }
 
-/// Something that the reader may do.
+/// A link to something that the reader can do.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLink {
-    /// Where.
+    /// The address.
     pub href: String,
-    /// What.
+    /// The link's text.
     pub label: Message,
 }
 
 /// `GET /{office}/cases/{reference}`
 ///
 /// # Errors
-/// A case that there is not, or that is not for the reader: the two are told alike.
+/// For a case that does not exist or is not open to the reader, with the same error.
+#[tracing::instrument(name = "web.cases.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,4 +1,4 @@
-//! What the codes hold: offices and situations, for programs that ask.
+//! The API of codes: offices, situations, coverage, differences between versions.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub struct OfficeOut {
     id: String,
     /// Its name.
     name: String,
-    /// Whether it can be signed in to here.
+    /// Whether people can sign in to it here.
     runs_here: bool,
 }
 
@@ -33,17 +33,18 @@ pub struct SituationOut {
     id: String,
     /// Its name.
     label: String,
-    /// What is asked when somebody chooses it.
+    /// The question that a person answers by choosing it.
     question: String,
-    /// The area of `words.toml` that it is chosen from.
+    /// Its area in `words.toml`.
     pub area: Option<String>,
 }
 
-/// The offices whose code anyone may ask.
+/// Lists the offices whose code anyone may ask.
 #[utoipa::path(
     get, path = "/api/v1/offices", tag = "codes",
     responses((status = 200, description = "The offices", body = Vec<OfficeOut>))
 )]
+#[tracing::instrument(name = "web.codes.offices", level = "debug", skip_all)]
 pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<OfficeOut>> {
     let office = |id: &String| OfficeOut {
         name: app.labels(id, &reader.language).office_name(),
@@ -53,11 +54,12 @@ pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Of
     Json(app.asked().iter().map(office).collect())
 }
 
-/// The situations that can be asked about.
+/// Lists the situations.
 #[utoipa::path(
     get, path = "/api/v1/situations", tag = "codes",
     responses((status = 200, description = "The situations", body = Vec<SituationOut>))
 )]
+#[tracing::instrument(name = "web.codes.situations", level = "debug", skip_all)]
 pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<SituationOut>> {
     let labels = app.labels("", &reader.language);
     let situation = |one: &probity_conduct::model::Situation| SituationOut {
@@ -69,12 +71,13 @@ pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec
     Json(app.codes().situations().map(situation).collect())
 }
 
-/// The facts of a situation, as JSON Schema 2020-12.
+/// Describes the facts of a situation as JSON Schema 2020-12.
 #[utoipa::path(
     get, path = "/api/v1/situations/{situation}", tag = "codes",
     params(("situation" = String, Path, description = "A situation's identifier")),
     responses((status = 200, description = "The schema", body = Object, content_type = "application/schema+json"))
 )]
+#[tracing::instrument(name = "web.codes.situation", level = "debug", skip_all)]
 pub async fn situation(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -87,12 +90,13 @@ pub async fn situation(
     Ok(([(CONTENT_TYPE, "application/schema+json")], schema).into_response())
 }
 
-/// What becomes of every clause of an office's instruments.
+/// Shows how each clause of an office's instruments is covered by rules and examples.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/coverage", tag = "codes",
     params(("office" = String, Path, description = "An office")),
-    responses((status = 200, description = "Each instrument with every clause, its rules, the examples that reach them, and what is missing", body = Object))
+    responses((status = 200, description = "Each instrument with all its clauses, their rules, the examples that use them, and what is missing", body = Object))
 )]
+#[tracing::instrument(name = "web.codes.coverage", level = "debug", skip_all)]
 pub async fn coverage(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -103,31 +107,34 @@ pub async fn coverage(
     Ok(Json(coverage::of(&app, &visitor, &office, &labels)?).into_response())
 }
 
-/// Which two versions are compared.
+/// The two versions to compare.
 #[derive(Debug, Deserialize)]
 pub struct Versions {
     /// `<instrument>@<effective date>`.
     old: String,
-    /// The same.
+    /// The other version, written the same way.
     new: String,
-    /// The office's past cases as well.
+    /// Whether to include the office's past cases.
     #[serde(default)]
     cases: bool,
 }
 
-/// What differs between two versions of an instrument of an office: clauses, worked examples that are answered differently, and
-/// for auditors past cases that would have been.
+/// Compares two versions of an office's instrument.
+///
+/// The result has the clauses that differ, the worked examples with different answers and, for auditors, past cases
+/// with different answers.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/diff", tag = "codes",
     params(
         ("office" = String, Path, description = "An office"),
         ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
         ("new" = String, Query, description = "The new version"),
-        ("cases" = Option<bool>, Query, description = "Past cases of the office as well: for auditors")
+        ("cases" = Option<bool>, Query, description = "Whether to include the office's past cases. For auditors")
     ),
-    responses((status = 200, description = "Clauses that differ, and examples that are answered differently; `cases` has past cases \
+    responses((status = 200, description = "The clauses that differ, and the examples with different answers. `cases` has the past cases \
         that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = Object))
 )]
+#[tracing::instrument(name = "web.codes.diff", level = "debug", skip_all)]
 pub async fn diff(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,6 +1,6 @@
-//! Comparing what the offices' codes say: on a topic, clause beside clause; in a case, answer beside answer.
+//! Pages that compare the offices' codes: their clauses on a topic, or their answers in a case.
 //!
-//! A case is asked by a form that is posted: nothing of it stands in an address, and nothing is saved.
+//! A case is asked by posting a form: nothing of it is saved or put into an address.
 
 mod samples;
 
@@ -12,6 +12,11 @@ use jiff::civil::Date;
 use probity_conduct::Codes;
 use probity_conduct::model::Situation;
 use probity_i18n::{Message, key};
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
+use probity_view::reading::compare::{Comparing, OnTopic};
+use probity_view::reading::prepared::{OnPrepared, Prepared};
+use probity_view::reading::{NoticeView, compare, prepared};
 use serde::{Deserialize, Serialize};
 
 use crate::error::WebError;
@@ -20,19 +25,12 @@ use crate::form::{Choice, Form};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::state::App;
-use probity_view::answer::AnswerBlock;
-use probity_view::labels::Labels;
-use probity_view::reading::NoticeView;
-use probity_view::reading::compare;
-use probity_view::reading::compare::{Comparing, OnTopic};
-use probity_view::reading::prepared;
-use probity_view::reading::prepared::{OnPrepared, Prepared};
 
 const ROLE: &str = "the-role";
 const SITUATION: &str = "the-situation";
 const DEMO: &str = "the-demo";
 
-/// What is chosen, asked and answered.
+/// The comparison page: what can be chosen, the questions, and the answers.
 #[derive(Debug, Default, Serialize)]
 pub struct ComparePage {
     /// What was chosen and typed.
@@ -45,13 +43,13 @@ pub struct ComparePage {
     pub about: Option<String>,
     /// Whether offices made for demonstration are compared too.
     pub demo: bool,
-    /// The same page with them, or without; none where there are none.
+    /// The same page with or without them. `None` if there are none.
     pub other: Option<String>,
     /// The clauses on the chosen topic.
     pub on_topic: Vec<OnTopic>,
     /// The chosen situation.
     pub situation: Option<String>,
-    /// Its questions, and who asks.
+    /// Its questions, including the role.
     pub questions: Vec<Question>,
     /// The answers.
     pub answers: Vec<OfficeAnswer>,
@@ -61,18 +59,18 @@ pub struct ComparePage {
     pub prepared: Vec<(String, Vec<Prepared>)>,
 }
 
-/// What one office says on a prepared topic.
+/// One office's answers and clauses on a prepared topic.
 #[derive(Debug, Serialize)]
 pub struct PreparedAnswer {
     /// The office's name.
     pub name: String,
-    /// What is said before anything else.
+    /// Clauses to show first.
     pub notices: Vec<NoticeView>,
     /// Each of its questions with the answer.
     pub answers: Vec<Answered>,
     /// The clauses to read.
     pub clauses: Vec<ToRead>,
-    /// What is particular about this office's answer.
+    /// A note on what is special about this office's answer, if anything.
     pub differs: Option<String>,
 }
 
@@ -90,7 +88,7 @@ pub struct Answered {
 /// One clause to read.
 #[derive(Debug, Serialize)]
 pub struct ToRead {
-    /// What it says.
+    /// Its text.
     pub says: String,
     /// The instrument's title.
     pub title: String,
@@ -105,13 +103,13 @@ pub struct ToRead {
 pub struct OfficeAnswer {
     /// The office's name.
     pub name: String,
-    /// The answer; none where nothing is in force.
+    /// The answer. `None` if nothing is in force.
     pub answer: Option<AnswerBlock>,
     /// Its outcome in words.
     pub outcome: Option<Message>,
 }
 
-/// What a link to the page may say.
+/// The query of a link to the page.
 #[derive(Debug, Default, Deserialize)]
 pub struct Chosen {
     #[serde(default)]
@@ -124,10 +122,11 @@ pub struct Chosen {
     demo: bool,
 }
 
-/// `GET /compare`: choose; the clauses on a topic; the questions of a situation.
+/// `GET /compare`: the choices, the clauses on a topic, or the questions of a situation.
 ///
 /// # Errors
-/// No such topic or situation.
+/// For an unknown topic or situation.
+#[tracing::instrument(name = "web.codes.compare.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -173,10 +172,11 @@ pub async fn get(
     reader.page(&page)
 }
 
-/// `POST /compare`: the answers in a case. What was not answered is left open.
+/// `POST /compare`: the answers in a case. Questions without an answer are left open.
 ///
 /// # Errors
-/// No such situation.
+/// For an unknown situation.
+#[tracing::instrument(name = "web.codes.compare.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -226,7 +226,7 @@ pub async fn post(
     reader.page(&page)
 }
 
-/// What one office says, with labels of its own.
+/// One office's answers, with its own labels.
 fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAnswer {
     let said = one.said;
     let labels = Labels {
@@ -256,7 +256,7 @@ fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAns
     }
 }
 
-/// Prepared topics under their areas, in their order.
+/// Prepared topics grouped by area, in order.
 fn by_area(labels: &Labels) -> Vec<(String, Vec<Prepared>)> {
     let mut areas: Vec<(String, Vec<Prepared>)> = Vec::new();
     for one in prepared::list(labels) {
@@ -268,7 +268,7 @@ fn by_area(labels: &Labels) -> Vec<(String, Vec<Prepared>)> {
     areas
 }
 
-/// What can be chosen.
+/// The page with its choices.
 fn start(labels: &Labels, demo: bool) -> ComparePage {
     let word = |(id, text): (&String, String)| Choice::new(id, Message::written(text));
     let topics = labels.codes.words().topic.keys();
@@ -284,7 +284,7 @@ fn start(labels: &Labels, demo: bool) -> ComparePage {
     }
 }
 
-/// The same comparison with the offices made for demonstration, or without them.
+/// The address of the same comparison with or without the demonstration offices.
 fn other(codes: &Codes, of: &[(&str, impl AsRef<str>)], demo: bool) -> Option<String> {
     codes
         .offices()
@@ -296,7 +296,7 @@ fn other(codes: &Codes, of: &[(&str, impl AsRef<str>)], demo: bool) -> Option<St
     Some(format!("/compare?{}", query.join("&")))
 }
 
-/// The questions of a situation: who asks, then its facts, of which any may be left open.
+/// Adds the questions of a situation: the role, and the facts, any of which may be left open.
 fn ask(page: &mut ComparePage, situation: &Situation, labels: &Labels) {
     let roles = labels.codes.words().role.keys();
     let choices = roles.map(|id| Choice::new(id, Message::written(labels.role(id))));

@@ -1,4 +1,5 @@
-//! What becomes of every clause of an office's instruments: counted, with those not accounted for and those without a rule.
+//! The page that shows how the program covers an office's clauses: counts, clauses not accounted for, clauses without a
+//! rule.
 
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 use probity_conduct::model::{Does, InstrumentKind};
 use probity_conduct::{Account, Coverage, Covered, Missing};
 use probity_i18n::{Key, Message, key};
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -15,7 +17,6 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::{Passer, Visitor};
 use crate::state::App;
-use probity_view::labels::Labels;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -33,19 +34,19 @@ pub struct CoveragePage {
 pub struct CoveredBlock {
     /// Its title.
     pub title: String,
-    /// Its heading's address on the page.
+    /// The id of its heading on the page.
     pub anchor: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Message,
-    /// The day from which it binds.
+    /// The first day on which it applies.
     pub effective: Date,
-    /// How many clauses are accounted for, and how many there are.
+    /// How many clauses are accounted for, and the total.
     pub accounted: [usize; 2],
-    /// How many the program does each thing with.
+    /// The number of clauses for each use that the program makes of them.
     pub counts: Vec<(Message, usize)>,
-    /// Clauses with what is missing.
+    /// Clauses that are not accounted for, with what is missing.
     pub missing: Vec<(String, String, Message)>,
-    /// Clauses with why they have no rule.
+    /// Clauses without a rule, with the reason.
     pub reasons: Vec<(String, String, String)>,
     /// Every clause.
     pub clauses: Vec<ClauseRow>,
@@ -58,11 +59,11 @@ pub struct ClauseRow {
     pub clause: String,
     /// Its heading.
     pub heading: String,
-    /// What the program does with it.
+    /// How the program uses it.
     pub does: Option<Message>,
     /// Its rules.
     pub rules: String,
-    /// An example that reaches them, and how many more do.
+    /// An example that uses the rules, and the number of further examples.
     pub example: Option<(String, usize)>,
     /// The situations whose answers show it.
     pub shown_in: Vec<String>,
@@ -71,7 +72,8 @@ pub struct ClauseRow {
 /// `GET /{office}/code/coverage`
 ///
 /// # Errors
-/// For an office that is not here, and for anyone outside of one whose code is not published.
+/// For an office that is not here, or if its code is not public and the reader is not from that office.
+#[tracing::instrument(name = "web.codes.coverage.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -89,10 +91,10 @@ pub async fn get(
     })
 }
 
-/// The coverage of a published code, or of one's own office's.
+/// The coverage of a code that is public or the reader's own office's.
 ///
 /// # Errors
-/// For an office that is not here, or not for everyone.
+/// For an office that is not here, or if the reader may not read its code.
 pub fn of(
     app: &App,
     visitor: &Visitor,
@@ -105,10 +107,10 @@ pub fn of(
     coverage.ok_or_else(|| WebError::not_found("no such office"))
 }
 
-/// Refuses whoever may not read the code of an office: it is published, or one's own office's.
+/// Checks that the reader may read an office's code: it is public, or their own office's.
 ///
 /// # Errors
-/// For an office that is not here, or not for everyone.
+/// For an office that is not here, or if the reader may not read its code.
 pub fn may_read(app: &App, visitor: &Visitor, office: &str) -> Result<(), WebError> {
     let own = (visitor.0.as_ref()).is_some_and(|me| me.office == office);
     if own || app.asked().iter().any(|known| known == office) {

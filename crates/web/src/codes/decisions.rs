@@ -1,5 +1,5 @@
-//! What the office decided about findings of its own instruments: for everyone to read beside the code, and for administrators
-//! to record.
+//! The office's decisions about findings in its instruments: a page for everyone beside the code, and the form for
+//! administrators.
 
 use std::sync::Arc;
 
@@ -20,12 +20,12 @@ use crate::session::{SignedIn, Visitor};
 use crate::sheet::SheetPage;
 use crate::state::App;
 
-/// Everything that the office decided.
+/// All decisions of the office.
 #[derive(Debug, Serialize)]
 pub struct DecisionsPage {
     /// The office's name.
     pub office: String,
-    /// The newest first, each with what was found.
+    /// The decisions, newest first, each with its finding.
     pub decisions: Vec<(DecisionRow, Option<String>)>,
     /// The office's own page.
     pub back: String,
@@ -34,20 +34,20 @@ pub struct DecisionsPage {
 /// One decision.
 #[derive(Clone, Debug, Serialize)]
 pub struct DecisionRow {
-    /// Its number, by which answers cite it.
+    /// The number that answers cite.
     pub number: String,
-    /// What was decided.
+    /// The decision.
     pub says: String,
-    /// Who decided.
+    /// Who made it.
     pub by: String,
-    /// When.
+    /// The day.
     pub on: Date,
-    /// A later one has taken its place.
+    /// Whether a later decision replaces it.
     pub superseded: bool,
 }
 
 impl DecisionRow {
-    /// A decision as the service gives it.
+    /// A decision from the service.
     #[must_use]
     pub fn of(view: &LocalDecisionView) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl DecisionRow {
         }
     }
 
-    /// One for samples of pages.
+    /// A sample for pages.
     #[must_use]
     pub fn sample(superseded: bool) -> Self {
         Self {
@@ -75,7 +75,8 @@ impl DecisionRow {
 /// `GET /{office}/decisions`
 ///
 /// # Errors
-/// For an office that does not run here, or whose code is not for everyone.
+/// For an office that does not run here, or whose code is not public.
+#[tracing::instrument(name = "web.codes.decisions.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -112,7 +113,7 @@ fn sheet(
     let finding = office.and_then(|office| office.finding(finding));
     let finding = finding.ok_or_else(|| WebError::not_found("no such finding"))?;
     let labels = app.labels(&me.office, &reader.language);
-    // Each finding has a page: its title says which, or two tabs could not be told apart.
+    // Each finding has its own page, so its title names the finding.
     let title = key("decide-finding-title").with("finding", finding.id.clone());
     let mut sheet = SheetPage::new(
         title,
@@ -147,7 +148,7 @@ fn sheet(
 /// `GET /{office}/findings/{finding}`
 ///
 /// # Errors
-/// For anyone but administrators; a finding that there is not.
+/// For anyone but administrators, or an unknown finding.
 pub async fn decide(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -160,7 +161,7 @@ pub async fn decide(
 /// `POST /{office}/findings/{finding}`
 ///
 /// # Errors
-/// As [`decide`].
+/// As for [`decide`].
 pub async fn decided(
     reader: Reader,
     State(app): State<Arc<App>>,

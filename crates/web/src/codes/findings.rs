@@ -1,5 +1,5 @@
-//! What the office still has to decide about its own instruments: contradictions, gaps, reviews that are overdue. What each
-//! document says about itself stands side by side, so that contradictions can be seen.
+//! Page of the findings that the office still has to decide about: contradictions, gaps and overdue reviews in its own
+//! instruments. The statements of each document about itself are next to each other, so that contradictions show.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use probity_conduct::model::{Finding, FindingKind, Instrument};
 use probity_i18n::{Key, Message, key};
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::codes::decisions::DecisionRow;
@@ -16,7 +17,6 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::labels::Labels;
 
 /// The findings.
 #[derive(Debug, Serialize)]
@@ -25,9 +25,9 @@ pub struct FindingsPage {
     pub findings: Vec<FindingRow>,
     /// What each instrument in force says about itself.
     pub documents: Vec<DocumentBlock>,
-    /// Where everything that was decided stands, for everyone.
+    /// The address of all decisions, which everyone can read.
     pub decisions: String,
-    /// The settings.
+    /// The address of the settings.
     pub back: String,
 }
 
@@ -36,17 +36,17 @@ pub struct FindingsPage {
 pub struct FindingRow {
     /// Its kind.
     pub kind: Message,
-    /// The colour of its tag; the words say the same.
+    /// The colour of its tag. The words have the same meaning.
     pub colour: &'static str,
-    /// Where it stands.
+    /// The clause, if it has one.
     pub clause: Option<String>,
     /// What was found.
     pub says: String,
     /// What the office has to decide.
     pub decide: Option<String>,
-    /// What it decided, the newest first.
+    /// What it decided, newest first.
     pub decided: Vec<DecisionRow>,
-    /// Where its decision is recorded, for those who may.
+    /// The address to record a decision, for people who may.
     pub form: Option<String>,
 }
 
@@ -57,9 +57,9 @@ pub struct DocumentBlock {
     pub title: String,
     /// Its version.
     pub version: String,
-    /// Statements with where each stands.
+    /// Its statements about itself, each with its clause.
     pub says: Vec<(Message, String, Option<String>)>,
-    /// When it should have been reviewed, where that day has passed.
+    /// The day when it should have been reviewed, if that has passed.
     pub overdue: Option<Date>,
 }
 
@@ -67,12 +67,13 @@ pub struct DocumentBlock {
 ///
 /// # Errors
 /// For anyone but administrators and auditors.
+#[tracing::instrument(name = "web.codes.findings.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
     me: SignedIn,
 ) -> Result<Response, WebError> {
-    // Whoever may see the settings may see what is wrong with it.
+    // A person who may see the settings may also see the findings.
     let settings = app.service.settings.get(&me.actor).await?;
     let decisions = app.service.codes.local_decisions(&me.actor).await?;
     let labels = app.labels(&me.office, &reader.language);

@@ -1,4 +1,5 @@
-//! A code as pages: its contents with a search, each clause under its permanent address, and what can be asked of it.
+//! Pages of a code: its contents with a search, each clause at its permanent address, and the situations that can be
+//! asked.
 
 mod find;
 
@@ -8,22 +9,21 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use probity_i18n::{Message, key};
+use probity_view::labels::Labels;
+use probity_view::reading::{ClauseView, CodeView};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use crate::codes::page::find::{readable, version};
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::Passer;
 use crate::state::App;
-use probity_view::labels::Labels;
-use probity_view::reading::{ClauseView, CodeView};
-
-pub(crate) use crate::codes::page::find::{readable, version};
 
 mod samples;
 
-/// One version of an instrument, to be read.
+/// One version of an instrument.
 #[derive(Debug, Serialize)]
 pub struct CodePage {
     /// What was searched for.
@@ -34,15 +34,15 @@ pub struct CodePage {
     pub office: String,
     /// The page's address, without a query.
     pub address: String,
-    /// What an address has to say for it to mean this version; empty for the one in force.
+    /// The query that an address needs to mean this version. Empty for the version in force.
     pub query: String,
-    /// How many clauses a search found.
+    /// How many clauses the search found.
     pub found: Option<Message>,
-    /// The list of what can be asked.
+    /// The address of the situations.
     pub situations: String,
     /// The other instruments that the office adopts: title and page.
     pub others: Vec<(String, String)>,
-    /// What the office decided where the code is open, where it runs here.
+    /// The address of the office's decisions about findings, if the office runs here.
     pub decisions: Option<String>,
 }
 
@@ -53,11 +53,11 @@ pub struct ClausePage {
     pub clause: ClauseView,
     /// The office's name.
     pub office: String,
-    /// The page of the whole version.
+    /// The address of the whole version.
     pub back: String,
 }
 
-/// What can be asked of an office's code.
+/// The situations that an office's code can be asked about.
 #[derive(Debug, Serialize)]
 pub struct SituationsPage {
     /// The office's name.
@@ -77,7 +77,7 @@ pub struct SituationLink {
     pub href: String,
 }
 
-/// What an address may add.
+/// The query of an address.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     /// The version, by the day from which it binds.
@@ -90,7 +90,8 @@ pub struct Asked {
 /// `GET /{office}/{instrument}`
 ///
 /// # Errors
-/// For an office whose code is not for everyone, or no such instrument.
+/// For an office whose code the reader may not read, or an unknown instrument.
+#[tracing::instrument(name = "web.codes.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -117,7 +118,7 @@ pub async fn get(
     })
 }
 
-/// The instruments that the office adopts beside this one, each once.
+/// The other instruments that the office adopts, each once.
 fn others(labels: &Labels, shown: &str) -> Vec<(String, String)> {
     let mut others: Vec<(String, String)> = Vec::new();
     for version in labels.codes.instruments(labels.office) {
@@ -132,7 +133,8 @@ fn others(labels: &Labels, shown: &str) -> Vec<(String, String)> {
 /// `GET /{office}/{instrument}/{clause}`
 ///
 /// # Errors
-/// As [`get`], or no such clause.
+/// As for [`get`], or for an unknown clause.
+#[tracing::instrument(name = "web.codes.page.clause", level = "debug", skip_all)]
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -155,7 +157,8 @@ pub async fn clause(
 /// `GET /{office}/situations`
 ///
 /// # Errors
-/// As [`get`].
+/// As for [`get`].
+#[tracing::instrument(name = "web.codes.page.situations", level = "debug", skip_all)]
 pub async fn situations(
     reader: Reader,
     State(app): State<Arc<App>>,

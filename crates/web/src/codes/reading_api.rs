@@ -1,4 +1,4 @@
-//! Codes to be read and compared.
+//! The API for reading and comparing codes.
 
 use std::sync::Arc;
 
@@ -7,6 +7,10 @@ use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
 use probity_conduct::Facts;
 use probity_i18n::key;
+use probity_view::problems;
+use probity_view::reading::compare::{Comparing, InCase, OnTopic};
+use probity_view::reading::prepared::{OnPrepared, Prepared};
+use probity_view::reading::{ClauseView, CodeView, compare, prepared};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
@@ -17,21 +21,16 @@ use crate::error::WebError;
 use crate::reader::Reader;
 use crate::session::Passer;
 use crate::state::App;
-use probity_view::problems;
-use probity_view::reading::compare;
-use probity_view::reading::compare::{Comparing, InCase, OnTopic};
-use probity_view::reading::prepared;
-use probity_view::reading::prepared::{OnPrepared, Prepared};
-use probity_view::reading::{ClauseView, CodeView};
 
-/// One version of an instrument: its clauses, what it says about itself, the standards that it takes on.
+/// Shows a version of an instrument: its clauses, its statements about itself, and the standards that it adopts.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/instruments/{instrument}", tag = "codes",
     params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
-        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force"),
-        ("text" = Option<String>, Query, description = "Only clauses with all of these words")),
+        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force"),
+        ("text" = Option<String>, Query, description = "Only clauses that contain all of these words")),
     responses((status = 200, description = "The version", body = CodeView))
 )]
+#[tracing::instrument(name = "web.codes.reading_api.instrument", level = "debug", skip_all)]
 pub async fn instrument(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -50,14 +49,15 @@ pub async fn instrument(
     )))
 }
 
-/// One clause with what it does here: rules in words, worked examples, principles, findings.
+/// Shows one clause and how the program uses it: rules in words, worked examples, principles, findings.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}", tag = "codes",
     params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
         ("clause" = String, Path, description = "The clause's reference"),
-        ("version" = Option<String>, Query, description = "The version, by the day from which it binds; absent: the one in force")),
+        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force")),
     responses((status = 200, description = "The clause", body = ClauseView))
 )]
+#[tracing::instrument(name = "web.codes.reading_api.clause", level = "debug", skip_all)]
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -74,21 +74,26 @@ pub async fn clause(
     Ok(Json(view))
 }
 
-/// Which topic.
+/// The topic to compare.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Topic {
     /// A topic's identifier.
     topic: String,
-    /// The office that exists for demonstration alone as well.
+    /// Whether to include the demonstration office.
     #[serde(default)]
     demo: bool,
 }
 
-/// The clauses of each office on a topic.
+/// Compares the offices' clauses on a topic.
 #[utoipa::path(
     get, path = "/api/v1/compare", tag = "codes", params(Topic),
     responses((status = 200, description = "Each office's clauses", body = Vec<OnTopic>))
+)]
+#[tracing::instrument(
+    name = "web.codes.reading_api.compare_topic",
+    level = "debug",
+    skip_all
 )]
 #[tracing::instrument(
     name = "web.codes.reading_api.compare_topic",
@@ -114,31 +119,32 @@ pub async fn compare_topic(
     Ok(Json(compare::topic(&comparing, &asked.topic)))
 }
 
-/// A case.
+/// A case to compare.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompareBody {
     /// The situation.
     situation: String,
-    /// What the person is to the office.
+    /// The person's role in the office.
     role: String,
-    /// The day by whose instruments it is judged; absent: today.
+    /// The day whose instruments judge it. The default is today.
     #[schema(value_type = Option<String>, format = Date)]
     on: Option<Date>,
-    /// The facts, by the names of the situation's schema. What is not known is left out.
+    /// The facts, by the names in the situation's schema. Leave out what is not known.
     #[serde(default)]
     #[schema(value_type = Object)]
     facts: Map<String, Value>,
-    /// The office that exists for demonstration alone as well.
+    /// Whether to include the demonstration office.
     #[serde(default)]
     demo: bool,
 }
 
-/// Each office's answer in one case. Nothing is saved.
+/// Compares the offices' answers in one case. Nothing is saved.
 #[utoipa::path(
     post, path = "/api/v1/compare", tag = "codes", request_body = CompareBody,
     responses((status = 200, description = "Each office's answer", body = Vec<InCase>))
 )]
+#[tracing::instrument(name = "web.codes.reading_api.compare_case", level = "debug", skip_all)]
 pub async fn compare_case(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -183,34 +189,36 @@ pub async fn compare_case(
     Ok(Json(compare::case(&comparing, &situation.id, role, &facts)))
 }
 
-/// The topics that are prepared for comparing, in their order.
+/// Lists the prepared comparisons, in order.
 #[utoipa::path(
     get, path = "/api/v1/comparisons", tag = "codes",
     responses((status = 200, description = "The prepared topics", body = Vec<Prepared>))
 )]
+#[tracing::instrument(name = "web.codes.reading_api.comparisons", level = "debug", skip_all)]
 pub async fn comparisons(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Prepared>> {
     Json(prepared::list(&app.labels("", &reader.language)))
 }
 
-/// By which day, and whether with the office that exists for demonstration alone.
+/// The day to compare on, and whether to include the demonstration office.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct Day {
-    /// The day by whose instruments it is answered; absent: today.
+    /// The day whose instruments answer it. The default is today.
     #[param(value_type = Option<String>, format = Date)]
     on: Option<Date>,
-    /// The office that exists for demonstration alone as well.
+    /// Whether to include the demonstration office.
     #[serde(default)]
     demo: bool,
 }
 
-/// What each office says on one of them: answers to its questions, clauses to read.
+/// Shows a prepared comparison: each office's answers to its questions, and the clauses to read.
 #[utoipa::path(
     get, path = "/api/v1/comparisons/{comparison}", tag = "codes",
     params(("comparison" = String, Path, description = "A prepared topic's identifier"), Day),
     responses((status = 200, description = "Each office's answers", body = Vec<OnPrepared>),
         (status = 409, description = "An office did not have a cited clause on that day", body = crate::api::openapi::Problem, content_type = "application/problem+json"))
 )]
+#[tracing::instrument(name = "web.codes.reading_api.comparison", level = "debug", skip_all)]
 pub async fn comparison(
     reader: Reader,
     State(app): State<Arc<App>>,

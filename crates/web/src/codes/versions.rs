@@ -1,5 +1,5 @@
-//! The versions of an instrument, and what differs between two of them; for auditors, which past cases would have been
-//! answered differently.
+//! Pages with the versions of an instrument and the differences between two of them. Auditors also see past cases with
+//! different answers.
 
 use std::sync::Arc;
 
@@ -10,6 +10,11 @@ use probity_conduct::model::Instrument;
 use probity_conduct::{Lang, Version};
 use probity_i18n::{Message, key};
 use probity_service::VersionsCompared;
+use probity_view::labels::Labels;
+use probity_view::reading::diff;
+use probity_view::reading::diff::{
+    AnsweredBlock, CasesBlock, ChangedClauses, SideBlock, Sides, versions,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::codes::page::readable;
@@ -18,11 +23,6 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::{Passer, Visitor};
 use crate::state::App;
-use probity_view::labels::Labels;
-use probity_view::reading::diff;
-use probity_view::reading::diff::{
-    AnsweredBlock, CasesBlock, ChangedClauses, SideBlock, Sides, versions,
-};
 
 mod samples;
 
@@ -33,52 +33,52 @@ pub struct VersionsPage {
     pub office: String,
     /// The instrument's title.
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub back: String,
-    /// The versions, the latest first.
+    /// The versions, latest first.
     pub versions: Vec<VersionLine>,
 }
 
-/// One of them.
+/// One version.
 #[derive(Clone, Debug, Serialize)]
 pub struct VersionLine {
     /// The version.
     pub side: SideBlock,
-    /// Where it stands today.
+    /// Whether it is in force today.
     pub stands: Message,
-    /// What it changed: the page, and the day of the one before.
+    /// What it changed: the address of the comparison, and the day of the version before.
     pub before: Option<(String, Date)>,
 }
 
-/// What differs between two versions.
+/// The differences between two versions.
 #[derive(Debug, Serialize)]
 pub struct DiffPage {
     /// The office's name.
     pub office: String,
     /// The new version's title.
     pub title: String,
-    /// The list of versions.
+    /// The address of the list of versions.
     pub back: String,
     /// The old version.
     pub old: SideBlock,
-    /// The new one.
+    /// The new version.
     pub new: SideBlock,
     /// Clauses that differ.
     pub clauses: Vec<ChangedClauses>,
-    /// How many worked examples are answered differently, of how many.
+    /// The number of worked examples with different answers, and how many were asked.
     pub summary: Message,
-    /// They.
+    /// The worked examples with different answers.
     pub examples: Vec<AnsweredBlock>,
     /// Past cases, for auditors who asked for them.
     pub cases: Option<CasesBlock>,
-    /// Where an auditor asks for them.
+    /// The address at which an auditor can ask for past cases.
     pub ask_cases: Option<String>,
 }
 
-/// What an address may add.
+/// The query of an address.
 #[derive(Debug, Default, Deserialize)]
 pub struct Wanted {
-    /// Past cases as well.
+    /// Whether to include past cases.
     #[serde(default)]
     pub cases: bool,
 }
@@ -86,7 +86,7 @@ pub struct Wanted {
 /// `GET /{office}/{instrument}/versions`
 ///
 /// # Errors
-/// For an office whose code is not for everyone, or no such instrument.
+/// For an office whose code the reader may not read, or an unknown instrument.
 pub async fn list(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -132,7 +132,7 @@ fn address(labels: &Labels, instrument: &str, old: Date, new: Date) -> String {
 /// `GET /{office}/{instrument}/versions/{old}/{new}`
 ///
 /// # Errors
-/// As [`list`], or no such version; past cases for anyone but auditors.
+/// As for [`list`], or for an unknown version; past cases for anyone but auditors.
 pub async fn compare(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -154,7 +154,7 @@ pub async fn compare(
 /// The version of that day.
 ///
 /// # Errors
-/// Not found.
+/// Not found, if there is no such version.
 pub fn version<'a>(
     app: &'a App,
     office: &str,
@@ -166,10 +166,10 @@ pub fn version<'a>(
     found.ok_or_else(|| WebError::not_found("no such version"))
 }
 
-/// What differs, with past cases if they are wanted.
+/// The differences, with past cases if they are wanted.
 ///
 /// # Errors
-/// When past cases are wanted by anyone who may not read them all.
+/// If past cases are wanted by a person who may not read all of them.
 pub async fn compared(
     app: &App,
     visitor: &Visitor,

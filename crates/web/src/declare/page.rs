@@ -1,29 +1,29 @@
-//! Declaring something: choose what, fill in one form, see the answer with its clauses, send it, read what happens next.
+//! Pages to declare something: choose a situation, fill in the form, check the answer with its clauses, send it, read
+//! what happens next.
 
 mod handle;
 mod publication;
 mod recipient;
 mod repeat;
 
+use jiff::Timestamp;
+use probity_i18n::{Message, key};
+use probity_view::answer::AnswerBlock;
+use probity_view::facts::TypedField;
+use serde::Serialize;
+
 pub use crate::declare::page::handle::{choose, get, post, sent};
 pub use crate::declare::page::publication::Publication;
 pub use crate::declare::page::recipient::Recipients;
 pub use crate::declare::page::repeat::DeclareRepeatPage;
-
-use jiff::Timestamp;
-use probity_i18n::{Message, key};
-use serde::Serialize;
-
 use crate::facts_form::{FactsForm, Given, Question, QuestionKind};
 use crate::form::{Choice, Form};
 use crate::page::Page;
-use probity_view::answer::AnswerBlock;
-use probity_view::facts::TypedField;
 
-/// The field that says for whom it is declared, where that is someone else.
+/// The field with the person for whom it is declared, if that is someone else.
 pub const SUBJECT: &str = "the-subject";
 
-/// What can be declared here.
+/// The situations that can be declared here.
 #[derive(Debug, Serialize)]
 pub struct DeclareChoosePage {
     /// The office's name.
@@ -35,7 +35,7 @@ pub struct DeclareChoosePage {
 /// Situations that belong together.
 #[derive(Debug, Serialize)]
 pub struct DeclareArea {
-    /// What they are about; nothing where everything stands in one list.
+    /// The area's name. `None` if all situations are in one list.
     pub label: Option<String>,
     /// One link for each.
     pub situations: Vec<SituationLink>,
@@ -44,7 +44,7 @@ pub struct DeclareArea {
 /// One situation to declare.
 #[derive(Debug, Serialize)]
 pub struct SituationLink {
-    /// Where its form is.
+    /// The address of its form.
     pub href: String,
     /// Its name.
     pub label: String,
@@ -52,64 +52,64 @@ pub struct SituationLink {
     pub question: String,
 }
 
-/// The form.
+/// The form of a declaration.
 #[derive(Debug, Serialize)]
 pub struct DeclarePage {
     /// What was typed.
     pub form: Form,
     /// The situation's name.
     pub situation: String,
-    /// What to keep in mind.
+    /// Guidance on the situation.
     pub hint: Option<String>,
-    /// Only whoever sends it and those it goes to will know of it.
+    /// Whether it is confidential: only its sender and the people who get it will know of it.
     pub confidential: bool,
-    /// Who never gets it.
+    /// People and posts that never get it.
     pub never_to: Vec<Message>,
-    /// People of whom it was said that a typed name does not mean them.
+    /// People who, says the sender, are not meant by a typed name.
     pub not_meant: Vec<String>,
-    /// For whom it is, where it may be for someone else.
+    /// The question for the person it is for, if it may be for someone else.
     pub subject: Option<Question>,
-    /// The questions that have to be answered, with those that hang on them.
+    /// Questions that need an answer, each followed by those that depend on it.
     pub needed: Vec<Question>,
-    /// The others.
+    /// The other questions.
     pub other: Vec<Question>,
-    /// The same form sent twice is known by it.
+    /// The value that identifies the form if it is sent twice.
     pub once: String,
 }
 
-/// The last look before it is sent.
+/// The check before it is sent.
 #[derive(Debug, Serialize)]
 pub struct DeclareCheckPage {
-    /// What can go wrong with sending it.
+    /// Errors of sending it.
     pub form: Form,
     /// The situation's name.
     pub situation: String,
-    /// What was answered.
+    /// The answers.
     pub given: Vec<Given>,
-    /// What the code says about it.
+    /// The answer of the code.
     pub answer: AnswerBlock,
     /// Who will get it.
     pub recipients: Recipients,
-    /// What of it will be published.
+    /// What will be published about it.
     pub publication: Publication,
-    /// Everything typed.
+    /// Everything typed, as hidden fields.
     pub carried: Vec<TypedField>,
-    /// The same form sent twice is known by it.
+    /// The value that identifies the form if it is sent twice.
     pub once: String,
 }
 
-/// It was sent: what happens next.
+/// The page after sending: what happens next.
 #[derive(Debug, Serialize)]
 pub struct DeclareSentPage {
     /// The reference to quote.
     pub reference: String,
-    /// Where the case is.
+    /// The address of the case.
     pub href: String,
-    /// Who has it, and what they do with it.
+    /// Its holder, and what they have to do.
     pub next: Message,
-    /// By when, if a clause says so.
+    /// When it is due, if a clause sets a time.
     pub due: Option<Timestamp>,
-    /// What else happens or is to be done.
+    /// What else happens, and what the sender still has to do.
     pub then: Vec<Message>,
 }
 

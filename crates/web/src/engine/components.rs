@@ -1,11 +1,11 @@
-//! GOV.UK's components as functions: `{{ govukButton({'text': t("go-on")}) }}` in any template, without importing it.
+//! GOV.UK's components as template functions that need no import: `{{ govukButton({'text': t("go-on")}) }}`.
 
 use minijinja::{Environment, Error, State, Value, context};
 
-/// Adds a function for the component whose macro this template is; nothing for any other template.
+/// Adds a function for the component whose macro this template is. Does nothing for other templates.
 ///
 /// # Errors
-/// A component's template that cannot be imported.
+/// If a component's template cannot be imported.
 pub(super) fn add(environment: &mut Environment<'static>, template: &str) -> Result<(), Error> {
     let Some(component) = component(template) else {
         return Ok(());

@@ -1,10 +1,12 @@
-//! What templates can call: sentences, dates, money, addresses of assets.
+//! The functions and filters of templates: sentences, dates, money, addresses of assets.
 //!
-//! - `t("key", name=value)`: a sentence; `t(message)`: one that Rust made (`probity_i18n::Message`)
+//! - `t("key", name=value)`: a sentence; `t(message)`: a message made in Rust (`probity_i18n::Message`)
 //! - `t_html("key", link="/path")`: a sentence with `<link>…</link>`, `<strong>…</strong>` in it
-//! - `value | data`: text that comes from data; `value | date`, `| moment`, `| money`
-//! - `choice_items(choices)`: a list of `form::Choice` as GOV.UK's components want their items
-//! - `asset("probity.css")`: the address under the content's name
+//! - `value
+//! data`: text that comes from data; `value
+//! date`, `| moment`, `| money`
+//! - `choice_items(choices)`: a list of `form::Choice` in the form that GOV.UK's components expect
+//! - `asset("probity.css")`: the address of a file under its content's name
 
 use std::sync::Arc;
 
@@ -18,14 +20,14 @@ use serde::Deserialize;
 use crate::assets::Assets;
 use crate::engine::Missing;
 
-/// Adds all of it to one language's environment.
+/// Adds all functions and filters to one language's environment.
 pub(super) fn add(
     environment: &mut Environment<'static>,
     language: &Language,
     assets: &Arc<Assets>,
     missing: Missing,
 ) {
-    // GOV.UK's templates take the length of what may not be there; there it counts as nothing.
+    // GOV.UK's templates take the length of values that may be undefined. Those have length 0.
     environment.add_filter("length", |value: &Value| value.len().unwrap_or(0));
     let voice = Speaker {
         language: language.clone(),
@@ -119,8 +121,8 @@ impl Speaker {
         })
     }
 
-    /// Arguments are escaped before they are filled in, so only the catalogue's own tags are left afterwards. An
-    /// argument that is HTML already (a block's text) stays as it is.
+    /// Arguments are escaped before they are filled in, so only the catalogue's own tags remain. An argument that is
+    /// HTML already (the text of a block) is not escaped.
     fn t_html(&self, key: &str, args: &Kwargs) -> Result<Value, Error> {
         let mut given = arguments(args)?;
         for (name, arg) in &mut given {

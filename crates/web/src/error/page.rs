@@ -1,4 +1,4 @@
-//! The page that tells what went wrong and what to do next.
+//! The error page: what went wrong and what to do next.
 
 use probity_i18n::{Key, Message, key};
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::error::{Kind, WebError};
 use crate::page::Page;
 
-/// What the error page shows; never the log's detail.
+/// The content of the error page. It never has the log's detail.
 #[derive(Debug, Serialize)]
 pub struct ErrorPage {
     title: Key,
@@ -18,7 +18,7 @@ pub struct ErrorPage {
 }
 
 impl ErrorPage {
-    /// The page for an error, with the number to quote when the fault is ours.
+    /// The page for an error. For a fault of the program it has a number to quote.
     #[must_use]
     pub fn of(error: &WebError, reference: Option<String>) -> Self {
         Self {

@@ -1,7 +1,8 @@
-//! Turns errors into what people and programs read.
+//! Middleware that turns errors into responses for people and programs.
 //!
-//! Pages for people; for programs `application/problem+json` (RFC 9457) with `errors` for fields. Also errors of the
-//! framework itself (a body too large, a form that does not parse) pass here, so that no bare line of text gets out.
+//! People get pages, programs get `application/problem+json` (RFC 9457) with `errors` for fields. Errors of the
+//! framework (a body that is too large, a form that does not parse) are converted as well, so that no response is a
+//! bare line of text.
 
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ use crate::reader::Reader;
 use crate::shell::Masthead;
 use crate::site::Site;
 
-/// The middleware: answers pass, errors are shown.
+/// The middleware. It passes normal responses on, and converts errors.
 pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let reader = Reader::of(&parts, &site);
@@ -31,7 +32,7 @@ pub async fn show(State(site): State<Arc<Site>>, request: Request, next: Next) -
     }
 }
 
-/// The error that this response stands for; none where it is an answer, or an error that already has its own page.
+/// The error that this response stands for. `None` if it is not an error, or has its own page already.
 fn error_in(response: &Response) -> Option<WebError> {
     if let Some(error) = response.extensions().get::<WebError>() {
         return Some(error.clone());
@@ -73,7 +74,7 @@ fn answer(reader: Reader, error: &WebError, bare: &Response) -> Response {
     response
 }
 
-/// Faults of ours get a reference number; what readers did is only noted. Paths may hold names, so they stay out.
+/// Logs an error. A fault of the program gets a reference number. Paths may have names in them, so they are not logged.
 fn log(reader: &Reader, error: &WebError) -> Option<String> {
     if error.kind.status().is_server_error() {
         let reference = reader.site.reference();
@@ -100,7 +101,7 @@ fn page(reader: &Reader, error: &WebError, reference: Option<String>) -> Respons
         .unwrap_or_else(|failed| last_resort(reader, &failed))
 }
 
-/// When not even the error page can be rendered: words without a template.
+/// The response if even the error page cannot be rendered: text without a template.
 fn last_resort(reader: &Reader, failed: &WebError) -> Response {
     tracing::error!(detail = failed.logged, "the error page failed");
     let text = reader.language.say(&Message::new(Kind::Internal.title()));

@@ -1,6 +1,6 @@
-//! Reading what people type: text, a choice, a date in three boxes, an amount of money.
+//! Readers for form fields: text, a choice, a date in three boxes, an amount of money.
 //!
-//! Each reader returns what it read, or notes on the form what is wrong and returns none.
+//! Each returns the value, or adds an error to the form and returns `None`.
 
 use jiff::civil::Date;
 use probity_i18n::{Key, Message, key};
@@ -11,19 +11,19 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// Why a date cannot be read, and which box to go to.
+/// Why a date cannot be read, and which box to correct.
 struct DateProblem {
     part: &'static str,
     message: Key,
 }
 
 impl Form {
-    /// Text that has to be there.
+    /// Text that is required.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.text_or(name, key("form-missing"))
     }
 
-    /// Text that has to be there, with the words to ask for it: "Enter who gave it".
+    /// Text that is required, with the error if it is missing: "Enter who gave it".
     pub fn text_or(&mut self, name: &str, missing: impl Into<Message>) -> Option<String> {
         let typed = self.value(name).to_owned();
         if typed.is_empty() {
@@ -33,12 +33,12 @@ impl Form {
         Some(typed)
     }
 
-    /// One of these choices.
+    /// One of these choices, which is required.
     pub fn choice(&mut self, name: &str, choices: &[Choice]) -> Option<String> {
         self.choice_or(name, choices, key("form-choose"))
     }
 
-    /// One of these choices, with the words to ask for it.
+    /// One of these choices, with the error if it is missing.
     pub fn choice_or(
         &mut self,
         name: &str,
@@ -66,7 +66,7 @@ impl Form {
         }
     }
 
-    /// An amount in pounds, with or without sign, commas and pence; in pence.
+    /// An amount in pence, typed in pounds with or without sign, commas and pence.
     pub fn money(&mut self, name: &str) -> Option<i64> {
         let typed = self.text(name)?;
         let pence = read_money(&typed);
@@ -109,7 +109,7 @@ fn read_month(typed: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// `£1,234.50`, `1234.5`, `25` → pence. No negative amounts, no thirds of a penny.
+/// `£1,234.50`, `1234.5`, `25` → pence. Negative amounts and fractions of a penny are refused.
 fn read_money(typed: &str) -> Option<i64> {
     let bare: String = typed
         .trim_start_matches('£')
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_offered_can_be_chosen() {
+    fn only_an_offered_choice_is_accepted() {
         let choices = [Choice::new("yes", Message::written("Yes"))];
         let mut form = Form::from_pairs([("a", "yes"), ("b", "no")]);
         assert_eq!(form.choice("a", &choices).as_deref(), Some("yes"));

@@ -10,10 +10,10 @@ use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
 
-/// The day on which the statement was last gone through against the pages.
+/// The day on which the statement was last checked against the pages.
 const REVIEWED: Date = date(2026, 11, 21);
 
-/// The statement; it names the office whose pages these are.
+/// The statement. It names the office whose pages these are.
 #[derive(Debug, Serialize)]
 pub struct AccessibilityPage {
     office: String,

@@ -1,4 +1,5 @@
-//! The first page: the offices to choose from, or the one office's own, with what waits for whoever is signed in.
+//! The first page: a choice of offices, or the page of the only office, with what waits for the person who is signed
+//! in.
 
 use std::sync::Arc;
 
@@ -7,8 +8,7 @@ use axum::response::Response;
 use probity_i18n::{Key, Message, key};
 use serde::Serialize;
 
-use crate::cases::case_view::CaseRow;
-use crate::cases::case_view::row;
+use crate::cases::case_view::{CaseRow, row};
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -18,14 +18,14 @@ use crate::state::App;
 /// The offices whose code can be asked here.
 #[derive(Debug, Serialize)]
 pub struct OfficesPage {
-    /// One link each.
+    /// A link to each office.
     pub offices: Vec<OfficeLink>,
 }
 
 /// One office.
 #[derive(Clone, Debug, Serialize)]
 pub struct OfficeLink {
-    /// Its own page, where it runs here.
+    /// The address of its own page.
     pub href: String,
     /// Its name.
     pub name: String,
@@ -36,29 +36,30 @@ pub struct OfficeLink {
 pub struct HomePage {
     /// The office's name.
     pub office: String,
-    /// Who is signed in.
+    /// The name of the person who is signed in.
     pub person: Option<String>,
-    /// What waits for them.
+    /// The cases that wait for them.
     pub waiting: Vec<CaseRow>,
-    /// What they can do here.
+    /// Links to what they can do here.
     pub doors: Vec<Door>,
 }
 
-/// One thing to do, as a link with a sentence.
+/// A link to something to do, with a sentence.
 #[derive(Clone, Debug, Serialize)]
 pub struct Door {
-    /// Where it goes.
+    /// The address.
     pub href: String,
-    /// What it is called.
+    /// The link's text.
     pub title: Message,
-    /// What one can do there.
+    /// The sentence about it.
     pub says: Message,
 }
 
 /// `GET /`: the offices, or the one office, or the reader's own.
 ///
 /// # Errors
-/// A database that cannot be reached.
+/// If the database cannot be reached.
+#[tracing::instrument(name = "web.home.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -83,7 +84,8 @@ pub async fn get(
 /// `GET /{office}`
 ///
 /// # Errors
-/// An office that does not run here.
+/// For an office that does not run here.
+#[tracing::instrument(name = "web.home.page.office", level = "debug", skip_all)]
 pub async fn office(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -116,7 +118,7 @@ async fn home(
     })
 }
 
-/// What the person has to decide, and what they have to say more about.
+/// The cases that the person has to decide, and those that they have to give more information for.
 async fn waiting(
     app: &App,
     me: &SignedIn,

@@ -1,4 +1,5 @@
-//! What is kept about people here, who sees it, and for how long. An office may link to a notice of its own instead.
+//! The privacy notice: what is recorded about people, who sees it, and for how long. An office can link to its own
+//! instead.
 
 use axum::response::Response;
 use axum::{Router, routing};
@@ -15,12 +16,12 @@ pub struct PrivacyPage {}
 /// `GET /privacy`
 ///
 /// # Errors
-/// As [`Reader::page`].
+/// As for [`Reader::page`].
 pub async fn get(reader: Reader) -> Result<Response, WebError> {
     reader.page(&PrivacyPage {})
 }
 
-/// Its route, which needs nothing of an office.
+/// The notice's route, which does not need an office.
 pub fn routes() -> Router {
     Router::new().route("/privacy", routing::get(get))
 }

@@ -1,5 +1,5 @@
-//! `/api/v1/offices/{office}/imports`: bringing an old register in. Multipart: `file`, `register`, and `mapping` (JSON, as
-//! the preview gives it).
+//! `/api/v1/offices/{office}/imports`: importing an old register. Multipart: `file`, `register`, and `mapping` (JSON,
+//! in the form that the preview returns).
 
 use std::sync::Arc;
 
@@ -18,16 +18,17 @@ use crate::imports::steps::{Upload, plain_name};
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// `POST …/imports/preview`: the mapping, and every row as it would be taken. Saves nothing.
+/// Shows what a file would import: the mapping and every row. Saves nothing.
 ///
 /// # Errors
-/// For anyone but an administrator; a file that is no CSV.
+/// For anyone but administrators, or a file that is not CSV.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/imports/preview", tag = "registers",
     params(("office" = String, Path, description = "An office")),
     request_body(content = Object, content_type = "multipart/form-data", description = "`file`, `register`, `mapping`"),
-    responses((status = 200, description = "The mapping, every row as it would be taken, and the keys of those that are here already", body = Object))
+    responses((status = 200, description = "The mapping, every row as it would be imported, and the keys of the rows that are already in the register", body = Object))
 )]
+#[tracing::instrument(name = "web.imports.preview", level = "debug", skip_all)]
 pub async fn preview(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -47,19 +48,20 @@ pub async fn preview(
     )
 }
 
-/// `POST …/imports`: brings the rows in. The same file twice adds nothing.
+/// Imports the rows of a file. Importing the same file again adds nothing.
 ///
 /// # Errors
-/// As for [`preview`]; without a mapping.
+/// For anyone but administrators, a file that is not CSV, or without a mapping.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/imports", tag = "registers",
     params(("office" = String, Path, description = "An office")),
     request_body(content = Object, content_type = "multipart/form-data", description = "`file`, `register`, `mapping`"),
     responses(
         (status = 201, description = "What was imported", body = Object),
-        (status = 200, description = "Nothing was new", body = Object)
+        (status = 200, description = "Nothing new: every row is already in the register", body = Object)
     )
 )]
+#[tracing::instrument(name = "web.imports.commit", level = "debug", skip_all)]
 pub async fn commit(
     State(app): State<Arc<App>>,
     me: SignedIn,

@@ -1,10 +1,9 @@
-//! The uploaded file between the steps.
+//! The uploaded file between the import's steps.
 //!
-//! It travels in the forms themselves, compressed and as base64, in a hidden field: nothing of a file that nobody has
-//! confirmed is kept on the server, nothing is lost when the program restarts or another instance answers, the browser's
-//! way back works, and nothing of it stands in an address. A register of 5 MB takes well under a megabyte this way. The
-//! file's SHA-256 is shown with the preview and comes back with the confirmation, so that what is imported is what was
-//! looked at.
+//! Each form carries the file in a hidden field, compressed and as base64. So a file that no one has confirmed is never
+//! stored on the server, a restart or another instance loses nothing, the browser's back button works, and no address
+//! has any of it. A register of 5 MB takes well under a megabyte this way. The file's SHA-256 is shown with the preview
+//! and returned with the confirmation, so that the imported file is the one that was previewed.
 
 use std::io::{Read as _, Write as _};
 
@@ -16,22 +15,22 @@ use flate2::write::GzEncoder;
 use probity_i18n::{Key, key};
 use probity_importer::MOST_BYTES;
 
-/// The most that a request with a file may carry: a file that does not compress grows by a third as base64.
+/// The largest request with a file, in bytes. A file that does not compress grows by a third as base64.
 pub const BODY_LIMIT: usize = MOST_BYTES / 3 * 4 + 512 * 1024;
 
-/// Why a file did not arrive. Whether it can be read is for whoever reads it to say.
+/// Why a file did not arrive. Whether it can be read is checked later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoFile {
-    /// There is none.
+    /// There is no file.
     Missing,
-    /// More than a request may carry.
+    /// The file is larger than a request may be.
     TooLarge,
     /// The hidden field was damaged on the way.
     Damaged,
 }
 
 impl NoFile {
-    /// What the person can do.
+    /// What the person can do about it.
     #[must_use]
     pub const fn message(self) -> Key {
         match self {
@@ -42,19 +41,19 @@ impl NoFile {
     }
 }
 
-/// The file as the hidden field carries it.
+/// The file in the form of the hidden field.
 #[must_use]
 pub fn pack(bytes: &[u8]) -> String {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
-    // Writing to memory cannot fail; if it did, the field would be refused when it comes back.
+    // Writing to memory cannot fail. If it did, the field would be refused in the next step.
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
     URL_SAFE_NO_PAD.encode(packed.unwrap_or_default())
 }
 
-/// The file that the hidden field carried. Stops one byte beyond [`MOST_BYTES`], whatever the field claims to hold.
+/// The file from the hidden field. Stops one byte after [`MOST_BYTES`], no matter what size the field claims.
 ///
 /// # Errors
-/// What is wrong with it.
+/// If the field is damaged or the file is too large.
 pub fn unpack(field: &str) -> Result<Vec<u8>, NoFile> {
     let packed = URL_SAFE_NO_PAD.decode(field).map_err(|_| NoFile::Damaged)?;
     let mut bytes = Vec::new();
@@ -71,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_comes_back_as_it_went() {
+    fn a_file_is_unpacked_as_it_was_packed() {
         let file = "Date,Gift\r\n3/4/2025,Caf\u{e9}\r\n".repeat(1_000);
         let packed = pack(file.as_bytes());
         assert!(packed.len() < file.len() / 10);

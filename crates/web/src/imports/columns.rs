@@ -1,23 +1,23 @@
-//! The page of the columns: the proposal as a form, and the form as a mapping.
+//! The page with the columns: the proposed mapping as a form, and the form read as a mapping.
 
 use probity_i18n::{Message, key};
 use probity_importer::{DateOrder, Field, Mapping, Table};
+use probity_view::import_words;
 
 use crate::form::{Choice, Form};
 use crate::imports::page::{Carried, ImportColumn, ImportColumnsPage};
-use probity_view::import_words;
 
-/// Cells shown of a column.
+/// Cells shown for each column.
 const SHOWN: usize = 3;
-/// Letters shown of a cell.
+/// Characters shown for each cell.
 const LETTERS: usize = 80;
 
-/// The form's name for a column.
+/// The form's field name for a column.
 fn name(at: usize) -> String {
     format!("column-{at}")
 }
 
-/// The form that shows a mapping.
+/// A form that shows a mapping.
 #[must_use]
 pub fn start(mapping: &Mapping) -> Form {
     let order = match mapping.date_order {
@@ -34,8 +34,7 @@ pub fn start(mapping: &Mapping) -> Form {
     })
 }
 
-/// Puts what a person chose into the mapping; what cannot be is noted on the form. A column that they left as proposed
-/// keeps its reasons.
+/// Puts the person's choices into the mapping, and errors on the form. A column left as proposed keeps its reasons.
 pub fn take(form: &mut Form, mapping: &mut Mapping) {
     let mut taken: Vec<Field> = Vec::new();
     for (at, column) in mapping.columns.iter_mut().enumerate() {
@@ -73,7 +72,7 @@ pub fn take(form: &mut Form, mapping: &mut Mapping) {
     }
 }
 
-/// The page.
+/// The page with the columns.
 #[must_use]
 pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> ImportColumnsPage {
     let column = |(at, column): (usize, &probity_importer::Column)| ImportColumn {
@@ -100,7 +99,7 @@ pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> I
     }
 }
 
-/// The first different cells of a column.
+/// The first few different cells of a column.
 fn cells(table: &Table, at: usize) -> Vec<String> {
     let mut shown: Vec<String> = Vec::new();
     for record in &table.records {

@@ -1,24 +1,24 @@
-//! Bringing an old register in, step by step: choose a file, confirm the columns, look at the rows, read the report.
+//! Pages to import an old register: choose a file, confirm the columns, check the rows, read the report.
 
 use probity_i18n::{Message, key};
+use probity_view::import_rows::{Doubt, Understood};
 use serde::Serialize;
 
 use crate::form::{Choice, Form};
 use crate::page::Page;
-use probity_view::import_rows::{Doubt, Understood};
 
-/// Step 1: which register, which file.
+/// Step 1: the register and the file.
 #[derive(Debug, Serialize)]
 pub struct ImportFilePage {
-    /// Register and file.
+    /// The register and the file.
     pub form: Form,
-    /// Where the steps are.
+    /// The address of the steps.
     pub address: String,
-    /// Registers that can be added to.
+    /// Registers to import into.
     pub registers: Vec<Choice>,
 }
 
-/// What every step after the first carries along.
+/// The values that every later step carries along.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Carried {
     /// The file's name.
@@ -33,31 +33,31 @@ pub struct Carried {
     pub sha256: String,
     /// The mapping as JSON.
     pub mapping: String,
-    /// Where the steps are.
+    /// The address of the steps.
     pub address: String,
 }
 
-/// Step 2: which column is what.
+/// Step 2: the meaning of each column.
 #[derive(Debug, Serialize)]
 pub struct ImportColumnsPage {
-    /// One choice a column, and how dates and money are read.
+    /// One choice for each column, and how dates and money are read.
     pub form: Form,
-    /// What is carried along.
+    /// The values carried along.
     pub carried: Carried,
     /// The columns.
     pub columns: Vec<ImportColumn>,
-    /// What a column can be.
+    /// The fields that a column can be read as.
     pub fields: Vec<Choice>,
-    /// Day first or month first.
+    /// The choice of day first or month first.
     pub orders: Vec<Choice>,
 }
 
 /// One column of the file.
 #[derive(Clone, Debug, Serialize)]
 pub struct ImportColumn {
-    /// The form's name for it.
+    /// The form's field name for it.
     pub name: String,
-    /// The heading as printed; none where there is none.
+    /// The heading as printed. `None` if it has none.
     pub heading: Option<String>,
     /// How sure the proposal is, 0 to 100.
     pub confidence: u8,
@@ -65,7 +65,7 @@ pub struct ImportColumn {
     pub why: Vec<Message>,
     /// Some of its cells.
     pub cells: Vec<String>,
-    /// A blank cell means the same as above.
+    /// Whether a blank cell means the same as the cell above.
     pub same_as_above: bool,
 }
 
@@ -74,70 +74,70 @@ pub struct ImportColumn {
 pub struct ImportPreviewPage {
     /// Errors of the whole step.
     pub form: Form,
-    /// What is carried along.
+    /// The values carried along.
     pub carried: Carried,
-    /// The sums.
+    /// The totals.
     pub sums: ImportSums,
-    /// Headings that were kept as original only because the mapping does not know them.
+    /// Headings that are kept only as original text, because the mapping does not know them.
     pub unknown_headings: Vec<String>,
-    /// Rows that would be taken, the first of them.
+    /// The first rows that would be imported.
     pub rows: Vec<ImportRow>,
-    /// How many more there are.
+    /// The number of further rows.
     pub more_rows: usize,
-    /// Nil returns, the first of them.
+    /// The first nil returns.
     pub nil: Vec<ImportRow>,
-    /// How many more there are.
+    /// The number of further nil returns.
     pub more_nil: usize,
-    /// Rows that are not taken, the first of them.
+    /// The first refused rows.
     pub refused: Vec<ImportRefused>,
-    /// How many more there are.
+    /// The number of further refused rows.
     pub more_refused: usize,
     /// Whether there is anything to import.
     pub anything: bool,
-    /// All that could be imported was here before.
+    /// Whether everything in the file was imported before.
     pub all_known: bool,
 }
 
-/// The sums of a file.
+/// The totals of a file.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ImportSums {
     /// Rows in the file.
     pub read: usize,
-    /// Entries that would be, or were, imported.
+    /// Entries that would be imported, or were.
     pub taken: usize,
-    /// Entries that an earlier import brought already.
+    /// Entries that were imported before.
     pub known: usize,
     /// Nil returns.
     pub nil: usize,
-    /// Rows not taken.
+    /// Refused rows.
     pub refused: usize,
-    /// Doubts in words, each with how often.
+    /// Doubts in words, each with how often it occurs.
     pub doubts: Vec<(Message, usize)>,
 }
 
-/// One row: as it stood, and as it was understood.
+/// One row: the original cells, and what was understood.
 #[derive(Clone, Debug, Serialize)]
 pub struct ImportRow {
     /// Its lines in the file.
     pub lines: String,
-    /// Heading and cell as they stood; no heading where the file has none.
+    /// The original cells with their headings. `None` if the column has no heading.
     pub original: Vec<(Option<String>, String)>,
     /// What was understood.
     pub understood: Vec<Understood>,
     /// What to know before relying on it.
     pub doubts: Vec<Doubt>,
-    /// It was imported before.
+    /// Whether it was imported before.
     pub known: bool,
 }
 
-/// One row that is not taken.
+/// A refused row.
 #[derive(Clone, Debug, Serialize)]
 pub struct ImportRefused {
     /// Its line.
     pub line: String,
-    /// Why.
+    /// The reason.
     pub reason: Message,
-    /// Its cells, those that are not blank.
+    /// Its cells that are not blank.
     pub cells: Vec<String>,
 }
 
@@ -148,15 +148,15 @@ pub struct ImportReportPage {
     pub name: String,
     /// The register's label.
     pub label: String,
-    /// The register's address.
+    /// The address of the register.
     pub register: String,
-    /// Where another file can be imported.
+    /// The address to import another file.
     pub again: String,
-    /// The sums.
+    /// The totals.
     pub sums: ImportSums,
-    /// Every row that was not taken.
+    /// Every refused row.
     pub refused: Vec<ImportRefused>,
-    /// The very same file was imported before.
+    /// Whether this same file was imported before.
     pub before: bool,
 }
 

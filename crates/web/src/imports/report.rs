@@ -1,16 +1,15 @@
-//! What a file would import, and what it imported, as pages show it.
+//! The preview and the report of an import, for their pages.
 
 use probity_importer::{NilRow, Original, Refused, Summary, TakenRow};
 use probity_service::{ImportPreview, ImportReport};
+use probity_view::{import_rows, import_words};
 
 use crate::form::Form;
 use crate::imports::page::{
     Carried, ImportPreviewPage, ImportRefused, ImportReportPage, ImportRow, ImportSums,
 };
-use probity_view::import_rows;
-use probity_view::import_words;
 
-/// Rows of each kind that a preview shows; of the others it says how many there are.
+/// Rows of each kind that a preview shows. For the rest it shows the number.
 const SHOWN: usize = 100;
 
 /// The preview's page.
@@ -45,7 +44,7 @@ pub fn preview(carried: Carried, preview: &ImportPreview) -> ImportPreviewPage {
     }
 }
 
-/// The report's page. Its rows' contents are not repeated: the file's owner has them, and the preview showed them.
+/// The report's page. It does not repeat the cells of rows: the person has the file, and the preview showed them.
 #[must_use]
 pub fn report(
     done: &ImportReport,

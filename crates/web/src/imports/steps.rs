@@ -1,6 +1,6 @@
-//! `/{office}/import`: the steps of bringing an old register in, for administrators.
+//! `/{office}/import`: the steps of importing an old register, for administrators.
 //!
-//! Each step's form carries the file on (see [`crate::imports::carry`]); nothing is saved before the last.
+//! The form of each step carries the file (see [`crate::imports::carry`]). Nothing is saved before the last step.
 
 use std::sync::Arc;
 
@@ -11,24 +11,23 @@ use axum::response::Response;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Message, key};
 use probity_importer::{Mapping, Table, look};
+use probity_view::problems;
 use sha2::{Digest, Sha256};
 
 use crate::error::WebError;
 use crate::form::{Choice, Form};
-use crate::imports::carry;
 use crate::imports::carry::NoFile;
-use crate::imports::columns;
 use crate::imports::page::{Carried, ImportFilePage};
-use crate::imports::report;
+use crate::imports::{carry, columns, report};
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::problems;
 
-/// Step 1: which register, which file.
+/// Step 1: the register and the file.
 ///
 /// # Errors
-/// For anyone but an administrator.
+/// For anyone but administrators.
+#[tracing::instrument(name = "web.imports.steps.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -38,10 +37,10 @@ pub async fn get(
     step.choose_file(Form::new()).await
 }
 
-/// Step 2: what the columns mean. From a file just chosen, or back from the preview with the file carried along.
+/// Step 2: the meaning of the columns. Comes from a new file, or back from the preview with the file carried along.
 ///
 /// # Errors
-/// For anyone but an administrator; a file that is no CSV is told so on the form.
+/// For anyone but administrators. The form shows the error if the file is not CSV.
 pub async fn columns(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -95,7 +94,7 @@ pub async fn columns(
 /// Step 3: what would be imported.
 ///
 /// # Errors
-/// For anyone but an administrator; what is wrong with the columns is shown on them.
+/// For anyone but administrators. The page of the columns shows their errors.
 pub async fn preview(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -126,10 +125,10 @@ pub async fn preview(
     step.reader.page(&report::preview(carried, &preview))
 }
 
-/// Step 4: bring it in, and say what was brought.
+/// Step 4: the import, and its report.
 ///
 /// # Errors
-/// For anyone but an administrator; a full or read-only database.
+/// For anyone but administrators, or if the database is full or read-only.
 pub async fn commit(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -237,7 +236,7 @@ impl Step {
         })
     }
 
-    /// The file and the mapping that a form carried, if they are what was looked at.
+    /// The file and the mapping from the form, if they are the ones that were previewed.
     fn brought(&self, form: &mut Form) -> Result<(Vec<u8>, Table, Mapping), Message> {
         let bytes = carry::unpack(form.value("packed"))
             .map_err(|problem| Message::new(problem.message()))?;
@@ -251,7 +250,7 @@ impl Step {
     }
 }
 
-/// A file with its rows, or what to do about it.
+/// The file with its rows, or the message to show if there are none.
 fn with_rows(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Message> {
     match look(&bytes) {
         Ok(table) => Ok((bytes, table)),
@@ -262,7 +261,7 @@ fn with_rows(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Message> {
     }
 }
 
-/// A file's name without folders and control characters, and not longer than people read.
+/// A file's name without folders and control characters, cut to a readable length.
 #[must_use]
 pub fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -272,7 +271,7 @@ pub fn plain_name(name: &str) -> String {
         .collect()
 }
 
-/// What came with an upload.
+/// The parts of an upload.
 #[derive(Default)]
 pub struct Upload {
     /// The file's bytes.
@@ -284,10 +283,10 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// Reads every part. Stops at the first that is too large.
+    /// Reads every part. Stops at the first one that is too large.
     ///
     /// # Errors
-    /// A file that is too large, or an upload that was cut off.
+    /// If the file is too large or the upload was cut off.
     pub async fn read(mut parts: Multipart) -> Result<Self, NoFile> {
         let mut upload = Self::default();
         while let Some(part) = parts.next_field().await.map_err(|_| NoFile::Damaged)? {

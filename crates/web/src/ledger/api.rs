@@ -1,4 +1,4 @@
-//! `/api/v1/offices/{office}/ledger`: where the ledger stands, for anyone; its events and checking it, for auditors.
+//! `/api/v1/offices/{office}/ledger`: the state of the ledger for anyone; its events and verification for auditors.
 
 use std::sync::Arc;
 
@@ -19,15 +19,16 @@ use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;
 
-/// `GET …/ledger`: events recorded, the signed checkpoint, the public key.
+/// Shows the state of the ledger: number of events, signed checkpoint, public key.
 ///
 /// # Errors
-/// For an office that is not here.
+/// For an office that does not run here.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/ledger", tag = "ledger",
     params(("office" = String, Path, description = "An office")),
-    responses((status = 200, description = "Events recorded, signed checkpoint, public key", body = Object))
+    responses((status = 200, description = "The number of events, the signed checkpoint and the public key", body = Object))
 )]
+#[tracing::instrument(name = "web.ledger.get", level = "debug", skip_all)]
 pub async fn get(
     State(app): State<Arc<App>>,
     _: Visitor,
@@ -43,29 +44,30 @@ pub async fn get(
     Ok(([(CACHE_CONTROL, "public, no-cache")], Json(body)).into_response())
 }
 
-/// Which events.
+/// The events to list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Which {
-    /// The first of them.
+    /// The number of the first one.
     #[serde(default)]
     from: u64,
 }
 
-/// `GET …/ledger/events?from=`: envelopes, up to 500, without what was in the events.
+/// Lists up to 500 envelopes, without the payloads of the events.
 ///
-/// Of an event that is confidential to the reader only the number and the hash of its leaf.
+/// An event that is confidential for the reader has only its number and the hash of its leaf.
 ///
 /// # Errors
-/// For anyone but an auditor.
+/// For anyone but auditors.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/ledger/events", tag = "ledger",
     params(
         ("office" = String, Path, description = "An office"),
-        ("from" = Option<u64>, Query, description = "The first event wanted")
+        ("from" = Option<u64>, Query, description = "The number of the first event to list")
     ),
-    responses((status = 200, description = "Envelopes, up to 500, and `next`; `seq`, `leaf` and `confidential` in place of one that is confidential", body = Object))
+    responses((status = 200, description = "Up to 500 envelopes, and `next`. A confidential event has only `seq`, `leaf` and `confidential`", body = Object))
 )]
+#[tracing::instrument(name = "web.ledger.events", level = "debug", skip_all)]
 pub async fn events(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -85,22 +87,23 @@ fn told(event: EventLine) -> Value {
         .unwrap_or_else(|| json!({ "seq": seq, "leaf": leaf, "confidential": true }))
 }
 
-/// An old checkpoint to compare with, where there is one.
+/// An old checkpoint to compare with, if any.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Against {
     checkpoint: Option<String>,
 }
 
-/// `POST …/ledger/verify`: checks everything; `sound` says whether nothing differs.
+/// Verifies the whole ledger and all records. `sound` is true if nothing differs.
 ///
 /// # Errors
-/// For anyone but an auditor; a checkpoint that cannot be read.
+/// For anyone but auditors, or a checkpoint that cannot be read.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/ledger/verify", tag = "ledger", request_body = Against,
     params(("office" = String, Path, description = "An office")),
-    responses((status = 200, description = "Whether nothing differs, and what does", body = Object))
+    responses((status = 200, description = "Whether everything is as it should be, and the differences", body = Object))
 )]
+#[tracing::instrument(name = "web.ledger.verify", level = "debug", skip_all)]
 pub async fn verify(
     State(app): State<Arc<App>>,
     me: SignedIn,

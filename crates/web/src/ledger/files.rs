@@ -1,12 +1,12 @@
-//! The ledger as outsiders fetch it, laid out as C2SP `tlog-tiles` (<https://c2sp.org/tlog-tiles>): tools that we did not
-//! write can check that it only ever grows.
+//! The ledger's public files in the layout of C2SP `tlog-tiles` (<https://c2sp.org/tlog-tiles>), so that other people's
+//! tools can check that it only grows.
 //!
-//! Anyone may fetch the checkpoint and the tiles of hashes: they show how many events there are, and nothing of any of
-//! them. The entries themselves are for auditors: who acted when, and in cases of which kind, is a picture of people's
-//! work. Who is given an envelope can prove with the tiles that it is in the ledger.
+//! Anyone may fetch the checkpoint and the tiles of hashes: they show how many events there are, and nothing about any
+//! of them. The entries are for auditors, because they show who acted when, and in which kinds of cases. A person who
+//! has an envelope can prove with the tiles that it is in the ledger.
 //!
-//! What is confidential is withheld from auditors too. A bundle with such an entry is not served as `tile/entries/…`, whose
-//! form is C2SP's, but as `tile/redacted/…`, where its leaf hash stands in its place.
+//! Confidential entries are withheld from auditors too. A bundle with such an entry is not served as `tile/entries/…`,
+//! which has C2SP's format, but as `tile/redacted/…`, with the leaf hash in place of the entry.
 
 use std::sync::Arc;
 
@@ -19,15 +19,15 @@ use crate::error::WebError;
 use crate::session::Visitor;
 use crate::state::App;
 
-/// A tile never changes: a part of one has a name of its own.
+/// For tiles, which never change: a partial tile has its own name.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
-/// The ledger may have grown.
+/// For the checkpoint, because the ledger may have grown.
 const NOW: &str = "public, no-cache";
 
 /// `GET /{office}/ledger/checkpoint`: the signed checkpoint.
 ///
 /// # Errors
-/// For an office that is not here.
+/// For an office that does not run here.
 pub async fn checkpoint(
     State(app): State<Arc<App>>,
     _: Visitor,
@@ -41,20 +41,21 @@ pub async fn checkpoint(
     Ok((headers, note).into_response())
 }
 
-/// What names of bundles begin with where entries in them may be withheld.
+/// The start of a bundle's name if its confidential entries are to be withheld.
 const REDACTED: &str = "redacted/";
 
 /// `GET /{office}/ledger/tile/{path}`: a tile of hashes for anyone, a bundle of entries for auditors.
 ///
 /// # Errors
-/// Not found for a name that is none, or a tile that the ledger has not grown to. For anyone but auditors, and of a bundle with
-/// entries that are confidential to the reader, where it is not asked for as redacted.
+/// Not found for an invalid name or a tile that does not exist yet. Refused for a bundle of entries if the reader is
+/// not an auditor, or if it has confidential entries and is not requested as redacted.
+#[tracing::instrument(name = "web.ledger.files.tile", level = "debug", skip_all)]
 pub async fn tile(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((office, path)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    // The two kinds of bundles are named alike.
+    // Both kinds of bundles have the same names after this prefix.
     let redacted = path.strip_prefix(REDACTED);
     let name = redacted.map_or(format!("tile/{path}"), |rest| {
         format!("tile/entries/{rest}")

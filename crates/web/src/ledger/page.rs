@@ -1,4 +1,4 @@
-//! The ledger's pages for an auditor: where it stands, what happened last, checking everything.
+//! The ledger's pages for an auditor: its state, the latest events, and verification.
 
 use jiff::Timestamp;
 use probity_i18n::{Message, key};
@@ -7,14 +7,14 @@ use serde::Serialize;
 use crate::form::Form;
 use crate::page::Page;
 
-/// Where the ledger stands, and what happened last.
+/// The state of the ledger, and its latest events.
 #[derive(Debug, Serialize)]
 pub struct LedgerPage {
     /// An old checkpoint to compare with.
     pub form: Form,
     /// The ledger's address.
     pub address: String,
-    /// Events recorded.
+    /// The number of events.
     pub head: u64,
     /// The signed checkpoint.
     pub checkpoint: String,
@@ -22,58 +22,58 @@ pub struct LedgerPage {
     pub verifying_key: String,
     /// Events, newest first.
     pub events: Vec<LedgerEvent>,
-    /// The address of older ones.
+    /// The address of older events.
     pub older: Option<String>,
-    /// The address of the newest, where these are not.
+    /// The address of the newest events, if they are not on this page.
     pub newest: Option<String>,
-    /// Whether the reader may have everything checked.
+    /// Whether the reader may verify everything.
     pub may_verify: bool,
 }
 
-/// One event as its envelope tells it: never what was in it.
+/// One event from its envelope, without its payload.
 #[derive(Debug, Serialize)]
 pub struct LedgerEvent {
     /// Its number.
     pub seq: String,
-    /// When.
+    /// When it happened.
     pub at: Option<Timestamp>,
-    /// What kind of thing happened.
+    /// The kind of event.
     pub kind: Message,
-    /// In what capacity somebody did it.
+    /// The capacity in which a person acted.
     pub actor: Message,
-    /// Its payload was erased as its retention ended.
+    /// Whether its payload was erased at the end of the retention period.
     pub erased: bool,
 }
 
-/// What checking everything found.
+/// The result of a verification.
 #[derive(Debug, Serialize)]
 pub struct VerifiedPage {
     /// The ledger's address.
     pub address: String,
-    /// Nothing differs.
+    /// Whether nothing differs.
     pub sound: bool,
     /// Events that were checked.
     pub events: u64,
     /// What else was checked, in words.
     pub checked: Vec<Message>,
-    /// An old checkpoint that was compared with: how many events it is of.
+    /// The number of events in the old checkpoint, if one was compared.
     pub against: Option<u64>,
-    /// What differs, the first of it.
+    /// The first differences.
     pub findings: Vec<LedgerFinding>,
-    /// How many more there are.
+    /// The number of further differences.
     pub more: usize,
 }
 
 /// One difference.
 #[derive(Debug, Serialize)]
 pub struct LedgerFinding {
-    /// The event it is at.
+    /// The number of its event.
     pub event: Option<String>,
-    /// What kind of thing differs, and what to do.
+    /// The kind of difference, and what to do.
     pub part: Message,
-    /// Where: table, row, column.
+    /// The place: table, row, column.
     pub place: String,
-    /// What exactly differs, for whoever repairs it.
+    /// The exact difference, for the person who repairs it.
     pub detail: Message,
 }
 

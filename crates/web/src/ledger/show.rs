@@ -1,4 +1,4 @@
-//! `/{office}/ledger`: the ledger's page for an auditor, and checking everything.
+//! `/{office}/ledger`: the ledger's page for an auditor, and verification.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use probity_i18n::{Message, key};
 use probity_ledger::Checkpoint;
 use probity_service::view::{EventLine, PersonLine};
 use probity_service::{Finding, Part, Report};
+use probity_view::labels::Labels;
 use serde::Deserialize;
 
 use crate::error::WebError;
@@ -20,24 +21,24 @@ use crate::ledger::words;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::labels::Labels;
 
 /// Events on a page.
 const EVENTS: u32 = 25;
-/// Findings on a page: where everything differs, the first of it is enough.
+/// Findings on a page. If everything differs, the first ones are enough.
 const FINDINGS: usize = 200;
 
-/// Which events.
+/// The events to show.
 #[derive(Debug, Default, Deserialize)]
 pub struct Which {
-    /// Those before this one.
+    /// Events before this number.
     before: Option<u64>,
 }
 
 /// The ledger's page.
 ///
 /// # Errors
-/// For anyone but an auditor.
+/// For anyone but auditors.
+#[tracing::instrument(name = "web.ledger.show.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -48,10 +49,11 @@ pub async fn get(
     reader.page(&page)
 }
 
-/// Checks everything, and against an old checkpoint where one is pasted.
+/// Verifies everything, and compares with an old checkpoint if one is pasted.
 ///
 /// # Errors
-/// For anyone but an auditor; a checkpoint that cannot be read is told so on the form.
+/// For anyone but auditors. The form shows the error if the checkpoint cannot be read.
+#[tracing::instrument(name = "web.ledger.show.verify", level = "debug", skip_all)]
 pub async fn verify(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -81,13 +83,13 @@ pub async fn verify(
     reader.page(&verified(&me.office, &report, size_of(&pasted)))
 }
 
-/// A note as it was signed: browsers send line ends as CR LF, and people lose the last one.
+/// A pasted note as it was signed: browsers send line ends as CR LF, and the last one often gets lost.
 #[must_use]
 pub fn pasted(text: &str) -> String {
     format!("{}\n", text.replace("\r\n", "\n").trim_end_matches('\n'))
 }
 
-/// How many events a checkpoint is of; none where the text is no checkpoint.
+/// The number of events that a checkpoint covers. `None` if the text is not a checkpoint.
 #[must_use]
 pub fn size_of(note: &str) -> Option<u64> {
     let (text, _) = note.split_once("\n\n")?;
@@ -107,7 +109,7 @@ async fn page(
     let end = before.unwrap_or(head).min(head);
     let start = end.saturating_sub(u64::from(EVENTS));
     let count = u32::try_from(end - start).unwrap_or(EVENTS);
-    // Asked for even where there are none: it is here that the service refuses whoever is no auditor.
+    // Called even for an empty range, because the service refuses readers who are not auditors here.
     let mut events = service.ledger.events(&me.actor, start, count).await?;
     events.retain(|event| event.seq < end);
     let people = service.people.list(&me.actor).await?;
@@ -157,7 +159,7 @@ fn line(
     }
 }
 
-/// In what capacity: the posts that someone holds now, else their title. The name is in the people's list, not here.
+/// The capacity of a person: the posts that they hold now, or else their title. The people's list has the names.
 fn actor(written: &str, people: &HashMap<&str, &PersonLine>, labels: &Labels<'_>) -> Message {
     let doer = Doer::read(written);
     let known = doer.person().and_then(|person| people.get(person.as_str()));

@@ -1,8 +1,8 @@
-//! The sentences of the ledger: what kind of thing an event says that happened.
+//! Sentences for the kinds of events.
 
 use probity_i18n::{Key, Message, key};
 
-/// What kind of thing happened; the kind itself where a newer program wrote it.
+/// The sentence for a kind of event, or the kind itself if a newer program wrote it.
 #[must_use]
 pub fn kind(kind: &str) -> Message {
     known(kind).map_or_else(|| Message::written(kind), Message::from)
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_event_has_a_sentence() {
-        // The kinds as serde itself lists them when it meets one that it does not know.
+        // For an unknown kind, serde's error lists all kinds.
         let unknown = serde_json::from_str::<probity_casework::Body>(r#"{"kind":"?"}"#)
             .unwrap_err()
             .to_string();

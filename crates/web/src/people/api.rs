@@ -1,4 +1,4 @@
-//! People, their connections and their accounts.
+//! The API of people, their connections and their accounts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,32 +21,32 @@ use crate::error::WebError;
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// Who a person is.
+/// A person's profile.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersonBody {
-    /// Their identifier; absent: made at random. Not for a change.
+    /// Their identifier. The default is a random one. Not for a change.
     id: Option<String>,
-    /// The version that a change was made from. Only for a change.
+    /// The version that the change was made from. Only for a change.
     version: Option<u64>,
     /// Their name.
     name: String,
     /// Their job title.
     #[serde(default)]
     title: String,
-    /// What they are to the office.
+    /// Their role in the office.
     role: String,
     /// Their team.
     team: Option<String>,
     /// Their line manager's identifier.
     manager: Option<String>,
-    /// `administrator`, `auditor`.
+    /// Their rights: `administrator`, `auditor`.
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     rights: BTreeSet<Right>,
 }
 
-/// A last day.
+/// A person's last day.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeavingBody {
@@ -62,7 +62,7 @@ pub struct ConnectionBody {
     /// `{"person": "identifier"}` for someone in the office, `{"party": "name"}` for anyone outside.
     #[schema(value_type = Object)]
     to: ConnectionTo,
-    /// What it is.
+    /// The kind of connection.
     relation: String,
 }
 
@@ -70,14 +70,14 @@ pub struct ConnectionBody {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConnectionEndBody {
-    /// As it was declared.
+    /// The other end, as it was declared.
     #[schema(value_type = Object)]
     to: ConnectionTo,
-    /// Why it no longer counts.
+    /// Why it no longer applies.
     reason: String,
 }
 
-/// Someone to invite.
+/// A person to invite.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InviteBody {
@@ -85,14 +85,14 @@ pub struct InviteBody {
     login: String,
 }
 
-/// An invitation, given once.
+/// An invitation. It is shown only once.
 #[derive(Serialize, ToSchema)]
 pub struct InvitationOut {
     /// The sign-in name.
     login: String,
-    /// The one-time link, from the service's address on.
+    /// The one-time link, without the service's address in front.
     link: String,
-    /// Until when it works.
+    /// When it expires.
     #[schema(value_type = String, format = DateTime)]
     expires: Timestamp,
 }
@@ -103,7 +103,7 @@ pub struct InvitationOut {
 pub struct ClosingBody {
     /// The sign-in name.
     login: String,
-    /// Why.
+    /// The reason.
     reason: String,
 }
 
@@ -125,11 +125,12 @@ fn profile(body: PersonBody) -> Profile {
     }
 }
 
-/// Everyone whom the office knows.
+/// Lists everyone in the office's records.
 #[utoipa::path(
     get, path = "/api/v1/people", tag = "people",
     responses((status = 200, description = "Names, titles, teams and posts", body = Vec<Object>))
 )]
+#[tracing::instrument(name = "web.people.list", level = "debug", skip_all)]
 pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -142,6 +143,7 @@ pub async fn list(
     post, path = "/api/v1/people", tag = "people", request_body = PersonBody,
     responses((status = 201, description = "Their identifier", body = PersonOut))
 )]
+#[tracing::instrument(name = "web.people.add", level = "debug", skip_all)]
 pub async fn add(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -159,12 +161,13 @@ pub async fn add(
     ))
 }
 
-/// One person, for themselves, administrators and auditors.
+/// Shows one person. For themselves, administrators and auditors.
 #[utoipa::path(
     get, path = "/api/v1/people/{person}", tag = "people",
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 200, description = "The person", body = Object))
 )]
+#[tracing::instrument(name = "web.people.show", level = "debug", skip_all)]
 pub async fn show(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -178,12 +181,13 @@ pub async fn show(
     ))
 }
 
-/// Changes who a person is: the whole profile. For administrators.
+/// Replaces a person's profile. For administrators.
 #[utoipa::path(
     put, path = "/api/v1/people/{person}", tag = "people", request_body = PersonBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Changed"))
 )]
+#[tracing::instrument(name = "web.people.change", level = "debug", skip_all)]
 pub async fn change(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -198,12 +202,13 @@ pub async fn change(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Records that a person leaves: posts fall vacant, accounts close, cases go to others. For administrators.
+/// Records that a person leaves: posts become vacant, accounts close, cases go to other people. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/people/{person}/leaving", tag = "people", request_body = LeavingBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Recorded"))
 )]
+#[tracing::instrument(name = "web.people.leave", level = "debug", skip_all)]
 pub async fn leave(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -217,12 +222,13 @@ pub async fn leave(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Declares a connection: one's own, or by an administrator.
+/// Declares a connection, one's own or, for administrators, another person's.
 #[utoipa::path(
     post, path = "/api/v1/people/{person}/connections", tag = "people", request_body = ConnectionBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Declared"))
 )]
+#[tracing::instrument(name = "web.people.declare_connection", level = "debug", skip_all)]
 pub async fn declare_connection(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -236,12 +242,13 @@ pub async fn declare_connection(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Ends a connection: one's own, or by an administrator.
+/// Ends a connection, one's own or, for administrators, another person's.
 #[utoipa::path(
     post, path = "/api/v1/people/{person}/connections/ending", tag = "people", request_body = ConnectionEndBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 204, description = "Ended"))
 )]
+#[tracing::instrument(name = "web.people.end_connection", level = "debug", skip_all)]
 pub async fn end_connection(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -255,12 +262,13 @@ pub async fn end_connection(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Invites a person to sign in. The link is given once and kept nowhere. For administrators.
+/// Invites a person to sign in. The link is shown only once. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/people/{person}/invitations", tag = "people", request_body = InviteBody,
     params(("person" = String, Path, description = "A person's identifier")),
     responses((status = 201, description = "The one-time link", body = InvitationOut))
 )]
+#[tracing::instrument(name = "web.people.invite", level = "debug", skip_all)]
 pub async fn invite(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -281,11 +289,12 @@ pub async fn invite(
     Ok(created(&format!("/api/v1/people/{person}"), out))
 }
 
-/// Closes an account; its person is signed out everywhere. For administrators.
+/// Closes an account and ends all sessions of its person. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/accounts/closing", tag = "people", request_body = ClosingBody,
     responses((status = 204, description = "Closed"))
 )]
+#[tracing::instrument(name = "web.people.close_account", level = "debug", skip_all)]
 pub async fn close_account(
     State(app): State<Arc<App>>,
     me: SignedIn,

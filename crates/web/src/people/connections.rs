@@ -1,4 +1,5 @@
-//! Connections: people and organisations that a person must not decide about. One declares one's own; an administrator, anyone's.
+//! Pages of connections: people and organisations that a person must not decide about. People declare their own; an
+//! administrator can declare anyone's.
 
 use std::sync::Arc;
 
@@ -22,29 +23,29 @@ use crate::state::App;
 /// A person's connections.
 #[derive(Debug, Serialize)]
 pub struct ConnectionsPage {
-    /// Whose, where they are not the reader's own.
+    /// The person's name, if it is not the reader.
     pub whose: Option<String>,
     /// The connections.
     pub connections: Vec<ConnectionRow>,
-    /// Where one is added.
+    /// The address to add one.
     pub add: String,
-    /// The person's page.
+    /// The address of the person's page.
     pub back: String,
 }
 
 /// One connection.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConnectionRow {
-    /// To whom.
+    /// The person or organisation.
     pub to: String,
-    /// What it is.
+    /// The kind of connection.
     pub relation: String,
-    /// Where it is ended; none on pages that only tell.
+    /// The address to end it. `None` on pages that only show it.
     pub end: Option<String>,
 }
 
 impl ConnectionRow {
-    /// One to be ended and one only told.
+    /// One that can be ended and one that is only shown.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let connection = |end: Option<&str>| Self {
@@ -59,7 +60,7 @@ impl ConnectionRow {
     }
 }
 
-/// The rows of a person's connections.
+/// The rows for a person's connections.
 pub fn connection_rows(
     connections: &[Connection],
     person: &str,
@@ -81,7 +82,7 @@ fn to_text(to: &ConnectionTo, name: impl Fn(&PersonId) -> Option<String>) -> Str
     }
 }
 
-/// One person's connections and everyone's names.
+/// One person's connections, and the names of everyone.
 struct Whose {
     id: PersonId,
     name: String,
@@ -187,7 +188,7 @@ impl Whose {
     }
 }
 
-/// A connection's other end as the form carries it, so that the list may change meanwhile.
+/// A connection's other end as the form sends it, which does not depend on its place in the list.
 fn written(to: &ConnectionTo) -> String {
     match to {
         ConnectionTo::Person(id) => format!("person {id}"),
@@ -195,7 +196,8 @@ fn written(to: &ConnectionTo) -> String {
     }
 }
 
-/// `GET /{office}/connections`: one's own.
+/// `GET /{office}/connections`: redirects to one's own.
+#[tracing::instrument(name = "web.people.connections.mine", level = "debug", skip_all)]
 pub async fn mine(me: SignedIn) -> Redirect {
     Redirect::to(&format!("/{}/people/{}/connections", me.office, me.person))
 }
@@ -203,7 +205,7 @@ pub async fn mine(me: SignedIn) -> Redirect {
 /// `GET /{office}/people/{person}/connections`
 ///
 /// # Errors
-/// Another person's, unless for an administrator.
+/// For another person's connections, unless the reader is an administrator.
 pub async fn list(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -222,7 +224,7 @@ pub async fn list(
 /// `GET /{office}/people/{person}/connections/new`
 ///
 /// # Errors
-/// As [`list`].
+/// As for [`list`].
 pub async fn add(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -238,7 +240,7 @@ pub async fn add(
 /// `POST /{office}/people/{person}/connections/new`
 ///
 /// # Errors
-/// As [`list`].
+/// As for [`list`].
 pub async fn added(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -270,7 +272,7 @@ pub async fn added(
 /// `GET /{office}/people/{person}/connections/{connection}/end`
 ///
 /// # Errors
-/// As [`list`]; a connection that there is not.
+/// As for [`list`], or for an unknown connection.
 pub async fn end(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -286,7 +288,7 @@ pub async fn end(
 /// `POST /{office}/people/{person}/connections/{connection}/end`
 ///
 /// # Errors
-/// As [`end`].
+/// As for [`end`].
 pub async fn ended(
     reader: Reader,
     State(app): State<Arc<App>>,

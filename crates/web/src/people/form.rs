@@ -1,4 +1,4 @@
-//! Adding a person, changing who they are, and their leaving.
+//! Forms to add a person, change their profile, and record that they leave.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use probity_casework::event::{Profile, Right};
 use probity_i18n::{Message, key};
 use probity_service::input::NewPerson;
 use probity_service::view::{PersonLine, PersonView};
+use probity_view::labels::Labels;
 
 use crate::error::WebError;
 use crate::facts_form::{Question, QuestionKind};
@@ -19,11 +20,10 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::sheet::SheetPage;
 use crate::state::App;
-use probity_view::labels::Labels;
 
-/// The field that holds the version which the form was made from.
+/// The field with the version that the form was made from.
 const VERSION: &str = "form-version";
-/// The rights that can be given, with the word that the form sends.
+/// The rights that can be given, with the values that the form sends.
 const RIGHTS: [(&str, Right); 2] = [
     ("administrator", Right::Administrator),
     ("auditor", Right::Auditor),
@@ -130,6 +130,7 @@ fn add_sheet(form: &PersonForm, me: &SignedIn, typed: Form) -> SheetPage {
 ///
 /// # Errors
 /// For anyone but administrators.
+#[tracing::instrument(name = "web.people.form.add", level = "debug", skip_all)]
 pub async fn add(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -143,6 +144,7 @@ pub async fn add(
 ///
 /// # Errors
 /// For anyone but administrators.
+#[tracing::instrument(name = "web.people.form.added", level = "debug", skip_all)]
 pub async fn added(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -177,7 +179,7 @@ fn change_sheet(
 /// `GET /{office}/people/{person}/change`
 ///
 /// # Errors
-/// For anyone but administrators; a person that there is not.
+/// For anyone but administrators, or an unknown person.
 pub async fn change(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -197,7 +199,7 @@ pub async fn change(
 /// `POST /{office}/people/{person}/change`
 ///
 /// # Errors
-/// For anyone but administrators; a person that there is not.
+/// For anyone but administrators, or an unknown person.
 pub async fn changed(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -207,7 +209,7 @@ pub async fn changed(
 ) -> Result<Response, WebError> {
     let form = PersonForm::new(&app, &reader, &me).await?;
     let typed = Form::from_pairs(pairs);
-    // Without a version nothing fits: the form was not ours.
+    // A form without a version is not ours, and matches no version.
     let version = Some(typed.value(VERSION).parse().unwrap_or(0));
     let id = PersonId::new(person.as_str());
     match app
@@ -256,7 +258,7 @@ async fn leaving_sheet(
 /// `GET /{office}/people/{person}/leaving`
 ///
 /// # Errors
-/// For anyone but administrators; a person that there is not.
+/// For anyone but administrators, or an unknown person.
 pub async fn leaving(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -271,7 +273,7 @@ pub async fn leaving(
 /// `POST /{office}/people/{person}/leaving`
 ///
 /// # Errors
-/// For anyone but administrators; a person that there is not.
+/// For anyone but administrators, or an unknown person.
 pub async fn left(
     reader: Reader,
     State(app): State<Arc<App>>,

@@ -1,4 +1,5 @@
-//! The people of an office: a list for everyone signed in, and each one's page for themselves, administrators and auditors.
+//! The people of an office: a list for everyone who is signed in, and a page for each person, open to them,
+//! administrators and auditors.
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use probity_casework::PersonId;
 use probity_casework::event::Right;
 use probity_i18n::{Key, Message, key};
 use probity_service::view::PersonView;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -17,23 +19,22 @@ use crate::people::connections::{ConnectionRow, connection_rows};
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::labels::Labels;
 
-/// Everyone the office knows.
+/// Everyone in the office's records.
 #[derive(Debug, Serialize)]
 pub struct PeoplePage {
-    /// Those who are here.
+    /// People who are in the office now.
     pub here: Vec<PersonRow>,
-    /// Those who left.
+    /// People who have left.
     pub left: Vec<PersonRow>,
-    /// Where a person can be added; none for those who may not.
+    /// The address to add a person. `None` for readers who may not.
     pub add: Option<String>,
 }
 
 /// One person of the list.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonRow {
-    /// Their page, where the reader may see it.
+    /// The address of their page, if the reader may see it.
     pub href: Option<String>,
     /// Their name.
     pub name: String,
@@ -45,14 +46,14 @@ pub struct PersonRow {
     pub posts: Vec<String>,
 }
 
-/// One person, with everything the office knows of them.
+/// One person with everything that the office knows about them.
 #[derive(Debug, Serialize)]
 pub struct PersonPage {
     /// Their name.
     pub name: String,
     /// Their title.
     pub title: String,
-    /// What they are to the office.
+    /// Their role in the office.
     pub role: String,
     /// Their team.
     pub team: Option<String>,
@@ -60,37 +61,37 @@ pub struct PersonPage {
     pub manager: Option<String>,
     /// Posts that they hold.
     pub posts: Vec<String>,
-    /// What they may do in the program.
+    /// Their extra rights.
     pub rights: Vec<Message>,
-    /// Their last day, once they left.
+    /// Their last day, if they have left.
     pub left: Option<Date>,
     /// People and organisations that they must not decide about.
     pub connections: Vec<ConnectionRow>,
-    /// Their accounts; empty for those who may not know.
+    /// Their accounts. Empty for readers who may not see them.
     pub accounts: Vec<AccountRow>,
-    /// What the reader can do here.
+    /// Links to what the reader can do here.
     pub actions: Vec<ActionLink>,
-    /// The list of everyone.
+    /// The address of the list.
     pub back: String,
 }
 
-/// One way to sign in.
+/// An account to sign in with.
 #[derive(Clone, Debug, Serialize)]
 pub struct AccountRow {
     /// The sign-in name.
     pub login: String,
-    /// Where it stands.
+    /// Its state.
     pub state: Message,
-    /// Where it can be closed.
+    /// The address to close it.
     pub close: Option<String>,
 }
 
-/// Something that the reader can do.
+/// A link to something that the reader can do.
 #[derive(Clone, Debug, Serialize)]
 pub struct ActionLink {
-    /// Where.
+    /// The address.
     pub href: String,
-    /// What.
+    /// The link's text.
     pub label: Message,
 }
 
@@ -108,7 +109,8 @@ impl ActionLink {
 /// `GET /{office}/people`
 ///
 /// # Errors
-/// Nobody signed in.
+/// If no one is signed in.
+#[tracing::instrument(name = "web.people.page.list", level = "debug", skip_all)]
 pub async fn list(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -136,7 +138,8 @@ pub async fn list(
 /// `GET /{office}/people/{person}`
 ///
 /// # Errors
-/// A person that there is not, or whose page is not for the reader.
+/// For an unknown person, or one whose page the reader may not see.
+#[tracing::instrument(name = "web.people.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -243,7 +246,7 @@ fn account_row(login: &str, state: &str, base: &str, me: &SignedIn) -> AccountRo
     }
 }
 
-/// What people read for a right.
+/// The label of a right.
 #[must_use]
 pub const fn right_label(right: Right) -> Key {
     match right {

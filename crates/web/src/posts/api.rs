@@ -1,4 +1,4 @@
-//! Posts: who holds them, taking one, giving one up.
+//! The API of posts: their holders, taking a post, giving one up.
 
 use std::sync::Arc;
 
@@ -16,33 +16,34 @@ use crate::error::WebError;
 use crate::session::SignedIn;
 use crate::state::App;
 
-/// Who takes a post.
+/// A person who takes a post.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HolderBody {
     /// The person's identifier.
     person: String,
-    /// From this day.
+    /// The first day.
     #[schema(value_type = String, format = Date)]
     from: Date,
 }
 
-/// Who gives a post up.
+/// A person who gives up a post.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VacatingBody {
     /// The person's identifier.
     person: String,
-    /// On this day.
+    /// The day.
     #[schema(value_type = String, format = Date)]
     on: Date,
 }
 
-/// Every post with its holders.
+/// Lists every post with its holders.
 #[utoipa::path(
     get, path = "/api/v1/posts", tag = "posts",
     responses((status = 200, description = "The posts", body = Vec<Object>))
 )]
+#[tracing::instrument(name = "web.posts.list", level = "debug", skip_all)]
 pub async fn list(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -50,12 +51,13 @@ pub async fn list(
     Ok(Json(app.service.posts.list(&me.actor).await?))
 }
 
-/// Puts a person into a post. For administrators.
+/// Gives a post to a person. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/posts/{post}/holders", tag = "posts", request_body = HolderBody,
     params(("post" = String, Path, description = "A post's identifier")),
-    responses((status = 204, description = "They hold it"))
+    responses((status = 204, description = "They hold the post"))
 )]
+#[tracing::instrument(name = "web.posts.take", level = "debug", skip_all)]
 pub async fn take(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -70,12 +72,13 @@ pub async fn take(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A person gives up a post. For administrators.
+/// Records that a person gives up a post. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/posts/{post}/vacating", tag = "posts", request_body = VacatingBody,
     params(("post" = String, Path, description = "A post's identifier")),
-    responses((status = 204, description = "They no longer hold it"))
+    responses((status = 204, description = "They no longer hold the post"))
 )]
+#[tracing::instrument(name = "web.posts.leave", level = "debug", skip_all)]
 pub async fn leave(
     State(app): State<Arc<App>>,
     me: SignedIn,

@@ -1,4 +1,4 @@
-//! The posts of an office: who holds each, since when, which are vacant and who stands in; taking and giving up a post.
+//! Pages of posts: who holds each and since when, which are vacant and who stands in, taking a post and giving one up.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use probity_casework::{PersonId, PostId};
 use probity_i18n::{Message, key};
 use probity_service::view::PostView;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -18,7 +19,6 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::sheet::SheetPage;
 use crate::state::App;
-use probity_view::labels::Labels;
 
 /// Every post.
 #[derive(Debug, Serialize)]
@@ -30,19 +30,19 @@ pub struct PostsPage {
 /// One post.
 #[derive(Clone, Debug, Serialize)]
 pub struct PostBlock {
-    /// What the office calls it.
+    /// The office's name for it.
     pub label: String,
-    /// Where it has its place in addresses and anchors.
+    /// Its id, for addresses and anchors.
     pub id: String,
-    /// How it is held, where that is not by taking it.
+    /// How it is held, if it cannot simply be taken.
     pub how: Option<Message>,
     /// Its holders.
     pub holders: Vec<HolderRow>,
-    /// Nobody holds it.
+    /// Whether it is vacant.
     pub vacant: bool,
-    /// Who takes over when its holder may not act.
+    /// The posts that take over if its holder may not act.
     pub stands_in: Option<String>,
-    /// Where someone can be put into it.
+    /// The address to give it to someone.
     pub take: Option<String>,
 }
 
@@ -51,16 +51,17 @@ pub struct PostBlock {
 pub struct HolderRow {
     /// Their name.
     pub name: String,
-    /// Since when.
+    /// Their first day.
     pub since: Date,
-    /// Where they can give it up.
+    /// The address to give it up.
     pub leave: Option<String>,
 }
 
 /// `GET /{office}/posts`
 ///
 /// # Errors
-/// Nobody signed in.
+/// If no one is signed in.
+#[tracing::instrument(name = "web.posts.page.list", level = "debug", skip_all)]
 pub async fn list(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -144,7 +145,7 @@ async fn take_sheet(
 /// `GET /{office}/posts/{post}/take`
 ///
 /// # Errors
-/// For anyone but administrators; a post that there is not.
+/// For anyone but administrators, or an unknown post.
 pub async fn take(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -159,7 +160,7 @@ pub async fn take(
 /// `POST /{office}/posts/{post}/take`
 ///
 /// # Errors
-/// As [`take`].
+/// As for [`take`].
 pub async fn taken(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -225,7 +226,7 @@ async fn leave_sheet(
 /// `GET /{office}/posts/{post}/leave/{person}`
 ///
 /// # Errors
-/// For anyone but administrators; a post that the person does not hold.
+/// For anyone but administrators, or if the person does not hold the post.
 pub async fn leave(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -240,7 +241,7 @@ pub async fn leave(
 /// `POST /{office}/posts/{post}/leave/{person}`
 ///
 /// # Errors
-/// As [`leave`].
+/// As for [`leave`].
 pub async fn left(
     reader: Reader,
     State(app): State<Arc<App>>,

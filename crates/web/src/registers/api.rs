@@ -1,4 +1,5 @@
-//! `/api/v1/offices/{office}/registers/…`: reading a register page by page, and publication for administrators.
+//! `/api/v1/offices/{office}/registers/…`: reading a register page by page, and changes to its publication for
+//! administrators.
 
 use std::sync::Arc;
 
@@ -7,6 +8,8 @@ use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use probity_service::Actor;
+use probity_view::cells::CellFormatter;
+use probity_view::json::{Entry, about};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -18,17 +21,14 @@ use crate::reader::Reader;
 use crate::registers::query::Query;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;
-use probity_view::cells::CellFormatter;
-use probity_view::json::{Entry, about};
 
-/// Entries in one answer.
+/// Entries in one response.
 const ROWS: u32 = 100;
 
-/// `GET …/registers/{register}?text=&year=&outcome=&after=`: entries, `next` to send as `after`, and `previous` to send as
-/// `before` in its place.
+/// Lists entries of a register, one page at a time.
 ///
 /// # Errors
-/// A query that makes no sense, a register that is not there or that the caller may not see.
+/// For an invalid query, or a register that does not exist or that the caller may not see.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/registers/{register}", tag = "registers",
     params(
@@ -36,11 +36,12 @@ const ROWS: u32 = 100;
         ("text" = Option<String>, Query, description = "Words to look for"),
         ("year" = Option<i16>, Query, description = "The year in which the financial year begins"),
         ("outcome" = Option<String>, Query, description = "accepted, declined, returned, handed-over or disposed"),
-        ("after" = Option<String>, Query, description = "`next` of another answer: what comes after it"),
-        ("before" = Option<String>, Query, description = "`previous` of another answer: what comes before it; not with `after`")
+        ("after" = Option<String>, Query, description = "`next` of the page before"),
+        ("before" = Option<String>, Query, description = "`previous` of the page after. Not together with `after`")
     ),
-    responses((status = 200, description = "Entries, schema probity-register/1, `previous` and `next`", body = Object))
+    responses((status = 200, description = "Entries in the schema probity-register/1, with `previous` and `next`", body = Object))
 )]
+#[tracing::instrument(name = "web.registers.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -90,10 +91,10 @@ async fn page(
     Ok(page)
 }
 
-/// `GET …/registers/{register}/{entry}`: one entry.
+/// Shows one entry of a register.
 ///
 /// # Errors
-/// An entry that is not there, or whose register the caller may not see.
+/// For an unknown entry, or one whose register the caller may not see.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/registers/{register}/{entry}", tag = "registers",
     params(
@@ -102,6 +103,7 @@ async fn page(
     ),
     responses((status = 200, description = "The entry", body = Object))
 )]
+#[tracing::instrument(name = "web.registers.entry", level = "debug", skip_all)]
 pub async fn entry(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -116,22 +118,22 @@ pub async fn entry(
     Ok(Json(Entry::of(&entry, &CellFormatter::of(&reader.language))).into_response())
 }
 
-/// What an act on an entry says.
+/// An action on an entry.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Publish {
-    /// Why.
+    /// The reason.
     reason: String,
-    /// To correct: the column.
+    /// For a correction: the column.
     column: Option<String>,
-    /// To correct: what it should say; blank removes it.
+    /// For a correction: the new value. Leave it blank to remove the value.
     value: Option<String>,
 }
 
-/// `POST …/registers/{register}/entries/{entry}/withhold`, `/show`, `/correct`.
+/// Withholds, shows or corrects an entry of a register.
 ///
 /// # Errors
-/// For anyone but an administrator without a part in it; without a reason; when nothing would change.
+/// For anyone but administrators without a part in the case, without a reason, or if nothing would change.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/registers/{register}/entries/{entry}/{act}", tag = "registers",
     params(
@@ -141,6 +143,7 @@ pub struct Publish {
     request_body = Publish,
     responses((status = 200, description = "The entry as it is now", body = Object))
 )]
+#[tracing::instrument(name = "web.registers.publish", level = "debug", skip_all)]
 pub async fn publish(
     reader: Reader,
     State(app): State<Arc<App>>,

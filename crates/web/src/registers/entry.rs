@@ -1,4 +1,4 @@
-//! `GET /{office}/registers/{register}/{entry}`: one entry under its permanent address.
+//! `GET /{office}/registers/{register}/{entry}`: one entry at its permanent address.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use probity_i18n::{Key, Message, key};
 use probity_service::view::{CellValue, EntryView};
+use probity_view::cells::CellFormatter;
 use serde::Deserialize;
 
 use crate::error::WebError;
@@ -13,9 +14,8 @@ use crate::reader::Reader;
 use crate::registers::entry_page::{EntryCell, EntryLink, EntryPage};
 use crate::session::Visitor;
 use crate::state::App;
-use probity_view::cells::CellFormatter;
 
-/// What was just done, for the page that follows.
+/// The action that was just done, for the page that follows.
 #[derive(Debug, Default, Deserialize)]
 pub struct After {
     done: Option<String>,
@@ -24,7 +24,7 @@ pub struct After {
 /// The entry's page.
 ///
 /// # Errors
-/// An entry that is not there, or whose register the reader may not see.
+/// For an unknown entry, or one whose register the reader may not see.
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -70,7 +70,7 @@ pub async fn get(
     })
 }
 
-/// What an entry is called: what stands first in it, else its day.
+/// The title of an entry: the value of its first column, or else its day.
 #[must_use]
 pub fn title(entry: &EntryView, format: &CellFormatter<'_>) -> Message {
     let first = entry.cells.first().map(|cell| format.text(&cell.value));

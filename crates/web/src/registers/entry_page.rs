@@ -1,4 +1,4 @@
-//! One entry of a register, under its permanent address.
+//! The page of one entry, at its permanent address.
 
 use jiff::Timestamp;
 use probity_i18n::{Message, key};
@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use crate::page::Page;
 
-/// What an entry's page shows.
+/// The page of an entry.
 #[derive(Debug, Serialize)]
 pub struct EntryPage {
-    /// What the entry is called: its reference, or its day where it has none.
+    /// The entry's title: its reference, or its day if it has none.
     pub title: Message,
     /// The register's label.
     pub label: String,
@@ -17,19 +17,19 @@ pub struct EntryPage {
     pub register: String,
     /// This entry's address.
     pub address: String,
-    /// It is withheld: there are no cells.
+    /// Whether it is withheld. It then has no cells.
     pub withheld: bool,
-    /// What else there is to say about it: withdrawn, still open, from an old register.
+    /// Notes: withdrawn, still open, from an old register.
     pub notes: Vec<Message>,
-    /// Columns with what they say.
+    /// Its columns and their values.
     pub cells: Vec<EntryCell>,
-    /// What the reader may do, with addresses.
+    /// Links to what the reader may do.
     pub may: Vec<EntryLink>,
-    /// What was just done.
+    /// The action that was just done.
     pub done: Option<Message>,
-    /// When the last event happened that the page was made from.
+    /// When the last event happened that the page depends on.
     pub made: Option<Timestamp>,
-    /// Events in the ledger then.
+    /// The number of events in the ledger then.
     pub head: u64,
 }
 
@@ -38,20 +38,20 @@ pub struct EntryPage {
 pub struct EntryCell {
     /// The column's label.
     pub label: String,
-    /// What it says; none where nothing is stated.
+    /// Its value. `None` if it is blank.
     pub value: Option<String>,
-    /// The old register's own words, which could not be read as what the column wants.
+    /// Whether it is an old register's own text, which could not be read as the column's type.
     pub unread: bool,
-    /// It was corrected.
+    /// Whether it was corrected.
     pub corrected: bool,
 }
 
-/// One thing to do.
+/// A link.
 #[derive(Debug, Serialize)]
 pub struct EntryLink {
-    /// What it says.
+    /// Its text.
     pub label: Message,
-    /// Where it goes.
+    /// Its address.
     pub href: String,
 }
 

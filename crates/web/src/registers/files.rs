@@ -1,7 +1,7 @@
-//! A register's rows as files: CSV and JSON, exactly the rows that the page's search and filters give, all of them.
+//! The rows of a register as CSV and JSON files: all rows that match the page's search and filters.
 //!
-//! Rows are read some hundreds at a time. A file that stays small is kept and has a validator; one that does not is sent
-//! as it is read, so that no register is too long for the machine's memory.
+//! Rows are read a few hundred at a time. A small file is cached and has a validator. A larger one is streamed, so that
+//! a long register does not fill the memory.
 
 use std::sync::Arc;
 
@@ -13,21 +13,21 @@ use futures::stream;
 use probity_i18n::Language;
 use probity_service::view::{EntryView, RegisterPage};
 use probity_service::{Actor, ServiceError};
+use probity_view::cells::CellFormatter;
+use probity_view::{csv, json};
 use serde_json::json;
 
 use crate::error::WebError;
 use crate::public_cache::CachedResponse;
 use crate::registers::query::Query;
 use crate::state::App;
-use probity_view::cells::CellFormatter;
-use probity_view::{csv, json};
 
-/// Rows read at a time.
+/// Rows that are read at a time.
 const STRIDE: u32 = 500;
-/// Larger files are not kept, in bytes.
+/// The size in bytes up to which a file is cached.
 const KEPT: usize = 3 * 1024 * 1024;
 
-/// The forms of a file.
+/// The formats of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// Comma-separated values.
@@ -37,7 +37,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// The form that a name asks for by its ending, and the name without it.
+    /// The format for the ending of a name, and the name without it.
     #[must_use]
     pub fn of(name: &str) -> Option<(&str, Self)> {
         let csv = name.strip_suffix(".csv").map(|name| (name, Self::Csv));
@@ -59,7 +59,7 @@ impl Form {
     }
 }
 
-/// A file that is being written, piece by piece.
+/// A file that is being written.
 pub struct Writing {
     app: Arc<App>,
     actor: Actor,
@@ -76,16 +76,16 @@ enum Place {
     End,
 }
 
-/// A file: whole where it is small, else its beginning.
+/// A file: all of it if it is small, or else its beginning.
 pub enum File {
-    /// All of it.
+    /// The whole file.
     Whole(CachedResponse),
-    /// What there is so far; the rest follows.
+    /// The text so far, and the rest of the rows.
     Begun(String, Box<Writing>),
 }
 
 impl Writing {
-    /// A file of these rows, nothing of it written yet.
+    /// A file with these rows. Nothing is written yet.
     #[must_use]
     pub fn new(
         app: &Arc<App>,
@@ -108,10 +108,10 @@ impl Writing {
         }
     }
 
-    /// Writes until the file ends or is too large to keep.
+    /// Writes until the file ends or becomes too large to cache.
     ///
     /// # Errors
-    /// What the service refuses.
+    /// For anything that the service refuses.
     pub async fn file(mut self) -> Result<File, WebError> {
         let mut text = String::new();
         while let Some(piece) = self.next().await? {
@@ -192,7 +192,7 @@ impl Writing {
 }
 
 impl File {
-    /// The answer for someone who has a session: theirs alone, or sent as it is read.
+    /// The response for someone with a session: a private file, or a stream.
     #[must_use]
     pub fn answer(self, asked: &HeaderMap) -> Response {
         match self {
@@ -202,8 +202,8 @@ impl File {
     }
 }
 
-/// The beginning, then piece after piece as it is read. An error breaks the connection off, so that nobody takes a part for
-/// the whole.
+/// Streams the beginning, then the rest as it is read. An error breaks the connection, so that part of a file is not
+/// taken for all of it.
 fn streamed(text: String, writing: Writing) -> Response {
     let headers = [
         (CONTENT_TYPE, writing.form.media_type().to_owned()),

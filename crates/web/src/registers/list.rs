@@ -1,10 +1,11 @@
-//! `GET /{office}/registers`: the registers that the reader may see. One alone is shown at once.
+//! `GET /{office}/registers`: the registers that the reader may see. If there is only one, its page follows at once.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::Message;
+use probity_view::cells::CellFormatter;
 
 use crate::error::WebError;
 use crate::reader::Reader;
@@ -12,12 +13,12 @@ use crate::registers::entry_page::EntryLink;
 use crate::registers::list_page::RegistersPage;
 use crate::session::Visitor;
 use crate::state::App;
-use probity_view::cells::CellFormatter;
 
 /// The list.
 ///
 /// # Errors
-/// For an office that is not here.
+/// For an office that does not run here.
+#[tracing::instrument(name = "web.registers.list.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,

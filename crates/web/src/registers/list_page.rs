@@ -1,4 +1,4 @@
-//! The registers of an office.
+//! The page with the registers of an office.
 
 use probity_i18n::Message;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::page::Page;
 use crate::registers::entry_page::EntryLink;
 
-/// What the list of registers shows.
+/// The list of registers.
 #[derive(Debug, Serialize)]
 pub struct RegistersPage {
     /// The registers that the reader may see.

@@ -1,53 +1,53 @@
-//! A register's page: rows, search, filters, the next rows, the same rows as files.
+//! The page of a register: rows, search, filters, further rows, and links to the files.
 
 use jiff::Timestamp;
 use probity_i18n::{Message, PSEUDO, Words, key};
 use probity_service::view::{Cell, CellValue, EntryView};
+use probity_view::cells::CellFormatter;
+use probity_view::register_words;
 use serde::Serialize;
 
 use crate::form::{Choice, Form};
 use crate::page::Page;
-use probity_view::cells::CellFormatter;
-use probity_view::register_words;
 
-/// What the register's page shows.
+/// The page of a register.
 #[derive(Debug, Serialize)]
 pub struct RegisterPage {
-    /// What was searched and filtered for.
+    /// The search and the filters.
     pub form: Form,
     /// The register's label.
     pub label: String,
     /// Its address.
     pub address: String,
-    /// Whether anyone may read it.
+    /// Whether it is public.
     pub public: bool,
-    /// The labels of the columns that are shown.
+    /// The labels of the columns on the page.
     pub columns: Vec<String>,
-    /// There are more, on the entries' own pages and in the files.
+    /// Whether there are more columns, on the entries' own pages and in the files.
     pub more_columns: bool,
     /// The rows.
     pub rows: Vec<RegisterRow>,
-    /// How many there are.
+    /// The number of rows, in words.
     pub total: Message,
     /// Financial years to choose from.
     pub years: Vec<Choice>,
     /// Outcomes to choose from.
     pub outcomes: Vec<Choice>,
-    /// Whether some rows are left out by choice.
+    /// Whether a search or filter leaves out rows.
     pub filtered: bool,
-    /// The address of the first rows, where others were asked for.
+    /// The address of the first rows, if these are not the first.
     pub first: Option<String>,
     /// The address of the rows before these.
     pub previous: Option<String>,
     /// The address of the rows after these.
     pub next: Option<String>,
-    /// The same rows, all of them, as CSV.
+    /// The address of all these rows as CSV.
     pub csv: String,
-    /// The same rows, all of them, as JSON.
+    /// The address of all these rows as JSON.
     pub json: String,
-    /// When the last event happened that the page was made from; none in an empty ledger.
+    /// When the last event happened that the page depends on. `None` if the ledger is empty.
     pub made: Option<Timestamp>,
-    /// Events in the ledger then.
+    /// The number of events in the ledger then.
     pub head: u64,
 }
 
@@ -56,31 +56,31 @@ pub struct RegisterPage {
 pub struct RegisterRow {
     /// The address of its entry.
     pub address: String,
-    /// Its values are not shown.
+    /// Whether it is withheld.
     pub withheld: bool,
-    /// It is not decided yet.
+    /// Whether it is not decided yet.
     pub open: bool,
-    /// It was withdrawn.
+    /// Whether it was withdrawn.
     pub withdrawn: bool,
-    /// Some value was corrected.
+    /// Whether any value was corrected.
     pub corrected: bool,
-    /// One cell a column.
+    /// One cell for each column.
     pub cells: Vec<RegisterCell>,
 }
 
 /// One cell of a row.
 #[derive(Debug, Serialize)]
 pub struct RegisterCell {
-    /// What it says, in the reader's language; none for a blank one.
+    /// Its text in the reader's language. `None` if it is blank.
     pub text: Option<String>,
     /// Whether it is an amount of money.
     pub money: bool,
-    /// Whether it could not be read as what the column wants.
+    /// Whether it could not be read as the column's type.
     pub unread: bool,
 }
 
 impl RegisterRow {
-    /// A row of the register at this address.
+    /// A row for an entry of the register at this address.
     #[must_use]
     pub fn new(entry: &EntryView, register: &str, format: &CellFormatter<'_>) -> Self {
         let cell = |cell: &Cell| RegisterCell {
@@ -99,7 +99,7 @@ impl RegisterRow {
     }
 }
 
-/// How many rows there are, in words.
+/// The number of rows, in words.
 #[must_use]
 pub fn total(count: u64, more: bool) -> Message {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
@@ -122,7 +122,7 @@ impl RegisterPage {
         .map(str::to_owned)
         .to_vec();
         let address = "/mersea/registers/gifts";
-        // Cells are text in the reader's language. Written in the pseudo-language, a test sees where their words come from.
+        // Cells are text in the reader's language. In the pseudo-language, a test sees where their words come from.
         let language = Words::load().ok().map(|words| words.for_language(PSEUDO));
         let row = |entry| {
             let format = CellFormatter::of(language.as_ref()?);

@@ -1,4 +1,4 @@
-//! `/{office}/registers/{register}/{entry}/{act}`: withholding, showing and correcting an entry, by an administrator.
+//! `/{office}/registers/{register}/{entry}/{act}`: forms for administrators to withhold, show and correct an entry.
 
 use std::sync::Arc;
 
@@ -9,6 +9,8 @@ use probity_conduct::model::{Field, FieldType};
 use probity_i18n::{Message, key};
 use probity_service::view::{Cell, CellValue, EntryView};
 use probity_service::{ServiceError, Status};
+use probity_view::cells::CellFormatter;
+use probity_view::problems;
 use serde::Deserialize;
 
 use crate::error::WebError;
@@ -18,10 +20,8 @@ use crate::registers::entry::title;
 use crate::registers::publication_page::{CorrectPage, CorrectedColumn, WithholdPage};
 use crate::session::SignedIn;
 use crate::state::App;
-use probity_view::cells::CellFormatter;
-use probity_view::problems;
 
-/// Which column is to be corrected.
+/// The column to correct.
 #[derive(Debug, Default, Deserialize)]
 pub struct Which {
     column: Option<String>,
@@ -29,10 +29,10 @@ pub struct Which {
 
 type Address = Path<(String, String, String, String)>;
 
-/// The form of an act.
+/// The form of an action.
 ///
 /// # Errors
-/// For anyone but an administrator without a part in the entry's case; for an entry or an act that is not there.
+/// For anyone but administrators without a part in the case, or for an unknown entry or action.
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -48,10 +48,10 @@ pub async fn get(
     }
 }
 
-/// Does it.
+/// Does the action.
 ///
 /// # Errors
-/// As for [`get`]; what is wrong with the form is shown on it.
+/// As for [`get`]. The form shows its own errors.
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -85,16 +85,16 @@ pub async fn post(
     }
 }
 
-/// The entry that it is about, and who acts.
+/// The entry, and the person who acts.
 struct About {
     app: Arc<App>,
     me: SignedIn,
     address: String,
     act: String,
-    /// As it would be shown.
+    /// The entry as it would be shown.
     entry: EntryView,
     register: String,
-    /// Why it is withheld, where it is.
+    /// Why it is withheld, if it is.
     why: Option<String>,
 }
 
@@ -179,7 +179,7 @@ impl About {
         self.correct_page(reader, form, Some(&column))
     }
 
-    /// The cell of a column that says something of its own.
+    /// The cell of a column that can be corrected, because its value is not derived.
     fn correctable(&self, column: &str) -> Option<&Cell> {
         self.entry
             .cells
@@ -250,7 +250,7 @@ impl About {
     }
 }
 
-/// A value as the form takes it.
+/// A value in the form in which a person would type it.
 fn typed(value: &CellValue, format: &CellFormatter<'_>) -> String {
     match value {
         CellValue::Label(id, _) | CellValue::Outcome(id) => id.clone(),
@@ -293,7 +293,7 @@ fn choices(field: &Field, format: &CellFormatter<'_>) -> Vec<Choice> {
     }
 }
 
-/// Puts what the form's reader can put right on the form; everything else is an error of its own.
+/// Shows errors on the form that the person can correct. Any other error is returned.
 fn note(form: &mut Form, error: ServiceError) -> Result<(), WebError> {
     if error.key == "nothing-would-change" {
         form.error_overall(key("entry-nothing-changed"));

@@ -1,4 +1,4 @@
-//! Withholding, showing and correcting an entry: forms for an administrator, each with a reason and a confirmation.
+//! Page contexts for withholding, showing and correcting an entry. Each form asks for a reason and a confirmation.
 
 use probity_i18n::{Message, key};
 use serde::Serialize;
@@ -6,35 +6,35 @@ use serde::Serialize;
 use crate::form::{Choice, Form};
 use crate::page::Page;
 
-/// Withholding an entry, or showing it again.
+/// The page to withhold an entry or to show it again.
 #[derive(Debug, Serialize)]
 pub struct WithholdPage {
-    /// Reason and confirmation.
+    /// The reason and the confirmation.
     pub form: Form,
-    /// What the entry is called.
+    /// The entry's title.
     pub entry: Message,
     /// The entry's address.
     pub address: String,
-    /// Whether it is withheld now, so that the form shows it again.
+    /// Whether it is withheld now. The form then shows it again.
     pub withheld: bool,
-    /// Why it is withheld, where it is.
+    /// Why it is withheld, if it is.
     pub why: Option<String>,
-    /// The one thing to tick.
+    /// The box to tick.
     pub confirm: Vec<Choice>,
 }
 
-/// Correcting one column of an entry: first which, then what it should say.
+/// The page to correct one column of an entry: first the column, then the value.
 #[derive(Debug, Serialize)]
 pub struct CorrectPage {
-    /// Column, new value, reason.
+    /// The column, the new value and the reason.
     pub form: Form,
-    /// What the entry is called.
+    /// The entry's title.
     pub entry: Message,
     /// The entry's address.
     pub address: String,
     /// Columns that can be corrected.
     pub columns: Vec<Choice>,
-    /// What was chosen to correct, once it was.
+    /// The column, once it is chosen.
     pub column: Option<CorrectedColumn>,
 }
 
@@ -45,16 +45,16 @@ pub struct CorrectedColumn {
     pub id: String,
     /// Its label.
     pub label: String,
-    /// What it says now.
+    /// Its present value.
     pub now: Option<String>,
     /// How to write the new value.
     pub hint: Option<Message>,
-    /// What can be chosen, where it is a choice.
+    /// The choices, if it is a choice.
     pub choices: Vec<Choice>,
 }
 
 impl WithholdPage {
-    /// The form for an entry.
+    /// The page for an entry.
     #[must_use]
     pub fn of(entry: Message, address: String, why: Option<String>, form: Form) -> Self {
         let withheld = why.is_some();

@@ -1,4 +1,4 @@
-//! What a register's address asks for: `?text=…&year=2026&outcome=accepted&after=…`, or `before=…` on the way back.
+//! The query of a register's address: `?text=…&year=2026&outcome=accepted&after=…`, or `before=…` to go back.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_service::input::RegisterQuery;
@@ -6,7 +6,7 @@ use probity_view::register_words;
 
 use crate::error::WebError;
 
-/// The most characters that a search may have.
+/// The longest search, in characters.
 pub const LONGEST_TEXT: usize = 200;
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -14,7 +14,7 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
-/// The rows that are wanted. The same wishes in another order or spelling are equal.
+/// The rows to show. Queries that differ only in order or spelling are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     /// Words to look for.
@@ -23,9 +23,9 @@ pub struct Query {
     pub year: Option<i16>,
     /// The register's word for what happened.
     pub outcome: Option<String>,
-    /// The place that the page begins after.
+    /// The place after which the page starts.
     pub after: Option<String>,
-    /// The place that the page ends before. With neither it is the first.
+    /// The place before which the page ends. Without either it is the first page.
     pub before: Option<String>,
 }
 
@@ -33,7 +33,7 @@ impl Query {
     /// Reads an address's query.
     ///
     /// # Errors
-    /// A name that is not known or comes twice, a year that is none, an outcome that no register has, too long a text.
+    /// For a name that is unknown or occurs twice, an invalid year, an unknown outcome, or a text that is too long.
     pub fn read(pairs: &[(String, String)]) -> Result<Self, WebError> {
         let mut query = Self::default();
         let mut seen = Vec::new();
@@ -89,7 +89,7 @@ impl Query {
         Ok(())
     }
 
-    /// The query as an address has it, with its question mark; nothing where nothing is asked for.
+    /// The query as part of an address, with its question mark. Empty if it asks for nothing.
     #[must_use]
     pub fn address(&self) -> String {
         let year = self.year.map(|year| year.to_string());
@@ -112,7 +112,7 @@ impl Query {
         }
     }
 
-    /// The same wishes as the service takes them, so many rows of a register.
+    /// The query for the service, for `size` rows of a register.
     #[must_use]
     pub fn wanted(self, register: &str, size: u32) -> RegisterQuery {
         RegisterQuery {
@@ -127,7 +127,7 @@ impl Query {
         }
     }
 
-    /// The same wishes, from the first row on.
+    /// The same query, from the first row.
     #[must_use]
     pub fn from_start(&self) -> Self {
         Self {
@@ -137,7 +137,7 @@ impl Query {
         }
     }
 
-    /// The same wishes, after a place.
+    /// The same query, after a place.
     #[must_use]
     pub fn after_place(&self, after: impl Into<String>) -> Self {
         Self {
@@ -146,7 +146,7 @@ impl Query {
         }
     }
 
-    /// The same wishes, before a place.
+    /// The same query, before a place.
     #[must_use]
     pub fn before_place(&self, before: impl Into<String>) -> Self {
         Self {
@@ -155,13 +155,13 @@ impl Query {
         }
     }
 
-    /// Whether it is a page beside a place that is asked for, and not the first.
+    /// Whether it has a place, so that the page is not the first.
     #[must_use]
     pub fn has_place(&self) -> bool {
         self.after.is_some() || self.before.is_some()
     }
 
-    /// Whether some rows are left out.
+    /// Whether a search or filter leaves out rows.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         self.text.is_some() || self.year.is_some() || self.outcome.is_some()
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_says_the_same_when_read_again() {
+    fn an_address_is_the_same_after_reading_it() {
         let pairs = [
             ("outcome", "declined"),
             ("text", "  Bell &  Sons "),
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_no_sense_is_refused() {
+    fn invalid_queries_are_refused() {
         let long = "x".repeat(LONGEST_TEXT + 1);
         for wrong in [
             ("year", "soon"),

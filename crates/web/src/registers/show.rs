@@ -1,14 +1,19 @@
-//! `GET /{office}/registers/{register}`, and the same with `.csv` or `.json`: a register's rows.
+//! `GET /{office}/registers/{register}`, and the same with `.csv` or `.json`: the rows of a register.
 //!
-//! Readers without a session all get the same bytes, kept until the ledger's head moves. Someone signed in gets a page of
-//! their own, with their name in its frame.
+//! Readers without a session all get the same bytes, cached until the ledger's head moves. Someone who is signed in
+//! gets a page of their own, with their name in its frame.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use probity_service::{Actor, input::RegisterQuery, view::RegisterPage as View};
+use probity_service::Actor;
+use probity_service::input::RegisterQuery;
+use probity_service::view::RegisterPage as View;
+use probity_view::cells::CellFormatter;
+use probity_view::register_words;
+use probity_view::register_words::OUTCOMES;
 
 use crate::error::WebError;
 use crate::form::{Choice, Form};
@@ -20,9 +25,6 @@ use crate::registers::page::{RegisterPage, RegisterRow, total};
 use crate::registers::query::Query;
 use crate::session::Visitor;
 use crate::state::App;
-use probity_view::cells::CellFormatter;
-use probity_view::register_words;
-use probity_view::register_words::OUTCOMES;
 
 /// Rows on a page.
 pub const ROWS: u32 = 50;
@@ -30,7 +32,8 @@ pub const ROWS: u32 = 50;
 /// The page or a file of a register.
 ///
 /// # Errors
-/// A query that makes no sense, a register that is not there or that the reader may not see.
+/// For an invalid query, or a register that does not exist or that the reader may not see.
+#[tracing::instrument(name = "web.registers.show.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -66,7 +69,7 @@ struct Asked {
     query: Query,
 }
 
-/// The addresses of the pages before and after one, where there are any.
+/// The addresses of the previous and the next page, if there are any.
 struct Around {
     previous: Option<String>,
     next: Option<String>,
@@ -78,7 +81,7 @@ enum Made {
 }
 
 impl Asked {
-    /// From the cache, or made and kept.
+    /// The public response, from the cache or newly made.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
         let cache = &self.app.public_cache;
         let head = self.app.service.ledger.head(&self.office).await?;
@@ -92,7 +95,8 @@ impl Asked {
         if let Some(kept) = cache.get(&key) {
             return Ok(kept.answer(headers));
         }
-        // The frame that everyone gets: whoever is signed in to another office of this installation reads as anyone.
+        // The frame without a person: someone who is signed in to another office of this installation gets the public
+        // page.
         let frame = navigation::masthead(&self.app, &self.reader, None);
         let asked = Self {
             reader: self.reader.within(Arc::new(frame)),
@@ -142,7 +146,7 @@ impl Asked {
         self.reader.html(&page)
     }
 
-    /// The addresses of the pages before and after.
+    /// The addresses of the previous and the next page.
     fn around(&self, view: &View, address: &str) -> Around {
         let before = |place| self.query.before_place(place).address();
         let after = |place| self.query.after_place(place).address();
@@ -153,7 +157,7 @@ impl Asked {
         }
     }
 
-    /// The labels of the columns that are shown.
+    /// The labels of the columns on the page.
     fn columns(&self, view: &View) -> Vec<String> {
         let format = CellFormatter::of(&self.reader.language);
         let columns = view.columns.iter();

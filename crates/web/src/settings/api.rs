@@ -1,4 +1,4 @@
-//! An office's settings: instruments to switch, what is missing, going live.
+//! The API of an office's settings: optional instruments, what is missing, going live.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::findings::Decided;
 use probity_service::view::{LocalDecisionView, SettingsView};
+use probity_view::readiness::missing_row;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -18,32 +19,32 @@ use crate::error::WebError;
 use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;
-use probity_view::readiness::missing_row;
 
-/// On or off.
+/// Switching an instrument on or off.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SwitchBody {
     /// Whether it is in force from now on.
     on: bool,
-    /// Why.
+    /// The reason.
     reason: String,
 }
 
 /// Something that keeps the office from going live.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MissingOut {
-    /// What, in words.
+    /// What is missing, in words.
     says: String,
     /// Who was passed over and why, in words.
     passed_over: Vec<String>,
 }
 
-/// The settings. For administrators and auditors.
+/// Shows the settings. For administrators and auditors.
 #[utoipa::path(
     get, path = "/api/v1/settings", tag = "settings",
-    responses((status = 200, description = "When it opened, what is switched on, what can be", body = Object))
+    responses((status = 200, description = "When the office opened, which instruments are switched on, and which can be", body = Object))
 )]
+#[tracing::instrument(name = "web.settings.show", level = "debug", skip_all)]
 pub async fn show(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -51,11 +52,12 @@ pub async fn show(
     Ok(Json(app.service.settings.get(&me.actor).await?))
 }
 
-/// What is missing before every case has somewhere to go. For administrators and auditors.
+/// Lists what is missing before every case can reach someone. For administrators and auditors.
 #[utoipa::path(
     get, path = "/api/v1/settings/readiness", tag = "settings",
-    responses((status = 200, description = "What is missing; nothing when it is ready", body = Vec<MissingOut>))
+    responses((status = 200, description = "What is missing. Empty if the office is ready", body = Vec<MissingOut>))
 )]
+#[tracing::instrument(name = "web.settings.readiness", level = "debug", skip_all)]
 pub async fn readiness(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -83,6 +85,7 @@ pub async fn readiness(
     params(("instrument" = String, Path, description = "An instrument that the office may switch")),
     responses((status = 204, description = "Switched"))
 )]
+#[tracing::instrument(name = "web.settings.switch", level = "debug", skip_all)]
 pub async fn switch(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -96,21 +99,22 @@ pub async fn switch(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The time to decide.
+/// The time limit for decisions.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecidingTimeBody {
-    /// Days, between 1 and 365; null: no time is set.
+    /// The number of days, from 1 to 365. Null removes the limit.
     days: Option<u16>,
-    /// Why.
+    /// The reason.
     reason: String,
 }
 
-/// Sets within how many days the office decides where its instruments name no time. For administrators.
+/// Sets how many days the office has to decide if its instruments set no time. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/settings/deciding-time", tag = "settings", request_body = DecidingTimeBody,
     responses((status = 204, description = "Set"))
 )]
+#[tracing::instrument(name = "web.settings.set_deciding_time", level = "debug", skip_all)]
 pub async fn set_deciding_time(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -123,25 +127,26 @@ pub async fn set_deciding_time(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What the office decided about a finding.
+/// A decision of the office about a finding.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionBody {
-    /// What was decided, in the office's own words.
+    /// The decision, in the office's own words.
     says: String,
-    /// Who decided, as the office names them.
+    /// Who made it, as the office names them.
     by: String,
-    /// The day on which they did.
+    /// The day of the decision.
     #[schema(value_type = String, format = Date)]
     on: Date,
 }
 
-/// Records what the office decided about a finding; an earlier decision on it is kept. For administrators.
+/// Records what the office decided about a finding. Earlier decisions on it are kept. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/settings/findings/{finding}", tag = "settings", request_body = DecisionBody,
     params(("finding" = String, Path, description = "A finding of the office's file")),
-    responses((status = 201, description = "Its number", body = Object))
+    responses((status = 201, description = "The decision's number", body = Object))
 )]
+#[tracing::instrument(name = "web.settings.decide_finding", level = "debug", skip_all)]
 pub async fn decide_finding(
     State(app): State<Arc<App>>,
     me: SignedIn,
@@ -163,12 +168,13 @@ pub async fn decide_finding(
     Ok(created(&address, json!({ "number": number })))
 }
 
-/// What an office decided about findings of its instruments, the newest first.
+/// Lists the office's decisions about findings in its instruments, newest first.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/decisions", tag = "codes",
     params(("office" = String, Path, description = "An office")),
     responses((status = 200, description = "The decisions", body = Vec<Object>))
 )]
+#[tracing::instrument(name = "web.settings.decisions", level = "debug", skip_all)]
 pub async fn decisions(
     State(app): State<Arc<App>>,
     visitor: Visitor,
@@ -183,11 +189,12 @@ pub async fn decisions(
     Ok(Json(views))
 }
 
-/// The office goes live. For administrators.
+/// Makes the office go live. For administrators.
 #[utoipa::path(
     post, path = "/api/v1/settings/opening", tag = "settings",
-    responses((status = 204, description = "It is live"))
+    responses((status = 204, description = "The office is live"))
 )]
+#[tracing::instrument(name = "web.settings.open", level = "debug", skip_all)]
 pub async fn open(State(app): State<Arc<App>>, me: SignedIn) -> Result<StatusCode, WebError> {
     app.service.settings.open_office(&me.actor).await?;
     Ok(StatusCode::NO_CONTENT)

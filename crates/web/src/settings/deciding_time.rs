@@ -1,4 +1,4 @@
-//! The time to decide: within how many days an office decides where its instruments name no time.
+//! The form for the time to decide: how many days the office has if its instruments set no time.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::session::SignedIn;
 use crate::sheet::SheetPage;
 use crate::state::App;
 
-/// Asks for the days, with what is set now unless something was typed.
+/// The form, with the present days unless something was typed.
 fn sheet_for(me: &SignedIn, typed: Form) -> Result<SheetPage, WebError> {
     me.must_administer()?;
     let days = Question::new("days", QuestionKind::WholeNumber, key("deciding-time-days"));
@@ -58,7 +58,7 @@ pub async fn get(
 /// `POST /{office}/settings/deciding-time`
 ///
 /// # Errors
-/// As [`get`].
+/// As for [`get`].
 pub async fn set(
     reader: Reader,
     State(app): State<Arc<App>>,

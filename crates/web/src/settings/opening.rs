@@ -1,4 +1,4 @@
-//! Opening an office: from then on cases are taken.
+//! The page to open an office. From then on it accepts cases.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! An office's settings: the instruments that it adopts and their versions, those that it may switch on, the limits in force, what
-//! still keeps it from going live, and going live.
+//! Pages of an office's settings: its instruments and their versions, optional instruments, the limits in force, and
+//! what still keeps it from going live.
 
 use std::sync::Arc;
 
@@ -10,6 +10,8 @@ use jiff::civil::Date;
 use probity_conduct::model::{Instrument, InstrumentKind, Limit};
 use probity_i18n::{Key, Message, key};
 use probity_service::view::SettingsView;
+use probity_view::labels::Labels;
+use probity_view::readiness::{MissingRow, missing_row};
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -20,29 +22,27 @@ use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::sheet::SheetPage;
 use crate::state::App;
-use probity_view::labels::Labels;
-use probity_view::readiness::{MissingRow, missing_row};
 
 /// The settings.
 #[derive(Debug, Serialize)]
 pub struct SettingsPage {
-    /// Since when the office is live.
+    /// When the office went live.
     pub opened: Option<Timestamp>,
     /// Its instruments, in the order adopted.
     pub instruments: Vec<InstrumentRow>,
-    /// Within how many days the office decides where its instruments name no time.
+    /// The number of days to decide if the instruments set no time.
     pub deciding_days: Option<u16>,
-    /// Where that is changed, for those who may.
+    /// The address to change them, for people who may.
     pub deciding: Option<String>,
     /// Limits in force today.
     pub limits: Vec<LimitRow>,
-    /// What keeps cases from going somewhere.
+    /// What keeps cases from reaching anyone.
     pub missing: Vec<MissingRow>,
-    /// Where the office is opened; none for those who may not, or when it is open or not ready.
+    /// The address to open the office. `None` if the reader may not, or if the office is open or not ready.
     pub open: Option<String>,
-    /// What has to be decided about the instruments.
+    /// The address of the findings that need a decision.
     pub findings: String,
-    /// Where cases are erased whose time is over, for those who may.
+    /// The address to erase cases at the end of their retention period, for people who may.
     pub disposal: Option<String>,
 }
 
@@ -51,35 +51,35 @@ pub struct SettingsPage {
 pub struct InstrumentRow {
     /// Its title.
     pub title: String,
-    /// Code, policy, law or a decision of the office's own.
+    /// Its kind: code, policy, law or the office's own decision.
     pub kind: Message,
-    /// Whether it is in force: always for those that the office cannot switch.
+    /// Whether it is in force. Always true for instruments that are not optional.
     pub on: bool,
     /// Its versions, newest first.
     pub versions: Vec<VersionRow>,
-    /// Where it is switched on or off.
+    /// The address to switch it on or off.
     pub switch: Option<String>,
 }
 
 /// One version.
 #[derive(Clone, Debug, Serialize)]
 pub struct VersionRow {
-    /// In the document's own words.
+    /// Its version, in the document's own words.
     pub version: String,
-    /// From when it binds.
+    /// The first day on which it applies.
     pub effective: Date,
 }
 
-/// One number of the office.
+/// A limit of the office.
 #[derive(Clone, Debug, Serialize)]
 pub struct LimitRow {
     /// Its name.
     pub name: String,
     /// The amount in pence.
     pub pence: i64,
-    /// Since when.
+    /// The day from which it applies.
     pub from: Date,
-    /// Where it stands.
+    /// Its clause.
     pub clause: Option<String>,
 }
 
@@ -87,6 +87,7 @@ pub struct LimitRow {
 ///
 /// # Errors
 /// For anyone but administrators and auditors.
+#[tracing::instrument(name = "web.settings.page.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -171,7 +172,7 @@ const fn kind(kind: InstrumentKind) -> Key {
     }
 }
 
-/// The last limit of each name that has begun.
+/// The latest limit of each name that applies already.
 fn limits_on(limits: &[Limit], today: Date) -> Vec<LimitRow> {
     let begun = |limit: &&Limit| limit.from <= today;
     let last = |limit: &&Limit| {
@@ -215,7 +216,8 @@ async fn switch_sheet(
         ),
     };
     let heading = Message::new(heading).with("instrument", title);
-    // What the page said is carried along: should somebody else have switched it meanwhile, nothing is switched back.
+    // The form carries the state that the page showed. If someone else has switched it meanwhile, it is not switched
+    // back.
     let sheet = SheetPage::new(heading, button, format!("/{}/settings", me.office))
         .saying(lead)
         .asking(Question::new(
@@ -230,7 +232,7 @@ async fn switch_sheet(
 /// `GET /{office}/settings/instruments/{instrument}`
 ///
 /// # Errors
-/// For anyone but administrators; an instrument that cannot be switched.
+/// For anyone but administrators, or an instrument that cannot be switched.
 pub async fn switch(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -246,7 +248,7 @@ pub async fn switch(
 /// `POST /{office}/settings/instruments/{instrument}`
 ///
 /// # Errors
-/// As [`switch`].
+/// As for [`switch`].
 pub async fn switched(
     reader: Reader,
     State(app): State<Arc<App>>,

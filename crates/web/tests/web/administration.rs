@@ -1,4 +1,4 @@
-//! Looking after an office as a browser does: people, posts, connections, accounts.
+//! Administration in a browser: people, posts, connections, accounts.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -123,7 +123,7 @@ async fn a_person_is_added_changed_put_into_a_post_and_leaves() {
 }
 
 #[tokio::test]
-async fn a_connection_sends_a_case_on_and_is_ended_with_a_reason() {
+async fn a_connection_reroutes_a_case_and_is_ended_with_a_reason() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let typed = [
@@ -221,7 +221,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
         .next()
         .unwrap()
         .to_owned();
-    // The old passphrase no longer works: a new invitation replaces it.
+    // The old passphrase no longer works, because a new invitation replaces it.
     let old = [
         ("sign-in-name", "lee@example.org"),
         ("sign-in-passphrase", crate::support::office::PASSPHRASE),

@@ -1,4 +1,4 @@
-//! The API as a program meets it: the one JSON, a case from declaring to its outcome, and bodies that it cannot take.
+//! The API for a program: the JSON of answers, a case from declaration to result, and refused bodies.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,8 +7,7 @@ use axum::http::StatusCode;
 use insta::assert_snapshot;
 use probity_web::api::openapi;
 use probity_web::routes;
-use serde_json::Value as Json;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::support::api::call;
 use crate::support::office::{OFFICE, Office, PASSPHRASE};
@@ -38,7 +37,7 @@ pub fn text(json: &Json) -> String {
 }
 
 #[tokio::test]
-async fn the_answer_has_the_fields_that_every_face_gives() {
+async fn the_answer_has_the_fields_that_the_document_describes() {
     let office = Office::new().await;
     let question = json!({"office": OFFICE, "situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
@@ -57,7 +56,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
       }
     ]
     "#);
-    // The document describes exactly these, and what is there only sometimes.
+    // The document describes exactly these fields and the optional ones.
     let document: Json = serde_json::from_str(&openapi::text(routes::routes())).unwrap();
     let described = document["components"]["schemas"]["AnswerSchema"]["properties"]
         .as_object()
@@ -65,7 +64,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // These are given only where there is one, and where the office's own decisions are not known.
+    // `review` is present only if a clause gives one, and the other only if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
@@ -73,7 +72,7 @@ async fn the_answer_has_the_fields_that_every_face_gives() {
 }
 
 #[tokio::test]
-async fn whoever_is_signed_in_asks_as_themselves() {
+async fn a_signed_in_person_asks_as_themselves() {
     let office = Office::new().await;
     let question = json!({"office": OFFICE, "situation": "gift", "facts": diary()});
     let answered = call(
@@ -94,7 +93,7 @@ async fn whoever_is_signed_in_asks_as_themselves() {
 }
 
 #[tokio::test]
-async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
+async fn other_facts_under_a_used_value_are_a_conflict_that_shows_both() {
     let office = Office::new().await;
     let post = async |facts: &Json| {
         let body = json!({"situation": "gift", "facts": facts, "once": "abc"});
@@ -116,7 +115,7 @@ async fn other_facts_under_a_used_value_are_a_conflict_that_has_both() {
 }
 
 #[tokio::test]
-async fn a_case_from_declaring_to_what_became_of_it() {
+async fn a_case_from_declaration_to_result() {
     let office = Office::new().await;
     let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});
     let declared = call(
@@ -357,7 +356,7 @@ fn every_api_route_is_described_and_nothing_else() {
     assert_eq!(described, routes.collect::<BTreeSet<_>>());
 }
 
-/// Run with `UPDATE_OPENAPI=1` after a change to write it anew.
+/// Run with `UPDATE_OPENAPI=1` after a change to regenerate it.
 #[test]
 fn the_committed_document_is_the_one_that_is_served() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/developers/openapi.json");

@@ -1,4 +1,4 @@
-//! The API and what it cannot take: malformed, wrong, of another kind, too large.
+//! Bodies that the API refuses: malformed, wrong shape, wrong type, too large.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -68,7 +68,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
         told.push(if fields.is_empty() {
             text(&refused.json["detail"])
         } else {
-            // Which situations there are is the codes' to say.
+            // The codes define the list of situations, so it is left out here.
             let told = fields.join("\n  ");
             match told.split_once("no such situation. Use one of: ") {
                 Some((before, _)) => format!("{before}no such situation."),

@@ -1,4 +1,4 @@
-//! The main job on a real service: asked about, declared, decided; what becomes of it, and who else takes part.
+//! The main task on a real service: asking, declaring, deciding, recording the result, and who else takes part.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -7,7 +7,7 @@ use crate::support::gift::{DIARY, check, declared, send};
 use crate::support::office::{Office, filled};
 use crate::support::reply::Reply;
 
-/// Sam sends a form and presses the button once more: no news of somebody else's change, but what the first one got.
+/// Sam sends a form and presses the button again. The second reply is that of the first, not an error about a change.
 async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> Reply {
     let done = office.post("sam", path, typed).await;
     let again = office.post("sam", path, typed).await;
@@ -15,7 +15,7 @@ async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> R
     done
 }
 
-/// Asks for the diary, question by question; the page with the answer, and the steps that were asked.
+/// Asks about the diary, question by question. Returns the page with the answer, and the steps on the way.
 async fn asked(office: &Office) -> (Reply, Vec<String>) {
     let mut page = office.get("", "/ask?office=demo").await;
     let mut steps = Vec::new();
@@ -39,7 +39,7 @@ async fn asked(office: &Office) -> (Reply, Vec<String>) {
 }
 
 #[tokio::test]
-async fn only_what_can_change_the_answer_is_asked_and_the_answer_has_its_clauses() {
+async fn only_questions_that_can_change_the_answer_are_asked_and_the_answer_has_its_clauses() {
     let office = Office::new().await;
     let (page, steps) = asked(&office).await;
     assert_eq!(
@@ -116,7 +116,7 @@ async fn an_answer_is_changed_and_a_question_left_open() {
         )
         .await;
     assert!(left.text().starts_with("It depends"), "{}", left.text());
-    // Going on without an answer and without saying so is an error.
+    // Going on without an answer and without leaving the question open is an error.
     let again = office
         .post(
             "",
@@ -136,7 +136,7 @@ async fn an_answer_is_changed_and_a_question_left_open() {
 }
 
 #[tokio::test]
-async fn what_was_asked_goes_on_to_the_declaration_through_signing_in() {
+async fn answers_are_carried_through_signing_in_to_the_declaration() {
     let office = Office::new().await;
     office.token("sam").await;
     let (answer, _) = asked(&office).await;
@@ -219,7 +219,7 @@ async fn declared_with_the_answer_before_it_is_sent() {
 }
 
 #[tokio::test]
-async fn decided_with_reasons_and_what_became_of_it() {
+async fn decided_with_reasons_and_a_result() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let form = office.get("chris", &format!("{case}/decide")).await;
@@ -363,7 +363,7 @@ async fn withdrawn_with_a_reason() {
 }
 
 #[tokio::test]
-async fn nobody_decides_their_own_and_a_manager_declares_for_their_people() {
+async fn no_one_decides_their_own_case_and_a_manager_declares_for_their_people() {
     let office = Office::new().await;
     let case = declared(&office, "chris", &DIARY).await;
     let page = office.get("chris", &case).await;

@@ -1,4 +1,4 @@
-//! What becomes of every clause, for anyone: page and API; and two versions compared.
+//! Coverage of a published code and the comparison of two versions, as pages and API, for anyone.
 
 use axum::http::StatusCode;
 
@@ -6,7 +6,7 @@ use crate::support::api::call;
 use crate::support::office::Office;
 
 #[tokio::test]
-async fn anyone_sees_what_becomes_of_every_clause_of_a_published_code() {
+async fn anyone_sees_the_coverage_of_a_published_code() {
     let office = Office::new().await;
     let page = office.get("", "/demo/code/coverage").await;
     assert_eq!(page.status, StatusCode::OK);

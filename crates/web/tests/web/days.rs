@@ -1,8 +1,9 @@
-//! Days that cannot be: nothing that is said to have happened is dated ahead, at any door, and nothing such is published.
+//! Impossible days: nothing that has happened already is dated in the future, however it is sent, and no such entry is
+//! published.
 
 use axum::http::StatusCode;
-use jiff::civil::Date;
-use jiff::{Span, civil::date};
+use jiff::Span;
+use jiff::civil::{Date, date};
 use probity_conduct::model::{ColumnSource, Field, FieldType, Situation, When};
 use serde_json::{Map, Value, json};
 
@@ -13,7 +14,7 @@ use crate::support::gift::{DIARY, check, declared, diary_but, fill, send};
 use crate::support::office::{Office, codes, filled};
 use crate::support::outside::{get, import};
 
-/// What the clock of the tests says.
+/// The day on the tests' clock.
 const TODAY: Date = date(2026, 11, 21);
 const AHEAD: &str = "must be today or in the past";
 
@@ -40,7 +41,7 @@ fn event(change: &[(&str, &str)]) -> Value {
 }
 
 #[tokio::test]
-async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
+async fn impossible_days_are_refused_and_an_event_may_be_in_the_future() {
     let office = Office::new().await;
     let declare = async |situation: &str, facts: Value| {
         let body = json!({ "situation": situation, "facts": facts });
@@ -69,7 +70,7 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
             "received_on",
             AHEAD,
         ),
-        // What does not apply is kept, so it has to be possible as well.
+        // A field that does not apply is still stored, so its day has to be possible as well.
         (
             gift(&[("response", "declined"), ("received_on", "2027-06-01")]),
             "received_on",
@@ -90,14 +91,14 @@ async fn no_day_that_cannot_be_gets_in_and_an_event_may_lie_ahead() {
     assert_eq!(status, StatusCode::CREATED);
     let (status, _) = declare("gift", gift(&[("offered_on", "2026-11-21")])).await;
     assert_eq!(status, StatusCode::CREATED);
-    // Nothing is kept of a question, so it is answered.
+    // Nothing of a question is stored, so it is answered.
     let question = json!({"office": "demo", "situation": "gift", "role": "staff", "facts": gift(&[("offered_on", "2062-11-12")])});
     let answered = call(&office, "", "post", "/api/v1/ask", Some(question)).await;
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
 }
 
 #[tokio::test]
-async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
+async fn the_form_refuses_an_impossible_day_and_keeps_what_was_typed() {
     let office = Office::new().await;
     let typed = diary_but(&[("offered_on-day", "22")]);
     let again = fill(&office, "sam", &typed).await;
@@ -119,7 +120,7 @@ async fn the_form_says_it_before_the_last_look_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
-async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_ahead() {
+async fn more_information_corrections_and_imports_refuse_impossible_days() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let id = case.rsplit('/').next().unwrap();
@@ -179,7 +180,7 @@ async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_
         "{sums}"
     );
     assert_eq!(sums["marks"]["received-before-offered"], 1, "{sums}");
-    // A row that came in is not put ahead either.
+    // An imported row cannot be moved into the future either.
     let rows = get(&office, "", &format!("{API}?text=dinner")).await.json();
     let dinner = rows["entries"][0]["id"].as_str().unwrap();
     let path = format!("{REGISTER}/{dinner}/correct");
@@ -197,7 +198,7 @@ async fn neither_more_information_nor_a_correction_nor_an_old_register_dates_it_
     );
 }
 
-/// An answer to every question that has to be answered, and the days given to those that ask for one.
+/// Answers to all required questions, with the given days in the date fields.
 fn facts(situation: &Situation, days: &[Option<Date>]) -> Value {
     let mut days = days.iter();
     let mut facts = Map::new();
@@ -220,7 +221,7 @@ fn facts(situation: &Situation, days: &[Option<Date>]) -> Value {
     facts.into()
 }
 
-/// Whether a field of that role, in the situation of that label, has to lie in the past.
+/// Whether the situation's field with this meaning has to be in the past.
 fn past(situation: &str, from: ColumnSource) -> bool {
     let ColumnSource::Meaning(role) = from else {
         return false;
@@ -231,7 +232,7 @@ fn past(situation: &str, from: ColumnSource) -> bool {
 }
 
 #[tokio::test]
-async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_makes_sense() {
+async fn no_public_entry_about_the_past_is_dated_in_the_future() {
     let office = Office::new().await;
     let shifts = [None, Some(-400), Some(-1), Some(0), Some(1), Some(12_000)];
     let day =
@@ -280,7 +281,7 @@ async fn no_public_entry_is_dated_after_the_day_it_was_sent_where_only_the_past_
 }
 
 #[tokio::test]
-async fn what_is_said_to_be_public_is_public_at_once() {
+async fn what_the_check_page_shows_as_public_is_published_at_once() {
     let office = Office::new().await;
     let last = check(&office, "sam", &DIARY).await;
     insta::assert_snapshot!(last.between("What will be published", "By sending this"), @r"
@@ -320,7 +321,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     ] {
         assert!(row.contains(said), "{said}: {row}");
     }
-    // What is kept in the office is not said to be published.
+    // The page does not say that an entry of a register that is not public will be published.
     let form = office.get("sam", "/demo/declare/interest").await;
     let typed = [
         ("kind", "directorship"),
@@ -349,7 +350,7 @@ async fn what_is_said_to_be_public_is_public_at_once() {
     let sent = office.post("sam", "/demo/declare/interest", &typed).await;
     let page = office.follow("sam", &sent).await.text();
     assert!(page.contains("It is now in the office's own register: Register of interests. That register is not published."), "{page}");
-    // An office holder's is.
+    // An office holder's interest is published.
     let form = office.get("pat", "/demo/declare/interest").await;
     let typed = [
         ("kind", "directorship"),

@@ -1,10 +1,12 @@
-//! The macros for fields: what was typed is shown again, and the error summary leads to it.
+//! The form macros: what was typed is shown again, and the error summary links to it.
 
-use crate::support::{self, html};
-use minijinja::{Value, context, value::Serde};
+use minijinja::value::Serde;
+use minijinja::{Value, context};
 use probity_i18n::{Message, PSEUDO};
 use probity_web::Form;
 use probity_web::form::Choice;
+
+use crate::support::{self, html};
 
 const SOURCE: &str = r#"
 {% from "macros/forms.html" import error_summary, text_field, money_field, textarea_field, select_field, radios_field, checkboxes_field, date_field %}

@@ -1,4 +1,4 @@
-//! Bringing an old register in through the pages, as a person does it: file, columns, preview, report; then once more.
+//! Importing an old register on the pages: file, columns, preview, report, and the same file once more.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use crate::support::office::{Office, filled};
 use crate::support::outside::{Raw, get, import, upload};
 use crate::support::reply::Reply;
 
-/// A register of made-up gifts, its days put before those of the tests.
+/// A register of made-up gifts, with days before the tests' own.
 static GIFTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let made_up = include_str!("../../../importer/tests/made-up/gifts.csv");
     made_up.replace("2031", "2021").into_bytes()
@@ -26,7 +26,7 @@ fn reply(raw: Raw) -> Reply {
     }
 }
 
-/// What a browser would send of the columns' page: the hidden fields, and what is chosen.
+/// The request that a browser would send from the page with the columns: the hidden fields and the choices.
 fn chosen(page: &Reply) -> Vec<(String, String)> {
     let mut fields = page.hidden();
     let mut name = None;
@@ -65,7 +65,7 @@ async fn columns(office: &Office, bytes: &[u8]) -> Reply {
 }
 
 #[tokio::test]
-async fn a_register_is_brought_in_step_by_step_and_twice_adds_nothing() {
+async fn a_register_is_imported_step_by_step_and_a_second_time_adds_nothing() {
     let office = Office::new().await;
     let start = office.get("ada", "/demo/import").await;
     assert!(start.text().contains("Import an earlier register"));
@@ -235,7 +235,7 @@ async fn a_column_that_was_changed_is_read_as_stated() {
 }
 
 #[tokio::test]
-async fn what_is_no_csv_is_refused_politely() {
+async fn a_file_that_is_not_csv_is_refused_with_a_message() {
     let office = Office::new().await;
     let large = vec![b'x'; 5 * 1024 * 1024 + 1];
     let save = "Save the sheet as CSV and choose that file";
@@ -285,7 +285,7 @@ async fn what_is_no_csv_is_refused_politely() {
         "{}",
         none.text()
     );
-    // A form whose file was changed on the way, or lost.
+    // A form whose file was changed or lost on the way.
     let page = columns(&office, &GIFTS).await;
     let mut hidden = page.hidden();
     hidden
@@ -314,7 +314,7 @@ async fn what_is_no_csv_is_refused_politely() {
 #[tokio::test]
 async fn a_large_file_survives_the_steps() {
     let office = Office::new().await;
-    // Text that hardly compresses: more than a megabyte in the form, which other forms may not carry.
+    // Text that hardly compresses: more than a megabyte in the form, which is above the limit of other forms.
     let mut state = 7_u64;
     let line = |at: usize| {
         let words: String = (0..700)

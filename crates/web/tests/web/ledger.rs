@@ -1,4 +1,4 @@
-//! The ledger's pages for an auditor, and what outsiders fetch of it.
+//! The ledger's pages for an auditor, and its public files.
 
 use axum::body::Body;
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ use crate::support::outside::{Raw, ask, get, post_json};
 const API: &str = "/api/v1/offices/demo/ledger";
 
 #[tokio::test]
-async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
+async fn an_auditor_sees_the_state_of_the_ledger_and_verifies_everything() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
     let page = office.get("al", "/demo/ledger").await;
@@ -38,7 +38,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
         "{}",
         sound.text()
     );
-    // Another ledger's checkpoint, or a forged one, does not fit.
+    // The checkpoint of another ledger, or a forged one, is refused.
     let forged = old.replacen('\n', "\n1", 1);
     let differs = office
         .post(
@@ -62,7 +62,7 @@ async fn an_auditor_sees_where_it_stands_and_has_everything_checked() {
 }
 
 #[tokio::test]
-async fn what_differs_is_said_in_the_readers_language() {
+async fn differences_are_shown_in_the_readers_language() {
     let office = Office::new().await;
     let note = get(&office, "", "/demo/ledger/checkpoint").await.text();
     let forged = json!({ "checkpoint": note.replacen('\n', "\n1", 1) });
@@ -129,10 +129,10 @@ async fn the_ledgers_pages_are_for_auditors() {
 }
 
 #[tokio::test]
-async fn outsiders_can_check_it_with_tools_of_their_own() {
+async fn outsiders_can_check_the_ledger_with_their_own_tools() {
     let office = Office::new().await;
     declared(&office, "sam", &DIARY).await;
-    // Getting an account is an event too: first.
+    // Getting an account adds an event, so it comes first.
     office.token("al").await;
     let ledger = get(&office, "", API).await.json();
     let note = get(&office, "", "/demo/ledger/checkpoint").await;
@@ -146,7 +146,7 @@ async fn outsiders_can_check_it_with_tools_of_their_own() {
     let tile = get(&office, "", &format!("/demo/ledger/tile/0/000.p/{size}")).await;
     assert_eq!(tile.bytes.len() as u64, size * 32);
     assert!(tile.header("cache-control").contains("immutable"));
-    // The entries, which auditors alone may fetch, are what the tile's hashes stand for.
+    // The entries, which only auditors may fetch, hash to the tile.
     let entries = get(
         &office,
         "al",

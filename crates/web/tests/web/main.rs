@@ -1,4 +1,4 @@
-//! The pages and what stands around them, as one test program: one link, one place for helpers.
+//! Tests of pages and API as one program, so that it is linked once and shares its helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod administration;

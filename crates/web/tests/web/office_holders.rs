@@ -1,4 +1,4 @@
-//! What a commissioner is paid for elsewhere is published by law; the same of staff, or of those close to them, is not.
+//! Other paid work of a commissioner is published by law. That of staff, or of people close to them, is not.
 
 use axum::http::StatusCode;
 use serde_json::json;
@@ -17,7 +17,7 @@ async fn declare(office: &Office, who: &str, holder: &str, what: &str) {
 }
 
 #[tokio::test]
-async fn what_office_holders_have_is_public_and_what_staff_have_is_not() {
+async fn interests_of_office_holders_are_public_and_those_of_staff_are_not() {
     let office = Office::new().await;
     declare(&office, "pat", "me", "A seat on the board").await;
     declare(&office, "pat", "close", "The seat of a relative").await;

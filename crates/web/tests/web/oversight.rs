@@ -1,4 +1,4 @@
-//! What those do who look after the office: decisions about findings, cases that nobody can take, all cases, erasing.
+//! Pages for people who look after the office: decisions about findings, cases on hold, all cases, erasing.
 
 use axum::http::StatusCode;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::support::office::{Office, filled};
 use crate::support::reply::Reply;
 
 #[tokio::test]
-async fn what_was_decided_about_a_finding_is_public_and_kept() {
+async fn decisions_about_findings_are_public_and_kept() {
     let office = Office::new().await;
     let path = "/demo/findings/made-up";
     let form = office.get("ada", path).await;
@@ -56,7 +56,7 @@ async fn what_was_decided_about_a_finding_is_public_and_kept() {
 }
 
 #[tokio::test]
-async fn what_nobody_can_take_is_listed_without_its_content_and_sent_on() {
+async fn cases_on_hold_are_listed_without_their_content_and_sent_on() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let reference = case.rsplit('/').next().unwrap().to_owned();
@@ -170,7 +170,7 @@ async fn auditors_go_through_all_cases_page_by_page() {
 }
 
 #[tokio::test]
-async fn a_case_whose_time_is_over_is_erased_by_an_administrator() {
+async fn an_administrator_erases_a_case_past_its_retention() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let reference = case.rsplit('/').next().unwrap().to_owned();

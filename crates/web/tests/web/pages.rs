@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::support::{self, html};
 use probity_i18n::{Message, PSEUDO, key};
 use probity_web::pages::registry;
 use probity_web::shell::{LanguageChoice, Shell};
 use probity_web::{Masthead, NavigationItem, Registered};
 use serde_json::Value as Json;
+
+use crate::support::{self, html};
 
 fn shell(language: &str) -> Shell {
     let choice = LanguageChoice {
@@ -64,7 +65,7 @@ fn every_page_renders_without_faults() {
     }
 }
 
-/// A misspelt field shows as nothing, so it is looked for here: every `page.x` of a template is in one of its samples.
+/// A misspelt field renders as nothing, so this test looks for it: every `page.x` of a template has to be in a sample.
 #[test]
 fn templates_use_only_what_their_context_has() {
     let site = support::site();
@@ -119,7 +120,7 @@ fn every_page_template_is_registered() {
 }
 
 #[test]
-fn the_checks_see_what_they_are_for() {
+fn the_checks_find_faults() {
     let good = "<!DOCTYPE html><html lang=\"en\"><head><title>⟦T⟧</title></head><body><main><h1>⟦H⟧</h1>{}</main></body></html>";
     let with = |inner: &str| good.replace("{}", inner);
     assert!(html::faults(&with("<p id=\"a\">x</p><a href=\"#a\">x</a>")).is_empty());

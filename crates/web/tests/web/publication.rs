@@ -1,4 +1,4 @@
-//! What becomes of an entry after it is public: withheld, shown, corrected; and what may never leave.
+//! Changes to a public entry: withholding, showing, correcting; and private fields, which are never published.
 
 use axum::http::StatusCode;
 use serde_json::json;
@@ -59,7 +59,7 @@ async fn an_entry_is_withheld_shown_and_corrected_in_the_open() {
     ] {
         assert!(!now.contains(gone), "{gone}");
     }
-    // A withheld entry is not found by what it said.
+    // A search for a withheld entry's words does not find it.
     let found = get(&office, "", &format!("{REGISTER}.json?text=imaginary")).await;
     assert_eq!(found.json()["count"], 0);
     let back = office.get("ada", &format!("{entry}/show")).await;
@@ -234,7 +234,7 @@ async fn everything_public(office: &Office, id: &str) -> Vec<Raw> {
     all
 }
 
-/// Every field that the situation does not declare public is filled with a word of its own; none of them may show up.
+/// Every field that is not declared public gets a word of its own. None of these words may appear.
 #[tokio::test]
 async fn no_private_field_ever_leaves() {
     let office = Office::new().await;
@@ -276,7 +276,7 @@ async fn no_private_field_ever_leaves() {
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{act}: {}", done.text());
         check(act).await;
     }
-    // A private field is no column, so it cannot be "corrected" into the open.
+    // A private field is not a column, so a correction cannot publish it.
     for field in ["recipient_name", "note", "named_person", "recipient"] {
         let sent = [("reason", "x"), ("column", field), ("value", "y")];
         let done = office.post("ada", &format!("{entry}/correct"), &sent).await;
@@ -285,7 +285,7 @@ async fn no_private_field_ever_leaves() {
 }
 
 #[tokio::test]
-async fn what_a_spreadsheet_would_run_is_text() {
+async fn cells_that_a_spreadsheet_would_run_are_text() {
     let office = Office::new().await;
     let typed = [
         ("what", "=HYPERLINK(\"https://evil.example\",\"x\")"),

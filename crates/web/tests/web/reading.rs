@@ -3,11 +3,10 @@
 use axum::http::StatusCode;
 use serde_json::json;
 
-use crate::support::html;
 use crate::support::office::Office;
-use crate::support::outside;
+use crate::support::{html, outside};
 
-/// The page with its addresses as a browser reads them.
+/// The page with its addresses unescaped, as a browser reads them.
 fn plain(html: &str) -> String {
     html.replace("&#x2f;", "/").replace("&amp;", "&")
 }
@@ -64,7 +63,7 @@ async fn a_worked_example_can_be_asked() {
 }
 
 #[tokio::test]
-async fn what_can_be_asked_is_listed_with_links_that_begin_it() {
+async fn situations_are_listed_with_links_to_ask_them() {
     let office = Office::new().await;
     let list = office.get("", "/demo/situations").await;
     assert!(plain(&list.html).contains("/ask?office=demo&situation=gift"));
@@ -124,11 +123,11 @@ async fn codes_are_compared_on_a_topic_and_in_a_case() {
 }
 
 #[tokio::test]
-async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for() {
+async fn notices_are_shown_wherever_confidentiality_is_searched_for() {
     let office = Office::new().await;
     let first = "Read this first";
     for path in [
-        // Found by a clause on the topic, by words that mean it though nothing is found, by the topic, by a clause.
+        // Found by a clause on the topic, by words that mean the topic, by the topic itself, and by a clause.
         "/avon-somerset/code?text=confidential",
         "/avon-somerset/code?text=gagging+zebras",
         "/compare?topic=whistleblowing",
@@ -157,7 +156,7 @@ async fn what_nothing_may_stop_is_said_wherever_confidentiality_is_searched_for(
 }
 
 #[tokio::test]
-async fn programs_read_and_compare_the_same() {
+async fn the_api_reads_and_compares_codes_like_the_pages() {
     let office = Office::new().await;
     let base = "/api/v1/offices/demo/instruments/code";
     let code = outside::get(&office, "", base).await.json();

@@ -1,4 +1,4 @@
-//! Who gets a report stands on the page before it is sent, and nobody whom a typed name may mean gets it unless the
+//! The check page shows who gets a report before it is sent. No one whom a typed name may mean gets it, unless the
 //! reporter rules them out.
 
 use axum::http::StatusCode;
@@ -80,7 +80,7 @@ async fn a_service_that_fails_is_not_reported_to_the_line_manager() {
 }
 
 #[tokio::test]
-async fn whom_a_name_may_mean_is_asked_and_nobody_has_to_answer() {
+async fn people_whom_a_name_may_mean_are_asked_about_and_the_question_is_optional() {
     let office = Office::new().await;
     let asked = check(&office, "sam", &[("named_person", "Ms Chief")]).await;
     let page = asked.text();
@@ -100,10 +100,10 @@ async fn whom_a_name_may_mean_is_asked_and_nobody_has_to_answer() {
 }
 
 #[tokio::test]
-async fn ruling_somebody_out_changes_who_gets_it_and_is_shown_first() {
+async fn ruling_someone_out_changes_who_gets_it_and_is_shown_first() {
     let office = Office::new().await;
     let asked = check(&office, "sam", &[("named_person", "Ms Chief")]).await;
-    // Pressed at once: what would happen now is not what the page showed, so nothing is sent yet.
+    // Pressed at once: sending would now have another result than the page showed, so nothing is sent yet.
     let again = press(&office, &asked, "send", &[("not-meant", "chris")]).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
     let page = again.text();
@@ -116,7 +116,7 @@ async fn ruling_somebody_out_changes_who_gets_it_and_is_shown_first() {
     let sent = press(&office, &again, "send", &[("not-meant", "chris")]).await;
     let after = office.follow("sam", &sent).await.text();
     assert!(after.contains("Chris Chief-Executive"), "{after}");
-    // The answer is carried along when other answers are changed.
+    // The choice is carried along when other answers are changed.
     let form = press(&office, &again, "change", &[("not-meant", "chris")]).await;
     assert!(
         form.hidden()
@@ -125,7 +125,7 @@ async fn ruling_somebody_out_changes_who_gets_it_and_is_shown_first() {
 }
 
 #[tokio::test]
-async fn a_name_that_is_nobodys_here_is_said_to_be() {
+async fn a_name_that_belongs_to_no_one_is_shown_as_such() {
     let office = Office::new().await;
     let page = check(&office, "sam", &[("named_person", "Zebedee Quill")])
         .await
@@ -173,7 +173,7 @@ async fn the_api_previews_and_sends_the_same() {
 }
 
 #[tokio::test]
-async fn whom_it_may_mean_never_sees_it() {
+async fn people_whom_a_name_may_mean_never_see_it() {
     let office = Office::new().await;
     let sent = call(
         &office,

@@ -1,4 +1,4 @@
-//! Bad input: told with what would be right, and nothing that was typed or saved is lost.
+//! Refused input: the page says what is expected, and nothing that was typed or saved is lost.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -25,7 +25,7 @@ async fn every_missing_field_is_named_in_order() {
 }
 
 #[tokio::test]
-async fn dates_money_and_lengths_that_cannot_be_are_told_and_stay_typed() {
+async fn invalid_dates_amounts_and_lengths_are_named_and_stay_typed() {
     let office = Office::new().await;
     let long = "x".repeat(900_000);
     let cases = [
@@ -104,7 +104,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     let office = Office::new().await;
     let check = check(&office, "sam", &DIARY).await;
     let sent = send(&office, "sam", &check).await;
-    // Back to the page before sending, and on to the form.
+    // Back to the check page, and on to the form.
     let change = [("go-step", "change")];
     let form = office
         .post(
@@ -136,7 +136,7 @@ async fn a_form_changed_after_it_was_sent_shows_both_and_loses_nothing() {
     );
     let register = "/demo/registers/gifts-and-hospitality";
     assert!(!office.get("", register).await.text().contains("gilded"));
-    // What was typed is sent as well, once however often it is pressed.
+    // The changed form is sent as well, and makes one case however often the button is pressed.
     let (one, two) = tokio::join!(
         send(&office, "sam", &refused),
         send(&office, "sam", &refused)
@@ -155,7 +155,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     let case = declared(&office, "sam", &DIARY).await;
     let decide = format!("{case}/decide");
     let open = office.get("chris", &decide).await;
-    // Meanwhile, in another window, he asks for more.
+    // Meanwhile he asks for more information in another window.
     let typed = [
         ("resolution", "ask-more"),
         ("reasons", "What is the doubt?"),
@@ -187,7 +187,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
             .text()
             .contains("More information needed")
     );
-    // The page shows the case as it is now: sent again, it is decided.
+    // The page shows the case as it is now. Sent again, the decision succeeds.
     let done = office
         .post("chris", &decide, &filled(&stale.hidden(), &typed))
         .await;
@@ -198,7 +198,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
             .text()
             .contains("Decided by")
     );
-    // And a second decision finds it decided.
+    // A second decision is refused, because the case is decided.
     let late = office
         .post(
             "chris",
@@ -217,7 +217,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
 }
 
 #[tokio::test]
-async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
+async fn a_decision_without_reasons_or_recipient_is_refused() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     let decide = format!("{case}/decide");
@@ -247,7 +247,7 @@ async fn a_decision_lacks_reasons_or_whom_it_goes_to() {
 }
 
 #[tokio::test]
-async fn whatever_is_wrong_with_signing_in_the_answer_is_the_same() {
+async fn every_failed_sign_in_gets_the_same_page() {
     let office = Office::new().await;
     office.token("sam").await;
     let mut told = Vec::new();
@@ -330,7 +330,7 @@ async fn signing_out_ends_the_session() {
 }
 
 #[tokio::test]
-async fn a_bearer_token_and_a_wrong_one() {
+async fn a_bearer_token_works_and_a_wrong_one_does_not() {
     let office = Office::new().await;
     for (token, expected) in [
         (office.token("sam").await.unwrap(), StatusCode::OK),
@@ -347,7 +347,7 @@ async fn a_bearer_token_and_a_wrong_one() {
 }
 
 #[tokio::test]
-async fn what_people_type_is_text_wherever_it_is_shown() {
+async fn typed_text_is_escaped_wherever_it_is_shown() {
     let office = Office::new().await;
     let nasty = "<script>alert('x')</script>";
     let case = declared(

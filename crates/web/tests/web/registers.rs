@@ -1,4 +1,4 @@
-//! The public register: page, files and API of the same rows, and the cache.
+//! The public register: the page, the files and the API with the same rows, and the cache.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::support::outside::{ask, get, import};
 pub const REGISTER: &str = "/demo/registers/gifts-and-hospitality";
 pub const API: &str = "/api/v1/offices/demo/registers/gifts-and-hospitality";
 
-/// An old register with so many rows, one a day, and every third declined.
+/// An old register with this many rows, one for each day. Every third one is declined.
 pub fn old(rows: usize) -> String {
     let first = jiff::civil::date(2024, 3, 20);
     let line = |at: usize| {
@@ -33,7 +33,7 @@ pub fn old(rows: usize) -> String {
     format!("Date offered,Officer,Gift,Offered by,Value,Accepted or declined,Home address\n{lines}")
 }
 
-/// Ids in the order of a CSV file.
+/// The ids of a CSV file, in its order.
 fn csv_ids(csv: &str) -> Vec<String> {
     let lines = csv.split("\r\n").skip(1).filter(|line| !line.is_empty());
     lines
@@ -49,7 +49,7 @@ fn json_ids(json: &serde_json::Value) -> Vec<String> {
         .collect()
 }
 
-/// Ids in the order of a page's links.
+/// The ids that a page links to, in its order.
 fn page_ids(page: &str) -> Vec<String> {
     let start = format!("<a class=\"govuk-link\" href=\"{REGISTER}/");
     page.replace("&#x2f;", "/")
@@ -74,7 +74,7 @@ fn link(page: &str, rel: &str) -> Option<String> {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_to_another_office_leaves_no_name_on_what_everyone_gets() {
+async fn a_reader_signed_in_to_another_office_leaves_no_name_on_cached_pages() {
     let mut office = Office::new().await;
     office.beside("combined-authority").await;
     let path = "/combined-authority/registers/gifts-and-hospitality";
@@ -85,7 +85,7 @@ async fn who_is_signed_in_to_another_office_leaves_no_name_on_what_everyone_gets
 }
 
 #[tokio::test]
-async fn pages_of_one_list_are_as_if_each_were_made_alone() {
+async fn cached_pages_of_a_list_equal_pages_made_alone() {
     let pages = async |office: &Office| {
         let (mut pages, mut path) = (Vec::new(), Some(format!("{REGISTER}?text=basket")));
         while let Some(at) = path {
@@ -97,7 +97,7 @@ async fn pages_of_one_list_are_as_if_each_were_made_alone() {
     };
     let mut office = Office::new().await;
     assert_eq!(import(&office, &old(170)).await["added"], 170);
-    // The first and the last page have a frame of their own; the second's is the third's.
+    // The first and the last page each have a frame of their own. The second and the third share one.
     let mut shared = pages(&office).await;
     assert_eq!(shared.len(), 4);
     let (mut back, mut ids) = (shared[3].1.clone(), Vec::new());
@@ -177,7 +177,7 @@ async fn page_csv_json_and_api_give_the_same_rows() {
 }
 
 #[tokio::test]
-async fn the_page_reads_well_and_says_what_it_was_made_from() {
+async fn the_page_shows_its_rows_and_when_they_last_changed() {
     let office = Office::new().await;
     let empty = office.get("", REGISTER).await;
     assert!(empty.text().contains("This register has no entries yet."));
@@ -217,7 +217,7 @@ async fn the_page_reads_well_and_says_what_it_was_made_from() {
 }
 
 #[tokio::test]
-async fn readers_who_have_it_are_told_so_until_something_happens() {
+async fn readers_with_the_present_version_get_304_until_something_happens() {
     let office = Office::new().await;
     for path in [
         REGISTER.to_owned(),
@@ -263,7 +263,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
         assert_eq!(changed.status, StatusCode::OK, "{path}");
         assert_ne!(changed.header("etag"), tag, "{path}");
     }
-    // Whoever is signed in gets a page of their own, which nobody may keep.
+    // Someone who is signed in gets a page of their own, which no cache may store.
     let own = get(&office, "sam", REGISTER).await;
     assert_eq!(own.header("cache-control"), "private, no-store");
     assert!(own.text().contains("Sam Staff"));
@@ -276,7 +276,7 @@ async fn readers_who_have_it_are_told_so_until_something_happens() {
 }
 
 #[tokio::test]
-async fn queries_that_make_no_sense_are_refused() {
+async fn invalid_queries_are_refused() {
     let office = Office::new().await;
     for query in [
         "?year=soon",

@@ -1,4 +1,4 @@
-//! Every route as nobody and as the wrong person, and the names that routes have for themselves.
+//! Every route without signing in and as the wrong person, and the names that routes use.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use probity_web::routes;
 use crate::support::gift::{DIARY, declared};
 use crate::support::office::Office;
 
-/// The path of a route for a case that there is.
+/// The path of a route for an existing case.
 fn path(route: &Route, case: &str) -> String {
     let reference = case.rsplit('/').next().unwrap();
     let path = route
@@ -22,7 +22,7 @@ fn path(route: &Route, case: &str) -> String {
 }
 
 #[tokio::test]
-async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
+async fn every_restricted_route_asks_to_sign_in() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     for route in routes::list()
@@ -51,7 +51,7 @@ async fn nobody_is_sent_to_sign_in_on_every_route_that_is_not_for_anyone() {
 }
 
 #[tokio::test]
-async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
+async fn a_case_is_not_found_by_people_without_a_part_in_it() {
     let office = Office::new().await;
     let case = declared(&office, "sam", &DIARY).await;
     for route in routes::list()
@@ -79,7 +79,7 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
             );
         }
     }
-    // A part in it is not yet a right to decide it.
+    // A part in a case does not give the right to decide it.
     for wrong in ["sam", "al"] {
         let path = format!("{case}/decide");
         assert_eq!(
@@ -102,7 +102,7 @@ async fn for_whoever_has_no_part_in_it_there_is_no_such_case() {
 }
 
 #[tokio::test]
-async fn what_administrators_and_auditors_do_is_not_for_others() {
+async fn routes_of_administrators_and_auditors_refuse_others() {
     let office = Office::new().await;
     for route in routes::list()
         .iter()
@@ -153,7 +153,7 @@ async fn unknown_offices_situations_and_acts_are_not_found() {
     }
 }
 
-/// The words that stand at a place of the routes' paths below that beginning, where others have the id of something.
+/// The words at one position of the routes' paths, after a beginning, where other paths have an id.
 fn words_after(beginning: &str) -> BTreeSet<String> {
     let all = routes::list();
     let rests = all
@@ -173,11 +173,11 @@ fn names(taken: &[&str]) -> BTreeSet<String> {
 #[test]
 fn nothing_in_codes_may_have_the_name_of_a_page() {
     let mut offices = words_after("/");
-    // These stand beside the routes: every site has them.
+    // Every site has these as well, without a route in the list.
     offices.extend(["accessibility", "language", "privacy", "static"].map(str::to_owned));
     assert_eq!(offices, names(taken::OFFICES));
     let mut instruments = words_after("/{office}/");
-    // Where clauses are covered is said below the code's own address.
+    // `/{office}/code/coverage` is below the code's own address.
     assert!(instruments.remove("code"));
     instruments.insert(LOCAL_DECISIONS.to_owned());
     assert_eq!(instruments, names(taken::INSTRUMENTS));

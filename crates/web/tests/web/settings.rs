@@ -1,4 +1,4 @@
-//! An office's settings: what is in force, the time to decide, going live.
+//! Pages of an office's settings: what is in force, the time to decide, going live.
 
 use axum::http::StatusCode;
 use insta::assert_snapshot;
@@ -11,7 +11,7 @@ use crate::support::office::{Office, sheet};
 const DECIDING: &str = "/demo/settings/deciding-time";
 
 #[tokio::test]
-async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
+async fn the_settings_show_what_is_in_force_and_what_is_to_decide() {
     let office = Office::new().await;
     let settings = office.get("ada", "/demo/settings").await;
     assert_snapshot!(settings.text(), @r"
@@ -78,7 +78,7 @@ async fn the_settings_says_what_is_in_force_and_what_is_to_decide() {
 }
 
 #[tokio::test]
-async fn the_time_to_decide_counts_where_no_instrument_names_one() {
+async fn the_time_to_decide_counts_if_no_instrument_sets_one() {
     let office = Office::new().await;
     let before = declared(&office, "sam", &DIARY).await;
     let typed = [
@@ -107,7 +107,7 @@ async fn the_time_to_decide_counts_where_no_instrument_names_one() {
 }
 
 #[tokio::test]
-async fn a_time_to_decide_that_cannot_be_is_refused_and_nothing_typed_is_lost() {
+async fn an_impossible_time_to_decide_is_refused_and_stays_typed() {
     let office = Office::new().await;
     for (days, reason, says) in [
         ("0", "Now.", "Enter a number from 1 to 365"),

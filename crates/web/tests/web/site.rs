@@ -1,6 +1,5 @@
-//! The guarded site as a browser and a program meet it.
+//! The site with all its layers, for browsers and programs.
 
-use crate::support::{self, html};
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 use axum::{Router, routing};
@@ -9,6 +8,8 @@ use probity_i18n::{Message, key};
 use probity_web::{WebError, layers, routes};
 use serde_json::Value as Json;
 use tower::ServiceExt;
+
+use crate::support::{self, html};
 
 fn app() -> Router {
     let own = Router::new()
@@ -84,7 +85,7 @@ async fn the_accessibility_statement_is_a_whole_page() {
 }
 
 #[tokio::test]
-async fn stylesheets_are_kept_for_ever_under_their_contents_name() {
+async fn stylesheets_are_cached_for_ever_under_their_contents_name() {
     let (_, page) = get("/accessibility", &[]).await;
     let links = html::read(&page)
         .tags
@@ -200,11 +201,14 @@ async fn a_language_is_chosen_and_kept() {
     );
 }
 
-/// Where a request from 203.0.113.9, passed on for 198.51.100.7, is said to come from.
+/// The client's address for a request that 203.0.113.9 forwards for 198.51.100.7.
 async fn client(behind_proxy: bool) -> String {
-    use axum::extract::ConnectInfo;
-    use probity_web::{Site, client::Client, site::SiteSettings};
     use std::net::SocketAddr;
+
+    use axum::extract::ConnectInfo;
+    use probity_web::Site;
+    use probity_web::client::Client;
+    use probity_web::site::SiteSettings;
     let settings = SiteSettings {
         behind_proxy,
         ..SiteSettings::of("Office", jiff::Timestamp::UNIX_EPOCH)
@@ -222,7 +226,7 @@ async fn client(behind_proxy: bool) -> String {
 }
 
 #[tokio::test]
-async fn a_header_says_where_a_request_is_from_only_where_a_proxy_writes_it() {
+async fn a_clients_address_is_read_from_a_header_only_behind_a_proxy() {
     assert_eq!(client(false).await, "203.0.113.9");
     assert_eq!(client(true).await, "198.51.100.7");
 }

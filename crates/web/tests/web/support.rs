@@ -1,4 +1,4 @@
-//! A reader of HTML for tests: finds what no page may have, and what is not well-formed.
+//! Helpers: a made-up site, a parser for HTML, the demo's office, requests and replies.
 
 pub mod api;
 pub mod gift;
@@ -14,7 +14,7 @@ use probity_web::Site;
 use probity_web::engine::Missing;
 use probity_web::site::SiteSettings;
 
-/// A site of a made-up office, where a missing sentence fails the page.
+/// A site of a made-up office. A missing sentence fails the page.
 pub fn site() -> Arc<Site> {
     let started = "2026-11-21T09:00:00Z".parse().unwrap();
     Site::new(SiteSettings {

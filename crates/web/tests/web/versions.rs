@@ -1,4 +1,4 @@
-//! The versions of an instrument, and what differs between two: for anyone; past cases for auditors.
+//! The versions of an instrument and their differences for anyone, and past cases for auditors.
 
 use axum::http::StatusCode;
 
@@ -48,7 +48,7 @@ async fn anyone_reads_the_versions_of_a_published_code_and_what_each_changed() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_or_not_for_everyone_is_not_found() {
+async fn unknown_and_unpublished_versions_are_not_found() {
     let office = Office::new().await;
     for path in [
         "/demo/boats/versions",
@@ -63,7 +63,7 @@ async fn what_is_not_there_or_not_for_everyone_is_not_found() {
 }
 
 #[tokio::test]
-async fn auditors_ask_past_cases_again_and_nobody_else_does() {
+async fn only_auditors_ask_past_cases_again() {
     let office = Office::new().await;
     gift::declared(&office, "sam", &gift::DIARY).await;
     let parcel = serde_json::json!({

@@ -1,5 +1,5 @@
-//! Confidential reports of every kind that the codes know, and every byte that every route gives to everybody: whoever has no
-//! part in a report, or comes to have a conflict, meets neither its reference nor anything of its events' envelopes.
+//! Confidential reports of every kind that the codes have. In every response of every route, people who have no part in
+//! a report, or come to have a conflict, see neither its reference nor any part of its events' envelopes.
 
 use std::collections::BTreeSet;
 
@@ -16,13 +16,13 @@ use crate::support::office::{OFFICE, Office};
 use crate::support::outside::{get, post_json};
 use crate::support::walk::{Knowing, Walk};
 
-/// Who reports, and who is accused.
+/// The person who reports.
 const REPORTER: &str = "sam";
 const ACCUSED: (&str, &str) = ("fin", "Fin Finance-Officer");
 
 const LEDGER: &str = "/api/v1/offices/demo/ledger";
 
-/// An answer to a field, the first that will do.
+/// An answer to a field: the first that is possible.
 fn answer(field: &Field) -> Json {
     match field.kind {
         FieldType::Choice => json!(field.options[0].value),
@@ -46,7 +46,7 @@ fn facts(situation: &Situation) -> Json {
     Json::Object(facts)
 }
 
-/// Reports something confidential of every kind; the references.
+/// Sends one confidential report of every kind. Returns their references.
 async fn report_everything(office: &Office) -> Vec<String> {
     let codes = office.service.conduct();
     let mut references = Vec::new();
@@ -70,7 +70,7 @@ async fn report_everything(office: &Office) -> Vec<String> {
     references
 }
 
-/// The reporter, and those it went to and who have no connection with the reporter.
+/// The people who may know of each report: the reporter, and its recipients without a connection to the reporter.
 async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) -> Knowing {
     let mut knowing = Knowing::new();
     for reference in references {
@@ -96,7 +96,7 @@ async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) ->
 }
 
 #[tokio::test]
-async fn no_byte_tells_of_a_report_whoever_asks() {
+async fn no_response_reveals_a_report() {
     let office = Office::new().await;
     declared(&office, REPORTER, &DIARY).await;
     let references = report_everything(&office).await;
@@ -105,7 +105,7 @@ async fn no_byte_tells_of_a_report_whoever_asks() {
 }
 
 #[tokio::test]
-async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
+async fn no_response_reveals_a_report_on_hold_or_erased() {
     let office = Office::new().await;
     let references = report_everything(&office).await;
     let machine = Actor::CommandLine {
@@ -149,7 +149,7 @@ async fn nor_once_its_handlers_have_a_conflict_and_it_is_on_hold_or_erased() {
 }
 
 #[tokio::test]
-async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
+async fn an_auditor_checks_withheld_entries_by_their_hashes() {
     let office = Office::new().await;
     declared(&office, REPORTER, &DIARY).await;
     report_everything(&office).await;
@@ -158,7 +158,7 @@ async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
     let key: VerifyingKey = ledger["verifying_key"].as_str().unwrap().parse().unwrap();
     let checkpoint = open(ledger["checkpoint"].as_str().unwrap(), &key).unwrap();
     let size = checkpoint.size;
-    // The bundle as C2SP has it would hold what may not leave: it is refused, and where the other is, is said.
+    // The bundle in C2SP's format has confidential entries, so it is refused. The error names the redacted one.
     let whole = get(
         &office,
         "al",
@@ -185,7 +185,7 @@ async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
         .filter(|item| matches!(item, bundle::Item::Hash(_)))
         .count();
     assert!(withheld >= 18 && withheld < items.len());
-    // Before the first report there is nothing to withhold: there both are the same.
+    // The bundle before the first report has nothing to withhold, so both formats agree.
     let first = items
         .iter()
         .position(|item| matches!(item, bundle::Item::Hash(_)))
@@ -201,7 +201,7 @@ async fn an_auditor_checks_what_is_withheld_by_its_hashes() {
         (StatusCode::OK, &redacted.bytes)
     );
     assert_eq!(bundle::read(&entries.bytes).unwrap().len(), first);
-    // The API gives the same: number and leaf hash, and no more.
+    // The API also gives only number and leaf hash.
     let events = get(&office, "al", &format!("{LEDGER}/events")).await.json();
     let events = events["events"].as_array().unwrap();
     assert_eq!(events.len(), items.len());

@@ -1,4 +1,4 @@
-//! Every page and API route that is not for everyone, as nobody and as someone whom it is not for.
+//! Every restricted page and API route, without signing in and as a person who may not use it.
 
 use axum::http::StatusCode;
 use probity_web::route::{Route, Who};
@@ -9,7 +9,7 @@ use crate::support::api::call;
 use crate::support::gift::{DIARY, declared};
 use crate::support::office::Office;
 
-/// The path of a route, about Chris and the chief executive's post.
+/// The path of a route, with Chris and the chief executive's post.
 fn path(route: &Route, reference: &str) -> String {
     let filled = [
         ("{office}", "demo"),
@@ -29,7 +29,7 @@ fn path(route: &Route, reference: &str) -> String {
         })
 }
 
-/// A body that each API route would take.
+/// A body that each API route would accept.
 fn body(path: &str) -> Json {
     let last = path.rsplit('/').next().unwrap();
     match last {
@@ -73,7 +73,7 @@ async fn status(office: &Office, who: &str, route: &Route, path: &str) -> Status
 }
 
 #[tokio::test]
-async fn nobody_gets_into_the_api() {
+async fn the_api_refuses_requests_without_a_session() {
     let office = Office::new().await;
     for route in routes::list()
         .iter()
@@ -86,7 +86,7 @@ async fn nobody_gets_into_the_api() {
 }
 
 #[tokio::test]
-async fn what_administrators_do_is_for_nobody_else() {
+async fn administrators_routes_refuse_others() {
     let office = Office::new().await;
     let reference = declared(&office, "sam", &DIARY)
         .await
@@ -100,7 +100,7 @@ async fn what_administrators_do_is_for_nobody_else() {
         .filter(|route| route.who == Who::Administrator)
     {
         let path = path(route, &reference);
-        // Chris decides here, and is no administrator for that.
+        // Chris decides cases here, but is not an administrator.
         for who in ["chris", "sam"] {
             let got = status(&office, who, route, &path).await;
             assert_eq!(got, StatusCode::FORBIDDEN, "{who} {} {path}", route.method);
@@ -127,7 +127,7 @@ async fn what_administrators_do_is_for_nobody_else() {
 }
 
 #[tokio::test]
-async fn what_is_ones_own_is_for_no_colleague() {
+async fn personal_routes_refuse_colleagues() {
     let office = Office::new().await;
     let connection = json!({"to": {"party": "Acme"}, "relation": "A friend"});
     let done = call(
@@ -157,7 +157,7 @@ async fn what_is_ones_own_is_for_no_colleague() {
 }
 
 #[tokio::test]
-async fn cases_of_others_are_not_there_in_the_api_either() {
+async fn cases_of_others_are_not_found_in_the_api() {
     let office = Office::new().await;
     let reference = declared(&office, "sam", &DIARY)
         .await

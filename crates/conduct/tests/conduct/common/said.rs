@@ -1,11 +1,10 @@
 //! A check that every part of a mistake comes from the catalogue, with exactly the arguments that its message has.
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
 use probity_conduct::Mistake;
 use probity_i18n::{Arg, Message, PSEUDO, Words};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-    sync::LazyLock,
-};
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::load().unwrap());
 

@@ -1,21 +1,21 @@
-//! The same office on a PostgreSQL database of its own, where a server is named.
+//! The same office on its own PostgreSQL database, if a server is configured.
 
 use probity_store::{Options, Store};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
 
 use super::Stage;
 
-/// Names a server where databases may be created.
+/// The variable with the address of a server on which databases may be created.
 const SERVER: &str = "PROBITY_TEST_POSTGRES";
 
-/// A database that goes when the test has passed; one that stays behind goes with its cluster.
+/// A database that is dropped when the test has passed. After a failure it stays until its cluster is removed.
 pub struct Server {
     server: String,
     name: String,
 }
 
 impl Server {
-    /// None only where PostgreSQL was switched off on purpose.
+    /// `None` only if PostgreSQL is switched off on purpose.
     pub async fn create() -> Option<Self> {
         let Ok(server) = std::env::var(SERVER) else {
             let skipped = std::env::var("PROBITY_SKIP_POSTGRES").as_deref() == Ok("1");
@@ -35,7 +35,7 @@ impl Server {
         Some(server)
     }
 
-    /// The office, set up and open.
+    /// The office, with its people and posts, open.
     pub async fn stage(&self) -> Stage {
         let (base, _) = self.server.rsplit_once('/').unwrap();
         let url = format!("{base}/{}", self.name);

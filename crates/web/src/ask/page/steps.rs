@@ -1,4 +1,5 @@
-//! Which question comes next. Pure: from what was typed to a page, or to facts that the code can be asked about.
+//! The order of the questions. Pure functions: from what was typed to a page, or to facts that the code can be asked
+//! about.
 
 mod questions;
 
@@ -6,52 +7,52 @@ use jiff::civil::Date;
 use probity_conduct::model::Situation;
 use probity_conduct::{Answer, Codes, Facts};
 use probity_i18n::{Language, Message, key};
-
-use crate::ask::page::{AskAnswerPage, AskPage};
-use crate::facts_form::{FactsForm, Given, Question, carried};
-use crate::form::Form;
 use probity_view::answer::AnswerBlock;
 use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
 
-/// The field that says which office is asked about.
+use crate::ask::page::{AskAnswerPage, AskPage};
+use crate::facts_form::{FactsForm, Given, Question, carried};
+use crate::form::Form;
+
+/// The field with the office.
 pub const OFFICE: &str = "the-office";
 const ROLE: &str = "the-role";
 const POSTS: &str = "the-posts";
 const AREA: &str = "the-area";
-/// The field that says what is asked about.
+/// The field with the situation.
 pub const SITUATION: &str = "the-situation";
 const SKIPPED: &str = "the-skipped";
 
-/// Someone asking: everything typed so far, and which button was pressed.
+/// One request: everything typed so far, and which button was pressed.
 pub struct Asking<'a> {
     codes: &'a Codes,
     language: &'a Language,
-    /// The offices that may be asked about; of one alone nobody is asked.
+    /// The offices to choose from. If there is only one, it is not asked.
     offices: &'a [String],
     form: Form,
-    /// The step that the form was sent from; empty at the start.
+    /// The step that the form was sent from. Empty at the start.
     from: String,
-    /// The answer that is to be changed, if that button was pressed.
+    /// The answer to change, if that button was pressed.
     change: Option<String>,
 }
 
-/// The question that the code can be put, as far as it is known.
+/// A question that the code can be asked, as far as the answers are known.
 pub struct Ready<'a> {
     /// The office.
     pub office: String,
-    /// What the person is to it.
+    /// The person's role in it.
     pub role: String,
     /// Posts that they hold.
     pub posts: Vec<String>,
-    /// What happened.
+    /// The situation.
     pub situation: &'a Situation,
     /// The facts known so far.
     pub facts: Facts,
 }
 
 impl<'a> Asking<'a> {
-    /// Reads what was sent. A new situation starts without the facts of the one before.
+    /// Reads the request. A new situation starts without the facts of the earlier one.
     pub fn new(
         codes: &'a Codes,
         language: &'a Language,
@@ -82,7 +83,8 @@ impl<'a> Asking<'a> {
         if let ([only], "") = (offices, form.value(OFFICE)) {
             form = form.with(OFFICE, only);
         }
-        // The posts are asked on the page that asks who someone is; another situation may be in another area.
+        // The posts are asked on the page for the role. Another situation may be in another area, so changing it starts
+        // there.
         let change = change.map(|name| match name.as_str() {
             POSTS => ROLE.to_owned(),
             SITUATION if !codes.words().areas.is_empty() => AREA.to_owned(),
@@ -98,10 +100,10 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// The next question before the facts; or what the code can be asked.
+    /// The next question before the facts, or a question that the code can be asked.
     ///
     /// # Errors
-    /// The page with the question, and whether it has errors.
+    /// The page with the next question, which may show errors.
     pub fn ready(&mut self, today: Date) -> Result<Ready<'a>, Box<AskPage>> {
         let office = self.step(OFFICE, |asking| vec![asking.office_question()])?;
         let role = self.step(ROLE, |asking| asking.who_questions(today))?;
@@ -144,7 +146,7 @@ impl<'a> Asking<'a> {
         })
     }
 
-    /// Which area it is in, unless the situation is known; of an area with one situation alone nobody is asked for it.
+    /// Asks for the area, unless the situation is known. In an area with only one situation, that one is chosen.
     fn area(&mut self) -> Result<(), Box<AskPage>> {
         let areas = self.codes.areas();
         let known = self.codes.situation(self.form.value(SITUATION)).is_some();
@@ -159,7 +161,8 @@ impl<'a> Asking<'a> {
         Ok(())
     }
 
-    /// The value chosen for one of the first steps; the page that asks it while there is none, or to change it.
+    /// The value chosen in one of the first steps. Returns the page that asks for it if it is missing or is to be
+    /// changed.
     fn step(
         &mut self,
         name: &'static str,
@@ -180,7 +183,7 @@ impl<'a> Asking<'a> {
         Err(Box::new(self.page(asked, name, false)))
     }
 
-    /// The facts; the page of the first one that cannot be read.
+    /// The facts, or the page of the first one that cannot be read.
     fn facts(&mut self, situation: &'a Situation, office: &str) -> Result<Facts, Box<AskPage>> {
         let mut form = std::mem::take(&mut self.form);
         let read = self.facts_form(situation, office).read(&mut form);
@@ -220,7 +223,7 @@ impl<'a> Asking<'a> {
         typed.map(|(_, value)| value)
     }
 
-    /// The page for an answer: the next open question that was not skipped, or else the answer.
+    /// The page that follows: the next open question that was not skipped, or else the answer.
     ///
     /// # Errors
     /// The page with the next question.
@@ -249,7 +252,7 @@ impl<'a> Asking<'a> {
         })
     }
 
-    /// The situation's question again, with what keeps the code from being asked.
+    /// The situation's question again, with the reason why the code cannot be asked.
     #[must_use]
     pub fn again(&mut self, ready: &Ready, told: Message) -> AskPage {
         self.form.error_overall(told);
@@ -287,7 +290,7 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// What was left open stays so only until it is answered after all.
+    /// The hidden fields. A question that was left open is no longer listed as skipped once it has an answer.
     fn carried(&self, except: &[&str]) -> Vec<TypedField> {
         let mut all = carried(&self.form, except);
         all.retain(|one| {
@@ -312,7 +315,7 @@ impl<'a> Asking<'a> {
         }
     }
 
-    /// The answers so far, in the order in which they are asked.
+    /// The answers so far, in the order of the questions.
     fn given(&self) -> Vec<Given> {
         let office = self.form.value(OFFICE);
         let labels = self.labels(office);
@@ -359,7 +362,7 @@ fn some(id: &str, label: impl Fn(&str) -> String) -> String {
     }
 }
 
-/// Whether an input's name is a field's own, or that of one of a date's three boxes.
+/// Whether an input belongs to a field: it has the field's name, or is one of a date's three boxes.
 fn belongs_to(name: &str, field: &str) -> bool {
     let rest = name.strip_prefix(field);
     rest.is_some_and(|rest| matches!(rest, "" | "-day" | "-month" | "-year"))

@@ -1,14 +1,14 @@
-//! The comparing page in each of its states.
+//! Samples of the comparison page, one for each state.
 
 use probity_i18n::{Message, key};
-
-use crate::codes::compare::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, ROLE, ToRead};
-use crate::facts_form::{Question, QuestionKind};
-use crate::form::{Choice, Form};
 use probity_view::answer::AnswerBlock;
 use probity_view::reading::NoticeView;
 use probity_view::reading::compare::{OnTopic, TopicClause};
 use probity_view::reading::prepared::Prepared;
+
+use crate::codes::compare::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, ROLE, ToRead};
+use crate::facts_form::{Question, QuestionKind};
+use crate::form::{Choice, Form};
 
 fn notice() -> NoticeView {
     NoticeView {
@@ -38,7 +38,7 @@ fn start() -> ComparePage {
     }
 }
 
-/// A prepared topic: answers and a clause at one office, nothing at another.
+/// A prepared topic: one office has answers and a clause, another has nothing.
 fn prepared() -> ComparePage {
     let answer = |answer: AnswerBlock| Answered {
         about: "A gift".to_owned(),

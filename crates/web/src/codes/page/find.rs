@@ -1,4 +1,4 @@
-//! Which version of an instrument an address means, and whether the reader may read it.
+//! Looks up the version of an instrument that an address means, and checks that the reader may read it.
 
 use jiff::civil::Date;
 use probity_conduct::model::Instrument;
@@ -7,18 +7,18 @@ use crate::error::WebError;
 use crate::session::Visitor;
 use crate::state::App;
 
-/// A version with what an address has to say to mean it.
+/// A version, with the query that an address needs to mean it.
 pub(crate) struct Found<'a> {
     /// The version.
     pub version: &'a Instrument,
-    /// `?version=…`; empty for the one in force.
+    /// `?version=…`. Empty for the version in force.
     pub query: String,
 }
 
-/// The office of a path: its code is for everyone, or the reader is one of its people.
+/// The office of a path, if its code is public or the reader is one of its people.
 ///
 /// # Errors
-/// Not found, for any other.
+/// Not found, for any other office.
 pub(crate) fn readable<'a>(
     app: &App,
     visitor: &Visitor,
@@ -31,10 +31,10 @@ pub(crate) fn readable<'a>(
     Err(WebError::not_found("an office whose code is not public"))
 }
 
-/// The version of that day; without one, the version in force, or the first that will be.
+/// The version of that day. Without a day: the version in force, or else the first future one.
 ///
 /// # Errors
-/// Not found, when the office has no such instrument or version.
+/// Not found, if the office has no such instrument or version.
 pub(crate) fn version<'a>(
     app: &'a App,
     office: &str,

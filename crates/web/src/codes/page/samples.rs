@@ -1,10 +1,7 @@
-//! A code's pages in each of their states.
+//! Samples of a code's pages, one for each state.
 
 use jiff::civil::{Date, date};
 use probity_i18n::key;
-
-use crate::codes::page::{ClausePage, CodePage};
-use crate::form::Form;
 use probity_view::facts::TypedField;
 use probity_view::reading::NoticeView;
 use probity_view::reading::clause::{ClauseView, ExampleView, UpheldView};
@@ -12,6 +9,9 @@ use probity_view::reading::code::{
     CodeView, LineView, PrincipleView, SaidView, SectionView, TakenOnView, VersionView,
 };
 use probity_view::reading::rule::RuleView;
+
+use crate::codes::page::{ClausePage, CodePage};
+use crate::form::Form;
 
 const DAY: Date = date(2023, 10, 31);
 

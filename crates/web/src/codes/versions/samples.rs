@@ -1,13 +1,13 @@
-//! The pages of versions in each of their states.
+//! Samples of the version pages, one for each state.
 
 use jiff::civil::{Date, date};
 use probity_conduct::{Stands, Stretch};
 use probity_i18n::{Message, key};
-
-use crate::codes::versions::{DiffPage, VersionLine, VersionsPage};
 use probity_view::reading::diff::{
     AnsweredBlock, CasesBlock, ChangedClauses, ClauseBlock, EssenceBlock, SideBlock, count,
 };
+
+use crate::codes::versions::{DiffPage, VersionLine, VersionsPage};
 
 const OLD: Date = date(2023, 10, 31);
 const NEW: Date = date(2026, 4, 1);

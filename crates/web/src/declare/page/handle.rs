@@ -1,4 +1,4 @@
-//! The handlers behind declaring: what was typed is never lost, whatever is wrong with it.
+//! Handlers for declaring. What was typed is kept, no matter what is wrong with it.
 
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ use probity_i18n::{Message, key};
 use probity_service::input::{Declare, FactsIn};
 use probity_service::view::{CaseView, Holder};
 use probity_service::{ServiceError, Status};
+use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
 
 use crate::accounts::sign_in;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
@@ -28,13 +30,12 @@ use crate::once;
 use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;
-use probity_view::answer::AnswerBlock;
-use probity_view::labels::Labels;
 
 /// `GET /{office}/declare`: what can be declared.
 ///
 /// # Errors
-/// None but a template that fails.
+/// If the template fails.
+#[tracing::instrument(name = "web.declare.choose", level = "debug", skip_all)]
 pub async fn choose(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -68,7 +69,8 @@ pub async fn choose(
 /// `GET /{office}/declare/{situation}`: the empty form.
 ///
 /// # Errors
-/// A situation that there is not.
+/// For an unknown situation.
+#[tracing::instrument(name = "web.declare.get", level = "debug", skip_all)]
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -79,12 +81,14 @@ pub async fn get(
     reader.page(&declaring.page(Form::new()).await?)
 }
 
-/// `POST /{office}/declare/{situation}`: the form with what is known already, the last look, or sending it.
+/// `POST /{office}/declare/{situation}`: the form with known facts filled in, the check before sending, or the sending
+/// itself.
 ///
-/// Whoever is not signed in any more signs in first, with everything that they typed.
+/// If the session has ended, the person signs in first, and the form is carried through that.
 ///
 /// # Errors
-/// A situation that there is not, or a database that cannot be reached.
+/// For an unknown situation, or if the database cannot be reached.
+#[tracing::instrument(name = "web.declare.post", level = "debug", skip_all)]
 pub async fn post(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -109,7 +113,8 @@ pub async fn post(
 /// `GET /{office}/cases/{reference}/sent`: it was sent, and what happens next.
 ///
 /// # Errors
-/// A case that there is not, or that is not for the reader.
+/// For a case that does not exist or is not open to the reader.
+#[tracing::instrument(name = "web.declare.sent", level = "debug", skip_all)]
 pub async fn sent(
     reader: Reader,
     State(app): State<Arc<App>>,
@@ -121,7 +126,7 @@ pub async fn sent(
     reader.page(&DeclareSentPage::of(&case, &labels))
 }
 
-/// The choice that stands for whoever fills it in; no identifier of a person.
+/// The choice that means the person who fills in the form. It is not the identifier of a person.
 const MYSELF: &str = "-";
 
 /// One person filling in one situation's form.
@@ -175,9 +180,9 @@ impl<'a> Declaring<'a> {
         })
     }
 
-    /// For whom one may declare: asked only where there is anyone but oneself.
+    /// The question for the person it is for. Asked only if one may declare for someone else.
     async fn subjects(&self) -> Result<Option<Question>, WebError> {
-        // A report is one's own: nobody else would know of it.
+        // A report is always one's own, because no one else may know of it.
         if self.form.situation.confidential {
             return Ok(None);
         }
@@ -214,7 +219,7 @@ impl<'a> Declaring<'a> {
             .map(PersonId::from)
     }
 
-    /// What is declared, as it was typed.
+    /// The declaration, as it was typed.
     fn declaration(&self, typed: &Form, facts: &Facts) -> Declare {
         let not_meant = typed.values(NOT_MEANT).iter();
         Declare {
@@ -227,7 +232,7 @@ impl<'a> Declaring<'a> {
         }
     }
 
-    /// The last look before it is sent; the form again when something is wrong.
+    /// The check before sending, or the form with errors.
     async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
         let facts = self.form.read(&mut typed);
         let situation = self.form.situation;
@@ -320,7 +325,7 @@ impl<'a> Declaring<'a> {
         }
     }
 
-    /// Problems with fields are shown on the form; anything else is an error of its own.
+    /// Shows problems of fields on the form. Any other error has its own page.
     async fn refused(&self, mut typed: Form, error: ServiceError) -> Result<Response, WebError> {
         if error.fields.is_empty() {
             return Err(error.into());
@@ -330,7 +335,7 @@ impl<'a> Declaring<'a> {
     }
 }
 
-/// What may go well a little later, so that nobody has to type it again.
+/// Whether sending may succeed a little later, so that the form is kept for sending again.
 fn can_be_sent_again(error: &ServiceError) -> bool {
     matches!(error.status, Status::Conflict | Status::Unavailable)
 }
@@ -357,7 +362,7 @@ impl DeclareSentPage {
     }
 }
 
-/// The register that it is in now, and whether anyone can read it there.
+/// The sentence about the register that it is in now, and whether the public can read it there.
 fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
     let register = labels.codes.register(case.register.as_deref()?)?;
     let says = match register.public {
@@ -367,7 +372,7 @@ fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
     Some(says.with("register", labels.text(&register.label)))
 }
 
-/// Who has it, and what they do with it.
+/// The holder of the case, and what they have to do.
 fn next(case: &CaseView, labels: &Labels) -> Message {
     let has = |key, holder: &Holder| {
         Message::new(key)

@@ -1,24 +1,25 @@
-//! What will be published of a declaration, and when: told before it is sent, in the register's own columns.
+//! The publication of a declaration: what will be published and when, in the register's own columns, shown before it is
+//! sent.
 
 use probity_i18n::{Message, key};
 use probity_service::view::ToBePublished;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::cases;
 use crate::facts_form::Given;
-use probity_view::labels::Labels;
 
-/// What the page says of publication.
+/// The part of the page about publication.
 #[derive(Clone, Debug, Serialize)]
 pub struct Publication {
-    /// Where it will be, and from when.
+    /// Where it will be published, and from when.
     pub says: Message,
-    /// What anyone will read there; nothing where it is not published.
+    /// What the public will read there. Empty if it is not published.
     pub cells: Vec<Given>,
 }
 
 impl Publication {
-    /// Of what will be published, if it enters a register.
+    /// The publication of an entry, if the declaration makes one.
     #[must_use]
     pub fn of(entry: Option<&ToBePublished>, labels: &Labels) -> Self {
         let Some(entry) = entry else {
@@ -45,7 +46,7 @@ impl Publication {
         }
     }
 
-    /// The page's samples.
+    /// Samples for the page.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let cells = vec![Given {

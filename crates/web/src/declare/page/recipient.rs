@@ -1,39 +1,40 @@
-//! Who will get a declaration, as the check page says it before anything is sent, and the question whom a typed name means.
+//! The recipients of a declaration, for the check before sending, and the question about people whom a typed name may
+//! mean.
 
 use jiff::Timestamp;
 use probity_casework::case::State;
 use probity_casework::event::Task;
 use probity_i18n::{Message, key};
 use probity_service::view::{Holder, Preview};
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::form::Choice;
-use probity_view::labels::Labels;
 
-/// The field with the people who are not meant. Facts' names have no hyphens, so it cannot be one of theirs.
+/// The field with the people who are not meant. Names of facts have no hyphens, so it cannot clash with one.
 pub const NOT_MEANT: &str = "not-meant";
 /// The field with the recipients that the page showed.
 pub const EXPECTS: &str = "form-expects";
 
-/// Who will get it.
+/// The people who will get it.
 #[derive(Debug, Serialize)]
 pub struct Recipients {
-    /// Who gets it and what they do, or that nobody does.
+    /// Who gets it and what they do, or a sentence that no one can get it yet.
     pub first: Message,
-    /// By when they have to act, if a clause says so.
+    /// When they have to act, if a clause sets a time.
     pub due: Option<Timestamp>,
-    /// Who else is told, who never gets it, and what to know of it.
+    /// Who else is informed, who never gets it, and notes about it.
     pub more: Vec<Message>,
-    /// Typed names that are nobody's here.
+    /// Typed names that belong to no one here.
     pub unmatched: Vec<Message>,
     /// People whom a typed name may mean.
     pub may_be: Vec<Choice>,
-    /// To send along.
+    /// The recipients as shown, to send with the form.
     pub expects: String,
 }
 
 impl Recipients {
-    /// From what submitting would do.
+    /// The recipients in a preview.
     #[must_use]
     pub fn of(preview: &Preview, labels: &Labels) -> Self {
         Self {
@@ -98,7 +99,7 @@ fn more(preview: &Preview, labels: &Labels) -> Vec<Message> {
 }
 
 impl Recipients {
-    /// One of each kind, for the test that renders every page.
+    /// One sample of each kind, for the test that renders every page.
     #[must_use]
     pub fn samples() -> Vec<Self> {
         let plain = |first: Message| Self {

@@ -1,4 +1,4 @@
-//! Sent once already, with other answers: both are shown side by side, and the person says which counts.
+//! The page for a form that was sent before with other answers. It shows both side by side, and the person chooses.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -6,6 +6,8 @@ use probity_conduct::model::Situation;
 use probity_i18n::{Message, key};
 use probity_service::view::May;
 use probity_service::{Differing, SentBefore};
+use probity_view::facts::TypedField;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::declare::page::handle::Declaring;
@@ -15,8 +17,6 @@ use crate::facts_form::carried;
 use crate::form::Form;
 use crate::page::Page;
 use crate::{cases, once};
-use probity_view::facts::TypedField;
-use probity_view::labels::Labels;
 
 /// What was sent before, and what is typed now.
 #[derive(Debug, Serialize)]
@@ -25,26 +25,26 @@ pub struct DeclareRepeatPage {
     pub situation: String,
     /// The reference of what was sent before.
     pub reference: String,
-    /// Where that is.
+    /// The address of its case.
     pub href: String,
-    /// It may still be withdrawn.
+    /// Whether it can still be withdrawn.
     pub may_withdraw: bool,
     /// The answers that differ.
     pub differs: Vec<BothAnswers>,
-    /// Everything typed.
+    /// Everything typed, as hidden fields.
     pub carried: Vec<TypedField>,
-    /// A fresh value, under which what is typed now may be sent as well.
+    /// A new value with which the present answers can also be sent.
     pub once: String,
 }
 
-/// One question that was answered in two ways.
+/// One question with two different answers.
 #[derive(Debug, Serialize)]
 pub struct BothAnswers {
     /// The question.
     pub label: Message,
-    /// What was sent; empty for nothing.
+    /// The answer that was sent. Empty if there was none.
     pub before: String,
-    /// What is typed now; empty for nothing.
+    /// The answer that is typed now. Empty if there is none.
     pub now: String,
 }
 
@@ -80,7 +80,7 @@ impl Page for DeclareRepeatPage {
 }
 
 impl Declaring<'_> {
-    /// The page that asks which of the two counts.
+    /// The page that asks which of the two to keep.
     pub(super) async fn ask_which(
         &self,
         typed: &Form,

@@ -1,4 +1,4 @@
-//! Calling the API as a program does.
+//! Calls to the API.
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -6,14 +6,14 @@ use serde_json::Value as Json;
 
 use super::office::Office;
 
-/// What came back.
+/// A response of the API.
 pub struct Called {
     pub status: StatusCode,
     pub location: String,
     pub json: Json,
 }
 
-/// Calls a route with a JSON body, or none.
+/// Calls a route with or without a JSON body.
 pub async fn call(
     office: &Office,
     who: &str,

@@ -1,11 +1,11 @@
-//! A gift to declare, and declaring it as a browser does.
+//! A gift for tests, and declaring it in a browser.
 
 use axum::http::StatusCode;
 
 use super::office::{Office, filled};
 use super::reply::Reply;
 
-/// A diary worth little, offered by a supplier, with a doubt: the chief executive has to say.
+/// A diary of little value from a supplier, with an open question: the chief executive has to decide.
 pub const DIARY: [(&str, &str); 14] = [
     ("response", "not-answered"),
     ("kind", "object"),
@@ -23,7 +23,7 @@ pub const DIARY: [(&str, &str); 14] = [
     ("offered_on-year", "2026"),
 ];
 
-/// The same, with other values for some fields.
+/// The diary, with other values for some fields.
 pub fn diary_but<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = DIARY
         .iter()
@@ -32,7 +32,7 @@ pub fn diary_but<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     kept.chain(other.iter().copied()).collect()
 }
 
-/// Fills the form in and sends it for the last look, whatever comes of it.
+/// Fills in the form and sends it to the check page. Returns that page or the form with errors.
 pub async fn fill(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
     let form = office.get(who, "/demo/declare/gift").await;
     office
@@ -40,14 +40,14 @@ pub async fn fill(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
         .await
 }
 
-/// The page before it is sent.
+/// The check page.
 pub async fn check(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
     let check = fill(office, who, facts).await;
     assert_eq!(check.status, StatusCode::OK, "{}", check.text());
     check
 }
 
-/// Sends it.
+/// Sends the declaration from the check page.
 pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
     office
         .post(
@@ -58,7 +58,7 @@ pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
         .await
 }
 
-/// Declares it; the path of its case.
+/// Declares the gift. Returns the path of its case.
 pub async fn declared(office: &Office, who: &str, facts: &[(&str, &str)]) -> String {
     let check = check(office, who, facts).await;
     let sent = send(office, who, &check).await;

@@ -1,9 +1,10 @@
-//! Reads a page tag by tag. Our own templates and GOV.UK's are the only source, so it is strict where a browser is not.
+//! A parser that reads a page tag by tag. It is stricter than a browser, because only our own and GOV.UK's templates
+//! are read.
 
 use std::collections::BTreeSet;
 
 const VOID: [&str; 8] = ["meta", "link", "input", "br", "hr", "img", "path", "circle"];
-/// Attributes that people read or hear.
+/// Attributes whose text people read or hear.
 const SPOKEN: [&str; 4] = ["aria-label", "title", "alt", "placeholder"];
 
 /// One opening tag.
@@ -20,11 +21,11 @@ impl Tag {
     }
 }
 
-/// A page in pieces.
+/// A page as tags and texts.
 #[derive(Debug, Default)]
 pub struct Page {
     pub tags: Vec<Tag>,
-    /// Text with the names of the elements that it stands in.
+    /// Texts, each with the names of the elements around it.
     pub texts: Vec<(Vec<String>, String)>,
     pub problems: Vec<String>,
 }
@@ -100,7 +101,7 @@ fn parse(tag: &str) -> Tag {
     }
 }
 
-/// Everything wrong with a page of ours, in words.
+/// Everything wrong with a page, in words.
 pub fn faults(html: &str) -> Vec<String> {
     let page = read(html);
     let mut faults = page.problems.clone();
@@ -115,7 +116,7 @@ pub fn faults(html: &str) -> Vec<String> {
     faults
 }
 
-/// The content security policy has no place for these.
+/// Elements and attributes that the content security policy forbids.
 fn forbidden(page: &Page, faults: &mut Vec<String>) {
     for tag in &page.tags {
         if ["script", "style", "iframe", "object", "base"].contains(&tag.name.as_str()) {
@@ -162,7 +163,7 @@ fn structure(page: &Page, faults: &mut Vec<String>) {
     }
 }
 
-/// Ids are unique, and labels, descriptions and links within the page lead somewhere.
+/// Checks that ids are unique, and that labels, descriptions and links within the page have a target.
 fn references(page: &Page, faults: &mut Vec<String>) {
     let mut ids = BTreeSet::new();
     for id in page.tags.iter().filter_map(|tag| tag.get("id")) {
@@ -187,7 +188,7 @@ fn references(page: &Page, faults: &mut Vec<String>) {
     }
 }
 
-/// Sentences of a page in the pseudo-language that did not come from the catalogue and were not marked as data.
+/// Texts of a page in the pseudo-language that are neither from the catalogue nor marked as data.
 pub fn uncatalogued(html: &str) -> Vec<String> {
     let page = read(html);
     let mut depth = 0_i32;
@@ -209,7 +210,7 @@ pub fn uncatalogued(html: &str) -> Vec<String> {
     found
 }
 
-/// The part of a text that is outside every pair of brackets. A message with a link in it spans several texts.
+/// The part of a text outside every pair of brackets. A message with a link in it has several texts.
 fn outside(text: &str, depth: &mut i32) -> String {
     let text = text
         .replace("&#x2f;", "/")

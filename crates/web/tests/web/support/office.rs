@@ -1,4 +1,4 @@
-//! The demo's office on a real SQLite file: its people signed in, the clock role still, randomness that repeats.
+//! The demo's office on an SQLite file: its people signed in, the clock fixed, the randomness repeatable.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,11 +28,11 @@ pub const PASSPHRASE: &str = "correct horse battery";
 
 static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes");
-    // The checks of codes/ have a test of their own.
+    // The checks of `codes/` have their own test.
     Arc::new(Codes::load_draft(&Directory::new(folder)).unwrap())
 });
 
-/// The codes that every office of the tests runs on.
+/// The codes of every office in the tests.
 pub fn codes() -> &'static Codes {
     &CODES
 }
@@ -58,7 +58,7 @@ impl Rng for Counted {
     }
 }
 
-/// The office, served.
+/// The office with its router.
 pub struct Office {
     pub router: Router,
     pub service: Service,
@@ -66,7 +66,7 @@ pub struct Office {
     _folder: tempfile::TempDir,
 }
 
-/// Identifier, name, role, manager, post.
+/// A person: identifier, name, role, manager, post.
 type Someone = (
     &'static str,
     &'static str,
@@ -103,7 +103,7 @@ const PEOPLE: [Someone; 7] = [
     ("ada", "Ada Administrator", "staff", Some("chris"), None),
 ];
 
-/// The routes of a site that runs these offices.
+/// The router of a site that runs these offices.
 fn router(service: &Service, offices: &[&str]) -> Router {
     let offices = offices.iter().map(|&office| office.to_owned()).collect();
     let app = App::new(service.clone(), super::site(), offices);
@@ -132,7 +132,7 @@ impl Office {
         }
     }
 
-    /// Lets the same installation run another office, which has nobody yet.
+    /// Adds another office without people to the same installation.
     pub async fn beside(&mut self, other: &str) {
         let machine = Actor::CommandLine {
             office: other.to_owned(),
@@ -147,12 +147,12 @@ impl Office {
         self.router = router(&self.service, &[OFFICE, other]);
     }
 
-    /// The same office with nothing kept of what was served.
+    /// Restarts the program, so that its cache is empty.
     pub fn restart(&mut self) {
         self.router = router(&self.service, &[OFFICE]);
     }
 
-    /// The session's token of a person; they get their account when they are first needed, because hashing takes its time.
+    /// A person's session token. Accounts are made when they are first needed, because hashing takes time.
     pub async fn token(&self, who: &str) -> Option<String> {
         if !PEOPLE.iter().any(|(id, ..)| *id == who) {
             return None;
@@ -203,7 +203,7 @@ impl Office {
             .await
     }
 
-    /// Sends a request with a cookie of its own, signed in as nobody.
+    /// Sends a request with a cookie of its own and without signing in.
     pub async fn with_cookie(
         &self,
         cookie: &str,
@@ -273,7 +273,7 @@ fn encode(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
-/// Fills the office and opens it.
+/// Adds the people and opens the office.
 async fn people(service: &Service) {
     let machine = machine();
     service
@@ -320,7 +320,7 @@ async fn people(service: &Service) {
     service.settings.open_office(&machine).await.unwrap();
 }
 
-/// Hidden fields of a page with what someone typed into it.
+/// A page's hidden fields, together with what someone typed into it.
 pub fn filled<'a>(
     reply: &'a [(String, String)],
     typed: &[(&'a str, &'a str)],
@@ -331,7 +331,7 @@ pub fn filled<'a>(
     hidden.chain(typed.iter().copied()).collect()
 }
 
-/// Opens a form, fills it in and sends it; the page that follows.
+/// Opens a form, fills it in and sends it. Returns the page that follows.
 pub async fn sheet(office: &Office, who: &str, path: &str, typed: &[(&str, &str)]) -> Reply {
     let open = office.get(who, path).await;
     assert_eq!(open.status, StatusCode::OK, "{path}: {}", open.text());

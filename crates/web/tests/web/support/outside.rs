@@ -1,4 +1,4 @@
-//! Requests as programs and other machines make them: with headers, with files, with bytes in the answer.
+//! Requests from programs: with headers, with files, with bytes in the response.
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
@@ -8,7 +8,7 @@ use tower::ServiceExt;
 
 use super::office::Office;
 
-/// What came back, as bytes.
+/// A response in bytes.
 pub struct Raw {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -30,7 +30,7 @@ impl Raw {
     }
 }
 
-/// One request; `who` may be nobody (empty).
+/// Sends one request. An empty `who` is not signed in.
 pub async fn ask(
     office: &Office,
     who: &str,
@@ -110,7 +110,7 @@ pub async fn upload(
     ask(office, who, "POST", path, &headers, Body::from(body)).await
 }
 
-/// Brings a file in through the API, with the columns as proposed.
+/// Imports a file through the API, with the proposed columns.
 pub async fn import(office: &Office, file: &str) -> serde_json::Value {
     let register = ("register", "gifts-and-hospitality");
     let sent = Some(("old.csv", file.as_bytes()));

@@ -1,10 +1,10 @@
-//! What came back from the office, and what a test reads in it.
+//! A reply of the office, with helpers for reading it.
 
 use axum::http::{HeaderMap, StatusCode};
 
 use super::html;
 
-/// What came back.
+/// A reply of the office.
 pub struct Reply {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -12,14 +12,15 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Where a redirect leads.
+    /// The address of a redirect.
     pub fn location(&self) -> &str {
         self.headers
             .get("location")
             .map_or("", |value| value.to_str().unwrap())
     }
 
-    /// What stands in the main part, a line a piece; references, which are random, are told as `REFERENCE`.
+    /// The text of the main part, with each piece on its own line. References are random, so they are shown as
+    /// `REFERENCE`.
     pub fn text(&self) -> String {
         let page = html::read(&self.html);
         let main = page
@@ -55,7 +56,7 @@ impl Reply {
             .to_owned()
     }
 
-    /// The question that a page of asking asks; none on the page with the answer.
+    /// The question on a page of asking. `None` on the page with the answer.
     pub fn step(&self) -> Option<String> {
         let hidden = self
             .hidden()
@@ -64,7 +65,7 @@ impl Reply {
         hidden.map(|(_, step)| step).filter(|step| step != "start")
     }
 
-    /// The values that are chosen on the page, in its order.
+    /// The values chosen on the page, in its order.
     pub fn checked(&self) -> Vec<String> {
         let page = html::read(&self.html);
         let checked = page.tags.iter().filter(|tag| tag.get("checked").is_some());
@@ -73,7 +74,7 @@ impl Reply {
             .collect()
     }
 
-    /// The values of a form's hidden fields, as a browser would send them again.
+    /// A form's hidden fields, as a browser would send them.
     pub fn hidden(&self) -> Vec<(String, String)> {
         let page = html::read(&self.html);
         let inputs = page

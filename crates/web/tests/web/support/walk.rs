@@ -1,4 +1,4 @@
-//! A walk through every address that the site has, as everybody, looking at every byte for what is not theirs.
+//! A walk through every address of the site as each person. It checks every byte for content that they may not see.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use probity_web::routes;
 use super::office::{OFFICE, Office};
 use super::outside::{Raw, get};
 
-/// Nobody, the accused, the chief executive, the commissioner, a manager, an auditor, an administrator, the reporter.
+/// No one, the accused, the chief executive, the commissioner, a manager, an auditor, an administrator, the reporter.
 pub const EVERYBODY: [&str; 8] = ["", "fin", "chris", "pat", "lee", "al", "ada", "sam"];
 
 /// The people who may know of each report, by its reference.
 pub type Knowing = BTreeMap<String, BTreeSet<String>>;
 
-/// Every value that each place of an address may take, beside references.
+/// The values, other than references, that a placeholder of an address can have.
 fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
     let service = &office.service;
     let instrument = service.conduct().instruments(OFFICE)[0];
@@ -53,7 +53,7 @@ fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
     }
 }
 
-/// Every address that a route has; `reference` stands for cases and entries.
+/// Every address of a route. `reference` stands for cases and entries.
 fn addresses(office: &Office, pattern: &str, reference: &str, size: u64) -> Vec<String> {
     let mut addresses = vec![String::new()];
     let pattern = pattern
@@ -78,7 +78,7 @@ fn addresses(office: &Office, pattern: &str, reference: &str, size: u64) -> Vec<
     addresses
 }
 
-/// What lists take beside their address.
+/// Queries of lists.
 fn asked_for(path: &str, size: u64, references: &[String]) -> Vec<String> {
     let numbers = |name: &str| -> Vec<String> {
         let steps = (0..size).step_by(20).chain([size]);
@@ -103,7 +103,7 @@ fn asked_for(path: &str, size: u64, references: &[String]) -> Vec<String> {
     }
 }
 
-/// What of the ledger's envelopes tells of a report: each has a commitment that nothing else has.
+/// The parts of the ledger's envelopes that identify a report. Each has a unique commitment.
 async fn secrets(office: &Office, references: &[String]) -> Vec<(String, String)> {
     let mut secrets = Vec::new();
     for reference in references {
@@ -122,7 +122,7 @@ async fn secrets(office: &Office, references: &[String]) -> Vec<(String, String)
     secrets
 }
 
-/// Everything that came back, as text: headers and body. In addresses a hyphen may be written otherwise.
+/// Headers and body of a response as text. In addresses a hyphen may be encoded.
 fn everything(reply: &Raw) -> String {
     let headers = reply.headers.values().map(|value| value.as_bytes());
     let parts = headers.chain([reply.bytes.as_slice()]);
@@ -130,20 +130,20 @@ fn everything(reply: &Raw) -> String {
     parts.collect::<Vec<_>>().join("\n")
 }
 
-/// A page of an error without the request's own mark, which is another each time.
+/// An error page without the request's reference number, which differs each time.
 fn unquoted(page: &str) -> String {
     let (before, mark) = page.split_once("quote <strong>").unwrap_or((page, ""));
     let after = mark.split_once("</strong>").map_or("", |(_, after)| after);
     format!("{before}{after}")
 }
 
-/// A walk through every address as everybody.
+/// A walk through every address as each person.
 pub struct Walk<'o> {
     office: &'o Office,
     known: &'o Knowing,
     references: Vec<String>,
     secrets: Vec<(String, String)>,
-    /// A reference that nothing has, and what everybody is told where it stands.
+    /// A reference that does not exist, and the responses for it.
     none: String,
     told_of_none: BTreeMap<(String, String), (StatusCode, String)>,
     size: u64,
@@ -154,7 +154,7 @@ pub struct Walk<'o> {
 impl<'o> Walk<'o> {
     pub async fn new(office: &'o Office, known: &'o Knowing) -> Self {
         let references: Vec<String> = known.keys().cloned().collect();
-        // Accounts come first: getting one is an event.
+        // Accounts come first, because getting one adds an event.
         for who in EVERYBODY {
             office.token(who).await;
         }
@@ -175,7 +175,7 @@ impl<'o> Walk<'o> {
         !self.known[reference].contains(who)
     }
 
-    /// Goes everywhere; whom what tells what it should not.
+    /// Visits every address. Returns each response that shows something it should not.
     pub async fn everywhere(mut self) -> Vec<String> {
         for route in routes::list().iter().filter(|route| route.method == "get") {
             for who in EVERYBODY {
@@ -226,7 +226,7 @@ impl<'o> Walk<'o> {
         }
     }
 
-    /// Whether it is said of a report what is not said of none.
+    /// Whether the response for a report differs from the response for a reference that does not exist.
     async fn is_told_apart(&mut self, who: &str, path: &str, of: &str, reply: &Raw) -> bool {
         let path = path.replace(of, &self.none);
         let key = (who.to_owned(), path.clone());
@@ -244,7 +244,7 @@ impl<'o> Walk<'o> {
         for reference in self.references.clone() {
             let typed = [("text", reference.as_str())];
             let found = self.office.post(who, "/demo/all-cases", &typed).await;
-            // The field itself says again what was looked for.
+            // The search field itself repeats the words.
             let found = found.html.matches(reference.as_str()).count();
             if self.hidden(who, &reference) && found > 1 {
                 self.leaks.insert(format!("{who}: found"));

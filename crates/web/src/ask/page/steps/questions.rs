@@ -1,4 +1,4 @@
-//! The questions before the facts: which office, who someone is to it, which area, what happened.
+//! The questions before the facts: office, role, area and situation.
 
 use jiff::civil::Date;
 use probity_conduct::model::{Area, Situation};
@@ -15,7 +15,7 @@ impl Asking<'_> {
             .choosing(self.offices.iter().map(choice).collect())
     }
 
-    /// Who someone is to the office: those first whom its instruments speak of, in their order.
+    /// The question for the person's role. Roles that the office's instruments mention come first, in their order.
     pub(super) fn who_questions(&self, today: Date) -> Vec<Question> {
         let id = self.form.value(OFFICE);
         let labels = self.labels(id);
@@ -57,7 +57,7 @@ impl Asking<'_> {
             .choosing(areas.into_iter().map(|(area, _)| choice(area)).collect())
     }
 
-    /// The situations of the area chosen, or all of them where none is.
+    /// The question for the situation, among those of the chosen area or all of them.
     pub(super) fn situation_question(&self) -> Question {
         let labels = self.labels("");
         let area = self.form.value(AREA);
