@@ -35,7 +35,7 @@ home-cases-says = See what you declared, what happened to it, and what is waitin
 home-on-hold-says = See cases that are on hold because a post is vacant, and send them on
 home-all-cases-says = Read what was declared and decided, as an auditor
 home-sign-in = Sign in
-home-sign-in-says = To declare something or to decide.
+home-sign-in-says = Sign in to declare something or to decide a case.
 
 ## Accounts
 
