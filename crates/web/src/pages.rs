@@ -10,7 +10,7 @@ crate::pages! {
     crate::cases::list::CasesPage,
     crate::cases::oversight::AllCasesPage,
     crate::cases::oversight::OnHoldPage,
-    crate::cases::act::ActPage,
+    crate::cases::act_page::ActPage,
     crate::cases::page::CasePage,
     crate::codes::compare::ComparePage,
     crate::codes::coverage::CoveragePage,

@@ -36,7 +36,6 @@ error-unavailable-next = Try again in a few minutes. What you saved before is st
 
 form-missing = Enter an answer
 form-choose = Choose one of the answers
-form-money = Enter an amount in pounds, such as 25 or 1,234.50
 form-date-missing = Enter a date
 form-date-day = The date must include a day
 form-date-month = The date must include a month

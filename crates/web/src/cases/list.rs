@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use probity_i18n::key;
 use serde::Serialize;
 
-use crate::cases::case_view::{CaseRow, row};
+use crate::cases::case_block::CaseRow;
+use crate::cases::case_view::row;
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;

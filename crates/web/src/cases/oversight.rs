@@ -11,7 +11,8 @@ use probity_view::labels::Labels;
 use probity_view::readiness::passed;
 use serde::Serialize;
 
-use crate::cases::case_view::{CaseRow, row};
+use crate::cases::case_block::CaseRow;
+use crate::cases::case_view::row;
 use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::cases;
 use crate::cases::act::Act;
-use crate::cases::case_view::CaseBlock;
+use crate::cases::case_block::CaseBlock;
 use crate::cases::history::{self, HistoryItem};
 use crate::error::WebError;
 use crate::page::Page;

@@ -1,4 +1,4 @@
-//! Readers for form fields: text, a choice, a date in three boxes, an amount of money.
+//! Readers for form fields: text, a choice, a date in three boxes.
 //!
 //! Each returns the value, or adds an error to the form and returns `None`.
 
@@ -65,16 +65,6 @@ impl Form {
             }
         }
     }
-
-    /// An amount in pence, typed in pounds with or without sign, commas and pence.
-    pub fn money(&mut self, name: &str) -> Option<i64> {
-        let typed = self.text(name)?;
-        let pence = read_money(&typed);
-        if pence.is_none() {
-            self.error(name, key("form-money"));
-        }
-        pence
-    }
 }
 
 fn read_date(day: &str, month: &str, year: &str) -> Result<Date, DateProblem> {
@@ -109,53 +99,9 @@ fn read_month(typed: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// `£1,234.50`, `1234.5`, `25` → pence. Negative amounts and fractions of a penny are refused.
-fn read_money(typed: &str) -> Option<i64> {
-    let bare: String = typed
-        .trim_start_matches('£')
-        .chars()
-        .filter(|c| !matches!(c, ',' | ' '))
-        .collect();
-    let (pounds, pence) = bare.split_once('.').unwrap_or((bare.as_str(), ""));
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if pounds.is_empty() || pence.len() > 2 || !digits(pounds) || !digits(pence) {
-        return None;
-    }
-    let pounds: i64 = pounds.parse().ok()?;
-    let pence: i64 = format!("{pence:0<2}").parse().ok()?;
-    pounds.checked_mul(100)?.checked_add(pence)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_as_people_type_them() {
-        let typed = [
-            ("£25", Some(2_500)),
-            ("1,234.50", Some(123_450)),
-            ("1234.5", Some(123_450)),
-            ("£ 3", Some(300)),
-            ("0", Some(0)),
-            ("25.", Some(2_500)),
-        ];
-        for (text, expected) in typed {
-            assert_eq!(read_money(text), expected, "{text}");
-        }
-        for wrong in [
-            "-5",
-            "about 5",
-            "1.234",
-            ".",
-            "£",
-            "99999999999999999999",
-            "1.2.3",
-            "+5",
-        ] {
-            assert_eq!(read_money(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn a_wrong_date_says_which_box() {

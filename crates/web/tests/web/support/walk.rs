@@ -122,9 +122,12 @@ async fn secrets(office: &Office, references: &[String]) -> Vec<(String, String)
     secrets
 }
 
-/// Headers and body of a response as text. In addresses a hyphen may be encoded.
+/// Headers and body of a response as text, without the request's own id, which is random. In addresses a hyphen may be
+/// encoded.
 fn everything(reply: &Raw) -> String {
-    let headers = reply.headers.values().map(|value| value.as_bytes());
+    let headers = reply.headers.iter();
+    let headers = headers.filter(|(name, _)| *name != "x-request-id");
+    let headers = headers.map(|(_, value)| value.as_bytes());
     let parts = headers.chain([reply.bytes.as_slice()]);
     let parts = parts.map(|part| String::from_utf8_lossy(part).replace("%2D", "-"));
     parts.collect::<Vec<_>>().join("\n")
