@@ -14,14 +14,13 @@ use axum::http::header::{
 use axum::http::{HeaderName, HeaderValue, Request, Response};
 use axum::response::IntoResponse;
 use axum::{Extension, Router, middleware};
-use tower::util::MapResponseLayer;
+use tower::util::{MapRequestLayer, MapResponseLayer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::{ConfigError, CsrfLayer};
 use tower_http::request_id::{
     MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer,
 };
-use tower_http::set_header::SetRequestHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::error::{WebError, show};
@@ -93,7 +92,7 @@ pub fn around(routes: Router, site: &Arc<Site>) -> Result<Router, ConfigError> {
         // Random, because a count would tell how much others do here.
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         // A caller's own id could hold anything, and would stand in the log.
-        .layer(SetRequestHeaderLayer::overriding(X_REQUEST_ID, no_value))
+        .layer(MapRequestLayer::new(without_request_id))
         .layer(CompressionLayer::new()))
 }
 
@@ -111,8 +110,9 @@ fn with_headers(https: bool) -> impl Fn(Response<Body>) -> Response<Body> + Clon
     }
 }
 
-fn no_value(_: &Request<Body>) -> Option<HeaderValue> {
-    None
+fn without_request_id(mut request: Request<Body>) -> Request<Body> {
+    request.headers_mut().remove(X_REQUEST_ID);
+    request
 }
 
 /// The span has the route's pattern, not the requested path, which may have a name or a case's number in it.

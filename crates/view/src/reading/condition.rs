@@ -209,7 +209,7 @@ impl Speaker<'_> {
                 "quoted",
                 &[("text", self.labels.field(self.situation, name))],
             ),
-            Term::Role => self.t("condition-whoever", &[]),
+            Term::Role => self.t("condition-person-asking", &[]),
             other => self.said(other),
         }
     }

@@ -230,3 +230,16 @@ async fn a_clients_address_is_read_from_a_header_only_behind_a_proxy() {
     assert_eq!(client(false).await, "203.0.113.9");
     assert_eq!(client(true).await, "198.51.100.7");
 }
+
+#[tokio::test]
+async fn each_request_has_an_id_of_its_own_and_a_callers_is_not_taken() {
+    let sent = [("x-request-id", "Sam-Staff")];
+    let (first, _) = get("/accessibility", &sent).await;
+    let (second, _) = get("/accessibility", &sent).await;
+    let (one, other) = (
+        header(&first, "x-request-id"),
+        header(&second, "x-request-id"),
+    );
+    assert!(!one.is_empty() && one != "Sam-Staff", "{one}");
+    assert_ne!(one, other);
+}
