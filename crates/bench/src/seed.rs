@@ -2,9 +2,9 @@
 //! same events and rows as the first, several hundred in a transaction.
 
 use jiff::{Timestamp, ToSpan};
-use probity_casework::{Body, CaseId, Event, Fact, Table, World, actor, row};
+use probity_casework::{Body, CaseId, Event, Fact, RowChange, World, actor};
 use probity_service::Service;
-use probity_store::{Append, Index, NewEvent, Payload, Row, RowKey, Written};
+use probity_store::{Append, NewEvent, Payload, Written};
 
 use crate::Problem;
 use crate::office::{self, OFFICE};
@@ -108,7 +108,7 @@ fn append(
             };
             let (kind, payload) = event.body.payload();
             for row in world.apply(&event)? {
-                rows.insert((row.table, row.id.clone()), (append.events.len(), row));
+                rows.insert(row.key().clone(), (append.events.len(), row));
             }
             append.events.push(NewEvent {
                 at,
@@ -121,11 +121,9 @@ fn append(
         }
         append
             .rows
-            .extend(rows.into_values().filter_map(|(event, row)| {
-                Some(Written {
-                    event,
-                    row: kept(row)?,
-                })
+            .extend(rows.into_values().filter_map(|(event, row)| match row {
+                RowChange::Put(row) => Some(Written { event, row }),
+                RowChange::Delete(_) => None,
             }));
     }
     Ok(append)
@@ -148,29 +146,4 @@ fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body 
         said.facts.insert("offered_on".to_owned(), Fact::Date(day));
     }
     body
-}
-
-/// A row in the store's form.
-fn kept(row: row::Row) -> Option<Row> {
-    debug_assert!(matches!(row.table, Table::Case | Table::Entry));
-    let from = row.index;
-    let index = Index {
-        state: from.state,
-        subject: from.subject,
-        holder: from.holder,
-        submitter: from.submitter,
-        situation: from.situation,
-        register: from.register,
-        outcome: from.outcome,
-        party: from.party_key,
-        day: from.day.map(|day| day.to_string()),
-        year: from.year.map(i64::from),
-        pence: from.pence,
-        text: Some(from.text).filter(|text| !text.is_empty()),
-    };
-    Some(Row {
-        key: RowKey::new(row.table.as_str(), row.id),
-        doc: row.doc?,
-        index,
-    })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use probity_casework::RowKey;
 use probity_service::Service;
-use probity_store::RowKey;
 use serde_json::Value;
 
 use crate::Problem;

@@ -13,7 +13,8 @@ use crate::event::{Body, ImportedEntry};
 use crate::fact::Fact;
 use crate::id::{CaseId, PostId};
 use crate::party;
-use crate::row::{Index, Row, Table};
+use crate::row::Row;
+use crate::tables::{Columns, Table};
 
 /// One entry as a register can show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,21 +181,21 @@ impl Entry {
     pub fn row(&self) -> Row {
         let party = self.meaning("party").and_then(Fact::text);
         let pence = self.meaning("value").and_then(Fact::pence);
-        Row::holding(Table::Entry, &self.id, self.index(party, pence), self)
+        Row::holding(Table::Entry, &self.id, self.columns(party, pence), self)
     }
 
-    fn index(&self, party: Option<&str>, pence: Option<i64>) -> Index {
-        Index {
+    fn columns(&self, party: Option<&str>, pence: Option<i64>) -> Columns {
+        Columns {
             state: Some(if self.withheld { "withheld" } else { "shown" }.to_owned()),
             situation: self.situation.clone(),
             register: Some(self.register.clone()),
             outcome: self.outcome.clone(),
-            party_key: party.and_then(party::key),
+            party: party.and_then(party::key),
             day: self.day,
-            year: self.year,
-            pence,
-            text: self.search_text(),
-            ..Index::default()
+            financial_year: self.year.map(i64::from),
+            value_pence: pence,
+            words: Some(self.search_text()).filter(|text| !text.is_empty()),
+            ..Columns::default()
         }
     }
 
@@ -241,15 +242,15 @@ impl ImportedRow {
         let mut entry = Entry::of_import(self).row();
         if self.withheld.is_none() {
             // An old register has columns instead of meanings. Its event says which party and value were read.
-            entry.index.party_key = from.party.as_deref().and_then(party::key);
-            entry.index.pence = from.pence;
+            entry.columns.party = from.party.as_deref().and_then(party::key);
+            entry.columns.value_pence = from.pence;
         }
-        let index = Index {
+        let columns = Columns {
             register: Some(from.register.clone()),
-            ..Index::default()
+            ..Columns::default()
         };
         vec![
-            Row::holding(Table::ImportedRow, &from.key, index, self),
+            Row::holding(Table::ImportedRow, &from.key, columns, self),
             entry,
         ]
     }

@@ -6,6 +6,7 @@
 //! | [`event`] | every event that can happen, in the form that is kept |
 //! | [`people`], [`case`], [`entry`] | aggregates built from events, and their rows |
 //! | [`world`] | all aggregates together: the only way from an event to rows |
+//! | [`tables`], [`row`] | the tables and their columns, declared once, and rows of them |
 //! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: they return events or a [`refusal`] |
 //! | [`routing`], [`readiness`] | who a case is sent to, and whether every case can be sent to someone |
 //! | [`answer`] | the part of an answer that casework uses |
@@ -32,6 +33,7 @@ pub mod refusal;
 pub mod routing;
 pub mod row;
 pub mod submit;
+pub mod tables;
 pub mod world;
 
 pub use actor::Actor;
@@ -39,5 +41,6 @@ pub use event::{Body, Event};
 pub use fact::Fact;
 pub use id::{CaseId, PersonId, PostId};
 pub use refusal::{FieldProblem, Refusal};
-pub use row::{Index, Row, Table};
+pub use row::{Row, RowChange, RowKey};
+pub use tables::{Column, ColumnValue, Columns, Table};
 pub use world::{Misfit, World};

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{ConnectionTo, LocalDecision, Profile, Right};
 use crate::id::{PersonId, PostId};
-use crate::row::{Index, Row, Table};
+use crate::row::Row;
+use crate::tables::{Columns, Table};
 
 /// A person the office knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +42,12 @@ impl Person {
     /// Their rows.
     pub fn rows(&self) -> Vec<Row> {
         let state = if self.left.is_some() { "left" } else { "here" };
-        let index = Index {
+        let columns = Columns {
             state: Some(state.to_owned()),
-            text: self.profile.name.to_lowercase(),
-            ..Index::default()
+            name: Some(self.profile.name.clone()),
+            ..Columns::default()
         };
-        vec![Row::holding(Table::Person, self.id.as_str(), index, self)]
+        vec![Row::holding(Table::Person, self.id.as_str(), columns, self)]
     }
 }
 
@@ -71,13 +72,13 @@ pub struct Holding {
 impl PostHolding {
     /// Its rows.
     pub fn rows(&self) -> Vec<Row> {
-        let holder = self.holders.first().map(|holding| holding.person.0.clone());
+        let held_by = self.holders.first().map(|holding| holding.person.0.clone());
         vec![Row::holding(
             Table::Post,
             self.post.as_str(),
-            Index {
-                holder,
-                ..Index::default()
+            Columns {
+                held_by,
+                ..Columns::default()
             },
             self,
         )]
@@ -122,12 +123,12 @@ impl Account {
             AccountState::Active => "active",
             AccountState::Closed => "closed",
         };
-        let index = Index {
+        let columns = Columns {
             state: Some(state.to_owned()),
-            subject: Some(self.person.0.clone()),
-            ..Index::default()
+            person: Some(self.person.0.clone()),
+            ..Columns::default()
         };
-        vec![Row::holding(Table::Account, &self.login, index, self)]
+        vec![Row::holding(Table::Account, &self.login, columns, self)]
     }
 }
 
@@ -180,7 +181,7 @@ impl Settings {
         vec![Row::holding(
             Table::Settings,
             Self::ROW,
-            Index::default(),
+            Columns::default(),
             self,
         )]
     }

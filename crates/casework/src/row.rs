@@ -1,114 +1,82 @@
-//! A stored row of an aggregate: its document, and the columns for filtering and sorting lists.
+//! The rows that follow from events, and their names.
 
-use jiff::civil::Date;
+use std::fmt;
+
 use serde::Serialize;
 
-/// A kind of row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Table {
-    /// One row for each person. `id` is the person's.
-    Person,
-    /// One row for each post. `id` is the post's.
-    Post,
-    /// One row for each account. `id` is the sign-in name, trimmed and in lower case.
-    Account,
-    /// One row for each office. `id` is `office`.
-    Settings,
-    /// One row for each imported file. `id` is the SHA-256 of its bytes in hex.
-    Import,
-    /// One row for each imported row, with its original cells. It is internal. `id` is the row's key.
-    ImportedRow,
-    /// One row for each case, with everything about it. It is internal. `id` is its reference.
-    Case,
-    /// One row for each entry of a register, with only what the register may show. `id` is the case's reference, or
-    /// the imported row's key.
-    Entry,
+use crate::tables::{Columns, Table};
+
+/// The name of one row of an office.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// Its table.
+    pub table: Table,
+    /// Unique in its table and office.
+    pub id: String,
 }
 
-impl Table {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Person,
-        Self::Post,
-        Self::Account,
-        Self::Settings,
-        Self::Import,
-        Self::ImportedRow,
-        Self::Case,
-        Self::Entry,
-    ];
-
-    /// Its name in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Post => "post",
-            Self::Account => "account",
-            Self::Settings => "settings",
-            Self::Import => "import",
-            Self::ImportedRow => "imported-row",
-            Self::Case => "case",
-            Self::Entry => "entry",
-        }
+impl RowKey {
+    /// The row of this table with this id.
+    pub fn new(table: Table, id: impl Into<String>) -> Self {
+        let id = id.into();
+        Self { table, id }
     }
 
-    /// The kind with this name, if there is one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|table| table.as_str() == name)
+    /// The name of a case's row.
+    pub fn case(id: impl Into<String>) -> Self {
+        Self::new(Table::Case, id)
+    }
+
+    /// The name of a register entry's row.
+    pub fn entry(id: impl Into<String>) -> Self {
+        Self::new(Table::Entry, id)
     }
 }
 
-/// The columns for filtering and sorting lists. Each can be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Index {
-    /// Case: its state. Entry: `shown` or `withheld`. Account: `invited`, `active`, `closed`. Person: `here`, `left`.
-    pub state: Option<String>,
-    /// The person it is about.
-    pub subject: Option<String>,
-    /// The person who has it now.
-    pub holder: Option<String>,
-    /// The person who submitted it.
-    pub submitter: Option<String>,
-    /// The situation.
-    pub situation: Option<String>,
-    /// The register.
-    pub register: Option<String>,
-    /// The register's word for the result, such as `accepted` or `declined`.
-    pub outcome: Option<String>,
-    /// The other party's key. See [`crate::party`].
-    pub party_key: Option<String>,
-    /// The day it happened or, if that is not known, the day it was submitted.
-    pub day: Option<Date>,
-    /// The calendar year in which its financial year begins.
-    pub year: Option<i16>,
-    /// Its value in pence.
-    pub pence: Option<i64>,
-    /// The text to search in, in lower case.
-    pub text: String,
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.table.as_str(), self.id)
+    }
 }
 
-/// One row of a read model.
+/// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its kind.
-    pub table: Table,
-    /// Unique in its kind and office.
-    pub id: String,
-    /// The filter columns.
-    pub index: Index,
-    /// The document as canonical JSON. `None` deletes the row, because its payloads were disposed of.
-    pub doc: Option<String>,
+    /// Its name.
+    pub key: RowKey,
+    /// What lists are filtered, sorted and searched by.
+    pub columns: Columns,
+    /// Everything about it, as canonical JSON.
+    pub doc: String,
 }
 
 impl Row {
-    /// A row with `doc` as JSON. Our documents hold only what JSON can. If writing fails, the row has no document,
-    /// and `verify` reports it.
-    pub(crate) fn holding(table: Table, id: &str, index: Index, doc: &impl Serialize) -> Self {
+    /// A row with `doc` as JSON. Our documents hold only what JSON can. If writing fails, the document is empty, which
+    /// cannot be read back.
+    pub(crate) fn holding(table: Table, id: &str, columns: Columns, doc: &impl Serialize) -> Self {
         Self {
-            table,
-            id: id.to_owned(),
-            index,
-            doc: serde_json::to_string(doc).ok(),
+            key: RowKey::new(table, id),
+            columns,
+            doc: serde_json::to_string(doc).unwrap_or_default(),
+        }
+    }
+}
+
+/// A change to a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowChange {
+    /// The row is now like this.
+    Put(Row),
+    /// The row is gone, because its payloads were disposed of.
+    Delete(RowKey),
+}
+
+impl RowChange {
+    /// The name of the row.
+    pub const fn key(&self) -> &RowKey {
+        match self {
+            Self::Put(row) => &row.key,
+            Self::Delete(key) => key,
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::entry::ImportedRow;
 use crate::event::{Body, Event, Imported, Submitted};
 use crate::id::{CaseId, PersonId, PostId};
 use crate::people::{Account, AccountState, Connection, Holding, Person, PostHolding, Settings};
-use crate::row::{Index, Row, Table};
+use crate::row::{Row, RowChange, RowKey};
+use crate::tables::{Columns, Table};
 
 /// The aggregates of one office: all of them, or those that a command needs.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +52,8 @@ pub enum Misfit {
 }
 
 impl World {
-    /// Adds a stored aggregate. Entries are not aggregates, because they follow from cases and imported rows.
+    /// Adds a stored aggregate. Entries are not aggregates, because they follow from cases and imported rows. Neither
+    /// are passphrases, which no event has.
     ///
     /// # Errors
     /// [`Misfit::Unreadable`] if the document is not one of its kind.
@@ -68,7 +70,7 @@ impl World {
             Table::Import => drop(self.imports.insert(id.into(), read(table, id, doc)?)),
             Table::ImportedRow => drop(self.imported.insert(id.into(), read(table, id, doc)?)),
             Table::Case => drop(self.cases.insert(id.into(), read(table, id, doc)?)),
-            Table::Entry => {}
+            Table::Entry | Table::Passphrase => {}
         }
         Ok(())
     }
@@ -77,7 +79,16 @@ impl World {
     ///
     /// # Errors
     /// [`Misfit`] if the event does not follow from earlier ones. The world is then unchanged.
-    pub fn apply(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
+    pub fn apply(&mut self, event: &Event) -> Result<Vec<RowChange>, Misfit> {
+        if let (Body::PayloadsDisposed { .. }, Some(reference)) = (&event.body, &event.case) {
+            return Ok(self.forget(reference));
+        }
+        let rows = self.rows(event)?;
+        Ok(rows.into_iter().map(RowChange::Put).collect())
+    }
+
+    /// Applies an event and returns the rows as they are now.
+    fn rows(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
         match &event.body {
             Body::OfficeOpened { .. } => {
                 self.settings.opened = Some(event.at);
@@ -213,14 +224,14 @@ impl World {
             imported.file.clone(),
             imported.clone(),
         )?;
-        let index = Index {
+        let columns = Columns {
             register: Some(imported.register.clone()),
-            ..Index::default()
+            ..Columns::default()
         };
         Ok(vec![Row::holding(
             Table::Import,
             &imported.file,
-            index,
+            columns,
             imported,
         )])
     }
@@ -258,24 +269,16 @@ impl World {
             return Ok(row.rows());
         }
         let reference = event.case.clone().unwrap_or_else(|| CaseId::new(""));
-        if let Body::PayloadsDisposed { .. } = event.body {
-            return Ok(self.forget(&reference));
-        }
         let case = find(&mut self.cases, "case", &reference)?;
         case.fold(event);
         Ok(case.rows())
     }
 
     /// Removes the rows of a case whose payloads were erased.
-    fn forget(&mut self, reference: &CaseId) -> Vec<Row> {
+    fn forget(&mut self, reference: &CaseId) -> Vec<RowChange> {
         self.cases.remove(reference);
-        let gone = |table| Row {
-            table,
-            id: reference.0.clone(),
-            index: Index::default(),
-            doc: None,
-        };
-        vec![gone(Table::Case), gone(Table::Entry)]
+        let gone = [RowKey::case(&reference.0), RowKey::entry(&reference.0)];
+        gone.map(RowChange::Delete).into()
     }
 }
 

@@ -5,13 +5,12 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 use probity_access::Action;
 use probity_casework::event::{Imported, ImportedEntry, RefusedRow};
-use probity_casework::{Body, Fact, Table};
+use probity_casework::{Body, Fact, RowKey, Table};
 use probity_conduct::model::Register;
 use probity_importer::{
     DateValue, Entry, Mapping, Marked, MoneyValue, Outcome, ReadRegister, Summary, TakenRow,
     Understood, look, propose, read,
 };
-use probity_store::RowKey;
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -132,7 +131,7 @@ impl Context {
         for keys in keys.chunks(TOGETHER) {
             let rows = self
                 .store()
-                .records_named(office, Table::ImportedRow.as_str(), keys)
+                .records_named(office, Table::ImportedRow, keys)
                 .await?;
             known.extend(rows.into_iter().map(|row| row.row.key.id));
         }
@@ -148,7 +147,7 @@ impl Context {
         preview: &ImportPreview,
         report: &ImportReport,
     ) -> Result<(), ServiceError> {
-        let key = RowKey::new(Table::Import.as_str(), &report.file);
+        let key = RowKey::new(Table::Import, &report.file);
         if self.store().record(actor.office(), &key).await?.is_some() {
             return Ok(());
         }

@@ -9,9 +9,9 @@ use probity_casework::answer::Posts;
 use probity_casework::case::Case;
 use probity_casework::people::Settings;
 use probity_casework::routing::{self, PostRule};
-use probity_casework::{CaseId, PostId, Table, World};
+use probity_casework::{CaseId, PostId, RowKey, Table, World};
 use probity_conduct::{Codes, Text, model};
-use probity_store::{RowKey, Store};
+use probity_store::Store;
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -110,7 +110,7 @@ impl Context {
 }
 
 async fn settings_version(store: &Store, office: &str) -> Result<Option<u64>, ServiceError> {
-    let key = RowKey::new(Table::Settings.as_str(), Settings::ROW);
+    let key = RowKey::new(Table::Settings, Settings::ROW);
     let row = store.record(office, &key).await?;
     if row.is_none() {
         // The office has no settings yet, or is not in this database.
@@ -161,7 +161,7 @@ pub(crate) async fn read_all(
     let mut after: Option<String> = None;
     loop {
         let rows = store
-            .records(office, table.as_str(), after.as_deref(), STRIDE)
+            .records(office, table, after.as_deref(), STRIDE)
             .await?;
         for row in &rows {
             world.put(table, &row.row.key.id, &row.row.doc)?;

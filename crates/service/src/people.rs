@@ -7,8 +7,8 @@ use probity_casework::event::Profile;
 use probity_casework::people::Person;
 use probity_casework::refusal::Form;
 use probity_casework::submit::reroute;
-use probity_casework::{Body, FieldProblem, PersonId, Table};
-use probity_store::{Filter, RowKey};
+use probity_casework::{Body, Columns, FieldProblem, PersonId, RowKey, Table};
+use probity_store::Filter;
 
 use crate::accounts::passphrase::secret_key;
 use crate::actor::Actor;
@@ -87,10 +87,7 @@ impl People {
         let row = self
             .0
             .store()
-            .record(
-                actor.office(),
-                &RowKey::new(Table::Person.as_str(), id.as_str()),
-            )
+            .record(actor.office(), &RowKey::new(Table::Person, id.as_str()))
             .await?;
         let version = row
             .map(|row| row.version)
@@ -237,23 +234,23 @@ impl Context {
         office: &str,
         person: &PersonId,
     ) -> Result<Vec<(String, String)>, ServiceError> {
-        let filter = Filter {
-            kind: Table::Account.as_str().to_owned(),
-            subject: Some(person.0.clone()),
-            ..Filter::default()
+        let of_person = Columns {
+            person: Some(person.0.clone()),
+            ..Columns::default()
         };
+        let filter = Filter::of(Table::Account, of_person);
         let page = self.store().list(office, &filter, None, 50).await?;
         Ok(page
             .rows
             .into_iter()
-            .map(|row| (row.row.key.id, row.row.index.state.unwrap_or_default()))
+            .map(|row| (row.row.key.id, row.row.columns.state.unwrap_or_default()))
             .collect())
     }
 
     async fn version_of(&self, office: &str, id: &PersonId) -> Result<Option<u64>, ServiceError> {
         let row = self
             .store()
-            .record(office, &RowKey::new(Table::Person.as_str(), id.as_str()))
+            .record(office, &RowKey::new(Table::Person, id.as_str()))
             .await?;
         Ok(row.map(|row| row.version))
     }

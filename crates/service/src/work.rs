@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::Timestamp;
 use probity_casework::case::Case;
 use probity_casework::people::Settings;
-use probity_casework::{Actor as Doer, Body, CaseId, Event, Index, Row, Table, World, routing};
-use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, RowKey, Written};
+use probity_casework::{
+    Actor as Doer, Body, CaseId, Columns, Event, Row, RowChange, RowKey, Table, World, routing,
+};
+use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -24,11 +26,8 @@ pub(crate) struct Work<'d> {
     pub world: World,
     versions: HashMap<RowKey, Option<u64>>,
     events: Vec<NewEvent>,
-    rows: BTreeMap<(Table, String), (usize, Row)>,
-    /// Rows that are no read model: secrets, saved in the same transaction.
-    kept: Vec<(usize, probity_store::Row)>,
-    /// Secrets to delete.
-    dropped: Vec<RowKey>,
+    /// The last change to each row, with the event that makes it.
+    rows: BTreeMap<RowKey, (usize, RowChange)>,
     /// Payloads to erase.
     erased: Vec<Erasure>,
 }
@@ -40,7 +39,7 @@ impl<'d> Work<'d> {
         actor: &Actor,
         state: &OfficeState,
     ) -> Result<Self, ServiceError> {
-        let settings = RowKey::new(Table::Settings.as_str(), Settings::ROW);
+        let settings = RowKey::new(Table::Settings, Settings::ROW);
         let world = World {
             settings: state.settings.clone(),
             ..World::default()
@@ -54,15 +53,13 @@ impl<'d> Work<'d> {
             versions: HashMap::from([(settings, state.version)]),
             events: Vec::new(),
             rows: BTreeMap::new(),
-            kept: Vec::new(),
-            dropped: Vec::new(),
             erased: Vec::new(),
         })
     }
 
     /// Reads an aggregate into the world. Returns whether it exists.
     pub async fn load(&mut self, table: Table, id: &str) -> Result<bool, ServiceError> {
-        let key = RowKey::new(table.as_str(), id);
+        let key = RowKey::new(table, id);
         if self.versions.contains_key(&key) {
             return Ok(self.versions.get(&key).is_some_and(Option::is_some));
         }
@@ -131,7 +128,7 @@ impl<'d> Work<'d> {
         }
     }
 
-    fn record(&mut self, event: &Event, rows: Vec<Row>) {
+    fn record(&mut self, event: &Event, rows: Vec<RowChange>) {
         let (kind, payload) = event.body.payload();
         let at = self.events.len();
         self.events.push(NewEvent {
@@ -142,10 +139,8 @@ impl<'d> Work<'d> {
             payload,
             salt: self.service.random(),
         });
-        self.rows.extend(
-            rows.into_iter()
-                .map(|row| ((row.table, row.id.clone()), (at, row))),
-        );
+        self.rows
+            .extend(rows.into_iter().map(|row| (row.key().clone(), (at, row))));
     }
 
     /// Adds several events of one case.
@@ -161,20 +156,18 @@ impl<'d> Work<'d> {
 
     /// Saves a secret with the last event. It is no read model: events hold only a commitment to it.
     pub fn keep(&mut self, key: RowKey, doc: String) {
-        let at = self.events.len().saturating_sub(1);
-        self.kept.push((
-            at,
-            probity_store::Row {
-                key,
-                index: probity_store::Index::default(),
-                doc,
-            },
-        ));
+        let columns = Columns::default();
+        self.change(RowChange::Put(Row { key, columns, doc }));
     }
 
     /// Deletes a secret.
     pub fn forget(&mut self, key: RowKey) {
-        self.dropped.push(key);
+        self.change(RowChange::Delete(key));
+    }
+
+    fn change(&mut self, row: RowChange) {
+        let event = self.events.len().saturating_sub(1);
+        self.rows.insert(row.key().clone(), (event, row));
     }
 
     /// Erases the payloads of earlier events. The last event records it.
@@ -214,55 +207,21 @@ impl<'d> Work<'d> {
             ..Append::default()
         };
         let mut versions = self.versions;
-        for ((table, id), (event, row)) in self.rows {
-            let key = RowKey::new(table.as_str(), id);
-            // An entry follows from its case or imported row, so that version covers both.
-            if table != Table::Entry {
-                versions.entry(key.clone()).or_insert(None);
+        for (key, (event, row)) in self.rows {
+            // An entry follows from its case or imported row, so that version covers both. A secret has none to expect.
+            if !matches!(key.table, Table::Entry | Table::Passphrase) {
+                versions.entry(key).or_insert(None);
             }
-            match stored(row) {
-                Some(row) => append.rows.push(Written { event, row }),
-                None => append.deletes.push(key),
+            match row {
+                RowChange::Put(row) => append.rows.push(Written { event, row }),
+                RowChange::Delete(key) => append.deletes.push(key),
             }
         }
         append.erase = self.erased;
-        append.deletes.extend(self.dropped);
-        append.rows.extend(
-            self.kept
-                .into_iter()
-                .map(|(event, row)| Written { event, row }),
-        );
         append.expects = versions
             .into_iter()
             .map(|(key, version)| Expect { key, version })
             .collect();
         Ok(self.service.store().append(append).await?)
-    }
-}
-
-/// A row as the store keeps it. `None` for a row that is deleted.
-pub(crate) fn stored(row: Row) -> Option<probity_store::Row> {
-    let key = RowKey::new(row.table.as_str(), row.id);
-    Some(probity_store::Row {
-        key,
-        doc: row.doc?,
-        index: index(row.index),
-    })
-}
-
-fn index(from: Index) -> probity_store::Index {
-    probity_store::Index {
-        state: from.state,
-        subject: from.subject,
-        holder: from.holder,
-        submitter: from.submitter,
-        situation: from.situation,
-        register: from.register,
-        outcome: from.outcome,
-        party: from.party_key,
-        day: from.day.map(|day| day.to_string()),
-        year: from.year.map(i64::from),
-        pence: from.pence,
-        text: Some(from.text).filter(|text| !text.is_empty()),
     }
 }

@@ -1,10 +1,9 @@
 //! A caller's request to save events and rows, all of it or nothing.
 
 use jiff::Timestamp;
+use probity_casework::{Column, ColumnValue, Row, RowKey};
 
 use crate::error::StoreError;
-use crate::row_key::{ENTRY, RowKey};
-use crate::rows::Row;
 
 /// Events with the rows that follow from them, in one transaction.
 #[derive(Debug, Clone, Default)]
@@ -107,12 +106,17 @@ impl Append {
         if indices.into_iter().any(|event| event >= self.events.len()) {
             return refuse("a row follows from an event that is not there");
         }
-        let register_missing =
-            |w: &Written| w.row.key.kind == ENTRY && w.row.index.register.is_none();
-        if self.rows.iter().any(register_missing) {
-            return refuse("a register's entry names no register");
+        for Row { key, columns, .. } in self.rows.iter().map(|written| &written.row) {
+            if key.table.is_tallied() && columns.register.is_none() {
+                return refuse("a register's entry names no register");
+            }
+            if let Some((column, _)) = columns.filled().find(|(column, _)| !key.table.has(*column))
+            {
+                let (table, column) = (key.table.as_str(), column.name());
+                return refuse(&format!("{table} has no {column}"));
+            }
         }
-        if self.texts().any(|text| text.contains('\0')) {
+        if self.texts().any(|text| text.contains('\0')) || self.rows.iter().any(has_zero) {
             return refuse("a text holds the character zero, which cannot be kept");
         }
         if self
@@ -126,37 +130,23 @@ impl Append {
     }
 
     fn texts(&self) -> impl Iterator<Item = &str> {
-        let rows = self.rows.iter().flat_map(|w| row_texts(&w.row));
-        let expects = self
-            .expects
-            .iter()
-            .flat_map(|e| [e.key.kind.as_str(), e.key.id.as_str()]);
-        let deletes = self
-            .deletes
-            .iter()
-            .flat_map(|key| [key.kind.as_str(), key.id.as_str()]);
+        let expects = self.expects.iter().map(|expect| expect.key.id.as_str());
+        let deletes = self.deletes.iter().map(|key| key.id.as_str());
         let once = self
             .once
             .iter()
             .flat_map(|once| [once.key.as_str(), once.reply.as_str()]);
         let events = self.events.iter().filter_map(|event| event.case.as_deref());
-        rows.chain(expects).chain(deletes).chain(once).chain(events)
+        expects.chain(deletes).chain(once).chain(events)
     }
 }
 
-fn row_texts(row: &Row) -> impl Iterator<Item = &str> {
-    let index = &row.index;
-    let columns = [
-        &index.state,
-        &index.subject,
-        &index.holder,
-        &index.submitter,
-        &index.situation,
-        &index.register,
-        &index.outcome,
-        &index.party,
-        &index.day,
-    ];
-    let columns = columns.into_iter().filter_map(|column| column.as_deref());
-    columns.chain([row.key.kind.as_str(), row.key.id.as_str(), row.doc.as_str()])
+/// Whether a row has the character zero in a text that is kept as it is. Words for searching never have it.
+fn has_zero(Written { row, .. }: &Written) -> bool {
+    let zero = |text: &str| text.contains('\0');
+    let in_column = |(column, value)| match value {
+        ColumnValue::Text(Some(text)) => column != Column::Words && zero(&text),
+        ColumnValue::Text(None) | ColumnValue::Int(_) => false,
+    };
+    zero(&row.key.id) || zero(&row.doc) || row.columns.filled().any(in_column)
 }

@@ -1,6 +1,6 @@
 //! Errors of the store. Each has a message for the reader and details for the log.
 
-use crate::row_key::RowKey;
+use probity_casework::RowKey;
 
 /// The text in PostgreSQL's log when it refuses statements that were written together. PostgreSQL logs it as an
 /// error, but it is none for the program.

@@ -8,7 +8,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`append`] | a caller's request to save |
-//! | [`rows`] | the read models' rows |
+//! | [`rows`] | rows as stored; `probity-casework` declares their tables |
 //! | [`read`] | rows by name, lists by filter, events, tiles and proofs |
 //! | [`verify`] | everything stored, compared with what it should be |
 //! | [`access`] | sessions, invitations and attempts: kept beside the ledger, because they expire by themselves |
@@ -30,7 +30,6 @@ mod pools;
 mod postgres;
 pub mod read;
 mod rebuild;
-mod row_key;
 pub mod rows;
 mod sql;
 mod sqlite;
@@ -50,7 +49,6 @@ pub use read::list::{Page, Tally, Total};
 pub use read::party::{PartyFilter, PartyHistory, PartySum};
 pub use read::search::Sought;
 pub use read::tree::Head;
-pub use row_key::{CASE, ENTRY, RowKey};
-pub use rows::{Index, Row, Stored};
+pub use rows::Stored;
 pub use store::Store;
 pub use verify::{Comparison, Difference, LedgerReport, Snapshot};

@@ -8,9 +8,10 @@ pub mod party;
 pub mod search;
 pub mod tree;
 
+use probity_casework::{RowKey, Table};
+
 use crate::error::StoreError;
-use crate::row_key::{CASE, ENTRY, RowKey};
-use crate::rows::{COLUMNS, Stored};
+use crate::rows::{Stored, columns};
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
 
@@ -29,12 +30,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn record(&self, office: &str, key: &RowKey) -> Result<Option<Stored>, StoreError> {
-        self.pools()
-            .fetch_one(record(office, key))
-            .await?
-            .as_ref()
-            .map(Stored::read)
-            .transpose()
+        let row = self.pools().fetch_one(record(office, key)).await?;
+        row.map(|row| Stored::read(key.table, &row)).transpose()
     }
 
     /// The named rows that exist, in the order of their names.
@@ -44,41 +41,33 @@ impl Store {
     pub async fn records_named(
         &self,
         office: &str,
-        kind: &str,
+        table: Table,
         ids: &[String],
     ) -> Result<Vec<Stored>, StoreError> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let mut sql = select();
-        sql.push(" WHERE office = ")
-            .bind(office)
-            .push(" AND kind = ")
-            .bind(kind)
-            .push(" AND id IN ");
-        sql.list(ids.iter().map(Into::into)).push(" ORDER BY id");
-        read_all(&self.pools().fetch(sql).await?)
+        let mut sql = select(table, office);
+        sql.push(" AND id IN ").list(ids.iter().map(Into::into));
+        sql.push(" ORDER BY id");
+        read_all(table, &self.pools().fetch(sql).await?)
     }
 
-    /// Up to `limit` rows of a kind after the one called `after`, in the order of their names.
+    /// Up to `limit` rows of a table after the one called `after`, in the order of their names.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub async fn records(
         &self,
         office: &str,
-        kind: &str,
+        table: Table,
         after: Option<&str>,
         limit: u32,
     ) -> Result<Vec<Stored>, StoreError> {
-        let mut sql = select();
-        sql.push(" WHERE office = ")
-            .bind(office)
-            .push(" AND kind = ")
-            .bind(kind);
+        let mut sql = select(table, office);
         sql.push(" AND id > ").bind(after.unwrap_or_default());
         sql.push(" ORDER BY id").limit(i64::from(limit));
-        read_all(&self.pools().fetch(sql).await?)
+        read_all(table, &self.pools().fetch(sql).await?)
     }
 }
 
@@ -88,37 +77,26 @@ pub(crate) fn offices() -> Sql {
 
 /// The statement that reads one row.
 pub(crate) fn record(office: &str, key: &RowKey) -> Sql {
-    let mut sql = select();
-    sql.push(" WHERE office = ")
-        .bind(office)
-        .push(" AND kind = ")
-        .bind(&key.kind);
+    let mut sql = select(key.table, office);
     sql.push(" AND id = ").bind(&key.id);
     sql
 }
 
-/// `SELECT` with the columns of a row, in order.
-pub(crate) fn select() -> Sql {
-    let mut sql = columns();
-    sql.push("record");
+/// The statement that reads an office's rows of a table, up to its conditions.
+pub(crate) fn select(table: Table, office: &str) -> Sql {
+    let mut sql = select_columns(table);
+    sql.push(table.as_str())
+        .push(" WHERE office = ")
+        .bind(office);
     sql
 }
 
-/// The same without the table.
-fn columns() -> Sql {
-    Sql::new(format!("SELECT {} FROM ", COLUMNS.join(", ")))
+/// `SELECT … FROM` with the columns of a row, in order.
+fn select_columns(table: Table) -> Sql {
+    let columns: Vec<&str> = columns(table).collect();
+    Sql::new(format!("SELECT {} FROM ", columns.join(", ")))
 }
 
-pub(crate) fn read_all(rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {
-    rows.iter().map(Stored::read).collect()
-}
-
-/// The condition on the kind. The two kinds that have their own indexes must be in the text: a partial index is
-/// used only if the text shows its condition.
-pub(crate) fn push_kind(sql: &mut Sql, kind: &str) {
-    match kind {
-        CASE => sql.push(" AND kind = 'case'"),
-        ENTRY => sql.push(" AND kind = 'entry'"),
-        other => sql.push(" AND kind = ").bind(other),
-    };
+pub(crate) fn read_all(table: Table, rows: &[Cells]) -> Result<Vec<Stored>, StoreError> {
+    rows.iter().map(|row| Stored::read(table, row)).collect()
 }

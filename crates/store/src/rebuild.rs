@@ -1,12 +1,17 @@
 //! Rebuilding an office's read models from recomputed rows.
 
+use std::collections::BTreeMap;
+
+use probity_casework::Table;
+
 use crate::error::StoreError;
-use crate::rows::Stored;
+use crate::pools::Tx;
+use crate::rows::{Stored, normal};
 use crate::sql::{Sql, Value};
 use crate::store::Store;
-use crate::writer::{insert, upsert_text};
+use crate::writer::{insert, row_values, upsert_text};
 
-/// Number of rows written at a time.
+/// Number of rows of a table written at a time.
 const STRIDE: usize = 64;
 
 impl Store {
@@ -36,31 +41,34 @@ impl Store {
                 "events were recorded while the rows were recomputed".to_owned(),
             ));
         }
-        for table in ["record", "tally"] {
+        let tables = Table::ALL.map(Table::as_str);
+        for table in tables.into_iter().chain(["tally"]) {
             let sql = Sql::new(format!("DELETE FROM {table} WHERE office = $1"));
             tx.execute("rebuild", sql.with(office)).await?;
         }
-        let (before, after) = upsert_text();
-        let mut rows = rows.into_iter().map(|row| values(office, row)).peekable();
-        while rows.peek().is_some() {
-            let part = rows.by_ref().take(STRIDE).collect();
-            insert(&mut tx, "rebuild", before, part, after).await?;
+        let mut waiting: BTreeMap<Table, Vec<Vec<Value>>> = BTreeMap::new();
+        for Stored { version, row } in rows {
+            let (table, row) = (row.key.table, normal(row));
+            let values = row_values(office, Stored { version, row });
+            let rows = waiting.entry(table).or_default();
+            rows.push(values);
+            if rows.len() == STRIDE {
+                put(&mut tx, table, std::mem::take(rows)).await?;
+            }
         }
-        let tallies = "INSERT INTO tally (office, register, year, outcome, n) \
-            SELECT office, register, COALESCE(year, 0), COALESCE(outcome, ''), COUNT(*) FROM record \
-            WHERE office = $1 AND kind = 'entry' GROUP BY office, register, COALESCE(year, 0), COALESCE(outcome, '')";
+        for (table, rows) in waiting {
+            put(&mut tx, table, rows).await?;
+        }
+        let tallies = "INSERT INTO tally (office, register, financial_year, outcome, n) \
+            SELECT office, register, COALESCE(financial_year, 0), COALESCE(outcome, ''), COUNT(*) FROM entries \
+            WHERE office = $1 GROUP BY office, register, COALESCE(financial_year, 0), COALESCE(outcome, '')";
         tx.execute("rebuild", Sql::new(tallies).with(office))
             .await?;
         tx.commit().await
     }
 }
 
-fn values(office: &str, row: Stored) -> Vec<Value> {
-    let normal = Stored {
-        version: row.version,
-        row: row.row.normal(),
-    };
-    let mut values = vec![office.into()];
-    values.extend(normal.into_values());
-    values
+async fn put(tx: &mut Tx, table: Table, rows: Vec<Vec<Value>>) -> Result<(), StoreError> {
+    let (before, after) = upsert_text(table);
+    insert(tx, "rebuild", &before, rows, &after).await
 }

@@ -1,52 +1,12 @@
-//! Rows of the read models, and their names.
+//! Rows as stored, read and written by the declaration of their table's columns.
+
+use probity_casework::tables::WrongType;
+use probity_casework::{Column, ColumnValue, Columns, Row, RowKey, Table};
 
 use crate::cursor::Cursor;
 use crate::error::StoreError;
-use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Cells, Value};
 use crate::text;
-
-/// The columns for filtering and sorting lists. Each can be empty.
-///
-/// Days are `2026-11-21`, moments RFC 3339 in UTC, so that text order is time order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Index {
-    /// The state. For an entry, whether it is shown or withheld.
-    pub state: Option<String>,
-    /// The person it is about.
-    pub subject: Option<String>,
-    /// The person who has it now.
-    pub holder: Option<String>,
-    /// The person who submitted it.
-    pub submitter: Option<String>,
-    /// The situation.
-    pub situation: Option<String>,
-    /// The register. An entry must have one.
-    pub register: Option<String>,
-    /// The register's word for the result.
-    pub outcome: Option<String>,
-    /// The other party's key.
-    pub party: Option<String>,
-    /// The day it happened.
-    pub day: Option<String>,
-    /// The calendar year in which its financial year begins.
-    pub year: Option<i64>,
-    /// Its value in pence.
-    pub pence: Option<i64>,
-    /// The text to search in. Only its distinct words are kept: see [`Row::normal`].
-    pub text: Option<String>,
-}
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Its name.
-    pub key: RowKey,
-    /// The columns for filtering and sorting lists.
-    pub index: Index,
-    /// Everything about it, as canonical JSON. The store does not read it.
-    pub doc: String,
-}
 
 /// A row with its version: the sequence number of the last event that wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,39 +17,37 @@ pub struct Stored {
     pub row: Row,
 }
 
-/// The columns after the office, in the order of [`Stored::into_values`].
-pub(crate) const COLUMNS: [&str; 16] = [
-    "kind",
-    "id",
-    "version",
-    "state",
-    "subject",
-    "holder",
-    "submitter",
-    "situation",
-    "register",
-    "outcome",
-    "party",
-    "day",
-    "year",
-    "pence",
-    "text",
-    "doc",
-];
+/// What an entry is counted under: register, year, outcome. Without a year it is 0, without an outcome empty.
+pub(crate) type TallyKey = (String, i64, String);
 
-impl Row {
-    /// The row as stored: its text is reduced to its distinct words, in lower case and without accents.
-    #[must_use]
-    pub fn normal(mut self) -> Self {
-        self.index.text = self.index.text.map(|text| text::words(&text));
-        self
-    }
+/// The row as stored: its text is reduced to its distinct words, in lower case and without accents.
+pub(crate) fn normal(mut row: Row) -> Row {
+    let words = row.columns.words.map(|text| text::words(&text));
+    row.columns.words = words.filter(|words| !words.is_empty());
+    row
+}
 
-    /// The tally that an entry counts under: register, year, outcome.
-    pub(crate) fn tally(&self) -> Option<(String, i64, String)> {
-        let register = self.index.register.clone()?;
-        let outcome = self.index.outcome.clone().unwrap_or_default();
-        (self.key.kind == ENTRY).then(|| (register, self.index.year.unwrap_or(0), outcome))
+/// What a row is counted under, if the rows of its table are counted.
+pub(crate) fn tally(row: &Row) -> Option<TallyKey> {
+    let columns = &row.columns;
+    let register = columns.register.clone()?;
+    let outcome = columns.outcome.clone().unwrap_or_default();
+    let tally = (register, columns.financial_year.unwrap_or(0), outcome);
+    row.key.table.is_tallied().then_some(tally)
+}
+
+/// The names of a table's columns except the office, in the order of [`Stored::into_values`].
+pub(crate) fn columns(table: Table) -> impl Iterator<Item = &'static str> {
+    let own = table.columns().iter().map(|(column, _)| column.name());
+    ["id", "version"].into_iter().chain(own).chain(["doc"])
+}
+
+/// The day that rows of a table are sorted by, in SQL. Empty for a row without one.
+pub(crate) fn day(table: Table) -> &'static str {
+    if table.has(Column::Day) {
+        "COALESCE(day, '')"
+    } else {
+        "''"
     }
 }
 
@@ -97,59 +55,52 @@ impl Stored {
     /// Its position in lists.
     #[must_use]
     pub fn place(&self) -> Cursor {
+        let day = self.row.columns.day;
         Cursor {
-            at: self.row.index.day.clone().unwrap_or_default(),
+            at: day.map(|day| day.to_string()).unwrap_or_default(),
             id: self.row.key.id.clone(),
         }
     }
 
-    /// The values of [`COLUMNS`].
+    /// The values of [`columns`].
     pub(crate) fn into_values(self) -> Vec<Value> {
-        let Row { key, index, doc } = self.row;
-        vec![
-            key.kind.into(),
-            key.id.into(),
-            self.version.into(),
-            index.state.into(),
-            index.subject.into(),
-            index.holder.into(),
-            index.submitter.into(),
-            index.situation.into(),
-            index.register.into(),
-            index.outcome.into(),
-            index.party.into(),
-            index.day.into(),
-            index.year.into(),
-            index.pence.into(),
-            index.text.into(),
-            doc.into(),
-        ]
+        let Row { key, columns, doc } = self.row;
+        let own = key.table.columns().iter();
+        let own = own.map(|(column, _)| columns.get(*column).into());
+        let base = [key.id.into(), self.version.into()];
+        base.into_iter().chain(own).chain([doc.into()]).collect()
     }
 
-    /// Reads [`COLUMNS`], which come first in the row.
-    pub(crate) fn read(cells: &Cells) -> Result<Self, StoreError> {
-        let index = Index {
-            state: cells.maybe_text(3)?,
-            subject: cells.maybe_text(4)?,
-            holder: cells.maybe_text(5)?,
-            submitter: cells.maybe_text(6)?,
-            situation: cells.maybe_text(7)?,
-            register: cells.maybe_text(8)?,
-            outcome: cells.maybe_text(9)?,
-            party: cells.maybe_text(10)?,
-            day: cells.maybe_text(11)?,
-            year: cells.maybe_int(12)?,
-            pence: cells.maybe_int(13)?,
-            text: cells.maybe_text(14)?,
-        };
-        let key = RowKey::new(cells.text(0)?, cells.text(1)?);
+    /// Reads [`columns`], which are the whole row.
+    pub(crate) fn read(table: Table, cells: &Cells) -> Result<Self, StoreError> {
+        let mut own = Columns::default();
+        let mut at = 2;
+        for (column, _) in table.columns() {
+            let value = match column.empty() {
+                ColumnValue::Text(_) => ColumnValue::Text(cells.maybe_text(at)?),
+                ColumnValue::Int(_) => ColumnValue::Int(cells.maybe_int(at)?),
+            };
+            let wrong =
+                |WrongType| StoreError::Damaged(format!("{}.{}", table.as_str(), column.name()));
+            own.set(*column, value).map_err(wrong)?;
+            at += 1;
+        }
         Ok(Self {
-            version: cells.number(2)?,
+            version: cells.number(1)?,
             row: Row {
-                key,
-                index,
-                doc: cells.text(15)?,
+                key: RowKey::new(table, cells.text(0)?),
+                columns: own,
+                doc: cells.text(at)?,
             },
         })
+    }
+}
+
+impl From<ColumnValue> for Value {
+    fn from(value: ColumnValue) -> Self {
+        match value {
+            ColumnValue::Text(text) => Self::Text(text),
+            ColumnValue::Int(int) => Self::Int(int),
+        }
     }
 }

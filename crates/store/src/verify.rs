@@ -14,6 +14,7 @@ mod search;
 
 use std::fmt;
 
+use probity_casework::RowKey;
 use probity_i18n::Message;
 use probity_ledger::verify::Summary;
 pub use rows::Comparison;
@@ -22,12 +23,12 @@ use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::read::events;
 use crate::store::Store;
-use crate::{Head, RowKey, Stored, StoredEvent};
+use crate::{Head, Stored, StoredEvent};
 
 /// One difference from what should be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The table. For rows of the read models, their kind after `record/`.
+    /// The table.
     pub table: String,
     /// The row: the columns of its key with slashes between. Empty if it is the table as a whole.
     pub id: String,
@@ -121,7 +122,8 @@ impl Snapshot {
         key: &RowKey,
     ) -> Result<Option<Stored>, StoreError> {
         let rows = self.tx.fetch(crate::read::record(office, key)).await?;
-        rows.first().map(Stored::read).transpose()
+        let row = rows.first();
+        row.map(|row| Stored::read(key.table, row)).transpose()
     }
 
     /// Up to `limit` events in order, from number `from` on.

@@ -12,7 +12,7 @@ pub(crate) use head::signing_key;
 use head::{Heads, NewHead};
 use plan::Plan;
 use tokio::sync::{mpsc, oneshot};
-pub(crate) use write::{insert, upsert_text};
+pub(crate) use write::{insert, row_values, upsert_text};
 
 use crate::append::{Append, Committed};
 use crate::error::StoreError;

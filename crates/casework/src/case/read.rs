@@ -9,7 +9,8 @@ use crate::fact::Fact;
 use crate::id::{PersonId, PostId};
 use crate::party;
 use crate::routing::Parties;
-use crate::row::{Index, Row, Table};
+use crate::row::Row;
+use crate::tables::{Columns, Table};
 use crate::world::Misfit;
 
 impl Case {
@@ -111,31 +112,28 @@ impl Case {
         let open = !said.confidential;
         let party = self.meaning_text("party").map(str::to_owned);
         let party = party.filter(|_| open);
-        let index = Index {
+        let columns = Columns {
             state: Some(self.state.as_str().to_owned()),
             subject: Some(said.subject.person.0.clone()),
-            holder: self.holder.as_ref().map(|held| held.person.0.clone()),
-            submitter: Some(said.by.0.clone()),
+            held_by: self.holder.as_ref().map(|held| held.person.0.clone()),
+            submitted_by: Some(said.by.0.clone()),
             situation: Some(said.situation.clone()),
             register: said
                 .register
                 .as_ref()
                 .map(|registered| registered.register.clone()),
             outcome: self.outcome.clone(),
-            party_key: party.as_deref().and_then(party::key),
+            party: party.as_deref().and_then(party::key),
             day: Some(self.day()),
-            year: Some(said.year),
-            pence: self.meaning("value").and_then(Fact::pence),
-            text: if open {
-                self.search_text()
-            } else {
-                String::new()
-            },
+            financial_year: Some(said.year.into()),
+            value_pence: self.meaning("value").and_then(Fact::pence),
+            words: open.then(|| self.search_text()),
+            ..Columns::default()
         };
         let mut rows = vec![Row::holding(
             Table::Case,
             said.reference.as_str(),
-            index,
+            columns,
             self,
         )];
         rows.extend(crate::entry::Entry::of_case(self).map(|entry| entry.row()));

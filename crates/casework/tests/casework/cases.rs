@@ -346,9 +346,9 @@ fn rows(world: &World, table: Table) -> (String, String) {
     let row = case(world)
         .rows()
         .into_iter()
-        .find(|row| row.table == table)
+        .find(|row| row.key.table == table)
         .unwrap();
-    (row.doc.unwrap(), row.index.text)
+    (row.doc, row.columns.words.unwrap())
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn rows_read_back_as_the_aggregates_they_came_from() {
     );
     let mut read = World::default();
     for row in case(&world).rows() {
-        read.put(row.table, &row.id, &row.doc.unwrap()).unwrap();
+        read.put(row.key.table, &row.key.id, &row.doc).unwrap();
     }
     assert_eq!(case(&read), case(&world));
 }

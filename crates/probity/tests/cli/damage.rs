@@ -6,11 +6,11 @@ use super::language::told;
 use super::run::probity;
 
 const DAMAGE: &str = "
-    DROP INDEX entry_by_day;
-    DELETE FROM record WHERE kind = 'person' AND id = 'sam-staff';
-    UPDATE record SET doc = '{}' WHERE kind = 'entry';
-    UPDATE record SET doc = replace(doc, '$argon2id', '$argon2ix') WHERE kind = 'passphrase';
-    INSERT INTO record (office, kind, id, version, doc) VALUES ('demo', 'case', 'M-0', 1, '{}');
+    DROP INDEX entries_by_day;
+    DELETE FROM people WHERE id = 'sam-staff';
+    UPDATE entries SET doc = '{}';
+    UPDATE passphrases SET doc = replace(doc, '$argon2id', '$argon2ix');
+    INSERT INTO cases (office, id, version, doc) VALUES ('demo', 'M-0', 1, '{}');
     UPDATE tally SET n = n + 1;
     UPDATE tally SET office = 'camelot' WHERE rowid = (SELECT MAX(rowid) FROM tally);
     UPDATE payload SET bytes = x'00' WHERE seq = 5;
@@ -67,7 +67,7 @@ fn what_differs_is_said_in_the_language_asked_for() {
         assert!(what.contains(&said), "{said}: {what:#?}");
     }
     let english = probity(&verify).out;
-    let missing = "Row: record/person demo/sam-staff: The row is missing.\n";
+    let missing = "Row: people demo/sam-staff: The row is missing.\n";
     assert!(english.contains(missing), "{english}");
     told(&verify, 1);
     let json = told(&[&verify[..], &["--json"]].concat(), 1);

@@ -8,9 +8,9 @@ use jiff::{SignedDuration, Timestamp};
 use probity_access::Action;
 use probity_casework::people::{Account, AccountState};
 use probity_casework::refusal::Form;
-use probity_casework::{Body, FieldProblem, PersonId, Table};
+use probity_casework::{Body, Columns, FieldProblem, PersonId, RowKey, Table};
+use probity_store::Filter;
 use probity_store::access::Pass;
-use probity_store::{Filter, RowKey};
 use sha2::{Digest, Sha256};
 
 use crate::accounts::Accounts;
@@ -28,9 +28,6 @@ const FEWEST: usize = 12;
 const MOST: usize = 1_024;
 /// How often using an invitation is tried again if the office changes meanwhile.
 const TRIES: usize = 5;
-/// The kind of row that holds a passphrase's hash. It is no read model: the ledger has a commitment to it.
-pub(crate) const PASSPHRASE: &str = "passphrase";
-
 impl Accounts {
     /// Invites a person to sign in under a name, and ends their earlier invitations. Returns the token once and stores
     /// only its hash.
@@ -247,11 +244,11 @@ impl Context {
             .invite(&hash, self.now())
             .await?
             .ok_or_else(unknown)?;
-        let filter = Filter {
-            kind: Table::Account.as_str().to_owned(),
-            subject: Some(pass.person.clone()),
-            ..Filter::default()
+        let of_person = Columns {
+            person: Some(pass.person.clone()),
+            ..Columns::default()
         };
+        let filter = Filter::of(Table::Account, of_person);
         let accounts = self.store().list(&pass.office, &filter, None, 50).await?;
         let mut accounts = accounts
             .rows
@@ -358,7 +355,7 @@ pub(crate) fn commitment(stored: &str) -> String {
 }
 
 pub(crate) fn secret_key(login: &str) -> RowKey {
-    RowKey::new(PASSPHRASE, login)
+    RowKey::new(Table::Passphrase, login)
 }
 
 /// A sign-in name: trimmed, in lower case; 3 to 200 characters without spaces.

@@ -2,8 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use probity_casework::people::{Account, AccountState, Person};
-use probity_casework::{PersonId, Table};
-use probity_store::RowKey;
+use probity_casework::{PersonId, RowKey, Table};
 use probity_store::access::{Pass, TokenHash};
 
 use crate::accounts::Accounts;
@@ -201,7 +200,7 @@ fn refused() -> ServiceError {
 }
 
 fn account_key(login: &str) -> RowKey {
-    RowKey::new(Table::Account.as_str(), login)
+    RowKey::new(Table::Account, login)
 }
 
 /// The end of a session that began at `created` and is used at `now`.

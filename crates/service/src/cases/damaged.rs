@@ -18,7 +18,7 @@ pub(crate) fn note(error: &ServiceError) {
 }
 
 impl Context {
-    /// A list's line for a case that cannot be read: its situation and people from the row's index, and the time of its
+    /// A list's line for a case that cannot be read: its situation and people from the row's columns, and the time of its
     /// first event. A confidential case is shown only to its submitter, because its holder's conflicts cannot be
     /// checked. `None` if the reader may not know of the case, and if the ledger does not have it.
     pub(crate) async fn damaged_line(
@@ -27,10 +27,10 @@ impl Context {
         state: &OfficeState,
         row: &Stored,
     ) -> Result<Option<CaseLine>, ServiceError> {
-        let index = &row.row.index;
+        let columns = &row.row.columns;
         let me = actor.person().map(PersonId::as_str);
-        let sent_it = me.is_some() && index.submitter.as_deref() == me;
-        let Some(situation) = index.situation.as_deref() else {
+        let sent_it = me.is_some() && columns.submitted_by.as_deref() == me;
+        let Some(situation) = columns.situation.as_deref() else {
             return Ok(None);
         };
         if !(sent_it || self.is_open_to_readers(situation)) {
@@ -45,8 +45,7 @@ impl Context {
         let Some(submitted) = at else {
             return Ok(None);
         };
-        let subject = index.subject.as_deref().map(PersonId::from);
-        let day = index.day.as_deref().and_then(|day| day.parse().ok());
+        let subject = columns.subject.as_deref().map(PersonId::from);
         Ok(Some(CaseLine {
             reference: CaseId::from(reference.as_str()),
             situation: situation.to_owned(),
@@ -57,7 +56,7 @@ impl Context {
             subject: subject
                 .map(|person| state.name(&person))
                 .unwrap_or_default(),
-            day: day.unwrap_or_else(|| day_of(submitted)),
+            day: columns.day.unwrap_or_else(|| day_of(submitted)),
             submitted,
             holder: None,
             overdue: false,

@@ -1,13 +1,12 @@
 //! A case's past: the other party's earlier offers, and the case's own events.
 
 use jiff::Span;
-use jiff::civil::Date;
 use probity_access::{Action, Who};
 use probity_casework::case::{Case, State};
 use probity_casework::entry::ImportedRow;
-use probity_casework::{Actor as Doer, CaseId, Event, Fact, Table, party};
+use probity_casework::{Actor as Doer, CaseId, Event, Fact, RowKey, Table, party};
 use probity_ledger::Envelope;
-use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
+use probity_store::{PartyFilter, PartySum, Payload, Stored, StoredEvent};
 
 use crate::actor::Actor;
 use crate::cases::damaged;
@@ -90,14 +89,10 @@ impl Context {
         office: &str,
         row: &Stored,
     ) -> Result<EarlierOffer, ServiceError> {
-        let index = &row.row.index;
-        let day = index
-            .day
-            .as_deref()
-            .and_then(|day| day.parse::<Date>().ok());
+        let columns = &row.row.columns;
         let id = row.row.key.id.clone();
-        let (pence, outcome) = (index.pence, index.outcome.clone());
-        if row.row.key.kind == Table::Case.as_str() {
+        let (day, pence, outcome) = (columns.day, columns.value_pence, columns.outcome.clone());
+        if row.row.key.table == Table::Case {
             // An offer that cannot be read still counts, and is listed by its reference.
             let case = read(row).inspect_err(damaged::note).ok();
             let case = case.as_ref();
@@ -111,7 +106,7 @@ impl Context {
                 outcome,
             });
         }
-        let key = RowKey::new(Table::ImportedRow.as_str(), &id);
+        let key = RowKey::new(Table::ImportedRow, &id);
         let imported = self.store().record(office, &key).await?;
         let imported: Option<ImportedRow> =
             imported.and_then(|row| serde_json::from_str(&row.row.doc).ok());

@@ -4,9 +4,9 @@ use probity_access::Action;
 use probity_casework::case::{Case, State};
 use probity_casework::event::{Routed, Task};
 use probity_casework::routing::PassedOver;
-use probity_casework::{CaseId, PersonId};
+use probity_casework::{CaseId, Columns, PersonId, RowKey, Table};
 use probity_conduct::Text;
-use probity_store::{Filter, RowKey, Stored};
+use probity_store::{Filter, Stored};
 
 use crate::actor::Actor;
 use crate::cases::{Cases, damaged};
@@ -38,14 +38,15 @@ impl Cases {
     pub async fn mine(&self, actor: &Actor) -> Result<Vec<CaseLine>, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?;
-        let by_me = Filter {
-            submitter: Some(me.0.clone()),
-            ..Filter::cases()
+        let by_me = Columns {
+            submitted_by: Some(me.0.clone()),
+            ..Columns::default()
         };
-        let about_me = Filter {
+        let about_me = Columns {
             subject: Some(me.0.clone()),
-            ..Filter::cases()
+            ..Columns::default()
         };
+        let [by_me, about_me] = [by_me, about_me].map(|is| Filter::of(Table::Case, is));
         let mut lines = self.0.lines(actor, &state, &by_me).await?;
         for line in self.0.lines(actor, &state, &about_me).await? {
             if lines.iter().all(|known| known.reference != line.reference) {
@@ -72,9 +73,8 @@ impl Cases {
         let mut states = names(&OPEN);
         states.extend(names(&[State::AwaitingOutcome]));
         let filter = Filter {
-            holder: Some(me),
             states,
-            ..Filter::cases()
+            ..held_by(me)
         };
         let mut lines = self.0.lines(actor, &state, &filter).await?;
         let due = |line: &CaseLine| line.holder.as_ref().and_then(|holder| holder.due);
@@ -92,9 +92,8 @@ impl Cases {
         let me = actor.someone()?.0.clone();
         let done = [State::Decided, State::Closed, State::Withdrawn];
         let filter = Filter {
-            holder: Some(me),
             states: names(&done),
-            ..Filter::cases()
+            ..held_by(me)
         };
         self.0.lines(actor, &state, &filter).await
     }
@@ -345,6 +344,14 @@ impl Context {
             .map(|(one, _)| one)
             .collect())
     }
+}
+
+fn held_by(person: String) -> Filter {
+    let is = Columns {
+        held_by: Some(person),
+        ..Columns::default()
+    };
+    Filter::of(Table::Case, is)
 }
 
 /// The case that a row holds.

@@ -46,7 +46,7 @@ impl Cases {
                     Ok(case) => case,
                     Err(error) => {
                         damaged::note(&error);
-                        let situation = row.row.index.situation.as_deref();
+                        let situation = row.row.columns.situation.as_deref();
                         let open = situation.is_some_and(|one| self.0.is_open_to_readers(one));
                         lines.push(damaged::on_hold_line(row, machine || open));
                         continue;

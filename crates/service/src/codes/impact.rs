@@ -92,7 +92,7 @@ impl Codes {
                     Ok(case) => case,
                     Err(error) => {
                         damaged::note(&error);
-                        let situation = row.row.index.situation.as_deref().unwrap_or_default();
+                        let situation = row.row.columns.situation.as_deref().unwrap_or_default();
                         if self.0.is_open_to_readers(situation) {
                             found.unasked.push(Unasked {
                                 reference: row.row.key.id.clone(),

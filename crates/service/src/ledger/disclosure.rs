@@ -8,9 +8,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use probity_casework::{Body, CaseId, World};
+use probity_casework::{Body, CaseId, RowKey, World};
 use probity_ledger::{Envelope, Hash, leaf_hash};
-use probity_store::{Payload, RowKey, StoredEvent};
+use probity_store::{Payload, StoredEvent};
 
 use crate::actor::Actor;
 use crate::cases::list::read;

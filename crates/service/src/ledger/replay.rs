@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 
 use probity_casework::case::Case;
-use probity_casework::{Body, CaseId, Event, Table, World};
+use probity_casework::{Body, CaseId, Event, Row, RowChange, RowKey, World};
 use probity_ledger::Envelope;
-use probity_store::{Payload, Row, StoredEvent};
+use probity_store::{Payload, StoredEvent};
 
 use crate::cases::history::event;
-use crate::work::stored;
 
 /// Everything that the events make.
 #[derive(Debug, Default)]
 pub(crate) struct Replay {
     /// The aggregates.
     pub world: World,
-    /// Rows by kind and id, each with the number of the last event that wrote it.
-    pub rows: BTreeMap<(Table, String), (u64, Row)>,
+    /// Rows by name, each with the number of the last event that wrote it.
+    pub rows: BTreeMap<RowKey, (u64, Row)>,
     /// The event that set an account's passphrase, by sign-in name.
     pub passphrases: BTreeMap<String, u64>,
     /// Events whose payloads were erased, each with the event that records the erasure.
@@ -45,7 +44,7 @@ impl Replay {
         let unreadable = |(_, case): &(&CaseId, &Case)| case.judged().is_err();
         let all = self.world.cases.iter().filter(unreadable);
         let event = |id: &CaseId| {
-            let row = self.rows.get(&(Table::Case, id.0.clone()));
+            let row = self.rows.get(&RowKey::case(&id.0));
             row.map_or(0, |(seq, _)| *seq)
         };
         all.map(|(id, _)| (event(id), id.clone())).collect()
@@ -54,10 +53,9 @@ impl Replay {
     fn apply(&mut self, seq: u64, event: &Event) -> Result<(), String> {
         let rows = self.world.apply(event).map_err(|why| why.to_string())?;
         for row in rows {
-            let key = (row.table, row.id.clone());
-            match stored(row) {
-                Some(row) => drop(self.rows.insert(key, (seq, row))),
-                None => drop(self.rows.remove(&key)),
+            match row {
+                RowChange::Put(row) => drop(self.rows.insert(row.key.clone(), (seq, row))),
+                RowChange::Delete(key) => drop(self.rows.remove(&key)),
             }
         }
         match &event.body {

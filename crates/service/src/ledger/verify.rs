@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use probity_access::Action;
+use probity_casework::{RowKey, Table};
 use probity_i18n::key;
 use probity_ledger::leaf_hash;
-use probity_store::{Difference, Payload, RowKey, Snapshot, Stored};
+use probity_store::{Difference, Payload, Snapshot, Stored};
 use serde_json::Value;
 
-use crate::accounts::passphrase::{PASSPHRASE, commitment};
+use crate::accounts::passphrase::commitment;
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::{ServiceError, Status};
@@ -219,7 +220,7 @@ async fn secrets(
     let (mut secrets, mut differing) = (Vec::new(), Vec::new());
     for (login, seq) in &replay.passphrases {
         let stored = snapshot
-            .record(office, &RowKey::new(PASSPHRASE, login))
+            .record(office, &RowKey::new(Table::Passphrase, login))
             .await?;
         let wanted = replay
             .world
@@ -245,14 +246,9 @@ async fn compare(
 ) -> Result<Vec<Finding>, ServiceError> {
     let mut made_by = BTreeMap::new();
     let mut comparison = snapshot.comparison(office);
-    for ((table, id), (version, row)) in replay.rows {
-        made_by.insert(
-            (
-                format!("record/{}", table.as_str()),
-                format!("{office}/{id}"),
-            ),
-            version,
-        );
+    for (key, (version, row)) in replay.rows {
+        let id = format!("{office}/{}", key.id);
+        made_by.insert((key.table.as_str().to_owned(), id), version);
         comparison.push(Stored { version, row }).await?;
     }
     for secret in secrets {
@@ -280,7 +276,7 @@ fn unreadable(office: &str, seq: u64, why: &str) -> Difference {
 
 fn without_answer(office: &str, reference: &str) -> Difference {
     Difference {
-        table: "record/case".to_owned(),
+        table: Table::Case.as_str().to_owned(),
         id: format!("{office}/{reference}"),
         column: Some("doc"),
         what: key("verify-no-answer").into(),
@@ -289,7 +285,7 @@ fn without_answer(office: &str, reference: &str) -> Difference {
 
 fn passphrase_differs(office: &str, login: &str) -> Difference {
     Difference {
-        table: format!("record/{PASSPHRASE}"),
+        table: Table::Passphrase.as_str().to_owned(),
         id: format!("{office}/{login}"),
         column: Some("doc"),
         what: key("verify-passphrase").into(),

@@ -86,12 +86,10 @@ fn tells(office: &str, finding: &Finding) -> Tells {
         .and_then(|id| id.strip_prefix('/'));
     let id = row.unwrap_or(&place.id);
     let number = || id.parse().map_or(Tells::Somebody, Tells::Event);
-    match place.table.strip_prefix("record/") {
-        Some(kind) if kind == Table::Case.as_str() => Tells::Case(CaseId(id.to_owned())),
+    match Table::from_name(&place.table) {
+        Some(Table::Case) => Tells::Case(CaseId(id.to_owned())),
         // Entries of old registers have names in another format.
-        Some(kind) if kind == Table::Entry.as_str() => {
-            reference::read(id).map_or(Tells::Nothing, Tells::Case)
-        }
+        Some(Table::Entry) => reference::read(id).map_or(Tells::Nothing, Tells::Case),
         Some(_) => Tells::Nothing,
         None => match place.table.as_str() {
             "once" => Tells::Somebody,

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use probity_access::{Action, Resource};
-use probity_casework::Table;
 use probity_casework::entry::Entry;
+use probity_casework::{Columns, RowKey, Table};
 use probity_conduct::model::{CasePart, Column, ColumnSource, Register};
 use probity_ledger::Envelope;
-use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Total};
+use probity_store::{Cursor, Filter, Part, StoreError, Stored, Tally, Total};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -138,7 +138,7 @@ impl Registers {
             .store()
             .record(actor.office(), &RowKey::entry(id))
             .await?;
-        let row = row.filter(|row| row.row.index.register.as_deref() == Some(&register.id));
+        let row = row.filter(|row| row.row.columns.register.as_deref() == Some(&register.id));
         let row = row.ok_or_else(|| ServiceError::not_found("entry-unknown"))?;
         self.0.entry_view(register, &row, actor.office())
     }
@@ -295,14 +295,17 @@ fn part(query: &RegisterQuery) -> Result<Part, ServiceError> {
 
 fn filter(query: &RegisterQuery) -> Filter {
     let some = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-    Filter {
-        kind: Table::Entry.as_str().to_owned(),
-        text: some(&query.text),
-        year: query.year,
+    let is = Columns {
+        register: Some(query.register.clone()),
+        financial_year: query.year,
         outcome: some(&query.outcome),
         situation: some(&query.situation),
+        ..Columns::default()
+    };
+    Filter {
+        text: some(&query.text),
         from: query.from.map(|day| day.to_string()),
         to: query.to.map(|day| day.to_string()),
-        ..Filter::entries(&query.register)
+        ..Filter::of(Table::Entry, is)
     }
 }

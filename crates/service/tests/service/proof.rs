@@ -21,7 +21,7 @@ async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
     stage.is_clean().await;
     tamper(
         &stage,
-        "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust') WHERE kind = 'entry'",
+        "UPDATE entries SET doc = replace(doc, 'A meal on board', 'A crust')",
     );
     let report = verified(&stage).await;
     let [finding] = report.findings.as_slice() else {
@@ -29,7 +29,7 @@ async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
     };
     assert_eq!(
         (finding.part, finding.difference.table.as_str()),
-        (Part::Row, "record/entry")
+        (Part::Row, "entries")
     );
     assert_eq!(finding.seq, Some(stage.head().await - 1));
     stage.service.ledger.rebuild(&machine()).await.unwrap();
@@ -40,10 +40,7 @@ async fn a_changed_row_is_named_with_the_event_it_should_follow_from() {
 async fn a_changed_payload_is_found_and_a_lost_row_made_again() {
     let stage = Stage::open().await;
     stage.declare("sam", meal()).await.unwrap();
-    tamper(
-        &stage,
-        "DELETE FROM record WHERE kind = 'person' AND id = 'jo'",
-    );
+    tamper(&stage, "DELETE FROM people WHERE id = 'jo'");
     assert_eq!(verified(&stage).await.findings.len(), 1);
     stage.service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;
@@ -79,7 +76,7 @@ async fn a_replaced_passphrase_is_found() {
     stage.is_clean().await;
     tamper(
         &stage,
-        "UPDATE record SET doc = replace(doc, '$argon2id', '$argon2ix') WHERE kind = 'passphrase'",
+        "UPDATE passphrases SET doc = replace(doc, '$argon2id', '$argon2ix')",
     );
     let report = verified(&stage).await;
     assert_eq!(

@@ -16,7 +16,7 @@ use crate::common::{OFFICE, Stage, choice, key, machine, meal, person};
 /// Changes a case's stored row behind the program's back.
 fn damage(stage: &Stage, reference: &str, change: &str) {
     let database = rusqlite::Connection::open(stage.database()).unwrap();
-    let sql = format!("UPDATE record SET doc = {change} WHERE kind = 'case' AND id = ?1");
+    let sql = format!("UPDATE cases SET doc = {change} WHERE id = ?1");
     assert_eq!(database.execute(&sql, [reference]).unwrap(), 1);
 }
 

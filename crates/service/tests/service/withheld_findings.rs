@@ -37,17 +37,14 @@ fn told(report: &Report) -> String {
 /// Every part of a case and its events that can be altered, one by one.
 const ALTERED: [(&str, Part); 7] = [
     (
-        "UPDATE record SET doc = replace(doc, 'Jo Staff', 'Lee') WHERE kind = 'case' AND id = 'REF'",
+        "UPDATE cases SET doc = replace(doc, 'Jo Staff', 'Lee') WHERE id = 'REF'",
         Part::Row,
     ),
     (
-        "UPDATE record SET doc = replace(doc, '\"confidential\":true', '\"confidential\":false') WHERE kind = 'case' AND id = 'REF'",
+        "UPDATE cases SET doc = replace(doc, '\"confidential\":true', '\"confidential\":false') WHERE id = 'REF'",
         Part::Row,
     ),
-    (
-        "DELETE FROM record WHERE kind = 'case' AND id = 'REF'",
-        Part::Row,
-    ),
+    ("DELETE FROM cases WHERE id = 'REF'", Part::Row),
     (
         "UPDATE payload SET bytes = CAST(replace(CAST(bytes AS TEXT), '\"situation\":\"', '\"sam\":\"REF ') AS BLOB) WHERE seq = SEQ",
         Part::Event,
@@ -133,8 +130,10 @@ async fn a_difference_in_an_open_case_is_reported_with_its_name() {
     let stage = Stage::open().await;
     let open = stage.declare("sam", meal()).await.unwrap().reference.0;
     let connection = rusqlite::Connection::open(stage.database()).unwrap();
-    let sql = "UPDATE record SET doc = replace(doc, 'A meal on board', 'A crust')";
-    assert!(connection.execute(sql, []).unwrap() > 0);
+    for table in ["cases", "entries"] {
+        let sql = format!("UPDATE {table} SET doc = replace(doc, 'A meal on board', 'A crust')");
+        assert!(connection.execute(&sql, []).unwrap() > 0);
+    }
     let report = stage.service.ledger.verify(&person("aud")).await.unwrap();
     assert!(report.findings.len() >= 2, "{report:?}");
     for finding in &report.findings {

@@ -4,6 +4,7 @@ use super::filter::{Filter, Part};
 use super::search::Sought;
 use crate::cursor::Cursor;
 use crate::error::StoreError;
+use crate::rows::day;
 use crate::sql::{Cells, Sql};
 use crate::store::Store;
 
@@ -48,10 +49,10 @@ impl Store {
         limit: u32,
     ) -> Result<Documents, StoreError> {
         // Exactly the columns in SQLite's index of a register by day, so that a page is read from the index alone.
-        let mut sql = Sql::new("SELECT COALESCE(day, ''), id, doc FROM ");
+        let mut sql = Sql::new(format!("SELECT {}, id, doc FROM ", day(filter.table)));
         sought.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
-        filter.push_conditions(&mut sql);
+        filter.push_conditions(&mut sql)?;
         let mut rows = Vec::new();
         if !sought.is_nothing() {
             sought.push_condition(&mut sql, self.pools().is_postgres());

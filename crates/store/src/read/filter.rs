@@ -1,32 +1,21 @@
 //! Filters of lists, and positions at which a page begins.
 
+use probity_casework::{Column, Columns, Table};
+
 use crate::cursor::Cursor;
-use crate::row_key::{CASE, ENTRY};
-use crate::sql::{Sql, Value};
+use crate::error::StoreError;
+use crate::rows::day;
+use crate::sql::Sql;
 
 /// Conditions on the rows of a list. Every one that is set must hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// The kind of row, such as [`CASE`] or [`ENTRY`].
-    pub kind: String,
+    /// The table. It must have each column that has a condition.
+    pub table: Table,
+    /// Each column that is filled must have this value.
+    pub is: Columns,
     /// One of these states. Empty means any.
     pub states: Vec<String>,
-    /// About this person.
-    pub subject: Option<String>,
-    /// Held by this person.
-    pub holder: Option<String>,
-    /// Submitted by this person.
-    pub submitter: Option<String>,
-    /// Of this situation.
-    pub situation: Option<String>,
-    /// In this register.
-    pub register: Option<String>,
-    /// With this outcome.
-    pub outcome: Option<String>,
-    /// With this other party (its key).
-    pub party: Option<String>,
-    /// In the financial year that begins in this calendar year.
-    pub year: Option<i64>,
     /// On this day or later.
     pub from: Option<String>,
     /// On this day or earlier.
@@ -48,59 +37,72 @@ pub enum Part {
 }
 
 impl Filter {
+    /// The rows of a table with these values in these columns.
+    pub const fn of(table: Table, is: Columns) -> Self {
+        Self {
+            table,
+            is,
+            states: Vec::new(),
+            from: None,
+            to: None,
+            text: None,
+        }
+    }
+
     /// All cases.
     pub fn cases() -> Self {
-        Self {
-            kind: CASE.to_owned(),
-            ..Self::default()
-        }
+        Self::of(Table::Case, Columns::default())
     }
 
     /// All entries of a register.
     pub fn entries(register: &str) -> Self {
-        Self {
-            kind: ENTRY.to_owned(),
+        let is = Columns {
             register: Some(register.to_owned()),
-            ..Self::default()
-        }
+            ..Columns::default()
+        };
+        Self::of(Table::Entry, is)
     }
 
     /// Whether the tallies alone give the number of rows.
     pub(crate) fn is_tallied(&self) -> bool {
-        let alone = Self {
-            kind: ENTRY.to_owned(),
-            register: self.register.clone(),
-            outcome: self.outcome.clone(),
-            year: self.year,
-            ..Self::default()
-        };
-        self.register.is_some() && *self == alone
+        let is_tallied = |(column, _)| Table::TALLIED.contains(&column);
+        self.table.is_tallied()
+            && self.is.register.is_some()
+            && self.is.filled().all(is_tallied)
+            && *self == Self::of(self.table, self.is.clone())
     }
 
     /// Adds every condition except the text, each after `AND`.
-    pub(crate) fn push_conditions(&self, sql: &mut Sql) {
-        super::push_kind(sql, &self.kind);
+    ///
+    /// # Errors
+    /// [`StoreError::Invalid`] if the table does not have a column that has a condition.
+    pub(crate) fn push_conditions(&self, sql: &mut Sql) -> Result<(), StoreError> {
         if !self.states.is_empty() {
-            sql.push(" AND state IN ")
+            self.push_column(sql, Column::State, " IN ")?
                 .list(self.states.iter().map(Into::into));
         }
-        let conditions: [(&str, Option<Value>); 10] = [
-            (" AND subject = ", text(&self.subject)),
-            (" AND holder = ", text(&self.holder)),
-            (" AND submitter = ", text(&self.submitter)),
-            (" AND situation = ", text(&self.situation)),
-            (" AND register = ", text(&self.register)),
-            (" AND outcome = ", text(&self.outcome)),
-            (" AND party = ", text(&self.party)),
-            (" AND year = ", self.year.map(Into::into)),
-            (" AND day >= ", text(&self.from)),
-            (" AND day <= ", text(&self.to)),
-        ];
-        for (condition, value) in conditions {
-            if let Some(value) = value {
-                sql.push(condition).bind(value);
+        for (column, value) in self.is.filled() {
+            self.push_column(sql, column, " = ")?.bind(value);
+        }
+        for (compared, day) in [(" >= ", &self.from), (" <= ", &self.to)] {
+            if let Some(day) = day {
+                self.push_column(sql, Column::Day, compared)?.bind(day);
             }
         }
+        Ok(())
+    }
+
+    fn push_column<'s>(
+        &self,
+        sql: &'s mut Sql,
+        column: Column,
+        compared: &str,
+    ) -> Result<&'s mut Sql, StoreError> {
+        if !self.table.has(column) {
+            let (table, column) = (self.table.as_str(), column.name());
+            return Err(StoreError::Invalid(format!("{table} has no {column}")));
+        }
+        Ok(sql.push(" AND ").push(column.name()).push(compared))
     }
 
     /// Adds the position next to the page, the order (latest day first, rows without a day last) and the limit.
@@ -111,22 +113,22 @@ impl Filter {
             Part::After(place) => (Some(place), "<", "DESC"),
             Part::Before(place) => (Some(place), ">", "ASC"),
         };
+        let day = day(self.table);
         if let Some(place) = place {
             // The first condition finds the position in the index on both databases. If SQLite compares a pair of
             // day and id, it cannot use an index of an expression and scans the list from its beginning.
-            sql.push(&format!(" AND COALESCE(day, '') {beyond}= "))
+            sql.push(&format!(" AND {day} {beyond}= "))
                 .bind(&place.at)
-                .push(&format!(" AND (COALESCE(day, '') {beyond} "))
+                .push(&format!(" AND ({day} {beyond} "))
                 .bind(&place.at)
                 .push(&format!(" OR id {beyond} "))
                 .bind(&place.id)
                 .push(")");
         }
-        sql.push(&format!(" ORDER BY COALESCE(day, '') {order}, id {order}"))
-            .limit(limit);
+        sql.push(" ORDER BY ");
+        if self.table.has(Column::Day) {
+            sql.push(&format!("{day} {order}, "));
+        }
+        sql.push(&format!("id {order}")).limit(limit);
     }
-}
-
-fn text(condition: &Option<String>) -> Option<Value> {
-    condition.as_deref().map(Into::into)
 }

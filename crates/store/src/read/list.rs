@@ -1,7 +1,6 @@
 //! Lists, a page at a time.
 
 use super::filter::{Filter, Part};
-use super::read_all;
 use super::search::Sought;
 use crate::cursor::Cursor;
 use crate::error::StoreError;
@@ -44,9 +43,10 @@ pub struct Tally {
 impl Tally {
     /// The number of entries with the filter's year and outcome.
     fn sum(tallies: &[Self], filter: &Filter) -> u64 {
+        let is = &filter.is;
         let wanted = |tally: &&Self| {
-            (filter.year.is_none() || tally.year == filter.year)
-                && (filter.outcome.is_none() || tally.outcome == filter.outcome)
+            (is.financial_year.is_none() || tally.year == is.financial_year)
+                && (is.outcome.is_none() || tally.outcome == is.outcome)
         };
         tallies.iter().filter(wanted).map(|tally| tally.n).sum()
     }
@@ -81,16 +81,16 @@ impl Store {
         after: Option<&Cursor>,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let mut sql = super::columns();
+        let mut sql = super::select_columns(filter.table);
         sought.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
-        filter.push_conditions(&mut sql);
+        filter.push_conditions(&mut sql)?;
         let mut rows = Vec::new();
         if !sought.is_nothing() {
             sought.push_condition(&mut sql, self.pools().is_postgres());
             let part = after.cloned().map_or(Part::First, Part::After);
             filter.push_page(&mut sql, &part, i64::from(limit) + 1);
-            rows = read_all(&self.pools().fetch(sql).await?)?;
+            rows = super::read_all(filter.table, &self.pools().fetch(sql).await?)?;
         }
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
@@ -104,7 +104,7 @@ impl Store {
     /// When the database cannot be read.
     pub async fn total(&self, office: &str, filter: &Filter) -> Result<Total, StoreError> {
         if filter.is_tallied() {
-            let register = filter.register.as_deref().unwrap_or_default();
+            let register = filter.is.register.as_deref().unwrap_or_default();
             return Ok(Total::Exactly(Tally::sum(
                 &self.tallies(office, register).await?,
                 filter,
@@ -143,7 +143,7 @@ impl Store {
         }
         let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
         sought.push_for_count(&mut sql, office, self.pools().is_postgres());
-        filter.push_conditions(&mut sql);
+        filter.push_conditions(&mut sql)?;
         sql.limit(COUNTED + 1).push(") AS counted");
         let n = self
             .pools()
@@ -162,7 +162,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub async fn tallies(&self, office: &str, register: &str) -> Result<Vec<Tally>, StoreError> {
-        let sql = "SELECT year, outcome, n FROM tally WHERE office = $1 AND register = $2 ORDER BY year, outcome";
+        let sql = "SELECT financial_year, outcome, n FROM tally WHERE office = $1 AND register = $2 ORDER BY financial_year, outcome";
         let rows = self
             .pools()
             .fetch(Sql::new(sql).with(office).with(register))

@@ -1,5 +1,9 @@
 //! Earlier offers of one party: number, total and rows within a period.
 
+use std::cmp::Reverse;
+
+use probity_casework::Table;
+
 use super::{read_all, select};
 use crate::error::StoreError;
 use crate::rows::Stored;
@@ -62,10 +66,16 @@ impl Store {
         filter: &PartyFilter,
         limit: u32,
     ) -> Result<PartyHistory, StoreError> {
-        let sums = "SELECT subject, COUNT(*), COUNT(pence), CAST(COALESCE(SUM(pence), 0) AS BIGINT) FROM record";
-        let mut sql = Sql::new(sums);
-        push_conditions(&mut sql, office, filter);
-        sql.push(" GROUP BY subject ORDER BY subject");
+        let mut sql = Sql::new(
+            "SELECT subject, COUNT(*), COUNT(value_pence), CAST(COALESCE(SUM(value_pence), 0) AS BIGINT) \
+             FROM (SELECT subject, value_pence FROM cases WHERE office = ",
+        );
+        sql.bind(office);
+        push_conditions(&mut sql, Table::Case, filter);
+        sql.push(" UNION ALL SELECT CAST(NULL AS TEXT), value_pence FROM entries WHERE office = ")
+            .bind(office);
+        push_conditions(&mut sql, Table::Entry, filter);
+        sql.push(") AS offers GROUP BY subject ORDER BY subject");
         let mut history = PartyHistory::default();
         for row in self.pools().fetch(sql).await? {
             let sum = PartySum {
@@ -80,24 +90,30 @@ impl Store {
                 history.subjects.push((subject, sum));
             }
         }
-        let mut sql = select();
-        push_conditions(&mut sql, office, filter);
-        sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC")
-            .limit(i64::from(limit));
-        history.rows = read_all(&self.pools().fetch(sql).await?)?;
+        for table in [Table::Case, Table::Entry] {
+            let mut sql = select(table, office);
+            push_conditions(&mut sql, table, filter);
+            sql.push(" ORDER BY COALESCE(day, '') DESC, id DESC")
+                .limit(i64::from(limit));
+            let rows = self.pools().fetch(sql).await?;
+            history.rows.extend(read_all(table, &rows)?);
+        }
+        history.rows.sort_by_cached_key(|stored| {
+            let place = stored.place();
+            Reverse((place.at, place.id))
+        });
+        history.rows.truncate(limit as usize);
         Ok(history)
     }
 }
 
-fn push_conditions(sql: &mut Sql, office: &str, filter: &PartyFilter) {
-    sql.push(" WHERE office = ")
-        .bind(office)
-        .push(" AND party = ")
-        .bind(&filter.party);
-    sql.push(
-        " AND (kind = 'case' OR (kind = 'entry' AND NOT EXISTS (SELECT 1 FROM record m \
-         WHERE m.office = record.office AND m.kind = 'case' AND m.id = record.id)))",
-    );
+fn push_conditions(sql: &mut Sql, table: Table, filter: &PartyFilter) {
+    sql.push(" AND party = ").bind(&filter.party);
+    if table == Table::Entry {
+        sql.push(
+            " AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.office = entries.office AND cases.id = entries.id)",
+        );
+    }
     for (condition, value) in [
         (" AND day >= ", &filter.from),
         (" AND day <= ", &filter.to),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use probity_casework::Table;
 use probity_i18n::{Key, Message, key};
 
 use super::Difference;
@@ -16,9 +17,10 @@ use crate::sql::Sql;
 use crate::store::Store;
 
 /// Every table with an office, except those that expire by themselves.
-const OFFICE_TABLES: [&str; 8] = [
-    "event", "head", "key", "once", "payload", "record", "tally", "tile",
-];
+fn office_tables() -> impl Iterator<Item = &'static str> {
+    let ledger = ["event", "head", "key", "once", "payload", "tally", "tile"];
+    ledger.into_iter().chain(Table::ALL.map(Table::as_str))
+}
 
 const SQLITE_SCHEMA: &str =
     "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'";
@@ -156,7 +158,7 @@ impl Store {
         let mut of_table: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         // In one snapshot. Otherwise an office created meanwhile would have rows in only some of the tables.
         let mut tx = self.pools().begin_snapshot().await?;
-        for table in OFFICE_TABLES {
+        for table in office_tables() {
             let sql = Sql::new(format!("SELECT DISTINCT office FROM {table}"));
             let rows = tx.fetch(sql).await?;
             of_table.insert(table, rows.iter().map(|row| shown(row.at(0))).collect());

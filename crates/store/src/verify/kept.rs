@@ -12,9 +12,9 @@ use crate::sql::{Cell, Sql};
 /// Number of rows read at a time.
 const STRIDE: i64 = 1_000;
 
-const COUNT: &str = "SELECT register, COALESCE(year, 0), COALESCE(outcome, ''), COUNT(*) FROM record \
-    WHERE office = $1 AND kind = 'entry' GROUP BY register, COALESCE(year, 0), COALESCE(outcome, '')";
-const TALLIES: &str = "SELECT register, year, outcome, n FROM tally WHERE office = $1";
+const COUNT: &str = "SELECT register, COALESCE(financial_year, 0), COALESCE(outcome, ''), COUNT(*) FROM entries \
+    WHERE office = $1 GROUP BY register, COALESCE(financial_year, 0), COALESCE(outcome, '')";
+const TALLIES: &str = "SELECT register, financial_year, outcome, n FROM tally WHERE office = $1";
 
 impl Snapshot {
     pub(super) async fn verify_kept(

@@ -1,6 +1,6 @@
 //! Verification of SQLite's search index: its pages against the rows that lead to them.
 //!
-//! FTS5 keeps words in segments. A segment is a run of numbered pages (`words_data`), with one row (`words_idx`)
+//! FTS5 keeps words in segments. A segment is a run of numbered pages (in the table `…_data`), with one row (in `…_idx`)
 //! for each page on which a word begins. A search uses these rows to find the page of its word. FTS5's own check
 //! reads the pages from end to end, so it detects any page that is lost or altered. But it checks only the rows
 //! that exist. If a row is missing, leads too far back, sorts too low or belongs to no segment, it reports nothing,
@@ -39,9 +39,9 @@ struct Segment {
 /// The first and the last word that begin on a page.
 type Words = Option<(Vec<u8>, Vec<u8>)>;
 
-/// Whether the right row leads to every page, and nothing belongs to a segment that does not exist.
-pub(super) async fn fit(tx: &mut Tx) -> Result<bool, StoreError> {
-    let record = Sql::new("SELECT block FROM words_data WHERE id = $1").with(RECORD);
+/// Whether the right row of this index leads to every page, and nothing belongs to a segment that does not exist.
+pub(super) async fn fit(tx: &mut Tx, index: &str) -> Result<bool, StoreError> {
+    let record = Sql::new(format!("SELECT block FROM {index}_data WHERE id = $1")).with(RECORD);
     let record = tx.fetch(record).await?;
     let Some(Cell::Bytes(record)) = record.first().map(|row| row.at(0)) else {
         return Ok(false);
@@ -50,26 +50,26 @@ pub(super) async fn fit(tx: &mut Tx) -> Result<bool, StoreError> {
         return Ok(false);
     };
     for segment in &segments {
-        if !segment.fits(tx).await? {
+        if !segment.fits(tx, index).await? {
             return Ok(false);
         }
     }
-    Ok(!has_strays(tx, &segments).await?)
+    Ok(!has_strays(tx, index, &segments).await?)
 }
 
 /// Whether there are pages, or rows that lead to pages, of other segments.
-async fn has_strays(tx: &mut Tx, segments: &[Segment]) -> Result<bool, StoreError> {
+async fn has_strays(tx: &mut Tx, index: &str, segments: &[Segment]) -> Result<bool, StoreError> {
     let numbers = || segments.iter().map(|segment| segment.number.into());
-    let mut sql = Sql::new("SELECT 1 FROM words_idx WHERE segid NOT IN ");
+    let mut sql = Sql::new(format!("SELECT 1 FROM {index}_idx WHERE segid NOT IN "));
     sql.list(numbers())
-        .push(&format!(" UNION ALL SELECT 1 FROM words_data WHERE id NOT IN ({TOTALS}, {RECORD}) AND id >> {SHIFT} NOT IN "));
+        .push(&format!(" UNION ALL SELECT 1 FROM {index}_data WHERE id NOT IN ({TOTALS}, {RECORD}) AND id >> {SHIFT} NOT IN "));
     sql.list(numbers()).push(" LIMIT 1");
     Ok(!tx.fetch(sql).await?.is_empty())
 }
 
 impl Segment {
-    async fn fits(&self, tx: &mut Tx) -> Result<bool, StoreError> {
-        let Some(mut led) = self.led(tx).await? else {
+    async fn fits(&self, tx: &mut Tx, index: &str) -> Result<bool, StoreError> {
+        let Some(mut led) = self.led(tx, index).await? else {
             return Ok(false);
         };
         // Rows of pages that are already merged do not count.
@@ -80,7 +80,7 @@ impl Segment {
         let (mut page, mut before) = (self.first, Vec::new());
         while page <= self.last {
             let upto = self.last.min(page + STRIDE - 1);
-            for block in self.blocks(tx, page, upto).await? {
+            for block in self.blocks(tx, index, page, upto).await? {
                 let Some(words) = block.as_deref().and_then(words) else {
                     return Ok(false);
                 };
@@ -104,10 +104,14 @@ impl Segment {
     }
 
     /// The words in the rows that lead to pages. `None` if a row is not FTS5's, or two lead to one page.
-    async fn led(&self, tx: &mut Tx) -> Result<Option<BTreeMap<i64, Vec<u8>>>, StoreError> {
-        let sql = Sql::new("SELECT pgno, term FROM words_idx WHERE segid = $1").with(self.number);
+    async fn led(
+        &self,
+        tx: &mut Tx,
+        index: &str,
+    ) -> Result<Option<BTreeMap<i64, Vec<u8>>>, StoreError> {
+        let sql = format!("SELECT pgno, term FROM {index}_idx WHERE segid = $1");
         let mut led = BTreeMap::new();
-        for row in tx.fetch(sql).await? {
+        for row in tx.fetch(Sql::new(sql).with(self.number)).await? {
             let (Cell::Int(place), Cell::Bytes(word)) = (row.at(0), row.at(1)) else {
                 return Ok(None);
             };
@@ -124,11 +128,13 @@ impl Segment {
     async fn blocks(
         &self,
         tx: &mut Tx,
+        index: &str,
         from: i64,
         upto: i64,
     ) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
         let name = |page| (self.number << SHIFT) + page;
-        let sql = "SELECT id, block FROM words_data WHERE id BETWEEN $1 AND $2 ORDER BY id";
+        let sql =
+            format!("SELECT id, block FROM {index}_data WHERE id BETWEEN $1 AND $2 ORDER BY id");
         let rows = tx
             .fetch(Sql::new(sql).with(name(from)).with(name(upto)))
             .await?;

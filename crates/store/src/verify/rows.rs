@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use probity_casework::Table;
 use probity_i18n::{Key, key};
 use sha2::{Digest, Sha256};
 
@@ -9,7 +10,8 @@ use super::kept::shown;
 use super::{Difference, Snapshot};
 use crate::error::StoreError;
 use crate::pools::Tx;
-use crate::rows::{COLUMNS, Stored};
+use crate::read::select;
+use crate::rows::{Stored, columns, normal};
 use crate::sql::{Cell, Cells, Sql};
 
 /// Number of rows compared at a time.
@@ -82,88 +84,78 @@ impl Comparison<'_> {
         erased: impl IntoIterator<Item = (u64, u64)>,
     ) -> Result<Vec<Difference>, StoreError> {
         self.compare_waiting().await?;
-        self.find_strays().await?;
+        for table in Table::ALL {
+            self.find_strays(table).await?;
+        }
         self.compare_erasures(erased.into_iter().collect()).await?;
         Ok(self.differences)
     }
 
     async fn compare_waiting(&mut self) -> Result<(), StoreError> {
-        let rows = std::mem::take(&mut self.waiting);
-        if rows.is_empty() {
-            return Ok(());
+        let mut tables: BTreeMap<Table, BTreeMap<String, Cells>> = BTreeMap::new();
+        for Stored { version, row } in std::mem::take(&mut self.waiting) {
+            let (table, id) = (row.key.table, row.key.id.clone());
+            let row = normal(row);
+            let values = Stored { version, row }.into_values().into_iter();
+            let cells = Cells(values.map(Cell::from).collect());
+            tables.entry(table).or_default().insert(id, cells);
         }
-        let columns: Vec<String> = COLUMNS.iter().map(|column| format!("r.{column}")).collect();
-        let mut sql = Sql::new("WITH want (kind, id) AS (VALUES ");
-        sql.rows(
-            rows.iter()
-                .map(|row| vec![(&row.row.key.kind).into(), (&row.row.key.id).into()]),
-        );
-        sql.push(&format!(
-            ") SELECT {} FROM want JOIN record r ",
-            columns.join(", ")
-        ));
-        sql.push("ON r.kind = want.kind AND r.id = want.id AND r.office = ")
-            .bind(&self.office);
-        let stored: BTreeMap<_, _> = self
-            .tx
-            .fetch(sql)
-            .await?
-            .into_iter()
-            .map(|row| (name(&row), row))
-            .collect();
-        for row in rows {
-            let expected: Vec<Cell> = Stored {
-                version: row.version,
-                row: row.row.normal(),
-            }
-            .into_values()
-            .into_iter()
-            .map(Cell::from)
-            .collect();
-            let expected = Cells(expected);
-            self.seen.insert(mark(&name(&expected)));
-            self.compare_row(&expected, stored.get(&name(&expected)));
+        for (table, rows) in tables {
+            self.compare_rows(table, rows).await?;
         }
         Ok(())
     }
 
-    fn compare_row(&mut self, expected: &Cells, stored: Option<&Cells>) {
-        let Some(stored) = stored else {
-            self.differs(expected, None, key("verify-row-missing"));
-            return;
-        };
-        for (at, column) in COLUMNS.into_iter().enumerate() {
-            if expected.at(at) != stored.at(at) {
-                self.differs(expected, Some(column), key("verify-row-differs"));
+    /// Compares rows of a table with the stored ones, by id.
+    async fn compare_rows(
+        &mut self,
+        table: Table,
+        expected: BTreeMap<String, Cells>,
+    ) -> Result<(), StoreError> {
+        let mut sql = select(table, &self.office);
+        sql.push(" AND id IN ")
+            .list(expected.keys().map(Into::into));
+        let stored = self.tx.fetch(sql).await?;
+        let stored: BTreeMap<_, _> = stored.iter().map(|row| (shown(row.at(0)), row)).collect();
+        for (id, expected) in expected {
+            self.seen.insert(mark(table, &id));
+            let Some(stored) = stored.get(&id) else {
+                self.differs(table, &id, None, key("verify-row-missing"));
+                continue;
+            };
+            for (at, column) in columns(table).enumerate() {
+                if expected.at(at) != stored.at(at) {
+                    self.differs(table, &id, Some(column), key("verify-row-differs"));
+                }
             }
         }
+        Ok(())
     }
 
-    fn differs(&mut self, row: &Cells, column: Option<&'static str>, what: Key) {
-        let (kind, id) = name(row);
-        let (table, id) = (format!("record/{kind}"), format!("{}/{id}", self.office));
-        self.differences
-            .push(Difference::new(table, id, column, what));
+    fn differs(&mut self, table: Table, id: &str, column: Option<&'static str>, what: Key) {
+        let id = format!("{}/{id}", self.office);
+        let difference = Difference::new(table.as_str(), id, column, what);
+        self.differences.push(difference);
     }
 
-    async fn find_strays(&mut self) -> Result<(), StoreError> {
-        let mut after = (String::new(), String::new());
+    async fn find_strays(&mut self, table: Table) -> Result<(), StoreError> {
+        let mut after = None::<String>;
         loop {
-            let mut sql = Sql::new("SELECT kind, id FROM record WHERE office = ");
-            sql.bind(&self.office)
-                .push(" AND (kind, id) > (")
-                .bind(&after.0)
-                .push(", ")
-                .bind(&after.1);
-            sql.push(") ORDER BY kind, id").limit(WALK);
+            let name = table.as_str();
+            let mut sql = Sql::new(format!("SELECT id FROM {name} WHERE office = "));
+            sql.bind(&self.office);
+            if let Some(after) = &after {
+                sql.push(" AND id > ").bind(after);
+            }
+            sql.push(" ORDER BY id").limit(WALK);
             let rows = self.tx.fetch(sql).await?;
             let Some(last) = rows.last() else {
                 return Ok(());
             };
-            after = (last.text(0)?, last.text(1)?);
-            for row in &rows {
-                if !self.seen.contains(&mark(&name(row))) {
-                    self.differs(row, None, key("verify-row-stray"));
+            after = Some(last.text(0)?);
+            for id in rows.iter().map(|row| shown(row.at(0))) {
+                if !self.seen.contains(&mark(table, &id)) {
+                    self.differs(table, &id, None, key("verify-row-stray"));
                 }
             }
         }
@@ -194,14 +186,9 @@ impl Comparison<'_> {
     }
 }
 
-/// Kind and id.
-fn name(row: &Cells) -> (String, String) {
-    (shown(row.at(0)), shown(row.at(1)))
-}
-
-fn mark((kind, id): &(String, String)) -> [u8; 16] {
+fn mark(table: Table, id: &str) -> [u8; 16] {
     let hash = Sha256::new()
-        .chain_update(kind)
+        .chain_update(table.as_str())
         .chain_update([0])
         .chain_update(id)
         .finalize();

@@ -4,16 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lookup::{Found, Place, keys, place_values};
+use probity_casework::{RowKey, Table};
+
+use super::lookup::{Found, Place, by_table, keys, place_values};
 use crate::append::Append;
-use crate::row_key::{ENTRY, RowKey};
 use crate::sql::{Sql, Value};
 
 /// The assumptions, as rows with which a statement checks them.
 #[derive(Debug)]
 pub(super) struct Assumed {
-    /// Office, kind, id, version. Without a version, the row must not exist.
-    rows: Vec<Vec<Value>>,
+    /// Office, id and version by table. Without a version, the row must not exist.
+    rows: BTreeMap<Table, Vec<Vec<Value>>>,
     /// Office and key of replies that must not exist.
     keys: Vec<Vec<Value>>,
 }
@@ -32,9 +33,9 @@ pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
         let written = append.rows.iter().map(|written| &written.row.key);
         let entries = written
             .chain(&append.deletes)
-            .filter(|key| key.kind == ENTRY);
+            .filter(|key| key.table.is_tallied());
         for (key, version) in expected.chain(entries.map(|key| (key, None))) {
-            if key.kind == ENTRY && !new.contains(key.id.as_str()) {
+            if key.table.is_tallied() && !new.contains(key.id.as_str()) {
                 return None;
             }
             if !agrees(&mut rows, append, key, version) {
@@ -49,13 +50,13 @@ pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
             .collect(),
         ..Found::default()
     };
-    let as_values = |(place, version): (&Place, &Option<u64>)| {
+    let expected = rows.iter().map(|(place, version)| {
         let mut values = place_values(place);
         values.push((*version).into());
-        values
-    };
+        (&place.1, values)
+    });
     let assumed = Assumed {
-        rows: rows.iter().map(as_values).collect(),
+        rows: by_table(expected),
         keys: keys(appends),
     };
     Some((found, assumed))
@@ -75,14 +76,15 @@ fn agrees(
 impl Assumed {
     /// Adds the conditions, each after `AND`.
     pub(super) fn push(self, sql: &mut Sql) {
-        if !self.rows.is_empty() {
+        for (table, rows) in self.rows {
+            let table = table.as_str();
             sql.push(" AND NOT EXISTS (SELECT 1 FROM ")
-                .unnest(self.rows)
-                .push(
-                    " AS want (office, kind, id, version) LEFT JOIN record r \
-                     ON r.office = want.office AND r.kind = want.kind AND r.id = want.id \
-                     WHERE r.version IS DISTINCT FROM want.version)",
-                );
+                .unnest(rows)
+                .push(&format!(
+                    " AS want (office, id, version) LEFT JOIN {table} r \
+                     ON r.office = want.office AND r.id = want.id \
+                     WHERE r.version IS DISTINCT FROM want.version)"
+                ));
         }
         if !self.keys.is_empty() {
             sql.push(" AND NOT EXISTS (SELECT 1 FROM ")
@@ -96,9 +98,10 @@ impl Assumed {
 
 #[cfg(test)]
 mod tests {
+    use probity_casework::{Columns, Row};
+
     use super::*;
     use crate::append::{Expect, Written};
-    use crate::rows::{Index, Row};
 
     fn append(expects: &[(RowKey, Option<u64>)], rows: &[RowKey]) -> Append {
         let expect = |(key, version): &(RowKey, Option<u64>)| Expect {
@@ -109,7 +112,7 @@ mod tests {
             event: 0,
             row: Row {
                 key: key.clone(),
-                index: Index::default(),
+                columns: Columns::default(),
                 doc: String::new(),
             },
         };
@@ -123,13 +126,13 @@ mod tests {
 
     #[test]
     fn what_is_expected_is_taken_to_be_so() {
-        let settings = RowKey::new("settings", "office");
+        let settings = RowKey::new(Table::Settings, "office");
         let (case, entry) = (RowKey::case("M-1"), RowKey::entry("M-1"));
         let expects = [(settings.clone(), Some(7)), (case.clone(), None)];
         let (found, assumed) = assume(&[append(&expects, &[case, entry])]).unwrap();
         let versions = BTreeMap::from([(("o".to_owned(), settings), 7)]);
         assert_eq!(found.versions, versions);
-        assert_eq!(assumed.rows.len(), 3);
+        assert_eq!(assumed.rows.values().flatten().count(), 3);
     }
 
     #[test]
@@ -140,7 +143,7 @@ mod tests {
 
     #[test]
     fn of_two_who_contradict_each_other_one_is_wrong() {
-        let settings = RowKey::new("settings", "office");
+        let settings = RowKey::new(Table::Settings, "office");
         let old = append(&[(settings.clone(), Some(7))], &[]);
         let new = append(&[(settings, Some(8))], &[]);
         assert!(assume(&[old.clone(), old.clone()]).is_some());

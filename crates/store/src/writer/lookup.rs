@@ -3,24 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probity_casework::{RowKey, Table};
+
 use crate::append::Append;
 use crate::error::StoreError;
 use crate::pools::Tx;
-use crate::row_key::{ENTRY, RowKey};
+use crate::rows::TallyKey;
 use crate::sql::{Cells, Sql, Value};
 
 /// A row's office and name.
 pub(super) type Place = (String, RowKey);
-
-/// What an entry is counted under: register, year, outcome.
-pub(super) type TallyKey = (String, i64, String);
 
 /// The data found in the database.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Versions of the existing rows that appends expect something of.
     pub(super) versions: BTreeMap<Place, u64>,
-    /// What the entries to be written are counted under so far: register, year, outcome.
+    /// What the entries to be written are counted under so far.
     pub(super) counted: BTreeMap<Place, TallyKey>,
     /// Sizes of the offices' trees.
     pub(super) sizes: BTreeMap<String, u64>,
@@ -40,15 +39,16 @@ pub(super) struct Given {
 pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
     let postgres = tx.is_postgres();
     let mut found = Found::default();
-    let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
     let offices: BTreeSet<&str> = appends.iter().map(|one| one.office.as_str()).collect();
     let offices = offices.into_iter().map(|office| vec![office.into()]);
-    let sought = [
-        (&HEADS, offices.collect()),
-        (&ROWS, places.iter().map(place_values).collect()),
-        (&REPLIES, keys(appends)),
-    ];
-    let mut sought = sought.map(|(part, rows)| (part, groups(rows, postgres).into_iter()));
+    let mut sought = vec![(Part::heads(), offices.collect())];
+    let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
+    for (table, rows) in by_table(places.iter().map(|place| (&place.1, place_values(place)))) {
+        sought.push((Part::rows(table), rows));
+    }
+    sought.push((Part::replies(), keys(appends)));
+    let groups_of = |(part, rows)| (part, groups(rows, postgres).into_iter());
+    let mut sought: Vec<_> = sought.into_iter().map(groups_of).collect();
     loop {
         let mut sql = Sql::default();
         for (part, groups) in &mut sought {
@@ -71,33 +71,49 @@ pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, St
 /// A query about many rows. Each result has: what it is, office, two names, two numbers, two words.
 struct Part {
     /// The statement up to the rows looked up.
-    before: &'static str,
+    before: String,
     /// The names of the values in these rows.
     names: &'static [&'static str],
     /// The statement after them.
-    after: &'static str,
+    after: String,
 }
 
-const HEADS: Part = Part {
-    before: "SELECT 'head', h.office, '', '', h.size, 0, '', '' FROM ",
-    names: &["office"],
-    after: "JOIN head h ON h.office = want.office",
-};
-const ROWS: Part = Part {
-    before: "SELECT 'row', r.office, r.kind, r.id, r.version, COALESCE(r.year, 0), COALESCE(r.register, ''), \
-        COALESCE(r.outcome, '') FROM ",
-    names: &["office", "kind", "id"],
-    after: "JOIN record r ON r.office = want.office AND r.kind = want.kind AND r.id = want.id",
-};
-const REPLIES: Part = Part {
-    before: "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' FROM ",
-    names: &["office", "key"],
-    after: "JOIN once o ON o.office = want.office AND o.key = want.key",
-};
-
 impl Part {
+    fn heads() -> Self {
+        Self {
+            before: "SELECT 'head', h.office, '', '', h.size, 0, '', '' FROM ".to_owned(),
+            names: &["office"],
+            after: "JOIN head h ON h.office = want.office".to_owned(),
+        }
+    }
+
+    fn replies() -> Self {
+        let before =
+            "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' FROM ";
+        Self {
+            before: before.to_owned(),
+            names: &["office", "key"],
+            after: "JOIN once o ON o.office = want.office AND o.key = want.key".to_owned(),
+        }
+    }
+
+    /// Versions of a table's rows and, for entries, what they are counted under.
+    fn rows(table: Table) -> Self {
+        let name = table.as_str();
+        let tally = if table.is_tallied() {
+            "COALESCE(r.financial_year, 0), r.register, COALESCE(r.outcome, '')"
+        } else {
+            "0, '', ''"
+        };
+        Self {
+            before: format!("SELECT '{name}', r.office, r.id, '', r.version, {tally} FROM "),
+            names: &["office", "id"],
+            after: format!("JOIN {name} r ON r.office = want.office AND r.id = want.id"),
+        }
+    }
+
     fn push(&self, sql: &mut Sql, rows: Vec<Vec<Value>>, postgres: bool) {
-        sql.push(self.before);
+        sql.push(&self.before);
         if postgres {
             let names = self.names.join(", ");
             sql.unnest(rows).push(&format!(" AS want ({names}) "));
@@ -115,7 +131,7 @@ impl Part {
             .rows(rows)
             .push(") AS want ");
         }
-        sql.push(self.after);
+        sql.push(&self.after);
     }
 }
 
@@ -132,9 +148,11 @@ impl Found {
                 };
                 self.replies.insert((office, row.text(2)?), given);
             }
-            _ => {
-                let place = (office, RowKey::new(row.text(2)?, row.text(3)?));
-                if place.1.kind == ENTRY {
+            name => {
+                let table = Table::from_name(name)
+                    .ok_or_else(|| StoreError::Damaged(format!("there is no table {name}")))?;
+                let place = (office, RowKey::new(table, row.text(2)?));
+                if table.is_tallied() {
                     let tally = (row.text(6)?, row.int(5)?, row.text(7)?);
                     self.counted.insert(place.clone(), tally);
                 }
@@ -150,7 +168,7 @@ fn places(append: &Append) -> impl Iterator<Item = Place> {
     let written = append.rows.iter().map(|written| &written.row.key);
     let counted = written
         .chain(&append.deletes)
-        .filter(|key| key.kind == ENTRY);
+        .filter(|key| key.table.is_tallied());
     expected
         .chain(counted)
         .map(|key| (append.office.clone(), key.clone()))
@@ -172,9 +190,20 @@ pub(super) fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
         .collect()
 }
 
-/// Office, kind and id.
+/// Office and id.
 pub(super) fn place_values((office, key): &Place) -> Vec<Value> {
-    vec![office.into(), (&key.kind).into(), (&key.id).into()]
+    vec![office.into(), (&key.id).into()]
+}
+
+/// Rows by their table.
+pub(super) fn by_table<'k>(
+    rows: impl IntoIterator<Item = (&'k RowKey, Vec<Value>)>,
+) -> BTreeMap<Table, Vec<Vec<Value>>> {
+    let mut tables: BTreeMap<Table, Vec<Vec<Value>>> = BTreeMap::new();
+    for (key, values) in rows {
+        tables.entry(key.table).or_default().push(values);
+    }
+    tables
 }
 
 /// The most rows in one SQLite statement. Its search writes what it collected at the end of each statement.

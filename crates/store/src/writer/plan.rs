@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use probity_casework::RowKey;
 use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash, sign};
 
 use super::assumed::Assumed;
 use super::head::{Heads, NewHead};
-use super::lookup::{Found, Given, Place, TallyKey};
+use super::lookup::{Found, Given, Place};
 use crate::append::{Append, Committed, NewEvent};
 use crate::error::StoreError;
-use crate::row_key::{ENTRY, RowKey};
-use crate::rows::Stored;
+use crate::rows::{Stored, TallyKey, normal, tally};
 
 /// Rows by office and name. `None` for a deleted row.
 pub(super) type Rows = BTreeMap<Place, Option<Stored>>;
@@ -70,14 +70,14 @@ impl Plan {
     /// Counts entries that are added, deleted, or change their year or outcome: the last state of each against the
     /// state before.
     fn count(&mut self, found: &Found) {
-        for (place, row) in self.rows.iter().filter(|((_, key), _)| key.kind == ENTRY) {
+        for (place, row) in &self.rows {
             if let Some(before) = found.counted.get(place) {
                 *self
                     .tallies
                     .entry((place.0.clone(), before.clone()))
                     .or_default() -= 1;
             }
-            if let Some(now) = row.as_ref().and_then(|stored| stored.row.tally()) {
+            if let Some(now) = row.as_ref().and_then(|stored| tally(&stored.row)) {
                 *self.tallies.entry((place.0.clone(), now)).or_default() += 1;
             }
         }
@@ -157,7 +157,7 @@ impl Plan {
             let version = first_seq + written.event as u64;
             let place = place(append, &written.row.key);
             found.versions.insert(place.clone(), version);
-            let row = written.row.clone().normal();
+            let row = normal(written.row.clone());
             self.rows.insert(place, Some(Stored { version, row }));
         }
     }

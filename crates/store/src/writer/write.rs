@@ -3,20 +3,21 @@
 //! Most of it can be written in any order, and PostgreSQL takes that as one statement. Statements that read what
 //! was just written, or delete, follow.
 
+use std::collections::BTreeMap;
 use std::mem::take;
-use std::sync::LazyLock;
 
+use probity_casework::Table;
 use probity_ledger::Hash;
 use probity_ledger::tile::{TILE_WIDTH, Tile, TilePath};
 use probity_ledger::tiling::full_tiles_between;
 
 use super::head::NewHead;
-use super::lookup::chunks;
+use super::lookup::{by_table, chunks, place_values};
 use super::plan::{EventRow, Plan, Rows};
 use crate::error::StoreError;
 use crate::once;
 use crate::pools::Tx;
-use crate::rows::COLUMNS;
+use crate::rows::{Stored, columns};
 use crate::sql::{Sql, Step, Value};
 
 /// Writes everything without committing, and takes the events and rows out of the plan. Returns false or busy if
@@ -209,40 +210,51 @@ fn subtree(bytes: &[u8]) -> Result<Hash, StoreError> {
 
 fn deletes(all: &Rows, postgres: bool) -> Vec<Step> {
     let gone = all.iter().filter(|(_, row)| row.is_none());
-    let gone =
-        gone.map(|((office, key), _)| vec![office.into(), (&key.kind).into(), (&key.id).into()]);
-    let before = "DELETE FROM record WHERE (office, kind, id) IN (";
-    of_rows("delete", before, gone.collect(), ")", postgres)
+    let gone = by_table(gone.map(|(place, _)| (&place.1, place_values(place))));
+    let of_table = |(table, rows): (Table, _)| {
+        let before = format!("DELETE FROM {} WHERE (office, id) IN (", table.as_str());
+        of_rows("delete", &before, rows, ")", postgres)
+    };
+    gone.into_iter().flat_map(of_table).collect()
 }
 
 fn rows(all: Rows, postgres: bool) -> Vec<Step> {
-    let present = all.into_iter().filter_map(|((office, _), row)| {
-        let mut values = vec![office.into()];
-        values.extend(row?.into_values());
-        Some(values)
-    });
-    let (before, after) = upsert_text();
-    of_rows("record", before, present.collect(), after, postgres)
+    let mut tables: BTreeMap<Table, Vec<Vec<Value>>> = BTreeMap::new();
+    for ((office, _), row) in all {
+        let Some(row) = row else { continue };
+        let table = row.row.key.table;
+        tables
+            .entry(table)
+            .or_default()
+            .push(row_values(&office, row));
+    }
+    let of_table = |(table, rows)| {
+        let (before, after) = upsert_text(table);
+        of_rows("row", &before, rows, &after, postgres)
+    };
+    tables.into_iter().flat_map(of_table).collect()
+}
+
+/// The values of a row for an upsert.
+pub(crate) fn row_values(office: &str, row: Stored) -> Vec<Value> {
+    let mut values = vec![office.into()];
+    values.extend(row.into_values());
+    values
 }
 
 /// The text before and after the rows of an upsert.
-pub(crate) fn upsert_text() -> (&'static str, &'static str) {
-    static TEXT: LazyLock<(String, String)> = LazyLock::new(|| {
-        let columns = COLUMNS.iter();
-        let set = columns.filter(|column| !matches!(**column, "kind" | "id"));
-        let set: Vec<String> = set
-            .map(|column| format!("{column} = excluded.{column}"))
-            .collect();
-        let columns = COLUMNS.join(", ");
-        (
-            format!("INSERT INTO record (office, {columns}) "),
-            format!(
-                " ON CONFLICT (office, kind, id) DO UPDATE SET {}",
-                set.join(", ")
-            ),
-        )
-    });
-    (&TEXT.0, &TEXT.1)
+pub(crate) fn upsert_text(table: Table) -> (String, String) {
+    let name = table.as_str();
+    let columns: Vec<&str> = columns(table).collect();
+    let set = columns.iter().filter(|column| **column != "id");
+    let set: Vec<String> = set
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    let (columns, set) = (columns.join(", "), set.join(", "));
+    (
+        format!("INSERT INTO {name} (office, {columns}) "),
+        format!(" ON CONFLICT (office, id) DO UPDATE SET {set}"),
+    )
 }
 
 fn tallies(plan: &Plan, postgres: bool) -> Vec<Step> {
@@ -258,9 +270,8 @@ fn tallies(plan: &Plan, postgres: bool) -> Vec<Step> {
                 (*n).into(),
             ]
         });
-    let before = "INSERT INTO tally (office, register, year, outcome, n) ";
-    let after =
-        " ON CONFLICT (office, register, year, outcome) DO UPDATE SET n = tally.n + excluded.n";
+    let before = "INSERT INTO tally (office, register, financial_year, outcome, n) ";
+    let after = " ON CONFLICT (office, register, financial_year, outcome) DO UPDATE SET n = tally.n + excluded.n";
     of_rows("tally", before, rows.collect(), after, postgres)
 }
 

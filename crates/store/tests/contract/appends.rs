@@ -1,14 +1,15 @@
 //! Tests of appending: all or nothing, in one order, and once.
 
+use probity_casework::{Columns, RowKey, Table};
 use probity_ledger::{Envelope, Frontier, leaf_hash};
-use probity_store::{Append, Erasure, Payload, RowKey, StoreError, Written};
+use probity_store::{Append, Erasure, Payload, StoreError, Written};
 
 use crate::database::{
-    Database, OFFICE, OTHER, append, case, entry, event, expecting, once, row, save, some,
+    Database, OFFICE, OTHER, append, case, entry, event, expecting, once, person, row, save, some,
 };
 
 pub async fn a_saved_append_is_read_back(mut db: Database) {
-    let committed = save(&db.store, vec![row("person", "p-1", r#"{"name":"A"}"#)]).await;
+    let committed = save(&db.store, vec![person("p-1", r#"{"name":"A"}"#)]).await;
     assert_eq!(
         (committed.first_seq, committed.last_seq, committed.replayed),
         (0, 0, false)
@@ -16,7 +17,7 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
     db.reopen().await;
     let stored = db
         .store
-        .record(OFFICE, &RowKey::new("person", "p-1"))
+        .record(OFFICE, &RowKey::new(Table::Person, "p-1"))
         .await
         .unwrap()
         .unwrap();
@@ -54,10 +55,10 @@ pub async fn a_saved_append_is_read_back(mut db: Database) {
 }
 
 pub async fn a_stale_append_saves_nothing(db: Database) {
-    let key = RowKey::new("person", "p-1");
-    let first = save(&db.store, vec![row("person", "p-1", "1")]).await;
+    let key = RowKey::new(Table::Person, "p-1");
+    let first = save(&db.store, vec![person("p-1", "1")]).await;
     let second = expecting(
-        append(vec![row("person", "p-1", "2")]),
+        append(vec![person("p-1", "2")]),
         key.clone(),
         Some(first.last_seq),
     );
@@ -102,10 +103,10 @@ pub async fn a_new_row_must_not_exist(db: Database) {
 }
 
 pub async fn of_two_that_expect_the_same_one_wins(db: Database) {
-    let key = RowKey::new("person", "p-1");
-    let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
+    let key = RowKey::new(Table::Person, "p-1");
+    let first = save(&db.store, vec![person("p-1", "0")]).await;
     let rivals = (1..=20).map(|n| {
-        let append = append(vec![row("person", "p-1", &n.to_string())]);
+        let append = append(vec![person("p-1", &n.to_string())]);
         db.store
             .append(expecting(append, key.clone(), Some(first.last_seq)))
     });
@@ -179,16 +180,15 @@ pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
 pub async fn a_bad_append_does_not_harm_its_neighbours(db: Database) {
     // Too large for PostgreSQL's index and for SQLite's check. Whatever the database reports, the others are saved.
     db.raw(if db.is_postgres() {
-        "ALTER TABLE record ADD CONSTRAINT poison CHECK (doc <> 'poison')"
+        "ALTER TABLE people ADD CONSTRAINT poison CHECK (doc <> 'poison')"
     } else {
-        "CREATE TRIGGER poison BEFORE INSERT ON record WHEN new.doc = 'poison' BEGIN SELECT RAISE(ABORT, 'poison'); END"
+        "CREATE TRIGGER poison BEFORE INSERT ON people WHEN new.doc = 'poison' BEGIN SELECT RAISE(ABORT, 'poison'); END"
     })
     .await
     .unwrap();
     let appends = (0..20).map(|n| {
         let doc = if n == 7 { "poison" } else { "sound" };
-        db.store
-            .append(append(vec![row("person", &n.to_string(), doc)]))
+        db.store.append(append(vec![person(&n.to_string(), doc)]))
     });
     let replies = futures::future::join_all(appends).await;
     for (n, reply) in replies.iter().enumerate() {
@@ -202,20 +202,25 @@ pub async fn an_append_that_cannot_be_saved_is_refused(db: Database) {
         events: vec![],
         ..append(vec![])
     };
-    let zero = append(vec![row("person", "a\0b", "")]);
+    let zero = append(vec![person("a\0b", "")]);
     let beyond = Append {
         rows: vec![Written {
             event: 1,
-            row: row("person", "a", ""),
+            row: person("a", ""),
         }],
         ..append(vec![])
     };
-    let unregistered = append(vec![row("entry", "a", "")]);
+    let unregistered = append(vec![row(Table::Entry, "a", "")]);
+    let foreign = Columns {
+        name: some("a case has no such column"),
+        ..Columns::default()
+    };
+    let foreign = append(vec![case("M-1", foreign)]);
     let nameless = Append {
         events: vec![event("", None)],
         ..append(vec![])
     };
-    for bad in [nothing, zero, beyond, unregistered, nameless] {
+    for bad in [nothing, zero, beyond, unregistered, foreign, nameless] {
         let error = db.store.append(bad).await.unwrap_err();
         assert!(matches!(error, StoreError::Invalid(_)), "{error:?}");
     }
@@ -246,7 +251,7 @@ pub async fn two_stores_share_one_database(db: Database) {
         // Spawned, so that both writers really run at once.
         tokio::spawn(async move {
             store
-                .append(append(vec![row("person", &n.to_string(), "x")]))
+                .append(append(vec![person(&n.to_string(), "x")]))
                 .await
         })
     });
@@ -265,8 +270,8 @@ pub async fn two_stores_share_one_database(db: Database) {
 
 pub async fn two_stores_rely_on_the_same(db: Database) {
     let second = db.open(probity_store::Options::default()).await.unwrap();
-    let person = RowKey::new("person", "p-1");
-    let first = save(&db.store, vec![row("person", "p-1", "0")]).await;
+    let p_1 = RowKey::new(Table::Person, "p-1");
+    let first = save(&db.store, vec![person("p-1", "0")]).await;
     let stores = [&db.store, &second];
     // Each has its own case and entry. The next two share a key. All except those want to be the first to change
     // p-1.
@@ -280,8 +285,8 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
         stores[n % 2].append(once(new, &format!("form-{}", n / 2), &id))
     });
     let changed = (0..40).map(|n| {
-        let change = append(vec![row("person", "p-1", &n.to_string())]);
-        stores[n % 2].append(expecting(change, person.clone(), Some(first.last_seq)))
+        let change = append(vec![person("p-1", &n.to_string())]);
+        stores[n % 2].append(expecting(change, p_1.clone(), Some(first.last_seq)))
     });
     let (declared, changed) = tokio::join!(
         futures::future::join_all(declared),

@@ -1,9 +1,10 @@
 //! A database for one test. It is removed when the test ends.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use probity_casework::{Columns, Row, RowKey, Table};
 use probity_store::{
-    Append, Committed, Expect, Index, NewEvent, Once, Options, Row, RowKey, Store, StoreError,
-    Written,
+    Append, Committed, Expect, NewEvent, Once, Options, Store, StoreError, Written,
 };
 use rusqlite::Connection;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
@@ -135,10 +136,10 @@ impl Database {
             .texts("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
             .await
             .join(";");
-        let drop =
-            "DROP TRIGGER words_insert; DROP TRIGGER words_delete; DROP TRIGGER words_update;";
+        let names = "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'";
+        let drop = self.texts(names).await.join(";");
         // The tables of the search index are protected against direct writes.
-        let sql = format!("PRAGMA writable_schema = ON; BEGIN; {drop} {sql}; {triggers}; COMMIT");
+        let sql = format!("PRAGMA writable_schema = ON; BEGIN; {drop}; {sql}; {triggers}; COMMIT");
         self.raw(&sql).await
     }
 
@@ -238,30 +239,35 @@ pub fn event(kind: &str, case: Option<&str>) -> NewEvent {
 }
 
 /// A row with only a name and a document.
-pub fn row(kind: &str, id: &str, doc: &str) -> Row {
+pub fn row(table: Table, id: &str, doc: &str) -> Row {
     Row {
-        key: RowKey::new(kind, id),
-        index: Index::default(),
+        key: RowKey::new(table, id),
+        columns: Columns::default(),
         doc: doc.to_owned(),
     }
 }
 
+/// A person's row.
+pub fn person(id: &str, doc: &str) -> Row {
+    row(Table::Person, id, doc)
+}
+
 /// A case's row.
-pub fn case(id: &str, index: Index) -> Row {
+pub fn case(id: &str, columns: Columns) -> Row {
     Row {
         key: RowKey::case(id),
-        index,
+        columns,
         doc: format!("{{\"case\":\"{id}\"}}"),
     }
 }
 
 /// A gift register's row.
-pub fn entry(id: &str, index: Index) -> Row {
+pub fn entry(id: &str, columns: Columns) -> Row {
     Row {
         key: RowKey::entry(id),
-        index: Index {
+        columns: Columns {
             register: Some("gifts".to_owned()),
-            ..index
+            ..columns
         },
         doc: format!("{{\"entry\":\"{id}\"}}"),
     }
@@ -298,6 +304,11 @@ pub fn once(mut append: Append, key: &str, reply: &str) -> Append {
 /// Saves one event with these rows.
 pub async fn save(store: &Store, rows: Vec<Row>) -> Committed {
     store.append(append(rows)).await.unwrap()
+}
+
+/// The day as `Some`.
+pub fn day(text: &str) -> Option<Date> {
+    Some(text.parse().unwrap())
 }
 
 /// The text as `Some`.

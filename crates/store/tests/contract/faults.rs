@@ -3,25 +3,26 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use probity_casework::{Columns, Row, RowKey, Table};
 use probity_store::faults::{Faults, STEPS, When};
-use probity_store::{Append, Erasure, Index, Options, Row, RowKey, StoreError, Stored, Written};
+use probity_store::{Append, Erasure, Options, StoreError, Stored, Written};
 
 use crate::database::{
-    Database, OFFICE, append, case, entry, event, expecting, once, row, save, some,
+    Database, OFFICE, append, case, entry, event, expecting, once, person, save, some,
 };
 
 /// The rows of an append with every kind of write.
 fn rows(n: u64) -> Vec<Row> {
-    let index = Index {
+    let columns = Columns {
         outcome: some("accepted"),
-        year: Some(2025),
-        text: some("wine"),
-        ..Index::default()
+        financial_year: Some(2025),
+        words: some("wine"),
+        ..Columns::default()
     };
     vec![
-        case(&format!("M-{n}"), index.clone()),
-        entry(&format!("M-{n}"), index),
-        row("person", "p-1", &n.to_string()),
+        case(&format!("M-{n}"), columns.clone()),
+        entry(&format!("M-{n}"), columns),
+        person("p-1", &n.to_string()),
     ]
 }
 
@@ -38,7 +39,7 @@ fn everything(n: u64) -> Append {
         events,
         rows: written,
         erase: vec![Erasure { seq: 0, event: 0 }],
-        deletes: vec![RowKey::new("nobody", "n")],
+        deletes: vec![RowKey::new(Table::Post, "n")],
         ..append(vec![])
     };
     once(append, &format!("form-{n}"), "reply")
@@ -116,7 +117,7 @@ async fn leaves_all_or_nothing(
             (size, result.is_ok()),
             "{step} {when:?}"
         );
-        expected.retain(|stored: &Stored| stored.row.key != RowKey::new("person", "p-1"));
+        expected.retain(|stored: &Stored| stored.row.key != RowKey::new(Table::Person, "p-1"));
         expected.extend(rows(n).into_iter().map(|row| Stored { version: size, row }));
         size += each;
         store.close().await;
@@ -171,7 +172,7 @@ pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
         if step == "begin" && first.swap(false, Ordering::SeqCst) {
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
-        if step != "record" || when != When::Before {
+        if step != "row" || when != When::Before {
             return None;
         }
         let n = counted.fetch_add(1, Ordering::SeqCst);
@@ -188,8 +189,8 @@ pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
     let appends = (0..40).map(|n| {
         let id = format!("p-{n}");
         store.append(expecting(
-            append(vec![row("person", &id, "x")]),
-            RowKey::new("person", id),
+            append(vec![person(&id, "x")]),
+            RowKey::new(Table::Person, id),
             None,
         ))
     });
@@ -199,7 +200,7 @@ pub async fn neighbours_of_a_failing_append_are_saved(db: Database) {
     assert_eq!(store.head(OFFICE).await.unwrap().size, saved as u64);
     assert_eq!(
         store
-            .records(OFFICE, "person", None, 100)
+            .records(OFFICE, Table::Person, None, 100)
             .await
             .unwrap()
             .len(),

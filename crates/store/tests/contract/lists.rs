@@ -1,8 +1,9 @@
 //! Tests of lists: filters, pages, searches and tallies.
 
-use probity_store::{Append, Cursor, Filter, Index, Page, Part, RowKey, Store, Tally, Total};
+use probity_casework::{Columns, Row, RowKey, Table};
+use probity_store::{Append, Cursor, Filter, Page, Part, Store, StoreError, Tally, Total};
 
-use crate::database::{Database, OFFICE, append, case, entry, expecting, save, some};
+use crate::database::{Database, OFFICE, append, case, day, entry, expecting, row, save, some};
 
 async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
     let page = page(store, filter, None, 100).await;
@@ -34,17 +35,17 @@ async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32
 pub async fn pages_follow_each_other_without_gap_or_overlap(db: Database) {
     let days = [
         None,
-        some("2026-01-05"),
-        some("2026-01-05"),
-        some("2025-12-31"),
-        some("2026-02-01"),
+        day("2026-01-05"),
+        day("2026-01-05"),
+        day("2025-12-31"),
+        day("2026-02-01"),
     ];
     let rows = (0..23).map(|n| {
         entry(
             &format!("E-{n:02}"),
-            Index {
-                day: days[n % 5].clone(),
-                ..Index::default()
+            Columns {
+                day: days[n % 5],
+                ..Columns::default()
             },
         )
     });
@@ -72,9 +73,9 @@ pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
     let rows = (0..23).map(|n| {
         entry(
             &format!("E-{n:02}"),
-            Index {
-                day: some(&format!("2026-01-0{}", 1 + n % 3)).filter(|_| n % 4 > 0),
-                ..Index::default()
+            Columns {
+                day: day(&format!("2026-01-0{}", 1 + n % 3)).filter(|_| n % 4 > 0),
+                ..Columns::default()
             },
         )
     });
@@ -103,80 +104,92 @@ pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
 }
 
 pub async fn filters_hold_together(db: Database) {
-    let index = |n: usize| Index {
+    let index = |n: usize| Columns {
         state: some(if n < 3 { "open" } else { "closed" }),
         subject: some(&format!("p-{}", n % 2)),
-        holder: some("p-9"),
-        submitter: some("p-5"),
+        held_by: some("p-9"),
+        submitted_by: some("p-5"),
         situation: some("gift"),
         outcome: some("accepted"),
         party: some("acme"),
-        day: some(&format!("2026-01-0{n}")),
-        year: Some(2025),
-        ..Index::default()
+        day: day(&format!("2026-01-0{n}")),
+        financial_year: Some(2025),
+        ..Columns::default()
     };
     save(
         &db.store,
         (1..6).map(|n| case(&format!("M-{n}"), index(n))).collect(),
     )
     .await;
-    let all = Filter::cases();
     let cases = [
         (
             Filter {
                 states: vec!["open".into(), "other".into()],
-                ..all.clone()
+                ..Filter::cases()
             },
             "M-2 M-1",
         ),
         (
-            Filter {
-                subject: some("p-1"),
-                ..all.clone()
-            },
+            Filter::of(
+                Table::Case,
+                Columns {
+                    subject: some("p-1"),
+                    ..Columns::default()
+                },
+            ),
             "M-5 M-3 M-1",
         ),
         (
             Filter {
                 to: some("2026-01-02"),
-                situation: some("gift"),
-                ..all.clone()
+                ..Filter::of(
+                    Table::Case,
+                    Columns {
+                        situation: some("gift"),
+                        ..Columns::default()
+                    },
+                )
             },
             "M-2 M-1",
         ),
         (
             Filter {
-                holder: some("p-9"),
-                submitter: some("p-5"),
                 states: vec!["open".into()],
-                ..all.clone()
+                ..Filter::of(
+                    Table::Case,
+                    Columns {
+                        held_by: some("p-9"),
+                        submitted_by: some("p-5"),
+                        ..Columns::default()
+                    },
+                )
             },
             "M-2 M-1",
         ),
         (
-            Filter {
-                outcome: some("accepted"),
-                party: some("acme"),
-                year: Some(2025),
-                subject: some("p-0"),
-                ..all.clone()
-            },
+            Filter::of(
+                Table::Case,
+                Columns {
+                    outcome: some("accepted"),
+                    party: some("acme"),
+                    financial_year: Some(2025),
+                    subject: some("p-0"),
+                    ..Columns::default()
+                },
+            ),
             "M-4 M-2",
         ),
         (
-            Filter {
-                year: Some(2024),
-                ..all.clone()
-            },
+            Filter::of(
+                Table::Case,
+                Columns {
+                    financial_year: Some(2024),
+                    ..Columns::default()
+                },
+            ),
             "",
         ),
-        (
-            Filter {
-                kind: "entry".into(),
-                ..all
-            },
-            "",
-        ),
+        (Filter::of(Table::Entry, Columns::default()), ""),
     ];
     for (filter, expected) in cases {
         assert_eq!(
@@ -190,6 +203,43 @@ pub async fn filters_hold_together(db: Database) {
             Total::Exactly(count)
         );
     }
+    // A column or search that the table does not have is refused.
+    let held = Columns {
+        held_by: some("p-9"),
+        ..Columns::default()
+    };
+    let unsearched = Filter {
+        text: some("a"),
+        ..Filter::of(Table::Person, Columns::default())
+    };
+    for filter in [Filter::of(Table::Entry, held), unsearched] {
+        let error = db.store.list(OFFICE, &filter, None, 5).await.unwrap_err();
+        assert!(matches!(error, StoreError::Invalid(_)), "{error:?}");
+    }
+}
+
+pub async fn tables_without_a_day_are_listed_too(db: Database) {
+    let rows = (0..5).map(|n| Row {
+        columns: Columns {
+            person: some("p-1"),
+            state: some("active"),
+            ..Columns::default()
+        },
+        ..row(Table::Account, &format!("a-{n}"), "{}")
+    });
+    save(&db.store, rows.collect()).await;
+    let filter = Filter::of(
+        Table::Account,
+        Columns {
+            person: some("p-1"),
+            ..Columns::default()
+        },
+    );
+    let first = page(&db.store, &filter, None, 3).await;
+    let second = page(&db.store, &filter, first.next.as_ref(), 3).await;
+    let both = first.rows.iter().chain(&second.rows);
+    let both: Vec<&str> = both.map(|stored| stored.row.key.id.as_str()).collect();
+    assert_eq!(both, ["a-4", "a-3", "a-2", "a-1", "a-0"]);
 }
 
 pub async fn a_search_finds_beginnings_of_words(db: Database) {
@@ -201,9 +251,9 @@ pub async fn a_search_finds_beginnings_of_words(db: Database) {
     let rows = texts.iter().enumerate().map(|(n, text)| {
         entry(
             &format!("E-{n}"),
-            Index {
-                text: some(text),
-                ..Index::default()
+            Columns {
+                words: some(text),
+                ..Columns::default()
             },
         )
     });
@@ -232,9 +282,9 @@ pub async fn a_search_finds_beginnings_of_words(db: Database) {
         &db.store,
         vec![entry(
             "E-0",
-            Index {
-                text: some("beer"),
-                ..Index::default()
+            Columns {
+                words: some("beer"),
+                ..Columns::default()
             },
         )],
     )
@@ -256,10 +306,10 @@ pub async fn a_search_finds_beginnings_of_words(db: Database) {
 }
 
 pub async fn tallies_follow_every_change(db: Database) {
-    let index = |year: Option<i64>, outcome: &str| Index {
-        year,
+    let index = |year: Option<i64>, outcome: &str| Columns {
+        financial_year: year,
         outcome: some(outcome),
-        ..Index::default()
+        ..Columns::default()
     };
     let tally = |year: Option<i64>, outcome: &str, n: u64| Tally {
         year,
@@ -299,10 +349,8 @@ pub async fn tallies_follow_every_change(db: Database) {
         db.store.total(OFFICE, &filter).await.unwrap(),
         Total::Exactly(2)
     );
-    let filter = Filter {
-        outcome: some("declined"),
-        ..filter
-    };
+    let mut filter = filter;
+    filter.is.outcome = some("declined");
     assert_eq!(
         db.store.total(OFFICE, &filter).await.unwrap(),
         Total::Exactly(1)
@@ -310,9 +358,9 @@ pub async fn tallies_follow_every_change(db: Database) {
 }
 
 pub async fn an_entry_from_before_its_case_is_counted_once(db: Database) {
-    let index = |outcome: &str| Index {
+    let index = |outcome: &str| Columns {
         outcome: some(outcome),
-        ..Index::default()
+        ..Columns::default()
     };
     save(&db.store, vec![entry("M-1", index("accepted"))]).await;
     // Only the new case shows that this entry does not exist yet.
@@ -333,14 +381,14 @@ pub async fn an_entry_from_before_its_case_is_counted_once(db: Database) {
 /// Words that nearly every row has are searched in another way. The result must be the same.
 pub async fn a_search_for_a_common_word_finds_the_same(db: Database) {
     for part in 0..3_usize {
-        let index = |n: usize| Index {
-            day: some(&format!("2026-01-{:02}", n % 28 + 1)),
-            text: some(if n.is_multiple_of(700) {
+        let index = |n: usize| Columns {
+            day: day(&format!("2026-01-{:02}", n % 28 + 1)),
+            words: some(if n.is_multiple_of(700) {
                 "bottle of rare wine"
             } else {
                 "wine"
             }),
-            ..Index::default()
+            ..Columns::default()
         };
         let rows = (0..800).map(|n| entry(&format!("E-{part}-{n}"), index(part * 800 + n)));
         save(&db.store, rows.collect()).await;

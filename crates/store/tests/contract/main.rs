@@ -12,6 +12,7 @@ mod meanwhile;
 mod merging;
 mod opening;
 mod party;
+mod tables;
 mod tree;
 
 use database::Database;
@@ -62,12 +63,15 @@ on_both! {
         pages_follow_each_other_without_gap_or_overlap,
         pages_are_gone_through_backwards_as_they_came,
         filters_hold_together,
+        tables_without_a_day_are_listed_too,
         a_search_finds_beginnings_of_words,
         a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
         an_entry_from_before_its_case_is_counted_once;
     party:
         a_party_has_a_history;
+    tables:
+        the_queries_of_the_page_run;
     tree:
         proofs_hold_across_tiles,
         tiles_are_served_full_and_partial;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use probity_store::{Index, Options, Row, Store, Stored};
+use probity_casework::{Columns, Row};
+use probity_store::{Options, Store, Stored};
 
 use crate::database::{Database, OFFICE, case, entry, save, some};
 
@@ -11,12 +12,12 @@ use crate::database::{Database, OFFICE, case, entry, save, some};
 const TIMES: usize = 12;
 
 fn rows(n: u64) -> Vec<Row> {
-    let index = Index {
-        text: some(&format!("bottle of wine number {n}")),
-        ..Index::default()
+    let columns = Columns {
+        words: some(&format!("bottle of wine number {n}")),
+        ..Columns::default()
     };
     let id = format!("M-{n}");
-    vec![case(&id, index.clone()), entry(&id, index)]
+    vec![case(&id, columns.clone()), entry(&id, columns)]
 }
 
 /// Writes everything that can be written until it is stopped, and returns how often.

@@ -1,7 +1,8 @@
 //! Tests of SQLite's search index while it is being merged, a few pages at a time, over many transactions. It is
 //! still valid then, and lost or altered data is still found.
 
-use probity_store::{Difference, Index, Options, Row};
+use probity_casework::{Columns, Row};
+use probity_store::{Difference, Options};
 
 use crate::database::{Database, case, save};
 
@@ -14,8 +15,8 @@ const AMID: u64 = 270;
 const ENOUGH: u64 = 560;
 
 /// Rows merged out of a segment keep their places until the merge ends. These lead to pages that are gone.
-const GONE: &str = "FROM words_idx WHERE NOT EXISTS \
-    (SELECT 1 FROM words_data WHERE id = (segid << 37) + (pgno >> 1))";
+const GONE: &str = "FROM cases_words_idx WHERE NOT EXISTS \
+    (SELECT 1 FROM cases_words_data WHERE id = (segid << 37) + (pgno >> 1))";
 
 /// SplitMix64 by Steele, Lea and Flood: the same numbers in every run.
 struct Random(u64);
@@ -36,12 +37,12 @@ impl Random {
     fn row(&mut self, n: u64) -> Row {
         let mut word = || (0..4).map(|_| format!("{:016x}", self.next())).collect();
         let words: Vec<String> = (0..WORDS).map(|_| word()).collect();
-        let text = Some(words.join(" "));
+        let words = Some(words.join(" "));
         case(
             &format!("M-{n}"),
-            Index {
-                text,
-                ..Index::default()
+            Columns {
+                words,
+                ..Columns::default()
             },
         )
     }
@@ -93,7 +94,7 @@ async fn an_index_is_sound_at_every_moment() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_index_that_words_are_wiped_from_is_sound() {
     let (db, mut random) = (Database::sqlite().await, Random(3));
-    let wipe = "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)";
+    let wipe = "INSERT INTO cases_words (cases_words, rank) VALUES ('secure-delete', 1)";
     db.raw(wipe).await.unwrap();
     for n in 0..60 {
         save(&db.store, vec![random.row(n)]).await;
@@ -108,21 +109,21 @@ async fn an_index_that_words_are_wiped_from_is_sound() {
 /// Alterations of the segment whose first pages are gone, `$segment`: statements without its number.
 const ALTERED: [&str; 11] = [
     // Pages: the first one left, the last one, one with an altered byte, and one moved to where pages are gone.
-    "DELETE FROM words_data WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
-    "DELETE FROM words_data WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
-    "UPDATE words_data SET block = substr(block, 1, 40) || x'ff' || substr(block, 42) \
-     WHERE id = (SELECT MAX(id) FROM words_data WHERE id >> 37 = $segment)",
-    "UPDATE words_data SET id = id - 1 WHERE id = (SELECT MIN(id) FROM words_data WHERE id >> 37 = $segment)",
+    "DELETE FROM cases_words_data WHERE id = (SELECT MIN(id) FROM cases_words_data WHERE id >> 37 = $segment)",
+    "DELETE FROM cases_words_data WHERE id = (SELECT MAX(id) FROM cases_words_data WHERE id >> 37 = $segment)",
+    "UPDATE cases_words_data SET block = substr(block, 1, 40) || x'ff' || substr(block, 42) \
+     WHERE id = (SELECT MAX(id) FROM cases_words_data WHERE id >> 37 = $segment)",
+    "UPDATE cases_words_data SET id = id - 1 WHERE id = (SELECT MIN(id) FROM cases_words_data WHERE id >> 37 = $segment)",
     // The row that leads to the last page: deleted, leading to a page that is gone, to no page, sorting too low or
     // too high.
-    "DELETE FROM words_idx WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
-    "UPDATE words_idx SET pgno = 4 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
-    "UPDATE words_idx SET pgno = 0 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
-    "UPDATE words_idx SET term = x'3030' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
-    "UPDATE words_idx SET term = x'3130' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM words_idx WHERE segid = $segment)",
+    "DELETE FROM cases_words_idx WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM cases_words_idx WHERE segid = $segment)",
+    "UPDATE cases_words_idx SET pgno = 4 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM cases_words_idx WHERE segid = $segment)",
+    "UPDATE cases_words_idx SET pgno = 0 WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM cases_words_idx WHERE segid = $segment)",
+    "UPDATE cases_words_idx SET term = x'3030' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM cases_words_idx WHERE segid = $segment)",
+    "UPDATE cases_words_idx SET term = x'3130' WHERE segid = $segment AND pgno = (SELECT MAX(pgno) FROM cases_words_idx WHERE segid = $segment)",
     // A row and a page of a segment that does not exist.
-    "INSERT INTO words_data (id, block) VALUES ((4096 << 37) + 1, x'00000004')",
-    "UPDATE words_idx SET segid = segid + 4096 WHERE segid = $segment AND pgno = (SELECT MIN(pgno) FROM words_idx WHERE segid = $segment)",
+    "INSERT INTO cases_words_data (id, block) VALUES ((4096 << 37) + 1, x'00000004')",
+    "UPDATE cases_words_idx SET segid = segid + 4096 WHERE segid = $segment AND pgno = (SELECT MIN(pgno) FROM cases_words_idx WHERE segid = $segment)",
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -136,7 +137,7 @@ async fn what_is_lost_or_altered_amid_a_merge_is_named() {
         let sql = altered.replace("$segment", &segment);
         db.raw_untriggered(&sql).await.unwrap();
         let differences = differences(&db).await;
-        let named = |one: &Difference| matches!(one.table.as_str(), "words" | "database");
+        let named = |one: &Difference| matches!(one.table.as_str(), "cases_words" | "database");
         if !differences.iter().any(named) {
             missed.push(sql);
         }
@@ -154,10 +155,10 @@ async fn an_index_that_others_tidy_up_is_sound() {
     let tidied = [
         "PRAGMA wal_checkpoint(TRUNCATE)",
         "VACUUM",
-        "INSERT INTO words (words, rank) VALUES ('merge', 40)",
-        "INSERT INTO words (words, rank) VALUES ('merge', -40)",
-        "INSERT INTO words (words) VALUES ('optimize')",
-        "INSERT INTO words (words) VALUES ('rebuild')",
+        "INSERT INTO cases_words (cases_words, rank) VALUES ('merge', 40)",
+        "INSERT INTO cases_words (cases_words, rank) VALUES ('merge', -40)",
+        "INSERT INTO cases_words (cases_words) VALUES ('optimize')",
+        "INSERT INTO cases_words (cases_words) VALUES ('rebuild')",
     ];
     for sql in tidied {
         db.raw(sql).await.unwrap();

@@ -1,44 +1,51 @@
 //! Tests of a party's earlier offers.
 
-use probity_store::{Index, PartyFilter, PartySum};
+use probity_casework::Columns;
+use probity_store::{PartyFilter, PartySum};
 
-use crate::database::{Database, OFFICE, case, entry, save, some};
+use crate::database::{Database, OFFICE, case, day, entry, save, some};
 
 pub async fn a_party_has_a_history(db: Database) {
-    let index = |subject: &str, day: &str, pence: Option<i64>| Index {
+    let columns = |subject: &str, on: &str, pence: Option<i64>| Columns {
         subject: some(subject),
         party: some("acme"),
-        day: some(day),
-        pence,
+        day: day(on),
+        value_pence: pence,
         situation: some("gift"),
         state: some("decided"),
-        ..Index::default()
+        ..Columns::default()
     };
     let rows = vec![
-        case("M-1", index("p-1", "2026-01-01", Some(1_000))),
-        entry("M-1", index("p-1", "2026-01-01", Some(1_000))),
-        case("M-2", index("p-2", "2026-02-01", None)),
-        case("M-3", index("p-1", "2026-03-01", Some(2_500))),
+        case("M-1", columns("p-1", "2026-01-01", Some(1_000))),
+        entry(
+            "M-1",
+            Columns {
+                subject: None,
+                ..columns("", "2026-01-01", Some(1_000))
+            },
+        ),
+        case("M-2", columns("p-2", "2026-02-01", None)),
+        case("M-3", columns("p-1", "2026-03-01", Some(2_500))),
         case(
             "M-4",
-            Index {
+            Columns {
                 state: some("withdrawn"),
-                ..index("p-1", "2026-03-02", Some(9))
+                ..columns("p-1", "2026-03-02", Some(9))
             },
         ),
         case(
             "M-5",
-            Index {
+            Columns {
                 party: some("other"),
-                ..index("p-1", "2026-03-02", Some(9))
+                ..columns("p-1", "2026-03-02", Some(9))
             },
         ),
         entry(
             "old-1",
-            Index {
+            Columns {
                 subject: None,
                 situation: None,
-                ..index("", "2026-02-15", Some(500))
+                ..columns("", "2026-02-15", Some(500))
             },
         ),
     ];

@@ -131,7 +131,7 @@ impl Page for VerifiedPage {
         let finding = |event: Option<&str>, part| LedgerFinding {
             event: event.map(str::to_owned),
             part,
-            place: "record/entry · mersea/M-1 · doc".to_owned(),
+            place: "entries · mersea/M-1 · doc".to_owned(),
             detail: key("verify-row-differs").into(),
         };
         let findings = vec![

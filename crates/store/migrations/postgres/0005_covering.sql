@@ -1,1 +1,0 @@
--- SQLite alone changes here: PostgreSQL keeps no document of a few kilobytes in an index.
