@@ -1,15 +1,17 @@
 //! Asking in process: every shipped worked example, in every office that adopts its instrument, with all and with
-//! some of its facts. Then the same with two and four times the rules.
+//! some of its facts. Then the same with two and four times the rules. Before that, `probity ask` from the shell.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use probity_conduct::{Asker, Codes, Directory, Facts, Files, Memory, Question};
+use tokio::process::Command;
 
 use crate::say::{self, heading, say};
+use crate::server::program;
 use crate::{Problem, load, office};
 
-/// How often all questions are asked.
+/// How often all questions are asked, and the program is started.
 const ROUNDS: usize = 20;
 
 /// Prints how long asking takes.
@@ -25,6 +27,7 @@ pub async fn run() -> Result<(), Problem> {
         say::time(checked),
         say::time(started.elapsed())
     ));
+    from_the_shell().await?;
     let full = questions(&codes);
     let partial: Vec<Question> = full.iter().flat_map(partly).collect();
     let offices = codes.offices().count();
@@ -42,6 +45,43 @@ pub async fn run() -> Result<(), Problem> {
         &partial,
     );
     growth()
+}
+
+/// Prints how long `probity ask` takes, with the start of the process, beside `probity --version`.
+async fn from_the_shell() -> Result<(), Problem> {
+    let gift = [
+        "ask",
+        "--office",
+        "northamptonshire",
+        "gift",
+        "--fact",
+        "kind=cash",
+    ];
+    let (ask, version) = (lasts(&gift).await?, lasts(&["--version"]).await?);
+    let bar = 3 * version + Duration::from_millis(60);
+    say(&format!(
+        "probity ask {}, probity --version {}: {} of the bar of 3 times --version and 60 ms",
+        say::time(ask),
+        say::time(version),
+        say::ratio(ask.as_secs_f64(), bar.as_secs_f64())
+    ));
+    Ok(())
+}
+
+/// The median time of the program with these arguments.
+async fn lasts(arguments: &[&str]) -> Result<Duration, Problem> {
+    let mut times = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        let mut command = Command::new(program()?);
+        let started = Instant::now();
+        let output = command.args(arguments).output().await?;
+        times.push(started.elapsed());
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into());
+        }
+    }
+    times.sort_unstable();
+    Ok(load::at(&times, 0.5))
 }
 
 /// The worked examples' questions, for each office that adopts their instrument.

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cedar_policy::{
     Authorizer, Context, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet,
-    RestrictedExpression,
+    RestrictedExpression, Schema,
 };
 use jiff::civil::Date;
 use probity_i18n::key;
@@ -87,18 +87,25 @@ impl Engine {
     /// Reads every rules file. The model must have passed its checks.
     pub fn build(sources: &Sources, model: &Model) -> Result<Self, Vec<Mistake>> {
         let limits = limit_names(model);
-        let broken = |what: String| {
-            vec![Mistake::of_file(
-                "situations",
-                theirs(what),
-                key("check-cedar-names-right"),
-            )]
-        };
         let schemas = schemas(&model.situations, &limits).map_err(broken)?;
+        Self::read(sources, model, limits, &schemas)
+    }
+
+    /// Reads every rules file without Cedar's type check. The model and the rules must have passed their checks.
+    pub fn build_untyped(sources: &Sources, model: &Model) -> Result<Self, Vec<Mistake>> {
+        Self::read(sources, model, limit_names(model), &BTreeMap::new())
+    }
+
+    fn read(
+        sources: &Sources,
+        model: &Model,
+        limits: Vec<String>,
+        schemas: &BTreeMap<String, Schema>,
+    ) -> Result<Self, Vec<Mistake>> {
         let words = Vocabulary {
             situations: &model.situations,
             limits: &limits,
-            schemas: &schemas,
+            schemas,
         };
         let (mut versions, mut mistakes) = (Vec::new(), Vec::new());
         for version in &model.instruments {
@@ -163,6 +170,15 @@ impl Engine {
             .flat_map(|one| one.slices.values());
         slices.flat_map(|slice| slice.deed.rules.iter().chain(&slice.owe.rules))
     }
+}
+
+/// A name in the model that Cedar does not take.
+fn broken(what: String) -> Vec<Mistake> {
+    vec![Mistake::of_file(
+        "situations",
+        theirs(what),
+        key("check-cedar-names-right"),
+    )]
 }
 
 fn limit_names(model: &Model) -> Vec<String> {

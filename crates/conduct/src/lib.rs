@@ -21,6 +21,7 @@ mod mistake;
 pub mod model;
 mod named_posts;
 mod notices;
+mod part;
 mod rules;
 mod shown;
 mod sources;

@@ -1,5 +1,7 @@
 //! The `codes/` embedded in the binary, and an office's own laid over them.
 
+use std::borrow::Cow;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use probity_conduct::{Codes, Directory, Files, Memory, Mistake, Overlay};
@@ -13,30 +15,42 @@ use crate::output::sentence;
 #[folder = "../../codes"]
 struct Shipped;
 
-/// The embedded files.
-fn files() -> Memory {
-    Shipped::iter()
-        .filter_map(|path| {
-            let file = Shipped::get(&path)?;
-            Some((
-                path.into_owned(),
-                String::from_utf8_lossy(&file.data).into_owned(),
-            ))
-        })
-        .collect()
+impl Files for Shipped {
+    fn list(&self) -> io::Result<Vec<String>> {
+        Ok(Self::iter().map(Cow::into_owned).collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        let file = Self::get(path).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+        Ok(String::from_utf8_lossy(&file.data).into_owned())
+    }
 }
 
 /// The embedded codes, with the files of `own` added or laid over them. One mistake means that nothing is loaded.
 pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
-    let shipped = files();
     let loaded = match own {
-        None => Codes::load(&shipped),
+        None => Codes::load(&Shipped),
         Some(folder) => Codes::load(&Overlay {
-            under: &shipped,
+            under: &Shipped,
             over: &Directory::new(folder),
         }),
     };
     loaded.map_err(|mistakes| refused(&mistakes))
+}
+
+/// The same, as far as questions about one situation need it, in one office or in all. The embedded codes were
+/// checked before they were embedded. An office's own were not, so they are loaded and checked as a whole.
+pub fn load_part(
+    own: Option<&PathBuf>,
+    office: Option<&str>,
+    situation: &str,
+) -> Result<Codes, Failure> {
+    match own {
+        None => {
+            Codes::load_part(&Shipped, office, situation).map_err(|mistakes| refused(&mistakes))
+        }
+        Some(_) => load(own),
+    }
 }
 
 /// The embedded codes and the office's own, with one version of an instrument replaced by a folder, and the name of
@@ -46,15 +60,14 @@ pub fn with_version(
     owner: &str,
     folder: &Path,
 ) -> Result<(Codes, String), Failure> {
-    let shipped = files();
-    let mut all = match own {
-        None => shipped,
+    let all = match own {
+        None => Memory::copy_of(&Shipped),
         Some(folder) => Memory::copy_of(&Overlay {
-            under: &shipped,
+            under: &Shipped,
             over: &Directory::new(folder),
-        })
-        .map_err(Failure::bad)?,
+        }),
     };
+    let mut all = all.map_err(Failure::bad)?;
     let draft = Directory::new(folder);
     let (id, effective) = identity(&draft.read("instrument.toml").map_err(Failure::bad)?)?;
     all.remove_below(&format!("{owner}/{id}/"));

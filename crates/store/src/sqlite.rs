@@ -1,19 +1,20 @@
 //! The SQLite part of the pools: one connection for writing, several for reading.
 //!
-//! SQLite works on the calling thread. A single reader works on its own thread and tells the runtime that it may
-//! block, so that no other thread has to be woken. If several read at once, each gets a thread for blocking work. A
-//! transaction runs on the thread that drives it: the writer's own thread, or one that tells the runtime that it
-//! may block.
+//! A read runs on a thread for blocking work. A transaction runs on the thread that drives it: the writer's own
+//! thread, or one that tells the runtime that it may block.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex as Lock, PoisonError};
+use std::sync::Arc;
 
+use deadpool_sqlite::{
+    Config, Hook, HookError, Object, Pool, PoolConfig, PoolError, QueueMode, Runtime,
+};
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, Connection, OpenFlags};
+use rusqlite::{CachedStatement, Connection};
 use tokio::runtime::{Handle, RuntimeFlavor};
-use tokio::sync::{Mutex, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::error::StoreError;
 use crate::options::{Options, PATIENCE, PREPARED};
@@ -26,8 +27,6 @@ const CHECKPOINT: u32 = 8000;
 const CACHE: u32 = 16_000;
 /// SQLite's cache for each reading connection, in KiB. It keeps the upper levels of a long list's trees.
 const READING: u32 = 4_000;
-/// After two have read at once, this many must read one at a time before a reader counts as alone again.
-const COMPANY: u32 = 64;
 /// SQLite's default page size.
 const PAGE: u64 = 4096;
 
@@ -36,26 +35,9 @@ const PAGE: u64 = 4096;
 pub(crate) struct Sqlite {
     /// `None` once it is closed.
     write: Arc<Mutex<Option<Connection>>>,
-    read: Arc<Readers>,
-}
-
-/// Connections for reading.
-struct Readers {
-    path: PathBuf,
-    read_only: bool,
-    most: u32,
-    turns: Arc<Semaphore>,
-    /// How many more must read one at a time before a reader counts as alone again.
-    company: AtomicU32,
-    idle: Lock<Vec<Connection>>,
-}
-
-/// A connection for reading. Dropping it returns it.
-struct Reader {
-    /// `None` only while it is being returned.
-    connection: Option<Connection>,
-    readers: Arc<Readers>,
-    _turn: OwnedSemaphorePermit,
+    read: Pool,
+    /// The address that the reading connections open.
+    address: PathBuf,
 }
 
 /// A transaction. It is undone if dropped without a commit.
@@ -63,7 +45,7 @@ pub(crate) struct SqliteTx(Held);
 
 enum Held {
     Writer(OwnedMutexGuard<Option<Connection>>),
-    Reader(Reader),
+    Reader(Object),
 }
 
 impl std::fmt::Debug for Sqlite {
@@ -75,36 +57,30 @@ impl std::fmt::Debug for Sqlite {
 impl Sqlite {
     /// Opens the file. Creates it first if it does not exist and can be written.
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self, StoreError> {
-        let write = blocking(|| writer(path, options))?;
-        let most = options.readers.max(1);
-        let read = Readers {
-            path: path.to_owned(),
-            read_only: options.read_only,
-            most,
-            turns: Arc::new(Semaphore::new(most as usize)),
-            company: AtomicU32::new(0),
-            idle: Lock::default(),
+        let (writing, reading) = if options.read_only {
+            ("ro", "ro")
+        } else {
+            ("rwc", "rw")
         };
+        let write = blocking(|| writer(&address(path, writing), options))?;
+        let address = address(path, reading);
         Ok(Self {
             write: Arc::new(Mutex::new(Some(write))),
-            read: Arc::new(read),
+            read: readers(&address, options)?,
+            address,
         })
     }
 
     /// Reads rows.
     pub(crate) async fn fetch(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        let reader = self.reader().await?;
-        if self.read.comes_alone() {
-            return blocking(|| fetch(reader.connection()?, &sql));
-        }
-        let work = move || fetch(reader.connection()?, &sql);
-        let done = tokio::task::spawn_blocking(work).await;
-        done.unwrap_or(Err(StoreError::Stopped))
+        let reader = Held::Reader(self.read.get().await?);
+        on_thread(move || reader.with(|connection| fetch(connection, &sql))).await
     }
 
     /// Reads rows over a new connection.
     pub(crate) async fn fetch_afresh(&self, sql: Sql) -> Result<Vec<Cells>, StoreError> {
-        blocking(|| fetch(&self.read.open()?, &sql))
+        let address = self.address.clone();
+        on_thread(move || fetch(&reader(&address)?, &sql)).await
     }
 
     /// Runs a writing statement on its own.
@@ -113,7 +89,7 @@ impl Sqlite {
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let held = Arc::clone(&self.write).lock_owned().await;
-        blocking(|| work(held.as_ref().ok_or_else(closed)?))
+        blocking(|| Held::Writer(held).with(work))
     }
 
     /// Begins a transaction that holds the only write lock.
@@ -124,84 +100,32 @@ impl Sqlite {
 
     /// Begins a transaction for reading.
     pub(crate) async fn begin_reading(&self) -> Result<SqliteTx, StoreError> {
-        SqliteTx::begin(Held::Reader(self.reader().await?), "BEGIN")
+        SqliteTx::begin(Held::Reader(self.read.get().await?), "BEGIN")
     }
 
     /// Waits until all reads and writes have ended, and closes every connection. The last one merges the log into
     /// the file.
     pub(crate) async fn close(&self) {
-        let all = self.read.turns.acquire_many(self.read.most).await;
-        self.read.turns.close();
-        drop(all);
-        self.read.idle().clear();
-        let connection = self.write.lock().await.take();
-        blocking(|| drop(connection));
-    }
-
-    async fn reader(&self) -> Result<Reader, StoreError> {
-        let turns = &self.read.turns;
-        let turn = match Arc::clone(turns).try_acquire_owned() {
-            Ok(turn) => turn,
-            Err(_) => tokio::time::timeout(PATIENCE, Arc::clone(turns).acquire_owned())
-                .await
-                .map_err(|_| StoreError::Busy("every connection reads".to_owned()))?
-                .map_err(|_| closed())?,
-        };
-        let known = self.read.idle().pop();
-        Ok(Reader {
-            connection: Some(match known {
-                Some(connection) => connection,
-                None => blocking(|| self.read.open())?,
-            }),
-            readers: Arc::clone(&self.read),
-            _turn: turn,
-        })
-    }
-}
-
-impl Readers {
-    /// Records that a reader has taken a connection, and returns whether readers have lately come one at a time.
-    fn comes_alone(&self) -> bool {
-        let others = self.turns.available_permits() + 1 < self.most as usize;
-        let before = self.company.load(Ordering::Relaxed);
-        let company = if others {
-            COMPANY
-        } else {
-            before.saturating_sub(1)
-        };
-        self.company.store(company, Ordering::Relaxed);
-        company == 0
-    }
-
-    fn open(&self) -> Result<Connection, StoreError> {
-        let connection = connect(&self.path, self.read_only, false)?;
-        connection.pragma_update(None, "query_only", true)?;
-        connection.pragma_update(None, "cache_size", -i64::from(READING))?;
-        Ok(connection)
-    }
-
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Reader {
-    fn connection(&self) -> Result<&Connection, StoreError> {
-        self.connection.as_ref().ok_or_else(closed)
-    }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        self.readers.idle().extend(self.connection.take());
+        let mut readers = Vec::new();
+        for _ in 0..self.read.status().max_size {
+            readers.extend(self.read.get().await.ok());
+        }
+        self.read.close();
+        let writer = self.write.lock().await.take();
+        blocking(|| {
+            readers.iter().for_each(close);
+            drop(writer);
+        });
     }
 }
 
 impl SqliteTx {
     fn begin(held: Held, how: &str) -> Result<Self, StoreError> {
-        let tx = Self(held);
-        tx.run(|connection| Ok(connection.prepare_cached(how)?.raw_execute().map(drop)?))?;
-        Ok(tx)
+        let begin = |connection: &Connection| {
+            Ok(connection.prepare_cached(how)?.raw_execute().map(drop)?)
+        };
+        blocking(|| held.with(begin))?;
+        Ok(Self(held))
     }
 
     /// Runs a statement and returns the number of rows changed.
@@ -228,28 +152,43 @@ impl SqliteTx {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        blocking(|| work(self.0.connection()?))
+        blocking(|| self.0.with(work))
     }
 }
 
 impl Drop for SqliteTx {
     fn drop(&mut self) {
-        let Ok(connection) = self.0.connection() else {
-            return;
-        };
-        if !connection.is_autocommit()
-            && let Err(error) = blocking(|| connection.execute_batch("ROLLBACK"))
-        {
-            tracing::error!(%error, "a transaction could not be undone");
+        let undone = self.run(|connection| match connection.is_autocommit() {
+            true => Ok(()),
+            false => Ok(connection.execute_batch("ROLLBACK")?),
+        });
+        if let Err(error) = undone {
+            tracing::error!(detail = error.detail(), "a transaction could not be undone");
         }
     }
 }
 
 impl Held {
-    fn connection(&self) -> Result<&Connection, StoreError> {
+    fn with<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         match self {
-            Self::Writer(held) => held.deref().as_ref().ok_or_else(closed),
-            Self::Reader(reader) => reader.connection(),
+            Self::Writer(held) => work(held.deref().as_ref().ok_or_else(closed)?),
+            Self::Reader(reader) => work(&*reader.lock().map_err(|_| StoreError::Stopped)?),
+        }
+    }
+}
+
+impl From<PoolError> for StoreError {
+    fn from(error: PoolError) -> Self {
+        match error {
+            PoolError::Backend(error) | PoolError::PostCreateHook(HookError::Backend(error)) => {
+                error.into()
+            }
+            PoolError::Timeout(_) => Self::Busy("every connection reads".to_owned()),
+            PoolError::Closed => closed(),
+            _ => Self::Database(error.to_string()),
         }
     }
 }
@@ -314,8 +253,15 @@ impl From<ValueRef<'_>> for Cell {
     }
 }
 
-fn writer(path: &Path, options: &Options) -> Result<Connection, StoreError> {
-    let connection = connect(path, options.read_only, true)?;
+/// The file as an address. `mode` is SQLite's: `ro`, `rw`, or `rwc` to create the file if it does not exist.
+fn address(path: &Path, mode: &str) -> PathBuf {
+    let path = percent_encode(path.as_os_str().as_encoded_bytes(), NON_ALPHANUMERIC);
+    format!("file:{path}?mode={mode}").into()
+}
+
+fn writer(address: &Path, options: &Options) -> Result<Connection, StoreError> {
+    let connection = Connection::open(address)?;
+    prepare(&connection)?;
     if !options.read_only {
         connection.execute_batch(&format!(
             // The journal of single statements is kept in memory, not in a separate file.
@@ -329,22 +275,63 @@ fn writer(path: &Path, options: &Options) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// A connection for one thread at a time. [`Connection`] makes sure of that, so SQLite needs no locks of its own.
-fn connect(path: &Path, read_only: bool, create: bool) -> Result<Connection, StoreError> {
-    let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    flags |= if read_only {
-        OpenFlags::SQLITE_OPEN_READ_ONLY
-    } else {
-        OpenFlags::SQLITE_OPEN_READ_WRITE
+/// The connections for reading. Each is opened when it is first needed.
+fn readers(address: &Path, options: &Options) -> Result<Pool, StoreError> {
+    let mut pool = PoolConfig::new(options.readers.max(1) as usize);
+    pool.timeouts.wait = Some(PATIENCE);
+    // The connection used last has the most in its cache.
+    pool.queue_mode = QueueMode::Lifo;
+    let config = Config {
+        path: address.to_owned(),
+        pool: Some(pool),
     };
-    if create && !read_only {
-        flags |= OpenFlags::SQLITE_OPEN_CREATE;
-    }
-    let connection = Connection::open_with_flags(path, flags)?;
+    let Ok(builder) = config.builder(Runtime::Tokio1);
+    let prepare = Hook::async_fn(|connection, _| {
+        Box::pin(async move {
+            let done = connection.interact(|connection| prepare_reader(connection));
+            let done = done
+                .await
+                .map_err(|error| HookError::message(error.to_string()))?;
+            done.map_err(HookError::Backend)
+        })
+    });
+    let pool = builder.post_create(prepare).build();
+    pool.map_err(|error| StoreError::Database(error.to_string()))
+}
+
+/// A connection for reading that belongs to no pool.
+fn reader(address: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open(address)?;
+    prepare_reader(&connection)?;
+    Ok(connection)
+}
+
+fn prepare_reader(connection: &Connection) -> rusqlite::Result<()> {
+    prepare(connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.pragma_update(None, "cache_size", -i64::from(READING))
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
-    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")?;
-    Ok(connection)
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")
+}
+
+/// Closes the file before the connection returns to its pool, which would close it at some later time.
+fn close(reader: &Object) {
+    if let (Ok(mut open), Ok(empty)) = (reader.lock(), Connection::open_in_memory()) {
+        *open = empty;
+    }
+}
+
+/// Runs work on a thread for blocking work. The work owns what it uses, so it ends well if nobody waits for it any
+/// more.
+async fn on_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or(Err(StoreError::Stopped))
 }
 
 /// Runs work that blocks this thread. A multi-threaded runtime moves this thread's other tasks to another one.

@@ -3,6 +3,7 @@
 //! A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe in front: `=1+1` is written
 //! `'=1+1`. Negative amounts are numbers and stay as they are.
 
+use csv::{QuoteStyle, Terminator, WriterBuilder};
 use probity_service::view::{CellValue, EntryView};
 
 use crate::cells::{CellFormatter, status};
@@ -13,65 +14,59 @@ const OWN: [&str; 3] = ["entry", "status", "corrected"];
 /// The heading line for these column ids.
 #[must_use]
 pub fn head<'a>(columns: impl IntoIterator<Item = &'a str>) -> String {
-    let mut line = String::new();
-    write(
-        &mut line,
-        OWN.into_iter().chain(columns).map(|id| (id, false)),
-    );
-    line
+    let ids = OWN.into_iter().chain(columns);
+    line(&ids.map(text).collect::<Vec<_>>())
 }
 
 /// Adds the line of one row.
 pub fn row(out: &mut String, row: &EntryView, format: &CellFormatter<'_>) {
     let corrected = row.cells.iter().filter(|cell| cell.corrected);
     let corrected: Vec<&str> = corrected.map(|cell| &*cell.column).collect();
-    let own = [row.id.clone(), status(row).to_owned(), corrected.join(" ")];
-    let own = own.into_iter().map(|text| (text, false));
+    let own = [&row.id, status(row), &corrected.join(" ")].map(text);
     let cells = row.cells.iter().map(|cell| {
-        let number = matches!(cell.value, CellValue::Money(_) | CellValue::Number(_));
-        (format.exact(&cell.value), number)
-    });
-    let all: Vec<(String, bool)> = own.chain(cells).collect();
-    write(
-        out,
-        all.iter().map(|(text, number)| (text.as_str(), *number)),
-    );
-}
-
-fn write<'a>(out: &mut String, cells: impl Iterator<Item = (&'a str, bool)>) {
-    for (at, (text, number)) in cells.enumerate() {
-        if at > 0 {
-            out.push(',');
+        let written = format.exact(&cell.value);
+        match cell.value {
+            CellValue::Money(_) | CellValue::Number(_) => written,
+            _ => text(&written),
         }
-        cell(out, text, number);
-    }
-    out.push_str("\r\n");
+    });
+    out.push_str(&line(&own.into_iter().chain(cells).collect::<Vec<_>>()));
 }
 
-fn cell(out: &mut String, text: &str, number: bool) {
+/// A cell that no spreadsheet runs as a formula or ends early.
+fn text(written: &str) -> String {
     // Some spreadsheets end a text at a NUL and would hide the rest.
-    let text = text.replace('\0', "\u{fffd}");
-    let formula =
-        !number && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let quoted =
-        text.contains([',', '"', '\r', '\n', '\t']) || text.starts_with(' ') || text.ends_with(' ');
-    let apostrophe = if formula { "'" } else { "" };
-    if quoted {
-        out.push_str(&format!("\"{apostrophe}{}\"", text.replace('"', "\"\"")));
-    } else {
-        out.push_str(apostrophe);
-        out.push_str(&text);
+    let text = written.replace('\0', "\u{fffd}");
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        return format!("'{text}");
     }
+    text
+}
+
+#[expect(clippy::expect_used, reason = "writing to memory does not fail")]
+fn line(cells: &[String]) -> String {
+    // Some spreadsheets split cells at tabs and trim spaces, unless quoted.
+    let odd = |cell: &String| cell.contains('\t') || cell.trim_matches(' ') != cell;
+    let quotes = if cells.iter().any(odd) {
+        QuoteStyle::Always
+    } else {
+        QuoteStyle::Necessary
+    };
+    let mut line = WriterBuilder::new()
+        .quote_style(quotes)
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
+    line.write_record(cells).expect("a vector takes every line");
+    let line = line.into_inner().expect("a vector is always flushed");
+    String::from_utf8(line).expect("cells are UTF-8")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn written(text: &str, number: bool) -> String {
-        let mut out = String::new();
-        cell(&mut out, text, number);
-        out
+    fn written(cell: &str) -> String {
+        line(&[text(cell)]).trim_end_matches("\r\n").to_owned()
     }
 
     #[test]
@@ -85,18 +80,19 @@ mod tests {
             "\rx",
             "＝1",
         ] {
-            let cell = written(text, false);
+            let cell = written(text);
             assert!(cell.trim_start_matches('"').starts_with('\''), "{cell:?}");
         }
-        assert_eq!(written("-3.00", true), "-3.00");
-        assert_eq!(written("Two = one", false), "Two = one");
+        assert_eq!(line(&["-3.00".to_owned()]), "-3.00\r\n");
+        assert_eq!(written("Two = one"), "Two = one");
     }
 
     #[test]
     fn cells_are_quoted_by_rfc_4180() {
-        assert_eq!(written("a \"b\", c", false), "\"a \"\"b\"\", c\"");
-        assert_eq!(written("one\ntwo", false), "\"one\ntwo\"");
-        assert_eq!(written(" x", false), "\" x\"");
+        assert_eq!(written("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(written("one\ntwo"), "\"one\ntwo\"");
+        assert_eq!(written(" x"), "\" x\"");
+        assert_eq!(written("x\ty"), "\"x\ty\"");
         assert_eq!(head(["a", "b"]), "entry,status,corrected,a,b\r\n");
     }
 }

@@ -10,6 +10,6 @@ pub(crate) struct Vocabulary<'a> {
     pub situations: &'a BTreeMap<String, Situation>,
     /// Names of limits in snake_case.
     pub limits: &'a [String],
-    /// Cedar's schema for each situation, by its id.
+    /// Cedar's schema for each situation whose rules are to be type-checked, by its id.
     pub schemas: &'a BTreeMap<String, Schema>,
 }

@@ -14,6 +14,7 @@ mod mistakes_files;
 mod mistakes_model;
 mod mistakes_names;
 mod mistakes_rules;
+mod part;
 mod property;
 mod shipped;
 mod taken_names;

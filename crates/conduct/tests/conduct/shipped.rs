@@ -5,9 +5,14 @@ use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Que
 
 use crate::common;
 
-fn shipped() -> Codes {
-    let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"));
-    Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+/// The folder of the shipped codes.
+pub fn folder() -> Directory {
+    Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"))
+}
+
+/// The shipped codes, checked.
+pub fn shipped() -> Codes {
+    Codes::load(&folder()).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
 }
 
 #[test]
@@ -16,7 +21,7 @@ fn shipped_codes_are_clean() {
 }
 
 /// The questions of the worked examples, for each office that adopts the instrument.
-fn questions(codes: &Codes) -> Vec<Question> {
+pub fn questions(codes: &Codes) -> Vec<Question> {
     let mut questions = Vec::new();
     for office in codes.offices() {
         let versions = codes.instruments(&office.id);

@@ -17,7 +17,12 @@ use crate::shipped;
 
 /// Prints clauses or answers, one office after another.
 pub fn run(asked: &Compare) -> Result<Outcome, Failure> {
-    let codes = shipped::load(asked.codes.folder.as_ref())?;
+    let own = asked.codes.folder.as_ref();
+    let codes = if asked.comparisons || asked.comparison.is_some() {
+        shipped::load(own)?
+    } else {
+        shipped::load_part(own, None, asked.situation.as_deref().unwrap_or_default())?
+    };
     let language = language()?;
     if asked.comparisons {
         return Ok(cases(&codes, language, asked.json));

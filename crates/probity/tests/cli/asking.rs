@@ -145,6 +145,33 @@ fn unknown_names_are_answered_with_the_known_ones() {
     assert!(role.err.contains("staff"), "{}", role.err);
 }
 
+/// With a folder of its own codes, the program reads everything and checks it.
+#[test]
+fn the_part_that_is_read_prints_what_everything_prints() {
+    let own = tempfile::tempdir().unwrap();
+    let own = own.path().to_str().unwrap();
+    let cash = ["--fact", "kind=cash", "gift"];
+    let asked = ["ask", "--office", "northamptonshire"];
+    for arguments in [
+        [&asked[..], &cash].concat(),
+        [&asked[..], &["--with", "gifts-policy"], &cash].concat(),
+        ["ask", "--describe", "hospitality"].to_vec(),
+        [&asked[..], &["picnic"]].concat(),
+        ["ask", "--office", "atlantis", "gift"].to_vec(),
+        asked.to_vec(),
+        [&["compare"][..], &cash].concat(),
+        ["compare", "--topic", "gifts"].to_vec(),
+    ] {
+        let part = probity(&arguments);
+        let all = probity(&[&arguments[..], &["--codes", own]].concat());
+        assert_eq!(
+            (part.code, part.out, part.err),
+            (all.code, all.out, all.err),
+            "{arguments:?}"
+        );
+    }
+}
+
 #[test]
 fn a_megabyte_in_a_field_is_refused_politely() {
     let facts = json!({ "what": "x".repeat(900_000) }).to_string();
