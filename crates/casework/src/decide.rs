@@ -97,7 +97,7 @@ pub fn decide(
 /// The post through which a person has an open case and can act on it.
 fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::PostId, Refusal> {
     if !case.state.is_open() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     if let Some(why) = conflict(office, &case.parties(), person) {
         return Err(Refusal::Conflict(why));
@@ -120,7 +120,7 @@ pub fn ask_information(
 ) -> Result<Vec<Body>, Refusal> {
     holder(case, person, office)?;
     if case.state == State::AwaitingInformation {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let question = form.required("question", question);
@@ -144,7 +144,7 @@ pub fn note(
         .as_ref()
         .is_some_and(|held| held.task == crate::event::Task::Decide)
     {
-        return Err(Refusal::NotNow("to-be-decided"));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let remarks = form.optional("remarks", Some(remarks)).unwrap_or_default();
@@ -175,7 +175,7 @@ pub struct Given {
 /// When nothing was asked, or nothing is given.
 pub fn give_information(case: &Case, given: Given) -> Result<Vec<Body>, Refusal> {
     if case.state != State::AwaitingInformation {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reply = if given.facts.is_empty() {
@@ -206,7 +206,7 @@ pub fn record_outcome(
     today: Date,
 ) -> Result<Vec<Body>, Refusal> {
     if !case.state.is_past_deciding() || case.result.is_some() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let result = form.required("result", result);
@@ -227,7 +227,7 @@ pub fn ask_review(
     outcome: Option<String>,
 ) -> Result<Vec<Body>, Refusal> {
     if !case.may_be_looked_at_again()? {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reasons = form.required("reasons", reasons);
@@ -241,7 +241,7 @@ pub fn ask_review(
 /// When it is decided, closed or withdrawn already, or without a reason.
 pub fn withdraw(case: &Case, reason: &str) -> Result<Vec<Body>, Refusal> {
     if !case.state.is_open() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reason = form.required("reason", reason);

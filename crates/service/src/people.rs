@@ -13,7 +13,7 @@ use probity_store::{Filter, RowKey};
 use crate::accounts::passphrase::secret_key;
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{PersonError, ServiceError};
 use crate::input::NewPerson;
 use crate::office_state::OfficeState;
 use crate::view::{PersonLine, PersonView};
@@ -92,15 +92,13 @@ impl People {
                 &RowKey::new(Table::Person.as_str(), id.as_str()),
             )
             .await?;
-        let version = row
-            .map(|row| row.version)
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        let version = row.map(|row| row.version).ok_or(PersonError::Unknown)?;
         let person = state
             .office
             .people
             .get(id)
             .cloned()
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+            .ok_or(PersonError::Unknown)?;
         let accounts = if manages.is_ok() {
             self.0.accounts_of(actor.office(), id).await?
         } else {
@@ -161,7 +159,7 @@ impl People {
     ) -> Result<(), ServiceError> {
         let (state, mut work) = self.0.work_on_person(actor, id).await?;
         if version.is_some() && version != self.0.version_of(actor.office(), id).await? {
-            return Err(ServiceError::conflict("stale"));
+            return Err(ServiceError::Stale);
         }
         let profile = self.0.checked(&state, id, profile)?;
         if state
@@ -170,7 +168,7 @@ impl People {
             .get(id)
             .is_some_and(|person| person.profile == profile)
         {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         work.happen(
             None,
@@ -267,9 +265,9 @@ impl Context {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::ManagePeople)?;
         match state.office.people.get(person) {
-            None => return Err(ServiceError::not_found("person-unknown")),
+            None => return Err(PersonError::Unknown.into()),
             Some(known) if known.left.is_some() => {
-                return Err(ServiceError::conflict("person-left"));
+                return Err(PersonError::Left.into());
             }
             Some(_) => {}
         }

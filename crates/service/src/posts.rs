@@ -8,7 +8,7 @@ use probity_casework::{Body, FieldProblem, PersonId, PostId, Table};
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{PersonError, ServiceError};
 use crate::labels::post_label;
 use crate::office_state::OfficeState;
 use crate::people::People;
@@ -188,7 +188,7 @@ impl People {
                 .any(|connection| connection.to == to)
         });
         if !known {
-            return Err(ServiceError::not_found("connection-unknown"));
+            return Err(PersonError::UnknownConnection.into());
         }
         work.happen(
             None,
@@ -214,7 +214,7 @@ impl Context {
             .office
             .people
             .get(person)
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+            .ok_or(PersonError::Unknown)?;
         self.allow(actor, &state, Action::DeclareConnection, |_| {
             Resource::person(known)
         })?;

@@ -4,7 +4,6 @@
 pub mod answer;
 pub mod cells;
 pub mod csv;
-pub mod errors;
 pub mod facts;
 pub mod import_rows;
 pub mod import_words;

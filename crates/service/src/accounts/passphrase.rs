@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::accounts::Accounts;
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{AccountError, PersonError, ServiceError};
 use crate::view::{Invitation, Session};
 use crate::work::Work;
 
@@ -53,7 +53,7 @@ impl Accounts {
             .get(person)
             .is_none_or(|person| person.left.is_some())
         {
-            return Err(ServiceError::not_found("person-unknown"));
+            return Err(PersonError::Unknown.into());
         }
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
@@ -112,7 +112,7 @@ impl Accounts {
         for _ in 0..TRIES {
             match self.0.use_invitation(&pass, &account.login, &stored).await {
                 // The account or the office changed: try again with what is stored now.
-                Err(error) if error.is_stale() => {}
+                Err(error) if error == ServiceError::Stale => {}
                 Err(error) => return Err(error),
                 Ok((account, version)) => {
                     // The invitation is used up. If it cannot be deleted now, it is removed when it expires.
@@ -126,7 +126,7 @@ impl Accounts {
                 }
             }
         }
-        Err(ServiceError::conflict("stale"))
+        Err(ServiceError::Stale)
     }
 
     /// Changes the person's own passphrase and ends all their sessions.
@@ -185,7 +185,7 @@ impl Accounts {
         let mut form = Form::default();
         let reason = form.required("reason", reason);
         form.finish()?;
-        let login = normal(login).ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+        let login = normal(login).ok_or(AccountError::Unknown)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
         let account = work
@@ -193,9 +193,9 @@ impl Accounts {
             .accounts
             .get(&login)
             .cloned()
-            .ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+            .ok_or(AccountError::Unknown)?;
         if account.state == AccountState::Closed {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         work.forget(secret_key(&login));
         work.happen(None, Body::AccountClosed { login, reason })?;
@@ -217,7 +217,7 @@ impl Context {
         login: &str,
         stored: &str,
     ) -> Result<(Account, u64), ServiceError> {
-        let unknown = || ServiceError::not_found("invitation-unknown");
+        let unknown = || ServiceError::from(AccountError::UnknownInvitation);
         let actor = Actor::Person {
             office: pass.office.clone(),
             id: PersonId(pass.person.clone()),
@@ -240,7 +240,7 @@ impl Context {
     }
 
     async fn invited(&self, token: &str) -> Result<(Pass, Account, [u8; 32]), ServiceError> {
-        let unknown = || ServiceError::not_found("invitation-unknown");
+        let unknown = || ServiceError::from(AccountError::UnknownInvitation);
         let hash = token_hash(token);
         let pass = self
             .store()
@@ -378,10 +378,10 @@ fn check_passphrase(field: &str, passphrase: &str, login: &str) -> Result<(), Se
         let problem = FieldProblem::new(field, "passphrase-too-short")
             .with("min", FEWEST)
             .with("length", length);
-        return Err(ServiceError::fields(vec![problem]));
+        return Err(ServiceError::Fields(vec![problem]));
     }
     if passphrase.len() > MOST {
-        return Err(ServiceError::fields(vec![
+        return Err(ServiceError::Fields(vec![
             FieldProblem::new(field, "too-long")
                 .with("max", MOST)
                 .with("length", length),

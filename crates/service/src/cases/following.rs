@@ -6,7 +6,7 @@ use probity_conduct::{FactValue, Facts};
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::office_state::OfficeState;
 
 impl Context {
@@ -41,7 +41,7 @@ impl Context {
         let unknown = || ServiceError::field(&field.name, "advice-unknown");
         let reference = Context::reference(typed).map_err(|_| unknown())?;
         let (_, case) = match self.read_case(actor, state, &reference).await {
-            Err(error) if error.key == "case-unknown" => return Err(unknown()),
+            Err(ServiceError::Case(CaseError::Unknown)) => return Err(unknown()),
             read => read?,
         };
         if case.submitted.confidential {

@@ -11,7 +11,7 @@ use probity_conduct::model::Situation;
 use crate::actor::Actor;
 use crate::cases::declare::response;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{RegisterError, ServiceError};
 use crate::labels::fact;
 use crate::office_state::OfficeState;
 use crate::registers::Registers;
@@ -270,12 +270,12 @@ async fn load(work: &mut Work<'_>, entry: &str) -> Result<Behind, ServiceError> 
 }
 
 fn unknown() -> ServiceError {
-    ServiceError::not_found("entry-unknown")
+    RegisterError::UnknownEntry.into()
 }
 
 /// Reports problems of the corrected field on the form's field `value`.
 fn as_value(problems: &[FieldProblem]) -> ServiceError {
-    ServiceError::fields(
+    ServiceError::Fields(
         problems
             .iter()
             .map(|one| FieldProblem {

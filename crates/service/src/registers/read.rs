@@ -12,7 +12,7 @@ use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Tot
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{RegisterError, ServiceError};
 use crate::input::RegisterQuery;
 use crate::labels::meaning_name;
 use crate::ledger::Ledger;
@@ -139,7 +139,7 @@ impl Registers {
             .record(actor.office(), &RowKey::entry(id))
             .await?;
         let row = row.filter(|row| row.row.index.register.as_deref() == Some(&register.id));
-        let row = row.ok_or_else(|| ServiceError::not_found("entry-unknown"))?;
+        let row = row.ok_or(RegisterError::UnknownEntry)?;
         self.0.entry_view(register, &row, actor.office())
     }
 }
@@ -178,7 +178,7 @@ impl Context {
     pub(crate) fn known_register(&self, id: &str) -> Result<&Register, ServiceError> {
         self.codes()
             .register(id)
-            .ok_or_else(|| ServiceError::not_found("register-unknown"))
+            .ok_or_else(|| RegisterError::Unknown.into())
     }
 
     async fn readable(&self, actor: &Actor, register: &Register) -> Result<(), ServiceError> {
