@@ -10,7 +10,7 @@ use crate::case::{Case, State};
 use crate::event::{Body, Decision};
 use crate::fact::Fact;
 use crate::id::PersonId;
-use crate::refusal::{FieldProblem, Form, Refusal};
+use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 use crate::routing::{Exclusions, Office, conflict};
 
 /// A resolution, as `words.toml` defines it.
@@ -63,18 +63,18 @@ pub fn decide(
     let conditions = form.optional("conditions", choice.conditions.as_deref());
     let recipient = form.optional("recipient", choice.recipient.as_deref());
     let Some(resolution) = open_to_them.iter().find(|one| one.id == choice.resolution) else {
-        let key = if choice.resolution.is_empty() {
-            "resolution-missing"
+        let problem = if choice.resolution.is_empty() {
+            Problem::ResolutionMissing
         } else {
-            "resolution-unknown"
+            Problem::ResolutionUnknown
         };
         let known: Vec<&str> = open_to_them.iter().map(|one| one.id.as_str()).collect();
-        form.problem(FieldProblem::new("resolution", key).with("known", known.join(", ")));
+        form.problem(FieldProblem::new("resolution", problem).with("known", known.join(", ")));
         form.finish()?;
         return Ok(Vec::new());
     };
     if resolution.needs_recipient && recipient.is_none() {
-        form.problem(FieldProblem::new("recipient", "recipient-missing"));
+        form.problem(FieldProblem::new("recipient", Problem::RecipientMissing));
     }
     form.finish()?;
     if resolution.ask {
@@ -211,7 +211,7 @@ pub fn record_outcome(
     let mut form = Form::default();
     let result = form.required("result", result);
     if on > today {
-        form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
+        form.problem(FieldProblem::new("on", Problem::DayToCome).with("latest", today));
     }
     form.finish()?;
     Ok(vec![Body::OutcomeRecorded { result, on }])

@@ -38,6 +38,6 @@ pub use actor::Actor;
 pub use event::{Body, Event};
 pub use fact::Fact;
 pub use id::{CaseId, PersonId, PostId};
-pub use refusal::{FieldProblem, Refusal};
+pub use refusal::{FieldProblem, Problem, Refusal};
 pub use row::{Index, Row, Table};
 pub use world::{Misfit, World};

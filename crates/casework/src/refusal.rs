@@ -1,6 +1,6 @@
 //! Reasons why a command is refused.
 
-pub use probity_conduct::FieldProblem;
+pub use probity_conduct::{FieldProblem, Problem};
 
 use crate::case::State;
 use crate::world::Misfit;
@@ -44,7 +44,7 @@ impl Form {
     /// A required text, trimmed.
     pub fn required(&mut self, field: &str, text: &str) -> String {
         if text.trim().is_empty() {
-            self.problem(FieldProblem::new(field, "required"));
+            self.problem(FieldProblem::new(field, Problem::Required));
         }
         self.optional(field, Some(text)).unwrap_or_default()
     }
@@ -54,7 +54,7 @@ impl Form {
         let text = text?.trim();
         let length = text.chars().count();
         if length > LONGEST {
-            let problem = FieldProblem::new(field, "too-long")
+            let problem = FieldProblem::new(field, Problem::TooLong)
                 .with("max", LONGEST)
                 .with("length", length);
             self.problem(problem);

@@ -148,7 +148,7 @@ pub fn refused(error: &ServiceError) -> Vec<String> {
 }
 
 fn field(problem: &probity_conduct::FieldProblem) -> String {
-    let message = probity_view::problems::message(problem, &problem.field);
+    let message = problem.message(&problem.field);
     format!("{}: {}", problem.field, sentence(message))
 }
 

@@ -2,17 +2,21 @@
 //!
 //! | error | when | status |
 //! |---|---|---|
-//! | [`ServiceError::Fields`], [`ServiceError::File`] | the input has to be corrected | [`Status::Invalid`] and its kin |
-//! | [`ServiceError::Denied`] | access, or a conflict of interest, forbids it | [`Status::NotSignedIn`], [`Status::NotAllowed`] |
+//! | [`ServiceError::Fields`] | the input has to be corrected | [`Status::Invalid`] |
+//! | [`ServiceError::File`] | the file cannot be read as rows | [`Status::Invalid`], [`Status::WrongKind`], [`Status::TooLarge`] |
+//! | [`ServiceError::Denied`] | access or a conflict of interest forbids it | [`Status::NotSignedIn`], [`Status::NotAllowed`] |
 //! | `Unknown` of a noun | it does not exist, or the person may not know of it | [`Status::NotFound`] |
 //! | [`ServiceError::Stale`] | someone else changed what the request was based on | [`Status::Stale`] |
 //! | other variants of a noun | its state does not allow the request | mostly [`Status::Conflict`] |
 //! | [`StoreFault`] | the database cannot do it now | [`Status::Unavailable`] |
 //! | [`ServiceError::Fault`] | the program has a fault | [`Status::Fault`] |
 //!
-//! The tables in `error/nouns.rs` give each variant its status, its code for the log and its message. Pages, API and
-//! command line show [`ServiceError::message`] and the fields. The log keeps the code and [`ServiceError::detail`],
-//! which has no personal data. Compare variants to find out which error it is, never codes or keys.
+//! The tables in `error/nouns.rs` give each variant its status, its code and its message. The kinds of problems with
+//! fields are in [`Problem`]. Compare variants to find out which error it is, never codes or keys.
+//!
+//! - Pages and the API show the title of the status, [`ServiceError::own_message`] and [`ServiceError::fields`]. A form
+//!   shows the fields' problems beside its questions. The command line shows [`ServiceError::message`] and the fields.
+//! - The log gets the code and [`ServiceError::detail`]. Readers never see them. Neither has personal data.
 //!
 //! Nothing was saved if a request fails, except perhaps for [`StoreFault::Unsure`].
 
@@ -24,7 +28,7 @@ mod tests;
 use std::fmt;
 
 use probity_access::Denied;
-use probity_casework::{FieldProblem, Misfit, Refusal};
+use probity_casework::{FieldProblem, Misfit, Problem, Refusal};
 use probity_conduct::AskProblem;
 use probity_i18n::Message;
 use probity_importer::WrongFile;
@@ -110,18 +114,31 @@ impl ServiceError {
     pub fn fields(&self) -> Vec<FieldProblem> {
         match self {
             Self::Fields(fields) => fields.clone(),
-            Self::File(wrong) => vec![FieldProblem::new("file", wrong.key())],
+            Self::File(wrong) => vec![file_problem(*wrong)],
             _ => Vec::new(),
         }
     }
 
-    pub(crate) fn field(field: &str, key: &'static str) -> Self {
-        Self::Fields(vec![FieldProblem::new(field, key)])
+    pub(crate) fn field(field: &str, problem: Problem) -> Self {
+        Self::Fields(vec![FieldProblem::new(field, problem)])
     }
 
     pub(crate) fn fault(why: impl ToString) -> Self {
         Self::Fault(why.to_string())
     }
+}
+
+/// The reason why a file cannot be read as rows, as a problem with the field `file`.
+#[must_use]
+pub fn file_problem(wrong: WrongFile) -> FieldProblem {
+    let problem = match wrong {
+        WrongFile::Empty => Problem::FileEmpty,
+        WrongFile::TooLarge => Problem::FileTooLarge,
+        WrongFile::Workbook => Problem::FileWorkbook,
+        WrongFile::Markup => Problem::FileMarkup,
+        WrongFile::NotText => Problem::FileNotText,
+    };
+    FieldProblem::new("file", problem)
 }
 
 /// For the log.
@@ -177,8 +194,8 @@ impl From<AskProblem> for ServiceError {
         match problem {
             AskProblem::UnknownOffice(_) => OfficeError::Unknown.into(),
             AskProblem::UnknownSituation(_) => CodeError::UnknownSituation.into(),
-            AskProblem::UnknownRole(_) => Self::field("role", "role-unknown"),
-            AskProblem::UnknownPost(_) => Self::field("posts", "post-unknown"),
+            AskProblem::UnknownRole(_) => Self::field("role", Problem::RoleUnknown),
+            AskProblem::UnknownPost(_) => Self::field("posts", Problem::PostUnknown),
             AskProblem::NothingInForce(on) => CodeError::NothingInForce { on }.into(),
             other => CodeError::CannotAnswer {
                 why: other.to_string(),

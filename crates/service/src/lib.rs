@@ -34,7 +34,7 @@ pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};
 pub use error::{
     AccountError, CaseError, CodeError, LedgerError, OfficeError, PersonError, RegisterError,
-    ServiceError, Status, StoreFault,
+    ServiceError, Status, StoreFault, file_problem,
 };
 pub use imports::{ImportPreview, ImportReport, Imports};
 pub use ledger::Ledger;

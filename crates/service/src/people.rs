@@ -7,7 +7,7 @@ use probity_casework::event::Profile;
 use probity_casework::people::Person;
 use probity_casework::refusal::Form;
 use probity_casework::submit::reroute;
-use probity_casework::{Body, FieldProblem, PersonId, Table};
+use probity_casework::{Body, FieldProblem, PersonId, Problem, Table};
 use probity_store::{Filter, RowKey};
 
 use crate::accounts::passphrase::secret_key;
@@ -128,10 +128,10 @@ impl People {
         let id = new.id.unwrap_or_else(|| self.0.random_id());
         let profile = self.0.checked(&state, &id, new.profile)?;
         if !is_id(id.as_str()) {
-            return Err(ServiceError::field("id", "id-malformed"));
+            return Err(ServiceError::field("id", Problem::IdMalformed));
         }
         if state.office.people.contains_key(&id) {
-            return Err(ServiceError::field("id", "id-taken"));
+            return Err(ServiceError::field("id", Problem::IdTaken));
         }
         let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(
@@ -322,12 +322,14 @@ impl Context {
                 .keys()
                 .map(String::as_str)
                 .collect();
-            form.problem(FieldProblem::new("role", "role-unknown").with("known", known.join(", ")));
+            form.problem(
+                FieldProblem::new("role", Problem::RoleUnknown).with("known", known.join(", ")),
+            );
         }
         if let Some(manager) = &profile.manager
-            && let Some(key) = manager_problem(state, id, manager)
+            && let Some(problem) = manager_problem(state, id, manager)
         {
-            form.problem(FieldProblem::new("manager", key));
+            form.problem(FieldProblem::new("manager", problem));
         }
         form.finish()?;
         Ok(Profile {
@@ -350,15 +352,15 @@ impl Context {
 }
 
 /// A manager has to be a person of the office, and managers must not form a circle.
-fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<&'static str> {
+fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<Problem> {
     let mut at = Some(manager);
     let mut steps = 0;
     while let Some(one) = at {
         if one == id || steps > state.office.people.len() {
-            return Some("manager-loop");
+            return Some(Problem::ManagerLoop);
         }
         at = match state.office.people.get(one) {
-            None => return Some("person-unknown"),
+            None => return Some(Problem::PersonUnknown),
             Some(person) => person.profile.manager.as_ref(),
         };
         steps += 1;

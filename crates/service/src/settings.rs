@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use probity_access::{Action, Denied};
 use probity_casework::readiness::{Missing, readiness};
-use probity_casework::refusal::{FieldProblem, Form};
+use probity_casework::refusal::{FieldProblem, Form, Problem};
 use probity_casework::{Body, PostId};
 
 use crate::actor::Actor;
@@ -79,7 +79,10 @@ impl Settings {
             .iter()
             .any(|known| known == instrument)
         {
-            return Err(ServiceError::field("instrument", "instrument-not-optional"));
+            return Err(ServiceError::field(
+                "instrument",
+                Problem::InstrumentNotOptional,
+            ));
         }
         if state.settings.switched_on.contains(instrument) == on {
             return Err(ServiceError::NothingWouldChange);
@@ -114,7 +117,7 @@ impl Settings {
         self.0.allow_office(actor, &state, Action::ManageSettings)?;
         let mut form = Form::default();
         if days.is_some_and(|days| !DECIDING_DAYS.contains(&days)) {
-            form.problem(FieldProblem::new("days", "deciding-days"));
+            form.problem(FieldProblem::new("days", Problem::DecidingDays));
         }
         let reason = form.required("reason", reason);
         form.finish()?;

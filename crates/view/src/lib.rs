@@ -9,7 +9,6 @@ pub mod import_rows;
 pub mod import_words;
 pub mod json;
 pub mod labels;
-pub mod problems;
 pub mod readiness;
 pub mod reading;
 pub mod register_words;

@@ -1,7 +1,6 @@
 //! Conversion of the service's errors into errors of the web, with the same sentences.
 
 use probity_service::{ServiceError, Status};
-use probity_view::problems;
 
 use crate::error::{Kind, WebError};
 
@@ -15,7 +14,7 @@ impl From<ServiceError> for WebError {
             web = web.with_more("sent", sent.as_ref());
         }
         error.fields().iter().fold(web, |web, problem| {
-            web.with_field(&problem.field, problems::message(problem, &problem.field))
+            web.with_field(&problem.field, problem.message(&problem.field))
         })
     }
 }

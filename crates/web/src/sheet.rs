@@ -7,7 +7,6 @@ use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
 use probity_service::{ServiceError, Status};
 use probity_view::facts::TypedField;
-use probity_view::problems;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -162,11 +161,9 @@ impl SheetPage {
                     _ => problem.field.clone(),
                 };
                 self.form
-                    .error_at(&problem.field, &id, problems::message(problem, &label));
+                    .error_at(&problem.field, &id, problem.message(&label));
             }
-            None => self
-                .form
-                .error_overall(problems::message(problem, &problem.field)),
+            None => self.form.error_overall(problem.message(&problem.field)),
         }
     }
 }

@@ -252,7 +252,7 @@ fn only_its_holder_decides_once_and_with_reasons() {
     let fields = |refused| match refused {
         Err(Refusal::Fields(problems)) => problems
             .iter()
-            .map(|one| format!("{}: {}", one.field, one.key))
+            .map(|one| format!("{}: {}", one.field, one.problem.key()))
             .collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use probity_access::Action;
 use probity_casework::people::{Account, AccountState};
 use probity_casework::refusal::Form;
-use probity_casework::{Body, FieldProblem, PersonId, Table};
+use probity_casework::{Body, FieldProblem, PersonId, Problem, Table};
 use probity_store::access::Pass;
 use probity_store::{Filter, RowKey};
 use sha2::{Digest, Sha256};
@@ -46,7 +46,8 @@ impl Accounts {
     ) -> Result<Invitation, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::ManageAccounts)?;
-        let login = normal(login).ok_or_else(|| ServiceError::field("login", "login-malformed"))?;
+        let login =
+            normal(login).ok_or_else(|| ServiceError::field("login", Problem::LoginMalformed))?;
         if state
             .office
             .people
@@ -63,7 +64,7 @@ impl Accounts {
             .get(&login)
             .is_some_and(|account| account.person != *person)
         {
-            return Err(ServiceError::field("login", "login-taken"));
+            return Err(ServiceError::field("login", Problem::LoginTaken));
         }
         let (token, hash) = self.0.token();
         let now = self.0.now();
@@ -143,7 +144,8 @@ impl Accounts {
     ) -> Result<(), ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?;
-        let login = normal(login).ok_or_else(|| ServiceError::field("old", "passphrase-wrong"))?;
+        let login =
+            normal(login).ok_or_else(|| ServiceError::field("old", Problem::PassphraseWrong))?;
         check_passphrase("new", new, &login)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
@@ -153,7 +155,7 @@ impl Accounts {
             });
         self.0.count_attempt(actor.office(), &login).await?;
         if !mine || !self.0.fits(actor.office(), &login, old).await? {
-            return Err(ServiceError::field("old", "passphrase-wrong"));
+            return Err(ServiceError::field("old", Problem::PassphraseWrong));
         }
         let stored = self.0.hashed(new).await?;
         work.happen(
@@ -371,18 +373,16 @@ pub(crate) fn normal(login: &str) -> Option<String> {
 
 fn check_passphrase(field: &str, passphrase: &str, login: &str) -> Result<(), ServiceError> {
     if normal(passphrase).as_deref() == Some(login) {
-        return Err(ServiceError::field(field, "passphrase-is-login"));
+        return Err(ServiceError::field(field, Problem::PassphraseIsLogin));
     }
     let length = passphrase.chars().count();
     if length < FEWEST {
-        let problem = FieldProblem::new(field, "passphrase-too-short")
-            .with("min", FEWEST)
-            .with("length", length);
+        let problem = FieldProblem::new(field, Problem::PassphraseTooShort).with("min", FEWEST);
         return Err(ServiceError::Fields(vec![problem]));
     }
     if passphrase.len() > MOST {
         return Err(ServiceError::Fields(vec![
-            FieldProblem::new(field, "too-long")
+            FieldProblem::new(field, Problem::TooLong)
                 .with("max", MOST)
                 .with("length", length),
         ]));

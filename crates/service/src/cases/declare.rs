@@ -7,7 +7,7 @@ use probity_casework::event::{About, Registered, Submitted};
 use probity_casework::people::{Person, Settings};
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
-use probity_conduct::{Answer, Asker, FactValue, Facts, Owed, Question, missing_required};
+use probity_conduct::{Answer, Asker, FactValue, Facts, Owed, Problem, Question, missing_required};
 use probity_store::Once;
 
 use crate::actor::Actor;
@@ -183,7 +183,7 @@ impl Context {
             .office
             .people
             .get(id)
-            .ok_or_else(|| ServiceError::field("subject", "person-unknown"))?;
+            .ok_or_else(|| ServiceError::field("subject", Problem::PersonUnknown))?;
         self.allow(actor, state, Action::SubmitFor, |_| {
             Resource::person(person)
         })?;

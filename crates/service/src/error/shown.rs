@@ -4,7 +4,7 @@ use probity_access::Denied;
 use probity_i18n::{Message, key};
 use probity_importer::WrongFile;
 
-use super::ServiceError;
+use super::{ServiceError, file_problem};
 
 /// The kind of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl ServiceError {
                 let shown = Shown::new(Status::Invalid, "fields-to-put-right");
                 fields
                     .iter()
-                    .fold(shown, |shown, problem| shown.noting(problem.key))
+                    .fold(shown, |shown, one| shown.noting(one.problem.key()))
             }
             Self::File(wrong) => {
                 let status = match wrong {
@@ -107,7 +107,7 @@ impl ServiceError {
                         Status::WrongKind
                     }
                 };
-                Shown::new(status, wrong.key()).noting(wrong)
+                Shown::new(status, file_problem(*wrong).problem.key()).noting(wrong)
             }
             Self::Stale => Shown::new(Status::Stale, "stale"),
             Self::NothingWouldChange => Shown::new(Status::Conflict, "nothing-would-change")

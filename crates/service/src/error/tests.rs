@@ -50,7 +50,7 @@ fn every() -> Vec<ServiceError> {
     every.extend(Denied::ALL.map(ServiceError::Denied));
     every.extend(wrong.map(ServiceError::File));
     every.extend([
-        ServiceError::field("field", "required"),
+        ServiceError::field("field", Problem::Required),
         ServiceError::Stale,
         ServiceError::NothingWouldChange,
         ServiceError::SentBefore(Box::new(sent)),
@@ -94,6 +94,6 @@ fn the_log_has_the_detail_but_not_what_the_caller_typed() {
         state: State::Decided,
     });
     assert_eq!(moved.to_string(), "case-past-that: decided");
-    let fields = ServiceError::field("Sam's diagnosis", "required");
+    let fields = ServiceError::field("Sam's diagnosis", Problem::Required);
     assert_eq!(fields.to_string(), "fields-to-put-right: required");
 }

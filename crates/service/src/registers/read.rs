@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use probity_access::{Action, Resource};
 use probity_casework::Table;
 use probity_casework::entry::Entry;
+use probity_conduct::Problem;
 use probity_conduct::model::{CasePart, Column, ColumnSource, Register};
 use probity_ledger::Envelope;
 use probity_store::{Cursor, Filter, Part, RowKey, StoreError, Stored, Tally, Total};
@@ -277,7 +278,7 @@ fn read_entry(doc: &str, what: &impl std::fmt::Display) -> Result<Entry, Service
 pub(crate) fn place(field: &str, given: Option<&str>) -> Result<Option<Cursor>, ServiceError> {
     let given = given.filter(|place| !place.is_empty());
     let place = given.map(str::parse).transpose();
-    place.map_err(|_| ServiceError::field(field, "place-unknown"))
+    place.map_err(|_| ServiceError::field(field, Problem::PlaceUnknown))
 }
 
 /// The part of the list that the query asks for.
@@ -289,7 +290,7 @@ fn part(query: &RegisterQuery) -> Result<Part, ServiceError> {
         (None, None) => Ok(Part::First),
         (Some(place), None) => Ok(Part::After(place)),
         (None, Some(place)) => Ok(Part::Before(place)),
-        (Some(_), Some(_)) => Err(ServiceError::field("before", "place-unknown")),
+        (Some(_), Some(_)) => Err(ServiceError::field("before", Problem::PlaceUnknown)),
     }
 }
 

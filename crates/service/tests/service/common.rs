@@ -377,7 +377,7 @@ pub fn fields<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> Vec<String
         Err(error) => error
             .fields()
             .iter()
-            .map(|one| format!("{}: {}", one.field, one.key))
+            .map(|one| format!("{}: {}", one.field, one.problem.key()))
             .collect(),
     }
 }

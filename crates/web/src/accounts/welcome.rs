@@ -9,7 +9,6 @@ use axum::http::{HeaderMap, HeaderName};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use probity_i18n::key;
 use probity_service::ServiceError;
-use probity_view::problems;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -125,8 +124,7 @@ fn wrong(
     };
     let label = reader.language.t("passphrase-new", &[]);
     for problem in &problems {
-        page.form
-            .error(PASSPHRASE, problems::message(problem, &label));
+        page.form.error(PASSPHRASE, problem.message(&label));
     }
     reader.form_again(&page)
 }

@@ -12,7 +12,6 @@ use probity_i18n::{Key, Message, key};
 use probity_service::input::FactsIn;
 use probity_service::view::{CaseView, May};
 use probity_service::{ServiceError, Status};
-use probity_view::problems;
 
 use crate::cases::act_page::ActPage;
 use crate::error::WebError;
@@ -398,9 +397,9 @@ impl<'a> Acting<'a> {
                     QuestionKind::Date => format!("{name}-day"),
                     _ => name.to_owned(),
                 };
-                form.error_at(name, &id, problems::message(problem, &label));
+                form.error_at(name, &id, problem.message(&label));
             }
-            (None, _) => form.error_overall(problems::message(problem, &problem.field)),
+            (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
 }

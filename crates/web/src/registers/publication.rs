@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Form as Sent;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use probity_conduct::Problem;
 use probity_conduct::model::{Field, FieldType};
 use probity_i18n::{Message, key};
 use probity_service::ServiceError;
 use probity_service::view::{Cell, CellValue, EntryView};
 use probity_view::cells::CellFormatter;
-use probity_view::problems;
 use serde::Deserialize;
 
 use crate::error::WebError;
@@ -303,13 +303,14 @@ fn note(form: &mut Form, error: ServiceError) -> Result<(), WebError> {
         return Err(error.into());
     };
     for problem in &problems {
-        let message = match problem.key {
-            "nothing-would-change" => key("entry-nothing-changed").into(),
-            "required" if problem.field == "reason" => key("entry-reason-missing").into(),
-            "day-ahead" => key("entry-day-ahead").into(),
-            "day-too-early" | "days-out-of-order" => key("entry-days-out-of-order").into(),
-            "date-unreadable" | "money-unreadable" => key("entry-value-unreadable").into(),
-            _ => problems::message(problem, &problem.field),
+        let message = match problem.problem {
+            Problem::Required if problem.field == "reason" => key("entry-reason-missing").into(),
+            Problem::DayAhead => key("entry-day-ahead").into(),
+            Problem::DayTooEarly => key("entry-days-out-of-order").into(),
+            Problem::DateUnreadable | Problem::MoneyUnreadable => {
+                key("entry-value-unreadable").into()
+            }
+            _ => problem.message(&problem.field),
         };
         let name = if problem.field == "reason" {
             "reason"
