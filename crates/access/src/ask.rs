@@ -119,10 +119,54 @@ impl Resource {
     }
 }
 
-/// A refusal with its reason: a stable key for the catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("refused: {key}")]
-pub struct Denied {
-    /// `not-signed-in`, `not-allowed`, or the `@key` of the rule that forbids.
-    pub key: &'static str,
+/// The reason why an action is refused. If several rules forbid it, the first reason here counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Denied {
+    /// The person has left the office.
+    #[error("the person has left the office")]
+    YouHaveLeft,
+    /// Auditors change nothing of others.
+    #[error("auditors only read")]
+    AuditorsOnlyRead,
+    /// The case concerns the person.
+    #[error("the case concerns the person")]
+    CaseAboutYou,
+    /// The entry concerns the person.
+    #[error("the entry concerns the person")]
+    EntryAboutYou,
+    /// No rule permits it, or a rule forbids it without another reason.
+    #[error("not allowed")]
+    NotAllowed,
+    /// The visitor has to sign in first.
+    #[error("not signed in")]
+    NotSignedIn,
+}
+
+impl Denied {
+    /// Every reason.
+    pub const ALL: [Self; 6] = [
+        Self::YouHaveLeft,
+        Self::AuditorsOnlyRead,
+        Self::CaseAboutYou,
+        Self::EntryAboutYou,
+        Self::NotAllowed,
+        Self::NotSignedIn,
+    ];
+
+    /// The stable key: the `@key` of the rule that forbids.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::YouHaveLeft => "you-have-left",
+            Self::AuditorsOnlyRead => "auditors-only-read",
+            Self::CaseAboutYou => "case-about-you",
+            Self::EntryAboutYou => "entry-about-you",
+            Self::NotAllowed => "not-allowed",
+            Self::NotSignedIn => "not-signed-in",
+        }
+    }
+
+    /// The reason with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.key() == key)
+    }
 }

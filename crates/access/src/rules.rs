@@ -21,8 +21,8 @@ const SCHEMA: &str = include_str!("access.cedarschema");
 struct Rules {
     action: EntityUid,
     policies: PolicySet,
-    /// The message key of each rule that forbids.
-    keys: HashMap<PolicyId, &'static str>,
+    /// The reason of each rule that forbids.
+    reasons: HashMap<PolicyId, Denied>,
 }
 
 /// The access rules, ready to be checked.
@@ -57,18 +57,15 @@ impl Access {
     /// # Errors
     /// [`Denied`] with the reason if it is not. A request that does not fit the rules is refused too.
     pub fn check(&self, who: &Who, action: Action, resource: &Resource) -> Result<(), Denied> {
-        let refused = Denied {
-            key: if *who == Who::Visitor {
-                "not-signed-in"
-            } else {
-                "not-allowed"
-            },
+        let refused = match who {
+            Who::Visitor => Denied::NotSignedIn,
+            _ => Denied::NotAllowed,
         };
         let Some(rules) = self.by_action.get(&action) else {
             return Err(refused);
         };
         self.put(rules, who, resource)
-            .map_err(|key| key.map_or(refused, |key| Denied { key }))
+            .map_err(|reason| reason.unwrap_or(refused))
     }
 
     /// Whether the action is allowed.
@@ -76,14 +73,9 @@ impl Access {
         self.check(who, action, resource).is_ok()
     }
 
-    /// The rules' decision, with the key of the rule that forbids. A request that does not fit the rules is refused
-    /// without a key.
-    fn put(
-        &self,
-        rules: &Rules,
-        who: &Who,
-        resource: &Resource,
-    ) -> Result<(), Option<&'static str>> {
+    /// The rules' decision, with the reason of the rule that forbids. A request that does not fit the rules is refused
+    /// without a reason.
+    fn put(&self, rules: &Rules, who: &Who, resource: &Resource) -> Result<(), Option<Denied>> {
         let who = entities::who(&self.types, who).map_err(|_| None)?;
         let resource = entities::resource(&self.types, resource).map_err(|_| None)?;
         let request = Request::new(
@@ -108,12 +100,11 @@ impl Access {
         if answer.decision() == Decision::Allow && sound {
             return Ok(());
         }
-        let said: Vec<&str> = answer
+        let reasons = answer
             .diagnostics()
             .reason()
-            .filter_map(|rule| rules.keys.get(rule).copied())
-            .collect();
-        Err(KEYS.into_iter().find(|key| said.contains(key)))
+            .filter_map(|rule| rules.reasons.get(rule).copied());
+        Err(reasons.min())
     }
 }
 
@@ -151,29 +142,20 @@ fn rules_of(action: Action, all: &PolicySet) -> Result<Rules, BadRules> {
         ActionConstraint::In(several) => several.contains(&uid),
     };
     let mine: Vec<Policy> = all.policies().filter(about).cloned().collect();
-    let keys = mine
+    let reasons = mine
         .iter()
-        .filter_map(|policy| Some((policy.id().clone(), key(policy.annotation("key")?)?)))
+        .filter_map(|policy| Some((policy.id().clone(), reason(policy)?)))
         .collect();
     let policies = PolicySet::from_policies(mine).map_err(BadRules::because)?;
     Ok(Rules {
         action: uid,
         policies,
-        keys,
+        reasons,
     })
 }
 
-/// The keys that have sentences in the catalogue. If several rules forbid, the first key is used.
-const KEYS: [&str; 5] = [
-    "you-have-left",
-    "auditors-only-read",
-    "case-about-you",
-    "entry-about-you",
-    "not-allowed",
-];
-
-fn key(written: &str) -> Option<&'static str> {
-    KEYS.into_iter().find(|known| *known == written)
+fn reason(policy: &Policy) -> Option<Denied> {
+    Denied::from_key(policy.annotation("key")?)
 }
 
 #[cfg(test)]
@@ -188,7 +170,7 @@ mod tests {
             .policies()
             .filter(|policy| policy.effect() == cedar_policy::Effect::Forbid)
         {
-            assert!(policy.annotation("key").and_then(key).is_some(), "{policy}");
+            assert!(reason(policy).is_some(), "{policy}");
         }
     }
 

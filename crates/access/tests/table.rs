@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use probity_access::{Access, Action, Resource, Who};
+use probity_access::{Access, Action, Denied, Resource, Who};
 use probity_casework::case::Case;
 use probity_casework::event::{About, ConnectionTo, Profile, Right, Routed, Submitted, Task};
 use probity_casework::people::{Connection, Person};
@@ -159,8 +159,8 @@ fn section(
         for (name, who) in who {
             match access.check(who, *action, &resource(who)) {
                 Ok(()) => allowed.push(name.as_str()),
-                Err(denied) if denied.key.starts_with("not-") => {}
-                Err(denied) => told_why.entry(denied.key).or_default().push(name),
+                Err(Denied::NotSignedIn | Denied::NotAllowed) => {}
+                Err(denied) => told_why.entry(denied.key()).or_default().push(name),
             }
         }
         writeln!(

@@ -83,7 +83,7 @@ pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Prob
 
 /// An error with the service's refusal, for the log.
 pub fn refused(error: probity_service::ServiceError) -> Problem {
-    format!("{}: {} {:?}", error.key, error.detail, error.fields).into()
+    format!("{error} {:?}", error.fields()).into()
 }
 
 /// Creates the office with its people and opens it. Returns a session token for each member of staff.

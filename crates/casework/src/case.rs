@@ -75,6 +75,12 @@ pub enum State {
     Withdrawn,
 }
 
+impl std::fmt::Display for State {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl State {
     /// The word used in rows, on pages and in the API.
     pub const fn as_str(self) -> &'static str {

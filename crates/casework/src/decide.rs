@@ -10,7 +10,7 @@ use crate::case::{Case, State};
 use crate::event::{Body, Decision};
 use crate::fact::Fact;
 use crate::id::PersonId;
-use crate::refusal::{FieldProblem, Form, Refusal};
+use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 use crate::routing::{Exclusions, Office, conflict};
 
 /// A resolution, as `words.toml` defines it.
@@ -63,18 +63,18 @@ pub fn decide(
     let conditions = form.optional("conditions", choice.conditions.as_deref());
     let recipient = form.optional("recipient", choice.recipient.as_deref());
     let Some(resolution) = open_to_them.iter().find(|one| one.id == choice.resolution) else {
-        let key = if choice.resolution.is_empty() {
-            "resolution-missing"
+        let problem = if choice.resolution.is_empty() {
+            Problem::ResolutionMissing
         } else {
-            "resolution-unknown"
+            Problem::ResolutionUnknown
         };
         let known: Vec<&str> = open_to_them.iter().map(|one| one.id.as_str()).collect();
-        form.problem(FieldProblem::new("resolution", key).with("known", known.join(", ")));
+        form.problem(FieldProblem::new("resolution", problem).with("known", known.join(", ")));
         form.finish()?;
         return Ok(Vec::new());
     };
     if resolution.needs_recipient && recipient.is_none() {
-        form.problem(FieldProblem::new("recipient", "recipient-missing"));
+        form.problem(FieldProblem::new("recipient", Problem::RecipientMissing));
     }
     form.finish()?;
     if resolution.ask {
@@ -97,7 +97,7 @@ pub fn decide(
 /// The post through which a person has an open case and can act on it.
 fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::PostId, Refusal> {
     if !case.state.is_open() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     if let Some(why) = conflict(office, &case.parties(), person) {
         return Err(Refusal::Conflict(why));
@@ -120,7 +120,7 @@ pub fn ask_information(
 ) -> Result<Vec<Body>, Refusal> {
     holder(case, person, office)?;
     if case.state == State::AwaitingInformation {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let question = form.required("question", question);
@@ -144,7 +144,7 @@ pub fn note(
         .as_ref()
         .is_some_and(|held| held.task == crate::event::Task::Decide)
     {
-        return Err(Refusal::NotNow("to-be-decided"));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let remarks = form.optional("remarks", Some(remarks)).unwrap_or_default();
@@ -175,7 +175,7 @@ pub struct Given {
 /// When nothing was asked, or nothing is given.
 pub fn give_information(case: &Case, given: Given) -> Result<Vec<Body>, Refusal> {
     if case.state != State::AwaitingInformation {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reply = if given.facts.is_empty() {
@@ -206,12 +206,12 @@ pub fn record_outcome(
     today: Date,
 ) -> Result<Vec<Body>, Refusal> {
     if !case.state.is_past_deciding() || case.result.is_some() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let result = form.required("result", result);
     if on > today {
-        form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
+        form.problem(FieldProblem::new("on", Problem::DayToCome).with("latest", today));
     }
     form.finish()?;
     Ok(vec![Body::OutcomeRecorded { result, on }])
@@ -227,7 +227,7 @@ pub fn ask_review(
     outcome: Option<String>,
 ) -> Result<Vec<Body>, Refusal> {
     if !case.may_be_looked_at_again()? {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reasons = form.required("reasons", reasons);
@@ -241,7 +241,7 @@ pub fn ask_review(
 /// When it is decided, closed or withdrawn already, or without a reason.
 pub fn withdraw(case: &Case, reason: &str) -> Result<Vec<Body>, Refusal> {
     if !case.state.is_open() {
-        return Err(Refusal::NotNow(case.state.as_str()));
+        return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();
     let reason = form.required("reason", reason);

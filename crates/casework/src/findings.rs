@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::event::{Body, LocalDecision};
 use crate::people::Settings;
-use crate::refusal::{FieldProblem, Form, Refusal};
+use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 
 /// A decision about a finding, as it is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn decide_finding(
     let says = form.required("says", &decided.says);
     let by = form.required("by", &decided.by);
     if decided.on > today {
-        form.problem(FieldProblem::new("on", "day-to-come").with("latest", today));
+        form.problem(FieldProblem::new("on", Problem::DayToCome).with("latest", today));
     }
     form.finish()?;
     Ok(vec![Body::FindingDecided(LocalDecision {

@@ -40,7 +40,7 @@ pub use actor::Actor;
 pub use event::{Body, Event};
 pub use fact::Fact;
 pub use id::{CaseId, PersonId, PostId};
-pub use refusal::{FieldProblem, Refusal};
+pub use refusal::{FieldProblem, Problem, Refusal};
 pub use row::{Row, RowChange, RowKey};
 pub use tables::{Column, ColumnValue, Columns, Table};
 pub use world::{Misfit, World};

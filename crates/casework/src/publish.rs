@@ -2,7 +2,7 @@
 
 use crate::event::Body;
 use crate::fact::Fact;
-use crate::refusal::{FieldProblem, Form, Refusal};
+use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 
 /// Withholds an entry.
 ///
@@ -55,7 +55,7 @@ pub fn correct(entry: &str, change: Change, reason: &str) -> Result<Vec<Body>, R
     let mut form = Form::default();
     let reason = form.required("reason", reason);
     if change.old == change.new {
-        form.problem(FieldProblem::new("value", "nothing-would-change"));
+        form.problem(FieldProblem::new("value", Problem::NothingWouldChange));
     }
     form.finish()?;
     let Change {

@@ -1,7 +1,8 @@
-//! Reasons why a command is refused: stable keys for the catalogue, with the arguments of their messages.
+//! Reasons why a command is refused.
 
-pub use probity_conduct::FieldProblem;
+pub use probity_conduct::{FieldProblem, Problem};
 
+use crate::case::State;
 use crate::world::Misfit;
 
 /// The reason why a command is refused.
@@ -12,7 +13,7 @@ pub enum Refusal {
     Fields(Vec<FieldProblem>),
     /// The case is past this step: it was decided, closed or withdrawn.
     #[error("the case is {0}")]
-    NotNow(&'static str),
+    NotNow(State),
     /// Someone else has the case.
     #[error("not the holder")]
     NotHolder,
@@ -30,21 +31,6 @@ pub enum Refusal {
     Unreadable(#[from] Misfit),
 }
 
-impl Refusal {
-    /// The catalogue's key.
-    pub const fn key(&self) -> &'static str {
-        match self {
-            Self::Fields(_) => "fields-to-put-right",
-            Self::NotNow(_) => "case-past-that",
-            Self::NotHolder => "case-not-yours",
-            Self::Conflict(_) => "case-about-you",
-            Self::NoChange => "nothing-would-change",
-            Self::NoEntry => "no-entry",
-            Self::Unreadable(_) => "case-unreadable",
-        }
-    }
-}
-
 /// The most characters that one text may have.
 pub const LONGEST: usize = 10_000;
 
@@ -58,7 +44,7 @@ impl Form {
     /// A required text, trimmed.
     pub fn required(&mut self, field: &str, text: &str) -> String {
         if text.trim().is_empty() {
-            self.problem(FieldProblem::new(field, "required"));
+            self.problem(FieldProblem::new(field, Problem::Required));
         }
         self.optional(field, Some(text)).unwrap_or_default()
     }
@@ -68,7 +54,7 @@ impl Form {
         let text = text?.trim();
         let length = text.chars().count();
         if length > LONGEST {
-            let problem = FieldProblem::new(field, "too-long")
+            let problem = FieldProblem::new(field, Problem::TooLong)
                 .with("max", LONGEST)
                 .with("length", length);
             self.problem(problem);

@@ -17,7 +17,7 @@ mod why;
 
 use jiff::civil::Date;
 pub(crate) use judge::Judged;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::answer::Answer;
 use crate::codes::Codes;
@@ -110,6 +110,13 @@ impl AskProblem {
             Self::LimitNotInForce { .. } => "limit-not-in-force",
             Self::RuleFailed(_) => "rule-failed",
         }
+    }
+}
+
+/// As its key.
+impl Serialize for AskProblem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
     }
 }
 

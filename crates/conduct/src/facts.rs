@@ -10,7 +10,7 @@ mod text_value;
 
 pub use days::impossible_days;
 use jiff::civil::Date;
-pub use problem::FieldProblem;
+pub use problem::{FieldProblem, Problem};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 

@@ -41,7 +41,8 @@ pub use diff::{
 };
 pub use due::due;
 pub use facts::{
-    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, TEXT_MAX, impossible_days,
+    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX,
+    impossible_days,
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;

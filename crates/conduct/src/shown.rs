@@ -4,7 +4,7 @@
 //! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it is
 //! ignored, so that an answer never depends on a question that was not asked. While it is open whether a field
 //! applies, its value is open too, given or not: the answer waits for the field that decides it.
-use crate::facts::{FactValue, Facts, FieldProblem};
+use crate::facts::{FactValue, Facts, FieldProblem, Problem};
 use crate::model::{Field, ShownValue, Situation};
 use crate::rules::{Tri, Value};
 
@@ -77,6 +77,6 @@ pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProble
         .filter(|(index, field)| {
             field.required && applies[*index] == Tri::Yes && facts.at(*index).is_none()
         })
-        .map(|(_, field)| FieldProblem::new(&field.name, "required"))
+        .map(|(_, field)| FieldProblem::new(&field.name, Problem::Required))
         .collect()
 }

@@ -34,20 +34,6 @@ pub enum WrongFile {
     NotText,
 }
 
-impl WrongFile {
-    /// The stable key.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Empty => "file-empty",
-            Self::TooLarge => "file-too-large",
-            Self::Workbook => "file-workbook",
-            Self::Markup => "file-markup",
-            Self::NotText => "file-not-text",
-        }
-    }
-}
-
 /// The file's text. The name of the file does not count, because registers are published as `.csv`, `.txt` and
 /// without any ending.
 ///

@@ -20,7 +20,7 @@ mod serve;
 
 use std::sync::Arc;
 
-use probity_service::{Actor, Dependencies, Service, ServiceError};
+use probity_service::{Actor, Dependencies, Service, ServiceError, Status};
 use probity_store::{Options, Store};
 
 use crate::cli::{At, Cli, Command, Database, For};
@@ -86,7 +86,7 @@ pub async fn service(database: &Database) -> Result<Service, Failure> {
     let codes = Arc::new(shipped::load(database.codes.folder.as_ref())?);
     let store = open(&database.db)
         .await
-        .map_err(|error| Failure::unable(told(&ServiceError::from(error))))?;
+        .map_err(|error| Failure::unable(sentence(ServiceError::from(error).message())))?;
     let parts = Dependencies {
         store,
         codes,
@@ -131,9 +131,7 @@ pub async fn on_behalf(who: &For) -> Result<(Service, Actor), Failure> {
 /// The service's refusal as a failure, in the catalogue's words.
 pub fn failed(error: ServiceError) -> Failure {
     let lines = refused(&error);
-    if error.status == probity_service::Status::Unavailable
-        || error.status == probity_service::Status::Fault
-    {
+    if matches!(error.status(), Status::Unavailable | Status::Fault) {
         return Failure::unable(lines.join("\n"));
     }
     Failure::bad_input(lines)
@@ -141,17 +139,16 @@ pub fn failed(error: ServiceError) -> Failure {
 
 /// The service's refusal as lines: the refusal, and each field to correct.
 pub fn refused(error: &ServiceError) -> Vec<String> {
-    let fields = error.fields.iter().map(field);
-    [told(error)].into_iter().chain(fields).collect()
-}
-
-fn told(error: &ServiceError) -> String {
-    let message = probity_view::errors::message(error);
-    sentence(message.unwrap_or_else(|| probity_view::errors::in_general(error)))
+    let problems = error.fields();
+    let fields = problems.iter().map(field);
+    [sentence(error.message())]
+        .into_iter()
+        .chain(fields)
+        .collect()
 }
 
 fn field(problem: &probity_conduct::FieldProblem) -> String {
-    let message = probity_view::problems::message(problem, &problem.field);
+    let message = problem.message(&problem.field);
     format!("{}: {}", problem.field, sentence(message))
 }
 

@@ -1,5 +1,6 @@
 //! The person or program that makes a request.
 
+use probity_access::Denied;
 use probity_casework::{Actor as Doer, PersonId};
 
 use crate::error::ServiceError;
@@ -49,14 +50,13 @@ impl Actor {
 
     /// The person, for requests that only a person can make.
     pub(crate) fn someone(&self) -> Result<&PersonId, ServiceError> {
-        self.person()
-            .ok_or_else(|| ServiceError::not_allowed("not-signed-in"))
+        self.person().ok_or_else(|| Denied::NotSignedIn.into())
     }
 
     /// The actor that an event's envelope records.
     pub(crate) fn doer(&self) -> Result<Doer, ServiceError> {
         match self {
-            Self::Nobody { .. } => Err(ServiceError::not_allowed("not-signed-in")),
+            Self::Nobody { .. } => Err(Denied::NotSignedIn.into()),
             Self::Person { id, .. } => Ok(Doer::Person(id.clone())),
             Self::CommandLine { on_behalf, .. } => Ok(Doer::CommandLine(on_behalf.clone())),
         }

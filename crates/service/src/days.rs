@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use probity_casework::case::Facts as Kept;
 use probity_casework::entry::ImportedRow;
-use probity_casework::{Fact, FieldProblem};
+use probity_casework::{Fact, FieldProblem, Problem};
 use probity_conduct::model::{ColumnSource, Meaning, Register, Situation};
 use probity_conduct::{Facts, impossible_days};
 use probity_importer::{DateValue, Entry, Field, Mark, Marked, ReadRegister, Reason, Understood};
@@ -72,7 +72,7 @@ impl Context {
             return Ok(());
         };
         if day > self.today() && self.codes().is_of_the_past(register, meaning) {
-            return Err(ServiceError::field("value", "day-ahead"));
+            return Err(ServiceError::field("value", Problem::DayAhead));
         }
         let of = |meaning: Meaning| {
             let column = register.columns.iter();
@@ -89,7 +89,7 @@ impl Context {
             && received.is_some()
             && self.codes().comes_after(register, RECEIVED, OFFERED)
         {
-            return Err(ServiceError::field("value", "days-out-of-order"));
+            return Err(ServiceError::field("value", Problem::DaysOutOfOrder));
         }
         Ok(())
     }

@@ -32,7 +32,10 @@ pub use codes::Codes;
 pub use codes::impact::{AskedAgain, PastCase, Unasked, VersionsCompared};
 pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};
-pub use error::{ServiceError, Status};
+pub use error::{
+    AccountError, CaseError, CodeError, LedgerError, OfficeError, PersonError, RegisterError,
+    ServiceError, Status, StoreFault, file_problem,
+};
 pub use imports::{ImportPreview, ImportReport, Imports};
 pub use ledger::Ledger;
 pub use ledger::report::{Finding, Part, Rebuilt, Report};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use probity_access::{Action, Resource, Who};
+use probity_access::{Action, Denied, Resource, Who};
 use probity_casework::answer::Posts;
 use probity_casework::case::Case;
 use probity_casework::people::Settings;
@@ -15,7 +15,7 @@ use probity_store::Store;
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, OfficeError, ServiceError};
 use crate::office_state::OfficeState;
 
 /// Rows that are read at a time.
@@ -28,7 +28,7 @@ impl Context {
     pub(crate) fn office_file(&self, office: &str) -> Result<&model::Office, ServiceError> {
         self.codes()
             .office(office)
-            .ok_or_else(|| ServiceError::not_found("office-unknown"))
+            .ok_or_else(|| OfficeError::Unknown.into())
     }
 
     /// The post that the office asks if its instruments are silent.
@@ -57,7 +57,7 @@ impl Context {
                 return Ok(read);
             }
         }
-        Err(ServiceError::conflict("stale"))
+        Err(ServiceError::Stale)
     }
 
     /// Checks an action. The command line may do what its person may, or what it may itself.
@@ -68,7 +68,7 @@ impl Context {
         action: Action,
         about: impl Fn(&Who) -> Resource,
     ) -> Result<(), ServiceError> {
-        let mut refused = ServiceError::not_allowed("not-allowed");
+        let mut refused = Denied::NotAllowed.into();
         for who in actor.who(state)?.iter().rev() {
             match self.access().check(who, action, &about(who)) {
                 Ok(()) => return Ok(()),
@@ -104,8 +104,7 @@ impl Context {
 
     /// Parses a case's reference as someone typed it.
     pub(crate) fn reference(typed: &str) -> Result<CaseId, ServiceError> {
-        probity_casework::reference::read(typed)
-            .ok_or_else(|| ServiceError::not_found("case-unknown"))
+        probity_casework::reference::read(typed).ok_or_else(|| CaseError::Unknown.into())
     }
 }
 

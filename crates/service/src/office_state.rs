@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probity_access::Who;
+use probity_access::{Denied, Who};
 use probity_casework::people::{PostHolding, Settings};
 use probity_casework::{PersonId, PostId, routing};
 
@@ -56,7 +56,7 @@ impl Actor {
     pub(crate) fn who(&self, state: &OfficeState) -> Result<Vec<Who>, ServiceError> {
         let person = |id: &PersonId| match state.office.people.get(id) {
             Some(person) => Ok(Who::person(person)),
-            None => Err(ServiceError::not_allowed("not-signed-in")),
+            None => Err(ServiceError::from(Denied::NotSignedIn)),
         };
         Ok(match self {
             Self::Nobody { .. } => vec![Who::Visitor],

@@ -7,13 +7,13 @@ use probity_casework::event::Profile;
 use probity_casework::people::Person;
 use probity_casework::refusal::Form;
 use probity_casework::submit::reroute;
-use probity_casework::{Body, Columns, FieldProblem, PersonId, RowKey, Table};
+use probity_casework::{Body, Columns, FieldProblem, PersonId, Problem, RowKey, Table};
 use probity_store::Filter;
 
 use crate::accounts::passphrase::secret_key;
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{PersonError, ServiceError};
 use crate::input::NewPerson;
 use crate::office_state::OfficeState;
 use crate::view::{PersonLine, PersonView};
@@ -89,15 +89,13 @@ impl People {
             .store()
             .record(actor.office(), &RowKey::new(Table::Person, id.as_str()))
             .await?;
-        let version = row
-            .map(|row| row.version)
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+        let version = row.map(|row| row.version).ok_or(PersonError::Unknown)?;
         let person = state
             .office
             .people
             .get(id)
             .cloned()
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+            .ok_or(PersonError::Unknown)?;
         let accounts = if manages.is_ok() {
             self.0.accounts_of(actor.office(), id).await?
         } else {
@@ -127,10 +125,10 @@ impl People {
         let id = new.id.unwrap_or_else(|| self.0.random_id());
         let profile = self.0.checked(&state, &id, new.profile)?;
         if !is_id(id.as_str()) {
-            return Err(ServiceError::field("id", "id-malformed"));
+            return Err(ServiceError::field("id", Problem::IdMalformed));
         }
         if state.office.people.contains_key(&id) {
-            return Err(ServiceError::field("id", "id-taken"));
+            return Err(ServiceError::field("id", Problem::IdTaken));
         }
         let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(
@@ -158,7 +156,7 @@ impl People {
     ) -> Result<(), ServiceError> {
         let (state, mut work) = self.0.work_on_person(actor, id).await?;
         if version.is_some() && version != self.0.version_of(actor.office(), id).await? {
-            return Err(ServiceError::conflict("stale"));
+            return Err(ServiceError::Stale);
         }
         let profile = self.0.checked(&state, id, profile)?;
         if state
@@ -167,7 +165,7 @@ impl People {
             .get(id)
             .is_some_and(|person| person.profile == profile)
         {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         work.happen(
             None,
@@ -264,9 +262,9 @@ impl Context {
         let state = self.state(actor.office()).await?;
         self.allow_office(actor, &state, Action::ManagePeople)?;
         match state.office.people.get(person) {
-            None => return Err(ServiceError::not_found("person-unknown")),
+            None => return Err(PersonError::Unknown.into()),
             Some(known) if known.left.is_some() => {
-                return Err(ServiceError::conflict("person-left"));
+                return Err(PersonError::Left.into());
             }
             Some(_) => {}
         }
@@ -321,12 +319,14 @@ impl Context {
                 .keys()
                 .map(String::as_str)
                 .collect();
-            form.problem(FieldProblem::new("role", "role-unknown").with("known", known.join(", ")));
+            form.problem(
+                FieldProblem::new("role", Problem::RoleUnknown).with("known", known.join(", ")),
+            );
         }
         if let Some(manager) = &profile.manager
-            && let Some(key) = manager_problem(state, id, manager)
+            && let Some(problem) = manager_problem(state, id, manager)
         {
-            form.problem(FieldProblem::new("manager", key));
+            form.problem(FieldProblem::new("manager", problem));
         }
         form.finish()?;
         Ok(Profile {
@@ -349,15 +349,15 @@ impl Context {
 }
 
 /// A manager has to be a person of the office, and managers must not form a circle.
-fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<&'static str> {
+fn manager_problem(state: &OfficeState, id: &PersonId, manager: &PersonId) -> Option<Problem> {
     let mut at = Some(manager);
     let mut steps = 0;
     while let Some(one) = at {
         if one == id || steps > state.office.people.len() {
-            return Some("manager-loop");
+            return Some(Problem::ManagerLoop);
         }
         at = match state.office.people.get(one) {
-            None => return Some("person-unknown"),
+            None => return Some(Problem::PersonUnknown),
             Some(person) => person.profile.manager.as_ref(),
         };
         steps += 1;

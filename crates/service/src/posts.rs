@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use probity_access::{Action, Resource};
 use probity_casework::event::ConnectionTo;
 use probity_casework::refusal::Form;
-use probity_casework::{Body, FieldProblem, PersonId, PostId, Table};
+use probity_casework::{Body, FieldProblem, PersonId, PostId, Problem, Table};
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{PersonError, ServiceError};
 use crate::labels::post_label;
 use crate::office_state::OfficeState;
 use crate::people::People;
@@ -71,9 +71,9 @@ impl Posts {
     ) -> Result<(), ServiceError> {
         let (state, mut work) = self.0.work_on_person(actor, person).await?;
         match state.office.posts.get(post) {
-            None => return Err(ServiceError::field("post", "post-unknown")),
+            None => return Err(ServiceError::field("post", Problem::PostUnknown)),
             Some(rule) if rule.relative => {
-                return Err(ServiceError::field("post", "post-relative"));
+                return Err(ServiceError::field("post", Problem::PostRelative));
             }
             Some(_) => {}
         }
@@ -108,7 +108,7 @@ impl Posts {
             .get(post)
             .is_some_and(|held| held.holders.iter().any(|holding| &holding.person == person));
         if !holds {
-            return Err(ServiceError::field("post", "post-not-held"));
+            return Err(ServiceError::field("post", Problem::PostNotHeld));
         }
         work.load(Table::Post, post.as_str()).await?;
         work.happen(
@@ -143,12 +143,12 @@ impl People {
         let relation = form.required("relation", relation);
         match &to {
             ConnectionTo::Party(name) if probity_casework::party::key(name).is_none() => {
-                form.problem(FieldProblem::new("to", "required"))
+                form.problem(FieldProblem::new("to", Problem::Required))
             }
             ConnectionTo::Person(other)
                 if other == person || !state.office.people.contains_key(other) =>
             {
-                form.problem(FieldProblem::new("to", "person-unknown"));
+                form.problem(FieldProblem::new("to", Problem::PersonUnknown));
             }
             _ => {}
         }
@@ -188,7 +188,7 @@ impl People {
                 .any(|connection| connection.to == to)
         });
         if !known {
-            return Err(ServiceError::not_found("connection-unknown"));
+            return Err(PersonError::UnknownConnection.into());
         }
         work.happen(
             None,
@@ -214,7 +214,7 @@ impl Context {
             .office
             .people
             .get(person)
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+            .ok_or(PersonError::Unknown)?;
         self.allow(actor, &state, Action::DeclareConnection, |_| {
             Resource::person(known)
         })?;

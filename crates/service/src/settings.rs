@@ -2,15 +2,15 @@
 
 use std::ops::RangeInclusive;
 
-use probity_access::Action;
+use probity_access::{Action, Denied};
 use probity_casework::readiness::{Missing, readiness};
-use probity_casework::refusal::{FieldProblem, Form};
+use probity_casework::refusal::{FieldProblem, Form, Problem};
 use probity_casework::{Body, PostId};
 
 use crate::actor::Actor;
 use crate::cases::list::named_passes;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{OfficeError, ServiceError};
 use crate::office_state::OfficeState;
 use crate::view::{MissingView, SettingsView};
 use crate::work::Work;
@@ -31,7 +31,7 @@ impl Settings {
     #[tracing::instrument(name = "settings.create_office", level = "debug", skip_all)]
     pub async fn create_office(&self, actor: &Actor, ledger: &str) -> Result<String, ServiceError> {
         let Actor::CommandLine { office, .. } = actor else {
-            return Err(ServiceError::not_allowed("not-allowed"));
+            return Err(Denied::NotAllowed.into());
         };
         self.0.office_file(office)?;
         Ok(self
@@ -79,10 +79,13 @@ impl Settings {
             .iter()
             .any(|known| known == instrument)
         {
-            return Err(ServiceError::field("instrument", "instrument-not-optional"));
+            return Err(ServiceError::field(
+                "instrument",
+                Problem::InstrumentNotOptional,
+            ));
         }
         if state.settings.switched_on.contains(instrument) == on {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         let mut form = Form::default();
         let reason = form.required("reason", reason);
@@ -114,12 +117,12 @@ impl Settings {
         self.0.allow_office(actor, &state, Action::ManageSettings)?;
         let mut form = Form::default();
         if days.is_some_and(|days| !DECIDING_DAYS.contains(&days)) {
-            form.problem(FieldProblem::new("days", "deciding-days"));
+            form.problem(FieldProblem::new("days", Problem::DecidingDays));
         }
         let reason = form.required("reason", reason);
         form.finish()?;
         if state.settings.deciding_days == days {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         let mut work = Work::new(&self.0, actor, &state)?;
         work.happen(None, Body::DecidingTimeSet { days, reason })?;
@@ -167,11 +170,12 @@ impl Settings {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::ManageSettings)?;
         if state.settings.opened.is_some() {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         let missing = self.0.missing(actor.office(), &state)?;
         if !missing.is_empty() {
-            return Err(ServiceError::conflict("office-not-ready").with("count", missing.len()));
+            let count = missing.len();
+            return Err(OfficeError::NotReady { count }.into());
         }
         let name = self
             .0

@@ -13,7 +13,7 @@ use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, Written}
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::office_state::OfficeState;
 
 /// A unit of work.
@@ -79,7 +79,7 @@ impl<'d> Work<'d> {
         seen: Option<u64>,
     ) -> Result<Case, ServiceError> {
         if !self.load(Table::Case, reference.as_str()).await? {
-            return Err(ServiceError::not_found("case-unknown"));
+            return Err(CaseError::Unknown.into());
         }
         let version = self
             .versions
@@ -87,13 +87,13 @@ impl<'d> Work<'d> {
             .copied()
             .flatten();
         if seen.is_some() && seen != version {
-            return Err(ServiceError::conflict("stale"));
+            return Err(ServiceError::Stale);
         }
         self.world
             .cases
             .get(reference)
             .cloned()
-            .ok_or_else(|| ServiceError::not_found("case-unknown"))
+            .ok_or_else(|| CaseError::Unknown.into())
     }
 
     /// Adds one event.

@@ -4,13 +4,11 @@
 pub mod answer;
 pub mod cells;
 pub mod csv;
-pub mod errors;
 pub mod facts;
 pub mod import_rows;
 pub mod import_words;
 pub mod json;
 pub mod labels;
-pub mod problems;
 pub mod readiness;
 pub mod reading;
 pub mod register_words;

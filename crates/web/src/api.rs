@@ -37,8 +37,10 @@ pub fn created(at: &str, thing: impl Serialize) -> Response {
 /// fields.
 #[must_use]
 pub fn in_facts(error: ServiceError, own: &[&str]) -> WebError {
-    let mut error = error;
-    for problem in &mut error.fields {
+    let ServiceError::Fields(mut problems) = error else {
+        return error.into();
+    };
+    for problem in &mut problems {
         if !own.contains(&problem.field.as_str()) {
             problem.field = match problem.field.as_str() {
                 "" => "facts".to_owned(),
@@ -46,5 +48,5 @@ pub fn in_facts(error: ServiceError, own: &[&str]) -> WebError {
             };
         }
     }
-    error.into()
+    ServiceError::Fields(problems).into()
 }

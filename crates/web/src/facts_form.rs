@@ -10,7 +10,6 @@ use probity_conduct::{Facts, FieldProblem};
 use probity_i18n::{Message, key};
 use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
-use probity_view::problems;
 use serde::Serialize;
 
 use crate::form::{Choice, Form};
@@ -201,7 +200,7 @@ impl FactsForm<'_> {
         for problem in problems {
             let field = self.situation.field(&problem.field);
             let label = self.labels.field(self.situation, &problem.field);
-            let message = problems::message(&self.naming(problem), &label);
+            let message = self.naming(problem).message(&label);
             match field.map(|field| field.kind) {
                 Some(FieldType::Date) => {
                     form.error_at(&problem.field, &format!("{}-day", problem.field), message);

@@ -1,35 +1,33 @@
 //! Conversion of the service's errors into errors of the web, with the same sentences.
 
 use probity_service::{ServiceError, Status};
-use probity_view::{errors, problems};
 
 use crate::error::{Kind, WebError};
 
 impl From<ServiceError> for WebError {
     fn from(error: ServiceError) -> Self {
-        let mut web = Self::new(kind(&error), format!("{}: {}", error.key, error.detail));
-        if let Some(message) = errors::message(&error) {
+        let mut web = Self::new(kind(error.status()), error.to_string());
+        if let Some(message) = error.own_message() {
             web = web.telling(message);
         }
-        if let Some(sent) = &error.sent {
+        if let ServiceError::SentBefore(sent) = &error {
             web = web.with_more("sent", sent.as_ref());
         }
-        let fields = error.fields.iter();
-        fields.fold(web, |web, problem| {
-            web.with_field(&problem.field, problems::message(problem, &problem.field))
+        error.fields().iter().fold(web, |web, problem| {
+            web.with_field(&problem.field, problem.message(&problem.field))
         })
     }
 }
 
-fn kind(error: &ServiceError) -> Kind {
-    match error.status {
+fn kind(status: Status) -> Kind {
+    match status {
         Status::Invalid => Kind::Unprocessable,
         Status::WrongKind => Kind::MediaType,
         Status::TooLarge => Kind::TooLarge,
         Status::NotSignedIn => Kind::SignedOut,
         Status::NotAllowed => Kind::Forbidden,
         Status::NotFound => Kind::NotFound,
-        Status::Conflict if error.key == "stale" => Kind::Stale,
+        Status::Stale => Kind::Stale,
         Status::Conflict => Kind::Conflict,
         Status::TooMany => Kind::TooMany,
         Status::Unavailable => Kind::Unavailable,

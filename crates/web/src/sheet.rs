@@ -7,7 +7,6 @@ use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
 use probity_service::{ServiceError, Status};
 use probity_view::facts::TypedField;
-use probity_view::{errors, problems};
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -134,17 +133,18 @@ impl SheetPage {
     /// # Errors
     /// For an error that no form can correct.
     pub fn refused(mut self, reader: &Reader, error: ServiceError) -> Result<Response, WebError> {
-        if !error.fields.is_empty() {
-            for problem in &error.fields {
+        let problems = error.fields();
+        if !problems.is_empty() {
+            for problem in &problems {
                 self.note(reader, problem);
             }
             return reader.form_again(&self);
         }
-        if error.status != Status::Conflict {
-            return Err(error.into());
-        }
-        self.form
-            .error_overall(errors::message(&error).unwrap_or(key("error-stale-next").into()));
+        self.form.error_overall(match error.status() {
+            Status::Stale => key("error-stale-next").into(),
+            Status::Conflict => error.message(),
+            _ => return Err(error.into()),
+        });
         reader.page_with(StatusCode::CONFLICT, &self)
     }
 
@@ -161,11 +161,9 @@ impl SheetPage {
                     _ => problem.field.clone(),
                 };
                 self.form
-                    .error_at(&problem.field, &id, problems::message(problem, &label));
+                    .error_at(&problem.field, &id, problem.message(&label));
             }
-            None => self
-                .form
-                .error_overall(problems::message(problem, &problem.field)),
+            None => self.form.error_overall(problem.message(&problem.field)),
         }
     }
 }

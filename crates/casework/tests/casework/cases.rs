@@ -252,7 +252,7 @@ fn only_its_holder_decides_once_and_with_reasons() {
     let fields = |refused| match refused {
         Err(Refusal::Fields(problems)) => problems
             .iter()
-            .map(|one| format!("{}: {}", one.field, one.key))
+            .map(|one| format!("{}: {}", one.field, one.problem.key()))
             .collect::<Vec<_>>(),
         other => panic!("{other:?}"),
     };
@@ -304,10 +304,10 @@ fn only_its_holder_decides_once_and_with_reasons() {
         &"manager".into(),
         &office,
     );
-    assert_eq!(again, Err(Refusal::NotNow("decided")));
+    assert_eq!(again, Err(Refusal::NotNow(State::Decided)));
     assert_eq!(
         withdraw(case(&world), "No need."),
-        Err(Refusal::NotNow("decided"))
+        Err(Refusal::NotNow(State::Decided))
     );
     let bodies = record_outcome(
         case(&world),

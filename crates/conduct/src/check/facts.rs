@@ -1,7 +1,7 @@
 //! Messages for a fact that its field refuses, in an example or a comparison: the reason, and what would be right.
 use probity_i18n::{Message, key};
 
-use crate::facts::FieldProblem;
+use crate::facts::{FieldProblem, Problem};
 use crate::mistake::one_of;
 use crate::model::Situation;
 
@@ -9,7 +9,7 @@ use crate::model::Situation;
 pub(super) fn refused(situation: Option<&Situation>, problem: &FieldProblem) -> (Message, Message) {
     let what = key("check-fact-refused")
         .with("field", &problem.field)
-        .with("problem", problem.key);
+        .with("problem", problem.problem.key());
     (what, right(situation, problem))
 }
 
@@ -20,11 +20,13 @@ fn right(situation: Option<&Situation>, problem: &FieldProblem) -> Message {
         field.into_iter().flat_map(|field| &field.options)
     };
     let most = || problem.args.get("max").map_or("", String::as_str);
-    match problem.key {
-        "unknown-field" => one_of(fields().map(|field| &field.name)),
-        "not-an-option" => one_of(options().map(|option| &option.value)),
-        "too-long" => key("check-at-most-characters").with("most", most()),
-        "money-too-large" | "number-too-large" => key("check-at-most").with("most", most()),
+    match problem.problem {
+        Problem::UnknownField => one_of(fields().map(|field| &field.name)),
+        Problem::NotAnOption => one_of(options().map(|option| &option.value)),
+        Problem::TooLong => key("check-at-most-characters").with("most", most()),
+        Problem::MoneyTooLarge | Problem::NumberTooLarge => {
+            key("check-at-most").with("most", most())
+        }
         _ => key("check-fact-right").into(),
     }
 }

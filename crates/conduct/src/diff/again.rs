@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Changed, Essence, Version, changed, essence};
-use crate::ask::{Asker, Question};
+use crate::ask::{AskProblem, Asker, Question};
 use crate::facts::{Facts, FieldProblem};
 
 /// A past case. Its facts are as they were kept, and a version's situation may no longer accept them.
@@ -57,8 +57,8 @@ pub enum WhyNot {
     },
     /// The question names something that does not exist, or a number is missing.
     NotAskable {
-        /// The key of the [`crate::AskProblem`].
-        problem: &'static str,
+        /// The reason. In JSON it is its key.
+        problem: AskProblem,
     },
 }
 
@@ -97,9 +97,7 @@ impl Version<'_> {
             switched_on: case.switched_on.to_vec(),
         };
         let answer = self.ask(&question);
-        let answer = answer.map_err(|problem| WhyNot::NotAskable {
-            problem: problem.key(),
-        })?;
+        let answer = answer.map_err(|problem| WhyNot::NotAskable { problem })?;
         Ok(essence(&answer))
     }
 }

@@ -1,14 +1,14 @@
 //! Days written as `2026-11-21`. Month and day can have one digit.
 use jiff::civil::Date;
 
-use super::problem::Refused;
+use super::problem::{Problem, Refused};
 
 /// The years that a case can be about.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
 /// Reads a day.
 pub(super) fn date(text: &str) -> Result<Date, Refused> {
-    let unreadable = || Refused::because("date-unreadable");
+    let unreadable = || Refused::because(Problem::DateUnreadable);
     let parts: Vec<&str> = text.trim().split('-').collect();
     let [year, month, day] = parts[..] else {
         return Err(unreadable());
@@ -19,7 +19,7 @@ pub(super) fn date(text: &str) -> Result<Date, Refused> {
     if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
         return Err(unreadable());
     }
-    let impossible = || Refused::because("impossible-date");
+    let impossible = || Refused::because(Problem::ImpossibleDate);
     let year: i16 = year.parse().map_err(|_| unreadable())?;
     let month: i8 = month.parse().map_err(|_| unreadable())?;
     let day: i8 = day.parse().map_err(|_| unreadable())?;
@@ -48,7 +48,7 @@ mod tests {
             ("26-11-21", "date-unreadable"),
         ] {
             assert_eq!(
-                date(text).map_err(|refused| refused.key),
+                date(text).map_err(|refused| refused.problem.key()),
                 Err(key),
                 "{text}"
             );

@@ -1,7 +1,7 @@
 //! Impossible days: after today in a field for past days, or before the day that must come first.
 use jiff::civil::Date;
 
-use super::{FactValue, Facts, FieldProblem};
+use super::{FactValue, Facts, FieldProblem, Problem};
 use crate::model::{Situation, When};
 
 /// The days that cannot be right, by the situation's `when` and `not-before`: one problem a field at most. Asking
@@ -20,9 +20,9 @@ pub fn impossible_days(situation: &Situation, facts: &Facts, today: Date) -> Vec
         let first = field.not_before.as_deref();
         let first = first.and_then(|name| Some((name, day(name)?)));
         if field.when == Some(When::Past) && given > today {
-            problems.push(FieldProblem::new(&field.name, "day-ahead"));
+            problems.push(FieldProblem::new(&field.name, Problem::DayAhead));
         } else if let Some((name, _)) = first.filter(|(_, first)| given < *first) {
-            problems.push(FieldProblem::new(&field.name, "day-too-early").with("other", name));
+            problems.push(FieldProblem::new(&field.name, Problem::DayTooEarly).with("other", name));
         }
     }
     problems

@@ -1,6 +1,6 @@
 //! Money as people write it, read to exact pence and written back. No floating point is used.
 use super::MONEY_MAX;
-use super::problem::Refused;
+use super::problem::{Problem, Refused};
 
 /// Reads `20`, `20.5`, `20.50`, `£1,250.00` as pence.
 pub(super) fn pence(text: &str) -> Result<i64, Refused> {
@@ -9,14 +9,14 @@ pub(super) fn pence(text: &str) -> Result<i64, Refused> {
     let text = text.strip_prefix('£').unwrap_or(text).trim_start();
     let (minus_inside, text) = strip(text, '-');
     let (pounds, pence) = text.split_once('.').unwrap_or((text, ""));
-    let pounds = whole(pounds).ok_or_else(|| Refused::because("money-unreadable"))?;
-    let pence = hundredths(pence).ok_or_else(|| Refused::because("money-unreadable"))?;
+    let pounds = whole(pounds).ok_or_else(|| Refused::because(Problem::MoneyUnreadable))?;
+    let pence = hundredths(pence).ok_or_else(|| Refused::because(Problem::MoneyUnreadable))?;
     let sum = (pounds.checked_mul(100)).and_then(|sum| sum.checked_add(pence));
     match sum {
         Some(0) => Ok(0),
-        _ if minus || minus_inside => Err(Refused::because("money-negative")),
+        _ if minus || minus_inside => Err(Refused::because(Problem::MoneyNegative)),
         Some(sum) if sum <= MONEY_MAX => Ok(sum),
-        _ => Err(Refused::because("money-too-large").with("max", MONEY_MAX / 100)),
+        _ => Err(Refused::because(Problem::MoneyTooLarge).with("max", MONEY_MAX / 100)),
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
             ("10000000.01", "money-too-large"),
             ("99999999999999999999999", "money-too-large"),
         ] {
-            assert_eq!(pence(text).unwrap_err().key, key, "{text}");
+            assert_eq!(pence(text).unwrap_err().problem.key(), key, "{text}");
         }
     }
 

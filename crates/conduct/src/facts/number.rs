@@ -1,19 +1,19 @@
 //! Whole numbers: counts, never negative.
 use super::NUMBER_MAX;
-use super::problem::Refused;
+use super::problem::{Problem, Refused};
 
 /// Reads a count.
 pub(super) fn number(text: &str) -> Result<i64, Refused> {
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Refused::because("number-unreadable"));
+        return Err(Refused::because(Problem::NumberUnreadable));
     }
     match text.parse::<i64>() {
-        Ok(number) if number < 0 => Err(Refused::because("number-negative")),
+        Ok(number) if number < 0 => Err(Refused::because(Problem::NumberNegative)),
         Ok(number) if number <= NUMBER_MAX => Ok(number),
-        _ if text.starts_with('-') => Err(Refused::because("number-negative")),
-        _ => Err(Refused::because("number-too-large").with("max", NUMBER_MAX)),
+        _ if text.starts_with('-') => Err(Refused::because(Problem::NumberNegative)),
+        _ => Err(Refused::because(Problem::NumberTooLarge).with("max", NUMBER_MAX)),
     }
 }
 
@@ -31,7 +31,7 @@ mod tests {
             ("99999999999999999999", "number-too-large"),
         ] {
             assert_eq!(
-                number(text).map_err(|refused| refused.key),
+                number(text).map_err(|refused| refused.problem.key()),
                 Err(key),
                 "{text}"
             );

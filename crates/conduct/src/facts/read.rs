@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::problem::Refused;
-use super::{FactValue, Facts, FieldProblem, date, money, number, text_value};
+use super::{FactValue, Facts, FieldProblem, Problem, date, money, number, text_value};
 use crate::model::{Field, FieldType, Situation};
 
 pub(super) fn from_json(situation: &Situation, json: &Value) -> Result<Facts, Vec<FieldProblem>> {
     let Value::Object(map) = json else {
-        return Err(vec![FieldProblem::new("", "not-an-object")]);
+        return Err(vec![FieldProblem::new("", Problem::NotAnObject)]);
     };
     let unknown: Vec<&str> = (map.keys().map(String::as_str))
         .filter(|name| situation.field(name).is_none())
@@ -45,7 +45,7 @@ fn collect(
     let mut problems = Vec::new();
     for (index, field) in situation.fields.iter().enumerate() {
         if twice.contains(&field.name.as_str()) {
-            problems.push(FieldProblem::new(&field.name, "given-twice"));
+            problems.push(FieldProblem::new(&field.name, Problem::GivenTwice));
             continue;
         }
         match read(field) {
@@ -71,7 +71,7 @@ fn unknown_field(situation: &Situation, name: &str) -> FieldProblem {
         .iter()
         .map(|field| field.name.as_str())
         .collect();
-    FieldProblem::new(shown, "unknown-field").with("known", known.join(", "))
+    FieldProblem::new(shown, Problem::UnknownField).with("known", known.join(", "))
 }
 
 fn value_in(map: &Map<String, Value>, field: &Field) -> Option<Result<FactValue, Refused>> {
@@ -124,5 +124,5 @@ fn wrong_type(field: &Field) -> Refused {
         FieldType::LongText => "long-text",
         FieldType::WholeNumber => "whole-number",
     };
-    Refused::because("wrong-type").with("expected", expected)
+    Refused::because(Problem::WrongType).with("expected", expected)
 }

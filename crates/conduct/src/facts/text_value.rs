@@ -1,5 +1,5 @@
 //! Values of text and choice fields.
-use super::problem::Refused;
+use super::problem::{Problem, Refused};
 use super::{LONG_TEXT_MAX, TEXT_MAX};
 use crate::model::{Field, FieldType};
 
@@ -11,13 +11,13 @@ pub(super) fn text(kind: FieldType, given: &str) -> Result<String, Refused> {
     let max = if long { LONG_TEXT_MAX } else { TEXT_MAX };
     let length = text.chars().count();
     if length > max {
-        return Err(Refused::because("too-long")
+        return Err(Refused::because(Problem::TooLong)
             .with("max", max)
             .with("length", length));
     }
     let strange = |c: char| c.is_control() && !(long && (c == '\n' || c == '\t'));
     if text.contains(strange) {
-        return Err(Refused::because("control-character"));
+        return Err(Refused::because(Problem::ControlCharacter));
     }
     Ok(text)
 }
@@ -34,7 +34,7 @@ pub(super) fn choice(field: &Field, given: &str) -> Result<String, Refused> {
                 .iter()
                 .map(|option| option.value.as_str())
                 .collect();
-            Refused::because("not-an-option").with("options", values.join(", "))
+            Refused::because(Problem::NotAnOption).with("options", values.join(", "))
         })
 }
 
@@ -46,7 +46,7 @@ mod tests {
     fn texts_have_a_length_and_no_control_characters() {
         assert_eq!(text(FieldType::Text, " pen ").as_deref(), Ok("pen"));
         assert_eq!(text(FieldType::LongText, "a\r\nb").as_deref(), Ok("a\nb"));
-        let key = |kind, given: &str| text(kind, given).map_err(|refused| refused.key);
+        let key = |kind, given: &str| text(kind, given).map_err(|refused| refused.problem.key());
         assert_eq!(key(FieldType::Text, "a\nb"), Err("control-character"));
         assert_eq!(key(FieldType::LongText, "a\0b"), Err("control-character"));
         assert_eq!(key(FieldType::Text, &"é".repeat(201)), Err("too-long"));

@@ -43,7 +43,7 @@ fn whatever_is_possible_lies_in_the_past_and_in_order() {
             let told = impossible_days(present, &facts, today);
             let told: Vec<_> = told
                 .iter()
-                .map(|one| (one.field.as_str(), one.key))
+                .map(|one| (one.field.as_str(), one.problem.key()))
                 .collect();
             let mut wrong = Vec::new();
             if offered > 0 {

@@ -10,7 +10,7 @@ fn problems(json: &Value) -> Vec<(String, &'static str)> {
     let found = Facts::from_json(codes.situation("present").unwrap(), json).unwrap_err();
     found
         .into_iter()
-        .map(|FieldProblem { field, key, .. }| (field, key))
+        .map(|FieldProblem { field, problem, .. }| (field, problem.key()))
         .collect()
 }
 
@@ -81,7 +81,7 @@ fn a_field_given_twice_in_a_form_is_a_problem() {
     )
     .unwrap_err();
     assert_eq!(
-        (found[0].field.as_str(), found[0].key),
+        (found[0].field.as_str(), found[0].problem.key()),
         ("kind", "given-twice")
     );
 }

@@ -120,7 +120,7 @@ pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
 /// otherwise the roles.
 fn choices(codes: &Codes, office: &str, error: ServiceError) -> Failure {
     if !matches!(
-        error.status,
+        error.status(),
         Status::Invalid | Status::NotFound | Status::Conflict
     ) {
         return failed(error);

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use probity_access::Action;
 use probity_casework::people::{Account, AccountState};
 use probity_casework::refusal::Form;
-use probity_casework::{Body, Columns, FieldProblem, PersonId, RowKey, Table};
+use probity_casework::{Body, Columns, FieldProblem, PersonId, Problem, RowKey, Table};
 use probity_store::Filter;
 use probity_store::access::Pass;
 use sha2::{Digest, Sha256};
@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::accounts::Accounts;
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{AccountError, PersonError, ServiceError};
 use crate::view::{Invitation, Session};
 use crate::work::Work;
 
@@ -43,14 +43,15 @@ impl Accounts {
     ) -> Result<Invitation, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::ManageAccounts)?;
-        let login = normal(login).ok_or_else(|| ServiceError::field("login", "login-malformed"))?;
+        let login =
+            normal(login).ok_or_else(|| ServiceError::field("login", Problem::LoginMalformed))?;
         if state
             .office
             .people
             .get(person)
             .is_none_or(|person| person.left.is_some())
         {
-            return Err(ServiceError::not_found("person-unknown"));
+            return Err(PersonError::Unknown.into());
         }
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
@@ -60,7 +61,7 @@ impl Accounts {
             .get(&login)
             .is_some_and(|account| account.person != *person)
         {
-            return Err(ServiceError::field("login", "login-taken"));
+            return Err(ServiceError::field("login", Problem::LoginTaken));
         }
         let (token, hash) = self.0.token();
         let now = self.0.now();
@@ -109,7 +110,7 @@ impl Accounts {
         for _ in 0..TRIES {
             match self.0.use_invitation(&pass, &account.login, &stored).await {
                 // The account or the office changed: try again with what is stored now.
-                Err(error) if error.is_stale() => {}
+                Err(error) if error == ServiceError::Stale => {}
                 Err(error) => return Err(error),
                 Ok((account, version)) => {
                     // The invitation is used up. If it cannot be deleted now, it is removed when it expires.
@@ -123,7 +124,7 @@ impl Accounts {
                 }
             }
         }
-        Err(ServiceError::conflict("stale"))
+        Err(ServiceError::Stale)
     }
 
     /// Changes the person's own passphrase and ends all their sessions.
@@ -140,7 +141,8 @@ impl Accounts {
     ) -> Result<(), ServiceError> {
         let state = self.0.state(actor.office()).await?;
         let me = actor.someone()?;
-        let login = normal(login).ok_or_else(|| ServiceError::field("old", "passphrase-wrong"))?;
+        let login =
+            normal(login).ok_or_else(|| ServiceError::field("old", Problem::PassphraseWrong))?;
         check_passphrase("new", new, &login)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
@@ -150,7 +152,7 @@ impl Accounts {
             });
         self.0.count_attempt(actor.office(), &login).await?;
         if !mine || !self.0.fits(actor.office(), &login, old).await? {
-            return Err(ServiceError::field("old", "passphrase-wrong"));
+            return Err(ServiceError::field("old", Problem::PassphraseWrong));
         }
         let stored = self.0.hashed(new).await?;
         work.happen(
@@ -182,7 +184,7 @@ impl Accounts {
         let mut form = Form::default();
         let reason = form.required("reason", reason);
         form.finish()?;
-        let login = normal(login).ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+        let login = normal(login).ok_or(AccountError::Unknown)?;
         let mut work = Work::new(&self.0, actor, &state)?;
         work.load(Table::Account, &login).await?;
         let account = work
@@ -190,9 +192,9 @@ impl Accounts {
             .accounts
             .get(&login)
             .cloned()
-            .ok_or_else(|| ServiceError::not_found("account-unknown"))?;
+            .ok_or(AccountError::Unknown)?;
         if account.state == AccountState::Closed {
-            return Err(ServiceError::conflict("nothing-would-change"));
+            return Err(ServiceError::NothingWouldChange);
         }
         work.forget(secret_key(&login));
         work.happen(None, Body::AccountClosed { login, reason })?;
@@ -214,7 +216,7 @@ impl Context {
         login: &str,
         stored: &str,
     ) -> Result<(Account, u64), ServiceError> {
-        let unknown = || ServiceError::not_found("invitation-unknown");
+        let unknown = || ServiceError::from(AccountError::UnknownInvitation);
         let actor = Actor::Person {
             office: pass.office.clone(),
             id: PersonId(pass.person.clone()),
@@ -237,7 +239,7 @@ impl Context {
     }
 
     async fn invited(&self, token: &str) -> Result<(Pass, Account, [u8; 32]), ServiceError> {
-        let unknown = || ServiceError::not_found("invitation-unknown");
+        let unknown = || ServiceError::from(AccountError::UnknownInvitation);
         let hash = token_hash(token);
         let pass = self
             .store()
@@ -368,18 +370,16 @@ pub(crate) fn normal(login: &str) -> Option<String> {
 
 fn check_passphrase(field: &str, passphrase: &str, login: &str) -> Result<(), ServiceError> {
     if normal(passphrase).as_deref() == Some(login) {
-        return Err(ServiceError::field(field, "passphrase-is-login"));
+        return Err(ServiceError::field(field, Problem::PassphraseIsLogin));
     }
     let length = passphrase.chars().count();
     if length < FEWEST {
-        let problem = FieldProblem::new(field, "passphrase-too-short")
-            .with("min", FEWEST)
-            .with("length", length);
-        return Err(ServiceError::fields(vec![problem]));
+        let problem = FieldProblem::new(field, Problem::PassphraseTooShort).with("min", FEWEST);
+        return Err(ServiceError::Fields(vec![problem]));
     }
     if passphrase.len() > MOST {
-        return Err(ServiceError::fields(vec![
-            FieldProblem::new(field, "too-long")
+        return Err(ServiceError::Fields(vec![
+            FieldProblem::new(field, Problem::TooLong)
                 .with("max", MOST)
                 .with("length", length),
         ]));

@@ -9,7 +9,7 @@ use crate::accounts::Accounts;
 use crate::accounts::passphrase::{normal, token_hash};
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::{ServiceError, Status};
+use crate::error::{AccountError, ServiceError};
 use crate::view::Session;
 
 /// How long a session lasts at most.
@@ -187,8 +187,8 @@ impl Context {
         let now = self.now();
         let until = now.checked_add(WINDOW).map_err(ServiceError::fault)?;
         if self.store().attempt(key, now, until).await? > most {
-            return Err(ServiceError::new(Status::TooMany, "too-many-attempts")
-                .with("minutes", WINDOW.as_mins()));
+            let minutes = WINDOW.as_mins();
+            return Err(AccountError::TooManyAttempts { minutes }.into());
         }
         Ok(())
     }
@@ -196,7 +196,7 @@ impl Context {
 
 /// The error for a wrong name or passphrase. It does not say which of the two is wrong.
 fn refused() -> ServiceError {
-    ServiceError::new(Status::NotSignedIn, "sign-in-refused")
+    AccountError::SignInRefused.into()
 }
 
 fn account_key(login: &str) -> RowKey {

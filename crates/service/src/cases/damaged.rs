@@ -14,7 +14,7 @@ use crate::view::{CaseLine, OnHoldLine};
 
 /// Logs that a case cannot be read. The error names the case.
 pub(crate) fn note(error: &ServiceError) {
-    tracing::error!(detail = error.detail, "a case cannot be read");
+    tracing::error!(detail = error.detail(), "a case cannot be read");
 }
 
 impl Context {

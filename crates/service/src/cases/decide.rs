@@ -5,13 +5,13 @@ use probity_access::Action;
 use probity_casework::case::Case;
 use probity_casework::decide::{self, Choice, Given, Resolution};
 use probity_casework::submit::{reroute, send_again};
-use probity_casework::{Body, CaseId, PersonId, Refusal};
+use probity_casework::{Body, CaseId, PersonId};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::declare::response;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, PersonError, ServiceError};
 use crate::input::FactsIn;
 use crate::labels::{as_json, kept, word};
 use crate::office_state::OfficeState;
@@ -43,7 +43,7 @@ impl Cases {
             })
             .await;
         match done {
-            Err(error) if error.key == "case-past-that" => self
+            Err(error @ ServiceError::Case(CaseError::MovedOn { .. })) => self
                 .0
                 .decided_so(actor, reference, choice, &me)
                 .await
@@ -186,7 +186,7 @@ impl Cases {
                     let situation = self.0.situation(&case.submitted.situation)?;
                     let facts = FactsIn::Json(as_json(&case.submitted.facts))
                         .read(situation)
-                        .map_err(ServiceError::fields)?;
+                        .map_err(ServiceError::Fields)?;
                     let mut bodies =
                         decide::ask_review(case, reasons, response(situation, &facts))?;
                     let mut after = case.clone();
@@ -233,16 +233,16 @@ impl Cases {
         self.0
             .allow_case(actor, &state, Action::Reroute, &case)
             .map_err(|refused| match case.submitted.confidential {
-                true => ServiceError::not_found("case-unknown"),
+                true => CaseError::Unknown.into(),
                 false => refused,
             })?;
         let advice = self.0.advice(actor.office());
         let hides = case.submitted.confidential && actor.person().is_some();
         let goes = reroute(&case, &state.office, advice.as_ref())?;
-        let goes = goes.ok_or_else(|| match hides {
+        let goes = goes.ok_or(match hides {
             // For the same reason, a confidential case that stays where it is gets the error for an unknown case.
-            true => ServiceError::not_found("case-unknown"),
-            false => Refusal::NoChange.into(),
+            true => CaseError::Unknown.into(),
+            false => ServiceError::NothingWouldChange,
         })?;
         work.happen(Some(&reference), goes)?;
         work.commit(None).await.map(drop)
@@ -302,7 +302,7 @@ impl Context {
             return Ok(given);
         }
         let situation = self.situation(&case.submitted.situation)?;
-        let new = facts.read(situation).map_err(ServiceError::fields)?;
+        let new = facts.read(situation).map_err(ServiceError::Fields)?;
         given.facts = kept(situation, &new);
         // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
         // since.
@@ -314,20 +314,20 @@ impl Context {
             return Ok(given);
         }
         self.possible_change(situation, &case.submitted.facts, &given.facts)
-            .map_err(ServiceError::fields)?;
+            .map_err(ServiceError::Fields)?;
         let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
-        given.outcome = response(situation, &changed.map_err(ServiceError::fields)?);
+        given.outcome = response(situation, &changed.map_err(ServiceError::Fields)?);
         let mut all = case.submitted.facts.clone();
         all.extend(given.facts.clone());
         let all = FactsIn::Json(as_json(&all))
             .read(situation)
-            .map_err(ServiceError::fields)?;
+            .map_err(ServiceError::Fields)?;
         let subject = &case.submitted.subject.person;
         let subject = state
             .office
             .people
             .get(subject)
-            .ok_or_else(|| ServiceError::not_found("person-unknown"))?;
+            .ok_or(PersonError::Unknown)?;
         let ruled_out = &case.submitted.exclusions.ruled_out;
         let involved = self.involved(actor, state, situation, &subject.id, ruled_out, &all)?;
         given.named = Some(involved.named);
@@ -387,7 +387,7 @@ impl Context {
                 .await
         };
         match once.await {
-            Err(error) if error.is_stale() => self
+            Err(error) if error == ServiceError::Stale => self
                 .sent_again(actor, reference, version, &command)
                 .await?
                 .ok_or(error),

@@ -7,9 +7,7 @@ use probity_casework::event::{About, Registered, Submitted};
 use probity_casework::people::{Person, Settings};
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
-use probity_conduct::{
-    Answer, AskProblem, Asker, FactValue, Facts, FieldProblem, Owed, Question, missing_required,
-};
+use probity_conduct::{Answer, Asker, FactValue, Facts, Owed, Problem, Question, missing_required};
 use probity_store::Once;
 
 use crate::actor::Actor;
@@ -18,7 +16,7 @@ use crate::cases::involved::Involved;
 use crate::cases::repeat::Content;
 use crate::codes::{Codes, local};
 use crate::context::Context;
-use crate::error::{ServiceError, Status};
+use crate::error::{CaseError, CodeError, OfficeError, ServiceError};
 use crate::input::{Ask, AskAs, Declare, FactsIn};
 use crate::labels::{kept, meaning_name, word};
 use crate::office_state::OfficeState;
@@ -48,7 +46,7 @@ impl Codes {
             self.0.allow_office(actor, state, Action::Ask)?;
         }
         let situation = self.0.situation(&ask.situation)?;
-        let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
+        let facts = ask.facts.read(situation).map_err(ServiceError::Fields)?;
         let asker = Asker {
             role: ask.role,
             posts: ask.posts,
@@ -71,7 +69,7 @@ impl Codes {
         let state = self.0.state(actor.office()).await?;
         let subject = self.0.subject(actor, &state, ask.subject.as_ref())?;
         let situation = self.0.situation(&ask.situation)?;
-        let facts = ask.facts.read(situation).map_err(ServiceError::fields)?;
+        let facts = ask.facts.read(situation).map_err(ServiceError::Fields)?;
         self.0.judge_for(actor, &state, subject, situation, facts)
     }
 }
@@ -93,11 +91,11 @@ impl Cases {
             let done = self.0.declare_in(&state, actor, &declare, once.as_deref());
             match done.await {
                 // Someone else changed people or posts, or the reference is taken: try again with what is stored now.
-                Err(error) if error.is_stale() => {}
+                Err(error) if error == ServiceError::Stale => {}
                 done => return done,
             }
         }
-        Err(ServiceError::conflict("stale"))
+        Err(ServiceError::Stale)
     }
 }
 
@@ -112,7 +110,7 @@ impl Context {
         once: Option<&str>,
     ) -> Result<Receipt, ServiceError> {
         if state.settings.opened.is_none() {
-            return Err(ServiceError::conflict("office-not-open"));
+            return Err(OfficeError::NotOpen.into());
         }
         let planned = self.plan(actor, state, declare).await?;
         if declare
@@ -120,7 +118,7 @@ impl Context {
             .as_ref()
             .is_some_and(|expected| *expected != planned.goes_to())
         {
-            return Err(ServiceError::conflict("recipient-changed"));
+            return Err(CaseError::RecipientChanged.into());
         }
         let reference = planned.reference().clone();
         let content = Content::of(&planned.case.submitted);
@@ -168,7 +166,7 @@ impl Context {
     pub(crate) fn situation(&self, id: &str) -> Result<&Situation, ServiceError> {
         self.codes()
             .situation(id)
-            .ok_or_else(|| ServiceError::not_found("situation-unknown"))
+            .ok_or_else(|| CodeError::UnknownSituation.into())
     }
 
     pub(crate) fn subject<'s>(
@@ -185,7 +183,7 @@ impl Context {
             .office
             .people
             .get(id)
-            .ok_or_else(|| ServiceError::field("subject", "person-unknown"))?;
+            .ok_or_else(|| ServiceError::field("subject", Problem::PersonUnknown))?;
         self.allow(actor, state, Action::SubmitFor, |_| {
             Resource::person(person)
         })?;
@@ -197,13 +195,13 @@ impl Context {
         situation: &Situation,
         given: &FactsIn,
     ) -> Result<Facts, ServiceError> {
-        let facts = given.read(situation).map_err(ServiceError::fields)?;
+        let facts = given.read(situation).map_err(ServiceError::Fields)?;
         let mut wrong = missing_required(situation, &facts);
         wrong.extend(self.impossible_days(situation, &facts));
         if wrong.is_empty() {
             Ok(facts)
         } else {
-            Err(ServiceError::fields(wrong))
+            Err(ServiceError::Fields(wrong))
         }
     }
 
@@ -342,29 +340,6 @@ pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
     match facts.get(&field.name)? {
         FactValue::Text(value) => field.option(value)?.register_outcome.as_ref().map(word),
         _ => None,
-    }
-}
-
-/// A code that cannot answer at all.
-impl From<AskProblem> for ServiceError {
-    fn from(problem: AskProblem) -> Self {
-        let field = |name: &str, key: &'static str| ServiceError {
-            detail: problem.to_string(),
-            ..ServiceError::fields(vec![FieldProblem::new(name, key)])
-        };
-        match &problem {
-            AskProblem::UnknownOffice(_) => ServiceError::not_found("office-unknown"),
-            AskProblem::UnknownSituation(_) => ServiceError::not_found("situation-unknown"),
-            AskProblem::UnknownRole(_) => field("role", "role-unknown"),
-            AskProblem::UnknownPost(_) => field("posts", "post-unknown"),
-            AskProblem::NothingInForce(on) => {
-                ServiceError::conflict("nothing-in-force").with("on", on)
-            }
-            _ => ServiceError {
-                detail: problem.to_string(),
-                ..ServiceError::new(Status::Conflict, "code-cannot-answer")
-            },
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use probity_store::Payload;
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::work::Work;
 
 impl Cases {
@@ -34,11 +34,11 @@ impl Cases {
         self.0
             .allow_case(actor, &state, Action::Dispose, &case)
             .map_err(|refused| match case.submitted.confidential {
-                true => ServiceError::not_found("case-unknown"),
+                true => CaseError::Unknown.into(),
                 false => refused,
             })?;
         if case.state.is_open() || case.state == State::AwaitingOutcome {
-            return Err(Refusal::NotNow(case.state.as_str()).into());
+            return Err(Refusal::NotNow(case.state).into());
         }
         let mut form = Form::default();
         let ground = form.required("ground", ground);

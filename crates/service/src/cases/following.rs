@@ -2,11 +2,11 @@
 
 use probity_casework::event::Follows;
 use probity_conduct::model::{Meaning, Situation};
-use probity_conduct::{FactValue, Facts};
+use probity_conduct::{FactValue, Facts, Problem};
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::office_state::OfficeState;
 
 impl Context {
@@ -38,18 +38,21 @@ impl Context {
             Some(FactValue::Text(typed)) if !typed.trim().is_empty() => typed,
             _ => return Ok(None),
         };
-        let unknown = || ServiceError::field(&field.name, "advice-unknown");
+        let unknown = || ServiceError::field(&field.name, Problem::AdviceUnknown);
         let reference = Context::reference(typed).map_err(|_| unknown())?;
         let (_, case) = match self.read_case(actor, state, &reference).await {
-            Err(error) if error.key == "case-unknown" => return Err(unknown()),
+            Err(ServiceError::Case(CaseError::Unknown)) => return Err(unknown()),
             read => read?,
         };
         if case.submitted.confidential {
-            return Err(ServiceError::field(&field.name, "advice-confidential"));
+            return Err(ServiceError::field(
+                &field.name,
+                Problem::AdviceConfidential,
+            ));
         }
         match case.advice() {
             Some(advice) => Ok(Some(advice)),
-            None => Err(ServiceError::field(&field.name, "advice-not-given")),
+            None => Err(ServiceError::field(&field.name, Problem::AdviceNotGiven)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reading cases: one's own, those to decide, all of them, and one with everything about it.
 
-use probity_access::Action;
+use probity_access::{Action, Denied};
 use probity_casework::case::{Case, State};
 use probity_casework::event::{Routed, Task};
 use probity_casework::routing::PassedOver;
@@ -11,7 +11,7 @@ use probity_store::{Filter, Stored};
 use crate::actor::Actor;
 use crate::cases::{Cases, damaged};
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::labels;
 use crate::office_state::OfficeState;
 use crate::registers::read::place;
@@ -204,7 +204,7 @@ impl Context {
         state: &OfficeState,
         reference: &CaseId,
     ) -> Result<(u64, Case), ServiceError> {
-        let unknown = || ServiceError::not_found("case-unknown");
+        let unknown = || ServiceError::from(CaseError::Unknown);
         let row = self
             .store()
             .record(actor.office(), &RowKey::case(reference.as_str()))
@@ -214,12 +214,9 @@ impl Context {
         // A person who may not see the case must not learn that it exists. A person who is not signed in is asked to
         // sign in.
         self.allow_case(actor, state, Action::SeeCase, &case)
-            .map_err(|refused| {
-                if refused.key == "not-allowed" {
-                    unknown()
-                } else {
-                    refused
-                }
+            .map_err(|refused| match refused {
+                ServiceError::Denied(Denied::NotAllowed) => unknown(),
+                other => other,
             })?;
         Ok((row.version, case))
     }

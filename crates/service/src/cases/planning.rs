@@ -9,7 +9,7 @@ use probity_casework::event::Submitted;
 use probity_casework::submit::submit;
 use probity_casework::{Body, CaseId, Event, PersonId};
 use probity_conduct::model::Situation;
-use probity_conduct::{Answer, Facts};
+use probity_conduct::{Answer, Facts, Problem};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
@@ -94,7 +94,10 @@ impl Context {
         let subject = self.subject(actor, state, declare.subject.as_ref())?;
         let situation = self.situation(&declare.situation)?;
         if situation.confidential && Some(&subject.id) != actor.person() {
-            return Err(ServiceError::field("subject", "confidential-for-oneself"));
+            return Err(ServiceError::field(
+                "subject",
+                Problem::ConfidentialForOneself,
+            ));
         }
         let facts = self.complete_facts(situation, &declare.facts)?;
         let follows = self.follows(actor, state, situation, &facts).await?;

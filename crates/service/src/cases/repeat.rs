@@ -16,7 +16,7 @@ use probity_store::Payload;
 use crate::actor::Actor;
 use crate::cases::history::event;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{CaseError, ServiceError};
 use crate::labels::{as_json, shown};
 use crate::office_state::OfficeState;
 use crate::view::{CellValue, Differing, Receipt, SentBefore};
@@ -65,14 +65,10 @@ impl Context {
         if differs.is_empty() {
             return Ok(receipt);
         }
-        let sent = SentBefore {
+        Err(ServiceError::SentBefore(Box::new(SentBefore {
             reference: first,
             differs,
-        };
-        Err(ServiceError {
-            sent: Some(Box::new(sent)),
-            ..ServiceError::conflict("sent-already-with-other-content")
-        })
+        })))
     }
 
     /// A case as it was submitted, without later changes.
@@ -91,7 +87,7 @@ impl Context {
                 _ => None,
             }
         });
-        submitted.ok_or_else(|| ServiceError::not_found("case-unknown"))
+        submitted.ok_or_else(|| CaseError::Unknown.into())
     }
 
     fn differing(&self, state: &OfficeState, before: &Content, now: &Content) -> Vec<Differing> {

@@ -7,7 +7,7 @@ use probity_casework::findings::{Decided, decide_finding};
 
 use crate::actor::Actor;
 use crate::codes::Codes;
-use crate::error::ServiceError;
+use crate::error::{CodeError, ServiceError};
 use crate::view::LocalDecisionView;
 use crate::work::Work;
 
@@ -52,7 +52,7 @@ impl Codes {
             .finding(&decided.finding)
             .is_none()
         {
-            return Err(ServiceError::not_found("finding-unknown"));
+            return Err(CodeError::UnknownFinding.into());
         }
         let number = state.settings.next_number();
         let mut work = Work::new(&self.0, actor, &state)?;

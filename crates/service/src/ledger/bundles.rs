@@ -1,13 +1,13 @@
 //! The ledger for outsiders: tiles of hashes for anyone, bundles of entries for auditors.
 
-use probity_access::Action;
+use probity_access::{Action, Denied};
 use probity_ledger::bundle::{self, Item};
 use probity_ledger::{TileKind, TilePath};
 use probity_store::StoreError;
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{LedgerError, ServiceError};
 use crate::ledger::Ledger;
 use crate::ledger::disclosure::{Disclosed, Disclosure};
 
@@ -31,7 +31,7 @@ impl Ledger {
             0 => bundle::build_redacted(&items)
                 .map(Some)
                 .map_err(ServiceError::fault),
-            count => Err(ServiceError::not_allowed("entries-withheld").with("count", count)),
+            count => Err(LedgerError::EntriesWithheld { count }.into()),
         }
     }
 
@@ -62,7 +62,7 @@ impl Ledger {
     ) -> Result<Option<Vec<u8>>, ServiceError> {
         match path.kind() {
             TileKind::Hashes(_) => Ok(self.0.store().tile(office, path).await?),
-            TileKind::Entries => Err(ServiceError::not_allowed("not-allowed")),
+            TileKind::Entries => Err(Denied::NotAllowed.into()),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use probity_access::Action;
+use probity_access::{Action, Denied};
 use probity_casework::{RowKey, Table};
 use probity_i18n::key;
 use probity_ledger::leaf_hash;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::accounts::passphrase::commitment;
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::{ServiceError, Status};
+use crate::error::{LedgerError, ServiceError};
 use crate::ledger::Ledger;
 use crate::ledger::disclosure::{Disclosed, Disclosure};
 use crate::ledger::replay::Replay;
@@ -49,16 +49,17 @@ impl Ledger {
     #[tracing::instrument(name = "ledger.rebuild", level = "debug", skip_all)]
     pub async fn rebuild(&self, actor: &Actor) -> Result<Rebuilt, ServiceError> {
         let Actor::CommandLine { office, .. } = actor else {
-            return Err(ServiceError::not_allowed("not-allowed"));
+            return Err(Denied::NotAllowed.into());
         };
         let mut snapshot = self.0.store().snapshot().await?;
         let size = snapshot.head(office).await?.size;
         let replay = replay(&mut snapshot, office).await?;
         if let Some((seq, why)) = replay.unreadable.first() {
-            return Err(ServiceError {
-                detail: format!("event {seq}: {why}"),
-                ..ServiceError::new(Status::Unavailable, "event-unreadable").with("seq", seq)
-            });
+            return Err(LedgerError::UnreadableEvent {
+                seq: *seq,
+                why: why.to_string(),
+            }
+            .into());
         }
         let unreadable = replay.without_answer().into_iter();
         let unreadable = unreadable.map(|(_, case)| case).collect();

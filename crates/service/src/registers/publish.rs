@@ -4,14 +4,14 @@ use probity_access::{Action, Resource};
 use probity_casework::case::Case;
 use probity_casework::entry::{Entry, ImportedRow};
 use probity_casework::publish::{self, Change};
-use probity_casework::{Body, CaseId, Fact, FieldProblem, Refusal, Table, reference};
+use probity_casework::{Body, CaseId, Fact, FieldProblem, Problem, Refusal, Table, reference};
 use probity_conduct::Facts;
 use probity_conduct::model::Situation;
 
 use crate::actor::Actor;
 use crate::cases::declare::response;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{RegisterError, ServiceError};
 use crate::labels::fact;
 use crate::office_state::OfficeState;
 use crate::registers::Registers;
@@ -201,7 +201,7 @@ impl Context {
             .as_ref()
             .is_some_and(|registered| registered.fields.contains(field));
         if !shown || situation.field(field).is_none() {
-            return Err(ServiceError::field("field", "field-not-shown"));
+            return Err(ServiceError::field("field", Problem::FieldNotShown));
         }
         let facts = Facts::from_pairs(situation, [(field, value)])
             .map_err(|problems| as_value(&problems))?;
@@ -227,7 +227,7 @@ impl Context {
     ) -> Result<Change, ServiceError> {
         let register = self.known_register(&row.entry.register)?;
         if register.columns.iter().all(|known| known.id != column) {
-            return Err(ServiceError::field("field", "field-not-shown"));
+            return Err(ServiceError::field("field", Problem::FieldNotShown));
         }
         let value = value.trim();
         let old = row.entry.understood.get(column).cloned();
@@ -270,12 +270,12 @@ async fn load(work: &mut Work<'_>, entry: &str) -> Result<Behind, ServiceError> 
 }
 
 fn unknown() -> ServiceError {
-    ServiceError::not_found("entry-unknown")
+    RegisterError::UnknownEntry.into()
 }
 
 /// Reports problems of the corrected field on the form's field `value`.
 fn as_value(problems: &[FieldProblem]) -> ServiceError {
-    ServiceError::fields(
+    ServiceError::Fields(
         problems
             .iter()
             .map(|one| FieldProblem {

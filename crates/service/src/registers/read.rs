@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use probity_access::{Action, Resource};
 use probity_casework::entry::Entry;
 use probity_casework::{Columns, RowKey, Table};
+use probity_conduct::Problem;
 use probity_conduct::model::{CasePart, Column, ColumnSource, Register};
 use probity_ledger::Envelope;
 use probity_store::{Cursor, Filter, Part, StoreError, Stored, Tally, Total};
 
 use crate::actor::Actor;
 use crate::context::Context;
-use crate::error::ServiceError;
+use crate::error::{RegisterError, ServiceError};
 use crate::input::RegisterQuery;
 use crate::labels::meaning_name;
 use crate::ledger::Ledger;
@@ -139,7 +140,7 @@ impl Registers {
             .record(actor.office(), &RowKey::entry(id))
             .await?;
         let row = row.filter(|row| row.row.columns.register.as_deref() == Some(&register.id));
-        let row = row.ok_or_else(|| ServiceError::not_found("entry-unknown"))?;
+        let row = row.ok_or(RegisterError::UnknownEntry)?;
         self.0.entry_view(register, &row, actor.office())
     }
 }
@@ -178,7 +179,7 @@ impl Context {
     pub(crate) fn known_register(&self, id: &str) -> Result<&Register, ServiceError> {
         self.codes()
             .register(id)
-            .ok_or_else(|| ServiceError::not_found("register-unknown"))
+            .ok_or_else(|| RegisterError::Unknown.into())
     }
 
     async fn readable(&self, actor: &Actor, register: &Register) -> Result<(), ServiceError> {
@@ -277,7 +278,7 @@ fn read_entry(doc: &str, what: &impl std::fmt::Display) -> Result<Entry, Service
 pub(crate) fn place(field: &str, given: Option<&str>) -> Result<Option<Cursor>, ServiceError> {
     let given = given.filter(|place| !place.is_empty());
     let place = given.map(str::parse).transpose();
-    place.map_err(|_| ServiceError::field(field, "place-unknown"))
+    place.map_err(|_| ServiceError::field(field, Problem::PlaceUnknown))
 }
 
 /// The part of the list that the query asks for.
@@ -289,7 +290,7 @@ fn part(query: &RegisterQuery) -> Result<Part, ServiceError> {
         (None, None) => Ok(Part::First),
         (Some(place), None) => Ok(Part::After(place)),
         (None, Some(place)) => Ok(Part::Before(place)),
-        (Some(_), Some(_)) => Err(ServiceError::field("before", "place-unknown")),
+        (Some(_), Some(_)) => Err(ServiceError::field("before", Problem::PlaceUnknown)),
     }
 }
 

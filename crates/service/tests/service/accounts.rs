@@ -194,7 +194,7 @@ async fn every_failed_sign_in_gets_the_same_error_and_attempts_are_limited() {
         .await
         .unwrap_err();
     assert_eq!(
-        (refused.status, refused.key),
+        (refused.status(), refused.code()),
         (Status::TooMany, "too-many-attempts")
     );
     stage.clock.forward(SignedDuration::from_mins(16));

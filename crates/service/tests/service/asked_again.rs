@@ -85,7 +85,7 @@ async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
         panic!("{why:?}");
     };
     assert_eq!(
-        (fields[0].field.as_str(), fields[0].key),
+        (fields[0].field.as_str(), fields[0].problem.key()),
         ("note", "unknown-field")
     );
     // Programs get the reason beside the reference.

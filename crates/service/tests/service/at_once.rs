@@ -77,7 +77,7 @@ async fn a_link_used_by_several_at_once_works_for_one(stage: Stage) {
         );
         assert_eq!(count(&stage, "account-activated").await, round + 1);
         for (_, one) in &refused {
-            assert_eq!(one.as_ref().unwrap_err().key, "invitation-unknown");
+            assert_eq!(one.as_ref().unwrap_err().code(), "invitation-unknown");
         }
         let (winners, session) = &let_in[0];
         let token = &session.as_ref().unwrap().token;

@@ -218,7 +218,7 @@ async fn an_unknown_office_is_not_found() {
             .page(&elsewhere, &all())
             .await
             .unwrap_err()
-            .status,
+            .status(),
         Status::NotFound
     );
     assert_eq!(stage.service.ledger.head(OFFICE).await.unwrap(), 0);

@@ -366,7 +366,7 @@ pub fn rope() -> Value {
 pub fn key<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> &'static str {
     match result {
         Ok(done) => panic!("done: {done:?}"),
-        Err(error) => error.key,
+        Err(error) => error.code(),
     }
 }
 
@@ -375,9 +375,9 @@ pub fn fields<T: std::fmt::Debug>(result: Result<T, ServiceError>) -> Vec<String
     match result {
         Ok(done) => panic!("done: {done:?}"),
         Err(error) => error
-            .fields
+            .fields()
             .iter()
-            .map(|one| format!("{}: {}", one.field, one.key))
+            .map(|one| format!("{}: {}", one.field, one.problem.key()))
             .collect(),
     }
 }

@@ -105,7 +105,7 @@ async fn another_command_or_another_person_is_not_a_repeat() {
         .cases
         .ask_information(&lee, reference, seen, "When was it?");
     let refused: ServiceError = other.await.unwrap_err();
-    assert_eq!((refused.status, refused.key), (Status::Conflict, "stale"));
+    assert_eq!((refused.status(), refused.code()), (Status::Stale, "stale"));
     // A withdrawal does not record who withdrew.
     let sam = person("sam");
     let seen = Some(service.cases.get(&sam, reference).await.unwrap().version);

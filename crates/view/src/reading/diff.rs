@@ -3,15 +3,14 @@
 use jiff::civil::Date;
 use probity_conduct::model::Instrument;
 use probity_conduct::{
-    Change, Changed, ClauseChange, Codes, Difference, DutyOwed, Essence, Moved, Outcome, Stands,
-    Stretch, WhyNot,
+    AskProblem, Change, Changed, ClauseChange, Codes, Difference, DutyOwed, Essence, Moved,
+    Outcome, Stands, Stretch, WhyNot,
 };
 use probity_i18n::{Key, Message, key};
 use probity_service::{AskedAgain, Unasked};
 use serde::Serialize;
 
 use crate::labels::Labels;
-use crate::problems;
 use crate::reading::{clause, rule};
 
 /// One of the two versions.
@@ -285,7 +284,7 @@ pub fn why(labels: &Labels, one: &Unasked) -> String {
                     || problem.field.clone(),
                     |known| labels.field(known, &problem.field),
                 );
-                labels.language.say(&problems::message(problem, &label))
+                labels.language.say(&problem.message(&label))
             });
             let said: Vec<String> = said.collect();
             let problems = key("again-facts-invalid").with("problems", said.join(" "));
@@ -295,13 +294,13 @@ pub fn why(labels: &Labels, one: &Unasked) -> String {
     }
 }
 
-fn not_askable(problem: &str) -> Key {
+fn not_askable(problem: &AskProblem) -> Key {
     match problem {
-        "unknown-role" => key("again-role-gone"),
-        "unknown-post" => key("again-post-gone"),
-        "unknown-instrument" => key("again-instrument-gone"),
-        "nothing-in-force" => key("again-nothing-in-force"),
-        "limit-not-in-force" => key("again-limit-missing"),
+        AskProblem::UnknownRole(_) => key("again-role-gone"),
+        AskProblem::UnknownPost(_) => key("again-post-gone"),
+        AskProblem::UnknownInstrument(_) => key("again-instrument-gone"),
+        AskProblem::NothingInForce(_) => key("again-nothing-in-force"),
+        AskProblem::LimitNotInForce { .. } => key("again-limit-missing"),
         _ => key("again-not-askable"),
     }
 }

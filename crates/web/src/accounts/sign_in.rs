@@ -7,7 +7,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::{Message, key};
-use probity_service::Status;
+use probity_service::{AccountError, ServiceError};
 use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
@@ -122,22 +122,17 @@ pub async fn post(
     };
     match signed_in {
         Ok(session) => Ok(go_on(&reader, &form, &session.token)?),
-        Err(error) if error.status == Status::TooMany => {
-            let minutes = error.args.iter().find(|(name, _)| *name == "minutes");
-            let minutes = minutes.map_or("15", |(_, value)| value.as_str());
+        Err(ServiceError::Account(AccountError::TooManyAttempts { minutes })) => {
             let message = key("sign-in-too-many").with("minutes", minutes);
             wrong(&reader, &app, form, StatusCode::TOO_MANY_REQUESTS, message)
         }
-        Err(error) if error.status == Status::NotSignedIn => {
-            let message = key("sign-in-wrong").into();
-            wrong(
-                &reader,
-                &app,
-                std::mem::take(&mut form),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                message,
-            )
-        }
+        Err(error @ ServiceError::Account(AccountError::SignInRefused)) => wrong(
+            &reader,
+            &app,
+            std::mem::take(&mut form),
+            StatusCode::UNPROCESSABLE_ENTITY,
+            error.message(),
+        ),
         Err(error) => Err(error.into()),
     }
 }

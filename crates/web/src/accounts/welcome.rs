@@ -8,8 +8,7 @@ use axum::http::header::{REFERRER_POLICY, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use probity_i18n::key;
-use probity_service::{ServiceError, Status};
-use probity_view::problems;
+use probity_service::ServiceError;
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -120,13 +119,12 @@ fn wrong(
     mut page: WelcomePage,
     error: ServiceError,
 ) -> Result<Response, WebError> {
-    if error.status != Status::Invalid {
+    let ServiceError::Fields(problems) = error else {
         return Err(error.into());
-    }
+    };
     let label = reader.language.t("passphrase-new", &[]);
-    for problem in &error.fields {
-        page.form
-            .error(PASSPHRASE, problems::message(problem, &label));
+    for problem in &problems {
+        page.form.error(PASSPHRASE, problem.message(&label));
     }
     reader.form_again(&page)
 }

@@ -13,7 +13,6 @@ use probity_i18n::{Message, key};
 use probity_service::Status;
 use probity_service::input::{Ask, FactsIn};
 use probity_view::answer::AnswerBlock;
-use probity_view::errors;
 use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
@@ -127,9 +126,8 @@ async fn next(
     {
         Ok(answer) => answer,
         // The office, the role or the day does not fit. The answers are shown below, so nothing is lost.
-        Err(error) if error.status == Status::Conflict => {
-            let told = errors::message(&error).unwrap_or(key("error-conflict").into());
-            return show(reader, &asking.again(&ready, told));
+        Err(error) if error.status() == Status::Conflict => {
+            return show(reader, &asking.again(&ready, error.message()));
         }
         Err(error) => return Err(error.into()),
     };

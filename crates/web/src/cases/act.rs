@@ -12,7 +12,6 @@ use probity_i18n::{Key, Message, key};
 use probity_service::input::FactsIn;
 use probity_service::view::{CaseView, May};
 use probity_service::{ServiceError, Status};
-use probity_view::{errors, problems};
 
 use crate::cases::act_page::ActPage;
 use crate::error::WebError;
@@ -169,7 +168,7 @@ impl<'a> Acting<'a> {
         // A form without a version matches no version.
         let seen = form.value(VERSION).parse().unwrap_or(0);
         match self.run_from(form, seen).await {
-            Err(error) if error.key == "stale" && !self.view.may.contains(&self.act.may()) => {
+            Err(ServiceError::Stale) if !self.view.may.contains(&self.act.may()) => {
                 self.run_from(form, self.view.version).await
             }
             done => done,
@@ -354,9 +353,10 @@ impl<'a> Acting<'a> {
 
     /// Shows errors of fields, or that someone else was quicker, on the form, which keeps what was typed.
     fn refused(&self, mut form: Form, error: ServiceError) -> Result<Response, WebError> {
-        if !error.fields.is_empty() {
+        let problems = error.fields();
+        if !problems.is_empty() {
             let facts = self.facts_form();
-            for problem in &error.fields {
+            for problem in &problems {
                 self.note(&mut form, problem, facts.as_ref());
             }
             let mut asked = self.questions();
@@ -368,11 +368,11 @@ impl<'a> Acting<'a> {
             form.sort_errors(&order);
             return self.reader.form_again(&self.page(form));
         }
-        if error.status != Status::Conflict {
-            return Err(self.leading_back(error.into()));
-        }
-        let told = errors::message(&error).unwrap_or(key("act-stale").into());
-        form.error_overall(told);
+        form.error_overall(match error.status() {
+            Status::Stale => key("act-stale").into(),
+            Status::Conflict => error.message(),
+            _ => return Err(self.leading_back(error.into())),
+        });
         self.reader
             .page_with(StatusCode::CONFLICT, &self.page(form))
     }
@@ -397,9 +397,9 @@ impl<'a> Acting<'a> {
                     QuestionKind::Date => format!("{name}-day"),
                     _ => name.to_owned(),
                 };
-                form.error_at(name, &id, problems::message(problem, &label));
+                form.error_at(name, &id, problem.message(&label));
             }
-            (None, _) => form.error_overall(problems::message(problem, &problem.field)),
+            (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
 }

@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use probity_i18n::{Message, key};
+use probity_service::ServiceError;
 use probity_service::view::OnHoldLine;
 use probity_view::labels::Labels;
 use probity_view::readiness::passed;
@@ -118,7 +119,7 @@ pub async fn send_on(
 ) -> Result<Response, WebError> {
     me.must_administer()?;
     match app.service.cases.reroute(&me.actor, &reference).await {
-        Err(error) if error.key == "nothing-would-change" => {
+        Err(error @ ServiceError::NothingWouldChange) => {
             Err(WebError::from(error).telling(key("on-hold-still")))
         }
         done => {

@@ -7,7 +7,6 @@ use axum::extract::{Path, Query, State};
 use jiff::civil::Date;
 use probity_conduct::Facts;
 use probity_i18n::key;
-use probity_view::problems;
 use probity_view::reading::compare::{Comparing, InCase, OnTopic};
 use probity_view::reading::prepared::{OnPrepared, Prepared};
 use probity_view::reading::{ClauseView, CodeView, compare, prepared};
@@ -171,10 +170,7 @@ pub async fn compare_case(
         let start = WebError::unprocessable("facts to put right");
         found.iter().fold(start, |error, one| {
             let label = labels.field(situation, &one.field);
-            error.with_field(
-                format!("facts.{}", one.field),
-                problems::message(one, &label),
-            )
+            error.with_field(format!("facts.{}", one.field), one.message(&label))
         })
     })?;
     let locals = app.locals(body.demo).await;

@@ -8,10 +8,9 @@ use axum::Form as Sent;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::response::Response;
-use probity_conduct::FieldProblem;
 use probity_i18n::{Message, key};
 use probity_importer::{Mapping, Table, look};
-use probity_view::problems;
+use probity_service::file_problem;
 use sha2::{Digest, Sha256};
 
 use crate::error::WebError;
@@ -254,10 +253,7 @@ impl Step {
 fn with_rows(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Message> {
     match look(&bytes) {
         Ok(table) => Ok((bytes, table)),
-        Err(wrong) => Err(problems::message(
-            &FieldProblem::new("file", wrong.key()),
-            "file",
-        )),
+        Err(wrong) => Err(file_problem(wrong).message("file")),
     }
 }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Form as Sent;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use probity_conduct::Problem;
 use probity_conduct::model::{Field, FieldType};
 use probity_i18n::{Message, key};
+use probity_service::ServiceError;
 use probity_service::view::{Cell, CellValue, EntryView};
-use probity_service::{ServiceError, Status};
 use probity_view::cells::CellFormatter;
-use probity_view::problems;
 use serde::Deserialize;
 
 use crate::error::WebError;
@@ -295,21 +295,22 @@ fn choices(field: &Field, format: &CellFormatter<'_>) -> Vec<Choice> {
 
 /// Shows errors on the form that the person can correct. Any other error is returned.
 fn note(form: &mut Form, error: ServiceError) -> Result<(), WebError> {
-    if error.key == "nothing-would-change" {
+    if error == ServiceError::NothingWouldChange {
         form.error_overall(key("entry-nothing-changed"));
         return Ok(());
     }
-    if error.status != Status::Invalid || error.fields.is_empty() {
+    let ServiceError::Fields(problems) = error else {
         return Err(error.into());
-    }
-    for problem in &error.fields {
-        let message = match problem.key {
-            "nothing-would-change" => key("entry-nothing-changed").into(),
-            "required" if problem.field == "reason" => key("entry-reason-missing").into(),
-            "day-ahead" => key("entry-day-ahead").into(),
-            "day-too-early" | "days-out-of-order" => key("entry-days-out-of-order").into(),
-            "date-unreadable" | "money-unreadable" => key("entry-value-unreadable").into(),
-            _ => problems::message(problem, &problem.field),
+    };
+    for problem in &problems {
+        let message = match problem.problem {
+            Problem::Required if problem.field == "reason" => key("entry-reason-missing").into(),
+            Problem::DayAhead => key("entry-day-ahead").into(),
+            Problem::DayTooEarly => key("entry-days-out-of-order").into(),
+            Problem::DateUnreadable | Problem::MoneyUnreadable => {
+                key("entry-value-unreadable").into()
+            }
+            _ => problem.message(&problem.field),
         };
         let name = if problem.field == "reason" {
             "reason"

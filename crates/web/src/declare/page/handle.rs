@@ -310,10 +310,8 @@ impl<'a> Declaring<'a> {
                 let sent = format!("/{}/cases/{}/sent", self.me.office, receipt.reference.0);
                 Ok(Redirect::to(&sent).into_response())
             }
-            Err(ServiceError {
-                sent: Some(sent), ..
-            }) => self.ask_which(&typed, *sent).await,
-            Err(error) if error.fields.is_empty() && can_be_sent_again(&error) => {
+            Err(ServiceError::SentBefore(sent)) => self.ask_which(&typed, *sent).await,
+            Err(error) if can_be_sent_again(&error) => {
                 let web = WebError::from(error);
                 typed.error_overall(
                     web.told
@@ -327,17 +325,20 @@ impl<'a> Declaring<'a> {
 
     /// Shows problems of fields on the form. Any other error has its own page.
     async fn refused(&self, mut typed: Form, error: ServiceError) -> Result<Response, WebError> {
-        if error.fields.is_empty() {
+        let ServiceError::Fields(problems) = error else {
             return Err(error.into());
-        }
-        self.form.note(&mut typed, &error.fields);
+        };
+        self.form.note(&mut typed, &problems);
         self.again(typed).await
     }
 }
 
 /// Whether sending may succeed a little later, so that the form is kept for sending again.
 fn can_be_sent_again(error: &ServiceError) -> bool {
-    matches!(error.status, Status::Conflict | Status::Unavailable)
+    matches!(
+        error.status(),
+        Status::Stale | Status::Conflict | Status::Unavailable
+    )
 }
 
 impl DeclareSentPage {
