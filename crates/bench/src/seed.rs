@@ -2,7 +2,8 @@
 //! same events and rows as the first, several hundred in a transaction.
 
 use jiff::{Timestamp, ToSpan};
-use probity_casework::{Body, CaseId, Event, Fact, Table, World, actor, row};
+use probity_casework::{Body, CaseId, Event, Table, World, actor, row};
+use probity_conduct::Value;
 use probity_service::Service;
 use probity_store::{Append, Index, NewEvent, Payload, Row, RowKey, Written};
 
@@ -137,15 +138,15 @@ fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body 
         said.reference = reference.clone();
         said.occurred_on = Some(day);
         said.year = day.year();
-        let giver = Fact::Text(format!("Made-up Firm {:04} Ltd", number * 31 % GIVERS));
+        let giver = Value::Text(format!("Made-up Firm {:04} Ltd", number * 31 % GIVERS));
         said.facts.insert("giver".to_owned(), giver);
         said.facts.insert(
             "what".to_owned(),
-            Fact::Text(format!("A diary, lot {number}")),
+            Value::Text(format!("A diary, lot {number}")),
         );
         said.facts
-            .insert("value".to_owned(), Fact::Money((number % 90) as i64 * 25));
-        said.facts.insert("offered_on".to_owned(), Fact::Date(day));
+            .insert("value".to_owned(), Value::Money((number % 90) as i64 * 25));
+        said.facts.insert("offered_on".to_owned(), Value::Date(day));
     }
     body
 }

@@ -19,7 +19,6 @@ pub mod decide;
 pub mod entry;
 pub mod event;
 pub mod exclusion;
-pub mod fact;
 pub mod findings;
 pub mod id;
 pub mod naming;
@@ -36,7 +35,6 @@ pub mod world;
 
 pub use actor::Actor;
 pub use event::{Body, Event};
-pub use fact::Fact;
 pub use id::{CaseId, PersonId, PostId};
 pub use refusal::{FieldProblem, Refusal};
 pub use row::{Index, Row, Table};

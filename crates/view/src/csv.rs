@@ -3,7 +3,8 @@
 //! A spreadsheet runs a cell that begins like a formula, so such a cell gets an apostrophe in front: `=1+1` is written
 //! `'=1+1`. Negative amounts are numbers and stay as they are.
 
-use probity_service::view::{CellValue, EntryView};
+use probity_conduct::Value;
+use probity_service::view::EntryView;
 
 use crate::cells::{CellFormatter, status};
 
@@ -28,8 +29,8 @@ pub fn row(out: &mut String, row: &EntryView, format: &CellFormatter<'_>) {
     let own = [row.id.clone(), status(row).to_owned(), corrected.join(" ")];
     let own = own.into_iter().map(|text| (text, false));
     let cells = row.cells.iter().map(|cell| {
-        let number = matches!(cell.value, CellValue::Money(_) | CellValue::Number(_));
-        (format.exact(&cell.value), number)
+        let number = matches!(cell.bare(), Some(Value::Money(_) | Value::Number(_)));
+        (format.exact(cell), number)
     });
     let all: Vec<(String, bool)> = own.chain(cells).collect();
     write(

@@ -11,7 +11,8 @@ use probity_casework::event::{Routed, Submitted, Task};
 use probity_casework::publish::{Change, correct, withhold};
 use probity_casework::routing::{Office, Why};
 use probity_casework::submit::{reroute, submit};
-use probity_casework::{Body, Fact, Refusal, Table, World};
+use probity_casework::{Body, Refusal, Table, World};
+use probity_conduct::Value as Fact;
 use serde_json::{Value, json};
 
 use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};

@@ -14,7 +14,8 @@ use probity_casework::answer::KeptAnswer;
 use probity_casework::event::{About, Profile, Registered, Submitted};
 use probity_casework::people::Person;
 use probity_casework::routing::{Exclusions, Office, PostRule};
-use probity_casework::{Actor, Body, CaseId, Event, Fact, PersonId, PostId, World};
+use probity_casework::{Actor, Body, CaseId, Event, PersonId, PostId, World};
+use probity_conduct::Value as Fact;
 use serde_json::{Value, json};
 
 pub const REFERENCE: &str = "7K2M-4QXR-9";

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use probity_access::{Action, Who};
 use probity_casework::case::{Case, State};
 use probity_casework::entry::ImportedRow;
-use probity_casework::{Actor as Doer, CaseId, Event, Fact, Table, party};
+use probity_casework::{Actor as Doer, CaseId, Event, Table, party};
+use probity_conduct::Value;
 use probity_ledger::Envelope;
 use probity_store::{PartyFilter, PartySum, Payload, RowKey, Stored, StoredEvent};
 
@@ -120,7 +121,7 @@ impl Context {
             entry
                 .understood
                 .get(&self.column_of(&entry.register, meaning)?)
-                .and_then(Fact::text)
+                .and_then(Value::text)
                 .map(str::to_owned)
         };
         Ok(EarlierOffer {

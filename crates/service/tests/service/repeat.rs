@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use probity_conduct::Value as Fact;
 use probity_service::input::{Declare, FactsIn};
-use probity_service::view::CellValue;
+use probity_service::view::Labelled;
 use probity_service::{ServiceError, Status};
 use serde_json::{Value, json};
 
@@ -51,13 +52,14 @@ async fn other_content_under_a_used_value_is_a_conflict_that_shows_both() {
         .iter()
         .map(|one| (one.field.as_str(), &one.before, &one.now))
         .collect();
-    let text = |text: &str| CellValue::Text(text.to_owned());
+    let text = |text: &str| Some(Labelled::text(text));
+    let money = |pence| Some(Fact::Money(pence).into());
     assert_eq!(
         differs,
         [
             ("what", &text("A meal on board"), &text("A very large meal")),
-            ("value", &CellValue::Money(1250), &CellValue::Money(15000)),
-            ("note", &text("for the decider alone"), &CellValue::Blank),
+            ("value", &money(1250), &money(15000)),
+            ("note", &text("for the decider alone"), &None),
         ]
     );
     assert_eq!(stage.head().await, head);
@@ -117,7 +119,7 @@ async fn people_who_are_ruled_out_are_part_of_the_content() {
     let refused = service.cases.declare(&sam, other).await.unwrap_err();
     let sent = refused.sent.unwrap();
     assert_eq!(sent.reference, first.reference);
-    let kim = CellValue::Text("Kim Clerk".to_owned());
+    let kim = Some(Labelled::text("Kim Clerk"));
     let differs = &sent.differs[0];
     assert_eq!(
         (
@@ -126,7 +128,7 @@ async fn people_who_are_ruled_out_are_part_of_the_content() {
             &differs.now,
             sent.differs.len()
         ),
-        ("not-meant", &CellValue::Blank, &kim, 1)
+        ("not-meant", &None, &kim, 1)
     );
 }
 
