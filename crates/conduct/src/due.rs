@@ -23,7 +23,6 @@ pub fn due(within: &str, from: Date) -> Option<Timestamp> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use jiff::civil::date;
 
     use super::due;

@@ -75,8 +75,6 @@ pub(crate) fn date_args(date: Date) -> [(&'static str, Arg); 3] {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use jiff::civil::{date, time};
     use proptest::prelude::*;
 

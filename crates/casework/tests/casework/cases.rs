@@ -1,5 +1,4 @@
 //! Tests of cases: where each answer sends them, who can do what next, and what a register shows.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_casework::answer::{Judged, KeptAnswer};

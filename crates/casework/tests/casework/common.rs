@@ -1,10 +1,4 @@
 //! A small made-up office for casework's tests.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    dead_code,
-    reason = "tests fail by panicking; each test file uses a part"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -54,7 +54,6 @@ fn hundredths(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use probity_i18n::pounds;
     use proptest::prelude::*;
 

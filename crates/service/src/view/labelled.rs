@@ -8,8 +8,10 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Labelled {
     /// The value.
+    #[serde(flatten)]
     pub value: Value,
     /// The label of a choice. `None` for any other value, and if `codes/` no longer has the choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
 }
 

@@ -1,5 +1,4 @@
 //! Cases through the service: who may judge them, what counts, what registers show, and what later facts change.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_conduct::Value;

@@ -1,5 +1,4 @@
 //! An old register is previewed, confirmed and imported once.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_conduct::Value;
 use probity_service::input::RegisterQuery;

@@ -1,5 +1,4 @@
 //! One present from the question to the register and the proof, through the service.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::Choice;
 use probity_service::casework::case::State;

@@ -1,6 +1,5 @@
 //! A declaration sent again under the same value: the same content is the same case, other content is a conflict that
 //! shows both.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 
