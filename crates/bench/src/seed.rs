@@ -16,8 +16,8 @@ const TOGETHER: u64 = 100;
 const AT_ONCE: usize = 8;
 /// Number of days over which the cases are spread.
 const DAYS: u64 = 3_650;
-/// Number of givers over which the cases are spread.
-const GIVERS: u64 = 5_000;
+/// Number of cases with the same giver, one after the other.
+const OF_ONE_GIVER: u64 = 50;
 
 /// One event of the repeated case.
 #[derive(Clone)]
@@ -138,7 +138,7 @@ fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body 
         said.reference = reference.clone();
         said.occurred_on = Some(day);
         said.year = day.year();
-        let giver = Value::Text(format!("Made-up Firm {:04} Ltd", number * 31 % GIVERS));
+        let giver = Value::Text(format!("Made-up Firm {:05} Ltd", number / OF_ONE_GIVER));
         said.facts.insert("giver".to_owned(), giver);
         said.facts.insert(
             "what".to_owned(),
