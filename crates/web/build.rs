@@ -1,6 +1,6 @@
 //! Says plainly what is missing before the embedding fails on it, and notices new templates.
 
-#![allow(
+#![expect(
     clippy::print_stdout,
     reason = "this is how a build script talks to cargo"
 )]

@@ -160,7 +160,6 @@ fn reason(policy: &Policy) -> Option<Denied> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use super::*;
 
     #[test]

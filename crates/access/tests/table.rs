@@ -1,11 +1,7 @@
 //! A test of the whole access table. It is stored beside the rules and compared exactly, so that a review of
 //! changed rules also shows the changed table. To write it again: `UPDATE_GOLDEN=1 cargo test -p probity-access`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests fail by panicking"
-)]
+
+#![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

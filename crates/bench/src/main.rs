@@ -59,7 +59,8 @@ async fn all(arguments: &[String]) -> Result<(), Problem> {
         submissions::run(folder.path(), postgres.as_deref(), &codes).await?;
     }
     if wanted("registers") {
-        growth::run(folder.path(), full, &codes).await?;
+        let postgres = std::env::var("PROBITY_TEST_POSTGRES").ok();
+        growth::run(folder.path(), postgres.as_deref(), full, &codes).await?;
     }
     if wanted("moments") {
         moments::run(folder.path(), full, &codes).await?;

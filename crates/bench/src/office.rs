@@ -13,6 +13,8 @@ use probity_service::input::{Declare, FactsIn, NewPerson};
 use probity_service::{Actor, Clock, Dependencies, Rng, Service};
 use probity_store::{Options, Store};
 use serde_json::{Value, json};
+use sqlx::postgres::PgConnection;
+use sqlx::{Connection, Executor};
 
 use crate::Problem;
 
@@ -219,4 +221,23 @@ pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
         .map_err(refused)?
         .reference
         .0)
+}
+
+/// A new database on this server.
+pub async fn fresh_postgres(server: &str) -> Result<(String, PgConnection), Problem> {
+    let mut connection = PgConnection::connect(server).await?;
+    drop_postgres(&mut connection).await?;
+    connection.execute("CREATE DATABASE probity_bench").await?;
+    let (base, _) = server
+        .rsplit_once('/')
+        .ok_or("a PostgreSQL address without a database")?;
+    Ok((format!("{base}/probity_bench"), connection))
+}
+
+/// Drops the database of [`fresh_postgres`].
+pub async fn drop_postgres(connection: &mut PgConnection) -> Result<(), Problem> {
+    connection
+        .execute("DROP DATABASE IF EXISTS probity_bench WITH (FORCE)")
+        .await?;
+    Ok(())
 }

@@ -35,7 +35,7 @@ pub async fn run(server: &Server, service: &Service) -> Result<(), Problem> {
     let tag = load::header(&head, "etag").unwrap_or_default().to_owned();
     let bare = Server::bare(body.len()).await?;
     say(&format!(
-        "{} bytes; bar: from the cache a third of a bare page of the same size, afresh a twentieth",
+        "{} bytes; bars: from the cache a third of a bare page of the same size; afresh p99 under 10 ms at 1 connection",
         body.len()
     ));
     let afresh = afresh(service).await?;

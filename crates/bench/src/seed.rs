@@ -2,7 +2,8 @@
 //! same events and rows as the first, several hundred in a transaction.
 
 use jiff::{Timestamp, ToSpan};
-use probity_casework::{Body, CaseId, Event, Fact, RowChange, World, actor};
+use probity_casework::{Body, CaseId, Event, RowChange, World, actor};
+use probity_conduct::Value;
 use probity_service::Service;
 use probity_store::{Append, NewEvent, Payload, Written};
 
@@ -15,8 +16,8 @@ const TOGETHER: u64 = 100;
 const AT_ONCE: usize = 8;
 /// Number of days over which the cases are spread.
 const DAYS: u64 = 3_650;
-/// Number of givers over which the cases are spread.
-const GIVERS: u64 = 5_000;
+/// Number of cases with the same giver, one after the other.
+const OF_ONE_GIVER: u64 = 50;
 
 /// One event of the repeated case.
 #[derive(Clone)]
@@ -135,15 +136,15 @@ fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body 
         said.reference = reference.clone();
         said.occurred_on = Some(day);
         said.year = day.year();
-        let giver = Fact::Text(format!("Made-up Firm {:04} Ltd", number * 31 % GIVERS));
+        let giver = Value::Text(format!("Made-up Firm {:05} Ltd", number / OF_ONE_GIVER));
         said.facts.insert("giver".to_owned(), giver);
         said.facts.insert(
             "what".to_owned(),
-            Fact::Text(format!("A diary, lot {number}")),
+            Value::Text(format!("A diary, lot {number}")),
         );
         said.facts
-            .insert("value".to_owned(), Fact::Money((number % 90) as i64 * 25));
-        said.facts.insert("offered_on".to_owned(), Fact::Date(day));
+            .insert("value".to_owned(), Value::Money((number % 90) as i64 * 25));
+        said.facts.insert("offered_on".to_owned(), Value::Date(day));
     }
     body
 }

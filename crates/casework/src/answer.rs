@@ -156,7 +156,6 @@ impl Judged {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use serde_json::json;
 
     use super::*;

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Body, Decision, Event, Routed, Submitted};
-use crate::fact::Fact;
 use crate::id::PersonId;
 use crate::party;
 use crate::routing::{Parties, PassedOver};
+use probity_conduct::Value;
+use probity_i18n::in_london;
 
 mod read;
 
@@ -141,7 +142,7 @@ pub struct Correction {
     /// The field.
     pub field: String,
     /// The old value.
-    pub old: Option<Fact>,
+    pub old: Option<Value>,
     /// The reason for the correction.
     pub reason: String,
     /// When it was corrected.
@@ -325,7 +326,7 @@ pub fn parties(said: &Submitted) -> Parties {
         said.meanings
             .get(meaning)
             .and_then(|field| said.facts.get(field))
-            .and_then(Fact::text)
+            .and_then(Value::text)
     };
     // A person who is named but unknown to the office may still be someone to whom a decider has declared a
     // connection.
@@ -344,11 +345,8 @@ pub fn parties(said: &Submitted) -> Parties {
 
 /// The day of a moment, in London.
 pub fn day_of(at: Timestamp) -> Date {
-    at.in_tz("Europe/London").map_or_else(
-        |_| at.to_zoned(jiff::tz::TimeZone::UTC).date(),
-        |zoned| zoned.date(),
-    )
+    in_london(at).date()
 }
 
 /// Facts by field.
-pub type Facts = BTreeMap<String, Fact>;
+pub type Facts = BTreeMap<String, Value>;

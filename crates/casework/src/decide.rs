@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use crate::answer::KeptAnswer;
 use crate::case::{Case, State};
 use crate::event::{Body, Decision};
-use crate::fact::Fact;
 use crate::id::PersonId;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 use crate::routing::{Exclusions, Office, conflict};
+use probity_conduct::Value;
 
 /// A resolution, as `words.toml` defines it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -158,7 +158,7 @@ pub struct Given {
     /// The reply.
     pub reply: String,
     /// Facts that it adds or changes.
-    pub facts: BTreeMap<String, Fact>,
+    pub facts: BTreeMap<String, Value>,
     /// The answer with the new facts, if there are any.
     pub answer: Option<KeptAnswer>,
     /// The register's word for what the person did, if the facts say it.

@@ -10,11 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, State, day_of};
 use crate::event::{Body, ImportedEntry};
-use crate::fact::Fact;
 use crate::id::{CaseId, PostId};
 use crate::party;
 use crate::row::Row;
 use crate::tables::{Columns, Table};
+use probity_conduct::Value;
 
 /// One entry as a register can show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub struct Entry {
     /// Whether `recipient_role` is a role's id.
     pub recipient_has_no_post: bool,
     /// The fields shown, by name. For an imported row, by the register's column.
-    pub cells: BTreeMap<String, Fact>,
+    pub cells: BTreeMap<String, Value>,
     /// The meaning of each field shown (`meaning` → `field`).
     pub meanings: BTreeMap<String, String>,
     /// Fields or columns that were corrected.
@@ -171,7 +171,7 @@ impl Entry {
     }
 
     /// The shown fact in the field with this meaning.
-    pub fn meaning(&self, meaning: &str) -> Option<&Fact> {
+    pub fn meaning(&self, meaning: &str) -> Option<&Value> {
         self.meanings
             .get(meaning)
             .and_then(|field| self.cells.get(field))
@@ -179,8 +179,8 @@ impl Entry {
 
     /// Its row. Only what is shown can be searched and filtered.
     pub fn row(&self) -> Row {
-        let party = self.meaning("party").and_then(Fact::text);
-        let pence = self.meaning("value").and_then(Fact::pence);
+        let party = self.meaning("party").and_then(Value::text);
+        let pence = self.meaning("value").and_then(Value::pence);
         Row::holding(Table::Entry, &self.id, self.columns(party, pence), self)
     }
 
@@ -204,7 +204,7 @@ impl Entry {
         words.extend(self.recipient_name.as_deref());
         words.extend(self.result.as_deref());
         words.extend(self.cells.values().filter_map(|fact| match fact {
-            Fact::Text(text) | Fact::Unread(text) => Some(text.as_str()),
+            Value::Text(text) | Value::Unread(text) => Some(text.as_str()),
             _ => None,
         }));
         words.join(" ").to_lowercase()

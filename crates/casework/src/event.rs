@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::actor::Actor;
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
-use crate::fact::Fact;
 use crate::id::{CaseId, PersonId, PostId};
+use probity_conduct::Value;
 
 /// One event.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,7 +215,7 @@ pub enum Body {
         /// The reply.
         reply: String,
         /// Facts that it adds or changes, by field.
-        facts: BTreeMap<String, Fact>,
+        facts: BTreeMap<String, Value>,
         /// The answer with the new facts, if there are any.
         answer: Option<KeptAnswer>,
         /// The register's word for what the person did, if the facts say it.
@@ -274,9 +274,9 @@ pub enum Body {
         /// A field of the situation, or a column of the register for an imported entry.
         field: String,
         /// The old value.
-        old: Option<Fact>,
+        old: Option<Value>,
         /// The new value.
-        new: Option<Fact>,
+        new: Option<Value>,
         /// The register's word for the result, if the field decides it.
         outcome: Option<String>,
         /// The reason.

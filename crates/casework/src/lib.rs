@@ -20,7 +20,6 @@ pub mod decide;
 pub mod entry;
 pub mod event;
 pub mod exclusion;
-pub mod fact;
 pub mod findings;
 pub mod id;
 pub mod naming;
@@ -38,7 +37,6 @@ pub mod world;
 
 pub use actor::Actor;
 pub use event::{Body, Event};
-pub use fact::Fact;
 pub use id::{CaseId, PersonId, PostId};
 pub use refusal::{FieldProblem, Problem, Refusal};
 pub use row::{Row, RowChange, RowKey};

@@ -65,7 +65,8 @@ mod tests {
             assert_eq!(key(name), plain, "{name}");
         }
         assert_eq!(key("Smith & Sons"), key("Smith and Sons"));
-        assert_eq!(key("O'Neill’s"), key("oneills"));
+        let plain = "oneills";
+        assert_eq!(key("O'Neill’s"), key(plain));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Commands that withhold, show and correct a register's entry. Each needs a reason, and the reason is kept.
 
 use crate::event::Body;
-use crate::fact::Fact;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
+use probity_conduct::Value;
 
 /// Withholds an entry.
 ///
@@ -40,9 +40,9 @@ pub struct Change {
     /// A field of the situation, or a column of the register for an imported entry.
     pub field: String,
     /// The current value.
-    pub old: Option<Fact>,
+    pub old: Option<Value>,
     /// The correct value. `None` leaves it blank.
-    pub new: Option<Fact>,
+    pub new: Option<Value>,
     /// The register's word for the result, if the field decides it.
     pub outcome: Option<String>,
 }

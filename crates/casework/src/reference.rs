@@ -78,7 +78,6 @@ fn written(digits: [u8; RANDOM]) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use proptest::prelude::*;
 
     use super::*;

@@ -1,11 +1,7 @@
 //! The end of a time limit that a rule gives, as people in the United Kingdom count it.
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-
-/// Summer time as the Summer Time Order 2002 sets it. It is written as a rule, so the server needs no time zone
-/// database.
-const LONDON: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
+use probity_i18n::london;
 
 /// The end of an ISO 8601 duration that begins on a day, or `None` if the text is no duration or the end is beyond
 /// the calendar.
@@ -15,20 +11,18 @@ const LONDON: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
 /// Europe/London.
 pub fn due(within: &str, from: Date) -> Option<Timestamp> {
     let span: Span = within.parse().ok()?;
-    let london = TimeZone::posix(LONDON).unwrap_or(TimeZone::UTC);
     let whole_days = span.get_hours() == 0 && span.get_minutes() == 0 && span.get_seconds() == 0;
     let start = if whole_days {
         from.tomorrow().ok()?
     } else {
         from
     };
-    let start = start.to_zoned(london).ok()?;
+    let start = start.to_zoned(london()).ok()?;
     Some(start.checked_add(span).ok()?.timestamp())
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use jiff::civil::date;
 
     use super::due;

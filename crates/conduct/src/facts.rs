@@ -9,12 +9,12 @@ mod read;
 mod text_value;
 
 pub use days::impossible_days;
-use jiff::civil::Date;
 pub use problem::{FieldProblem, Problem};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::Value as Json;
 
 use crate::model::Situation;
+use crate::value::Value;
 
 /// Longest value of a `text` field, in characters.
 pub const TEXT_MAX: usize = 200;
@@ -24,21 +24,6 @@ pub const LONG_TEXT_MAX: usize = 5_000;
 pub const MONEY_MAX: i64 = 1_000_000_000;
 /// Largest whole number.
 pub const NUMBER_MAX: i64 = 1_000_000;
-
-/// One fact's value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FactValue {
-    /// A choice, a text or a long text.
-    Text(String),
-    /// Yes or no.
-    YesNo(bool),
-    /// Money, in pence.
-    Pence(i64),
-    /// A whole number.
-    Number(i64),
-    /// A day.
-    Date(Date),
-}
 
 /// The facts of one situation, by field. Facts not given are absent.
 ///
@@ -53,7 +38,7 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Slot {
     name: String,
-    value: Option<FactValue>,
+    value: Option<Value>,
 }
 
 impl Facts {
@@ -76,7 +61,7 @@ impl Facts {
     /// # Errors
     /// Returns one problem for each refused field, in the order of the situation's fields, then one for each
     /// unknown field.
-    pub fn from_json(situation: &Situation, json: &Value) -> Result<Self, Vec<FieldProblem>> {
+    pub fn from_json(situation: &Situation, json: &Json) -> Result<Self, Vec<FieldProblem>> {
         read::from_json(situation, json)
     }
 
@@ -98,14 +83,14 @@ impl Facts {
     }
 
     /// The value of that field, if given.
-    pub fn get(&self, name: &str) -> Option<&FactValue> {
+    pub fn get(&self, name: &str) -> Option<&Value> {
         (self.slots.iter())
             .find(|slot| slot.name == name)
             .and_then(|slot| slot.value.as_ref())
     }
 
     /// The names and values given, in the order of the fields.
-    pub fn given(&self) -> impl Iterator<Item = (&str, &FactValue)> {
+    pub fn given(&self) -> impl Iterator<Item = (&str, &Value)> {
         (self.slots.iter())
             .filter_map(|slot| slot.value.as_ref().map(|value| (slot.name.as_str(), value)))
     }
@@ -120,19 +105,19 @@ impl Facts {
     }
 
     /// The facts as a JSON object.
-    pub fn to_json(&self) -> Value {
-        Value::Object(
+    pub fn to_json(&self) -> Json {
+        Json::Object(
             self.given()
                 .map(|(name, value)| (name.to_owned(), value.to_json()))
                 .collect(),
         )
     }
 
-    pub(crate) fn at(&self, index: usize) -> Option<&FactValue> {
+    pub(crate) fn at(&self, index: usize) -> Option<&Value> {
         self.slots.get(index).and_then(|slot| slot.value.as_ref())
     }
 
-    fn set(&mut self, index: usize, value: FactValue) {
+    fn set(&mut self, index: usize, value: Value) {
         if let Some(slot) = self.slots.get_mut(index) {
             slot.value = Some(value);
         }
@@ -146,29 +131,5 @@ impl Serialize for Facts {
             map.serialize_entry(name, &value.to_json())?;
         }
         map.end()
-    }
-}
-
-impl FactValue {
-    /// The value as facts files write it.
-    pub fn to_json(&self) -> Value {
-        match self {
-            Self::Text(text) => Value::from(text.as_str()),
-            Self::YesNo(yes) => Value::from(*yes),
-            Self::Pence(pence) => Value::from(money::pounds(*pence)),
-            Self::Number(number) => Value::from(*number),
-            Self::Date(date) => Value::from(date.to_string()),
-        }
-    }
-
-    /// The value as a form or a CSV cell holds it: yes-no as `yes` or `no`, money as `20.50`.
-    pub fn to_plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Self::Pence(pence) => money::pounds(*pence),
-            Self::Number(number) => number.to_string(),
-            Self::Date(date) => date.to_string(),
-        }
     }
 }

@@ -27,6 +27,7 @@ mod shown;
 mod sources;
 mod text;
 mod told;
+mod value;
 
 pub use answer::{
     Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
@@ -41,11 +42,11 @@ pub use diff::{
 };
 pub use due::due;
 pub use facts::{
-    FactValue, Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX,
-    impossible_days,
+    Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX, impossible_days,
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;
 pub use shown::missing_required;
 pub use text::{Lang, Text, UnknownLanguage};
 pub use told::{Term, Told, ToldDoes};
+pub use value::Value;

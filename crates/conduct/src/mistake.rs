@@ -133,7 +133,6 @@ pub(crate) fn theirs(words: impl Display) -> Message {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use probity_i18n::Words;
 
     use super::*;

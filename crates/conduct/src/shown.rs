@@ -4,23 +4,25 @@
 //! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it is
 //! ignored, so that an answer never depends on a question that was not asked. While it is open whether a field
 //! applies, its value is open too, given or not: the answer waits for the field that decides it.
-use crate::facts::{FactValue, Facts, FieldProblem, Problem};
+use crate::facts::{Facts, FieldProblem, Problem};
 use crate::model::{Field, ShownValue, Situation};
 use crate::rules::{Tri, Value};
+use crate::value;
 
 /// The value given for each field.
 pub(crate) fn given<'a>(situation: &Situation, facts: &'a Facts) -> Vec<Option<Value<'a>>> {
     (0..situation.fields.len())
-        .map(|index| facts.at(index).map(value))
+        .map(|index| facts.at(index).map(for_rules))
         .collect()
 }
 
-fn value(given: &FactValue) -> Value<'_> {
+fn for_rules(given: &value::Value) -> Value<'_> {
+    use value::Value as Given;
     match given {
-        FactValue::Text(text) => Value::Text(text),
-        FactValue::YesNo(yes) => Value::Bool(*yes),
-        FactValue::Pence(number) | FactValue::Number(number) => Value::Long(*number),
-        FactValue::Date(day) => Value::Day(*day),
+        Given::Choice(text) | Given::Text(text) | Given::Unread(text) => Value::Text(text),
+        Given::YesNo(yes) => Value::Bool(*yes),
+        Given::Money(number) | Given::Number(number) => Value::Long(*number),
+        Given::Date(day) => Value::Day(*day),
     }
 }
 

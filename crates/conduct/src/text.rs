@@ -125,7 +125,6 @@ impl<'de> serde::de::Visitor<'de> for TextVisitor {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[derive(Deserialize)]

@@ -25,4 +25,4 @@ pub use bundle::WordsError;
 pub use catalogue::{PSEUDO, Words};
 pub use language::Language;
 pub use message::{Arg, Key, Message, key};
-pub use write::{in_london, money};
+pub use write::{in_london, london, money, pounds};

@@ -6,15 +6,24 @@ use jiff::tz::TimeZone;
 
 use crate::message::Arg;
 
-/// Summer time as the Summer Time Order 2002 sets it: from the last Sunday in March to the last in October, at 1am
-/// Greenwich Mean Time. It is written as a rule, so the server needs no time zone database.
-const LONDON: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
+/// The time zone in which offices count days and hours. It comes with the program.
+#[must_use]
+pub fn london() -> TimeZone {
+    TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)
+}
 
 /// London time at this moment.
 #[must_use]
 pub fn in_london(at: Timestamp) -> DateTime {
-    let zone = TimeZone::posix(LONDON).unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).datetime()
+    at.to_zoned(london()).datetime()
+}
+
+/// Pence as pounds with two decimals, for programs and forms: `20.50`.
+#[must_use]
+pub fn pounds(pence: i64) -> String {
+    let sign = if pence < 0 { "-" } else { "" };
+    let pence = pence.unsigned_abs();
+    format!("{sign}{}.{:02}", pence / 100, pence % 100)
 }
 
 /// Pence as `£25`, `£1,234.50` or `-£3`.
@@ -66,8 +75,6 @@ pub(crate) fn date_args(date: Date) -> [(&'static str, Arg); 3] {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use jiff::civil::{date, time};
     use proptest::prelude::*;
 
@@ -95,6 +102,14 @@ mod tests {
         assert_eq!(clock(time(9, 0, 0, 0)), "9am");
         assert_eq!(clock(time(0, 5, 0, 0)), "12:05am");
         assert_eq!(clock(time(12, 5, 0, 0)), "12:05pm");
+    }
+
+    #[test]
+    fn money_for_programs_has_two_decimals() {
+        assert_eq!(
+            [0, 5, 2_050, -300, 123_456_789].map(pounds),
+            ["0.00", "0.05", "20.50", "-3.00", "1234567.89"]
+        );
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Checks of days that cannot be true, wherever a day is stored or published. The codes give the rules.
 
 use jiff::civil::Date;
+use probity_casework::FieldProblem;
 use probity_casework::case::Facts as Kept;
 use probity_casework::entry::ImportedRow;
-use probity_casework::{Fact, FieldProblem, Problem};
+use probity_casework::Problem;
+use probity_conduct::Value;
 use probity_conduct::model::{ColumnSource, Meaning, Register, Situation};
 use probity_conduct::{Facts, impossible_days};
 use probity_importer::{DateValue, Entry, Field, Mark, Marked, ReadRegister, Reason, Understood};
@@ -63,7 +65,7 @@ impl Context {
         register: &Register,
         row: &ImportedRow,
         column: &str,
-        new: &Fact,
+        new: &Value,
     ) -> Result<(), ServiceError> {
         let source = register.columns.iter().find(|known| known.id == column);
         let day = new.day().or_else(|| new.text()?.parse().ok());

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 use probity_access::Action;
 use probity_casework::event::{Imported, ImportedEntry, RefusedRow};
-use probity_casework::{Body, Fact, RowKey, Table};
+use probity_casework::{Body, RowKey, Table};
+use probity_conduct::Value;
 use probity_conduct::model::Register;
 use probity_importer::{
     DateValue, Entry, Mapping, Marked, MoneyValue, Outcome, ReadRegister, Summary, TakenRow,
@@ -255,8 +256,8 @@ fn report(preview: &ImportPreview, added: usize) -> ImportReport {
 
 /// A row's facts, by the source that a register's column reads. A value that was not understood stays text, and is
 /// marked.
-fn facts_of(entry: &Entry) -> HashMap<&'static str, Fact> {
-    let text = |text: &Option<String>| text.clone().map(Fact::Text);
+fn facts_of(entry: &Entry) -> HashMap<&'static str, Value> {
+    let text = |text: &Option<String>| text.clone().map(Value::Text);
     let described = entry
         .description
         .as_ref()
@@ -268,7 +269,7 @@ fn facts_of(entry: &Entry) -> HashMap<&'static str, Fact> {
         ("recipient-name", text(&entry.recipient)),
         ("recipient-role", text(&entry.role)),
         ("situation", text(&entry.kind)),
-        ("what", described.cloned().map(Fact::Text)),
+        ("what", described.cloned().map(Value::Text)),
         ("party", text(&entry.donor)),
         ("value", entry.value.as_ref().map(value_fact)),
         ("outcome", entry.outcome.as_ref().map(outcome_fact)),
@@ -279,26 +280,26 @@ fn facts_of(entry: &Entry) -> HashMap<&'static str, Fact> {
         .collect()
 }
 
-fn date_fact(date: &Understood<DateValue>) -> Fact {
+fn date_fact(date: &Understood<DateValue>) -> Value {
     match date.value {
-        DateValue::Exact { on } => Fact::Date(on),
-        DateValue::Unreadable | DateValue::NoYear { .. } => Fact::Unread(date.original.clone()),
-        _ => Fact::Text(date.original.clone()),
+        DateValue::Exact { on } => Value::Date(on),
+        DateValue::Unreadable | DateValue::NoYear { .. } => Value::Unread(date.original.clone()),
+        _ => Value::Text(date.original.clone()),
     }
 }
 
-fn value_fact(value: &Understood<MoneyValue>) -> Fact {
+fn value_fact(value: &Understood<MoneyValue>) -> Value {
     match value.value {
-        MoneyValue::Exact { pence } => Fact::Money(pence),
-        MoneyValue::Unreadable => Fact::Unread(value.original.clone()),
-        _ => Fact::Text(value.original.clone()),
+        MoneyValue::Exact { pence } => Value::Money(pence),
+        MoneyValue::Unreadable => Value::Unread(value.original.clone()),
+        _ => Value::Text(value.original.clone()),
     }
 }
 
-fn outcome_fact(outcome: &Understood<Outcome>) -> Fact {
+fn outcome_fact(outcome: &Understood<Outcome>) -> Value {
     match outcome.value {
-        Outcome::Unreadable => Fact::Unread(outcome.original.clone()),
-        _ => Fact::Text(outcome.original.clone()),
+        Outcome::Unreadable => Value::Unread(outcome.original.clone()),
+        _ => Value::Text(outcome.original.clone()),
     }
 }
 

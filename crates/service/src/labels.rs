@@ -1,11 +1,10 @@
 //! Facts with the labels that `codes/` has for them.
 
-use probity_casework::Fact;
 use probity_casework::case::Case;
-use probity_conduct::model::{FieldType, Meaning, Situation};
-use probity_conduct::{Codes, FactValue, Facts, Text};
+use probity_conduct::model::{Meaning, Situation};
+use probity_conduct::{Codes, Facts, Text, Value};
 
-use crate::view::{CellValue, FactView};
+use crate::view::{FactView, Label, Labelled};
 
 /// The name of a meaning, as events store it.
 pub(crate) fn meaning_name(meaning: Meaning) -> String {
@@ -21,54 +20,32 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
 }
 
 /// Facts in the form that events store.
-pub(crate) fn kept(situation: &Situation, facts: &Facts) -> probity_casework::case::Facts {
-    let kept = |(name, value): (&str, &FactValue)| (name.to_owned(), fact(situation, name, value));
+pub(crate) fn kept(facts: &Facts) -> probity_casework::case::Facts {
+    let kept = |(name, value): (&str, &Value)| (name.to_owned(), value.clone());
     facts.given().map(kept).collect()
-}
-
-/// One fact in the form that events store.
-pub(crate) fn fact(situation: &Situation, name: &str, value: &FactValue) -> Fact {
-    let is_choice = situation
-        .field(name)
-        .is_some_and(|field| field.kind == FieldType::Choice);
-    match value {
-        FactValue::Text(text) if is_choice => Fact::Choice(text.clone()),
-        FactValue::Text(text) => Fact::Text(text.clone()),
-        FactValue::YesNo(yes) => Fact::YesNo(*yes),
-        FactValue::Pence(pence) => Fact::Money(*pence),
-        FactValue::Number(number) => Fact::Number(*number),
-        FactValue::Date(day) => Fact::Date(*day),
-    }
 }
 
 /// Stored facts as JSON for the engine.
 pub(crate) fn as_json(facts: &probity_casework::case::Facts) -> serde_json::Value {
-    let value = |fact: &Fact| match fact {
-        Fact::Choice(text) | Fact::Text(text) | Fact::Unread(text) => {
-            serde_json::Value::from(text.as_str())
-        }
-        Fact::YesNo(yes) => (*yes).into(),
-        Fact::Money(pence) => FactValue::Pence(*pence).to_json(),
-        Fact::Number(number) => (*number).into(),
-        Fact::Date(day) => day.to_string().into(),
-    };
     facts
         .iter()
-        .map(|(name, fact)| (name.clone(), value(fact)))
+        .map(|(name, value)| (name.clone(), value.to_json()))
         .collect::<serde_json::Map<_, _>>()
         .into()
 }
 
 /// A value with its label, if it is a choice.
-pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> CellValue {
-    if let Fact::Choice(value) = fact
-        && let Some(option) = situation
+pub(crate) fn labelled(situation: Option<&Situation>, field: &str, value: &Value) -> Labelled {
+    let option = match value {
+        Value::Choice(id) => situation
             .and_then(|situation| situation.field(field))
-            .and_then(|field| field.option(value))
-    {
-        return CellValue::Label(value.clone(), option.label.clone());
+            .and_then(|field| field.option(id)),
+        _ => None,
+    };
+    Labelled {
+        value: value.clone(),
+        label: option.map(|option| Label::Text(option.label.clone())),
     }
-    fact.into()
 }
 
 /// A case's facts in the situation's order, followed by facts whose fields the situation no longer has.
@@ -97,7 +74,7 @@ pub(crate) fn facts(codes: &Codes, case: &Case) -> Vec<FactView> {
             label: situation
                 .and_then(|situation| situation.field(name))
                 .map(|field| field.label.clone()),
-            value: shown(situation, name, fact),
+            value: labelled(situation, name, fact),
             public: public(name),
             corrected: case.corrections.iter().any(|one| one.field == name),
         })

@@ -1,6 +1,7 @@
 //! Output types of the service: ids and data, with labels from `codes/`. The sentences come from the catalogue.
 
 mod case;
+mod labelled;
 mod office;
 mod register;
 mod sent_before;
@@ -9,11 +10,10 @@ pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder, May,
     MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Told, Unmatched,
 };
+pub use labelled::{Label, Labelled};
 pub use office::{
     EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView, PostView,
     Session, SettingsView,
 };
-pub use register::{
-    Cell, CellValue, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished,
-};
+pub use register::{Cell, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished};
 pub use sent_before::{Differing, SentBefore};

@@ -1,8 +1,10 @@
 //! The cells of a register's rows as text, in the reader's language or in an exact form for programs.
 
-use probity_conduct::{Lang, Text};
-use probity_i18n::{Key, Language, Message, key};
-use probity_service::view::{CellValue, EntryView};
+use probity_conduct::{Lang, Text, Value};
+use probity_i18n::{Language, key};
+use probity_service::view::{Cell, EntryView, Label, Labelled};
+
+use crate::register_words::outcome_message;
 
 /// The state of an entry, as files write it.
 #[must_use]
@@ -40,57 +42,48 @@ impl<'a> CellFormatter<'a> {
         text.in_language(self.lang).to_owned()
     }
 
-    /// A cell as people read it. Empty for a blank cell.
+    /// A value as people read it, with its label in place of an id.
     #[must_use]
-    pub fn text(&self, cell: &CellValue) -> String {
-        let say = |word: Key| self.language.say(&Message::new(word));
-        match cell {
-            CellValue::Blank => String::new(),
-            CellValue::Text(text) | CellValue::Unread(text) => {
+    pub fn labelled(&self, labelled: &Labelled) -> String {
+        match &labelled.label {
+            Some(Label::Text(text)) => self.language.data(text.in_language(self.lang)).into_owned(),
+            Some(Label::Outcome) => {
+                let word = labelled.value.text().unwrap_or_default();
+                self.language.say(&outcome_message(word))
+            }
+            None => self.value(&labelled.value),
+        }
+    }
+
+    /// A value as people read it. A choice is its id.
+    #[must_use]
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Choice(text) | Value::Text(text) | Value::Unread(text) => {
                 self.language.data(text).into_owned()
             }
-            CellValue::Label(_, text) => {
-                self.language.data(text.in_language(self.lang)).into_owned()
-            }
-            CellValue::Outcome(word) => self
-                .language
-                .say(&crate::register_words::outcome_message(word)),
-            CellValue::YesNo(true) => say(key("register-yes")),
-            CellValue::YesNo(false) => say(key("register-no")),
-            CellValue::Money(pence) => self.language.money(*pence),
-            CellValue::Date(day) => self.language.date(*day),
-            CellValue::Number(number) => number.to_string(),
+            Value::YesNo(true) => self.language.say(&key("answer-yes").into()),
+            Value::YesNo(false) => self.language.say(&key("answer-no").into()),
+            Value::Money(pence) => self.language.money(*pence),
+            Value::Date(day) => self.language.date(*day),
+            Value::Number(number) => number.to_string(),
         }
+    }
+
+    /// A cell as people read it. Empty for a blank cell.
+    #[must_use]
+    pub fn text(&self, cell: &Cell) -> String {
+        cell.value
+            .as_ref()
+            .map_or_else(String::new, |value| self.labelled(value))
     }
 
     /// A cell for programs: days as `2026-11-21`, money as pounds with two decimals, everything else as people read it.
     #[must_use]
-    pub fn exact(&self, cell: &CellValue) -> String {
-        match cell {
-            CellValue::Date(day) => day.to_string(),
-            CellValue::Money(pence) => pounds(*pence),
+    pub fn exact(&self, cell: &Cell) -> String {
+        match cell.bare() {
+            Some(value @ (Value::Date(_) | Value::Money(_))) => value.to_plain(),
             _ => self.text(cell),
         }
-    }
-}
-
-/// Pence as pounds with two decimals: `20.50`.
-#[must_use]
-pub fn pounds(pence: i64) -> String {
-    let sign = if pence < 0 { "-" } else { "" };
-    let pence = pence.unsigned_abs();
-    format!("{sign}{}.{:02}", pence / 100, pence % 100)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn money_for_programs_has_two_decimals() {
-        assert_eq!(
-            [0, 5, 2_050, -300, 123_456_789].map(pounds),
-            ["0.00", "0.05", "20.50", "-3.00", "1234567.89"]
-        );
     }
 }

@@ -4,7 +4,8 @@
 //! `'=1+1`. Negative amounts are numbers and stay as they are.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
-use probity_service::view::{CellValue, EntryView};
+use probity_conduct::Value;
+use probity_service::view::EntryView;
 
 use crate::cells::{CellFormatter, status};
 
@@ -24,9 +25,9 @@ pub fn row(out: &mut String, row: &EntryView, format: &CellFormatter<'_>) {
     let corrected: Vec<&str> = corrected.map(|cell| &*cell.column).collect();
     let own = [&row.id, status(row), &corrected.join(" ")].map(text);
     let cells = row.cells.iter().map(|cell| {
-        let written = format.exact(&cell.value);
-        match cell.value {
-            CellValue::Money(_) | CellValue::Number(_) => written,
+        let written = format.exact(cell);
+        match cell.bare() {
+            Some(Value::Money(_) | Value::Number(_)) => written,
             _ => text(&written),
         }
     });

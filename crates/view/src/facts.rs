@@ -1,7 +1,7 @@
 //! Facts as a person would type them into a form.
 
 use probity_conduct::model::Situation;
-use probity_conduct::{FactValue, Facts};
+use probity_conduct::{Facts, Value};
 use serde::Serialize;
 
 /// One value carried along in a hidden field.
@@ -23,22 +23,16 @@ pub fn typed(situation: &Situation, facts: &Facts) -> Vec<TypedField> {
         .collect()
 }
 
-/// One fact in the inputs of its question.
-fn typed_one(name: &str, value: &FactValue) -> Vec<TypedField> {
+/// One value in the inputs of its question.
+#[must_use]
+pub fn typed_one(name: &str, value: &Value) -> Vec<TypedField> {
     let one = |name: String, value: String| TypedField { name, value };
-    let plain = match value {
-        FactValue::Date(day) => {
-            return vec![
-                one(format!("{name}-day"), day.day().to_string()),
-                one(format!("{name}-month"), day.month().to_string()),
-                one(format!("{name}-year"), day.year().to_string()),
-            ];
-        }
-        FactValue::YesNo(true) => "yes".to_owned(),
-        FactValue::YesNo(false) => "no".to_owned(),
-        FactValue::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
-        FactValue::Number(number) => number.to_string(),
-        FactValue::Text(text) => text.clone(),
-    };
-    vec![one(name.to_owned(), plain)]
+    match value {
+        Value::Date(day) => vec![
+            one(format!("{name}-day"), day.day().to_string()),
+            one(format!("{name}-month"), day.month().to_string()),
+            one(format!("{name}-year"), day.year().to_string()),
+        ],
+        _ => vec![one(name.to_owned(), value.to_plain())],
+    }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use probity_conduct::Value;
 use probity_service::input::RegisterQuery;
-use probity_service::view::{CellValue, EntryView, RegisterPage};
+use probity_service::view::{Cell, EntryView, RegisterPage};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
-use crate::cells::{CellFormatter, pounds, status};
+use crate::cells::{CellFormatter, status};
 
 /// The name and version of the schema. A new field does not change it; a changed or removed field does.
 pub const SCHEMA: &str = "probity-register/1";
@@ -24,7 +25,7 @@ pub struct Entry<'a> {
     /// Whether it comes from an earlier register.
     pub imported: bool,
     /// The value of each column. Blank columns are left out.
-    pub cells: BTreeMap<&'a str, Value>,
+    pub cells: BTreeMap<&'a str, Json>,
     /// The ids of labels. They do not depend on the language.
     pub ids: BTreeMap<&'a str, &'a str>,
     /// Columns that were corrected.
@@ -51,15 +52,17 @@ impl<'a> Entry<'a> {
             if cell.corrected {
                 entry.corrected.push(column);
             }
-            match &cell.value {
-                CellValue::Blank => continue,
-                CellValue::Label(id, _) | CellValue::Outcome(id) => {
+            let Some(labelled) = &cell.value else {
+                continue;
+            };
+            match &labelled.value {
+                Value::Choice(id) if labelled.label.is_some() => {
                     entry.ids.insert(column, id);
                 }
-                CellValue::Unread(_) => entry.unread.push(column),
+                Value::Unread(_) => entry.unread.push(column),
                 _ => {}
             }
-            entry.cells.insert(column, value(&cell.value, format));
+            entry.cells.insert(column, json_of(cell, format));
         }
         entry
     }
@@ -67,11 +70,9 @@ impl<'a> Entry<'a> {
 
 /// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes/no and whole numbers as JSON, everything else as
 /// text.
-fn value(cell: &CellValue, format: &CellFormatter<'_>) -> Value {
-    match cell {
-        CellValue::YesNo(yes) => (*yes).into(),
-        CellValue::Number(number) => (*number).into(),
-        CellValue::Money(pence) => pounds(*pence).into(),
+fn json_of(cell: &Cell, format: &CellFormatter<'_>) -> Json {
+    match cell.bare() {
+        Some(value @ (Value::YesNo(_) | Value::Number(_))) => value.to_json(),
         _ => format.exact(cell).into(),
     }
 }
@@ -96,7 +97,7 @@ pub fn about(
     page: &RegisterPage,
     query: &RegisterQuery,
     format: &CellFormatter<'_>,
-) -> Value {
+) -> Json {
     let columns = page
         .columns
         .iter()

@@ -3,9 +3,12 @@
 //! An id without a label is shown as it is, because an odd word is better than a page that fails.
 
 use jiff::civil::Date;
-use probity_conduct::model::{Field, FieldType, LOCAL_DECISIONS, Situation};
-use probity_conduct::{Codes, FactValue, Lang, Recipients, Text};
+use probity_conduct::model::{Field, LOCAL_DECISIONS, Situation};
+use probity_conduct::{Codes, Lang, Recipients, Text, Value};
 use probity_i18n::Language;
+use probity_service::view::Labelled;
+
+use crate::cells::CellFormatter;
 
 /// Labels for one office's readers in one language.
 #[derive(Clone, Copy)]
@@ -149,19 +152,21 @@ impl Labels<'_> {
 
     /// A fact as people write it.
     #[must_use]
-    pub fn value(&self, field: &Field, value: &FactValue) -> String {
-        match value {
-            FactValue::Text(text) if field.kind == FieldType::Choice => {
-                let option = field.option(text);
-                option.map_or_else(|| text.clone(), |option| self.text(&option.label))
-            }
-            FactValue::Text(text) => text.clone(),
-            FactValue::YesNo(true) => self.language.t("answer-yes", &[]),
-            FactValue::YesNo(false) => self.language.t("answer-no", &[]),
-            FactValue::Pence(pence) => self.language.money(*pence),
-            FactValue::Number(number) => number.to_string(),
-            FactValue::Date(day) => self.language.date(*day),
-        }
+    pub fn value(&self, field: &Field, value: &Value) -> String {
+        let option = match value {
+            Value::Choice(id) => field.option(id),
+            _ => None,
+        };
+        option.map_or_else(
+            || CellFormatter::of(self.language).value(value),
+            |option| self.text(&option.label),
+        )
+    }
+
+    /// A value with its label, as people read it.
+    #[must_use]
+    pub fn labelled(&self, labelled: &Labelled) -> String {
+        CellFormatter::of(self.language).labelled(labelled)
     }
 
     /// The label of a situation's field.

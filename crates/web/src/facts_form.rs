@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 use probity_conduct::model::{Field, FieldType, ShownValue, ShownWhen, Situation};
-use probity_conduct::{Facts, FieldProblem};
+use probity_conduct::{Facts, FieldProblem, Value};
 use probity_i18n::{Message, key};
 use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
@@ -153,12 +153,8 @@ impl FactsForm<'_> {
 
     fn shown(&self, by: &Field, value: &ShownValue) -> String {
         let said = match value {
-            ShownValue::YesNo(yes) => self
-                .labels
-                .value(by, &probity_conduct::FactValue::YesNo(*yes)),
-            ShownValue::Option(id) => self
-                .labels
-                .value(by, &probity_conduct::FactValue::Text(id.clone())),
+            ShownValue::YesNo(yes) => self.labels.value(by, &Value::YesNo(*yes)),
+            ShownValue::Option(id) => self.labels.value(by, &Value::Choice(id.clone())),
         };
         self.labels.language.t("quoted", &[("text", said.into())])
     }

@@ -1,10 +1,6 @@
 //! GOV.UK's published fixtures: options and the expected HTML for each component, all rendered with our engine.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout
-)]
+
+#![cfg(test)]
 
 use std::fs;
 use std::path::Path;

@@ -5,17 +5,17 @@ use jiff::civil::Date;
 use super::{Case, day_of, parties};
 use crate::answer::Judged;
 use crate::event::Follows;
-use crate::fact::Fact;
 use crate::id::{PersonId, PostId};
 use crate::party;
 use crate::routing::Parties;
 use crate::row::Row;
 use crate::tables::{Columns, Table};
 use crate::world::Misfit;
+use probity_conduct::Value;
 
 impl Case {
     /// The fact in the field with this meaning.
-    pub fn meaning(&self, meaning: &str) -> Option<&Fact> {
+    pub fn meaning(&self, meaning: &str) -> Option<&Value> {
         self.submitted
             .meanings
             .get(meaning)
@@ -24,7 +24,7 @@ impl Case {
 
     /// The text of the fact in the field with this meaning.
     pub fn meaning_text(&self, meaning: &str) -> Option<&str> {
-        self.meaning(meaning).and_then(Fact::text)
+        self.meaning(meaning).and_then(Value::text)
     }
 
     /// The recorded answer, as far as it decides who has to do what.
@@ -91,7 +91,7 @@ impl Case {
     /// The day that orders it in lists: when it happened, or else when it was submitted.
     pub fn day(&self) -> Date {
         self.meaning("occurred-on")
-            .and_then(Fact::day)
+            .and_then(Value::day)
             .or(self.submitted.occurred_on)
             .unwrap_or_else(|| day_of(self.at))
     }
@@ -126,7 +126,7 @@ impl Case {
             party: party.as_deref().and_then(party::key),
             day: Some(self.day()),
             financial_year: Some(said.year.into()),
-            value_pence: self.meaning("value").and_then(Fact::pence),
+            value_pence: self.meaning("value").and_then(Value::pence),
             words: open.then(|| self.search_text()),
             ..Columns::default()
         };
@@ -144,7 +144,7 @@ impl Case {
         let said = &self.submitted;
         let mut words = vec![said.reference.as_str(), &said.subject.name];
         words.extend(said.facts.values().filter_map(|fact| match fact {
-            Fact::Text(text) => Some(text.as_str()),
+            Value::Text(text) => Some(text.as_str()),
             _ => None,
         }));
         words.join(" ").to_lowercase()

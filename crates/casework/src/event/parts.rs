@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
-use crate::fact::Fact;
 use crate::id::{CaseId, PersonId, PostId};
+use probity_conduct::Value;
 
 /// A person's name, role and rights at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ pub struct Submitted {
     /// The person it is about.
     pub subject: About,
     /// The facts given, by field.
-    pub facts: BTreeMap<String, Fact>,
+    pub facts: BTreeMap<String, Value>,
     /// The field for each meaning in the situation (`party` → `offered_by`).
     pub meanings: BTreeMap<String, String>,
     /// People of the office who are certainly named in it.
@@ -265,7 +265,7 @@ pub struct ImportedEntry {
     /// The original row: each heading with its cell.
     pub original: Vec<(String, String)>,
     /// The values understood, by the register's column.
-    pub understood: BTreeMap<String, Fact>,
+    pub understood: BTreeMap<String, Value>,
     /// Warnings about the row: each is a mark's key with its field and line.
     pub marks: Vec<String>,
     /// The day that orders it in lists, if one could be read.

@@ -1,5 +1,4 @@
 //! Tests of cases: where each answer sends them, who can do what next, and what a register shows.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_casework::answer::{Judged, KeptAnswer};
@@ -11,7 +10,8 @@ use probity_casework::event::{Routed, Submitted, Task};
 use probity_casework::publish::{Change, correct, withhold};
 use probity_casework::routing::{Office, Why};
 use probity_casework::submit::{reroute, submit};
-use probity_casework::{Body, Fact, Refusal, Table, World};
+use probity_casework::{Body, Refusal, Table, World};
+use probity_conduct::Value as Fact;
 use serde_json::{Value, json};
 
 use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};

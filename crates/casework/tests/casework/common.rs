@@ -1,10 +1,4 @@
 //! A small made-up office for casework's tests.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    dead_code,
-    reason = "tests fail by panicking; each test file uses a part"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +8,8 @@ use probity_casework::answer::KeptAnswer;
 use probity_casework::event::{About, Profile, Registered, Submitted};
 use probity_casework::people::Person;
 use probity_casework::routing::{Exclusions, Office, PostRule};
-use probity_casework::{Actor, Body, CaseId, Event, Fact, PersonId, PostId, World};
+use probity_casework::{Actor, Body, CaseId, Event, PersonId, PostId, World};
+use probity_conduct::Value as Fact;
 use serde_json::{Value, json};
 
 pub const REFERENCE: &str = "7K2M-4QXR-9";

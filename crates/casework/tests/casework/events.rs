@@ -1,5 +1,4 @@
 //! Tests of stored events: their JSON never changes, and an event that cannot be read completely is refused.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_casework::event::{ConnectionTo, Profile};

@@ -1,4 +1,7 @@
 //! Tests of the crate's public interface. They are one program, so that its dependencies are linked once.
+
+#![cfg(test)]
+
 mod cases;
 mod common;
 mod events;

@@ -1,11 +1,5 @@
 //! Property tests of routes over random offices: the person who acts is never part of the case, and no one is
 //! passed over without a reason.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests fail by panicking"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

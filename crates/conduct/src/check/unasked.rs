@@ -25,7 +25,6 @@ pub(super) fn unasked(problem: &AskProblem) -> Message {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use probity_i18n::Words;
 
     use super::*;

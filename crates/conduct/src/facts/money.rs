@@ -1,4 +1,4 @@
-//! Money as people write it, read to exact pence and written back. No floating point is used.
+//! Money as people write it, read to exact pence. No floating point is used.
 use super::MONEY_MAX;
 use super::problem::{Problem, Refused};
 
@@ -18,11 +18,6 @@ pub(super) fn pence(text: &str) -> Result<i64, Refused> {
         Some(sum) if sum <= MONEY_MAX => Ok(sum),
         _ => Err(Refused::because(Problem::MoneyTooLarge).with("max", MONEY_MAX / 100)),
     }
-}
-
-/// `20.50` for 2050.
-pub(super) fn pounds(pence: i64) -> String {
-    format!("{}.{:02}", pence / 100, pence % 100)
 }
 
 fn strip(text: &str, sign: char) -> (bool, &str) {
@@ -59,7 +54,7 @@ fn hundredths(text: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    use probity_i18n::pounds;
     use proptest::prelude::*;
 
     use super::*;

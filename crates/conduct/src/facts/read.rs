@@ -1,14 +1,15 @@
 //! Reading facts: each field's value by its type. All problems are reported together.
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value as Json};
 
 use super::problem::Refused;
-use super::{FactValue, Facts, FieldProblem, Problem, date, money, number, text_value};
+use super::{Facts, FieldProblem, Problem, date, money, number, text_value};
 use crate::model::{Field, FieldType, Situation};
+use crate::value::Value;
 
-pub(super) fn from_json(situation: &Situation, json: &Value) -> Result<Facts, Vec<FieldProblem>> {
-    let Value::Object(map) = json else {
+pub(super) fn from_json(situation: &Situation, json: &Json) -> Result<Facts, Vec<FieldProblem>> {
+    let Json::Object(map) = json else {
         return Err(vec![FieldProblem::new("", Problem::NotAnObject)]);
     };
     let unknown: Vec<&str> = (map.keys().map(String::as_str))
@@ -39,7 +40,7 @@ fn collect(
     situation: &Situation,
     unknown: &[&str],
     twice: &[&str],
-    read: impl Fn(&Field) -> Option<Result<FactValue, Refused>>,
+    read: impl Fn(&Field) -> Option<Result<Value, Refused>>,
 ) -> Result<Facts, Vec<FieldProblem>> {
     let mut facts = Facts::none(situation);
     let mut problems = Vec::new();
@@ -50,7 +51,7 @@ fn collect(
         }
         match read(field) {
             None => {}
-            Some(Ok(FactValue::Text(text))) if text.is_empty() => {}
+            Some(Ok(Value::Text(text))) if text.is_empty() => {}
             Some(Ok(value)) => facts.set(index, value),
             Some(Err(refused)) => problems.push(refused.of(&field.name)),
         }
@@ -74,43 +75,41 @@ fn unknown_field(situation: &Situation, name: &str) -> FieldProblem {
     FieldProblem::new(shown, Problem::UnknownField).with("known", known.join(", "))
 }
 
-fn value_in(map: &Map<String, Value>, field: &Field) -> Option<Result<FactValue, Refused>> {
+fn value_in(map: &Map<String, Json>, field: &Field) -> Option<Result<Value, Refused>> {
     match map.get(&field.name)? {
-        Value::Null => None,
-        Value::String(text) if text.trim().is_empty() => None,
+        Json::Null => None,
+        Json::String(text) if text.trim().is_empty() => None,
         value => Some(from_value(field, value)),
     }
 }
 
-fn from_value(field: &Field, value: &Value) -> Result<FactValue, Refused> {
+fn from_value(field: &Field, value: &Json) -> Result<Value, Refused> {
     use FieldType as Type;
     match (field.kind, value) {
-        (_, Value::String(text)) => from_text(field, text),
-        (Type::YesNo, Value::Bool(yes)) => Ok(FactValue::YesNo(*yes)),
-        (Type::Money, Value::Number(number)) => {
-            money::pence(&number.to_string()).map(FactValue::Pence)
-        }
-        (Type::WholeNumber, Value::Number(number)) => {
-            number::number(&number.to_string()).map(FactValue::Number)
+        (_, Json::String(text)) => from_text(field, text),
+        (Type::YesNo, Json::Bool(yes)) => Ok(Value::YesNo(*yes)),
+        (Type::Money, Json::Number(number)) => money::pence(&number.to_string()).map(Value::Money),
+        (Type::WholeNumber, Json::Number(number)) => {
+            number::number(&number.to_string()).map(Value::Number)
         }
         _ => Err(wrong_type(field)),
     }
 }
 
-fn from_text(field: &Field, text: &str) -> Result<FactValue, Refused> {
+fn from_text(field: &Field, text: &str) -> Result<Value, Refused> {
     match field.kind {
-        FieldType::Choice => text_value::choice(field, text).map(FactValue::Text),
+        FieldType::Choice => text_value::choice(field, text).map(Value::Choice),
         FieldType::Text | FieldType::LongText => {
-            text_value::text(field.kind, text).map(FactValue::Text)
+            text_value::text(field.kind, text).map(Value::Text)
         }
         FieldType::YesNo => match text.trim() {
-            "yes" | "true" => Ok(FactValue::YesNo(true)),
-            "no" | "false" => Ok(FactValue::YesNo(false)),
+            "yes" | "true" => Ok(Value::YesNo(true)),
+            "no" | "false" => Ok(Value::YesNo(false)),
             _ => Err(wrong_type(field)),
         },
-        FieldType::Money => money::pence(text).map(FactValue::Pence),
-        FieldType::WholeNumber => number::number(text).map(FactValue::Number),
-        FieldType::Date => date::date(text).map(FactValue::Date),
+        FieldType::Money => money::pence(text).map(Value::Money),
+        FieldType::WholeNumber => number::number(text).map(Value::Number),
+        FieldType::Date => date::date(text).map(Value::Date),
     }
 }
 

@@ -1,5 +1,4 @@
 //! Tests of asking, with the made-up office.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, ToldDoes};
 use serde_json::json;
 

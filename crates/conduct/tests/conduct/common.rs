@@ -1,5 +1,4 @@
 //! The made-up office, loaded and changed for tests.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod said;
 
 use std::path::PathBuf;

@@ -1,5 +1,4 @@
 //! Tests of prepared comparisons: how one is answered, and one broken sample for each check.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::model::Comparison;
 use probity_conduct::{AskProblem, Codes, Compared, Lang};
 

@@ -1,6 +1,5 @@
 //! Tests of the shipped comparisons: every topic is answered for every office. If the folder that `PROBITY_SHARED`
 //! names has the table of differences, each answer is also compared with its cell.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

@@ -1,6 +1,5 @@
 //! Tests of coverage: every clause of the shipped codes is accounted for, and an incomplete fixture reports what is
 //! missing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -1,6 +1,5 @@
 //! Tests of impossible days: only dates have `when` and `not-before`, their order can be kept, and every fact that
 //! breaks them is reported.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use jiff::Span;
 use jiff::civil::date;
 use probity_conduct::{Codes, Facts, impossible_days};

@@ -1,5 +1,4 @@
 //! Tests of two versions of the made-up code: clauses that changed, and questions with a different answer.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use jiff::civil::date;
 use probity_conduct::{
     Asker, Change, Codes, Files, Lang, Outcome, PastQuestion, Stands, Which, WhyNot,

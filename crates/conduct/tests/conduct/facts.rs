@@ -1,5 +1,4 @@
 //! Tests of facts: read from JSON and from pairs with every problem named, and written back to JSON.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Facts, FieldProblem, Lang, missing_required};
 use serde_json::{Value, json};
 

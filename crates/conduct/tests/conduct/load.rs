@@ -1,5 +1,4 @@
 //! Tests of loading: what is read, and the messages for a file that cannot be read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Codes, Lang, Memory, Overlay};
 
 use crate::common::{self, codes, fixture, load_with};

@@ -1,6 +1,5 @@
 //! Tests of a local decision that changes rules: an instrument of the office's own, with a date, cited like any
 //! other.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Codes, Outcome};
 use serde_json::json;
 

@@ -1,5 +1,4 @@
 //! Tests of the checks of rules, clauses and examples: one broken sample each, with its message and position.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Codes, Files};
 
 use crate::common::{broken, fixture, told};

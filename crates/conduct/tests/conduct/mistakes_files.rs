@@ -1,5 +1,4 @@
 //! Tests of files that cannot be read or are in the wrong place, and of invalid TOML.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::io;
 

@@ -1,6 +1,5 @@
 //! Tests of the checks of situations, registers, offices and instruments: one broken sample each, with its message
 //! and position.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::common::{self, broken};
 

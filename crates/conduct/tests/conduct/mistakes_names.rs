@@ -1,5 +1,4 @@
 //! Tests of invalid and repeated names and ids, one broken sample each, and of lists that are too long.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use probity_conduct::{Codes, Files};
 

@@ -1,6 +1,5 @@
 //! Tests of rules with too little or too much in them, and of examples that cannot be asked, one broken sample
 //! each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use probity_conduct::{Codes, Files};
 

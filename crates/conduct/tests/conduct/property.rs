@@ -3,7 +3,6 @@
 //! Full facts: Kleene's reading and Cedar's agree on every rule. The engine asserts the outcome itself; here one
 //! duty for each rule shows the rule's verdict. Partial facts: what the answer already says holds for every
 //! completion tried, and a fact that it does not list as undecided changes nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use std::fmt::Write;
 
 use probity_conduct::{Answer, Codes, Facts, Outcome, Owed, Question};

@@ -1,6 +1,5 @@
 //! Tests of the shipped codes: every file is read, every rule is checked, and every example is answered as it says.
 //! An answer given early is the same once everything is known.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Question};
 
 use crate::common;

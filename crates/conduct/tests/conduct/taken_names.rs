@@ -1,5 +1,4 @@
 //! Tests of ids that are already names of pages, one broken sample each.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use probity_conduct::Codes;
 

@@ -87,7 +87,7 @@ fn pieces(cell: &str) -> Vec<String> {
 }
 
 /// The token for one piece. `Some(None)` for a word that adds nothing, `None` for a word that no date has.
-#[allow(
+#[expect(
     clippy::option_option,
     reason = "skip and refuse are different answers"
 )]

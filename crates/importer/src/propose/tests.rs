@@ -1,6 +1,5 @@
 //! Tests of the mappings proposed for small made-up files.
 
-#![allow(clippy::unwrap_used)]
 use super::*;
 use crate::table::look;
 

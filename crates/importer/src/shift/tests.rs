@@ -1,6 +1,5 @@
 //! Tests of rows displaced in the ways that occur in registers.
 
-#![allow(clippy::unwrap_used)]
 use super::*;
 
 const FIELDS: [Option<Field>; 6] = [

@@ -1,5 +1,4 @@
 //! Tests of files with the layouts that registers have.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use super::*;
 

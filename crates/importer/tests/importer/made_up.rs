@@ -1,5 +1,4 @@
 //! Tests of made-up registers with the faults of real ones, and the expected result of each row.
-#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use std::path::Path;
 

@@ -1,6 +1,5 @@
 //! Property tests: for any bytes, nothing panics, every row is accounted for, every key is different and every
 //! original is unchanged.
-#![allow(clippy::expect_used)]
 
 use std::collections::HashSet;
 

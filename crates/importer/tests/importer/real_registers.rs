@@ -3,12 +3,6 @@
 //!
 //! The files are not part of the project. They are expected in `../shared/real-registers` beside the repository, or
 //! in the folder that `PROBITY_SHARED` names. Without them, these tests only print that they are skipped.
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout
-)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

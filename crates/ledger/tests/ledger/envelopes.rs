@@ -1,5 +1,4 @@
 //! Tests of hashes, commitments and envelopes: each can be written in only one way, and everything else is refused.
-#![allow(clippy::unwrap_used)]
 
 use probity_ledger::{Envelope, EnvelopeError, Hash, MAX_SIZE, commitment, leaf_hash};
 use proptest::prelude::*;

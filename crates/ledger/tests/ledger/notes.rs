@@ -1,5 +1,4 @@
 //! Tests of signed checkpoints: golden files fix the formats, and no altered note opens.
-#![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
 

@@ -1,6 +1,5 @@
 //! Tests against independent implementations of the same tree (`tlog_tiles`, `signed_note`): equal roots, proofs,
 //! tiles, names and notes.
-#![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
 

@@ -1,5 +1,4 @@
 //! A test of the program in the README for people who do not trust ours: it does what the README says.
-#![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 use std::process::Command;

@@ -1,5 +1,4 @@
 //! Tests with the vectors of Certificate Transparency's own implementations.
-#![allow(clippy::unwrap_used)]
 
 use probity_ledger::{
     EMPTY_ROOT, Frontier, Hash, Tree, leaf_hash, verify_consistency, verify_inclusion,

@@ -1,5 +1,4 @@
 //! Tests of tiles and bundles: bytes that are not a tile are refused, and a tree can be read from its tiles.
-#![allow(clippy::unwrap_used)]
 
 use std::str::FromStr;
 

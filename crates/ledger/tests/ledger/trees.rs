@@ -1,5 +1,4 @@
 //! Tests that trees, proofs and frontiers agree at every size, and that nothing altered passes.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::HashMap;
 

@@ -1,5 +1,4 @@
 //! Tests of verification: a sound ledger gives no finding, and every alteration is found and named.
-#![allow(clippy::unwrap_used)]
 
 use probity_ledger::verify::{Summary, compare_tile};
 use probity_ledger::{

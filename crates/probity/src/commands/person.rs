@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use probity_casework::event::{Profile, Right};
-use probity_i18n::key;
+use probity_i18n::{in_london, key};
 use probity_service::Clock;
 use probity_service::input::NewPerson;
 
@@ -113,8 +112,5 @@ fn rights(named: &[String]) -> Result<BTreeSet<Right>, Failure> {
 
 /// Today in London.
 pub fn today() -> Date {
-    SystemClock
-        .now()
-        .to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC))
-        .date()
+    in_london(SystemClock.now()).date()
 }

@@ -303,7 +303,7 @@ impl Context {
         }
         let situation = self.situation(&case.submitted.situation)?;
         let new = facts.read(situation).map_err(ServiceError::Fields)?;
-        given.facts = kept(situation, &new);
+        given.facts = kept(&new);
         // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
         // since.
         let (old, said) = (as_json(&case.submitted.facts), as_json(&given.facts));

@@ -7,7 +7,7 @@ use probity_casework::event::{About, Registered, Submitted};
 use probity_casework::people::{Person, Settings};
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
-use probity_conduct::{Answer, Asker, FactValue, Facts, Owed, Problem, Question, missing_required};
+use probity_conduct::{Answer, Asker, Facts, Owed, Problem, Question, missing_required};
 use probity_store::Once;
 
 use crate::actor::Actor;
@@ -268,7 +268,7 @@ impl Context {
                 title: subject.profile.title.clone(),
                 role: subject.profile.role.clone(),
             },
-            facts: kept(situation, facts),
+            facts: kept(facts),
             meanings: meanings.collect(),
             named: involved.named.clone(),
             exclusions: involved.exclusions.clone(),
@@ -328,19 +328,15 @@ fn month_and_day(text: &str) -> Option<(i8, i8)> {
 
 /// The day it happened, if the facts have it.
 pub(crate) fn occurred_on(situation: &Situation, facts: &Facts) -> Option<Date> {
-    match facts.get(&situation.field_with_meaning(Meaning::OccurredOn)?.name)? {
-        FactValue::Date(day) => Some(*day),
-        _ => None,
-    }
+    let field = situation.field_with_meaning(Meaning::OccurredOn)?;
+    facts.get(&field.name)?.day()
 }
 
 /// The register's word for what the person did, if the facts say so.
 pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
     let field = situation.field_with_meaning(Meaning::Response)?;
-    match facts.get(&field.name)? {
-        FactValue::Text(value) => field.option(value)?.register_outcome.as_ref().map(word),
-        _ => None,
-    }
+    let chosen = facts.get(&field.name)?.text()?;
+    field.option(chosen)?.register_outcome.as_ref().map(word)
 }
 
 /// The answer kept with a case.

@@ -2,7 +2,7 @@
 
 use probity_casework::event::Follows;
 use probity_conduct::model::{Meaning, Situation};
-use probity_conduct::{FactValue, Facts, Problem};
+use probity_conduct::{Facts, Problem, Value};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -34,9 +34,9 @@ impl Context {
         let Some(field) = situation.field_with_meaning(Meaning::Follows) else {
             return Ok(None);
         };
-        let typed = match facts.get(&field.name) {
-            Some(FactValue::Text(typed)) if !typed.trim().is_empty() => typed,
-            _ => return Ok(None),
+        let typed = facts.get(&field.name).and_then(Value::text);
+        let Some(typed) = typed.filter(|typed| !typed.trim().is_empty()) else {
+            return Ok(None);
         };
         let unknown = || ServiceError::field(&field.name, Problem::AdviceUnknown);
         let reference = Context::reference(typed).map_err(|_| unknown())?;

@@ -4,7 +4,8 @@ use jiff::Span;
 use probity_access::{Action, Who};
 use probity_casework::case::{Case, State};
 use probity_casework::entry::ImportedRow;
-use probity_casework::{Actor as Doer, CaseId, Event, Fact, RowKey, Table, party};
+use probity_casework::{Actor as Doer, CaseId, Event, RowKey, Table, party};
+use probity_conduct::Value;
 use probity_ledger::Envelope;
 use probity_store::{PartyFilter, PartySum, Payload, Stored, StoredEvent};
 
@@ -115,7 +116,7 @@ impl Context {
             entry
                 .understood
                 .get(&self.column_of(&entry.register, meaning)?)
-                .and_then(Fact::text)
+                .and_then(Value::text)
                 .map(str::to_owned)
         };
         Ok(EarlierOffer {

@@ -7,7 +7,7 @@ use probity_casework::naming::{Mention, mentions};
 use probity_casework::routing::{Exclusions, holders};
 use probity_casework::{PersonId, PostId};
 use probity_conduct::model::{self, Meaning, Situation};
-use probity_conduct::{FactValue, Facts};
+use probity_conduct::{Facts, Value};
 
 use crate::office_state::OfficeState;
 use crate::view::{MayBe, Unmatched};
@@ -99,7 +99,7 @@ impl Reading<'_> {
             .fields
             .iter()
             .filter_map(|field| match facts.get(&field.name)? {
-                FactValue::Text(value) => field.option(value),
+                Value::Choice(id) => field.option(id),
                 _ => None,
             })
     }
@@ -113,10 +113,7 @@ impl Reading<'_> {
             )
         };
         let fields = self.situation.fields.iter().filter(holds_names);
-        fields.filter_map(|field| match facts.get(&field.name)? {
-            FactValue::Text(text) => Some((field, text.as_str())),
-            _ => None,
-        })
+        fields.filter_map(|field| Some((field, facts.get(&field.name)?.text()?)))
     }
 
     /// Sorts a name by how certainly it means someone. The other party of an ordinary case is mostly an organisation,

@@ -4,11 +4,11 @@
 //! The first content is read from its own event and not stored as a digest beside the value. A digest of a few answers
 //! can be guessed, and would outlive the erasure of the case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use probity_casework::case::Facts;
 use probity_casework::event::Submitted;
-use probity_casework::{Body, CaseId, Fact, PersonId};
+use probity_casework::{Body, CaseId, PersonId};
 use probity_conduct::model::Situation;
 use probity_ledger::Envelope;
 use probity_store::Payload;
@@ -17,9 +17,9 @@ use crate::actor::Actor;
 use crate::cases::history::event;
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
-use crate::labels::{as_json, shown};
+use crate::labels::{as_json, labelled};
 use crate::office_state::OfficeState;
-use crate::view::{CellValue, Differing, Receipt, SentBefore};
+use crate::view::{Differing, Labelled, Receipt, SentBefore};
 
 /// The fields of a declaration that are not facts.
 const SITUATION: &str = "situation";
@@ -94,23 +94,23 @@ impl Context {
         let situations = [before, now].map(|content| self.codes().situation(&content.situation));
         let label = |content: &Content, situation: Option<&Situation>| {
             situation.map_or_else(
-                || CellValue::Text(content.situation.clone()),
-                |known| CellValue::Label(known.id.clone(), known.label.clone()),
+                || Labelled::text(&content.situation),
+                |known| Labelled::choice(&known.id, known.label.clone()),
             )
         };
         let mut differs = Vec::new();
         if before.situation != now.situation {
             differs.push(Differing {
                 field: SITUATION.to_owned(),
-                before: label(before, situations[0]),
-                now: label(now, situations[1]),
+                before: Some(label(before, situations[0])),
+                now: Some(label(now, situations[1])),
             });
         }
         if before.subject.0 != now.subject.0 {
             differs.push(Differing {
                 field: SUBJECT.to_owned(),
-                before: CellValue::Text(before.subject.1.clone()),
-                now: CellValue::Text(now.subject.1.clone()),
+                before: Some(Labelled::text(&before.subject.1)),
+                now: Some(Labelled::text(&now.subject.1)),
             });
         }
         differs.extend(facts(before, now, situations));
@@ -147,15 +147,12 @@ fn facts<'a>(
     })
 }
 
-fn names(state: &OfficeState, people: &BTreeSet<PersonId>) -> CellValue {
+fn names(state: &OfficeState, people: &BTreeSet<PersonId>) -> Option<Labelled> {
     let names: Vec<String> = people.iter().map(|person| state.name(person)).collect();
-    match names.is_empty() {
-        true => CellValue::Blank,
-        false => CellValue::Text(names.join(", ")),
-    }
+    (!names.is_empty()).then(|| Labelled::text(names.join(", ")))
 }
 
-fn cell(situation: Option<&Situation>, name: &str, facts: &BTreeMap<String, Fact>) -> CellValue {
-    let said = |fact: &Fact| shown(situation, name, fact);
-    facts.get(name).map_or(CellValue::Blank, said)
+fn cell(situation: Option<&Situation>, name: &str, facts: &Facts) -> Option<Labelled> {
+    let value = facts.get(name)?;
+    Some(labelled(situation, name, value))
 }

@@ -2,12 +2,12 @@
 
 use probity_casework::case::Case;
 use probity_casework::entry::Entry;
-use probity_conduct::model::{CasePart, ColumnSource};
+use probity_conduct::model::{CasePart, Column, ColumnSource};
 
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::registers::sheet::Sheet;
-use crate::view::{CellValue, ToBePublished};
+use crate::view::ToBePublished;
 
 impl Context {
     /// The entry that a case makes. `None` if it enters no register.
@@ -22,20 +22,20 @@ impl Context {
         let register = self.known_register(&entry.register)?;
         let sheet = Sheet::new(self.codes(), &register.columns, office);
         let cells = sheet.entry(&entry).cells;
-        let says = register.columns.iter().zip(cells).filter(|(column, cell)| {
-            // The reference is drawn only when the declaration is sent.
-            column.from != ColumnSource::Case(CasePart::Reference) && cell.value != CellValue::Blank
-        });
-        let mut says: Vec<_> = says.collect();
+        // The reference is drawn only when the declaration is sent.
+        let is_known = |column: &Column| column.from != ColumnSource::Case(CasePart::Reference);
+        let filled = register.columns.iter().zip(cells);
+        let filled = filled.filter_map(|(column, cell)| Some((column, cell.value?)));
+        let mut filled: Vec<_> = filled.filter(|(column, _)| is_known(column)).collect();
         // The column with the person it is about comes first.
-        says.sort_by_key(|(column, _)| !is_about_whom(column.from));
+        filled.sort_by_key(|(column, _)| !is_about_whom(column.from));
         Ok(Some(ToBePublished {
             register: register.id.clone(),
             label: register.label.clone(),
             public: entry.public,
-            cells: says
+            cells: filled
                 .into_iter()
-                .map(|(column, cell)| (column.label.clone(), cell.value))
+                .map(|(column, value)| (column.label.clone(), value))
                 .collect(),
         }))
     }

@@ -4,15 +4,15 @@ use probity_access::{Action, Resource};
 use probity_casework::case::Case;
 use probity_casework::entry::{Entry, ImportedRow};
 use probity_casework::publish::{self, Change};
-use probity_casework::{Body, CaseId, Fact, FieldProblem, Problem, Refusal, Table, reference};
+use probity_casework::{Body, CaseId, FieldProblem, Problem, Refusal, Table, reference};
 use probity_conduct::Facts;
+use probity_conduct::Value;
 use probity_conduct::model::Situation;
 
 use crate::actor::Actor;
 use crate::cases::declare::response;
 use crate::context::Context;
 use crate::error::{RegisterError, ServiceError};
-use crate::labels::fact;
 use crate::office_state::OfficeState;
 use crate::registers::Registers;
 use crate::registers::sheet::Sheet;
@@ -205,7 +205,7 @@ impl Context {
         }
         let facts = Facts::from_pairs(situation, [(field, value)])
             .map_err(|problems| as_value(&problems))?;
-        let new = facts.get(field).map(|value| fact(situation, field, value));
+        let new = facts.get(field).cloned();
         let changed = new.clone().map(|new| (field.to_owned(), new));
         let changed = changed.into_iter().collect();
         self.possible_change(situation, &case.submitted.facts, &changed)
@@ -294,10 +294,10 @@ fn outcome_of(situation: &Situation, field: &str, facts: &Facts) -> Option<Strin
 }
 
 /// A corrected cell of an old register, of the same kind as before if the new text can be read as that.
-fn like(old: Option<&Fact>, value: &str) -> Fact {
-    let as_day = value.parse().ok().map(Fact::Date);
-    let was_day = matches!(old, Some(Fact::Date(_) | Fact::Unread(_)));
+fn like(old: Option<&Value>, value: &str) -> Value {
+    let as_day = value.parse().ok().map(Value::Date);
+    let was_day = matches!(old, Some(Value::Date(_) | Value::Unread(_)));
     as_day
         .filter(|_| was_day)
-        .unwrap_or_else(|| Fact::Text(value.to_owned()))
+        .unwrap_or_else(|| Value::Text(value.to_owned()))
 }

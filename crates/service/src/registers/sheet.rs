@@ -4,8 +4,8 @@ use probity_casework::entry::Entry;
 use probity_conduct::model::{CasePart, Column, ColumnSource, Situation};
 use probity_conduct::{Codes, Text};
 
-use crate::labels::{meaning_name, post_label, shown};
-use crate::view::{Cell, CellValue, EntryView};
+use crate::labels::{labelled, meaning_name, post_label};
+use crate::view::{Cell, EntryView, Labelled};
 
 /// A register's columns, prepared for an office's entries.
 pub(crate) struct Sheet<'a> {
@@ -77,60 +77,53 @@ impl<'a> Sheet<'a> {
         let is_corrected = |name: &str| entry.corrected.iter().any(|one| one == name);
         if entry.reference.is_none() {
             // A row of an old register has its cells by column.
-            let fact = entry.cells.get(column);
-            let value = fact.map_or(CellValue::Blank, CellValue::from);
+            let value = entry.cells.get(column).cloned().map(Labelled::from);
             let field = Some(column).filter(|_| !entry.withheld);
             return cell(field, value, is_corrected(column));
         }
         match source {
             Source::Meaning(meaning) => {
                 let Some(field) = entry.meanings.get(meaning) else {
-                    return cell(None, CellValue::Blank, false);
+                    return cell(None, None, false);
                 };
-                let fact = entry.cells.get(field);
-                let value = fact.map_or(CellValue::Blank, |fact| shown(situation, field, fact));
+                let value = entry.cells.get(field);
+                let value = value.map(|value| labelled(situation, field, value));
                 cell(Some(field), value, is_corrected(field))
             }
             Source::Case(part) => cell(None, self.part(*part, entry, situation), false),
         }
     }
 
-    fn part(&self, part: CasePart, entry: &Entry, situation: Option<&Situation>) -> CellValue {
-        let text = |text: &Option<String>| text.clone().map_or(CellValue::Blank, CellValue::Text);
-        let label = |id: &str, label: Option<&Text>| {
-            CellValue::Label(
-                id.to_owned(),
-                label.cloned().unwrap_or_else(|| Text::from(id)),
-            )
+    fn part(
+        &self,
+        part: CasePart,
+        entry: &Entry,
+        situation: Option<&Situation>,
+    ) -> Option<Labelled> {
+        let text = |text: &Option<String>| text.clone().map(Labelled::text);
+        let choice = |id: &str, label: Option<&Text>| {
+            Labelled::choice(id, label.cloned().unwrap_or_else(|| Text::from(id)))
         };
         match part {
-            CasePart::Reference => CellValue::Text(entry.id.clone()),
-            CasePart::Situation => match &entry.situation {
-                Some(id) if !entry.withheld => {
-                    label(id, situation.map(|situation| &situation.label))
-                }
-                _ => CellValue::Blank,
-            },
+            CasePart::Reference => Some(Labelled::text(&entry.id)),
+            CasePart::Situation => {
+                let id = entry.situation.as_ref().filter(|_| !entry.withheld)?;
+                Some(choice(id, situation.map(|situation| &situation.label)))
+            }
             CasePart::RecipientName => text(&entry.recipient_name),
             CasePart::RecipientRole => match &entry.recipient_role {
                 Some(id) if entry.recipient_has_no_post => {
-                    let role = &self.codes.words().role;
-                    label(id, role.get(id).map(|word| &word.label))
+                    let role = self.codes.words().role.get(id);
+                    Some(choice(id, role.map(|word| &word.label)))
                 }
                 role => text(role),
             },
-            CasePart::Outcome => entry
-                .outcome
-                .clone()
-                .map_or(CellValue::Blank, CellValue::Outcome),
-            CasePart::DecidedByPost => match &entry.decided_by {
-                Some(post) => label(
-                    post.as_str(),
-                    post_label(self.codes, self.office, post.as_str()),
-                ),
-                None => CellValue::Blank,
-            },
-            CasePart::DecidedOn => entry.decided_on.map_or(CellValue::Blank, CellValue::Date),
+            CasePart::Outcome => entry.outcome.clone().map(Labelled::outcome),
+            CasePart::DecidedByPost => {
+                let post = entry.decided_by.as_ref()?.as_str();
+                Some(choice(post, post_label(self.codes, self.office, post)))
+            }
+            CasePart::DecidedOn => entry.decided_on.map(Labelled::date),
             CasePart::Result => text(&entry.result),
         }
     }

@@ -11,7 +11,7 @@ use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Text};
 use serde::Serialize;
 
-use super::{CellValue, ToBePublished};
+use super::{Labelled, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -291,7 +291,7 @@ pub struct FactView {
     /// Its label. `None` if the situation no longer has the field.
     pub label: Option<Text>,
     /// Its value.
-    pub value: CellValue,
+    pub value: Labelled,
     /// Whether it may be published.
     pub public: bool,
     /// Whether it was corrected.

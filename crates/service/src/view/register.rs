@@ -1,9 +1,10 @@
 //! Output types for registers and entries.
 
 use jiff::civil::Date;
-use probity_casework::Fact;
-use probity_conduct::Text;
+use probity_conduct::{Text, Value};
 use serde::Serialize;
+
+use super::Labelled;
 
 /// A register in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -64,7 +65,7 @@ pub struct ToBePublished {
     /// Whether the register is public.
     pub public: bool,
     /// Its cells, with the labels of their columns.
-    pub cells: Vec<(Text, CellValue)>,
+    pub cells: Vec<(Text, Labelled)>,
 }
 
 /// An entry as a register shows it.
@@ -98,46 +99,15 @@ pub struct Cell {
     /// The name to correct it under: a field of the situation, or the column of an old register's row. `None` if the
     /// cell is derived.
     pub field: Option<String>,
-    /// Its value.
-    pub value: CellValue,
+    /// Its value. `None` if it is blank.
+    pub value: Option<Labelled>,
     /// Whether it was corrected.
     pub corrected: bool,
 }
 
-/// A value that people read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CellValue {
-    /// An empty cell.
-    Blank,
-    /// Text in people's own words.
-    Text(String),
-    /// A label from `codes/`, after its id.
-    Label(String, Text),
-    /// The register's word for what happened.
-    Outcome(String),
-    /// Yes or no.
-    YesNo(bool),
-    /// An amount in pence.
-    Money(i64),
-    /// A day.
-    Date(Date),
-    /// A whole number.
-    Number(i64),
-    /// The text of an old register that could not be read as the column's type.
-    Unread(String),
-}
-
-/// The fact as a value, before choices get their labels.
-impl From<&Fact> for CellValue {
-    fn from(fact: &Fact) -> Self {
-        match fact {
-            Fact::Choice(text) | Fact::Text(text) => Self::Text(text.clone()),
-            Fact::YesNo(yes) => Self::YesNo(*yes),
-            Fact::Money(pence) => Self::Money(*pence),
-            Fact::Date(day) => Self::Date(*day),
-            Fact::Number(number) => Self::Number(*number),
-            Fact::Unread(text) => Self::Unread(text.clone()),
-        }
+impl Cell {
+    /// Its value without its label. `None` if it is blank.
+    pub fn bare(&self) -> Option<&Value> {
+        self.value.as_ref().map(|labelled| &labelled.value)
     }
 }

@@ -3,7 +3,7 @@
 use probity_casework::CaseId;
 use serde::Serialize;
 
-use super::CellValue;
+use super::Labelled;
 
 /// What was sent before under the same value, and how it differs from what is sent now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,8 +19,8 @@ pub struct SentBefore {
 pub struct Differing {
     /// The fact's name, or `situation`, `subject` or `not-meant` for the other parts of a declaration.
     pub field: String,
-    /// The value that was sent first.
-    pub before: CellValue,
-    /// The value that is sent now.
-    pub now: CellValue,
+    /// The value that was sent first, if any.
+    pub before: Option<Labelled>,
+    /// The value that is sent now, if any.
+    pub now: Option<Labelled>,
 }

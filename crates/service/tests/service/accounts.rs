@@ -1,5 +1,4 @@
 //! Accounts and sessions: one-time links, passphrases, limits, and what the ledger keeps of them.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::SignedDuration;
 use jiff::civil::date;

@@ -1,11 +1,5 @@
 //! A report never reaches the person it is about: every confidential situation, in every office of `codes/`, about
 //! every post and person, in eleven spellings. The form's choices, the names in it and their spelling all count.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "tests fail by panicking, and this one prints its counts"
-)]
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

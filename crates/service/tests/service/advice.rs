@@ -1,5 +1,4 @@
 //! Cases after a decision: reviews, awaited results, and advice that later cases follow.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::SignedDuration;
 use probity_service::Choice;

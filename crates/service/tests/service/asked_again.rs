@@ -1,5 +1,4 @@
 //! Past cases asked again under another version: with different answers, with the same answer, and impossible to ask.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_conduct::{Codes, Outcome, Version, Which, WhyNot};
 use probity_service::{PastCase, Service, Unasked};

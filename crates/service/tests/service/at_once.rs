@@ -1,5 +1,4 @@
 //! Things that can be used once, used by several people at the same time: on both databases only one succeeds.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::time::Duration;
 
@@ -123,7 +122,7 @@ async fn a_link_works_while_the_office_changes(stage: Stage) {
 async fn no_session_of_an_old_passphrase_survives(stage: Stage) {
     let token = invited(&stage).await;
     stage.service.accounts.activate(&token, OLD).await.unwrap();
-    #[allow(
+    #[expect(
         clippy::disallowed_methods,
         reason = "how long hashing takes on this machine"
     )]

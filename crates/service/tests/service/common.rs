@@ -1,10 +1,4 @@
 //! A made-up harbour office on its own SQLite file, with a clock that is moved by hand.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    dead_code,
-    reason = "tests fail by panicking; each test file uses a part"
-)]
 
 pub mod postgres;
 

@@ -1,5 +1,4 @@
 //! A confidential report: only its people see it, and for anyone else it does not exist.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_ledger::leaf_hash;

@@ -1,5 +1,4 @@
 //! Erasing a case: its content is gone everywhere, and the ledger still proves that it existed.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::Choice;
 use probity_service::input::RegisterQuery;

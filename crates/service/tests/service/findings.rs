@@ -1,5 +1,4 @@
 //! The office's decisions about findings: numbered, public, cited in the right answers, replaced and kept.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::{Date, date};
 use probity_conduct::{Answer, Outcome};

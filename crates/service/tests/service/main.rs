@@ -1,4 +1,7 @@
 //! Tests of the service from outside, as one program so that it is linked once.
+
+#![cfg(test)]
+
 mod accounts;
 mod accused;
 mod advice;

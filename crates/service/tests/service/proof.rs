@@ -1,5 +1,4 @@
 //! Changes made behind the program's back are found and named, and lost rows can be rebuilt.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::{Part, Report};
 

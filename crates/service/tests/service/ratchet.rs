@@ -1,6 +1,5 @@
 //! A list of every method of the service: reading, changing or excepted. Each changing method is called, and the
 //! ledger's head has to move. A new method that is not listed fails the test. The number of exceptions may only fall.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 

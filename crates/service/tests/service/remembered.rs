@@ -1,5 +1,4 @@
 //! The cache of one process while another process changes the office: a submission uses the office as it is now.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_service::Service;

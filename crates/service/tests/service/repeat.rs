@@ -1,11 +1,11 @@
 //! A declaration sent again under the same value: the same content is the same case, other content is a conflict that
 //! shows both.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use std::collections::BTreeSet;
 
+use probity_conduct::Value as Fact;
 use probity_service::input::{Declare, FactsIn};
-use probity_service::view::CellValue;
+use probity_service::view::Labelled;
 use probity_service::{SentBefore, ServiceError, Status};
 use serde_json::{Value, json};
 
@@ -56,13 +56,14 @@ async fn other_content_under_a_used_value_is_a_conflict_that_shows_both() {
         .iter()
         .map(|one| (one.field.as_str(), &one.before, &one.now))
         .collect();
-    let text = |text: &str| CellValue::Text(text.to_owned());
+    let text = |text: &str| Some(Labelled::text(text));
+    let money = |pence| Some(Fact::Money(pence).into());
     assert_eq!(
         differs,
         [
             ("what", &text("A meal on board"), &text("A very large meal")),
-            ("value", &CellValue::Money(1250), &CellValue::Money(15000)),
-            ("note", &text("for the decider alone"), &CellValue::Blank),
+            ("value", &money(1250), &money(15000)),
+            ("note", &text("for the decider alone"), &None),
         ]
     );
     assert_eq!(stage.head().await, head);
@@ -121,7 +122,7 @@ async fn people_who_are_ruled_out_are_part_of_the_content() {
     let refused = service.cases.declare(&sam, other).await.unwrap_err();
     let sent = sent_before(refused);
     assert_eq!(sent.reference, first.reference);
-    let kim = CellValue::Text("Kim Clerk".to_owned());
+    let kim = Some(Labelled::text("Kim Clerk"));
     let differs = &sent.differs[0];
     assert_eq!(
         (
@@ -130,7 +131,7 @@ async fn people_who_are_ruled_out_are_part_of_the_content() {
             &differs.now,
             sent.differs.len()
         ),
-        ("not-meant", &CellValue::Blank, &kim, 1)
+        ("not-meant", &None, &kim, 1)
     );
 }
 

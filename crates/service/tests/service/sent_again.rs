@@ -1,5 +1,4 @@
 //! A command on a case that is sent again is done once, whether by a second press of the button or at the same moment.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use probity_service::input::FactsIn;
 use probity_service::view::CaseView;

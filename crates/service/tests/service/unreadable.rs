@@ -1,6 +1,5 @@
 //! A case whose stored answer is damaged: it is not rerouted, commands on it fail with its name, and it hides no other
 //! case.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use jiff::civil::date;
 use probity_service::casework::case::State;

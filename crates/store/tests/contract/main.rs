@@ -1,6 +1,6 @@
 //! The contract of both databases: every test runs on SQLite and on PostgreSQL.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg(test)]
 
 mod access;
 mod appends;

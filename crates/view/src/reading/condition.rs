@@ -1,7 +1,7 @@
 //! The condition of a rule in words, built from sentences of the catalogue.
 
 use probity_conduct::model::{Field, FieldType, Situation};
-use probity_conduct::{FactValue, Term};
+use probity_conduct::{Term, Value};
 use probity_i18n::key;
 
 use crate::labels::Labels;
@@ -192,7 +192,7 @@ impl Speaker<'_> {
     }
 
     fn value(&self, term: &Term, field: Option<&Field>) -> String {
-        let plain = |value: FactValue| field.map(|field| self.labels.value(field, &value));
+        let plain = |value: Value| field.map(|field| self.labels.value(field, &value));
         let money = field.is_some_and(|field| field.kind == FieldType::Money);
         match term {
             Term::Bool(yes) => self.yes(*yes),
@@ -201,7 +201,7 @@ impl Speaker<'_> {
             Term::Limit(Some(pence)) => self.labels.language.money(*pence),
             Term::Limit(None) => self.t("condition-no-limit", &[]),
             Term::Text(text) => {
-                let text = plain(FactValue::Text(text.clone())).unwrap_or_else(|| text.clone());
+                let text = plain(Value::Choice(text.clone())).unwrap_or_else(|| text.clone());
                 self.t("quoted", &[("text", text)])
             }
             Term::Day(day) => self.labels.language.date(*day),

@@ -114,7 +114,6 @@ fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
     use jiff::civil::Date;
     use serde::Deserialize;
 
@@ -124,16 +123,16 @@ mod tests {
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Inner {
-        #[allow(dead_code, reason = "only read")]
+        #[expect(dead_code, reason = "only read")]
         on: Date,
     }
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Sample {
-        #[allow(dead_code, reason = "only read")]
+        #[expect(dead_code, reason = "only read")]
         name: String,
-        #[allow(dead_code, reason = "only read")]
+        #[expect(dead_code, reason = "only read")]
         inner: Option<Inner>,
     }
 

@@ -4,8 +4,9 @@ use probity_casework::case::State;
 use probity_casework::event::Task;
 use probity_conduct::Text;
 use probity_i18n::{Key, Message, key};
-use probity_service::view::{CaseLine, CaseView, CellValue, EarlierOffers, FactView, Holder};
+use probity_service::view::{CaseLine, CaseView, EarlierOffers, FactView, Holder};
 use probity_view::answer::AnswerBlock;
+use probity_view::facts::typed_one;
 use probity_view::labels::Labels;
 
 use crate::cases::case_block::{CaseBlock, CaseRow, Earlier, EarlierOffer, Followed, Sum};
@@ -160,47 +161,18 @@ fn given(fact: &FactView, labels: &Labels) -> Given {
     Given {
         name: fact.field.clone(),
         label: Message::written(fact.label.as_ref().map_or_else(|| fact.field.clone(), text)),
-        value: value(&fact.value, labels),
-    }
-}
-
-/// A value as people read it.
-#[must_use]
-pub fn value(value: &CellValue, labels: &Labels) -> String {
-    match value {
-        CellValue::Blank => String::new(),
-        CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
-        CellValue::Label(_, label) => labels.text(label),
-        CellValue::Outcome(word) => {
-            outcome(word).map_or_else(|| word.clone(), |said| labels.language.say(&said.into()))
-        }
-        CellValue::YesNo(true) => labels.language.t("answer-yes", &[]),
-        CellValue::YesNo(false) => labels.language.t("answer-no", &[]),
-        CellValue::Money(pence) => labels.language.money(*pence),
-        CellValue::Date(day) => labels.language.date(*day),
-        CellValue::Number(number) => number.to_string(),
+        value: labels.labelled(&fact.value),
     }
 }
 
 /// The form of a situation, filled in with a case's facts.
 #[must_use]
 pub fn typed(facts: &[FactView]) -> Form {
-    facts.iter().fold(Form::new(), |form, fact| {
-        let name = fact.field.as_str();
-        match &fact.value {
-            CellValue::Blank | CellValue::Outcome(_) => form,
-            CellValue::Text(text) | CellValue::Unread(text) => form.with(name, text),
-            CellValue::Label(id, _) => form.with(name, id),
-            CellValue::YesNo(yes) => form.with(name, if *yes { "yes" } else { "no" }),
-            CellValue::Money(pence) => {
-                form.with(name, format!("{}.{:02}", pence / 100, pence % 100))
-            }
-            CellValue::Number(number) => form.with(name, number.to_string()),
-            CellValue::Date(day) => form
-                .with(&format!("{name}-day"), day.day().to_string())
-                .with(&format!("{name}-month"), day.month().to_string())
-                .with(&format!("{name}-year"), day.year().to_string()),
-        }
+    let typed = facts
+        .iter()
+        .flat_map(|fact| typed_one(&fact.field, &fact.value.value));
+    typed.fold(Form::new(), |form, field| {
+        form.with(&field.name, field.value)
     })
 }
 

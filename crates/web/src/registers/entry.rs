@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use probity_conduct::Value;
 use probity_i18n::{Key, Message, key};
-use probity_service::view::{CellValue, EntryView};
+use probity_service::view::EntryView;
 use probity_view::cells::CellFormatter;
 use serde::Deserialize;
 
@@ -73,7 +74,7 @@ pub async fn get(
 /// The title of an entry: the value of its first column, or else its day.
 #[must_use]
 pub fn title(entry: &EntryView, format: &CellFormatter<'_>) -> Message {
-    let first = entry.cells.first().map(|cell| format.text(&cell.value));
+    let first = entry.cells.first().map(|cell| format.text(cell));
     match (first.filter(|text| !text.is_empty()), entry.day) {
         (Some(text), _) => Message::written(text),
         (None, Some(day)) => key("entry-untitled-of").with("day", day),
@@ -97,8 +98,8 @@ fn cells(entry: &EntryView, labels: &[String], format: &CellFormatter<'_>) -> Ve
     let cells = entry.cells.iter().zip(labels);
     let cells = cells.map(|(cell, label)| EntryCell {
         label: label.clone(),
-        value: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
-        unread: matches!(cell.value, CellValue::Unread(_)),
+        value: Some(format.text(cell)).filter(|text| !text.is_empty()),
+        unread: matches!(cell.bare(), Some(Value::Unread(_))),
         corrected: cell.corrected,
     });
     cells.collect()

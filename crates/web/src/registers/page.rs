@@ -1,8 +1,9 @@
 //! The page of a register: rows, search, filters, further rows, and links to the files.
 
 use jiff::Timestamp;
+use probity_conduct::Value;
 use probity_i18n::{Message, PSEUDO, Words, key};
-use probity_service::view::{Cell, CellValue, EntryView};
+use probity_service::view::{Cell, EntryView, Labelled};
 use probity_view::cells::CellFormatter;
 use probity_view::register_words;
 use serde::Serialize;
@@ -84,9 +85,9 @@ impl RegisterRow {
     #[must_use]
     pub fn new(entry: &EntryView, register: &str, format: &CellFormatter<'_>) -> Self {
         let cell = |cell: &Cell| RegisterCell {
-            text: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
-            money: matches!(cell.value, CellValue::Money(_)),
-            unread: matches!(cell.value, CellValue::Unread(_)),
+            text: Some(format.text(cell)).filter(|text| !text.is_empty()),
+            money: matches!(cell.bare(), Some(Value::Money(_))),
+            unread: matches!(cell.bare(), Some(Value::Unread(_))),
         };
         Self {
             address: format!("{register}/{}", entry.id),
@@ -162,7 +163,7 @@ fn sample_rows() -> Vec<EntryView> {
         value,
         corrected: false,
     };
-    let row = |id: &str, values: Vec<CellValue>| EntryView {
+    let row = |id: &str, values: Vec<Option<Labelled>>| EntryView {
         id: id.to_owned(),
         imported: false,
         withheld: false,
@@ -175,17 +176,17 @@ fn sample_rows() -> Vec<EntryView> {
     };
     let values = || {
         vec![
-            CellValue::Text("A & <b>".to_owned()),
-            CellValue::Date(jiff::civil::date(2026, 11, 21)),
-            CellValue::Money(2_050),
-            CellValue::Outcome("declined".to_owned()),
+            Some(Labelled::text("A & <b>")),
+            Some(Labelled::date(jiff::civil::date(2026, 11, 21))),
+            Some(Value::Money(2_050).into()),
+            Some(Labelled::outcome("declined")),
         ]
     };
     let odd = vec![
-        CellValue::Blank,
-        CellValue::Unread("Sept".to_owned()),
-        CellValue::Blank,
-        CellValue::YesNo(true),
+        None,
+        Some(Value::Unread("Sept".to_owned()).into()),
+        None,
+        Some(Value::YesNo(true).into()),
     ];
     vec![
         row("M-1", values()),
@@ -200,7 +201,7 @@ fn sample_rows() -> Vec<EntryView> {
         },
         EntryView {
             withheld: true,
-            ..row("M-4", vec![CellValue::Text("M-4".to_owned())])
+            ..row("M-4", vec![Some(Labelled::text("M-4"))])
         },
     ]
 }

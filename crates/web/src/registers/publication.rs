@@ -6,10 +6,11 @@ use axum::Form as Sent;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_conduct::Problem;
+use probity_conduct::Value;
 use probity_conduct::model::{Field, FieldType};
 use probity_i18n::{Message, key};
 use probity_service::ServiceError;
-use probity_service::view::{Cell, CellValue, EntryView};
+use probity_service::view::{Cell, EntryView};
 use probity_view::cells::CellFormatter;
 use serde::Deserialize;
 
@@ -196,7 +197,7 @@ impl About {
         let format = CellFormatter::of(&reader.language);
         let chosen = column.and_then(|column| self.correctable(column));
         let form = match chosen {
-            Some(cell) if form.is_good() => form.with("value", typed(&cell.value, &format)),
+            Some(cell) if form.is_good() => form.with("value", typed(cell)),
             _ => form,
         };
         let cells = self.entry.cells.iter().filter(|cell| cell.field.is_some());
@@ -243,27 +244,22 @@ impl About {
         CorrectedColumn {
             id: cell.column.to_string(),
             label: self.label(cell, format),
-            now: Some(format.text(&cell.value)).filter(|text| !text.is_empty()),
-            hint: Some(hint(field, &cell.value)),
+            now: Some(format.text(cell)).filter(|text| !text.is_empty()),
+            hint: Some(hint(field, cell)),
             choices: field.map_or_else(Vec::new, |field| choices(field, format)),
         }
     }
 }
 
-/// A value in the form in which a person would type it.
-fn typed(value: &CellValue, format: &CellFormatter<'_>) -> String {
-    match value {
-        CellValue::Label(id, _) | CellValue::Outcome(id) => id.clone(),
-        CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
-        CellValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        _ => format.exact(value),
-    }
+/// A cell as a person would type it.
+fn typed(cell: &Cell) -> String {
+    cell.bare().map_or_else(String::new, Value::to_plain)
 }
 
-fn hint(field: Option<&Field>, value: &CellValue) -> Message {
-    let day = matches!(value, CellValue::Date(_))
+fn hint(field: Option<&Field>, cell: &Cell) -> Message {
+    let day = matches!(cell.bare(), Some(Value::Date(_)))
         || field.is_some_and(|field| field.kind == FieldType::Date);
-    let money = matches!(value, CellValue::Money(_))
+    let money = matches!(cell.bare(), Some(Value::Money(_)))
         || field.is_some_and(|field| field.kind == FieldType::Money);
     let hint = match (day, money) {
         (true, _) => key("entry-hint-date"),
@@ -276,8 +272,8 @@ fn hint(field: Option<&Field>, value: &CellValue) -> Message {
 fn choices(field: &Field, format: &CellFormatter<'_>) -> Vec<Choice> {
     match field.kind {
         FieldType::YesNo => vec![
-            Choice::new("yes", key("register-yes")),
-            Choice::new("no", key("register-no")),
+            Choice::new("yes", key("answer-yes")),
+            Choice::new("no", key("answer-no")),
         ],
         _ => {
             let options = field.options.iter();

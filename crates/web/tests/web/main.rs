@@ -1,5 +1,6 @@
 //! Tests of pages and API as one program, so that it is linked once and shares its helpers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#![cfg(test)]
 
 mod administration;
 mod api;

@@ -6,7 +6,6 @@ use probity_service::view::ToBePublished;
 use probity_view::labels::Labels;
 use serde::Serialize;
 
-use crate::cases;
 use crate::facts_form::Given;
 
 /// The part of the page about publication.
@@ -38,7 +37,7 @@ impl Publication {
         let cells = entry.cells.iter().map(|(label, value)| Given {
             name: String::new(),
             label: Message::written(labels.text(label)),
-            value: cases::case_view::value(value, labels),
+            value: labels.labelled(value),
         });
         Self {
             says: key("declare-public-at-once").with("register", register),

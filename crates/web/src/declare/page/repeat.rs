@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use probity_conduct::model::Situation;
 use probity_i18n::{Message, key};
-use probity_service::view::May;
+use probity_service::view::{Labelled, May};
 use probity_service::{Differing, SentBefore};
 use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
@@ -15,8 +15,8 @@ use crate::declare::page::recipient::NOT_MEANT;
 use crate::error::WebError;
 use crate::facts_form::carried;
 use crate::form::Form;
+use crate::once;
 use crate::page::Page;
-use crate::{cases, once};
 
 /// What was sent before, and what is typed now.
 #[derive(Debug, Serialize)]
@@ -111,6 +111,8 @@ impl Declaring<'_> {
 }
 
 fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers {
+    let value =
+        |value: Option<&Labelled>| value.map_or_else(String::new, |value| labels.labelled(value));
     let label = match (situation.field(&one.field), one.field.as_str()) {
         (Some(field), _) => Message::written(labels.text(&field.label)),
         (None, "subject") => key("declare-for-whom").into(),
@@ -120,7 +122,7 @@ fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers 
     };
     BothAnswers {
         label,
-        before: cases::case_view::value(&one.before, labels),
-        now: cases::case_view::value(&one.now, labels),
+        before: value(one.before.as_ref()),
+        now: value(one.now.as_ref()),
     }
 }
