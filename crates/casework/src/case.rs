@@ -55,6 +55,7 @@ pub struct Case {
 /// The state of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum State {
     /// Just submitted. A case is in this state only between two events of one command.
     Submitted,
@@ -111,6 +112,7 @@ impl State {
 
 /// Something with the time when it was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Dated<T> {
     /// When it was done.
     pub at: Timestamp,
@@ -120,6 +122,7 @@ pub struct Dated<T> {
 
 /// A review that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Review {
     /// When it was asked for.
     pub at: Timestamp,
@@ -131,6 +134,7 @@ pub struct Review {
 
 /// One field that was corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Correction {
     /// The field.
     pub field: String,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The value given for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Fact {
     /// The value of a chosen option.
     Choice(String),

@@ -35,7 +35,7 @@ pub use context::{Clock, Dependencies, Rng};
 pub use error::{ServiceError, Status};
 pub use imports::{ImportPreview, ImportReport, Imports};
 pub use ledger::Ledger;
-pub use ledger::report::{Finding, Part, Rebuilt, Report};
+pub use ledger::report::{Finding, Part, Rebuilt, Report, VerificationReport};
 pub use people::People;
 pub use posts::Posts;
 pub use probity_casework as casework;

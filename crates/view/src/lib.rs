@@ -14,4 +14,3 @@ pub mod problems;
 pub mod readiness;
 pub mod reading;
 pub mod register_words;
-pub mod schema;

@@ -11,9 +11,7 @@ impl From<ServiceError> for WebError {
         if let Some(message) = errors::message(&error) {
             web = web.telling(message);
         }
-        if let Some(sent) = &error.sent {
-            web = web.with_more("sent", sent.as_ref());
-        }
+        web.sent.clone_from(&error.sent);
         let fields = error.fields.iter();
         fields.fold(web, |web, problem| {
             web.with_field(&problem.field, problems::message(problem, &problem.field))

@@ -23,6 +23,7 @@ use serde::Serialize;
 /// | `day-ahead` | |
 /// | `day-too-early` | `other`: the field whose day comes first |
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FieldProblem {
     /// The field's name. Empty if the problem is with the whole input.
     pub field: String,

@@ -56,6 +56,7 @@ pub struct ColumnView {
 
 /// An entry that does not exist yet, as the register will show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ToBePublished {
     /// The register.
     pub register: String,
@@ -107,6 +108,7 @@ pub struct Cell {
 /// A value that people read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum CellValue {
     /// An empty cell.
     Blank,
