@@ -36,14 +36,38 @@ impl From<Answer> for KeptAnswer {
     }
 }
 
+/// The JSON of an answer that can be read.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = KeptAnswer))]
+struct Written<'a> {
+    /// The version of the format.
+    format: u64,
+    #[serde(flatten)]
+    answer: &'a Answer,
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use utoipa::openapi::{RefOr, Schema};
+    use utoipa::{PartialSchema, ToSchema};
+
+    use super::{KeptAnswer, Written};
+
+    impl PartialSchema for KeptAnswer {
+        fn schema() -> RefOr<Schema> {
+            Written::schema()
+        }
+    }
+
+    impl ToSchema for KeptAnswer {
+        fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+            Written::schemas(schemas);
+        }
+    }
+}
+
 impl Serialize for KeptAnswer {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Written<'a> {
-            format: u64,
-            #[serde(flatten)]
-            answer: &'a Answer,
-        }
         match self {
             Self::Answer(answer) => Written {
                 format: FORMAT,

@@ -56,6 +56,7 @@ pub struct Case {
 /// The state of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum State {
     /// Just submitted. A case is in this state only between two events of one command.
     Submitted,
@@ -118,6 +119,7 @@ impl State {
 
 /// Something with the time when it was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Dated<T> {
     /// When it was done.
     pub at: Timestamp,
@@ -127,6 +129,7 @@ pub struct Dated<T> {
 
 /// A review that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Review {
     /// When it was asked for.
     pub at: Timestamp,
@@ -138,6 +141,7 @@ pub struct Review {
 
 /// One field that was corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Correction {
     /// The field.
     pub field: String,

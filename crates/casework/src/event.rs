@@ -76,6 +76,7 @@ impl Body {
 /// What happened. Unknown kinds and unknown fields are refused: an event is read completely or not at all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EventBody))]
 pub enum Body {
     /// The office went live.
     OfficeOpened {

@@ -9,6 +9,7 @@ use crate::id::{PersonId, PostId};
 /// The people whom a case must never reach, besides those who are named in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Exclusions {
     /// The people that the form says it is about, as at the submission.
     pub about: BTreeSet<PersonId>,
@@ -32,6 +33,7 @@ impl Exclusions {
 /// The reason why a person or post was passed over.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ConflictReason))]
 pub enum Why {
     /// No one holds the post.
     Vacant,
@@ -58,6 +60,7 @@ pub enum Why {
 /// One post that was passed over, and why.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PassedOver {
     /// The post.
     pub post: PostId,

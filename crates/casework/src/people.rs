@@ -13,6 +13,7 @@ use crate::tables::{Columns, Table};
 
 /// A person the office knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Person {
     /// Their identifier.
     pub id: PersonId,
@@ -26,6 +27,7 @@ pub struct Person {
 
 /// A declared connection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Connection {
     /// The other end of the connection.
     pub to: ConnectionTo,
@@ -62,6 +64,7 @@ pub struct PostHolding {
 
 /// One person's time in a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Holding {
     /// The person.
     pub person: PersonId,
@@ -134,6 +137,7 @@ impl Account {
 
 /// The office's own settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Settings {
     /// When it went live, if it has.
     pub opened: Option<Timestamp>,

@@ -10,6 +10,7 @@ use crate::model::Meaning;
 /// Whether the person may do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Outcome {
     /// They may.
     Permitted,
@@ -45,6 +46,7 @@ impl fmt::Display for Outcome {
 /// The answer to one question. Most fields hold ids. `says` and `when` hold text in one language: see
 /// [`Codes::in_language`](crate::Codes::in_language).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The id of the office asked.
     pub office: String,
@@ -92,6 +94,7 @@ pub struct Answer {
 
 /// A principle that a cited clause upholds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Upheld {
     /// The id of the standard that it belongs to.
     pub standard: String,
@@ -109,6 +112,7 @@ pub struct Upheld {
 
 /// One version of an instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct InForce {
     /// The instrument's id.
     pub id: String,
@@ -120,6 +124,7 @@ pub struct InForce {
 
 /// One cited clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Citation {
     /// The instrument's id.
     pub instrument: String,
@@ -131,6 +136,7 @@ pub struct Citation {
 
 /// One duty of the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Owed {
     /// The id of a duty in `words.toml`.
     pub duty: String,
@@ -166,6 +172,7 @@ pub struct Owed {
 /// The date from which a time limit runs: a meaning of one of the situation's fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Clock {
     /// When it happened.
     OccurredOn,
@@ -196,6 +203,7 @@ impl Clock {
 
 /// A policy to which a silent instrument refers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct See {
     /// The policy's name.
     pub policy: String,
@@ -207,6 +215,7 @@ pub struct See {
 
 /// The post to ask if the instruments are silent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct AskWhom {
     /// A post of the office.
     pub post: String,

@@ -13,6 +13,7 @@ use crate::text::Lang;
 /// What one office's instruments say on a prepared topic. They say nothing if `answers` cite nothing and `clauses`
 /// is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Compared {
     /// The office.
     pub office: String,

@@ -13,6 +13,7 @@ use crate::text::Lang;
 
 /// The clauses of one office, by instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Coverage {
     /// The office.
     pub office: String,
@@ -24,6 +25,7 @@ pub struct Coverage {
 
 /// The clauses of one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Covered {
     /// The instrument's id.
     pub instrument: String,
@@ -39,6 +41,7 @@ pub struct Covered {
 
 /// What the program does with one clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Account {
     /// Its reference.
     pub clause: String,
@@ -65,6 +68,7 @@ pub struct Account {
 /// The reason why a clause is not accounted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Missing {
     /// It does not say what the program does with it.
     Does,

@@ -27,6 +27,7 @@ pub struct Version<'a> {
 
 /// What differs between two versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Difference {
     /// The old version.
     pub old: Side,
@@ -42,6 +43,7 @@ pub struct Difference {
 
 /// One of the versions compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Side {
     /// `<office>/<id>` or `law/<id>`.
     pub instrument: String,
@@ -55,6 +57,7 @@ pub struct Side {
 
 /// A worked example that is answered differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ExampleChange {
     /// Its id.
     pub example: String,
@@ -69,6 +72,7 @@ pub struct ExampleChange {
 
 /// Two answers to one question, and where they differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Changed {
     /// What differs: `outcome`, `authority`, `because` or `duties`. `asked` if only one version can be asked.
     pub differs: Vec<&'static str>,
@@ -80,6 +84,7 @@ pub struct Changed {
 
 /// The parts of an answer that are compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Essence {
     /// Whether the person may do it.
     pub outcome: Option<Outcome>,
@@ -93,6 +98,7 @@ pub struct Essence {
 
 /// The parts of a duty that are compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct DutyOwed {
     /// The duty's id.
     pub duty: String,

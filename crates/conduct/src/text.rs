@@ -36,6 +36,7 @@ pub struct UnknownLanguage;
 /// them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Text {
     /// The same words in every language.
     Plain(Arc<str>),

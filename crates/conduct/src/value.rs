@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 /// A typed value. Events keep it in this form, so that it can be read without the situation's file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Value {
     /// The id of a chosen option.
     Choice(String),

@@ -14,6 +14,7 @@ use tokens::tokens;
 /// The meaning of a date cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum DateValue {
     /// One day.
     Exact {
@@ -82,6 +83,7 @@ impl DateValue {
 /// The order of day and month in a date in figures that allows both. The United Kingdom writes the day first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum DateOrder {
     /// 3/4/2025 is the third of April.
     #[default]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Encoding {
     /// UTF-8 without a byte order mark (plain ASCII is this too).
     Utf8,
@@ -35,6 +36,7 @@ impl Encoding {
 /// The line ends of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum LineEnds {
     /// Line feed only (or a file of one line).
     Lf,

@@ -12,6 +12,7 @@ use crate::values::{Direction, Outcome};
 
 /// A value that was understood, with its original text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Understood<T> {
     /// The original text. For a value found in prose, the words it was found in.
     pub original: String,
@@ -22,6 +23,7 @@ pub struct Understood<T> {
 /// One entry of a register. Fields that the register does not have are `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadEntry))]
 pub struct Entry {
     /// The register's own number for it.
     pub reference: Option<String>,
@@ -63,6 +65,7 @@ pub struct Entry {
 
 /// A row as it is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Original {
     /// The line on which it starts, counted from 1.
     pub line: u64,
@@ -72,6 +75,7 @@ pub struct Original {
 
 /// A row read as an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct TakenRow {
     /// Stays the same for every import and mapping: SHA-256 (hex) of the row's cells with white space folded, and
     /// its number among the rows of the file with exactly these cells.
@@ -94,6 +98,7 @@ impl TakenRow {
 
 /// A row that reports that there was nothing to declare.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct NilRow {
     /// As of [`TakenRow::row_key`].
     pub row_key: String,
@@ -109,6 +114,7 @@ pub struct NilRow {
 
 /// A row that was not read as an entry, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Refused {
     /// The line on which it starts, counted from 1.
     pub line: u64,
@@ -120,6 +126,7 @@ pub struct Refused {
 
 /// Totals. `read` = `taken` + `nil` + `refused`, always.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Summary {
     /// Rows in the file, except the row of headings.
     pub read: usize,
@@ -145,6 +152,7 @@ impl Summary {
 
 /// The result of reading one register file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ReadRegister {
     /// SHA-256 of the file's bytes, hex.
     pub file_sha256: String,

@@ -10,6 +10,7 @@ use crate::text::heading_words;
 /// A reason for the mapping of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ColumnReason))]
 pub enum Why {
     /// The heading is a known name of the field.
     HeadingIs(String),
@@ -33,6 +34,7 @@ pub enum Why {
 
 /// One column of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = MappedColumn))]
 pub struct Column {
     /// The heading as printed.
     pub heading: String,
@@ -51,6 +53,7 @@ pub struct Column {
 /// The layout of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Shape {
     /// One entry in each row, one field in each column.
     Columns,
@@ -60,6 +63,7 @@ pub enum Shape {
 
 /// How to read a file. Save it with the source of the file, and use it again for the next file from there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Mapping {
     /// The columns, in the file's order.
     pub columns: Vec<Column>,

@@ -134,6 +134,7 @@ Reason {
 
 /// A mark and the field or line that it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Marked {
     /// The mark.
     pub mark: Mark,

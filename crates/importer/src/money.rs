@@ -16,6 +16,7 @@ pub use prose::money_in_prose;
 /// The meaning of a value cell. Amounts are in pence (hundredths) of a pound, except `OtherCurrency`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum MoneyValue {
     /// This much.
     Exact {

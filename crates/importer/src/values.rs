@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The unit of an amount, if it is not for the whole entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Unit {
     /// Each of several things.
     Each,
@@ -19,6 +20,7 @@ pub enum Unit {
 /// The outcome of an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ReadOutcome))]
 pub enum Outcome {
     /// Accepted.
     Accepted,
@@ -47,6 +49,7 @@ pub enum Outcome {
 /// Whether the public body received or gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Direction {
     /// The body or its person received it.
     Received,

@@ -1,6 +1,6 @@
 //! Importing an old register: a preview that saves nothing, then the import with the mapping that a person confirmed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use probity_access::Action;
@@ -12,6 +12,7 @@ use probity_importer::{
     DateValue, Entry, Mapping, Marked, MoneyValue, Outcome, ReadRegister, Summary, TakenRow,
     Understood, look, propose, read,
 };
+use serde::Serialize;
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -28,18 +29,20 @@ pub struct Imports(pub(crate) Context);
 const TOGETHER: usize = 200;
 
 /// What importing a file would do.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ImportPreview {
     /// The mapping of its columns: proposed, or as given.
     pub mapping: Mapping,
     /// Every row that was read, and the refused rows with their reasons.
     pub read: ReadRegister,
     /// Keys of entries that the register has already.
-    pub known: HashSet<String>,
+    pub known: BTreeSet<String>,
 }
 
 /// The result of an import.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ImportReport {
     /// SHA-256 (hex) of the file.
     pub file: String,
@@ -49,8 +52,8 @@ pub struct ImportReport {
     pub known: usize,
     /// The totals of the reader.
     pub summary: Summary,
-    /// Refused rows: line and reason.
-    pub refused: Vec<(u64, String)>,
+    /// Refused rows.
+    pub refused: Vec<RefusedRow>,
 }
 
 impl Imports {
@@ -127,8 +130,8 @@ impl Context {
         &self,
         office: &str,
         keys: &[String],
-    ) -> Result<HashSet<String>, ServiceError> {
-        let mut known = HashSet::new();
+    ) -> Result<BTreeSet<String>, ServiceError> {
+        let mut known = BTreeSet::new();
         for keys in keys.chunks(TOGETHER) {
             let rows = self
                 .store()
@@ -167,14 +170,7 @@ impl Context {
             taken: count(report.added),
             nil: count(report.summary.nil),
             known: count(report.known),
-            refused: report
-                .refused
-                .iter()
-                .map(|(line, reason)| RefusedRow {
-                    line: *line,
-                    reason: reason.clone(),
-                })
-                .collect(),
+            refused: report.refused.clone(),
         };
         let state = self.state(actor.office()).await?;
         let mut work = Work::new(self, actor, &state)?;
@@ -240,11 +236,10 @@ impl Context {
 }
 
 fn report(preview: &ImportPreview, added: usize) -> ImportReport {
-    let refused = preview
-        .read
-        .refused
-        .iter()
-        .map(|row| (row.line, row.reason.key().to_owned()));
+    let refused = preview.read.refused.iter().map(|row| RefusedRow {
+        line: row.line,
+        reason: row.reason.key().to_owned(),
+    });
     ImportReport {
         file: preview.read.file_sha256.clone(),
         added,

@@ -38,7 +38,7 @@ pub use error::{
 };
 pub use imports::{ImportPreview, ImportReport, Imports};
 pub use ledger::Ledger;
-pub use ledger::report::{Finding, Part, Rebuilt, Report};
+pub use ledger::report::{Finding, Part, Rebuilt, Report, VerificationReport};
 pub use people::People;
 pub use posts::Posts;
 pub use probity_casework as casework;

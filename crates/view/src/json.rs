@@ -6,7 +6,7 @@ use probity_conduct::Value;
 use probity_service::input::RegisterQuery;
 use probity_service::view::{Cell, EntryView, RegisterPage};
 use serde::Serialize;
-use serde_json::{Value as Json, json};
+use utoipa::ToSchema;
 
 use crate::cells::{CellFormatter, status};
 
@@ -16,7 +16,8 @@ pub const SCHEMA: &str = "probity-register/1";
 pub const TAIL: &str = "\n]}\n";
 
 /// One entry.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RegisterEntry)]
 pub struct Entry<'a> {
     /// The last part of its permanent address.
     pub id: &'a str,
@@ -25,7 +26,7 @@ pub struct Entry<'a> {
     /// Whether it comes from an earlier register.
     pub imported: bool,
     /// The value of each column. Blank columns are left out.
-    pub cells: BTreeMap<&'a str, Json>,
+    pub cells: BTreeMap<&'a str, CellJson>,
     /// The ids of labels. They do not depend on the language.
     pub ids: BTreeMap<&'a str, &'a str>,
     /// Columns that were corrected.
@@ -62,58 +63,109 @@ impl<'a> Entry<'a> {
                 Value::Unread(_) => entry.unread.push(column),
                 _ => {}
             }
-            entry.cells.insert(column, json_of(cell, format));
+            entry.cells.insert(column, CellJson::of(cell, format));
         }
         entry
     }
 }
 
-/// Days as `2026-11-21`, money as pounds in text (`"20.50"`), yes/no and whole numbers as JSON, everything else as
-/// text.
-fn json_of(cell: &Cell, format: &CellFormatter<'_>) -> Json {
-    match cell.bare() {
-        Some(value @ (Value::YesNo(_) | Value::Number(_))) => value.to_json(),
-        _ => format.exact(cell).into(),
+/// The value of a cell.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[schema(as = RegisterCell)]
+pub enum CellJson {
+    /// Yes or no.
+    YesNo(bool),
+    /// A whole number.
+    Number(i64),
+    /// Text, a day as `2026-11-21`, or money as pounds (`20.50`).
+    Text(String),
+}
+
+impl CellJson {
+    fn of(cell: &Cell, format: &CellFormatter<'_>) -> Self {
+        match cell.bare() {
+            Some(Value::YesNo(yes)) => Self::YesNo(*yes),
+            Some(Value::Number(number)) => Self::Number(*number),
+            _ => Self::Text(format.exact(cell)),
+        }
     }
 }
 
-/// The text before the first entry.
-#[must_use]
-pub fn head(
-    office: &str,
-    page: &RegisterPage,
-    query: &RegisterQuery,
-    format: &CellFormatter<'_>,
-) -> String {
-    let about = about(office, page, query, format).to_string();
-    let about = about.strip_suffix('}').unwrap_or(&about);
-    format!("{about},\"entries\":[")
+/// What a file or an answer says about itself before its entries.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RegisterHead)]
+pub struct Head<'a> {
+    /// The name and version of the schema.
+    pub schema: &'static str,
+    /// The office.
+    pub office: &'a str,
+    /// The register.
+    pub register: &'a str,
+    /// Its name.
+    pub label: String,
+    /// The language of the texts.
+    pub language: &'a str,
+    /// The number of events in the ledger when it was read.
+    pub events: u64,
+    /// The words that were looked for.
+    pub text: Option<&'a str>,
+    /// The year in which the chosen financial year begins.
+    pub year: Option<i64>,
+    /// The chosen outcome.
+    pub outcome: Option<&'a str>,
+    /// The number of entries that fit the query.
+    pub count: u64,
+    /// Whether there are more than `count`, because counting stopped there.
+    pub count_is_more: bool,
+    /// The columns.
+    pub columns: Vec<Column<'a>>,
 }
 
-/// The fields of a file or an answer that describe it.
+/// A column of a register.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RegisterColumn)]
+pub struct Column<'a> {
+    /// Its key in `cells`.
+    pub id: &'a str,
+    /// The heading that people read.
+    pub label: String,
+}
+
+impl<'a> Head<'a> {
+    /// The head of the entries that a query finds.
+    #[must_use]
+    pub fn of(
+        office: &'a str,
+        page: &'a RegisterPage,
+        query: &'a RegisterQuery,
+        format: &CellFormatter<'a>,
+    ) -> Self {
+        let columns = page.columns.iter().map(|column| Column {
+            id: &column.id,
+            label: format.label(&column.label),
+        });
+        Self {
+            schema: SCHEMA,
+            office,
+            register: &page.register,
+            label: format.label(&page.label),
+            language: format.language.tag(),
+            events: page.head,
+            text: query.text.as_deref(),
+            year: query.year,
+            outcome: query.outcome.as_deref(),
+            count: page.total,
+            count_is_more: page.more_than_total,
+            columns: columns.collect(),
+        }
+    }
+}
+
+/// The text before the first entry of a file.
 #[must_use]
-pub fn about(
-    office: &str,
-    page: &RegisterPage,
-    query: &RegisterQuery,
-    format: &CellFormatter<'_>,
-) -> Json {
-    let columns = page
-        .columns
-        .iter()
-        .map(|column| json!({ "id": column.id, "label": format.label(&column.label) }));
-    json!({
-        "schema": SCHEMA,
-        "office": office,
-        "register": page.register,
-        "label": format.label(&page.label),
-        "language": format.language.tag(),
-        "events": page.head,
-        "text": query.text,
-        "year": query.year,
-        "outcome": query.outcome,
-        "count": page.total,
-        "count_is_more": page.more_than_total,
-        "columns": columns.collect::<Vec<_>>(),
-    })
+pub fn start(head: &Head<'_>) -> String {
+    let text = serde_json::to_string(head).unwrap_or_default();
+    let text = text.strip_suffix('}').unwrap_or(&text);
+    format!("{text},\"entries\":[")
 }

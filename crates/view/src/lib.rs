@@ -12,4 +12,3 @@ pub mod labels;
 pub mod readiness;
 pub mod reading;
 pub mod register_words;
-pub mod schema;

@@ -3,6 +3,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`body`] | reading a body strictly: malformed is 400 and says where, the wrong shape is 422 and names the field |
+//! | [`facts`] | the facts of a body
 //! | [`openapi`] | the document that describes every route |
 //! | the others | the routes, by what they are about |
 //!
@@ -11,6 +12,7 @@
 //! handler with `#[utoipa::path]`, and one line in [`openapi`]. A test compares them.
 
 pub mod body;
+pub mod facts;
 pub mod openapi;
 
 use axum::Json;

@@ -9,8 +9,7 @@ pub mod show;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use probity_i18n::{Key, Message, key};
-use serde::Serialize;
-use serde_json::Value;
+use probity_service::SentBefore;
 
 /// A request that failed.
 #[derive(Clone, Debug)]
@@ -23,8 +22,8 @@ pub struct WebError {
     pub back: Option<Box<(String, Message)>>,
     /// For callers of the API: the fields that are wrong, each with what is expected.
     pub fields: Vec<(String, Message)>,
-    /// For callers of the API: further members of the problem, by name.
-    pub more: Vec<(&'static str, Value)>,
+    /// For callers of the API: what was sent before under the same value.
+    pub sent: Option<Box<SentBefore>>,
     /// The detail for the log.
     pub logged: String,
     /// Headers of the response, such as `Retry-After`.
@@ -113,7 +112,7 @@ impl WebError {
             told: None,
             back: None,
             fields: Vec::new(),
-            more: Vec::new(),
+            sent: None,
             logged: logged.into(),
             headers: Vec::new(),
         }
@@ -149,15 +148,6 @@ impl WebError {
     #[must_use]
     pub fn with_field(mut self, name: impl Into<String>, message: impl Into<Message>) -> Self {
         self.fields.push((name.into(), message.into()));
-        self
-    }
-
-    /// Adds a member for callers of the API.
-    #[must_use]
-    pub fn with_more(mut self, name: &'static str, thing: impl Serialize) -> Self {
-        // A value that cannot be written as JSON is left out. The message is enough without it.
-        self.more
-            .extend(serde_json::to_value(thing).ok().map(|thing| (name, thing)));
         self
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
-use utoipa::openapi::PathItem;
+use utoipa::openapi::{PathItem, RefOr, Schema};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use crate::state::App;
@@ -44,6 +44,8 @@ pub enum Who {
 pub struct Routes {
     /// Every route.
     pub list: Vec<Route>,
+    /// Every type that the API routes send or read, with its name in the API document.
+    pub types: Vec<(String, RefOr<Schema>)>,
     /// The router with their handlers.
     pub router: OpenApiRouter<Arc<App>>,
 }
@@ -97,6 +99,7 @@ impl Routes {
                 who,
             }));
         }
+        self.types.extend(route.0.iter().cloned());
         self.router = self.router.routes(route);
         self
     }
@@ -113,6 +116,7 @@ impl Routes {
     #[must_use]
     pub fn and(mut self, others: Self) -> Self {
         self.list.extend(others.list);
+        self.types.extend(others.types);
         self.router = self.router.merge(others.router);
         self
     }

@@ -11,7 +11,7 @@ impl From<ServiceError> for WebError {
             web = web.telling(message);
         }
         if let ServiceError::SentBefore(sent) = &error {
-            web = web.with_more("sent", sent.as_ref());
+            web.sent = Some(sent.clone());
         }
         error.fields().iter().fold(web, |web, problem| {
             web.with_field(&problem.field, problem.message(&problem.field))

@@ -14,6 +14,7 @@ use probity_conduct::Value;
 /// A person's name, role and rights at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Profile {
     /// The name that people use for them.
     pub name: String,
@@ -32,6 +33,7 @@ pub struct Profile {
 /// A person's access beyond their own cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Right {
     /// Manages people, posts, accounts, settings and publication. This alone gives no access to cases.
     Administrator,
@@ -42,6 +44,7 @@ pub enum Right {
 /// The other end of a connection.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum ConnectionTo {
     /// Someone at the office.
     Person(PersonId),
@@ -52,6 +55,7 @@ pub enum ConnectionTo {
 /// A person as they were when a case was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct About {
     /// Their identifier.
     pub person: PersonId,
@@ -66,6 +70,7 @@ pub struct About {
 /// A case as submitted. It can be read without the situation's file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Submitted {
     /// The case's reference.
     pub reference: CaseId,
@@ -111,6 +116,7 @@ pub struct Submitted {
 /// it here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Follows {
     /// The reference of the case that has the advice.
     pub reference: CaseId,
@@ -130,6 +136,7 @@ fn is_not(flag: &bool) -> bool {
 /// The register of a case and the fields that it may show, fixed when the case was submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Registered {
     /// The register's id.
     pub register: String,
@@ -142,6 +149,7 @@ pub struct Registered {
 /// Where a case was sent, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Routed {
     /// What they have to do.
     pub task: Task,
@@ -162,6 +170,7 @@ pub struct Routed {
 /// What a case's holder has to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Task {
     /// Decide.
     Decide,
@@ -172,6 +181,7 @@ pub enum Task {
 /// A decision on a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Decision {
     /// A resolution of the situation.
     pub resolution: String,
@@ -201,6 +211,7 @@ pub struct Decision {
 /// What the office decided about a finding, in its own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct LocalDecision {
     /// Its number among the office's decisions, counted from 1.
     pub number: u32,
@@ -217,6 +228,7 @@ pub struct LocalDecision {
 /// The file of an old register, as imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Imported {
     /// SHA-256 (hex) of the file's bytes.
     pub file: String,
@@ -241,6 +253,7 @@ pub struct Imported {
 /// A row that could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct RefusedRow {
     /// Its line in the file, counted from 1.
     pub line: u64,
@@ -251,6 +264,7 @@ pub struct RefusedRow {
 /// One row of an old register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ImportedEntry {
     /// The row's key. The same row has the same key in every file.
     pub key: String,

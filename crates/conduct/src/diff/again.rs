@@ -26,6 +26,7 @@ pub struct PastQuestion<'a> {
 
 /// The error when a case cannot be asked under one of the versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CannotAsk {
     /// The version. If neither accepts the case, the old one.
     pub version: Which,
@@ -37,6 +38,7 @@ pub struct CannotAsk {
 /// One of two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = VersionSide))]
 pub enum Which {
     /// The old one.
     Old,
@@ -47,6 +49,7 @@ pub enum Which {
 /// The reason why a case cannot be asked under a version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum WhyNot {
     /// The situation no longer exists.
     SituationGone,

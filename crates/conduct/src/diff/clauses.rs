@@ -7,6 +7,7 @@ use crate::text::Lang;
 
 /// One clause that is not the same in both versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ClauseChange {
     /// Its reference.
     pub clause: String,
@@ -23,6 +24,7 @@ pub struct ClauseChange {
 /// What happened to a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Change {
     /// Only the new version has it.
     Added,
@@ -36,6 +38,7 @@ pub enum Change {
 
 /// A property of a clause that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Moved {
     /// `kind`, `topic` or `does`.
     pub what: &'static str,

@@ -3,6 +3,7 @@ use serde::Serialize;
 
 /// A stretch of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Stretch {
     /// The texts that it is in.
     pub stands: Stands,
@@ -13,6 +14,7 @@ pub struct Stretch {
 /// The text that a stretch is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Stands {
     /// Both texts.
     Both,

@@ -7,11 +7,13 @@ use serde::{Serialize, Serializer};
 
 /// A problem with one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FieldProblem {
     /// The field's name. Empty if the problem is with the whole input.
     pub field: String,
     /// The kind of problem.
     #[serde(rename = "key")]
+    #[cfg_attr(feature = "schema", schema(value_type = String))]
     pub problem: Problem,
     /// The arguments of the message.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]

@@ -105,6 +105,7 @@ pub const LOCAL_DECISIONS: &str = "local-decisions";
 /// The kind of an instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum InstrumentKind {
     /// The office's code of conduct.
     Code,
@@ -262,6 +263,7 @@ placed!(Covers, Exempt, PointsTo, Clause, ControlFact);
 /// What the program does with a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Does {
     /// A rule on the deed cites it.
     Rule,

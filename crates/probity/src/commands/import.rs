@@ -6,7 +6,6 @@ use probity_i18n::{Message, key};
 use probity_importer::{MOST_BYTES, Mapping, Summary};
 use probity_service::{ImportPreview, ImportReport};
 use probity_view::import_words::reason_of;
-use serde_json::json;
 
 use super::{failed, files, on_behalf};
 use crate::cli::Import;
@@ -70,9 +69,7 @@ fn mapped(mut mapping: Mapping, wishes: &[String]) -> Result<Mapping, Failure> {
 
 fn show(preview: &ImportPreview, as_json: bool) -> Outcome {
     if as_json {
-        say_json(
-            &json!({ "mapping": preview.mapping, "read": preview.read, "known": preview.known }),
-        );
+        say_json(preview);
         return Outcome::Done;
     }
     tell(key("cli-import-columns"));
@@ -96,12 +93,10 @@ fn show(preview: &ImportPreview, as_json: bool) -> Outcome {
 
 fn print(report: &ImportReport, as_json: bool) -> Outcome {
     if as_json {
-        say_json(
-            &json!({ "file": report.file, "added": report.added, "known": report.known, "summary": report.summary, "refused": report.refused }),
-        );
+        say_json(report);
     } else {
-        for (line, reason) in &report.refused {
-            not_taken(*line, reason);
+        for refused in &report.refused {
+            not_taken(refused.line, &refused.reason);
         }
         sums(&report.summary);
         let added = key("cli-import-added").with("added", report.added.to_string());

@@ -19,6 +19,7 @@ const PAGE: u32 = 500;
 
 /// How another version would answer past cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct AskedAgain {
     /// How many were asked under both versions.
     pub asked: usize,
@@ -30,6 +31,7 @@ pub struct AskedAgain {
 
 /// A past case that another version would have answered differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PastCase {
     /// Its reference.
     pub reference: String,
@@ -42,6 +44,7 @@ pub struct PastCase {
 
 /// A past case that cannot be asked under both versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Unasked {
     /// Its reference.
     pub reference: String,
@@ -55,6 +58,7 @@ pub struct Unasked {
 /// Two versions compared, with past cases for people who may read them. The page, the API and the command line share
 /// this shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct VersionsCompared {
     /// The clauses and the worked examples.
     #[serde(flatten)]

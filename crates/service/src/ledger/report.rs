@@ -46,6 +46,7 @@ pub struct Rebuilt {
 /// The part of the database that a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Part {
     /// The database itself.
     Database,
@@ -66,9 +67,9 @@ impl Report {
     }
 
     /// The report in a language, in the form that JSON shows.
-    pub fn told(&self, language: &Language) -> Told<'_> {
-        let told = |finding| ToldFinding::new(finding, language);
-        Told {
+    pub fn told(&self, language: &Language) -> VerificationReport<'_> {
+        let told = |finding| VerificationFinding::new(finding, language);
+        VerificationReport {
             events: self.events,
             payloads_sound: self.payloads_sound,
             payloads_erased: self.payloads_erased,
@@ -81,37 +82,53 @@ impl Report {
 
 /// A report in one language.
 #[derive(Debug, Serialize)]
-pub struct Told<'a> {
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct VerificationReport<'a> {
+    /// The number of events checked.
     events: u64,
+    /// The number of payloads that fit their commitment.
     payloads_sound: u64,
+    /// The number of erased payloads.
     payloads_erased: u64,
+    /// The number of rows recomputed from the events.
     rows: u64,
+    /// The root hash over all events.
     root: &'a str,
-    findings: Vec<ToldFinding<'a>>,
+    /// What differs.
+    findings: Vec<VerificationFinding<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ToldFinding<'a> {
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+struct VerificationFinding<'a> {
+    /// The part of the database.
     part: Part,
+    /// The event, if there is one.
     seq: Option<u64>,
-    difference: ToldDifference<'a>,
+    /// Where it differs, and how.
+    difference: VerificationDifference<'a>,
 }
 
 #[derive(Debug, Serialize)]
-struct ToldDifference<'a> {
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+struct VerificationDifference<'a> {
+    /// The table.
     table: &'a str,
+    /// The row.
     id: &'a str,
+    /// The column.
     column: Option<&'a str>,
+    /// What differs, in words.
     what: String,
 }
 
-impl<'a> ToldFinding<'a> {
+impl<'a> VerificationFinding<'a> {
     fn new(finding: &'a Finding, language: &Language) -> Self {
         let differs = &finding.difference;
         Self {
             part: finding.part,
             seq: finding.seq,
-            difference: ToldDifference {
+            difference: VerificationDifference {
                 table: &differs.table,
                 id: &differs.id,
                 column: differs.column,

@@ -119,7 +119,7 @@ impl Ledger {
         let disclosed = Disclosure::new(&self.0, actor, &state).of(&events).await?;
         let lines = events.iter().zip(disclosed);
         Ok(lines
-            .map(|(event, disclosed)| event_line(event.seq, &disclosed))
+            .map(|(event, disclosed)| event_line(event.seq, disclosed))
             .collect())
     }
 }
@@ -293,17 +293,17 @@ fn passphrase_differs(office: &str, login: &str) -> Difference {
     }
 }
 
-fn event_line(seq: u64, disclosed: &Disclosed<'_>) -> EventLine {
-    let json = |bytes: &[u8]| serde_json::from_slice(bytes).unwrap_or(Value::Null);
+fn event_line(seq: u64, disclosed: Disclosed<'_>) -> EventLine {
     let (leaf, envelope, payload) = match disclosed {
-        Disclosed::Leaf(leaf) => (*leaf, None, None),
-        Disclosed::Whole(event, _) => {
+        Disclosed::Leaf(leaf) => (leaf, None, None),
+        Disclosed::Whole(event, envelope) => {
             let payload = match &event.payload {
-                Payload::Kept { bytes, .. } => Some(json(bytes)),
+                Payload::Kept { bytes, .. } => {
+                    Some(serde_json::from_slice(bytes).unwrap_or(Value::Null))
+                }
                 Payload::Erased { .. } | Payload::Lost => None,
             };
-            let leaf = leaf_hash(&event.envelope);
-            (leaf, Some(json(&event.envelope)), payload)
+            (leaf_hash(&event.envelope), Some(envelope), payload)
         }
     };
     EventLine {

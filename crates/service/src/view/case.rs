@@ -15,6 +15,7 @@ use super::{Labelled, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Receipt {
     /// The reference.
     pub reference: CaseId,
@@ -32,6 +33,7 @@ pub struct Receipt {
 
 /// What a submission would do. Nothing is saved.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Preview {
     /// The answer.
     pub answer: Answer,
@@ -57,6 +59,7 @@ pub struct Preview {
 
 /// A person who is informed of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Told {
     /// The post because of which they are informed.
     pub post: PostId,
@@ -68,6 +71,7 @@ pub struct Told {
 
 /// A person whom a typed name may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct MayBe {
     /// The person.
     pub person: PersonId,
@@ -85,6 +89,7 @@ pub struct MayBe {
 
 /// A typed name that belongs to no one in the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Unmatched {
     /// The field.
     pub field: String,
@@ -94,6 +99,7 @@ pub struct Unmatched {
 
 /// The holder of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Holder {
     /// The person.
     pub person: PersonId,
@@ -118,6 +124,7 @@ pub struct CasePage {
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CaseLine {
     /// The reference.
     pub reference: CaseId,
@@ -154,6 +161,7 @@ pub struct CaseLine {
 
 /// A case that can go to no one, for the people who fill the posts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct OnHoldLine {
     /// The reference. `None` if the reader may not know it.
     pub reference: Option<CaseId>,
@@ -178,6 +186,7 @@ pub struct OnHoldLine {
 
 /// A case, for an auditor or someone with a part in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CaseView {
     /// The reference.
     pub reference: CaseId,
@@ -247,6 +256,7 @@ pub struct CaseView {
 
 /// A review, with the name of the person who refused first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ReviewView {
     /// The name of the person who refused.
     pub first_by: String,
@@ -258,6 +268,7 @@ pub struct ReviewView {
 /// Something that the reader of a case can do next: the rules and the case's state allow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum May {
     /// Decide.
     Decide,
@@ -285,6 +296,7 @@ pub enum May {
 
 /// One fact of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FactView {
     /// The field.
     pub field: String,
@@ -300,6 +312,7 @@ pub struct FactView {
 
 /// A passed-over post with its holder's name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PassedOverView {
     /// The holder's name.
     pub name: Option<String>,
@@ -310,6 +323,7 @@ pub struct PassedOverView {
 
 /// A party's offers over the 12 months before a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct EarlierOffers {
     /// The party as this case names it.
     pub party: String,
@@ -327,6 +341,7 @@ pub struct EarlierOffers {
 
 /// A number of offers, and their known total value.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Sum {
     /// The number of offers.
     pub count: u64,
@@ -338,6 +353,7 @@ pub struct Sum {
 
 /// One earlier offer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct EarlierOffer {
     /// Its reference, or the key of an old register's row.
     pub id: String,
@@ -357,6 +373,7 @@ pub struct EarlierOffer {
 
 /// One event of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct HistoryLine {
     /// Its number in the ledger.
     pub seq: u64,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// A value, and what people read instead of an id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Labelled {
     /// The value.
     #[serde(flatten)]
@@ -18,6 +19,7 @@ pub struct Labelled {
 /// The label of a choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Label {
     /// A text from `codes/`.
     Text(Text),

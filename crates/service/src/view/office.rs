@@ -5,6 +5,7 @@ use probity_casework::people::{Holding, Person, Settings};
 use probity_casework::readiness::Missing;
 use probity_casework::{PersonId, PostId};
 use probity_conduct::Text;
+use probity_ledger::Envelope;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -12,6 +13,7 @@ use super::PassedOverView;
 
 /// A person in a list. [`PersonView`] has what else an administrator sees.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PersonLine {
     /// Their identifier.
     pub id: PersonId,
@@ -29,6 +31,7 @@ pub struct PersonLine {
 
 /// A person with everything that the office knows about them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PersonView {
     /// The person, with profile and connections.
     pub person: Person,
@@ -44,6 +47,7 @@ pub struct PersonView {
 
 /// A post with its holders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct PostView {
     /// The post.
     pub post: PostId,
@@ -61,6 +65,7 @@ pub struct PostView {
 
 /// The office's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SettingsView {
     /// The settings as stored.
     pub settings: Settings,
@@ -102,20 +107,21 @@ pub struct Session {
 }
 
 /// One event of the ledger, for auditors.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EventLine {
     /// Its number.
     pub seq: u64,
     /// Its leaf hash in the tree.
     pub leaf: String,
-    /// The envelope's own text. `None` if it is confidential for this reader.
-    pub envelope: Option<Value>,
+    /// Its envelope. `None` if it is confidential for this reader.
+    pub envelope: Option<Envelope>,
     /// The payload. `None` if it was erased or the envelope is `None`.
     pub payload: Option<Value>,
 }
 
 /// A decision of the office about a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct LocalDecisionView {
     /// Its number, the finding, the decision, who made it and on which day.
     #[serde(flatten)]

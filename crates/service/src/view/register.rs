@@ -57,6 +57,7 @@ pub struct ColumnView {
 
 /// An entry that does not exist yet, as the register will show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ToBePublished {
     /// The register.
     pub register: String,

@@ -7,6 +7,7 @@ use super::Labelled;
 
 /// What was sent before under the same value, and how it differs from what is sent now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SentBefore {
     /// The case that it made.
     pub reference: CaseId,
@@ -16,6 +17,7 @@ pub struct SentBefore {
 
 /// One answer that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Differing {
     /// The fact's name, or `situation`, `subject` or `not-meant` for the other parts of a declaration.
     pub field: String,

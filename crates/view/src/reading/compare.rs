@@ -90,7 +90,6 @@ pub struct InCase {
     /// Its name.
     pub name: String,
     /// The answer. `None` if the office has nothing in force on that day.
-    #[schema(value_type = Option<crate::schema::AnswerSchema>)]
     pub answer: Option<Answer>,
 }
 

@@ -21,7 +21,6 @@ pub struct OnPrepared {
     pub notices: Vec<NoticeView>,
     /// The answers and clauses.
     #[serde(flatten)]
-    #[schema(value_type = crate::schema::ComparedSchema)]
     pub said: Compared,
 }
 

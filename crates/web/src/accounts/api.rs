@@ -60,7 +60,7 @@ pub struct MeOut {
 
 /// Signs in.
 #[utoipa::path(
-    post, path = "/api/v1/session", tag = "session", request_body = SignInBody,
+    post, path = "/api/v1/session", tag = "session", request_body(content = SignInBody, example = json!({"office": "demo", "login": "sam@example.org", "passphrase": "correct horse battery"})),
     responses((status = 201, description = "Signed in", body = SessionOut))
 )]
 #[tracing::instrument(name = "web.accounts.sign_in", level = "debug", skip_all)]

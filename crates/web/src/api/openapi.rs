@@ -6,7 +6,9 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use probity_service::SentBefore;
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{Content, OpenApi as Document, Ref, ResponseBuilder};
@@ -19,26 +21,31 @@ use crate::route::{Route, Routes, Who};
 #[derive(Serialize, ToSchema)]
 pub struct Problem {
     /// Always `about:blank`: the status says what kind of error it is.
-    r#type: String,
+    pub r#type: &'static str,
     /// What is wrong.
-    title: String,
+    pub title: String,
     /// The HTTP status.
-    status: u16,
+    pub status: u16,
     /// What you can do about it.
-    detail: String,
+    pub detail: String,
     /// Fields to correct.
-    errors: Option<Vec<ProblemField>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ProblemField>,
+    /// What was sent before with the same `once`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Box<SentBefore>>,
     /// For a fault of the program: a number to quote.
-    reference: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 /// One field to correct.
 #[derive(Serialize, ToSchema)]
 pub struct ProblemField {
     /// Its name. Nested names have dots between them.
-    field: String,
+    pub field: String,
     /// What is wrong and what is expected.
-    detail: String,
+    pub detail: String,
 }
 
 /// The part of the document that does not come from routes.
@@ -128,8 +135,39 @@ pub fn text(routes: Routes) -> String {
     let described = OpenApiRouter::with_openapi(Described::openapi());
     let (_, mut document) = described.merge(routes.router).split_for_parts();
     complete(&mut document, &routes.list);
-    let text = document.to_pretty_json();
+    let mut document = serde_json::to_value(document).unwrap_or_default();
+    open_composed(&mut document);
+    let text = serde_json::to_string_pretty(&document);
     text.map(|text| text + "\n").unwrap_or_default()
+}
+
+/// Lets the parts of a composed schema (`allOf`) have the fields of the other parts. Types that are read strictly
+/// say that they have no other fields, which is true only where they stand alone.
+fn open_composed(document: &mut Value) {
+    let mut parts = Vec::new();
+    composed(document, &mut parts);
+    for part in parts {
+        if let Some(schema) = document.pointer_mut(&part).and_then(Value::as_object_mut) {
+            schema.shift_remove("additionalProperties");
+        }
+    }
+}
+
+/// The places of the schemas that an `allOf` refers to.
+fn composed(value: &Value, parts: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            let all = members.get("allOf").and_then(Value::as_array);
+            let names = all
+                .into_iter()
+                .flatten()
+                .filter_map(|one| one["$ref"].as_str());
+            parts.extend(names.map(|name| name.trim_start_matches('#').to_owned()));
+            members.values().for_each(|one| composed(one, parts));
+        }
+        Value::Array(all) => all.iter().for_each(|one| composed(one, parts)),
+        _ => {}
+    }
 }
 
 /// The document as it is served. It is made once, together with the router.
@@ -139,7 +177,7 @@ pub struct ApiDocument(pub Arc<str>);
 /// Describes this API as an OpenAPI document.
 #[utoipa::path(
     get, path = "/api/v1/openapi.json", tag = "codes",
-    responses((status = 200, description = "OpenAPI 3.1", body = Object))
+    responses((status = 200, description = "OpenAPI 3.1", content_type = "application/json"))
 )]
 pub async fn document(Extension(document): Extension<ApiDocument>) -> Response {
     let text = document.0.to_string();

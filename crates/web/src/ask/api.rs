@@ -10,9 +10,9 @@ use probity_conduct::Answer;
 use probity_i18n::key;
 use probity_service::input::{Ask, AskAs, FactsIn};
 use serde::Deserialize;
-use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use crate::api::facts::GivenFacts;
 use crate::api::{Body, in_facts};
 use crate::error::WebError;
 use crate::reader::Reader;
@@ -39,14 +39,13 @@ pub struct AskBody {
     subject: Option<String>,
     /// The facts, by the names in the situation's schema. Leave out what is not known.
     #[serde(default)]
-    #[schema(value_type = Object)]
-    facts: Map<String, Value>,
+    facts: GivenFacts,
 }
 
 /// Asks a code a question. Nothing is saved.
 #[utoipa::path(
-    post, path = "/api/v1/ask", tag = "codes", request_body = AskBody,
-    responses((status = 200, description = "The answer", body = probity_view::schema::AnswerSchema))
+    post, path = "/api/v1/ask", tag = "codes", request_body(content = AskBody, example = json!({"office": "demo", "situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}})),
+    responses((status = 200, description = "The answer", body = Answer))
 )]
 #[tracing::instrument(name = "web.ask.ask", level = "debug", skip_all)]
 pub async fn ask(
@@ -75,7 +74,7 @@ pub async fn ask(
 
 async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, WebError> {
     let actor = visitor.actor(&body.office);
-    let facts = FactsIn::Json(Value::Object(body.facts));
+    let facts = FactsIn::from(body.facts);
     let own = ["role", "posts", "on", "subject"];
     if let Some(role) = body.role {
         if body.subject.is_some() {

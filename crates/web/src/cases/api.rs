@@ -12,12 +12,12 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
-use probity_service::input::{Declare, FactsIn};
-use probity_service::view::{CaseView, Preview};
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use probity_service::input::Declare;
+use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt};
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::api::facts::GivenFacts;
 use crate::api::{Body, created, in_facts};
 use crate::error::WebError;
 use crate::session::SignedIn;
@@ -32,8 +32,7 @@ pub struct DeclareBody {
     /// The person it is about. The default is the person who is signed in.
     subject: Option<String>,
     /// The facts, by the names in the situation's schema.
-    #[schema(value_type = Object)]
-    facts: Map<String, Value>,
+    facts: GivenFacts,
     /// People from the answer's `may_be` who are not meant. Anyone else whom a typed name may mean cannot get the case.
     #[serde(default, rename = "not-meant")]
     not_meant: BTreeSet<String>,
@@ -48,7 +47,7 @@ impl From<DeclareBody> for Declare {
         Self {
             situation: body.situation,
             subject: body.subject.map(PersonId::new),
-            facts: FactsIn::Json(Value::Object(body.facts)),
+            facts: body.facts.into(),
             not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
             expects: body.expects,
             once: body.once,
@@ -83,12 +82,29 @@ pub enum Which {
 pub struct ListQuery {
     /// Which cases to list.
     #[serde(default)]
-    #[param(inline)]
+    #[param(inline, example = "all")]
     list: Which,
     /// Words to look for. Only for `all`.
+    #[param(example = "diary")]
     text: Option<String>,
     /// The place after which the page starts. Only for `all`. The `Link` header of the page before has it.
     after: Option<String>,
+}
+
+/// A case in a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum ListedCase {
+    /// A case that the reader may see.
+    Case(Box<CaseLine>),
+    /// A case on hold.
+    OnHold(OnHoldLine),
+}
+
+impl From<CaseLine> for ListedCase {
+    fn from(line: CaseLine) -> Self {
+        Self::Case(Box::new(line))
+    }
 }
 
 /// A decision on a case.
@@ -138,8 +154,7 @@ pub struct ReplyBody {
     reply: String,
     /// Facts to add or change.
     #[serde(default)]
-    #[schema(value_type = Object)]
-    facts: Map<String, Value>,
+    facts: GivenFacts,
 }
 
 /// What happened to a case after the decision.
@@ -177,9 +192,16 @@ pub struct WithdrawalBody {
 
 /// Submits a declaration, request or report.
 #[utoipa::path(
-    post, path = "/api/v1/cases", tag = "cases", request_body = DeclareBody,
+    post, path = "/api/v1/cases", tag = "cases", request_body(content = DeclareBody, example = json!({
+        "situation": "gift", "once": "3f6c0a52",
+        "facts": {
+            "response": "not-answered", "kind": "object", "what": "A desk diary", "giver": "Imaginary Print Ltd",
+            "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "12.50", "influence": "no",
+            "doubtful": true, "sought": false, "offered_on": "2026-11-20"
+        }
+    })),
     responses(
-        (status = 201, description = "The case's reference, who has it, and the answer that it was judged by", body = Object),
+        (status = 201, description = "The case's reference, who has it, and the answer that it was judged by", body = Receipt),
         (
             status = 409, body = crate::api::openapi::Problem, content_type = "application/problem+json",
             description = "Another declaration was sent with this `once`. `sent` has its `reference` and what `differs`: \
@@ -203,8 +225,15 @@ pub async fn declare(
 
 /// Shows what a declaration would do, without saving anything.
 #[utoipa::path(
-    post, path = "/api/v1/cases/preview", tag = "cases", request_body = DeclareBody,
-    responses((status = 200, description = "The answer, who would get the case, who would be informed, and `may_be`: people whom a typed name may mean", body = Object))
+    post, path = "/api/v1/cases/preview", tag = "cases", request_body(content = DeclareBody, example = json!({
+        "situation": "gift", "once": "3f6c0a52",
+        "facts": {
+            "response": "not-answered", "kind": "object", "what": "A desk diary", "giver": "Imaginary Print Ltd",
+            "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "12.50", "influence": "no",
+            "doubtful": true, "sought": false, "offered_on": "2026-11-20"
+        }
+    })),
+    responses((status = 200, description = "The answer, who would get the case, who would be informed, and `may_be`: people whom a typed name may mean", body = Preview))
 )]
 #[tracing::instrument(name = "web.cases.preview", level = "debug", skip_all)]
 pub async fn preview(
@@ -222,7 +251,7 @@ pub async fn preview(
 #[utoipa::path(
     get, path = "/api/v1/cases", tag = "cases", params(ListQuery),
     responses((
-        status = 200, body = Vec<Object>,
+        status = 200, body = Vec<ListedCase>,
         description = "The cases. The list of all cases has 100 on each page, and the header `Link` has the next page's address (RFC 8288, rel=next)"
     ))
 )]
@@ -241,12 +270,13 @@ pub async fn list(
         Which::ToDecide => app.service.cases.to_decide(&me.actor).await,
         Which::Decided => app.service.cases.decided(&me.actor).await,
         Which::OnHold => {
-            let on_hold = app.service.cases.on_hold(&me.actor).await?;
+            let on_hold = app.service.cases.on_hold(&me.actor).await?.into_iter();
+            let on_hold: Vec<ListedCase> = on_hold.map(ListedCase::OnHold).collect();
             return Ok(Json(on_hold).into_response());
         }
         Which::All => return all(&app, &me, &query).await,
     };
-    Ok(Json(lines?).into_response())
+    Ok(Json(listed(lines?)).into_response())
 }
 
 async fn all(app: &App, me: &SignedIn, query: &ListQuery) -> Result<Response, WebError> {
@@ -260,14 +290,18 @@ async fn all(app: &App, me: &SignedIn, query: &ListQuery) -> Result<Response, We
         let address = format!("/api/v1/cases?list=all{text}{}", of("after", &next));
         [(LINK, format!("<{address}>; rel=\"next\""))]
     });
-    Ok((next, Json(page.lines)).into_response())
+    Ok((next, Json(listed(page.lines))).into_response())
+}
+
+fn listed(lines: Vec<CaseLine>) -> Vec<ListedCase> {
+    lines.into_iter().map(ListedCase::from).collect()
 }
 
 /// Shows one case, and what the caller can do to it.
 #[utoipa::path(
     get, path = "/api/v1/cases/{reference}", tag = "cases",
-    params(("reference" = String, Path, description = "A case's reference")),
-    responses((status = 200, description = "The case", body = Object))
+    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
+    responses((status = 200, description = "The case", body = CaseView))
 )]
 #[tracing::instrument(name = "web.cases.show", level = "debug", skip_all)]
 pub async fn show(
@@ -279,12 +313,12 @@ pub async fn show(
 }
 
 macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident $path:literal $body:ident: |$app:ident, $actor:ident, $reference:ident, $given:ident| $does:expr;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $path:literal $body:ident $example:tt: |$app:ident, $actor:ident, $reference:ident, $given:ident| $does:expr;)*) => {$(
         $(#[$doc])*
         #[utoipa::path(
-            post, path = $path, tag = "cases", request_body = $body,
-            params(("reference" = String, Path, description = "A case's reference")),
-            responses((status = 200, description = "The case as it is now", body = Object))
+            post, path = $path, tag = "cases", request_body(content = $body, example = json!($example)),
+            params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
+            responses((status = 200, description = "The case as it is now", body = CaseView))
         )]
         #[tracing::instrument(name = "web.cases.act", level = "debug", skip_all, fields(act = stringify!($name)))]
         pub async fn $name(
@@ -317,27 +351,27 @@ const OWN: &[&str] = &[
 
 acts! {
     /// Decides a case, or asks for more information if the resolution says so.
-    decide "/api/v1/cases/{reference}/decision" DecisionBody: |app, actor, reference, body| app.service.cases.decide(
+    decide "/api/v1/cases/{reference}/decision" DecisionBody {"version": 2, "resolution": "accept", "reasons": "It is small, and nothing is expected for it."}: |app, actor, reference, body| app.service.cases.decide(
         actor, reference, Some(body.version),
         &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
     );
     /// Marks a case as read that needs no decision.
-    note "/api/v1/cases/{reference}/note" NoteBody: |app, actor, reference, body|
+    note "/api/v1/cases/{reference}/note" NoteBody {"version": 2, "remarks": "Thank you."}: |app, actor, reference, body|
         app.service.cases.note(actor, reference, Some(body.version), &body.remarks);
     /// Asks the person who submitted a case for more information.
-    question "/api/v1/cases/{reference}/question" QuestionBody: |app, actor, reference, body|
+    question "/api/v1/cases/{reference}/question" QuestionBody {"version": 2, "question": "What makes you doubt it?"}: |app, actor, reference, body|
         app.service.cases.ask_information(actor, reference, Some(body.version), &body.question);
     /// Gives the information that was asked for.
-    reply "/api/v1/cases/{reference}/reply" ReplyBody: |app, actor, reference, body|
-        app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &FactsIn::Json(Value::Object(body.facts)));
+    reply "/api/v1/cases/{reference}/reply" ReplyBody {"version": 3, "reply": "It has their logo on it.", "facts": {"value": "14"}}: |app, actor, reference, body|
+        app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &body.facts.into());
     /// Records what happened to a case after the decision.
-    outcome "/api/v1/cases/{reference}/outcome" OutcomeBody: |app, actor, reference, body|
+    outcome "/api/v1/cases/{reference}/outcome" OutcomeBody {"version": 5, "result": "It is on the office's shelf.", "on": "2026-11-21"}: |app, actor, reference, body|
         app.service.cases.record_outcome(actor, reference, Some(body.version), &body.result, body.on);
     /// Asks for a review of a refusal by the next person who may decide, but not the one who refused.
-    review "/api/v1/cases/{reference}/review" ReviewBody: |app, actor, reference, body|
+    review "/api/v1/cases/{reference}/review" ReviewBody {"version": 3, "reasons": "The work is on Saturdays only."}: |app, actor, reference, body|
         app.service.cases.ask_review(actor, reference, Some(body.version), &body.reasons);
     /// Withdraws a case that is not decided yet.
-    withdraw "/api/v1/cases/{reference}/withdrawal" WithdrawalBody: |app, actor, reference, body|
+    withdraw "/api/v1/cases/{reference}/withdrawal" WithdrawalBody {"version": 2, "reason": "I declared it twice."}: |app, actor, reference, body|
         app.service.cases.withdraw(actor, reference, Some(body.version), &body.reason);
 }
 
@@ -353,8 +387,8 @@ pub struct DisposalBody {
 
 /// Erases the content of a case at the end of its retention period. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/cases/{reference}/disposal", tag = "cases", request_body = DisposalBody,
-    params(("reference" = String, Path, description = "A case's reference")),
+    post, path = "/api/v1/cases/{reference}/disposal", tag = "cases", request_body(content = DisposalBody, example = json!({"ground": "Two years after a withdrawal", "reason": "They are over."})),
+    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
     responses((status = 204, description = "The content is erased"))
 )]
 #[tracing::instrument(name = "web.cases.dispose", level = "debug", skip_all)]
@@ -374,7 +408,7 @@ pub async fn dispose(
 /// Sends a case to the person it should go to now, for example after a post was filled.
 #[utoipa::path(
     post, path = "/api/v1/cases/{reference}/rerouting", tag = "cases",
-    params(("reference" = String, Path, description = "A case's reference")),
+    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
     responses((status = 204, description = "The case was sent on"))
 )]
 #[tracing::instrument(name = "web.cases.reroute", level = "debug", skip_all)]

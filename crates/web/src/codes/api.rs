@@ -6,6 +6,8 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use probity_conduct::Coverage;
+use probity_service::VersionsCompared;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -74,8 +76,8 @@ pub async fn situations(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec
 /// Describes the facts of a situation as JSON Schema 2020-12.
 #[utoipa::path(
     get, path = "/api/v1/situations/{situation}", tag = "codes",
-    params(("situation" = String, Path, description = "A situation's identifier")),
-    responses((status = 200, description = "The schema", body = Object, content_type = "application/schema+json"))
+    params(("situation" = String, Path, description = "A situation's identifier", example = "gift")),
+    responses((status = 200, description = "The schema", content_type = "application/schema+json"))
 )]
 #[tracing::instrument(name = "web.codes.situation", level = "debug", skip_all)]
 pub async fn situation(
@@ -93,8 +95,8 @@ pub async fn situation(
 /// Shows how each clause of an office's instruments is covered by rules and examples.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/coverage", tag = "codes",
-    params(("office" = String, Path, description = "An office")),
-    responses((status = 200, description = "Each instrument with all its clauses, their rules, the examples that use them, and what is missing", body = Object))
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    responses((status = 200, description = "Each instrument with all its clauses, their rules, the examples that use them, and what is missing", body = Coverage))
 )]
 #[tracing::instrument(name = "web.codes.coverage", level = "debug", skip_all)]
 pub async fn coverage(
@@ -126,13 +128,13 @@ pub struct Versions {
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/diff", tag = "codes",
     params(
-        ("office" = String, Path, description = "An office"),
-        ("old" = String, Query, description = "The old version, `code@2023-10-31` for example"),
-        ("new" = String, Query, description = "The new version"),
-        ("cases" = Option<bool>, Query, description = "Whether to include the office's past cases. For auditors")
+        ("office" = String, Path, description = "An office", example = "demo"),
+        ("old" = String, Query, description = "The old version, `code@2023-10-31` for example", example = "parcels@2025-01-06"),
+        ("new" = String, Query, description = "The new version", example = "parcels@2026-07-06"),
+        ("cases" = Option<bool>, Query, description = "Whether to include the office's past cases. For auditors", example = true)
     ),
     responses((status = 200, description = "The clauses that differ, and the examples with different answers. `cases` has the past cases \
-        that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = Object))
+        that are answered differently (`changed`), and those that cannot be asked again with the reason (`unasked`)", body = VersionsCompared))
 )]
 #[tracing::instrument(name = "web.codes.diff", level = "debug", skip_all)]
 pub async fn diff(

@@ -11,10 +11,10 @@ use probity_view::reading::compare::{Comparing, InCase, OnTopic};
 use probity_view::reading::prepared::{OnPrepared, Prepared};
 use probity_view::reading::{ClauseView, CodeView, compare, prepared};
 use serde::Deserialize;
-use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::Body;
+use crate::api::facts::GivenFacts;
 use crate::codes::page::{Asked, readable, version};
 use crate::error::WebError;
 use crate::reader::Reader;
@@ -24,9 +24,9 @@ use crate::state::App;
 /// Shows a version of an instrument: its clauses, its statements about itself, and the standards that it adopts.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/instruments/{instrument}", tag = "codes",
-    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
-        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force"),
-        ("text" = Option<String>, Query, description = "Only clauses that contain all of these words")),
+    params(("office" = String, Path, description = "An office's identifier", example = "demo"), ("instrument" = String, Path, description = "An instrument's identifier", example = "gifts-policy"),
+        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force", example = "2026-11-01"),
+        ("text" = Option<String>, Query, description = "Only clauses that contain all of these words", example = "cash")),
     responses((status = 200, description = "The version", body = CodeView))
 )]
 #[tracing::instrument(name = "web.codes.reading_api.instrument", level = "debug", skip_all)]
@@ -51,9 +51,9 @@ pub async fn instrument(
 /// Shows one clause and how the program uses it: rules in words, worked examples, principles, findings.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}", tag = "codes",
-    params(("office" = String, Path, description = "An office's identifier"), ("instrument" = String, Path, description = "An instrument's identifier"),
-        ("clause" = String, Path, description = "The clause's reference"),
-        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force")),
+    params(("office" = String, Path, description = "An office's identifier", example = "demo"), ("instrument" = String, Path, description = "An instrument's identifier", example = "gifts-policy"),
+        ("clause" = String, Path, description = "The clause's reference", example = "2.1"),
+        ("version" = Option<String>, Query, description = "The first day on which the version applies. The default is the version in force", example = "2026-11-01")),
     responses((status = 200, description = "The clause", body = ClauseView))
 )]
 #[tracing::instrument(name = "web.codes.reading_api.clause", level = "debug", skip_all)]
@@ -78,9 +78,11 @@ pub async fn clause(
 #[into_params(parameter_in = Query)]
 pub struct Topic {
     /// A topic's identifier.
+    #[param(example = "gifts-and-hospitality")]
     topic: String,
     /// Whether to include the demonstration office.
     #[serde(default)]
+    #[param(example = true)]
     demo: bool,
 }
 
@@ -88,11 +90,6 @@ pub struct Topic {
 #[utoipa::path(
     get, path = "/api/v1/compare", tag = "codes", params(Topic),
     responses((status = 200, description = "Each office's clauses", body = Vec<OnTopic>))
-)]
-#[tracing::instrument(
-    name = "web.codes.reading_api.compare_topic",
-    level = "debug",
-    skip_all
 )]
 #[tracing::instrument(
     name = "web.codes.reading_api.compare_topic",
@@ -131,8 +128,7 @@ pub struct CompareBody {
     on: Option<Date>,
     /// The facts, by the names in the situation's schema. Leave out what is not known.
     #[serde(default)]
-    #[schema(value_type = Object)]
-    facts: Map<String, Value>,
+    facts: GivenFacts,
     /// Whether to include the demonstration office.
     #[serde(default)]
     demo: bool,
@@ -140,7 +136,7 @@ pub struct CompareBody {
 
 /// Compares the offices' answers in one case. Nothing is saved.
 #[utoipa::path(
-    post, path = "/api/v1/compare", tag = "codes", request_body = CompareBody,
+    post, path = "/api/v1/compare", tag = "codes", request_body(content = CompareBody, example = json!({"situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}})),
     responses((status = 200, description = "Each office's answer", body = Vec<InCase>))
 )]
 #[tracing::instrument(name = "web.codes.reading_api.compare_case", level = "debug", skip_all)]
@@ -164,7 +160,7 @@ pub async fn compare_case(
         let known = key("api-unknown-role").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown role").with_field("role", known));
     }
-    let facts = Facts::from_json(situation, &Value::Object(body.facts));
+    let facts = Facts::from_json(situation, &body.facts.into_json());
     let facts = facts.map_err(|found| {
         let labels = app.labels("", &reader.language);
         let start = WebError::unprocessable("facts to put right");
@@ -200,17 +196,18 @@ pub async fn comparisons(reader: Reader, State(app): State<Arc<App>>) -> Json<Ve
 #[into_params(parameter_in = Query)]
 pub struct Day {
     /// The day whose instruments answer it. The default is today.
-    #[param(value_type = Option<String>, format = Date)]
+    #[param(value_type = Option<String>, format = Date, example = "2026-11-21")]
     on: Option<Date>,
     /// Whether to include the demonstration office.
     #[serde(default)]
+    #[param(example = true)]
     demo: bool,
 }
 
 /// Shows a prepared comparison: each office's answers to its questions, and the clauses to read.
 #[utoipa::path(
     get, path = "/api/v1/comparisons/{comparison}", tag = "codes",
-    params(("comparison" = String, Path, description = "A prepared topic's identifier"), Day),
+    params(("comparison" = String, Path, description = "A prepared topic's identifier", example = "private-life"), Day),
     responses((status = 200, description = "Each office's answers", body = Vec<OnPrepared>),
         (status = 409, description = "An office did not have a cited clause on that day", body = crate::api::openapi::Problem, content_type = "application/problem+json"))
 )]

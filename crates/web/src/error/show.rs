@@ -12,9 +12,9 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use probity_i18n::Message;
-use serde_json::json;
 use tower_http::csrf::ProtectionError;
 
+use crate::api::openapi::{Problem, ProblemField};
 use crate::error::page::ErrorPage;
 use crate::error::{Kind, WebError};
 use crate::reader::Reader;
@@ -110,24 +110,20 @@ fn last_resort(reader: &Reader, failed: &WebError) -> Response {
 
 fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Response {
     let say = |message: &Message| reader.language.say(message);
-    let fields = error.fields.iter();
-    let mut body = json!({
-        "type": "about:blank",
-        "title": say(&error.kind.title().into()),
-        "status": error.kind.status().as_u16(),
-        "detail": say(error.told.as_deref().unwrap_or(&error.kind.next().into())),
+    let fields = error.fields.iter().map(|(field, message)| ProblemField {
+        field: field.clone(),
+        detail: say(message),
     });
-    if !error.fields.is_empty() {
-        let fields =
-            fields.map(|(field, message)| json!({ "field": field, "detail": say(message) }));
-        body["errors"] = fields.collect();
-    }
-    for (name, thing) in &error.more {
-        body[*name] = thing.clone();
-    }
-    if let Some(reference) = reference {
-        body["reference"] = reference.into();
-    }
+    let body = Problem {
+        r#type: "about:blank",
+        title: say(&error.kind.title().into()),
+        status: error.kind.status().as_u16(),
+        detail: say(error.told.as_deref().unwrap_or(&error.kind.next().into())),
+        errors: fields.collect(),
+        sent: error.sent.clone(),
+        reference: reference.map(str::to_owned),
+    };
+    let body = serde_json::to_string(&body).unwrap_or_default();
     let language = HeaderValue::from_str(reader.language.tag());
     let headers = [
         (
@@ -139,5 +135,5 @@ fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Respon
             language.unwrap_or(HeaderValue::from_static("en")),
         ),
     ];
-    (error.kind.status(), headers, body.to_string()).into_response()
+    (error.kind.status(), headers, body).into_response()
 }

@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use probity_i18n::key;
 use probity_importer::Mapping;
-use serde_json::json;
+use probity_service::{ImportPreview, ImportReport};
+use utoipa::ToSchema;
 
 use crate::error::WebError;
 use crate::imports::carry::NoFile;
@@ -24,28 +25,26 @@ use crate::state::App;
 /// For anyone but administrators, or a file that is not CSV.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/imports/preview", tag = "registers",
-    params(("office" = String, Path, description = "An office")),
-    request_body(content = Object, content_type = "multipart/form-data", description = "`file`, `register`, `mapping`"),
-    responses((status = 200, description = "The mapping, every row as it would be imported, and the keys of the rows that are already in the register", body = Object))
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    request_body(content = ImportForm, content_type = "multipart/form-data", example = json!({
+        "register": "gifts-and-hospitality",
+        "file": "Date,Officer,Gift,Who gift was received from\n2021-07-26,Dame Q. Marlow,Brass sextant,Port of Elsewhere Authority\n"
+    })),
+    responses((status = 200, description = "The mapping, every row as it would be imported, and the keys of the rows that are already in the register", body = ImportPreview))
 )]
 #[tracing::instrument(name = "web.imports.preview", level = "debug", skip_all)]
 pub async fn preview(
     State(app): State<Arc<App>>,
     me: SignedIn,
     parts: Result<Multipart, MultipartRejection>,
-) -> Result<Response, WebError> {
-    let sent = Sent::read(&me, parts).await?;
+) -> Result<Json<ImportPreview>, WebError> {
+    let sent = ImportForm::read(&me, parts).await?;
     let preview = app
         .service
         .imports
-        .preview(&me.actor, &sent.register, &sent.bytes, sent.mapping)
+        .preview(&me.actor, &sent.register, &sent.file, sent.mapping)
         .await?;
-    let mut known: Vec<&String> = preview.known.iter().collect();
-    known.sort();
-    Ok(
-        Json(json!({ "mapping": preview.mapping, "read": preview.read, "known": known }))
-            .into_response(),
-    )
+    Ok(Json(preview))
 }
 
 /// Imports the rows of a file. Importing the same file again adds nothing.
@@ -54,11 +53,23 @@ pub async fn preview(
 /// For anyone but administrators, a file that is not CSV, or without a mapping.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/imports", tag = "registers",
-    params(("office" = String, Path, description = "An office")),
-    request_body(content = Object, content_type = "multipart/form-data", description = "`file`, `register`, `mapping`"),
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    request_body(content = ImportForm, content_type = "multipart/form-data", example = json!({
+        "register": "gifts-and-hospitality",
+        "file": "Date,Officer,Gift,Who gift was received from\n2021-07-26,Dame Q. Marlow,Brass sextant,Port of Elsewhere Authority\n",
+        "mapping": {
+            "shape": "columns",
+            "columns": [
+                {"heading": "Date", "field": "received-on", "confidence": 100, "why": ["stated"]},
+                {"heading": "Officer", "field": "recipient", "confidence": 100, "why": ["stated"]},
+                {"heading": "Gift", "field": "description", "confidence": 100, "why": ["stated"]},
+                {"heading": "Who gift was received from", "field": "donor", "confidence": 100, "why": ["stated"]}
+            ]
+        }
+    })),
     responses(
-        (status = 201, description = "What was imported", body = Object),
-        (status = 200, description = "Nothing new: every row is already in the register", body = Object)
+        (status = 201, description = "What was imported", body = ImportReport),
+        (status = 200, description = "Nothing new: every row is already in the register", body = ImportReport)
     )
 )]
 #[tracing::instrument(name = "web.imports.commit", level = "debug", skip_all)]
@@ -67,7 +78,7 @@ pub async fn commit(
     me: SignedIn,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, WebError> {
-    let sent = Sent::read(&me, parts).await?;
+    let sent = ImportForm::read(&me, parts).await?;
     let Some(mapping) = sent.mapping else {
         return Err(WebError::unprocessable("an import without a mapping")
             .with_field("mapping", key("import-mapping-damaged")));
@@ -75,35 +86,31 @@ pub async fn commit(
     let done = app
         .service
         .imports
-        .commit(&me.actor, &sent.register, &sent.name, &sent.bytes, mapping)
+        .commit(&me.actor, &sent.register, &sent.name, &sent.file, mapping)
         .await?;
-    let refused = done
-        .refused
-        .iter()
-        .map(|(line, reason)| json!({ "line": line, "reason": reason }));
     let status = if done.added > 0 {
         StatusCode::CREATED
     } else {
         StatusCode::OK
     };
-    let body = json!({
-        "file": done.file,
-        "added": done.added,
-        "known": done.known,
-        "summary": done.summary,
-        "refused": refused.collect::<Vec<_>>(),
-    });
-    Ok((status, Json(body)).into_response())
+    Ok((status, Json(done)).into_response())
 }
 
-struct Sent {
-    bytes: Vec<u8>,
+/// A file to import, and how to read it.
+#[derive(ToSchema)]
+pub struct ImportForm {
+    /// A CSV file.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+    #[schema(ignore)]
     name: String,
+    /// The register.
     register: String,
+    /// The field of each column, as the preview gives it. A preview without it proposes one.
     mapping: Option<Mapping>,
 }
 
-impl Sent {
+impl ImportForm {
     async fn read(
         me: &SignedIn,
         parts: Result<Multipart, MultipartRejection>,
@@ -115,7 +122,7 @@ impl Sent {
         }
         let parts = parts.map_err(|problem| WebError::media_type(problem.to_string()))?;
         let upload = Upload::read(parts).await.map_err(refused)?;
-        let bytes = upload.file.unwrap_or_default();
+        let file = upload.file.unwrap_or_default();
         let value = |name: &str| {
             upload
                 .pairs
@@ -136,7 +143,7 @@ impl Sent {
         Ok(Self {
             name: plain_name(upload.name.as_deref().unwrap_or_default()),
             register: value("register").unwrap_or_default().to_owned(),
-            bytes,
+            file,
             mapping,
         })
     }

@@ -53,9 +53,9 @@ pub fn report(
     label: String,
     name: String,
 ) -> ImportReportPage {
-    let refused = done.refused.iter().map(|(line, reason)| ImportRefused {
-        line: line.to_string(),
-        reason: import_words::reason_of(reason),
+    let refused = done.refused.iter().map(|row| ImportRefused {
+        line: row.line.to_string(),
+        reason: import_words::reason_of(&row.reason),
         cells: Vec::new(),
     });
     ImportReportPage {

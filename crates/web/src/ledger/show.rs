@@ -149,12 +149,11 @@ fn line(
             erased: false,
         };
     };
-    let said = |name: &str| envelope[name].as_str().unwrap_or_default();
     LedgerEvent {
         seq,
-        at: said("at").parse().ok(),
-        kind: words::kind(said("kind")),
-        actor: actor(said("actor"), people, labels),
+        at: envelope.at.parse().ok(),
+        kind: words::kind(&envelope.kind),
+        actor: actor(&envelope.actor, people, labels),
         erased: event.payload.is_none(),
     }
 }

@@ -42,7 +42,6 @@ pub struct PersonBody {
     manager: Option<String>,
     /// Their rights: `administrator`, `auditor`.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
     rights: BTreeSet<Right>,
 }
 
@@ -60,7 +59,6 @@ pub struct LeavingBody {
 #[serde(deny_unknown_fields)]
 pub struct ConnectionBody {
     /// `{"person": "identifier"}` for someone in the office, `{"party": "name"}` for anyone outside.
-    #[schema(value_type = Object)]
     to: ConnectionTo,
     /// The kind of connection.
     relation: String,
@@ -71,7 +69,6 @@ pub struct ConnectionBody {
 #[serde(deny_unknown_fields)]
 pub struct ConnectionEndBody {
     /// The other end, as it was declared.
-    #[schema(value_type = Object)]
     to: ConnectionTo,
     /// Why it no longer applies.
     reason: String,
@@ -128,7 +125,7 @@ fn profile(body: PersonBody) -> Profile {
 /// Lists everyone in the office's records.
 #[utoipa::path(
     get, path = "/api/v1/people", tag = "people",
-    responses((status = 200, description = "Names, titles, teams and posts", body = Vec<Object>))
+    responses((status = 200, description = "Names, titles, teams and posts", body = Vec<PersonLine>))
 )]
 #[tracing::instrument(name = "web.people.list", level = "debug", skip_all)]
 pub async fn list(
@@ -140,7 +137,7 @@ pub async fn list(
 
 /// Adds a person. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/people", tag = "people", request_body = PersonBody,
+    post, path = "/api/v1/people", tag = "people", request_body(content = PersonBody, example = json!({"id": "nat", "name": "Nat New", "title": "Policy officer", "role": "staff", "manager": "lee", "rights": ["auditor"]})),
     responses((status = 201, description = "Their identifier", body = PersonOut))
 )]
 #[tracing::instrument(name = "web.people.add", level = "debug", skip_all)]
@@ -164,8 +161,8 @@ pub async fn add(
 /// Shows one person. For themselves, administrators and auditors.
 #[utoipa::path(
     get, path = "/api/v1/people/{person}", tag = "people",
-    params(("person" = String, Path, description = "A person's identifier")),
-    responses((status = 200, description = "The person", body = Object))
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
+    responses((status = 200, description = "The person", body = PersonView))
 )]
 #[tracing::instrument(name = "web.people.show", level = "debug", skip_all)]
 pub async fn show(
@@ -183,8 +180,9 @@ pub async fn show(
 
 /// Replaces a person's profile. For administrators.
 #[utoipa::path(
-    put, path = "/api/v1/people/{person}", tag = "people", request_body = PersonBody,
-    params(("person" = String, Path, description = "A person's identifier")),
+    put, path = "/api/v1/people/{person}", tag = "people",
+    request_body(content = PersonBody, example = json!({"version": 1, "name": "Nat Newer", "title": "Policy officer", "role": "staff", "manager": "lee"})),
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
     responses((status = 204, description = "Changed"))
 )]
 #[tracing::instrument(name = "web.people.change", level = "debug", skip_all)]
@@ -204,8 +202,8 @@ pub async fn change(
 
 /// Records that a person leaves: posts become vacant, accounts close, cases go to other people. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/leaving", tag = "people", request_body = LeavingBody,
-    params(("person" = String, Path, description = "A person's identifier")),
+    post, path = "/api/v1/people/{person}/leaving", tag = "people", request_body(content = LeavingBody, example = json!({"on": "2026-11-21"})),
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
     responses((status = 204, description = "Recorded"))
 )]
 #[tracing::instrument(name = "web.people.leave", level = "debug", skip_all)]
@@ -224,8 +222,8 @@ pub async fn leave(
 
 /// Declares a connection, one's own or, for administrators, another person's.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/connections", tag = "people", request_body = ConnectionBody,
-    params(("person" = String, Path, description = "A person's identifier")),
+    post, path = "/api/v1/people/{person}/connections", tag = "people", request_body(content = ConnectionBody, example = json!({"to": {"party": "Imaginary Print Ltd"}, "relation": "My sister owns it."})),
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
     responses((status = 204, description = "Declared"))
 )]
 #[tracing::instrument(name = "web.people.declare_connection", level = "debug", skip_all)]
@@ -244,8 +242,8 @@ pub async fn declare_connection(
 
 /// Ends a connection, one's own or, for administrators, another person's.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/connections/ending", tag = "people", request_body = ConnectionEndBody,
-    params(("person" = String, Path, description = "A person's identifier")),
+    post, path = "/api/v1/people/{person}/connections/ending", tag = "people", request_body(content = ConnectionEndBody, example = json!({"to": {"party": "Imaginary Print Ltd"}, "reason": "She sold it."})),
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
     responses((status = 204, description = "Ended"))
 )]
 #[tracing::instrument(name = "web.people.end_connection", level = "debug", skip_all)]
@@ -264,8 +262,8 @@ pub async fn end_connection(
 
 /// Invites a person to sign in. The link is shown only once. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/people/{person}/invitations", tag = "people", request_body = InviteBody,
-    params(("person" = String, Path, description = "A person's identifier")),
+    post, path = "/api/v1/people/{person}/invitations", tag = "people", request_body(content = InviteBody, example = json!({"login": "nat@example.org"})),
+    params(("person" = String, Path, description = "A person's identifier", example = "nat")),
     responses((status = 201, description = "The one-time link", body = InvitationOut))
 )]
 #[tracing::instrument(name = "web.people.invite", level = "debug", skip_all)]
@@ -291,7 +289,7 @@ pub async fn invite(
 
 /// Closes an account and ends all sessions of its person. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/accounts/closing", tag = "people", request_body = ClosingBody,
+    post, path = "/api/v1/accounts/closing", tag = "people", request_body(content = ClosingBody, example = json!({"login": "nat@example.org", "reason": "They use another account."})),
     responses((status = 204, description = "Closed"))
 )]
 #[tracing::instrument(name = "web.people.close_account", level = "debug", skip_all)]

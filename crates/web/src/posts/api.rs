@@ -41,7 +41,7 @@ pub struct VacatingBody {
 /// Lists every post with its holders.
 #[utoipa::path(
     get, path = "/api/v1/posts", tag = "posts",
-    responses((status = 200, description = "The posts", body = Vec<Object>))
+    responses((status = 200, description = "The posts", body = Vec<PostView>))
 )]
 #[tracing::instrument(name = "web.posts.list", level = "debug", skip_all)]
 pub async fn list(
@@ -53,8 +53,8 @@ pub async fn list(
 
 /// Gives a post to a person. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/posts/{post}/holders", tag = "posts", request_body = HolderBody,
-    params(("post" = String, Path, description = "A post's identifier")),
+    post, path = "/api/v1/posts/{post}/holders", tag = "posts", request_body(content = HolderBody, example = json!({"person": "nat", "from": "2026-11-21"})),
+    params(("post" = String, Path, description = "A post's identifier", example = "auditor")),
     responses((status = 204, description = "They hold the post"))
 )]
 #[tracing::instrument(name = "web.posts.take", level = "debug", skip_all)]
@@ -74,8 +74,8 @@ pub async fn take(
 
 /// Records that a person gives up a post. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/posts/{post}/vacating", tag = "posts", request_body = VacatingBody,
-    params(("post" = String, Path, description = "A post's identifier")),
+    post, path = "/api/v1/posts/{post}/vacating", tag = "posts", request_body(content = VacatingBody, example = json!({"person": "nat", "on": "2026-11-21"})),
+    params(("post" = String, Path, description = "A post's identifier", example = "auditor")),
     responses((status = 204, description = "They no longer hold the post"))
 )]
 #[tracing::instrument(name = "web.posts.leave", level = "debug", skip_all)]

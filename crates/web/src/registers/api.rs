@@ -8,10 +8,11 @@ use axum::extract::{Path, Query as Pairs, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use probity_service::Actor;
+use probity_service::input::RegisterQuery;
+use probity_service::view::RegisterPage;
 use probity_view::cells::CellFormatter;
-use probity_view::json::{Entry, about};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use probity_view::json::{Entry, Head};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::Body;
@@ -32,14 +33,14 @@ const ROWS: u32 = 100;
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/registers/{register}", tag = "registers",
     params(
-        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
-        ("text" = Option<String>, Query, description = "Words to look for"),
-        ("year" = Option<i16>, Query, description = "The year in which the financial year begins"),
-        ("outcome" = Option<String>, Query, description = "accepted, declined, returned, handed-over or disposed"),
+        ("office" = String, Path, description = "An office", example = "demo"), ("register" = String, Path, description = "A register", example = "gifts-and-hospitality"),
+        ("text" = Option<String>, Query, description = "Words to look for", example = "diary"),
+        ("year" = Option<i16>, Query, description = "The year in which the financial year begins", example = 2026),
+        ("outcome" = Option<String>, Query, description = "accepted, declined, returned, handed-over or disposed", example = "accepted"),
         ("after" = Option<String>, Query, description = "`next` of the page before"),
         ("before" = Option<String>, Query, description = "`previous` of the page after. Not together with `after`")
     ),
-    responses((status = 200, description = "Entries in the schema probity-register/1, with `previous` and `next`", body = Object))
+    responses((status = 200, description = "Entries in the schema probity-register/1, with `previous` and `next`", body = EntriesPage))
 )]
 #[tracing::instrument(name = "web.registers.get", level = "debug", skip_all)]
 pub async fn get(
@@ -52,8 +53,8 @@ pub async fn get(
 ) -> Result<Response, WebError> {
     let query = Query::read(&pairs)?;
     if visitor.0.is_some() {
-        let page = page(&app, &reader, &visitor.actor(&office), &register, &query).await?;
-        return Ok(Json(page).into_response());
+        let found = Found::read(&app, visitor.actor(&office), &register, &query).await?;
+        return Ok(Json(found.page(&reader)).into_response());
     }
     let key = Key {
         head: app.service.ledger.head(&office).await?,
@@ -65,30 +66,58 @@ pub async fn get(
     if let Some(kept) = app.public_cache.get(&key) {
         return Ok(kept.answer(&headers));
     }
-    let page = page(&app, &reader, &App::nobody(&office), &register, &query).await?;
-    let kept = CachedResponse::new(page.to_string(), "application/json", reader.language.tag());
+    let found = Found::read(&app, App::nobody(&office), &register, &query).await?;
+    let text = serde_json::to_string(&found.page(&reader));
+    let text = text.map_err(|failed| WebError::internal(failed.to_string()))?;
+    let kept = CachedResponse::new(text, "application/json", reader.language.tag());
     Ok(app.public_cache.put(key, kept).answer(&headers))
 }
 
-async fn page(
-    app: &App,
-    reader: &Reader,
-    actor: &Actor,
-    register: &str,
-    query: &Query,
-) -> Result<Value, WebError> {
-    let wanted = query.clone().wanted(register, ROWS);
-    let view = app.service.registers.page(actor, &wanted).await?;
-    let format = CellFormatter::of(&reader.language);
-    let mut page = about(actor.office(), &view, &wanted, &format);
-    page["entries"] = view
-        .rows
-        .iter()
-        .map(|row| json!(Entry::of(row, &format)))
-        .collect();
-    page["previous"] = json!(view.previous);
-    page["next"] = json!(view.next);
-    Ok(page)
+/// Entries of a register, one page at a time.
+#[derive(Serialize, ToSchema)]
+pub struct EntriesPage<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    /// The entries.
+    entries: Vec<Entry<'a>>,
+    /// The value of `before` for the page before. Null on the first page.
+    previous: Option<&'a str>,
+    /// The value of `after` for the next page. Null on the last page.
+    next: Option<&'a str>,
+}
+
+/// What a query found.
+struct Found {
+    actor: Actor,
+    query: RegisterQuery,
+    view: RegisterPage,
+}
+
+impl Found {
+    async fn read(
+        app: &App,
+        actor: Actor,
+        register: &str,
+        query: &Query,
+    ) -> Result<Self, WebError> {
+        let query = query.clone().wanted(register, ROWS);
+        let view = app.service.registers.page(&actor, &query).await?;
+        Ok(Self { actor, query, view })
+    }
+
+    fn page<'a>(&'a self, reader: &'a Reader) -> EntriesPage<'a> {
+        let (view, format) = (&self.view, CellFormatter::of(&reader.language));
+        EntriesPage {
+            head: Head::of(self.actor.office(), view, &self.query, &format),
+            entries: view
+                .rows
+                .iter()
+                .map(|row| Entry::of(row, &format))
+                .collect(),
+            previous: view.previous.as_deref(),
+            next: view.next.as_deref(),
+        }
+    }
 }
 
 /// Shows one entry of a register.
@@ -98,10 +127,10 @@ async fn page(
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/registers/{register}/{entry}", tag = "registers",
     params(
-        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
-        ("entry" = String, Path, description = "An entry's id")
+        ("office" = String, Path, description = "An office", example = "demo"), ("register" = String, Path, description = "A register", example = "gifts-and-hospitality"),
+        ("entry" = String, Path, description = "An entry's id", example = "63A8-X3GB-V")
     ),
-    responses((status = 200, description = "The entry", body = Object))
+    responses((status = 200, description = "The entry", body = Entry))
 )]
 #[tracing::instrument(name = "web.registers.entry", level = "debug", skip_all)]
 pub async fn entry(
@@ -137,11 +166,11 @@ pub struct Publish {
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/registers/{register}/entries/{entry}/{act}", tag = "registers",
     params(
-        ("office" = String, Path, description = "An office"), ("register" = String, Path, description = "A register"),
-        ("entry" = String, Path, description = "An entry's id"), ("act" = String, Path, description = "withhold, show or correct")
+        ("office" = String, Path, description = "An office", example = "demo"), ("register" = String, Path, description = "A register", example = "gifts-and-hospitality"),
+        ("entry" = String, Path, description = "An entry's id", example = "63A8-X3GB-V"), ("act" = String, Path, description = "withhold, show or correct", example = "correct")
     ),
-    request_body = Publish,
-    responses((status = 200, description = "The entry as it is now", body = Object))
+    request_body(content = Publish, example = json!({"reason": "The title was wrong.", "column": "what", "value": "A pocket diary"})),
+    responses((status = 200, description = "The entry as it is now", body = Entry))
 )]
 #[tracing::instrument(name = "web.registers.publish", level = "debug", skip_all)]
 pub async fn publish(

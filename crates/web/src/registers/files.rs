@@ -15,7 +15,6 @@ use probity_service::view::{EntryView, RegisterPage};
 use probity_service::{Actor, ServiceError};
 use probity_view::cells::CellFormatter;
 use probity_view::{csv, json};
-use serde_json::json;
 
 use crate::error::WebError;
 use crate::public_cache::CachedResponse;
@@ -166,7 +165,8 @@ impl Writing {
             }
             Form::Json => {
                 if start {
-                    text.push_str(&json::head(self.actor.office(), page, &wanted, &format));
+                    let head = json::Head::of(self.actor.office(), page, &wanted, &format);
+                    text.push_str(&json::start(&head));
                 }
                 self.json_rows(&mut text, &page.rows, &format, start);
                 if page.next.is_none() {
@@ -186,7 +186,8 @@ impl Writing {
     ) {
         for (at, row) in rows.iter().enumerate() {
             text.push_str(if at == 0 && start { "\n" } else { ",\n" });
-            text.push_str(&json!(json::Entry::of(row, format)).to_string());
+            let entry = json::Entry::of(row, format);
+            text.push_str(&serde_json::to_string(&entry).unwrap_or_default());
         }
     }
 }

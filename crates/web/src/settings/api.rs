@@ -11,7 +11,6 @@ use probity_casework::findings::Decided;
 use probity_service::view::{LocalDecisionView, SettingsView};
 use probity_view::readiness::missing_row;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::ToSchema;
 
 use crate::api::{Body, created};
@@ -42,7 +41,7 @@ pub struct MissingOut {
 /// Shows the settings. For administrators and auditors.
 #[utoipa::path(
     get, path = "/api/v1/settings", tag = "settings",
-    responses((status = 200, description = "When the office opened, which instruments are switched on, and which can be", body = Object))
+    responses((status = 200, description = "When the office opened, which instruments are switched on, and which can be", body = SettingsView))
 )]
 #[tracing::instrument(name = "web.settings.show", level = "debug", skip_all)]
 pub async fn show(
@@ -81,8 +80,8 @@ pub async fn readiness(
 
 /// Switches an instrument on or off. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/settings/instruments/{instrument}", tag = "settings", request_body = SwitchBody,
-    params(("instrument" = String, Path, description = "An instrument that the office may switch")),
+    post, path = "/api/v1/settings/instruments/{instrument}", tag = "settings", request_body(content = SwitchBody, example = json!({"on": true, "reason": "The office follows it from now on."})),
+    params(("instrument" = String, Path, description = "An instrument that the office may switch", example = "gifts-policy")),
     responses((status = 204, description = "Switched"))
 )]
 #[tracing::instrument(name = "web.settings.switch", level = "debug", skip_all)]
@@ -111,7 +110,7 @@ pub struct DecidingTimeBody {
 
 /// Sets how many days the office has to decide if its instruments set no time. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/settings/deciding-time", tag = "settings", request_body = DecidingTimeBody,
+    post, path = "/api/v1/settings/deciding-time", tag = "settings", request_body(content = DecidingTimeBody, example = json!({"days": 5, "reason": "People should hear within a week."})),
     responses((status = 204, description = "Set"))
 )]
 #[tracing::instrument(name = "web.settings.set_deciding_time", level = "debug", skip_all)]
@@ -130,7 +129,7 @@ pub async fn set_deciding_time(
 /// A decision of the office about a finding.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DecisionBody {
+pub struct FindingDecisionBody {
     /// The decision, in the office's own words.
     says: String,
     /// Who made it, as the office names them.
@@ -140,18 +139,25 @@ pub struct DecisionBody {
     on: Date,
 }
 
+/// The number of a new decision.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NumberOut {
+    /// The number.
+    number: u32,
+}
+
 /// Records what the office decided about a finding. Earlier decisions on it are kept. For administrators.
 #[utoipa::path(
-    post, path = "/api/v1/settings/findings/{finding}", tag = "settings", request_body = DecisionBody,
-    params(("finding" = String, Path, description = "A finding of the office's file")),
-    responses((status = 201, description = "The decision's number", body = Object))
+    post, path = "/api/v1/settings/findings/{finding}", tag = "settings", request_body(content = FindingDecisionBody, example = json!({"says": "The office is made up, and stays so.", "by": "The Commissioner", "on": "2026-11-21"})),
+    params(("finding" = String, Path, description = "A finding of the office's file", example = "made-up")),
+    responses((status = 201, description = "The decision's number", body = NumberOut))
 )]
 #[tracing::instrument(name = "web.settings.decide_finding", level = "debug", skip_all)]
 pub async fn decide_finding(
     State(app): State<Arc<App>>,
     me: SignedIn,
     Path(finding): Path<String>,
-    Body(body): Body<DecisionBody>,
+    Body(body): Body<FindingDecisionBody>,
 ) -> Result<Response, WebError> {
     let decided = Decided {
         finding,
@@ -165,14 +171,14 @@ pub async fn decide_finding(
         .decide_finding(&me.actor, &decided)
         .await?;
     let address = format!("/api/v1/offices/{}/decisions", me.office);
-    Ok(created(&address, json!({ "number": number })))
+    Ok(created(&address, NumberOut { number }))
 }
 
 /// Lists the office's decisions about findings in its instruments, newest first.
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/decisions", tag = "codes",
-    params(("office" = String, Path, description = "An office")),
-    responses((status = 200, description = "The decisions", body = Vec<Object>))
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    responses((status = 200, description = "The decisions", body = Vec<LocalDecisionView>))
 )]
 #[tracing::instrument(name = "web.settings.decisions", level = "debug", skip_all)]
 pub async fn decisions(

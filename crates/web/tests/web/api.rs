@@ -58,7 +58,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     "#);
     // The document describes exactly these fields and the optional ones.
     let document: Json = serde_json::from_str(&openapi::text(routes::routes())).unwrap();
-    let described = document["components"]["schemas"]["AnswerSchema"]["properties"]
+    let described = document["components"]["schemas"]["Answer"]["properties"]
         .as_object()
         .unwrap();
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =

@@ -8,6 +8,7 @@ mod api_refusals;
 mod casework;
 mod coverage;
 mod days;
+mod examples;
 mod forms;
 mod imports;
 mod ledger;

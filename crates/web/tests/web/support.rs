@@ -1,6 +1,8 @@
 //! Helpers: a made-up site, a parser for HTML, the demo's office, requests and replies.
 
 pub mod api;
+pub mod document;
+pub mod example;
 pub mod gift;
 pub mod html;
 pub mod office;

@@ -62,6 +62,7 @@ impl Rng for Counted {
 pub struct Office {
     pub router: Router,
     pub service: Service,
+    office: &'static str,
     tokens: Mutex<BTreeMap<String, String>>,
     _folder: tempfile::TempDir,
 }
@@ -111,7 +112,13 @@ fn router(service: &Service, offices: &[&str]) -> Router {
 }
 
 impl Office {
+    /// The demo's office, live.
     pub async fn new() -> Self {
+        Self::of(OFFICE, true).await
+    }
+
+    /// An office with the same people, live or not.
+    pub async fn of(office: &'static str, live: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open_sqlite(&folder.path().join("office.db"), Options::default())
             .await
@@ -123,10 +130,11 @@ impl Office {
             rng: Arc::new(Counted::default()),
         };
         let service = Service::new(parts).unwrap();
-        people(&service).await;
+        people(&service, office, live).await;
         Self {
-            router: router(&service, &[OFFICE]),
+            router: router(&service, &[office]),
             service,
+            office,
             tokens: Mutex::default(),
             _folder: folder,
         }
@@ -164,7 +172,7 @@ impl Office {
         let invited = self
             .service
             .accounts
-            .invite(&machine(), &PersonId::from(who), &login)
+            .invite(&machine(self.office), &PersonId::from(who), &login)
             .await
             .unwrap();
         let session = self
@@ -262,9 +270,9 @@ impl Office {
     }
 }
 
-fn machine() -> Actor {
+fn machine(office: &str) -> Actor {
     Actor::CommandLine {
-        office: OFFICE.to_owned(),
+        office: office.to_owned(),
         on_behalf: None,
     }
 }
@@ -273,12 +281,12 @@ fn encode(text: &str) -> String {
     percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
-/// Adds the people and opens the office.
-async fn people(service: &Service) {
-    let machine = machine();
+/// Adds the people, with those of their posts that the office has, and opens it if it is to be live.
+async fn people(service: &Service, office: &str, live: bool) {
+    let machine = machine(office);
     service
         .settings
-        .create_office(&machine, "example.org/demo")
+        .create_office(&machine, &format!("example.org/{office}"))
         .await
         .unwrap();
     for (id, name, role, manager, post) in PEOPLE {
@@ -306,7 +314,8 @@ async fn people(service: &Service) {
             )
             .await
             .unwrap();
-        if let Some(post) = post {
+        let posts = &codes().office(office).unwrap().posts;
+        if let Some(post) = post.filter(|post| posts.iter().any(|one| one.id == *post)) {
             let from = "2026-01-01".parse().unwrap();
             service
                 .posts
@@ -317,7 +326,9 @@ async fn people(service: &Service) {
     }
     let missing = service.settings.readiness(&machine).await.unwrap();
     assert_eq!(missing, []);
-    service.settings.open_office(&machine).await.unwrap();
+    if live {
+        service.settings.open_office(&machine).await.unwrap();
+    }
 }
 
 /// A page's hidden fields, together with what someone typed into it.
