@@ -1,10 +1,5 @@
 //! Says plainly what is missing before the embedding fails on it, and notices new templates.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "this is how a build script talks to cargo"
-)]
-
 use std::path::Path;
 use std::process::ExitCode;
 

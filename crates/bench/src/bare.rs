@@ -32,7 +32,7 @@ pub fn sqlite_commits(folder: &Path, time: Duration) -> rusqlite::Result<f64> {
     Ok(n as f64 / start.elapsed().as_secs_f64())
 }
 
-/// Durable commits of one row a second on PostgreSQL (fsync and synchronous_commit on), with one connection.
+/// Durable commits of one row a second on PostgreSQL (fsync and `synchronous_commit` on), with one connection.
 pub async fn postgres_commits(url: &str, time: Duration) -> sqlx::Result<f64> {
     let mut connection = PgConnection::connect(url).await?;
     connection.execute("DROP TABLE IF EXISTS bare").await?;

@@ -28,17 +28,14 @@ pub async fn run(
 ) -> Result<(), Problem> {
     let file = folder.join("registers.db").display().to_string();
     measure("SQLite", &file, full, codes).await?;
-    match postgres {
-        Some(server) => {
-            let (url, mut connection) = office::fresh_postgres(server).await?;
-            let done = measure("PostgreSQL", &url, full, codes).await;
-            office::drop_postgres(&mut connection).await?;
-            done
-        }
-        None => {
-            say("PostgreSQL: not measured, PROBITY_TEST_POSTGRES names none");
-            Ok(())
-        }
+    if let Some(server) = postgres {
+        let (url, mut connection) = office::fresh_postgres(server).await?;
+        let done = measure("PostgreSQL", &url, full, codes).await;
+        office::drop_postgres(&mut connection).await?;
+        done
+    } else {
+        say("PostgreSQL: not measured, PROBITY_TEST_POSTGRES names none");
+        Ok(())
     }
 }
 

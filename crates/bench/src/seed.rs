@@ -123,7 +123,7 @@ fn append(
         append
             .rows
             .extend(rows.into_values().filter_map(|(event, row)| match row {
-                RowChange::Put(row) => Some(Written { event, row }),
+                RowChange::Put(row) => Some(Written { event, row: *row }),
                 RowChange::Delete(_) => None,
             }));
     }

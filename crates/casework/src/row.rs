@@ -66,7 +66,7 @@ impl Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowChange {
     /// The row is now like this.
-    Put(Row),
+    Put(Box<Row>),
     /// The row is gone, because its payloads were disposed of.
     Delete(RowKey),
 }

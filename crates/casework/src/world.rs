@@ -84,7 +84,10 @@ impl World {
             return Ok(self.forget(reference));
         }
         let rows = self.rows(event)?;
-        Ok(rows.into_iter().map(RowChange::Put).collect())
+        Ok(rows
+            .into_iter()
+            .map(|row| RowChange::Put(Box::new(row)))
+            .collect())
     }
 
     /// Applies an event and returns the rows as they are now.
@@ -146,7 +149,7 @@ impl World {
                     corrected: BTreeSet::new(),
                 };
                 begin(&mut self.imported, "imported row", entry.key.clone(), row)
-                    .map(|row| row.rows())
+                    .map(super::entry::ImportedRow::rows)
             }
             _ => self.apply_to_case(event),
         }
@@ -315,7 +318,7 @@ fn fold_person(person: &mut Person, body: &Body) {
             });
         }
         Body::ConnectionEnded { to, .. } => {
-            person.connections.retain(|connection| &connection.to != to)
+            person.connections.retain(|connection| &connection.to != to);
         }
         _ => {}
     }

@@ -85,7 +85,7 @@ pub enum AskProblem {
     /// A rule uses a number that the office did not have on that day.
     #[error("the limit `{limit}` was not in force on {on}")]
     LimitNotInForce {
-        /// The limit's name in snake_case.
+        /// The limit's name in `snake_case`.
         limit: String,
         /// The day.
         on: Date,

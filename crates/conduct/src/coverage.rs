@@ -195,9 +195,8 @@ fn cites(rule: &Rule, clause: &str) -> bool {
 }
 
 fn missing(clause: &Clause, unreached: bool) -> Option<Missing> {
-    let does = match clause.does {
-        None => return Some(Missing::Does),
-        Some(does) => does,
+    let Some(does) = clause.does else {
+        return Some(Missing::Does);
     };
     if does.needs_rule() {
         unreached.then_some(Missing::Example)

@@ -16,7 +16,7 @@ use crate::sources::Sources;
 
 /// All rules, ready for questions.
 pub(crate) struct Engine {
-    /// Names of limits in snake_case. Rules hold indexes into this list.
+    /// Names of limits in `snake_case`. Rules hold indexes into this list.
     pub limits: Vec<String>,
     /// The rules of each version in the model, in the same order.
     pub versions: Vec<VersionRules>,

@@ -65,10 +65,7 @@ impl Sources {
                 hash.update(part.as_bytes());
             }
         }
-        hash.finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        format!("{:x}", hash.finalize())
     }
 
     /// Reads one TOML file as a type. A missing file or a mistake in it goes to `mistakes`.
@@ -81,7 +78,7 @@ impl Sources {
             ));
             return None;
         };
-        self.toml_in(source, mistakes)
+        toml_in(source, mistakes)
     }
 
     /// The files that hold a version's rules or examples: `<name>.<ending>`, then those in the folder `<name>`.
@@ -94,18 +91,14 @@ impl Sources {
         parts.extend(self.paths().filter(of_situation));
         parts
     }
+}
 
-    fn toml_in<T: DeserializeOwned>(
-        &self,
-        source: &Source,
-        mistakes: &mut Vec<Mistake>,
-    ) -> Option<T> {
-        match toml::from_str(&source.text) {
-            Ok(read) => Some(read),
-            Err(error) => {
-                mistakes.push(toml_mistake(source, &error));
-                None
-            }
+fn toml_in<T: DeserializeOwned>(source: &Source, mistakes: &mut Vec<Mistake>) -> Option<T> {
+    match toml::from_str(&source.text) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            mistakes.push(toml_mistake(source, &error));
+            None
         }
     }
 }

@@ -44,13 +44,13 @@ fn said(pattern: &Pattern<&str>) -> Vec<String> {
     let mut all = vec![String::new()];
     for element in &pattern.elements {
         let pieces = match element {
-            PatternElement::TextElement { value } => vec![(*value).to_owned()],
+            PatternElement::TextElement { value }
+            | PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+            } => vec![(*value).to_owned()],
             PatternElement::Placeable {
                 expression: Expression::Select { variants, .. },
             } => variants.iter().flat_map(|one| said(&one.value)).collect(),
-            PatternElement::Placeable {
-                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
-            } => vec![(*value).to_owned()],
             PatternElement::Placeable { .. } => vec!["it".to_owned()],
         };
         let joined = |before: &String| -> Vec<String> {

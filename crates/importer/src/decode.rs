@@ -90,12 +90,11 @@ fn named(marked: &'static encoding_rs::Encoding) -> Encoding {
 }
 
 fn unmarked(bytes: &[u8]) -> (Encoding, String, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Encoding::Utf8, text.to_owned(), false),
-        Err(_) => {
-            let (text, damaged) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-            (Encoding::Windows1252, text.into_owned(), damaged)
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        (Encoding::Utf8, text.to_owned(), false)
+    } else {
+        let (text, damaged) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
+        (Encoding::Windows1252, text.into_owned(), damaged)
     }
 }
 

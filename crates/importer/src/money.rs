@@ -95,10 +95,10 @@ pub fn read_money(cell: &str, currency: Option<&str>) -> Read {
     let found = amounts(cell);
     let rest = plain(&without(cell, &found));
     let (qualifiers, rest) = consume(&rest, sign(cell), vocabulary);
-    if !rest.is_empty() {
-        unreadable()
-    } else {
+    if rest.is_empty() {
         together(&found, &qualifiers, currency)
+    } else {
+        unreadable()
     }
 }
 

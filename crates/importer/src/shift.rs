@@ -31,7 +31,7 @@ pub(crate) fn settle(
     let best = candidates(cells, fields)
         .into_iter()
         .map(|c| (score(&c.0, fields), c))
-        .fold(None, better);
+        .reduce(better);
     match best {
         Some((fit, moved)) if fit >= as_it_stands + MARGIN => keep_content(cells, moved, fields),
         _ if stray_date(cells, fields) => Err(Reason::CellsDisplaced),
@@ -42,11 +42,8 @@ pub(crate) fn settle(
 type Moved = (Vec<String>, Vec<Marked>);
 
 /// The better of two, or the earlier one if they fit equally well.
-fn better(best: Option<(i32, Moved)>, next: (i32, Moved)) -> Option<(i32, Moved)> {
-    match best {
-        Some(best) if best.0 >= next.0 => Some(best),
-        _ => Some(next),
-    }
+fn better(best: (i32, Moved), next: (i32, Moved)) -> (i32, Moved) {
+    if best.0 >= next.0 { best } else { next }
 }
 
 fn cell(cells: &[String], at: usize) -> &str {

@@ -152,8 +152,12 @@ impl Envelope {
 
 /// Whether the text is an RFC 3339 time in UTC with a capital `T` and `Z`, in the right format and ranges.
 fn is_utc_time(text: &str) -> bool {
-    let Some((whole, fraction)) = text.strip_suffix('Z').and_then(split_fraction) else {
+    let Some(text) = text.strip_suffix('Z') else {
         return false;
+    };
+    let (whole, fraction) = match text.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
     };
     let shape = whole.len() == 19
         && whole
@@ -164,13 +168,6 @@ fn is_utc_time(text: &str) -> bool {
                 _ => byte == form,
             });
     shape && fraction_is_sound(fraction) && in_range(whole)
-}
-
-fn split_fraction(text: &str) -> Option<(&str, Option<&str>)> {
-    match text.split_once('.') {
-        Some((whole, fraction)) => Some((whole, Some(fraction))),
-        None => Some((text, None)),
-    }
 }
 
 fn fraction_is_sound(fraction: Option<&str>) -> bool {

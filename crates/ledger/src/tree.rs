@@ -37,7 +37,7 @@ pub trait HashReader {
 #[error("the hash at level {}, number {} is not stored", .0.level, .0.index)]
 pub struct Missing(pub NodeId);
 
-impl HashReader for HashMap<NodeId, Hash> {
+impl<S: std::hash::BuildHasher> HashReader for HashMap<NodeId, Hash, S> {
     type Error = Missing;
 
     fn node(&self, id: NodeId) -> Result<Hash, Missing> {

@@ -103,6 +103,8 @@ pub enum Command {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use clap::CommandFactory;
 
     use super::Cli;
@@ -168,11 +170,9 @@ mod tests {
             let path = format!("{path} {}", sub.get_name());
             let help = sub.render_long_help().to_string();
             let lines: Vec<&str> = help.lines().map(str::trim_end).collect();
-            page.push_str(&format!(
-                "\n{} `{path}`\n\n```\n{}\n```\n",
-                "#".repeat(level),
-                lines.join("\n").trim_end()
-            ));
+            let (level_marks, lines) = ("#".repeat(level), lines.join("\n"));
+            let lines = lines.trim_end();
+            writeln!(page, "\n{level_marks} `{path}`\n\n```\n{lines}\n```").unwrap();
             section(sub, &path, level + 1, page);
         }
     }

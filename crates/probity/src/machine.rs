@@ -44,8 +44,8 @@ pub fn start_log(json: bool) {
     let registry = tracing_subscriber::registry().with(filter);
     let layer = fmt::layer().with_writer(std::io::stderr);
     if json {
-        registry.with(layer.json()).init()
+        registry.with(layer.json()).init();
     } else {
-        registry.with(layer.without_time()).init()
+        registry.with(layer.without_time()).init();
     }
 }

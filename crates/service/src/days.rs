@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use probity_casework::FieldProblem;
+use probity_casework::Problem;
 use probity_casework::case::Facts as Kept;
 use probity_casework::entry::ImportedRow;
-use probity_casework::Problem;
 use probity_conduct::Value;
 use probity_conduct::model::{ColumnSource, Meaning, Register, Situation};
 use probity_conduct::{Facts, impossible_days};

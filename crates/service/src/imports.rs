@@ -230,7 +230,7 @@ impl Context {
                 .entry
                 .outcome
                 .as_ref()
-                .and_then(|outcome| outcome_word(&outcome.value)),
+                .and_then(|outcome| outcome_word(outcome.value)),
         }
     }
 }
@@ -307,12 +307,12 @@ const fn pence(value: &MoneyValue) -> Option<i64> {
 }
 
 /// The register's word, if the old register says exactly that. Anything else stays text.
-fn outcome_word(outcome: &Outcome) -> Option<String> {
+fn outcome_word(outcome: Outcome) -> Option<String> {
     matches!(
         outcome,
         Outcome::Accepted | Outcome::Declined | Outcome::Returned
     )
-    .then(|| word(outcome))
+    .then(|| word(&outcome))
 }
 
 /// The day by which a row is listed.
@@ -327,10 +327,12 @@ fn day_of(entry: &Entry) -> Option<Date> {
 fn mark_text(marked: &Marked) -> String {
     let mut text = marked.mark.key().to_owned();
     if let Some(field) = marked.field {
-        text.push_str(&format!(" {}", word(&field)));
+        text += " ";
+        text += &word(&field);
     }
     if let Some(line) = marked.line {
-        text.push_str(&format!(" @{line}"));
+        text += " @";
+        text += &line.to_string();
     }
     text
 }

@@ -143,7 +143,7 @@ impl People {
         let relation = form.required("relation", relation);
         match &to {
             ConnectionTo::Party(name) if probity_casework::party::key(name).is_none() => {
-                form.problem(FieldProblem::new("to", Problem::Required))
+                form.problem(FieldProblem::new("to", Problem::Required));
             }
             ConnectionTo::Person(other)
                 if other == person || !state.office.people.contains_key(other) =>

@@ -157,7 +157,7 @@ impl<'d> Work<'d> {
     /// Saves a secret with the last event. It is no read model: events hold only a commitment to it.
     pub fn keep(&mut self, key: RowKey, doc: String) {
         let columns = Columns::default();
-        self.change(RowChange::Put(Row { key, columns, doc }));
+        self.change(RowChange::Put(Box::new(Row { key, columns, doc })));
     }
 
     /// Deletes a secret.
@@ -213,7 +213,7 @@ impl<'d> Work<'d> {
                 versions.entry(key).or_insert(None);
             }
             match row {
-                RowChange::Put(row) => append.rows.push(Written { event, row }),
+                RowChange::Put(row) => append.rows.push(Written { event, row: *row }),
                 RowChange::Delete(key) => append.deletes.push(key),
             }
         }

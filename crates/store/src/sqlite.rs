@@ -158,9 +158,12 @@ impl SqliteTx {
 
 impl Drop for SqliteTx {
     fn drop(&mut self) {
-        let undone = self.run(|connection| match connection.is_autocommit() {
-            true => Ok(()),
-            false => Ok(connection.execute_batch("ROLLBACK")?),
+        let undone = self.run(|connection| {
+            if connection.is_autocommit() {
+                Ok(())
+            } else {
+                Ok(connection.execute_batch("ROLLBACK")?)
+            }
         });
         if let Err(error) = undone {
             tracing::error!(detail = error.detail(), "a transaction could not be undone");

@@ -97,7 +97,8 @@ struct See {
 #[derive(Clone, Debug, Serialize)]
 struct Version {
     title: String,
-    version: String,
+    #[serde(rename = "version")]
+    number: String,
     effective: Date,
 }
 
@@ -300,7 +301,7 @@ fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
 fn version(one: &InForce, labels: &Labels) -> Version {
     Version {
         title: labels.instrument(&one.id, one.effective),
-        version: one.version.clone(),
+        number: one.version.clone(),
         effective: one.effective,
     }
 }

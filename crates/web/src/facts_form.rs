@@ -1,7 +1,7 @@
 //! The facts of a situation as a form: its questions in the reader's language, reading what was typed, showing the
 //! answers.
 //!
-//! Names of facts are snake_case. Every other field of a form has a hyphen in its name, so that it cannot clash with
+//! Names of facts are `snake_case`. Every other field of a form has a hyphen in its name, so that it cannot clash with
 //! one.
 
 use jiff::civil::Date;

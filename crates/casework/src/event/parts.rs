@@ -129,6 +129,10 @@ pub struct Follows {
 }
 
 /// Leaves out flags that are false, so that events from before a field existed read and write as they were.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
 fn is_not(flag: &bool) -> bool {
     !flag
 }

@@ -331,7 +331,7 @@ fn a_holder_who_comes_to_have_a_part_in_it_loses_it() {
     office.people.get_mut(&"manager".into()).unwrap().left = Some(date(2026, 11, 21));
     match reroute(case(&world), &office, None) {
         Ok(Some(Body::CaseRouted(to))) => {
-            assert_eq!((to.post.as_str(), to.person.as_str()), ("chief", "chief"))
+            assert_eq!((to.post.as_str(), to.person.as_str()), ("chief", "chief"));
         }
         other => panic!("{other:?}"),
     }

@@ -231,10 +231,7 @@ proptest! {
             Err(end) => (end.passed_over, None),
         };
         for one in &passed_over {
-            match &one.person {
-                Some(person) => prop_assert!(has_part(&office, &parties, person), "{one:?}"),
-                None => prop_assert_eq!(&one.why, &Why::Vacant),
-            }
+            if let Some(person) = &one.person { prop_assert!(has_part(&office, &parties, person), "{one:?}") } else { prop_assert_eq!(&one.why, &Why::Vacant) }
         }
         // Every wanted post before the one reached was tried.
         let seen: BTreeSet<&PostId> = passed_over.iter().map(|one| &one.post).chain(&reached).collect();

@@ -126,7 +126,7 @@ impl One<'_> {
         self.rule.when.walk(&mut |part| match part {
             Expr::Equal(left, right) => match (&**left, &**right) {
                 (Expr::Role, Expr::Is(constant)) | (Expr::Is(constant), Expr::Role) => {
-                    named.push(constant)
+                    named.push(constant);
                 }
                 _ => {}
             },

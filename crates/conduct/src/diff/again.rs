@@ -61,6 +61,7 @@ pub enum WhyNot {
     /// The question names something that does not exist, or a number is missing.
     NotAskable {
         /// The reason. In JSON it is its key.
+        #[cfg_attr(feature = "schema", schema(value_type = String))]
         problem: AskProblem,
     },
 }

@@ -170,7 +170,6 @@ impl Refused {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use probity_i18n::Words;
 
     use super::*;

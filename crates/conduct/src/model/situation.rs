@@ -62,7 +62,7 @@ impl Situation {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Field {
-    /// The snake_case name: the Cedar attribute and the JSON key.
+    /// The `snake_case` name: the Cedar attribute and the JSON key.
     pub name: String,
     /// The kind of value that it holds.
     #[serde(rename = "type")]

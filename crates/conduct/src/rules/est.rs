@@ -27,7 +27,7 @@ impl Refused {
 /// The names that a condition can use.
 pub(super) struct Names<'a> {
     pub situation: &'a Situation,
-    /// Names of limits in snake_case.
+    /// Names of limits in `snake_case`.
     pub limits: &'a [String],
 }
 

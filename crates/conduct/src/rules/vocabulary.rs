@@ -8,7 +8,7 @@ use crate::model::Situation;
 /// The names that rules can use, by kind.
 pub(crate) struct Vocabulary<'a> {
     pub situations: &'a BTreeMap<String, Situation>,
-    /// Names of limits in snake_case.
+    /// Names of limits in `snake_case`.
     pub limits: &'a [String],
     /// Cedar's schema for each situation whose rules are to be type-checked, by its id.
     pub schemas: &'a BTreeMap<String, Schema>,

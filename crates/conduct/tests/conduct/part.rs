@@ -1,5 +1,5 @@
 //! Tests that a part of the codes answers as all of them do.
-#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 
 use probity_conduct::{Codes, Facts, Files, Lang, Memory, Question};

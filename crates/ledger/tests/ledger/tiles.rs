@@ -158,9 +158,12 @@ fn a_bundle_is_checked_against_the_tree_whatever_is_withheld() {
     let path = TilePath::from_str("tile/0/001.p/44").unwrap();
     let tile = build_tile(&path, &tree).unwrap();
     let items = |withheld: &dyn Fn(usize) -> bool| -> Vec<Item<Vec<u8>>> {
-        let item = |n: usize| match withheld(n) {
-            true => Item::Hash(leaf_hash(&entries[n])),
-            false => Item::Entry(entries[n].clone()),
+        let item = |n: usize| {
+            if withheld(n) {
+                Item::Hash(leaf_hash(&entries[n]))
+            } else {
+                Item::Entry(entries[n].clone())
+            }
         };
         (256..300).map(item).collect()
     };

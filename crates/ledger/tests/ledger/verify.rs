@@ -50,9 +50,9 @@ fn checkpoint(rows: &[Row]) -> Checkpoint {
 
 fn run(rows: &[Row], checkpoints: &[Checkpoint]) -> (Summary, Vec<Finding>) {
     let mut verifier = Verifier::new("office");
-    checkpoints
-        .iter()
-        .for_each(|checkpoint| verifier.expect(checkpoint));
+    for checkpoint in checkpoints {
+        verifier.expect(checkpoint);
+    }
     let mut findings = Vec::new();
     for row in rows {
         findings.extend(

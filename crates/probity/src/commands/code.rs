@@ -27,14 +27,13 @@ pub fn run(asked: &Code) -> Result<Outcome, Failure> {
         office: &asked.office,
         language,
     };
-    match &asked.clause {
-        Some(reference) => clause(&labels, version, reference, asked.json),
-        None => {
-            let text = asked.text.as_deref().unwrap_or_default().trim();
-            let view = CodeView::of(&labels, version, text, super::today());
-            contents(&view, language, asked.json);
-            Ok(Outcome::Done)
-        }
+    if let Some(reference) = &asked.clause {
+        clause(&labels, version, reference, asked.json)
+    } else {
+        let text = asked.text.as_deref().unwrap_or_default().trim();
+        let view = CodeView::of(&labels, version, text, super::today());
+        contents(&view, language, asked.json);
+        Ok(Outcome::Done)
     }
 }
 

@@ -135,8 +135,8 @@ fn print(difference: &Difference) {
         .with("changed", difference.examples.len().to_string());
     tell(sums.with("asked", difference.asked.to_string()));
     for one in &difference.examples {
-        let example = key("cli-diff-example").with("id", one.example.to_string());
-        tell(example.with("title", one.title.to_string()));
+        let example = key("cli-diff-example").with("id", one.example.clone());
+        tell(example.with("title", one.title.clone()));
         answers(&one.answers);
     }
 }
@@ -149,13 +149,13 @@ fn past(cases: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
         language: language()?,
     };
     for one in &cases.changed {
-        let case = key("cli-diff-case").with("id", one.reference.to_string());
+        let case = key("cli-diff-case").with("id", one.reference.clone());
         tell(case.with("situation", one.situation.as_str()));
         answers(&one.answers);
     }
     for one in &cases.unasked {
         let why = diff::why(&labels, one);
-        let case = key("cli-diff-unasked").with("id", one.reference.to_string());
+        let case = key("cli-diff-unasked").with("id", one.reference.clone());
         tell(
             case.with("situation", one.situation.as_str())
                 .with("why", why),

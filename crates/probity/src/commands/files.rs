@@ -35,11 +35,13 @@ pub fn text(file: &Path, what: Key) -> Result<String, Failure> {
         return Err(wrong(key("cli-file-too-large")));
     }
     match probity_importer::text(&bytes) {
-        Ok(Decoded { damaged: true, .. })
-        | Ok(Decoded {
-            encoding: Encoding::Windows1252,
-            ..
-        }) => Err(wrong(key("cli-file-not-utf-8"))),
+        Ok(
+            Decoded { damaged: true, .. }
+            | Decoded {
+                encoding: Encoding::Windows1252,
+                ..
+            },
+        ) => Err(wrong(key("cli-file-not-utf-8"))),
         Ok(decoded) => Ok(decoded.text),
         Err(WrongFile::Empty) => Ok(String::new()),
         Err(_) => Err(wrong(key("cli-file-not-text"))),

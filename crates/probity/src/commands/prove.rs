@@ -22,9 +22,9 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     };
     let report = report.map_err(failed)?;
     if json {
-        say_json(&report.told(language()?))
+        say_json(&report.told(language()?));
     } else {
-        print(&report)
+        print(&report);
     }
     Ok(if report.is_clean() {
         Outcome::Done
@@ -50,7 +50,7 @@ fn print(report: &Report) {
         .with("sound", payloads_sound.to_string())
         .with("erased", payloads_erased.to_string())
         .with("rows", rows.to_string());
-    tell(sums.with("root", root.to_string()));
+    tell(sums.with("root", root.clone()));
     tell(match report.findings.len() {
         0 => Message::new(key("cli-verify-clean")),
         n => key("cli-verify-findings").with("count", n),

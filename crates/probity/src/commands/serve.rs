@@ -89,7 +89,7 @@ fn title(service: &Service, offices: &[String]) -> String {
 
 /// Removes expired sessions and attempts every ten minutes.
 async fn sweep(service: Service) {
-    let mut every = tokio::time::interval(std::time::Duration::from_secs(600));
+    let mut every = tokio::time::interval(std::time::Duration::from_mins(10));
     loop {
         every.tick().await;
         if let Err(error) = service.accounts.sweep().await {

@@ -78,7 +78,7 @@ impl Accounts {
         self.0.sign_out_everywhere(actor.office(), person).await?;
         self.0
             .store()
-            .put_invite(&self.0.pass(actor.office(), person, hash, now, expires))
+            .put_invite(&pass(actor.office(), person, hash, now, expires))
             .await?;
         Ok(Invitation {
             login,
@@ -110,7 +110,7 @@ impl Accounts {
         for _ in 0..TRIES {
             match self.0.use_invitation(&pass, &account.login, &stored).await {
                 // The account or the office changed: try again with what is stored now.
-                Err(error) if error == ServiceError::Stale => {}
+                Err(ServiceError::Stale) => {}
                 Err(error) => return Err(error),
                 Ok((account, version)) => {
                     // The invitation is used up. If it cannot be deleted now, it is removed when it expires.
@@ -319,22 +319,22 @@ impl Context {
         let hash = token_hash(&token);
         (token, hash)
     }
+}
 
-    pub(crate) fn pass(
-        &self,
-        office: &str,
-        person: &PersonId,
-        token_hash: [u8; 32],
-        created: Timestamp,
-        expires: Timestamp,
-    ) -> Pass {
-        Pass {
-            token_hash,
-            office: office.to_owned(),
-            person: person.0.clone(),
-            created,
-            expires,
-        }
+/// A session or invitation as it is stored.
+pub(crate) fn pass(
+    office: &str,
+    person: &PersonId,
+    token_hash: [u8; 32],
+    created: Timestamp,
+    expires: Timestamp,
+) -> Pass {
+    Pass {
+        token_hash,
+        office: office.to_owned(),
+        person: person.0.clone(),
+        created,
+        expires,
     }
 }
 

@@ -6,7 +6,7 @@ use probity_casework::{PersonId, RowKey, Table};
 use probity_store::access::{Pass, TokenHash};
 
 use crate::accounts::Accounts;
-use crate::accounts::passphrase::{normal, token_hash};
+use crate::accounts::passphrase::{normal, pass, token_hash};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::{AccountError, ServiceError};
@@ -157,7 +157,7 @@ impl Context {
         let expires = ends(now, now)?;
         let person = &account.person;
         self.store()
-            .put_session(&self.pass(office, person, hash, now, expires))
+            .put_session(&pass(office, person, hash, now, expires))
             .await?;
         let row = self
             .store()

@@ -232,17 +232,20 @@ impl Cases {
         // A person who may not send a confidential case on must not learn that it exists.
         self.0
             .allow_case(actor, &state, Action::Reroute, &case)
-            .map_err(|refused| match case.submitted.confidential {
-                true => CaseError::Unknown.into(),
-                false => refused,
+            .map_err(|refused| {
+                if case.submitted.confidential {
+                    CaseError::Unknown.into()
+                } else {
+                    refused
+                }
             })?;
         let advice = self.0.advice(actor.office());
         let hides = case.submitted.confidential && actor.person().is_some();
         let goes = reroute(&case, &state.office, advice.as_ref())?;
-        let goes = goes.ok_or(match hides {
-            // For the same reason, a confidential case that stays where it is gets the error for an unknown case.
-            true => CaseError::Unknown.into(),
-            false => ServiceError::NothingWouldChange,
+        let goes = goes.ok_or(if hides {
+            CaseError::Unknown.into()
+        } else {
+            ServiceError::NothingWouldChange
         })?;
         work.happen(Some(&reference), goes)?;
         work.commit(None).await.map(drop)

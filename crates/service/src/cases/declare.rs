@@ -13,6 +13,7 @@ use probity_store::Once;
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::involved::Involved;
+use crate::cases::list::holder;
 use crate::cases::repeat::Content;
 use crate::codes::{Codes, local};
 use crate::context::Context;
@@ -91,7 +92,7 @@ impl Cases {
             let done = self.0.declare_in(&state, actor, &declare, once.as_deref());
             match done.await {
                 // Someone else changed people or posts, or the reference is taken: try again with what is stored now.
-                Err(error) if error == ServiceError::Stale => {}
+                Err(ServiceError::Stale) => {}
                 done => return done,
             }
         }
@@ -138,7 +139,7 @@ impl Context {
         Ok(Receipt {
             reference,
             state: case.state,
-            holder: self.holder(state, &case),
+            holder: holder(state, &case),
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
@@ -156,7 +157,7 @@ impl Context {
         Ok(Receipt {
             reference: reference.clone(),
             state: case.state,
-            holder: self.holder(state, &case),
+            holder: holder(state, &case),
             answer: kept_answer(&case)?,
             may_be: Vec::new(),
             unmatched: Vec::new(),

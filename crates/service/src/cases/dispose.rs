@@ -33,9 +33,12 @@ impl Cases {
         // A person who may not erase a confidential case must not learn that it exists.
         self.0
             .allow_case(actor, &state, Action::Dispose, &case)
-            .map_err(|refused| match case.submitted.confidential {
-                true => CaseError::Unknown.into(),
-                false => refused,
+            .map_err(|refused| {
+                if case.submitted.confidential {
+                    CaseError::Unknown.into()
+                } else {
+                    refused
+                }
             })?;
         if case.state.is_open() || case.state == State::AwaitingOutcome {
             return Err(Refusal::NotNow(case.state).into());

@@ -150,7 +150,7 @@ impl Context {
 
     pub(crate) fn line(&self, state: &OfficeState, case: &Case) -> CaseLine {
         let text = |meaning: &str| case.meaning_text(meaning).map(str::to_owned);
-        let holder = self.holder(state, case);
+        let holder = holder(state, case);
         let due = holder.as_ref().and_then(|holder| holder.due);
         CaseLine {
             reference: case.submitted.reference.clone(),
@@ -178,23 +178,6 @@ impl Context {
         let word = self.codes().words().resolution.get(&made.resolution);
         word.and_then(|word| word.awaits.clone())
             .or_else(|| made.awaits.as_deref().map(Text::from))
-    }
-
-    pub(crate) fn holder(&self, state: &OfficeState, case: &Case) -> Option<Holder> {
-        let Routed {
-            post,
-            person,
-            task,
-            due,
-            ..
-        } = case.holder.as_ref()?;
-        Some(Holder {
-            person: person.clone(),
-            name: state.name(person),
-            post: post.clone(),
-            task: *task,
-            due: *due,
-        })
     }
 
     /// A case that the person may see, with its version.
@@ -234,7 +217,7 @@ impl Context {
             .holder
             .as_ref()
             .map_or(&case.on_hold, |held| &held.passed_over);
-        let may = self.may(actor, state, &case)?;
+        let may = self.may(actor, state, &case);
         let decides = may.contains(&May::Decide);
         let resolutions = self
             .codes()
@@ -251,7 +234,7 @@ impl Context {
             facts: labels::facts(self.codes(), &case),
             named: said.named.iter().map(name).collect(),
             answer: said.answer.read().cloned(),
-            holder: self.holder(state, &case),
+            holder: holder(state, &case),
             passed_over: named_passes(state, passed),
             told: case.told.iter().map(name).collect(),
             asked: case.asked.clone(),
@@ -291,7 +274,7 @@ impl Context {
         actor: &Actor,
         state: &OfficeState,
         case: &Case,
-    ) -> Result<std::collections::BTreeSet<May>, ServiceError> {
+    ) -> std::collections::BTreeSet<May> {
         let allowed = |action| self.allow_case(actor, state, action, case).is_ok();
         let deciding = case.state.is_open() && allowed(Action::Decide);
         let past = case.state.is_past_deciding() && case.result.is_none();
@@ -335,11 +318,11 @@ impl Context {
                 case.state == State::OnHold && allowed(Action::Reroute),
             ),
         ];
-        Ok(every
+        every
             .into_iter()
             .filter(|(_, may)| *may)
             .map(|(one, _)| one)
-            .collect())
+            .collect()
     }
 }
 
@@ -399,4 +382,22 @@ impl Context {
             }
         }
     }
+}
+
+/// Who has the case now.
+pub(crate) fn holder(state: &OfficeState, case: &Case) -> Option<Holder> {
+    let Routed {
+        post,
+        person,
+        task,
+        due,
+        ..
+    } = case.holder.as_ref()?;
+    Some(Holder {
+        person: person.clone(),
+        name: state.name(person),
+        post: post.clone(),
+        task: *task,
+        due: *due,
+    })
 }

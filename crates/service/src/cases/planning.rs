@@ -14,6 +14,7 @@ use probity_conduct::{Answer, Facts, Problem};
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::involved::{Involved, Reading};
+use crate::cases::list::holder;
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
@@ -65,7 +66,7 @@ impl Cases {
         Ok(Preview {
             expects: planned.goes_to(),
             state: case.state,
-            holder: self.0.holder(&state, case),
+            holder: holder(&state, case),
             told: told
                 .map(|(post, person)| Told {
                     post: post.clone(),

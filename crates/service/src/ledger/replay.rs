@@ -54,7 +54,7 @@ impl Replay {
         let rows = self.world.apply(event).map_err(|why| why.to_string())?;
         for row in rows {
             match row {
-                RowChange::Put(row) => drop(self.rows.insert(row.key.clone(), (seq, row))),
+                RowChange::Put(row) => drop(self.rows.insert(row.key.clone(), (seq, *row))),
                 RowChange::Delete(key) => drop(self.rows.remove(&key)),
             }
         }

@@ -57,7 +57,7 @@ impl Ledger {
         if let Some((seq, why)) = replay.unreadable.first() {
             return Err(LedgerError::UnreadableEvent {
                 seq: *seq,
-                why: why.to_string(),
+                why: why.clone(),
             }
             .into());
         }
@@ -203,7 +203,9 @@ async fn replay(snapshot: &mut Snapshot, office: &str) -> Result<Replay, Service
     let mut from = 0;
     loop {
         let events = snapshot.events(office, from, STRIDE).await?;
-        events.iter().for_each(|event| replay.take(event));
+        for event in &events {
+            replay.take(event);
+        }
         match events.last() {
             Some(last) => from = last.seq + 1,
             None => return Ok(replay),

@@ -30,11 +30,7 @@ async fn count(stage: &Stage, kind: &str) -> usize {
         from = last.seq + 1;
         count += lines
             .iter()
-            .filter(|line| {
-                line.envelope
-                    .as_ref()
-                    .is_some_and(|one| one["kind"] == kind)
-            })
+            .filter(|line| line.envelope.as_ref().is_some_and(|one| one.kind == kind))
             .count();
     }
 }
@@ -104,13 +100,13 @@ async fn a_link_used_by_several_at_once_works_for_one(stage: Stage) {
 /// Changes by an administrator at the same time do not make a link fail.
 async fn a_link_works_while_the_office_changes(stage: Stage) {
     let token = invited(&stage).await;
-    let (service, changes) = (stage.service.clone(), stage.service.clone());
+    let (service, other) = (stage.service.clone(), stage.service.clone());
     let activated = tokio::spawn(async move { service.accounts.activate(&token, OLD).await });
     // Fewer than the number of tries.
     for n in 0..4 {
         let on = n % 2 == 0;
         let ada = person("ada");
-        let changed = changes
+        let changed = other
             .settings
             .set_deciding_time(&ada, on.then_some(7), "Trying it.");
         changed.await.unwrap();

@@ -134,7 +134,7 @@ async fn only_the_command_line_disposes_of_a_confidential_case() {
     let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
     assert!(hidden.iter().all(|one| one.payload.is_none()));
-    let told = serde_json::to_string(&events).unwrap();
+    let told = format!("{events:?}");
     assert!(!told.contains(reference), "{told}");
     stage.is_clean().await;
     service.ledger.rebuild(&machine()).await.unwrap();

@@ -1,6 +1,10 @@
 //! Tests of the service from outside, as one program so that it is linked once.
 
 #![cfg(test)]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a journey or a table of cases reads from top to bottom"
+)]
 
 mod accounts;
 mod accused;

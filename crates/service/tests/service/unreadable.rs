@@ -191,7 +191,7 @@ async fn only_its_people_know_of_a_confidential_one() {
     let named = lines.iter().any(|line| {
         line.envelope
             .as_ref()
-            .is_some_and(|one| one["case"] == reference.as_str())
+            .is_some_and(|one| one.case.as_deref() == Some(reference.as_str()))
     });
     assert!(!named, "the ledger's lines name it");
 }

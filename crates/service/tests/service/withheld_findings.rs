@@ -100,7 +100,7 @@ async fn a_difference_in_a_confidential_case_is_reported_without_its_name() {
             .events(&person("aud"), 0, 500)
             .await
             .unwrap();
-        let shown = serde_json::to_string(&events).unwrap();
+        let shown = format!("{events:?}");
         assert!(shown.contains(&open), "{shown}");
         assert!(
             !shown.contains(&reference) || sql.contains("false"),

@@ -88,7 +88,7 @@ impl Segment {
                     // The row's word must be between the last word of the pages before and the first word of this
                     // one.
                     match led.remove(&page) {
-                        Some(lead) if lead <= first && (lead > before || before.is_empty()) => {}
+                        Some(least) if least <= first && (least > before || before.is_empty()) => {}
                         _ => return Ok(false),
                     }
                     before = last;

@@ -79,7 +79,7 @@ pub async fn a_stale_append_saves_nothing(db: Database) {
 pub async fn a_new_row_must_not_exist(db: Database) {
     let key = RowKey::case("M-1");
     let new = expecting(
-        append(vec![case("M-1", Default::default())]),
+        append(vec![case("M-1", Columns::default())]),
         key.clone(),
         None,
     );
@@ -149,7 +149,7 @@ pub async fn the_same_key_is_saved_once(mut db: Database) {
 
 pub async fn concurrent_appends_are_all_saved_in_one_order(db: Database) {
     let appends = (0..200).map(|n| {
-        let mut append = append(vec![case(&format!("M-{n}"), Default::default())]);
+        let mut append = append(vec![case(&format!("M-{n}"), Columns::default())]);
         append.office = if n % 3 == 0 { OTHER } else { OFFICE }.to_owned();
         append.events.push(event("and-then", None));
         db.store.append(append)
@@ -278,8 +278,8 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
     let declared = (0..40).map(|n| {
         let id = format!("M-{n}");
         let rows = vec![
-            case(&id, Default::default()),
-            entry(&id, Default::default()),
+            case(&id, Columns::default()),
+            entry(&id, Columns::default()),
         ];
         let new = expecting(append(rows), RowKey::case(&id), None);
         stores[n % 2].append(once(new, &format!("form-{}", n / 2), &id))
@@ -305,7 +305,7 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
 }
 
 pub async fn erased_payloads_are_gone(db: Database) {
-    save(&db.store, vec![entry("E-1", Default::default())]).await;
+    save(&db.store, vec![entry("E-1", Columns::default())]).await;
     save(&db.store, vec![]).await;
     let erase = |seqs: &[u64]| Append {
         events: vec![event("payloads-disposed", None)],

@@ -307,11 +307,13 @@ pub async fn save(store: &Store, rows: Vec<Row>) -> Committed {
 }
 
 /// The day as `Some`.
+#[expect(clippy::unnecessary_wraps, reason = "for optional columns")]
 pub fn day(text: &str) -> Option<Date> {
     Some(text.parse().unwrap())
 }
 
 /// The text as `Some`.
+#[expect(clippy::unnecessary_wraps, reason = "for optional columns")]
 pub fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

@@ -1,6 +1,10 @@
 //! The contract of both databases: every test runs on SQLite and on PostgreSQL.
 
 #![cfg(test)]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a journey or a table of cases reads from top to bottom"
+)]
 
 mod access;
 mod appends;

@@ -18,7 +18,7 @@ const ENOUGH: u64 = 560;
 const GONE: &str = "FROM cases_words_idx WHERE NOT EXISTS \
     (SELECT 1 FROM cases_words_data WHERE id = (segid << 37) + (pgno >> 1))";
 
-/// SplitMix64 by Steele, Lea and Flood: the same numbers in every run.
+/// `SplitMix64` by Steele, Lea and Flood: the same numbers in every run.
 struct Random(u64);
 
 impl Random {
@@ -35,7 +35,10 @@ impl Random {
 
     /// A case's row with words that no other row has.
     fn row(&mut self, n: u64) -> Row {
-        let mut word = || (0..4).map(|_| format!("{:016x}", self.next())).collect();
+        let mut word = || {
+            let parts: Vec<String> = (0..4).map(|_| format!("{:016x}", self.next())).collect();
+            parts.concat()
+        };
         let words: Vec<String> = (0..WORDS).map(|_| word()).collect();
         let words = Some(words.join(" "));
         case(

@@ -1,5 +1,6 @@
 //! Tests of the page about the tables: it lists every table and column, and its queries run.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use probity_casework::{ColumnValue, Columns, Row, Table};
@@ -26,7 +27,7 @@ fn listed(table: Table) -> String {
             ColumnValue::Text(_) => "text",
             ColumnValue::Int(_) => "number",
         };
-        text.push_str(&format!("| `{}` | {kind} | {meaning} |\n", column.name()));
+        writeln!(text, "| `{}` | {kind} | {meaning} |", column.name()).unwrap();
     }
     text
 }

@@ -84,10 +84,8 @@ pub async fn tiles_are_served_full_and_partial(db: Database) {
     assert_eq!(tile("tile/0/001.p/9").await.unwrap(), leaves(256, 265));
     let roots: Vec<u8> = (0..3)
         .flat_map(|n| {
-            Tree::from_iter(tree.leaves()[n * 256..][..256].iter().copied())
-                .root(256)
-                .unwrap()
-                .0
+            let tile: Tree = tree.leaves()[n * 256..][..256].iter().copied().collect();
+            tile.root(256).unwrap().0
         })
         .collect();
     assert_eq!(tile("tile/1/000.p/3").await.unwrap(), roots);

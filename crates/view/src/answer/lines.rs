@@ -16,11 +16,7 @@ impl AnswerBlock {
                 .iter()
                 .map(|clause| indented(&cited(clause, language))),
         );
-        lines.extend(
-            self.duties
-                .iter()
-                .map(|duty| self.duty_line(duty, language)),
-        );
+        lines.extend(self.duties.iter().map(|duty| duty_line(duty, language)));
         lines.extend(
             self.ask
                 .iter()
@@ -39,37 +35,13 @@ impl AnswerBlock {
             language.say(
                 &line
                     .with("title", version.title.as_str())
-                    .with("version", version.version.as_str()),
+                    .with("version", version.number.as_str()),
             )
         }));
         if self.without_local_decisions {
             lines.push(language.t("answer-without-local-decisions", &[]));
         }
         lines
-    }
-
-    fn duty_line(&self, duty: &crate::answer::Duty, language: &Language) -> String {
-        let to = duty
-            .to
-            .as_ref()
-            .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
-        let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
-        let due = duty.due.map(|due| {
-            let due = language.deadline(due);
-            language.say(&key("answer-line-due").with("due", due))
-        });
-        let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
-        let parts: Vec<String> = [Some(duty.label.clone()), to]
-            .into_iter()
-            .chain(times)
-            .flatten()
-            .collect();
-        let clauses: Vec<String> = duty
-            .clauses
-            .iter()
-            .map(|clause| cited(clause, language))
-            .collect();
-        format!("- {} ({})", parts.join(", "), clauses.join("; "))
     }
 
     fn open_line(&self, language: &Language) -> Option<String> {
@@ -90,4 +62,28 @@ fn cited(clause: &Clause, language: &Language) -> String {
 
 fn indented(line: &str) -> String {
     format!("  {line}")
+}
+
+fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
+    let to = duty
+        .to
+        .as_ref()
+        .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
+    let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
+    let due = duty.due.map(|due| {
+        let due = language.deadline(due);
+        language.say(&key("answer-line-due").with("due", due))
+    });
+    let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
+    let parts: Vec<String> = [Some(duty.label.clone()), to]
+        .into_iter()
+        .chain(times)
+        .flatten()
+        .collect();
+    let clauses: Vec<String> = duty
+        .clauses
+        .iter()
+        .map(|clause| cited(clause, language))
+        .collect();
+    format!("- {} ({})", parts.join(", "), clauses.join("; "))
 }

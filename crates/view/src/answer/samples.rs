@@ -54,7 +54,7 @@ impl AnswerBlock {
             why: vec![why::Why::sample()],
             judged_by: vec![Version {
                 title: "Code of Conduct".to_owned(),
-                version: "2".to_owned(),
+                number: "2".to_owned(),
                 effective: jiff::civil::date(2023, 10, 31),
             }],
             on: jiff::civil::date(2026, 11, 21),

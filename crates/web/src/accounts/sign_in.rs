@@ -103,22 +103,19 @@ pub async fn post(
         [only] => only.clone(),
         _ => form.value(OFFICE).to_owned(),
     };
-    let signed_in = match app.runs(&office) {
-        true => {
-            app.service
-                .accounts
-                .sign_in(&office, form.value(LOGIN), &passphrase, &address)
-                .await
-        }
-        false => {
-            return wrong(
-                &reader,
-                &app,
-                form,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                key("sign-in-choose-office").into(),
-            );
-        }
+    let signed_in = if app.runs(&office) {
+        app.service
+            .accounts
+            .sign_in(&office, form.value(LOGIN), &passphrase, &address)
+            .await
+    } else {
+        return wrong(
+            &reader,
+            &app,
+            form,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            key("sign-in-choose-office").into(),
+        );
     };
     match signed_in {
         Ok(session) => Ok(go_on(&reader, &form, &session.token)?),

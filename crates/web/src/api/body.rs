@@ -149,7 +149,7 @@ mod tests {
     fn the_wrong_shape_names_the_field() {
         let cases = [
             (r#"{"nome":"x"}"#, "nome", "api-unknown-field"),
-            (r#"{}"#, "name", "api-missing"),
+            (r"{}", "name", "api-missing"),
             (r#"{"name":3}"#, "name", "api-wrong-type"),
             (r#"{"name":"x","name":"y"}"#, "name", "api-given-twice"),
             (r#"{"name":"x","inner":{}}"#, "inner.on", "api-missing"),
@@ -158,7 +158,7 @@ mod tests {
                 "inner.on",
                 "api-unreadable",
             ),
-            (r#"[]"#, ".", "api-missing"),
+            (r"[]", ".", "api-missing"),
         ];
         for (text, field, key) in cases {
             let (kind, fields) = refused(text);

@@ -102,7 +102,7 @@ pub async fn preview(
 ) -> Result<Response, WebError> {
     let step = Step::of(app, me, reader)?;
     let mut form = Form::from_pairs(pairs);
-    let (bytes, table, mut mapping) = match step.brought(&mut form) {
+    let (bytes, table, mut mapping) = match brought(&mut form) {
         Ok(brought) => brought,
         Err(problem) => return step.start_again(problem).await,
     };
@@ -136,7 +136,7 @@ pub async fn commit(
 ) -> Result<Response, WebError> {
     let step = Step::of(app, me, reader)?;
     let mut form = Form::from_pairs(pairs);
-    let (bytes, _, mapping) = match step.brought(&mut form) {
+    let (bytes, _, mapping) = match brought(&mut form) {
         Ok(brought) => brought,
         Err(problem) => return step.start_again(problem).await,
     };
@@ -234,19 +234,19 @@ impl Step {
             address: self.address(),
         })
     }
+}
 
-    /// The file and the mapping from the form, if they are the ones that were previewed.
-    fn brought(&self, form: &mut Form) -> Result<(Vec<u8>, Table, Mapping), Message> {
-        let bytes = carry::unpack(form.value("packed"))
-            .map_err(|problem| Message::new(problem.message()))?;
-        if hex::encode(Sha256::digest(&bytes)) != form.value("sha256") {
-            return Err(key("import-file-changed").into());
-        }
-        let (bytes, table) = with_rows(bytes)?;
-        let mapping = serde_json::from_str(form.value("mapping"));
-        let mapping = mapping.map_err(|_| Message::new(key("import-mapping-damaged")))?;
-        Ok((bytes, table, mapping))
+/// The file and the mapping from the form, if they are the ones that were previewed.
+fn brought(form: &mut Form) -> Result<(Vec<u8>, Table, Mapping), Message> {
+    let bytes =
+        carry::unpack(form.value("packed")).map_err(|problem| Message::new(problem.message()))?;
+    if hex::encode(Sha256::digest(&bytes)) != form.value("sha256") {
+        return Err(key("import-file-changed").into());
     }
+    let (bytes, table) = with_rows(bytes)?;
+    let mapping = serde_json::from_str(form.value("mapping"));
+    let mapping = mapping.map_err(|_| Message::new(key("import-mapping-damaged")))?;
+    Ok((bytes, table, mapping))
 }
 
 /// The file with its rows, or the message to show if there are none.

@@ -126,9 +126,10 @@ impl Whose {
     fn form(&self, form: Form) -> SheetPage {
         let others = self.names.iter().filter(|(id, _)| *id != self.id);
         let others = others.map(|(id, name)| Choice::new(&id.0, Message::written(name)));
-        let title = match self.mine {
-            true => Message::new(key("connection-add-title")),
-            false => key("connection-add-title-of").with("name", self.name.as_str()),
+        let title = if self.mine {
+            Message::new(key("connection-add-title"))
+        } else {
+            key("connection-add-title-of").with("name", self.name.as_str())
         };
         SheetPage::new(
             title,

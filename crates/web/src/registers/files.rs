@@ -168,7 +168,7 @@ impl Writing {
                     let head = json::Head::of(self.actor.office(), page, &wanted, &format);
                     text.push_str(&json::start(&head));
                 }
-                self.json_rows(&mut text, &page.rows, &format, start);
+                json_rows(&mut text, &page.rows, &format, start);
                 if page.next.is_none() {
                     text.push_str(json::TAIL);
                 }
@@ -176,19 +176,13 @@ impl Writing {
         }
         text
     }
+}
 
-    fn json_rows(
-        &self,
-        text: &mut String,
-        rows: &[EntryView],
-        format: &CellFormatter<'_>,
-        start: bool,
-    ) {
-        for (at, row) in rows.iter().enumerate() {
-            text.push_str(if at == 0 && start { "\n" } else { ",\n" });
-            let entry = json::Entry::of(row, format);
-            text.push_str(&serde_json::to_string(&entry).unwrap_or_default());
-        }
+fn json_rows(text: &mut String, rows: &[EntryView], format: &CellFormatter<'_>, start: bool) {
+    for (at, row) in rows.iter().enumerate() {
+        text.push_str(if at == 0 && start { "\n" } else { ",\n" });
+        let entry = json::Entry::of(row, format);
+        text.push_str(&serde_json::to_string(&entry).unwrap_or_default());
     }
 }
 

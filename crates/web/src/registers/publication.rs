@@ -226,10 +226,7 @@ impl About {
                 .iter()
                 .find(|column| *column.id == *cell.column)
         });
-        column.map_or_else(
-            || cell.column.to_string(),
-            |column| format.label(&column.label),
-        )
+        column.map_or_else(|| cell.column.clone(), |column| format.label(&column.label))
     }
 
     fn column(&self, cell: &Cell, format: &CellFormatter<'_>) -> CorrectedColumn {
@@ -242,7 +239,7 @@ impl About {
             .zip(cell.field.as_deref())
             .and_then(|(situation, name)| situation.field(name));
         CorrectedColumn {
-            id: cell.column.to_string(),
+            id: cell.column.clone(),
             label: self.label(cell, format),
             now: Some(format.text(cell)).filter(|text| !text.is_empty()),
             hint: Some(hint(field, cell)),
@@ -270,22 +267,21 @@ fn hint(field: Option<&Field>, cell: &Cell) -> Message {
 }
 
 fn choices(field: &Field, format: &CellFormatter<'_>) -> Vec<Choice> {
-    match field.kind {
-        FieldType::YesNo => vec![
+    if field.kind == FieldType::YesNo {
+        vec![
             Choice::new("yes", key("answer-yes")),
             Choice::new("no", key("answer-no")),
-        ],
-        _ => {
-            let options = field.options.iter();
-            options
-                .map(|option| {
-                    Choice::new(
-                        &*option.value,
-                        Message::written(format.label(&option.label)),
-                    )
-                })
-                .collect()
-        }
+        ]
+    } else {
+        let options = field.options.iter();
+        options
+            .map(|option| {
+                Choice::new(
+                    &*option.value,
+                    Message::written(format.label(&option.label)),
+                )
+            })
+            .collect()
     }
 }
 

@@ -352,7 +352,7 @@ fn every_api_route_is_described_and_nothing_else() {
     }
     let all = routes::list();
     let api = all.iter().filter(|route| route.path.starts_with("/api/"));
-    let routes = api.map(|route| (route.method.to_owned(), route.path.to_owned()));
+    let routes = api.map(|route| (route.method.to_owned(), route.path.clone()));
     assert_eq!(described, routes.collect::<BTreeSet<_>>());
 }
 

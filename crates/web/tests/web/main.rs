@@ -1,6 +1,10 @@
 //! Tests of pages and API as one program, so that it is linked once and shares its helpers.
 
 #![cfg(test)]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a journey or a table of cases reads from top to bottom"
+)]
 
 mod administration;
 mod api;

@@ -163,8 +163,8 @@ async fn auditors_go_through_all_cases_page_by_page() {
     let second = office.get("al", address).await;
     assert_eq!(second.headers.get("link"), None);
     let count = |reply: &Reply| {
-        let lines: Vec<serde_json::Value> = serde_json::from_str(&reply.html).unwrap();
-        lines.len()
+        let listed: Vec<serde_json::Value> = serde_json::from_str(&reply.html).unwrap();
+        listed.len()
     };
     assert_eq!((count(&first), count(&second)), (100, 2));
 }

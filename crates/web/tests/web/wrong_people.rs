@@ -24,7 +24,7 @@ fn path(route: &Route, reference: &str) -> String {
     ];
     filled
         .into_iter()
-        .fold(route.path.to_owned(), |path, (name, value)| {
+        .fold(route.path.clone(), |path, (name, value)| {
             path.replace(name, value)
         })
 }

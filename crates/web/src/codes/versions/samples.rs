@@ -44,15 +44,12 @@ pub(super) fn lists() -> Vec<VersionsPage> {
     }]
 }
 
-fn words(which: Stands) -> Option<Vec<Stretch>> {
+fn words(which: Stands) -> Vec<Stretch> {
     let stretch = |stands, said: &str| Stretch {
         stands,
         text: text(said),
     };
-    Some(vec![
-        stretch(Stands::Both, "Cash is"),
-        stretch(which, "refused."),
-    ])
+    vec![stretch(Stands::Both, "Cash is"), stretch(which, "refused.")]
 }
 
 fn clauses() -> Vec<ChangedClauses> {
@@ -60,8 +57,8 @@ fn clauses() -> Vec<ChangedClauses> {
         reference: text("15.7a"),
         heading: text("Gifts"),
         href: text("/demo/code/15.7a?version=2026-04-01"),
-        old: words(Stands::Old),
-        new: words(Stands::New),
+        old: Some(words(Stands::Old)),
+        new: Some(words(Stands::New)),
         moved: vec![
             key("diff-kind")
                 .with("from", "Duty")

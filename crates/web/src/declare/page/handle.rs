@@ -366,9 +366,10 @@ impl DeclareSentPage {
 /// The sentence about the register that it is in now, and whether the public can read it there.
 fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
     let register = labels.codes.register(case.register.as_deref()?)?;
-    let says = match register.public {
-        true => key("sent-then-public"),
-        false => key("sent-then-kept"),
+    let says = if register.public {
+        key("sent-then-public")
+    } else {
+        key("sent-then-kept")
     };
     Some(says.with("register", labels.text(&register.label)))
 }

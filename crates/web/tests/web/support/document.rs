@@ -110,9 +110,10 @@ impl Operation {
                 _ => pairs.push(format!("{name}={example}")),
             }
         }
-        match pairs.is_empty() {
-            true => path,
-            false => format!("{path}?{}", pairs.join("&")),
+        if pairs.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", pairs.join("&"))
         }
     }
 

@@ -62,7 +62,7 @@ impl Rng for Counted {
 pub struct Office {
     pub router: Router,
     pub service: Service,
-    office: &'static str,
+    id: &'static str,
     tokens: Mutex<BTreeMap<String, String>>,
     _folder: tempfile::TempDir,
 }
@@ -134,7 +134,7 @@ impl Office {
         Self {
             router: router(&service, &[office]),
             service,
-            office,
+            id: office,
             tokens: Mutex::default(),
             _folder: folder,
         }
@@ -172,7 +172,7 @@ impl Office {
         let invited = self
             .service
             .accounts
-            .invite(&machine(self.office), &PersonId::from(who), &login)
+            .invite(&machine(self.id), &PersonId::from(who), &login)
             .await
             .unwrap();
         let session = self

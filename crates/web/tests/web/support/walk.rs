@@ -198,9 +198,10 @@ impl<'o> Walk<'o> {
         let asked: Vec<String> = self.references.iter().take(count).cloned().collect();
         for reference in asked {
             for path in addresses(self.office, pattern, &reference, self.size) {
-                let lists = match about_one {
-                    true => Vec::new(),
-                    false => asked_for(&path, self.size, &self.references),
+                let lists = if about_one {
+                    Vec::new()
+                } else {
+                    asked_for(&path, self.size, &self.references)
                 };
                 for path in std::iter::once(path).chain(lists) {
                     self.address(who, &path, about_one.then_some(&reference))
