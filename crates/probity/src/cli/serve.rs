@@ -14,7 +14,7 @@ pub struct Serve {
     /// The address to listen on. If other machines can reach it, put a proxy with TLS in front.
     #[arg(long, default_value = "127.0.0.1:8080", value_parser = address)]
     pub listen: SocketAddr,
-    /// The address that people use, such as <https://conduct.example.org>. Invitations contain it. If it begins with
+    /// The address that people use, such as `https://conduct.example.org`. Invitations contain it. If it begins with
     /// https, browsers use only https.
     #[arg(long, value_name = "URL", value_parser = public_url)]
     pub public_url: Option<String>,
