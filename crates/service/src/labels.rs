@@ -66,7 +66,10 @@ pub(crate) fn shown(situation: Option<&Situation>, field: &str, fact: &Fact) -> 
             .and_then(|situation| situation.field(field))
             .and_then(|field| field.option(value))
     {
-        return CellValue::Label(value.clone(), option.label.clone());
+        return CellValue::Label {
+            id: value.clone(),
+            text: option.label.clone(),
+        };
     }
     fact.into()
 }

@@ -49,7 +49,7 @@ impl<'a> CellFormatter<'a> {
             CellValue::Text(text) | CellValue::Unread(text) => {
                 self.language.data(text).into_owned()
             }
-            CellValue::Label(_, text) => {
+            CellValue::Label { text, .. } => {
                 self.language.data(text.in_language(self.lang)).into_owned()
             }
             CellValue::Outcome(word) => self

@@ -54,7 +54,7 @@ impl<'a> Entry<'a> {
             }
             match &cell.value {
                 CellValue::Blank => continue,
-                CellValue::Label(id, _) | CellValue::Outcome(id) => {
+                CellValue::Label { id, .. } | CellValue::Outcome(id) => {
                     entry.ids.insert(column, id);
                 }
                 CellValue::Unread(_) => entry.unread.push(column),

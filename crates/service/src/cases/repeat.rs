@@ -99,7 +99,10 @@ impl Context {
         let label = |content: &Content, situation: Option<&Situation>| {
             situation.map_or_else(
                 || CellValue::Text(content.situation.clone()),
-                |known| CellValue::Label(known.id.clone(), known.label.clone()),
+                |known| CellValue::Label {
+                    id: known.id.clone(),
+                    text: known.label.clone(),
+                },
             )
         };
         let mut differs = Vec::new();

@@ -97,11 +97,9 @@ impl<'a> Sheet<'a> {
 
     fn part(&self, part: CasePart, entry: &Entry, situation: Option<&Situation>) -> CellValue {
         let text = |text: &Option<String>| text.clone().map_or(CellValue::Blank, CellValue::Text);
-        let label = |id: &str, label: Option<&Text>| {
-            CellValue::Label(
-                id.to_owned(),
-                label.cloned().unwrap_or_else(|| Text::from(id)),
-            )
+        let label = |id: &str, label: Option<&Text>| CellValue::Label {
+            id: id.to_owned(),
+            text: label.cloned().unwrap_or_else(|| Text::from(id)),
         };
         match part {
             CasePart::Reference => CellValue::Text(entry.id.clone()),

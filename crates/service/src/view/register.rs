@@ -114,8 +114,13 @@ pub enum CellValue {
     Blank,
     /// Text in people's own words.
     Text(String),
-    /// A label from `codes/`, after its id.
-    Label(String, Text),
+    /// A label from `codes/`.
+    Label {
+        /// Its id.
+        id: String,
+        /// Its text.
+        text: Text,
+    },
     /// The register's word for what happened.
     Outcome(String),
     /// Yes or no.

@@ -170,7 +170,7 @@ pub fn value(value: &CellValue, labels: &Labels) -> String {
     match value {
         CellValue::Blank => String::new(),
         CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
-        CellValue::Label(_, label) => labels.text(label),
+        CellValue::Label { text: label, .. } => labels.text(label),
         CellValue::Outcome(word) => {
             outcome(word).map_or_else(|| word.clone(), |said| labels.language.say(&said.into()))
         }
@@ -190,7 +190,7 @@ pub fn typed(facts: &[FactView]) -> Form {
         match &fact.value {
             CellValue::Blank | CellValue::Outcome(_) => form,
             CellValue::Text(text) | CellValue::Unread(text) => form.with(name, text),
-            CellValue::Label(id, _) => form.with(name, id),
+            CellValue::Label { id, .. } => form.with(name, id),
             CellValue::YesNo(yes) => form.with(name, if *yes { "yes" } else { "no" }),
             CellValue::Money(pence) => {
                 form.with(name, format!("{}.{:02}", pence / 100, pence % 100))

@@ -1,5 +1,7 @@
 //! `/{office}/registers/{register}/{entry}/{act}`: forms for administrators to withhold, show and correct an entry.
 
+mod view;
+
 use std::sync::Arc;
 
 use axum::Form as Sent;
@@ -17,7 +19,8 @@ use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::reader::Reader;
 use crate::registers::entry::title;
-use crate::registers::publication_page::{CorrectPage, CorrectedColumn, WithholdPage};
+use crate::registers::publication::view::CorrectedColumn;
+pub use crate::registers::publication::view::{CorrectPage, WithholdPage};
 use crate::session::SignedIn;
 use crate::state::App;
 
@@ -253,7 +256,7 @@ impl About {
 /// A value in the form in which a person would type it.
 fn typed(value: &CellValue, format: &CellFormatter<'_>) -> String {
     match value {
-        CellValue::Label(id, _) | CellValue::Outcome(id) => id.clone(),
+        CellValue::Label { id, .. } | CellValue::Outcome(id) => id.clone(),
         CellValue::Text(text) | CellValue::Unread(text) => text.clone(),
         CellValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         _ => format.exact(value),
