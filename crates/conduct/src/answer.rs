@@ -46,7 +46,11 @@ impl fmt::Display for Outcome {
 /// The answer to one question. Most fields hold ids. `says` and `when` hold text in one language: see
 /// [`Codes::in_language`](crate::Codes::in_language).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(utoipa::ToSchema),
+    schema(description = "The answer to one question.")
+)]
 pub struct Answer {
     /// The id of the office asked.
     pub office: String,
@@ -57,8 +61,10 @@ pub struct Answer {
     /// The versions in force on that day, in the order adopted.
     pub instruments: Vec<InForce>,
     /// `None` (JSON `null`) while open facts can still change it, and for situations that only have to be reported.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub outcome: Option<Outcome>,
     /// The first post of `authorities`.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub authority: Option<String>,
     /// The clauses whose rules decided.
     pub because: Vec<Citation>,
@@ -71,6 +77,7 @@ pub struct Answer {
     /// If the instruments are silent: the policies to which they leave the topic.
     pub see: Vec<See>,
     /// If the instruments are silent: the post to ask.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub ask: Option<AskWhom>,
     /// The role of the person who asked.
     pub role: String,
@@ -141,10 +148,13 @@ pub struct Owed {
     /// The id of a duty in `words.toml`.
     pub duty: String,
     /// Who it is owed to: a post, `a|b` for either, `a+b` for both.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub to: Option<String>,
     /// How long they have: an ISO 8601 duration that runs from `from`.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub within: Option<String>,
     /// When it falls due, in words.
+    #[cfg_attr(feature = "schema", schema(required = true))]
     pub when: Option<String>,
     /// The instrument's id.
     pub instrument: String,

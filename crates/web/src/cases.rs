@@ -1,7 +1,6 @@
 //! Pages and API of cases: lists, one case with its history, and everything that is done to it.
 
 pub mod act;
-pub mod act_page;
 pub mod api;
 pub mod case_block;
 pub mod case_view;

@@ -2,10 +2,7 @@
 
 pub mod api;
 pub mod carry;
-pub mod columns;
 pub mod page;
-pub mod report;
-pub mod steps;
 
 use utoipa_axum::routes;
 
@@ -15,24 +12,24 @@ use crate::route::{Routes, Who};
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/{office}/import", Who::Administrator, steps::get)
+        .get("/{office}/import", Who::Administrator, page::get)
         .post_up_to(
             carry::BODY_LIMIT,
             "/{office}/import/columns",
             Who::Administrator,
-            steps::columns,
+            page::columns,
         )
         .post_up_to(
             carry::BODY_LIMIT,
             "/{office}/import/preview",
             Who::Administrator,
-            steps::preview,
+            page::preview,
         )
         .post_up_to(
             carry::BODY_LIMIT,
             "/{office}/import/commit",
             Who::Administrator,
-            steps::commit,
+            page::commit,
         )
         .api_up_to(carry::BODY_LIMIT, Who::Administrator, routes!(api::preview))
         .api_up_to(carry::BODY_LIMIT, Who::Administrator, routes!(api::commit))

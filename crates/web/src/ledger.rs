@@ -3,7 +3,6 @@
 pub mod api;
 pub mod files;
 pub mod page;
-pub mod show;
 pub mod words;
 
 use utoipa_axum::routes;
@@ -14,8 +13,8 @@ use crate::route::{Routes, Who};
 #[must_use]
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/{office}/ledger", Who::Auditor, show::get)
-        .post("/{office}/ledger/verify", Who::Auditor, show::verify)
+        .get("/{office}/ledger", Who::Auditor, page::get)
+        .post("/{office}/ledger/verify", Who::Auditor, page::verify)
         .get(
             "/{office}/ledger/checkpoint",
             Who::Anyone,

@@ -1,4 +1,14 @@
 //! The page trait: a typed context, its template, and samples that a test renders in every language.
+//!
+//! Every page is one module of its noun, `<noun>/<page>.rs`; the noun's main page is `page.rs`. It has, in this order:
+//!
+//! 1. the context, which the template gets: a struct with its [`Page`];
+//! 2. the handlers: `get`, and `post` for a form;
+//! 3. what only they need.
+//!
+//! If that is more than 400 lines, the context moves to `<page>/view.rs` (and samples that are long to
+//! `<page>/samples.rs`), and `<page>.rs` re-exports it. Further parts of the one page are files in `<page>/`. What
+//! several pages of a noun share is a file of the noun.
 
 use serde::Serialize;
 

@@ -2,15 +2,11 @@
 
 pub mod api;
 pub mod entry;
-pub mod entry_page;
 pub mod files;
 pub mod list;
-pub mod list_page;
 pub mod page;
 pub mod publication;
-pub mod publication_page;
 pub mod query;
-pub mod show;
 
 use utoipa_axum::routes;
 
@@ -21,7 +17,7 @@ use crate::route::{Routes, Who};
 pub fn routes() -> Routes {
     Routes::new()
         .get("/{office}/registers", Who::Anyone, list::get)
-        .get("/{office}/registers/{register}", Who::Anyone, show::get)
+        .get("/{office}/registers/{register}", Who::Anyone, page::get)
         .get(
             "/{office}/registers/{register}/{entry}",
             Who::Anyone,

@@ -51,7 +51,6 @@ pub struct Unasked {
     /// Its situation.
     pub situation: String,
     /// The reason. `None` if the stored answer cannot be read, so that it is unknown which instruments judged the case.
-    #[serde(flatten)]
     pub why: Option<CannotAsk>,
 }
 

@@ -138,7 +138,9 @@ pub fn text(routes: Routes) -> String {
     let mut document = serde_json::to_value(document).unwrap_or_default();
     open_composed(&mut document);
     let text = serde_json::to_string_pretty(&document);
-    text.map(|text| text + "\n").unwrap_or_default()
+    // Descriptions are those of the Rust types, in which null is `None`.
+    text.map(|text| text.replace("`None`", "null") + "\n")
+        .unwrap_or_default()
 }
 
 /// Lets the parts of a composed schema (`allOf`) have the fields of the other parts. Types that are read strictly
@@ -174,14 +176,17 @@ fn composed(value: &Value, parts: &mut Vec<String>) {
 #[derive(Clone)]
 pub struct ApiDocument(pub Arc<str>);
 
+/// The media type of an OpenAPI document in JSON.
+const MEDIA_TYPE: &str = "application/openapi+json";
+
 /// Describes this API as an OpenAPI document.
 #[utoipa::path(
     get, path = "/api/v1/openapi.json", tag = "codes",
-    responses((status = 200, description = "OpenAPI 3.1", content_type = "application/json"))
+    responses((status = 200, description = "OpenAPI 3.1", content_type = MEDIA_TYPE))
 )]
 pub async fn document(Extension(document): Extension<ApiDocument>) -> Response {
     let text = document.0.to_string();
-    ([(CONTENT_TYPE, "application/json")], text).into_response()
+    ([(CONTENT_TYPE, MEDIA_TYPE)], text).into_response()
 }
 
 /// The route of the document itself.

@@ -1,6 +1,9 @@
 //! Forms that act on a case: decide, mark as read, ask, reply, record what happened, withdraw. Each shows the case
 //! beside it, and keeps what was typed if someone else was quicker.
 
+mod acts;
+mod view;
+
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -10,10 +13,11 @@ use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
 use probity_service::input::FactsIn;
-use probity_service::view::{CaseView, May};
+use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 
-use crate::cases::act_page::ActPage;
+pub use crate::cases::act::acts::Act;
+pub use crate::cases::act::view::ActPage;
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind};
 use crate::form::{Choice, Form};
@@ -24,57 +28,6 @@ use crate::{cases, once};
 
 /// The field with the version that the form was made from.
 const VERSION: &str = "form-version";
-
-macro_rules! acts {
-    ($($(#[$doc:meta])* $act:ident $path:literal $may:ident $title:expr, $button:expr;)*) => {
-        /// The acts on a case.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Act { $($(#[$doc])* $act,)* }
-
-        impl Act {
-            /// Every act, in the order in which the page offers them.
-            pub const ALL: &[Self] = &[$(Self::$act),*];
-
-            /// The last part of its path.
-            #[must_use]
-            pub const fn path(self) -> &'static str {
-                match self { $(Self::$act => $path),* }
-            }
-
-            /// The service's name for it.
-            #[must_use]
-            pub const fn may(self) -> May {
-                match self { $(Self::$act => May::$may),* }
-            }
-
-            /// Its heading.
-            #[must_use]
-            pub const fn title(self) -> Key {
-                match self { $(Self::$act => $title),* }
-            }
-
-            const fn button(self) -> Key {
-                match self { $(Self::$act => $button),* }
-            }
-        }
-    };
-}
-acts! {
-    /// Choose a resolution, with reasons.
-    Decide "decide" Decide key("act-decide"), key("act-decide-button");
-    /// Mark it as read, if nothing has to be decided.
-    Note "note" Note key("act-note"), key("act-note-button");
-    /// Ask its submitter for more information.
-    Ask "ask" AskInformation key("act-ask"), key("act-ask-button");
-    /// Give the information that was asked for.
-    Reply "reply" GiveInformation key("act-reply"), key("act-reply-button");
-    /// Record what happened to it.
-    Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
-    /// Ask for a review of a refusal by someone else.
-    Review "review" AskReview key("act-review"), key("act-review-button");
-    /// Withdraw it.
-    Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
-}
 
 /// `GET /{office}/cases/{reference}/{act}`: the form.
 ///

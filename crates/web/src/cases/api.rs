@@ -1,5 +1,7 @@
 //! The API of cases: declaring, listing, reading, and everything that is done to one.
 
+mod bodies;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,7 +10,6 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
-use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
@@ -19,6 +20,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::api::facts::GivenFacts;
 use crate::api::{Body, created, in_facts};
+use crate::cases::api::bodies::{
+    DecisionBody, DisposalBody, NoteBody, OutcomeBody, QuestionBody, ReplyBody, ReviewBody,
+    WithdrawalBody,
+};
 use crate::error::WebError;
 use crate::session::SignedIn;
 use crate::state::App;
@@ -105,89 +110,6 @@ impl From<CaseLine> for ListedCase {
     fn from(line: CaseLine) -> Self {
         Self::Case(Box::new(line))
     }
-}
-
-/// A decision on a case.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionBody {
-    /// The version of the case that the decision is based on.
-    version: u64,
-    /// One of the case's `resolutions`.
-    resolution: String,
-    /// The person or post to hand it over to, if the resolution needs one.
-    recipient: Option<String>,
-    /// The reasons.
-    reasons: String,
-    /// The conditions, if any.
-    conditions: Option<String>,
-}
-
-/// Marking a case as read.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NoteBody {
-    /// The case's version.
-    version: u64,
-    /// Remarks to keep with it.
-    #[serde(default)]
-    remarks: String,
-}
-
-/// A question to the person who submitted it.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionBody {
-    /// The case's version.
-    version: u64,
-    /// The question.
-    question: String,
-}
-
-/// A reply to a question.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReplyBody {
-    /// The case's version.
-    version: u64,
-    /// The reply.
-    reply: String,
-    /// Facts to add or change.
-    #[serde(default)]
-    facts: GivenFacts,
-}
-
-/// What happened to a case after the decision.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OutcomeBody {
-    /// The case's version.
-    version: u64,
-    /// The result, in words.
-    result: String,
-    /// The day when it happened. The default is today.
-    #[schema(value_type = Option<String>, format = Date)]
-    on: Option<Date>,
-}
-
-/// A request for a review of a refusal.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReviewBody {
-    /// The case's version.
-    version: u64,
-    /// Why the refusal should be reviewed.
-    reasons: String,
-}
-
-/// A withdrawal.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WithdrawalBody {
-    /// The case's version.
-    version: u64,
-    /// The reason.
-    reason: String,
 }
 
 /// Submits a declaration, request or report.
@@ -373,16 +295,6 @@ acts! {
     /// Withdraws a case that is not decided yet.
     withdraw "/api/v1/cases/{reference}/withdrawal" WithdrawalBody {"version": 2, "reason": "I declared it twice."}: |app, actor, reference, body|
         app.service.cases.withdraw(actor, reference, Some(body.version), &body.reason);
-}
-
-/// The reason for erasing a case.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DisposalBody {
-    /// The retention rule.
-    ground: String,
-    /// Why the rule applies.
-    reason: String,
 }
 
 /// Erases the content of a case at the end of its retention period. For administrators.

@@ -1,295 +1,401 @@
 //! Pages to declare something: choose a situation, fill in the form, check the answer with its clauses, send it, read
 //! what happens next.
+//!
+//! What was typed is kept, no matter what is wrong with it.
 
-mod handle;
 mod publication;
 mod recipient;
 mod repeat;
+mod view;
 
-use jiff::Timestamp;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::PersonId;
+use probity_casework::case::State as CaseState;
+use probity_casework::event::Task;
+use probity_conduct::model::Situation;
+use probity_conduct::{Facts, missing_required};
 use probity_i18n::{Message, key};
+use probity_service::input::{Declare, FactsIn};
+use probity_service::view::{CaseView, Holder};
+use probity_service::{ServiceError, Status};
 use probity_view::answer::AnswerBlock;
-use probity_view::facts::TypedField;
-use serde::Serialize;
+use probity_view::labels::Labels;
 
-pub use crate::declare::page::handle::{choose, get, post, sent};
-pub use crate::declare::page::publication::Publication;
-pub use crate::declare::page::recipient::Recipients;
+use crate::accounts::sign_in;
+use crate::declare::page::publication::Publication;
+use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 pub use crate::declare::page::repeat::DeclareRepeatPage;
-use crate::facts_form::{FactsForm, Given, Question, QuestionKind};
+use crate::declare::page::view::{DeclareArea, SUBJECT, SituationLink};
+pub use crate::declare::page::view::{
+    DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage,
+};
+use crate::error::WebError;
+use crate::facts_form::{FactsForm, Question, QuestionKind, carried};
 use crate::form::{Choice, Form};
-use crate::page::Page;
+use crate::once;
+use crate::reader::Reader;
+use crate::session::{SignedIn, Visitor};
+use crate::state::App;
 
-/// The field with the person for whom it is declared, if that is someone else.
-pub const SUBJECT: &str = "the-subject";
-
-/// The situations that can be declared here.
-#[derive(Debug, Serialize)]
-pub struct DeclareChoosePage {
-    /// The office's name.
-    pub office: String,
-    /// The areas with what can be declared in each.
-    pub areas: Vec<DeclareArea>,
-}
-
-/// Situations that belong together.
-#[derive(Debug, Serialize)]
-pub struct DeclareArea {
-    /// The area's name. `None` if all situations are in one list.
-    pub label: Option<String>,
-    /// One link for each.
-    pub situations: Vec<SituationLink>,
-}
-
-/// One situation to declare.
-#[derive(Debug, Serialize)]
-pub struct SituationLink {
-    /// The address of its form.
-    pub href: String,
-    /// Its name.
-    pub label: String,
-    /// What it is, as a question.
-    pub question: String,
-}
-
-/// The form of a declaration.
-#[derive(Debug, Serialize)]
-pub struct DeclarePage {
-    /// What was typed.
-    pub form: Form,
-    /// The situation's name.
-    pub situation: String,
-    /// Guidance on the situation.
-    pub hint: Option<String>,
-    /// Whether it is confidential: only its sender and the people who get it will know of it.
-    pub confidential: bool,
-    /// People and posts that never get it.
-    pub never_to: Vec<Message>,
-    /// People who, says the sender, are not meant by a typed name.
-    pub not_meant: Vec<String>,
-    /// The question for the person it is for, if it may be for someone else.
-    pub subject: Option<Question>,
-    /// Questions that need an answer, each followed by those that depend on it.
-    pub needed: Vec<Question>,
-    /// The other questions.
-    pub other: Vec<Question>,
-    /// The value that identifies the form if it is sent twice.
-    pub once: String,
-}
-
-/// The check before it is sent.
-#[derive(Debug, Serialize)]
-pub struct DeclareCheckPage {
-    /// Errors of sending it.
-    pub form: Form,
-    /// The situation's name.
-    pub situation: String,
-    /// The answers.
-    pub given: Vec<Given>,
-    /// The answer of the code.
-    pub answer: AnswerBlock,
-    /// Who will get it.
-    pub recipients: Recipients,
-    /// What will be published about it.
-    pub publication: Publication,
-    /// Everything typed, as hidden fields.
-    pub carried: Vec<TypedField>,
-    /// The value that identifies the form if it is sent twice.
-    pub once: String,
-}
-
-/// The page after sending: what happens next.
-#[derive(Debug, Serialize)]
-pub struct DeclareSentPage {
-    /// The reference to quote.
-    pub reference: String,
-    /// The address of the case.
-    pub href: String,
-    /// Its holder, and what they have to do.
-    pub next: Message,
-    /// When it is due, if a clause sets a time.
-    pub due: Option<Timestamp>,
-    /// What else happens, and what the sender still has to do.
-    pub then: Vec<Message>,
-}
-
-impl DeclarePage {
-    /// The questions of a situation in two groups, each in the situation's order.
-    #[must_use]
-    pub fn groups(form: &FactsForm) -> (Vec<Question>, Vec<Question>) {
-        let fields = &form.situation.fields;
-        let needed = |name: &str| {
-            fields
-                .iter()
-                .any(|field| field.name == name && field.required)
-        };
-        let (first, second): (Vec<_>, Vec<_>) = fields.iter().partition(|field| {
-            let hangs_on = field.shown_when.as_ref().map(|shown| shown.field.as_str());
-            field.required || hangs_on.is_some_and(needed)
+/// `GET /{office}/declare`: what can be declared.
+///
+/// # Errors
+/// If the template fails.
+#[tracing::instrument(name = "web.declare.choose", level = "debug", skip_all)]
+pub async fn choose(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let labels = app.labels(&me.office, &reader.language);
+    let link = |situation: &Situation| SituationLink {
+        href: format!("/{}/declare/{}", me.office, situation.id),
+        label: labels.text(&situation.label),
+        question: labels.text(&situation.question),
+    };
+    let areas = app.codes().areas().into_iter();
+    let mut areas: Vec<DeclareArea> = areas
+        .map(|(area, situations)| DeclareArea {
+            label: Some(labels.text(&area.label)),
+            situations: situations.into_iter().map(link).collect(),
+        })
+        .collect();
+    if areas.is_empty() {
+        areas.push(DeclareArea {
+            label: None,
+            situations: app.codes().situations().map(link).collect(),
         });
-        let ask = |fields: Vec<_>| {
-            fields
-                .into_iter()
-                .map(|field| form.question(field))
-                .collect()
-        };
-        (ask(first), ask(second))
+    }
+    reader.page(&DeclareChoosePage {
+        office: labels.office_name(),
+        areas,
+    })
+}
+
+/// `GET /{office}/declare/{situation}`: the empty form.
+///
+/// # Errors
+/// For an unknown situation.
+#[tracing::instrument(name = "web.declare.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, situation)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    reader.page(&declaring.page(Form::new()).await?)
+}
+
+/// `POST /{office}/declare/{situation}`: the form with known facts filled in, the check before sending, or the sending
+/// itself.
+///
+/// If the session has ended, the person signs in first, and the form is carried through that.
+///
+/// # Errors
+/// For an unknown situation, or if the database cannot be reached.
+#[tracing::instrument(name = "web.declare.post", level = "debug", skip_all)]
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, situation)): Path<(String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let office = app.office(&office)?;
+    let Some(me) = visitor.0 else {
+        let next = format!("/{office}/declare/{situation}");
+        return sign_in::carrying(&reader, &app, &next, Form::from_pairs(pairs));
+    };
+    let declaring = Declaring::new(&reader, &app, &me, &situation)?;
+    let form = Form::from_pairs(pairs);
+    match form.value("go-step") {
+        "form" => declaring.check(form).await,
+        "send" => declaring.send(form).await,
+        _ => reader.page(&declaring.page(form).await?),
     }
 }
 
-impl Page for DeclareChoosePage {
-    const TEMPLATE: &'static str = "declare/declare_choose.html";
+/// `GET /{office}/cases/{reference}/sent`: it was sent, and what happens next.
+///
+/// # Errors
+/// For a case that does not exist or is not open to the reader.
+#[tracing::instrument(name = "web.declare.sent", level = "debug", skip_all)]
+pub async fn sent(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path((_, reference)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let case = app.service.cases.get(&me.actor, &reference).await?;
+    let labels = app.labels(&me.office, &reader.language);
+    reader.page(&DeclareSentPage::of(&case, &labels))
+}
 
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            office: "Demoshire".to_owned(),
-            areas: vec![DeclareArea {
-                label: Some("Gifts".to_owned()),
-                situations: vec![SituationLink {
-                    href: "/demo/declare/gift".to_owned(),
-                    label: "A gift".to_owned(),
-                    question: "Has someone given you a gift?".to_owned(),
-                }],
-            }],
-        }]
+/// The choice that means the person who fills in the form. It is not the identifier of a person.
+const MYSELF: &str = "-";
+
+/// One person filling in one situation's form.
+pub(super) struct Declaring<'a> {
+    pub(super) reader: &'a Reader,
+    pub(super) app: &'a App,
+    pub(super) me: &'a SignedIn,
+    pub(super) form: FactsForm<'a>,
+}
+
+impl<'a> Declaring<'a> {
+    fn new(
+        reader: &'a Reader,
+        app: &'a App,
+        me: &'a SignedIn,
+        situation: &str,
+    ) -> Result<Self, WebError> {
+        let situation = app.codes().situation(situation);
+        let situation = situation.ok_or_else(|| WebError::not_found("no such situation"))?;
+        let labels = app.labels(&me.office, &reader.language);
+        Ok(Self {
+            reader,
+            app,
+            me,
+            form: FactsForm { situation, labels },
+        })
     }
-}
 
-fn sample_questions() -> Vec<Question> {
-    let kind = Question::new(
-        "kind",
-        QuestionKind::Choice,
-        Message::written("What kind is it?"),
-    )
-    .choosing(vec![Choice::new("a", Message::written("First"))])
-    .hinted(Message::written("Look at it"));
-    let mut which = Question::new(
-        "which",
-        QuestionKind::Text,
-        Message::written("Which relative?"),
-    )
-    .optional();
-    which.only_if = Some(
-        key("question-only-if")
-            .with("question", "What kind is it?")
-            .with("answers", "“First”"),
-    );
-    vec![
-        kind,
-        which,
-        Question::new(
-            "offered_on",
-            QuestionKind::Date,
-            Message::written("When was it offered?"),
-        ),
-    ]
-}
+    /// The form with what was typed.
+    async fn page(&self, typed: Form) -> Result<DeclarePage, WebError> {
+        let situation = self.form.situation;
+        let (needed, other) = DeclarePage::groups(&self.form);
+        Ok(DeclarePage {
+            situation: self.form.labels.text(&situation.label),
+            hint: situation
+                .hint
+                .as_ref()
+                .map(|hint| self.form.labels.text(hint)),
+            confidential: situation.confidential,
+            never_to: situation
+                .never_to
+                .iter()
+                .map(|post| key("recipient-never").with("post", self.form.labels.post(post)))
+                .collect(),
+            not_meant: typed.values(NOT_MEANT).to_vec(),
+            subject: self.subjects().await?,
+            once: self.once(&typed),
+            needed,
+            other,
+            form: typed,
+        })
+    }
 
-impl Page for DeclarePage {
-    const TEMPLATE: &'static str = "declare/declare.html";
+    /// The question for the person it is for. Asked only if one may declare for someone else.
+    async fn subjects(&self) -> Result<Option<Question>, WebError> {
+        // A report is always one's own, because no one else may know of it.
+        if self.form.situation.confidential {
+            return Ok(None);
+        }
+        let people = self
+            .app
+            .service
+            .people
+            .may_submit_for(&self.me.actor)
+            .await?;
+        if people.is_empty() {
+            return Ok(None);
+        }
+        let others = people
+            .into_iter()
+            .map(|one| Choice::new(one.id.0, Message::written(one.name)));
+        let choices = [Choice::new(MYSELF, key("declare-for-me"))]
+            .into_iter()
+            .chain(others)
+            .collect();
+        let question = Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom"));
+        Ok(Some(question.choosing(choices)))
+    }
 
-    fn samples() -> Vec<Self> {
-        let empty = || Self {
-            form: Form::new(),
-            situation: "A gift".to_owned(),
-            hint: Some("Count refusals.".to_owned()),
-            confidential: false,
-            never_to: Vec::new(),
-            not_meant: Vec::new(),
-            subject: None,
-            needed: sample_questions(),
-            other: Vec::new(),
-            once: "abc".to_owned(),
-        };
-        let mut wrong = empty();
-        wrong.form = Form::from_pairs([
-            ("which", "x"),
-            ("offered_on-day", "31"),
-            ("offered_on-month", "2"),
-            ("offered_on-year", "2026"),
-        ]);
-        wrong.form.error(
-            "kind",
-            key("problem-required").with("label", "What kind is it?"),
-        );
-        wrong
+    fn once(&self, typed: &Form) -> String {
+        match typed.value(once::FIELD) {
+            "" => self.app.once(),
+            once => once.to_owned(),
+        }
+    }
+
+    fn subject(typed: &Form) -> Option<PersonId> {
+        Some(typed.value(SUBJECT))
+            .filter(|id| !id.is_empty() && *id != MYSELF)
+            .map(PersonId::from)
+    }
+
+    /// The declaration, as it was typed.
+    fn declaration(&self, typed: &Form, facts: &Facts) -> Declare {
+        let not_meant = typed.values(NOT_MEANT).iter();
+        Declare {
+            situation: self.form.situation.id.clone(),
+            subject: Self::subject(typed),
+            facts: FactsIn::Read(facts.clone()),
+            not_meant: not_meant.map(|id| PersonId::from(id.as_str())).collect(),
+            expects: None,
+            once: None,
+        }
+    }
+
+    /// The check before sending, or the form with errors.
+    async fn check(&self, mut typed: Form) -> Result<Response, WebError> {
+        let facts = self.form.read(&mut typed);
+        let situation = self.form.situation;
+        let readable = self.form.readable(&typed);
+        let mut wrong = missing_required(situation, &readable);
+        wrong.extend(self.app.service.cases.impossible_days(situation, &readable));
+        self.form.note(&mut typed, &wrong);
+        match facts {
+            Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
+            _ => self.again(typed).await,
+        }
+    }
+
+    async fn again(&self, mut typed: Form) -> Result<Response, WebError> {
+        let order: Vec<&str> = self
             .form
-            .error_at("offered_on", "offered_on-day", key("form-date-real"));
-        wrong
-            .form
-            .error_overall(key("problem-required").with("label", "something"));
-        let choices = vec![Choice::new("p1", Message::written("Ann Example"))];
-        wrong.subject = Some(
-            Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom")).choosing(choices),
-        );
-        wrong.confidential = true;
-        wrong.never_to = vec![key("recipient-never").with("post", "Line manager")];
-        wrong.not_meant = vec!["p1".to_owned()];
-        wrong.other = vec![
-            Question::new(
-                "note",
-                QuestionKind::LongText,
-                Message::written("Anything else?"),
-            )
-            .optional(),
-        ];
-        vec![empty(), wrong]
+            .situation
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .collect();
+        typed.sort_errors(&order);
+        self.reader.form_again(&self.page(typed).await?)
     }
-}
 
-impl Page for DeclareCheckPage {
-    const TEMPLATE: &'static str = "declare/declare_check.html";
-
-    fn samples() -> Vec<Self> {
-        let given = || Given {
-            name: "kind".to_owned(),
-            label: Message::written("What kind?"),
-            value: "Cash".to_owned(),
+    async fn last_look(
+        &self,
+        mut typed: Form,
+        facts: &Facts,
+        status: StatusCode,
+    ) -> Result<Response, WebError> {
+        let declare = self.declaration(&typed, facts);
+        let preview = match self
+            .app
+            .service
+            .cases
+            .preview(&self.me.actor, &declare)
+            .await
+        {
+            Ok(preview) => preview,
+            Err(error) => return self.refused(typed, error).await,
         };
-        let samples = AnswerBlock::samples().into_iter();
-        let recipients = || Recipients::samples().into_iter();
-        let publications = || Publication::samples().into_iter().cycle();
-        samples
-            .flat_map(|answer| recipients().map(move |one| (answer.clone(), one)))
-            .zip(publications())
-            .map(|((answer, recipients), publication)| Self {
-                recipients,
-                form: Form::new(),
-                situation: "A gift".to_owned(),
-                given: vec![given()],
-                answer,
-                publication,
-                carried: vec![TypedField {
-                    name: "kind".to_owned(),
-                    value: "cash".to_owned(),
-                }],
-                once: "abc".to_owned(),
-            })
-            .collect()
+        let page = DeclareCheckPage {
+            situation: self.form.labels.text(&self.form.situation.label),
+            given: self.form.given(facts),
+            answer: AnswerBlock::of(&preview.answer, &self.form.labels),
+            recipients: Recipients::of(&preview, &self.form.labels),
+            publication: Publication::of(preview.register.as_ref(), &self.form.labels),
+            carried: carried(&typed, &[once::FIELD, NOT_MEANT, EXPECTS]),
+            once: self.once(&typed),
+            form: std::mem::take(&mut typed),
+        };
+        self.reader.page_with(status, &page)
+    }
+
+    async fn send(&self, mut typed: Form) -> Result<Response, WebError> {
+        let Some(facts) = self.form.read(&mut typed) else {
+            return self.again(typed).await;
+        };
+        let declare = Declare {
+            once: Some(self.once(&typed)),
+            expects: Some(typed.value(EXPECTS))
+                .filter(|shown| !shown.is_empty())
+                .map(str::to_owned),
+            ..self.declaration(&typed, &facts)
+        };
+        match self
+            .app
+            .service
+            .cases
+            .declare(&self.me.actor, declare)
+            .await
+        {
+            Ok(receipt) => {
+                let sent = format!("/{}/cases/{}/sent", self.me.office, receipt.reference.0);
+                Ok(Redirect::to(&sent).into_response())
+            }
+            Err(ServiceError::SentBefore(sent)) => self.ask_which(&typed, *sent).await,
+            Err(error) if can_be_sent_again(&error) => {
+                let web = WebError::from(error);
+                typed.error_overall(
+                    web.told
+                        .map_or_else(|| web.kind.next().into(), |told| *told),
+                );
+                self.last_look(typed, &facts, web.kind.status()).await
+            }
+            Err(error) => self.refused(typed, error).await,
+        }
+    }
+
+    /// Shows problems of fields on the form. Any other error has its own page.
+    async fn refused(&self, mut typed: Form, error: ServiceError) -> Result<Response, WebError> {
+        let ServiceError::Fields(problems) = error else {
+            return Err(error.into());
+        };
+        self.form.note(&mut typed, &problems);
+        self.again(typed).await
     }
 }
 
-impl Page for DeclareSentPage {
-    const TEMPLATE: &'static str = "declare/declare_sent.html";
+/// Whether sending may succeed a little later, so that the form is kept for sending again.
+fn can_be_sent_again(error: &ServiceError) -> bool {
+    matches!(
+        error.status(),
+        Status::Stale | Status::Conflict | Status::Unavailable
+    )
+}
 
-    fn samples() -> Vec<Self> {
-        vec![
-            Self {
-                reference: "ABCD-2345".to_owned(),
-                href: "/demo/cases/ABCD-2345".to_owned(),
-                next: key("sent-decide")
-                    .with("post", "Chief Executive")
-                    .with("person", "Ann Example"),
-                due: Some(Timestamp::UNIX_EPOCH),
-                then: vec![key("sent-then-public").with("register", "Register of gifts")],
-            },
-            Self {
-                reference: "ABCD-2345".to_owned(),
-                href: "/demo/cases/ABCD-2345".to_owned(),
-                next: key("sent-recorded").into(),
-                due: None,
-                then: Vec::new(),
-            },
-        ]
+impl DeclareSentPage {
+    fn of(case: &CaseView, labels: &Labels) -> Self {
+        let reference = case.reference.0.clone();
+        let mut then = Vec::new();
+        if case.confidential {
+            then.push(key("case-confidential-says").into());
+        }
+        then.extend(entered(case, labels));
+        let owes = case.answer.as_ref().map(|answer| &answer.duties);
+        if owes.is_some_and(|duties| !duties.is_empty()) {
+            then.push(key("sent-then-duties").into());
+        }
+        Self {
+            href: format!("/{}/cases/{reference}", labels.office),
+            due: case.holder.as_ref().and_then(|holder| holder.due),
+            next: next(case, labels),
+            reference,
+            then,
+        }
+    }
+}
+
+/// The sentence about the register that it is in now, and whether the public can read it there.
+fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
+    let register = labels.codes.register(case.register.as_deref()?)?;
+    let says = if register.public {
+        key("sent-then-public")
+    } else {
+        key("sent-then-kept")
+    };
+    Some(says.with("register", labels.text(&register.label)))
+}
+
+/// The holder of the case, and what they have to do.
+fn next(case: &CaseView, labels: &Labels) -> Message {
+    let has = |key, holder: &Holder| {
+        Message::new(key)
+            .with("post", labels.post(holder.post.as_str()))
+            .with("person", holder.name.as_str())
+    };
+    match (&case.holder, case.state) {
+        (Some(holder), _) if holder.task == Task::Decide => has(key("sent-decide"), holder),
+        (Some(holder), _) => has(key("sent-note"), holder),
+        (None, CaseState::OnHold) => key("sent-on-hold").into(),
+        (None, CaseState::AwaitingInformation) => key("sent-more").into(),
+        (None, _) => key("sent-recorded").into(),
     }
 }

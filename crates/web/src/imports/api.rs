@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 use crate::error::WebError;
 use crate::imports::carry::NoFile;
-use crate::imports::steps::{Upload, plain_name};
+use crate::imports::page::{Upload, plain_name};
 use crate::session::SignedIn;
 use crate::state::App;
 

@@ -1,344 +1,311 @@
-//! Pages to import an old register: choose a file, confirm the columns, check the rows, read the report.
+//! `/{office}/import`: the steps of importing an old register, for administrators.
+//!
+//! The form of each step carries the file (see [`crate::imports::carry`]). Nothing is saved before the last step.
 
+mod columns;
+mod report;
+mod view;
+
+use std::sync::Arc;
+
+use axum::Form as Sent;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
+use axum::response::Response;
 use probity_i18n::{Message, key};
-use probity_view::import_rows::{Doubt, Understood};
-use serde::Serialize;
+use probity_importer::{Mapping, Table, look};
+use probity_service::file_problem;
+use sha2::{Digest, Sha256};
 
+use crate::error::WebError;
 use crate::form::{Choice, Form};
-use crate::page::Page;
+use crate::imports::carry;
+use crate::imports::carry::NoFile;
+use crate::imports::page::view::Carried;
+pub use crate::imports::page::view::{
+    ImportColumnsPage, ImportFilePage, ImportPreviewPage, ImportReportPage,
+};
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::state::App;
 
 /// Step 1: the register and the file.
-#[derive(Debug, Serialize)]
-pub struct ImportFilePage {
-    /// The register and the file.
-    pub form: Form,
-    /// The address of the steps.
-    pub address: String,
-    /// Registers to import into.
-    pub registers: Vec<Choice>,
+///
+/// # Errors
+/// For anyone but administrators.
+#[tracing::instrument(name = "web.imports.page.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+) -> Result<Response, WebError> {
+    let step = Step::of(app, me, reader)?;
+    step.choose_file(Form::new()).await
 }
 
-/// The values that every later step carries along.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Carried {
-    /// The file's name.
-    pub name: String,
-    /// The register's id.
-    pub register: String,
-    /// The register's label.
-    pub label: String,
-    /// The file, see [`crate::imports::carry`].
-    pub file: String,
-    /// SHA-256 of the file, hex.
-    pub sha256: String,
-    /// The mapping as JSON.
-    pub mapping: String,
-    /// The address of the steps.
-    pub address: String,
-}
-
-/// Step 2: the meaning of each column.
-#[derive(Debug, Serialize)]
-pub struct ImportColumnsPage {
-    /// One choice for each column, and how dates and money are read.
-    pub form: Form,
-    /// The values carried along.
-    pub carried: Carried,
-    /// The columns.
-    pub columns: Vec<ImportColumn>,
-    /// The fields that a column can be read as.
-    pub fields: Vec<Choice>,
-    /// The choice of day first or month first.
-    pub orders: Vec<Choice>,
-}
-
-/// One column of the file.
-#[derive(Clone, Debug, Serialize)]
-pub struct ImportColumn {
-    /// The form's field name for it.
-    pub name: String,
-    /// The heading as printed. `None` if it has none.
-    pub heading: Option<String>,
-    /// How sure the proposal is, 0 to 100.
-    pub confidence: u8,
-    /// Why it is proposed.
-    pub why: Vec<Message>,
-    /// Some of its cells.
-    pub cells: Vec<String>,
-    /// Whether a blank cell means the same as the cell above.
-    pub same_as_above: bool,
+/// Step 2: the meaning of the columns. Comes from a new file, or back from the preview with the file carried along.
+///
+/// # Errors
+/// For anyone but administrators. The form shows the error if the file is not CSV.
+pub async fn columns(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, WebError> {
+    let step = Step::of(app, me, reader)?;
+    let parts = parts.map_err(|problem| WebError::media_type(problem.to_string()))?;
+    let sent = Upload::read(parts).await;
+    let sent = match sent {
+        Ok(sent) => sent,
+        Err(problem) => {
+            let mut form = Form::new();
+            form.error("file", problem.message());
+            return step.choose_file(form).await;
+        }
+    };
+    let mut form = Form::from_pairs(sent.pairs);
+    if form.value("register").is_empty() {
+        form.error("register", key("import-register-missing"));
+    }
+    let bytes = match sent.file {
+        Some(bytes) => Ok(bytes),
+        None if form.value("packed").is_empty() => Err(NoFile::Missing),
+        None => carry::unpack(form.value("packed")),
+    };
+    let bytes = bytes.map_err(|problem| Message::new(problem.message()));
+    let (bytes, table) = match bytes.and_then(with_rows) {
+        Ok(read) if form.is_good() => read,
+        Ok(_) => return step.choose_file(form).await,
+        Err(problem) => {
+            form.error("file", problem);
+            return step.choose_file(form).await;
+        }
+    };
+    let mapping = serde_json::from_str(form.value("mapping")).ok();
+    let register = form.value("register").to_owned();
+    let preview = step
+        .app
+        .service
+        .imports
+        .preview(&step.me.actor, &register, &bytes, mapping)
+        .await?;
+    let name = sent.name.unwrap_or_else(|| form.value("name").to_owned());
+    let carried = step.carried(&register, &name, &bytes, &preview.mapping)?;
+    let start = columns::start(&preview.mapping);
+    step.reader
+        .page(&columns::page(start, carried, &preview.mapping, &table))
 }
 
 /// Step 3: what would be imported.
-#[derive(Debug, Serialize)]
-pub struct ImportPreviewPage {
-    /// Errors of the whole step.
-    pub form: Form,
-    /// The values carried along.
-    pub carried: Carried,
-    /// The totals.
-    pub sums: ImportSums,
-    /// Headings that are kept only as original text, because the mapping does not know them.
-    pub unknown_headings: Vec<String>,
-    /// The first rows that would be imported.
-    pub rows: Vec<ImportRow>,
-    /// The number of further rows.
-    pub more_rows: usize,
-    /// The first nil returns.
-    pub nil: Vec<ImportRow>,
-    /// The number of further nil returns.
-    pub more_nil: usize,
-    /// The first refused rows.
-    pub refused: Vec<ImportRefused>,
-    /// The number of further refused rows.
-    pub more_refused: usize,
-    /// Whether there is anything to import.
-    pub anything: bool,
-    /// Whether everything in the file was imported before.
-    pub all_known: bool,
+///
+/// # Errors
+/// For anyone but administrators. The page of the columns shows their errors.
+pub async fn preview(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Sent(pairs): Sent<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let step = Step::of(app, me, reader)?;
+    let mut form = Form::from_pairs(pairs);
+    let (bytes, table, mut mapping) = match brought(&mut form) {
+        Ok(brought) => brought,
+        Err(problem) => return step.start_again(problem).await,
+    };
+    let register = form.value("register").to_owned();
+    columns::take(&mut form, &mut mapping);
+    if !form.is_good() {
+        let carried = step.carried(&register, form.value("name"), &bytes, &mapping)?;
+        return step
+            .reader
+            .form_again(&columns::page(form, carried, &mapping, &table));
+    }
+    let preview = step
+        .app
+        .service
+        .imports
+        .preview(&step.me.actor, &register, &bytes, Some(mapping))
+        .await?;
+    let carried = step.carried(&register, form.value("name"), &bytes, &preview.mapping)?;
+    step.reader.page(&report::preview(carried, &preview))
 }
 
-/// The totals of a file.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct ImportSums {
-    /// Rows in the file.
-    pub read: usize,
-    /// Entries that would be imported, or were.
-    pub taken: usize,
-    /// Entries that were imported before.
-    pub known: usize,
-    /// Nil returns.
-    pub nil: usize,
-    /// Refused rows.
-    pub refused: usize,
-    /// Doubts in words, each with how often it occurs.
-    pub doubts: Vec<(Message, usize)>,
+/// Step 4: the import, and its report.
+///
+/// # Errors
+/// For anyone but administrators, or if the database is full or read-only.
+pub async fn commit(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Sent(pairs): Sent<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let step = Step::of(app, me, reader)?;
+    let mut form = Form::from_pairs(pairs);
+    let (bytes, _, mapping) = match brought(&mut form) {
+        Ok(brought) => brought,
+        Err(problem) => return step.start_again(problem).await,
+    };
+    let (register, name) = (
+        form.value("register").to_owned(),
+        form.value("name").to_owned(),
+    );
+    let done = step
+        .app
+        .service
+        .imports
+        .commit(&step.me.actor, &register, &name, &bytes, mapping)
+        .await?;
+    let label = step.label(&register);
+    step.reader.page(&report::report(
+        &done,
+        &step.me.office,
+        &register,
+        label,
+        name,
+    ))
 }
 
-/// One row: the original cells, and what was understood.
-#[derive(Clone, Debug, Serialize)]
-pub struct ImportRow {
-    /// Its lines in the file.
-    pub lines: String,
-    /// The original cells with their headings. `None` if the column has no heading.
-    pub original: Vec<(Option<String>, String)>,
-    /// What was understood.
-    pub understood: Vec<Understood>,
-    /// What to know before relying on it.
-    pub doubts: Vec<Doubt>,
-    /// Whether it was imported before.
-    pub known: bool,
+struct Step {
+    app: Arc<App>,
+    me: SignedIn,
+    reader: Reader,
 }
 
-/// A refused row.
-#[derive(Clone, Debug, Serialize)]
-pub struct ImportRefused {
-    /// Its line.
-    pub line: String,
-    /// The reason.
-    pub reason: Message,
-    /// Its cells that are not blank.
-    pub cells: Vec<String>,
+impl Step {
+    fn of(app: Arc<App>, me: SignedIn, reader: Reader) -> Result<Self, WebError> {
+        if me.administrator && !me.auditor {
+            return Ok(Self { app, me, reader });
+        }
+        Err(WebError::forbidden(
+            "registers are imported by administrators",
+        ))
+    }
+
+    fn address(&self) -> String {
+        format!("/{}/import", self.me.office)
+    }
+
+    fn label(&self, register: &str) -> String {
+        let found = self.app.codes().register(register);
+        let labels = self.app.labels(&self.me.office, &self.reader.language);
+        found.map_or_else(|| register.to_owned(), |found| labels.text(&found.label))
+    }
+
+    async fn choose_file(&self, form: Form) -> Result<Response, WebError> {
+        let registers = self.app.service.registers.list(&self.me.actor).await?;
+        let choices: Vec<Choice> = registers
+            .iter()
+            .map(|one| Choice::new(&*one.id, Message::written(self.label(&one.id))))
+            .collect();
+        let form = match choices.as_slice() {
+            [only] if form.value("register").is_empty() => form.with("register", &*only.value),
+            _ => form,
+        };
+        let good = form.is_good();
+        let page = ImportFilePage {
+            form,
+            address: self.address(),
+            registers: choices,
+        };
+        if good {
+            self.reader.page(&page)
+        } else {
+            self.reader.form_again(&page)
+        }
+    }
+
+    async fn start_again(&self, problem: Message) -> Result<Response, WebError> {
+        let mut form = Form::new();
+        form.error("file", problem);
+        self.choose_file(form).await
+    }
+
+    fn carried(
+        &self,
+        register: &str,
+        name: &str,
+        bytes: &[u8],
+        mapping: &Mapping,
+    ) -> Result<Carried, WebError> {
+        let json = serde_json::to_string(mapping)
+            .map_err(|problem| WebError::internal(problem.to_string()))?;
+        Ok(Carried {
+            name: plain_name(name),
+            register: register.to_owned(),
+            label: self.label(register),
+            file: carry::pack(bytes),
+            sha256: hex::encode(Sha256::digest(bytes)),
+            mapping: json,
+            address: self.address(),
+        })
+    }
 }
 
-/// Step 4: what was imported.
-#[derive(Debug, Serialize)]
-pub struct ImportReportPage {
+/// The file and the mapping from the form, if they are the ones that were previewed.
+fn brought(form: &mut Form) -> Result<(Vec<u8>, Table, Mapping), Message> {
+    let bytes =
+        carry::unpack(form.value("packed")).map_err(|problem| Message::new(problem.message()))?;
+    if hex::encode(Sha256::digest(&bytes)) != form.value("sha256") {
+        return Err(key("import-file-changed").into());
+    }
+    let (bytes, table) = with_rows(bytes)?;
+    let mapping = serde_json::from_str(form.value("mapping"));
+    let mapping = mapping.map_err(|_| Message::new(key("import-mapping-damaged")))?;
+    Ok((bytes, table, mapping))
+}
+
+/// The file with its rows, or the message to show if there are none.
+fn with_rows(bytes: Vec<u8>) -> Result<(Vec<u8>, Table), Message> {
+    match look(&bytes) {
+        Ok(table) => Ok((bytes, table)),
+        Err(wrong) => Err(file_problem(wrong).message("file")),
+    }
+}
+
+/// A file's name without folders and control characters, cut to a readable length.
+#[must_use]
+pub fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars()
+        .filter(|letter| !letter.is_control())
+        .take(120)
+        .collect()
+}
+
+/// The parts of an upload.
+#[derive(Default)]
+pub struct Upload {
+    /// The file's bytes.
+    pub file: Option<Vec<u8>>,
     /// The file's name.
-    pub name: String,
-    /// The register's label.
-    pub label: String,
-    /// The address of the register.
-    pub register: String,
-    /// The address to import another file.
-    pub again: String,
-    /// The totals.
-    pub sums: ImportSums,
-    /// Every refused row.
-    pub refused: Vec<ImportRefused>,
-    /// Whether this same file was imported before.
-    pub before: bool,
+    pub name: Option<String>,
+    /// The other fields.
+    pub pairs: Vec<(String, String)>,
 }
 
-fn carried() -> Carried {
-    Carried {
-        name: "gifts 2024.csv".to_owned(),
-        register: "gifts".to_owned(),
-        label: "Register of gifts".to_owned(),
-        file: "H4sI".to_owned(),
-        sha256: "ab".repeat(32),
-        mapping: "{\"columns\":[]}".to_owned(),
-        address: "/mersea/import".to_owned(),
-    }
-}
-
-fn row() -> ImportRow {
-    ImportRow {
-        lines: "4".to_owned(),
-        original: vec![
-            (Some("Gift & <b>".to_owned()), "Biscuits".to_owned()),
-            (None, "x".to_owned()),
-        ],
-        understood: vec![Understood {
-            field: key("import-field-description").into(),
-            value: Message::written("Biscuits"),
-        }],
-        doubts: vec![
-            Doubt {
-                mark: key("import-mark-undated").into(),
-                field: None,
-                line: None,
-            },
-            Doubt {
-                mark: key("import-mark-two-digit-year").into(),
-                field: Some(key("import-field-offered-on").into()),
-                line: None,
-            },
-            Doubt {
-                mark: key("import-mark-duplicate-in-file").into(),
-                field: None,
-                line: Some("3".to_owned()),
-            },
-        ],
-        known: true,
-    }
-}
-
-fn refused() -> ImportRefused {
-    let reason = key("import-reason-title").into();
-    ImportRefused {
-        line: "1".to_owned(),
-        reason,
-        cells: vec!["Register of gifts".to_owned()],
-    }
-}
-
-fn sums() -> ImportSums {
-    let doubts = vec![(key("import-mark-undated").into(), 1)];
-    ImportSums {
-        read: 4,
-        taken: 1,
-        known: 1,
-        nil: 1,
-        refused: 1,
-        doubts,
-    }
-}
-
-impl Page for ImportFilePage {
-    const TEMPLATE: &'static str = "imports/import_file.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |form| Self {
-            form,
-            address: "/mersea/import".to_owned(),
-            registers: vec![Choice::new("gifts", Message::written("Register of gifts"))],
-        };
-        let mut wrong = Form::from_pairs([("register", "gifts")]);
-        wrong.error("file", key("import-file-missing"));
-        vec![page(Form::new().with("register", "gifts")), page(wrong)]
-    }
-}
-
-impl Page for ImportColumnsPage {
-    const TEMPLATE: &'static str = "imports/import_columns.html";
-
-    fn samples() -> Vec<Self> {
-        let column = |name: &str, heading: Option<&str>| ImportColumn {
-            name: name.to_owned(),
-            heading: heading.map(str::to_owned),
-            confidence: 93,
-            why: vec![
-                key("import-why-heading-is").with("name", "gift"),
-                key("import-why-contents-agree").into(),
-            ],
-            cells: vec!["Biscuits".to_owned(), "A & <b>".to_owned()],
-            same_as_above: heading.is_none(),
-        };
-        let page = |form| Self {
-            form,
-            carried: carried(),
-            columns: vec![
-                column("column-0", Some("Gift")),
-                ImportColumn {
-                    cells: Vec::new(),
-                    ..column("column-1", None)
-                },
-            ],
-            fields: vec![Choice::new("description", key("import-field-description"))],
-            orders: vec![
-                Choice::new("day-first", key("import-day-first")),
-                Choice::new("month-first", key("import-month-first")),
-            ],
-        };
-        let start = || {
-            Form::new()
-                .with("column-0", "description")
-                .with("date-order", "day-first")
-        };
-        let mut wrong = start();
-        wrong.error("column-1", key("import-field-twice"));
-        vec![page(start()), page(wrong)]
-    }
-}
-
-impl Page for ImportPreviewPage {
-    const TEMPLATE: &'static str = "imports/import_preview.html";
-
-    fn samples() -> Vec<Self> {
-        let full = Self {
-            form: Form::new(),
-            carried: carried(),
-            sums: sums(),
-            unknown_headings: vec!["Odd".to_owned()],
-            rows: vec![row()],
-            more_rows: 2,
-            nil: vec![ImportRow {
-                known: false,
-                ..row()
-            }],
-            more_nil: 1,
-            refused: vec![refused()],
-            more_refused: 1,
-            anything: true,
-            all_known: false,
-        };
-        let mut wrong = Form::new();
-        wrong.error_overall(key("import-file-changed"));
-        let nothing = Self {
-            form: wrong,
-            carried: carried(),
-            sums: ImportSums::default(),
-            unknown_headings: Vec::new(),
-            rows: Vec::new(),
-            more_rows: 0,
-            nil: Vec::new(),
-            more_nil: 0,
-            refused: Vec::new(),
-            more_refused: 0,
-            anything: false,
-            all_known: false,
-        };
-        vec![full, nothing]
-    }
-}
-
-impl Page for ImportReportPage {
-    const TEMPLATE: &'static str = "imports/import_report.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |before, sums, refused| Self {
-            name: "gifts 2024.csv".to_owned(),
-            label: "Register of gifts".to_owned(),
-            register: "/mersea/registers/gifts".to_owned(),
-            again: "/mersea/import".to_owned(),
-            sums,
-            refused,
-            before,
-        };
-        vec![
-            page(false, sums(), vec![refused()]),
-            page(true, ImportSums::default(), Vec::new()),
-        ]
+impl Upload {
+    /// Reads every part. Stops at the first one that is too large.
+    ///
+    /// # Errors
+    /// If the file is too large or the upload was cut off.
+    pub async fn read(mut parts: Multipart) -> Result<Self, NoFile> {
+        let mut upload = Self::default();
+        while let Some(part) = parts.next_field().await.map_err(|_| NoFile::Damaged)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let file_name = part.file_name().map(str::to_owned);
+            let bytes = part.bytes().await.map_err(|_| NoFile::TooLarge)?;
+            match file_name {
+                Some(file_name) if name == "file" => {
+                    upload.name = Some(file_name).filter(|name| !name.is_empty());
+                    upload.file = Some(bytes.to_vec());
+                }
+                _ => upload
+                    .pairs
+                    .push((name, String::from_utf8_lossy(&bytes).into_owned())),
+            }
+        }
+        Ok(upload)
     }
 }

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 use crate::api::Body;
 use crate::error::WebError;
-use crate::ledger::show::{pasted, size_of};
+use crate::ledger::page::{pasted, size_of};
 use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;

@@ -1,156 +1,244 @@
-//! The ledger's pages for an auditor: its state, the latest events, and verification.
+//! `/{office}/ledger`: the ledger's page for an auditor, and verification.
 
-use jiff::Timestamp;
+mod view;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Form as Sent;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use probity_casework::Actor as Doer;
 use probity_i18n::{Message, key};
-use serde::Serialize;
+use probity_ledger::Checkpoint;
+use probity_service::view::{EventLine, PersonLine};
+use probity_service::{Finding, Part, Report};
+use probity_view::labels::Labels;
+use serde::Deserialize;
 
+use crate::error::WebError;
 use crate::form::Form;
-use crate::page::Page;
+use crate::ledger::page::view::{LedgerEvent, LedgerFinding};
+pub use crate::ledger::page::view::{LedgerPage, VerifiedPage};
+use crate::ledger::words;
+use crate::reader::Reader;
+use crate::session::SignedIn;
+use crate::state::App;
 
-/// The state of the ledger, and its latest events.
-#[derive(Debug, Serialize)]
-pub struct LedgerPage {
-    /// An old checkpoint to compare with.
-    pub form: Form,
-    /// The ledger's address.
-    pub address: String,
-    /// The number of events.
-    pub head: u64,
-    /// The signed checkpoint.
-    pub checkpoint: String,
-    /// The public key.
-    pub verifying_key: String,
-    /// Events, newest first.
-    pub events: Vec<LedgerEvent>,
-    /// The address of older events.
-    pub older: Option<String>,
-    /// The address of the newest events, if they are not on this page.
-    pub newest: Option<String>,
-    /// Whether the reader may verify everything.
-    pub may_verify: bool,
+/// Events on a page.
+const EVENTS: u32 = 25;
+/// Findings on a page. If everything differs, the first ones are enough.
+const FINDINGS: usize = 200;
+
+/// The events to show.
+#[derive(Debug, Default, Deserialize)]
+pub struct Which {
+    /// Events before this number.
+    before: Option<u64>,
 }
 
-/// One event from its envelope, without its payload.
-#[derive(Debug, Serialize)]
-pub struct LedgerEvent {
-    /// Its number.
-    pub seq: String,
-    /// When it happened.
-    pub at: Option<Timestamp>,
-    /// The kind of event.
-    pub kind: Message,
-    /// The capacity in which a person acted.
-    pub actor: Message,
-    /// Whether its payload was erased at the end of the retention period.
-    pub erased: bool,
+/// The ledger's page.
+///
+/// # Errors
+/// For anyone but auditors.
+#[tracing::instrument(name = "web.ledger.page.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Query(which): Query<Which>,
+) -> Result<Response, WebError> {
+    let page = page(&app, &me, &reader, which.before, Form::new()).await?;
+    reader.page(&page)
 }
 
-/// The result of a verification.
-#[derive(Debug, Serialize)]
-pub struct VerifiedPage {
-    /// The ledger's address.
-    pub address: String,
-    /// Whether nothing differs.
-    pub sound: bool,
-    /// Events that were checked.
-    pub events: u64,
-    /// What else was checked, in words.
-    pub checked: Vec<Message>,
-    /// The number of events in the old checkpoint, if one was compared.
-    pub against: Option<u64>,
-    /// The first differences.
-    pub findings: Vec<LedgerFinding>,
-    /// The number of further differences.
-    pub more: usize,
+/// Verifies everything, and compares with an old checkpoint if one is pasted.
+///
+/// # Errors
+/// For anyone but auditors. The form shows the error if the checkpoint cannot be read.
+#[tracing::instrument(name = "web.ledger.page.verify", level = "debug", skip_all)]
+pub async fn verify(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Sent(pairs): Sent<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let asked = pairs.iter().any(|(name, _)| name == "checkpoint");
+    let mut form = Form::from_pairs(pairs);
+    if !asked {
+        let report = app.service.ledger.verify(&me.actor).await?;
+        return reader.page(&verified(&me.office, &report, None));
+    }
+    let pasted = pasted(form.value("checkpoint"));
+    if form.value("checkpoint").is_empty() {
+        form.error("checkpoint", key("ledger-checkpoint-missing"));
+    } else if size_of(&pasted).is_none() {
+        form.error("checkpoint", key("ledger-checkpoint-unreadable"));
+    }
+    if !form.is_good() {
+        return reader.form_again(&page(&app, &me, &reader, None, form).await?);
+    }
+    let report = app
+        .service
+        .ledger
+        .verify_against(&me.actor, &pasted)
+        .await?;
+    reader.page(&verified(&me.office, &report, size_of(&pasted)))
 }
 
-/// One difference.
-#[derive(Debug, Serialize)]
-pub struct LedgerFinding {
-    /// The number of its event.
-    pub event: Option<String>,
-    /// The kind of difference, and what to do.
-    pub part: Message,
-    /// The place: table, row, column.
-    pub place: String,
-    /// The exact difference, for the person who repairs it.
-    pub detail: Message,
+/// A pasted note as it was signed: browsers send line ends as CR LF, and the last one often gets lost.
+#[must_use]
+pub fn pasted(text: &str) -> String {
+    format!("{}\n", text.replace("\r\n", "\n").trim_end_matches('\n'))
 }
 
-impl Page for LedgerPage {
-    const TEMPLATE: &'static str = "ledger/ledger.html";
+/// The number of events that a checkpoint covers. `None` if the text is not a checkpoint.
+#[must_use]
+pub fn size_of(note: &str) -> Option<u64> {
+    let (text, _) = note.split_once("\n\n")?;
+    let checkpoint: Checkpoint = format!("{text}\n").parse().ok()?;
+    Some(checkpoint.size)
+}
 
-    fn samples() -> Vec<Self> {
-        let event = |seq: u64, erased| LedgerEvent {
-            seq: seq.to_string(),
-            at: "2026-11-21T09:30:00Z".parse().ok(),
-            kind: key("ledger-kind-decision-made").into(),
-            actor: Message::written("Chief Executive"),
-            erased,
+async fn page(
+    app: &App,
+    me: &SignedIn,
+    reader: &Reader,
+    before: Option<u64>,
+    form: Form,
+) -> Result<LedgerPage, WebError> {
+    let (service, office) = (&app.service, me.office.as_str());
+    let head = service.ledger.head(office).await?;
+    let end = before.unwrap_or(head).min(head);
+    let start = end.saturating_sub(u64::from(EVENTS));
+    let count = u32::try_from(end - start).unwrap_or(EVENTS);
+    // Called even for an empty range, because the service refuses readers who are not auditors here.
+    let mut events = service.ledger.events(&me.actor, start, count).await?;
+    events.retain(|event| event.seq < end);
+    let people = service.people.list(&me.actor).await?;
+    let people: HashMap<&str, &PersonLine> =
+        people.iter().map(|one| (one.id.as_str(), one)).collect();
+    let labels = app.labels(office, &reader.language);
+    let address = format!("/{office}/ledger");
+    Ok(LedgerPage {
+        form,
+        head,
+        checkpoint: service.ledger.checkpoint(office).await?,
+        verifying_key: service.ledger.verifying_key(office).await?,
+        events: events
+            .iter()
+            .rev()
+            .map(|event| line(event, &people, &labels))
+            .collect(),
+        older: (start > 0).then(|| format!("{address}?before={start}")),
+        newest: before.map(|_| address.clone()),
+        may_verify: me.auditor,
+        address,
+    })
+}
+
+fn line(
+    event: &EventLine,
+    people: &HashMap<&str, &PersonLine>,
+    labels: &Labels<'_>,
+) -> LedgerEvent {
+    let seq = event.seq.to_string();
+    let Some(envelope) = &event.envelope else {
+        return LedgerEvent {
+            seq,
+            at: None,
+            kind: key("ledger-kind-confidential").into(),
+            actor: key("ledger-actor-confidential").into(),
+            erased: false,
         };
-        let page = |form, events| Self {
-            form,
-            address: "/mersea/ledger".to_owned(),
-            head: 42,
-            checkpoint:
-                "example.org/mersea/ledger\n42\nroot=\n\n— example.org/mersea/ledger sig=\n"
-                    .to_owned(),
-            verifying_key: "example.org/mersea/ledger+0123abcd+key=".to_owned(),
-            events,
-            older: Some("/mersea/ledger?before=10".to_owned()),
-            newest: Some("/mersea/ledger".to_owned()),
-            may_verify: true,
-        };
-        let mut wrong = Form::from_pairs([("checkpoint", "42")]);
-        wrong.error("checkpoint", key("ledger-checkpoint-unreadable"));
-        let empty = Self {
-            head: 0,
-            older: None,
-            newest: None,
-            may_verify: false,
-            ..page(Form::new(), Vec::new())
-        };
-        vec![
-            page(Form::new(), vec![event(41, false), event(40, true)]),
-            page(
-                wrong,
-                vec![LedgerEvent {
-                    at: None,
-                    ..event(1, false)
-                }],
-            ),
-            empty,
-        ]
+    };
+    LedgerEvent {
+        seq,
+        at: envelope.at.parse().ok(),
+        kind: words::kind(&envelope.kind),
+        actor: actor(&envelope.actor, people, labels),
+        erased: event.payload.is_none(),
     }
 }
 
-impl Page for VerifiedPage {
-    const TEMPLATE: &'static str = "ledger/ledger_verified.html";
+/// The capacity of a person: the posts that they hold now, or else their title. The people's list has the names.
+fn actor(written: &str, people: &HashMap<&str, &PersonLine>, labels: &Labels<'_>) -> Message {
+    let doer = Doer::read(written);
+    let known = doer.person().and_then(|person| people.get(person.as_str()));
+    let capacity = known.map(|line| {
+        let posts: Vec<String> = line.posts.iter().map(|post| labels.post(post)).collect();
+        if posts.is_empty() {
+            line.title.clone()
+        } else {
+            labels.all(&posts)
+        }
+    });
+    match (doer, capacity.filter(|text| !text.is_empty())) {
+        (Doer::CommandLine(None), _) => key("ledger-actor-command-line").into(),
+        (Doer::CommandLine(Some(_)), Some(post)) => {
+            key("ledger-actor-command-line-for").with("post", post)
+        }
+        (Doer::Person(_), Some(post)) => Message::written(post),
+        (_, None) => key("ledger-actor-unknown").into(),
+    }
+}
 
-    fn samples() -> Vec<Self> {
-        let finding = |event: Option<&str>, part| LedgerFinding {
-            event: event.map(str::to_owned),
-            part,
-            place: "entries · mersea/M-1 · doc".to_owned(),
-            detail: key("verify-row-differs").into(),
-        };
-        let findings = vec![
-            finding(Some("12"), key("ledger-part-row").into()),
-            finding(None, key("ledger-part-ledger").into()),
-        ];
-        let page = |findings: Vec<LedgerFinding>, against| Self {
-            address: "/mersea/ledger".to_owned(),
-            sound: findings.is_empty(),
-            events: 42,
-            checked: vec![key("ledger-checked-payloads").with("count", 42)],
-            against,
-            findings,
-            more: 3,
-        };
-        vec![
-            page(Vec::new(), Some(12)),
-            page(findings, None),
-            page(Vec::new(), None),
-        ]
+fn verified(office: &str, report: &Report, against: Option<u64>) -> VerifiedPage {
+    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let checked = [
+        (report.payloads_sound, key("ledger-checked-payloads")),
+        (report.payloads_erased, key("ledger-checked-erased")),
+        (report.rows, key("ledger-checked-rows")),
+    ];
+    let checked = checked.into_iter().filter(|(count, _)| *count > 0);
+    VerifiedPage {
+        address: format!("/{office}/ledger"),
+        sound: report.is_clean(),
+        events: report.events,
+        checked: checked
+            .map(|(count, key)| Message::new(key).with("count", number(count)))
+            .collect(),
+        against,
+        findings: report.findings.iter().take(FINDINGS).map(finding).collect(),
+        more: report.findings.len().saturating_sub(FINDINGS),
+    }
+}
+
+fn finding(finding: &Finding) -> LedgerFinding {
+    let part = match finding.part {
+        Part::Database => key("ledger-part-database"),
+        Part::Ledger => key("ledger-part-ledger"),
+        Part::Event => key("ledger-part-event"),
+        Part::Row => key("ledger-part-row"),
+        Part::Passphrase => key("ledger-part-passphrase"),
+    };
+    let differs = &finding.difference;
+    let place = [
+        differs.table.as_str(),
+        differs.id.as_str(),
+        differs.column.unwrap_or_default(),
+    ];
+    let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+    LedgerFinding {
+        event: finding.seq.map(|seq| seq.to_string()),
+        part: part.into(),
+        place: place.join(" · "),
+        detail: differs.what.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checkpoint_survives_being_pasted() {
+        let note = "example.org/mersea\n42\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n— example.org/mersea AAAA\n";
+        let typed = note.replace('\n', "\r\n");
+        assert_eq!(pasted(typed.trim()), note);
+        assert_eq!(size_of(note), Some(42));
+        for wrong in ["", "x", "a\nb\nc\n\n", "42"] {
+            assert_eq!(size_of(wrong), None, "{wrong}");
+        }
     }
 }

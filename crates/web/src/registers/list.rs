@@ -6,13 +6,40 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_i18n::Message;
 use probity_view::cells::CellFormatter;
+use serde::Serialize;
 
 use crate::error::WebError;
+use crate::page::Page;
 use crate::reader::Reader;
-use crate::registers::entry_page::EntryLink;
-use crate::registers::list_page::RegistersPage;
+use crate::registers::entry::EntryLink;
 use crate::session::Visitor;
 use crate::state::App;
+
+/// The list of registers.
+#[derive(Debug, Serialize)]
+pub struct RegistersPage {
+    /// The registers that the reader may see.
+    pub registers: Vec<EntryLink>,
+}
+
+impl Page for RegistersPage {
+    const TEMPLATE: &'static str = "registers/registers.html";
+
+    fn samples() -> Vec<Self> {
+        let link = EntryLink {
+            label: Message::written("Register of gifts"),
+            href: "/mersea/registers/gifts".to_owned(),
+        };
+        vec![
+            Self {
+                registers: Vec::new(),
+            },
+            Self {
+                registers: vec![link],
+            },
+        ]
+    }
+}
 
 /// The list.
 ///

@@ -1,234 +1,220 @@
-//! The page of a register: rows, search, filters, further rows, and links to the files.
+//! `GET /{office}/registers/{register}`, and the same with `.csv` or `.json`: the rows of a register.
+//!
+//! Readers without a session all get the same bytes, cached until the ledger's head moves. Someone who is signed in
+//! gets a page of their own, with their name in its frame.
 
-use jiff::Timestamp;
-use probity_conduct::Value;
-use probity_i18n::{Message, PSEUDO, Words, key};
-use probity_service::view::{Cell, EntryView, Labelled};
+mod view;
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query as Pairs, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use probity_service::Actor;
+use probity_service::input::RegisterQuery;
+use probity_service::view::RegisterPage as View;
 use probity_view::cells::CellFormatter;
 use probity_view::register_words;
-use serde::Serialize;
+use probity_view::register_words::OUTCOMES;
 
+use crate::error::WebError;
 use crate::form::{Choice, Form};
-use crate::page::Page;
+use crate::navigation;
+use crate::public_cache::{CachedResponse, Key};
+use crate::reader::Reader;
+use crate::registers::files::{File, Form as FileForm, Writing};
+pub use crate::registers::page::view::RegisterPage;
+use crate::registers::page::view::{RegisterRow, total};
+use crate::registers::query::Query;
+use crate::session::Visitor;
+use crate::state::App;
 
-/// The page of a register.
-#[derive(Debug, Serialize)]
-pub struct RegisterPage {
-    /// The search and the filters.
-    pub form: Form,
-    /// The register's label.
-    pub label: String,
-    /// Its address.
-    pub address: String,
-    /// Whether it is public.
-    pub public: bool,
+/// Rows on a page.
+pub const ROWS: u32 = 50;
+
+/// The page or a file of a register.
+///
+/// # Errors
+/// For an invalid query, or a register that does not exist or that the reader may not see.
+#[tracing::instrument(name = "web.registers.page.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((office, name)): Path<(String, String)>,
+    Pairs(pairs): Pairs<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let query = Query::read(&pairs)?;
+    let asked = Asked {
+        app,
+        reader,
+        office,
+        name,
+        query,
+    };
+    if visitor.0.is_some() {
+        let actor = visitor.actor(&asked.office);
+        let head = asked.app.service.ledger.head(&asked.office).await?;
+        return match asked.make(&actor, head).await? {
+            Made::Page(kept) => Ok(kept.private(&headers)),
+            Made::File(file) => Ok(file.answer(&headers)),
+        };
+    }
+    asked.public(&headers).await
+}
+
+struct Asked {
+    app: Arc<App>,
+    reader: Reader,
+    office: String,
+    name: String,
+    query: Query,
+}
+
+/// The addresses of the previous and the next page, if there are any.
+struct Around {
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+enum Made {
+    Page(CachedResponse),
+    File(File),
+}
+
+impl Asked {
+    /// The public response, from the cache or newly made.
+    async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
+        let cache = &self.app.public_cache;
+        let head = self.app.service.ledger.head(&self.office).await?;
+        let key = Key {
+            head,
+            day: self.app.service.today(),
+            office: self.office.clone(),
+            address: format!("{}{}", self.name, self.query.address()),
+            language: self.reader.language.tag().to_owned(),
+        };
+        if let Some(kept) = cache.get(&key) {
+            return Ok(kept.answer(headers));
+        }
+        // The frame without a person: someone who is signed in to another office of this installation gets the public
+        // page.
+        let frame = navigation::masthead(&self.app, &self.reader, None);
+        let asked = Self {
+            reader: self.reader.within(Arc::new(frame)),
+            ..self
+        };
+        match asked.make(&App::nobody(&asked.office), head).await? {
+            Made::Page(kept) | Made::File(File::Whole(kept)) => {
+                Ok(asked.app.public_cache.put(key, kept).answer(headers))
+            }
+            Made::File(begun) => Ok(begun.answer(headers)),
+        }
+    }
+
+    async fn make(&self, actor: &Actor, head: u64) -> Result<Made, WebError> {
+        let language = &self.reader.language;
+        if let Some((register, form)) = FileForm::of(&self.name) {
+            let writing = Writing::new(
+                &self.app,
+                actor.clone(),
+                language.clone(),
+                register,
+                self.query.clone(),
+                form,
+            );
+            return Ok(Made::File(writing.file().await?));
+        }
+        Ok(Made::Page(CachedResponse::new(
+            self.html(actor, head).await?,
+            "text/html; charset=utf-8",
+            language.tag(),
+        )))
+    }
+
+    async fn html(&self, actor: &Actor, head: u64) -> Result<String, WebError> {
+        let wanted = RegisterQuery {
+            narrow: true,
+            ..self.query.clone().wanted(&self.name, ROWS)
+        };
+        let view = self
+            .app
+            .service
+            .registers
+            .page_at(actor, &wanted, head)
+            .await?;
+        let address = format!("/{}/registers/{}", self.office, self.name);
+        let page = self.page(&view, address).await?;
+        self.reader.html(&page)
+    }
+
+    /// The addresses of the previous and the next page.
+    fn around(&self, view: &View, address: &str) -> Around {
+        let before = |place| self.query.before_place(place).address();
+        let after = |place| self.query.after_place(place).address();
+        let of = |query: String| format!("{address}{query}");
+        Around {
+            previous: view.previous.clone().map(before).map(of),
+            next: view.next.clone().map(after).map(of),
+        }
+    }
+
     /// The labels of the columns on the page.
-    pub columns: Vec<String>,
-    /// Whether there are more columns, on the entries' own pages and in the files.
-    pub more_columns: bool,
-    /// The rows.
-    pub rows: Vec<RegisterRow>,
-    /// The number of rows, in words.
-    pub total: Message,
-    /// Financial years to choose from.
-    pub years: Vec<Choice>,
-    /// Outcomes to choose from.
-    pub outcomes: Vec<Choice>,
-    /// Whether a search or filter leaves out rows.
-    pub filtered: bool,
-    /// The address of the first rows, if these are not the first.
-    pub first: Option<String>,
-    /// The address of the rows before these.
-    pub previous: Option<String>,
-    /// The address of the rows after these.
-    pub next: Option<String>,
-    /// The address of all these rows as CSV.
-    pub csv: String,
-    /// The address of all these rows as JSON.
-    pub json: String,
-    /// When the last event happened that the page depends on. `None` if the ledger is empty.
-    pub made: Option<Timestamp>,
-    /// The number of events in the ledger then.
-    pub head: u64,
-}
-
-/// One row.
-#[derive(Debug, Serialize)]
-pub struct RegisterRow {
-    /// The address of its entry.
-    pub address: String,
-    /// Whether it is withheld.
-    pub withheld: bool,
-    /// Whether it is not decided yet.
-    pub open: bool,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
-    /// Whether any value was corrected.
-    pub corrected: bool,
-    /// One cell for each column.
-    pub cells: Vec<RegisterCell>,
-}
-
-/// One cell of a row.
-#[derive(Debug, Serialize)]
-pub struct RegisterCell {
-    /// Its text in the reader's language. `None` if it is blank.
-    pub text: Option<String>,
-    /// Whether it is an amount of money.
-    pub money: bool,
-    /// Whether it could not be read as the column's type.
-    pub unread: bool,
-}
-
-impl RegisterRow {
-    /// A row for an entry of the register at this address.
-    #[must_use]
-    pub fn new(entry: &EntryView, register: &str, format: &CellFormatter<'_>) -> Self {
-        let cell = |cell: &Cell| RegisterCell {
-            text: Some(format.text(cell)).filter(|text| !text.is_empty()),
-            money: matches!(cell.bare(), Some(Value::Money(_))),
-            unread: matches!(cell.bare(), Some(Value::Unread(_))),
-        };
-        Self {
-            address: format!("{register}/{}", entry.id),
-            withheld: entry.withheld,
-            open: entry.open && !entry.withheld,
-            withdrawn: entry.withdrawn,
-            corrected: entry.corrected,
-            cells: entry.cells.iter().map(cell).collect(),
-        }
+    fn columns(&self, view: &View) -> Vec<String> {
+        let format = CellFormatter::of(&self.reader.language);
+        let columns = view.columns.iter();
+        columns.map(|column| format.label(&column.label)).collect()
     }
-}
 
-/// The number of rows, in words.
-#[must_use]
-pub fn total(count: u64, more: bool) -> Message {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
-    let key = if more {
-        key("register-total-more")
-    } else {
-        key("register-total")
-    };
-    Message::new(key).with("count", count)
-}
-
-impl RegisterPage {
-    fn sample(rows: &[EntryView]) -> Self {
-        let columns: Vec<String> = [
-            "Reference",
-            "Date of offer",
-            "Estimated value",
-            "Accepted or refused",
-        ]
-        .map(str::to_owned)
-        .to_vec();
-        let address = "/mersea/registers/gifts";
-        // Cells are text in the reader's language. In the pseudo-language, a test sees where their words come from.
-        let language = Words::load().ok().map(|words| words.for_language(PSEUDO));
-        let row = |entry| {
-            let format = CellFormatter::of(language.as_ref()?);
-            Some(RegisterRow::new(entry, address, &format))
-        };
-        Self {
-            form: Form::new().with("text", "Bell & Sons").with("year", "2025"),
-            label: "Register of gifts".to_owned(),
-            address: address.to_owned(),
-            public: true,
-            more_columns: true,
+    async fn page(&self, view: &View, address: String) -> Result<RegisterPage, WebError> {
+        let format = CellFormatter::of(&self.reader.language);
+        let columns = self.columns(view);
+        let around = self.around(view, &address);
+        let register = self.app.codes().register(&self.name);
+        let all = self.query.from_start().address();
+        Ok(RegisterPage {
+            form: self.form(),
+            label: format.label(&view.label),
+            public: register.is_some_and(|register| register.public),
+            rows: view
+                .rows
+                .iter()
+                .map(|row| RegisterRow::new(row, &address, &format))
+                .collect(),
+            total: total(view.total, view.more_than_total),
+            years: view
+                .years
+                .iter()
+                .map(|(year, _)| Choice::new(year.to_string(), register_words::year(*year)))
+                .collect(),
+            outcomes: OUTCOMES
+                .map(|(_, word)| Choice::new(word, register_words::outcome_message(word)))
+                .to_vec(),
+            filtered: self.query.is_filtered(),
+            first: (self.query.has_place()).then(|| format!("{address}{all}")),
+            previous: around.previous,
+            next: around.next,
+            csv: format!("{address}.csv{all}"),
+            json: format!("{address}.json{all}"),
+            made: self
+                .app
+                .service
+                .ledger
+                .last_event(&self.office, view.head)
+                .await?,
+            head: view.head,
+            more_columns: register.is_some_and(|register| columns.len() < register.columns.len()),
             columns,
-            total: total(rows.len() as u64, false),
-            rows: rows.iter().filter_map(row).collect(),
-            years: vec![Choice::new("2025", register_words::year(2025))],
-            outcomes: vec![Choice::new(
-                "declined",
-                register_words::outcome_message("declined"),
-            )],
-            filtered: true,
-            first: Some("/mersea/registers/gifts".to_owned()),
-            previous: Some("/mersea/registers/gifts?before=w".to_owned()),
-            next: Some("/mersea/registers/gifts?after=x".to_owned()),
-            csv: "/mersea/registers/gifts.csv".to_owned(),
-            json: "/mersea/registers/gifts.json".to_owned(),
-            made: "2026-11-21T09:30:00Z".parse().ok(),
-            head: 42,
-        }
+            address,
+        })
     }
-}
 
-/// One row in each state.
-fn sample_rows() -> Vec<EntryView> {
-    let cell = |value| Cell {
-        column: "x".into(),
-        field: None,
-        value,
-        corrected: false,
-    };
-    let row = |id: &str, values: Vec<Option<Labelled>>| EntryView {
-        id: id.to_owned(),
-        imported: false,
-        withheld: false,
-        withdrawn: false,
-        open: false,
-        corrected: false,
-        day: None,
-        situation: None,
-        cells: values.into_iter().map(cell).collect(),
-    };
-    let values = || {
-        vec![
-            Some(Labelled::text("A & <b>")),
-            Some(Labelled::date(jiff::civil::date(2026, 11, 21))),
-            Some(Value::Money(2_050).into()),
-            Some(Labelled::outcome("declined")),
-        ]
-    };
-    let odd = vec![
-        None,
-        Some(Value::Unread("Sept".to_owned()).into()),
-        None,
-        Some(Value::YesNo(true).into()),
-    ];
-    vec![
-        row("M-1", values()),
-        EntryView {
-            open: true,
-            ..row("M-2", values())
-        },
-        EntryView {
-            withdrawn: true,
-            corrected: true,
-            ..row("M-3", odd)
-        },
-        EntryView {
-            withheld: true,
-            ..row("M-4", vec![Some(Labelled::text("M-4"))])
-        },
-    ]
-}
-
-impl Page for RegisterPage {
-    const TEMPLATE: &'static str = "registers/register.html";
-
-    fn samples() -> Vec<Self> {
-        let full = Self::sample(&sample_rows());
-        let nothing_found = Self {
-            next: None,
-            first: None,
-            total: total(0, false),
-            ..Self::sample(&[])
-        };
-        let empty = Self {
-            form: Form::new(),
-            filtered: false,
-            public: false,
-            made: None,
-            head: 0,
-            years: Vec::new(),
-            next: None,
-            first: None,
-            total: total(1_000, true),
-            ..Self::sample(&[])
-        };
-        vec![full, nothing_found, empty]
+    fn form(&self) -> Form {
+        let year = self.query.year.map(|year| year.to_string());
+        Form::new()
+            .with("text", self.query.text.clone().unwrap_or_default())
+            .with("year", year.unwrap_or_default())
+            .with("outcome", self.query.outcome.clone().unwrap_or_default())
     }
 }

@@ -1,5 +1,7 @@
 //! `/{office}/registers/{register}/{entry}/{act}`: forms for administrators to withhold, show and correct an entry.
 
+mod view;
+
 use std::sync::Arc;
 
 use axum::Form as Sent;
@@ -18,7 +20,8 @@ use crate::error::WebError;
 use crate::form::{Choice, Form};
 use crate::reader::Reader;
 use crate::registers::entry::title;
-use crate::registers::publication_page::{CorrectPage, CorrectedColumn, WithholdPage};
+use crate::registers::publication::view::CorrectedColumn;
+pub use crate::registers::publication::view::{CorrectPage, WithholdPage};
 use crate::session::SignedIn;
 use crate::state::App;
 

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use axum::http::StatusCode;
 use probity_web::routes;
 use serde_json::{Value as Json, json};
 
+use crate::support::api::call;
 use crate::support::document::{Operation, children, document, operations};
 use crate::support::example::Sender;
 use crate::support::office::Office;
@@ -102,10 +104,23 @@ async fn people(demo: &mut Sender) {
     demo.send("ada", &administrator).await;
 }
 
-/// A case that is on hold until somebody takes a post.
-async fn on_hold(demo: &mut Sender) {
-    demo.send_but("sam", "post /api/v1/cases", &[("once", json!("fourth"))])
-        .await;
+/// A case that goes back to a post which is held again.
+async fn rerouted(demo: &mut Sender) {
+    let post = async |demo: &Sender, act: &str, body: Json| {
+        let path = format!("/api/v1/posts/chief-executive/{act}");
+        let done = call(&demo.office, "ada", "post", &path, Some(body)).await;
+        assert_eq!(done.status, StatusCode::NO_CONTENT, "{}", done.json);
+    };
+    let chris = json!({"person": "chris", "on": "2026-11-20"});
+    post(demo, "vacating", chris).await;
+    let fourth = [("once", json!("fourth"))];
+    demo.send_but("sam", "post /api/v1/cases", &fourth).await;
+    post(
+        demo,
+        "holders",
+        json!({"person": "lee", "from": "2026-11-21"}),
+    )
+    .await;
     demo.send("ada", &["post /api/v1/cases/{reference}/rerouting"])
         .await;
 }
@@ -138,7 +153,7 @@ async fn every_documented_example_is_accepted_and_answered_as_described() {
     cases(&mut demo).await;
     reading(&mut demo).await;
     people(&mut demo).await;
-    on_hold(&mut demo).await;
+    rerouted(&mut demo).await;
     demo.send("sam", &["delete /api/v1/session"]).await;
     let reviewed = review().await;
     let mut opening = Sender::to(Office::of("northamptonshire", false).await);

@@ -10,7 +10,7 @@ use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
 use serde::Serialize;
 
-use crate::declare::page::handle::Declaring;
+use crate::declare::page::Declaring;
 use crate::declare::page::recipient::NOT_MEANT;
 use crate::error::WebError;
 use crate::facts_form::carried;

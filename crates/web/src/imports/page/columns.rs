@@ -5,7 +5,7 @@ use probity_importer::{DateOrder, Field, Mapping, Table};
 use probity_view::import_words;
 
 use crate::form::{Choice, Form};
-use crate::imports::page::{Carried, ImportColumn, ImportColumnsPage};
+use crate::imports::page::view::{Carried, ImportColumn, ImportColumnsPage};
 
 /// Cells shown for each column.
 const SHOWN: usize = 3;

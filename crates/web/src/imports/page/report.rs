@@ -5,7 +5,7 @@ use probity_service::{ImportPreview, ImportReport};
 use probity_view::{import_rows, import_words};
 
 use crate::form::Form;
-use crate::imports::page::{
+use crate::imports::page::view::{
     Carried, ImportPreviewPage, ImportRefused, ImportReportPage, ImportRow, ImportSums,
 };
 

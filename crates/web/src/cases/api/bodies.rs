@@ -1,0 +1,100 @@
+//! The bodies of what is done to a case.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::api::facts::GivenFacts;
+
+/// A decision on a case.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DecisionBody {
+    /// The version of the case that the decision is based on.
+    pub(super) version: u64,
+    /// One of the case's `resolutions`.
+    pub(super) resolution: String,
+    /// The person or post to hand it over to, if the resolution needs one.
+    pub(super) recipient: Option<String>,
+    /// The reasons.
+    pub(super) reasons: String,
+    /// The conditions, if any.
+    pub(super) conditions: Option<String>,
+}
+
+/// Marking a case as read.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// Remarks to keep with it.
+    #[serde(default)]
+    pub(super) remarks: String,
+}
+
+/// A question to the person who submitted it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// The question.
+    pub(super) question: String,
+}
+
+/// A reply to a question.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// The reply.
+    pub(super) reply: String,
+    /// Facts to add or change.
+    #[serde(default)]
+    pub(super) facts: GivenFacts,
+}
+
+/// What happened to a case after the decision.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// The result, in words.
+    pub(super) result: String,
+    /// The day when it happened. The default is today.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub(super) on: Option<Date>,
+}
+
+/// A request for a review of a refusal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// Why the refusal should be reviewed.
+    pub(super) reasons: String,
+}
+
+/// A withdrawal.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawalBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// The reason.
+    pub(super) reason: String,
+}
+
+/// The reason for erasing a case.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DisposalBody {
+    /// The retention rule.
+    pub(super) ground: String,
+    /// Why the rule applies.
+    pub(super) reason: String,
+}
