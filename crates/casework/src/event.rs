@@ -17,6 +17,8 @@ use crate::actor::Actor;
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
 use crate::id::{CaseId, PersonId, PostId};
+#[cfg(feature = "schema")]
+use probity_conduct::TypedValue;
 use probity_conduct::Value;
 
 /// One event.
@@ -216,6 +218,7 @@ pub enum Body {
         /// The reply.
         reply: String,
         /// Facts that it adds or changes, by field.
+        #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, TypedValue>))]
         facts: BTreeMap<String, Value>,
         /// The answer with the new facts, if there are any.
         answer: Option<KeptAnswer>,
@@ -275,8 +278,10 @@ pub enum Body {
         /// A field of the situation, or a column of the register for an imported entry.
         field: String,
         /// The old value.
+        #[cfg_attr(feature = "schema", schema(value_type = Option<TypedValue>))]
         old: Option<Value>,
         /// The new value.
+        #[cfg_attr(feature = "schema", schema(value_type = Option<TypedValue>))]
         new: Option<Value>,
         /// The register's word for the result, if the field decides it.
         outcome: Option<String>,

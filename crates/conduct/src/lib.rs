@@ -49,4 +49,6 @@ pub use mistake::Mistake;
 pub use shown::missing_required;
 pub use text::{Lang, Text, UnknownLanguage};
 pub use told::{Term, Told, ToldDoes};
+#[cfg(feature = "schema")]
+pub use value::TypedValue;
 pub use value::Value;

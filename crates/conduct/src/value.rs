@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 /// A typed value. Events keep it in this form, so that it can be read without the situation's file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TypedValue))]
 pub enum Value {
     /// The id of a chosen option.
     Choice(String),
@@ -25,6 +25,10 @@ pub enum Value {
     /// The original text of an imported cell that could not be read as its column's type.
     Unread(String),
 }
+
+/// The same. For the API's document, because utoipa takes the name `Value` for any JSON.
+#[cfg(feature = "schema")]
+pub type TypedValue = Value;
 
 impl Value {
     /// The text of a choice, a text or an unread cell.

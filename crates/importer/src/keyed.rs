@@ -4,7 +4,6 @@ macro_rules! keyed {
     ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $key:literal,)+ }) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
         pub enum $name { $($(#[$doc])* #[serde(rename = $key)] $variant,)+ }
 
         impl $name {
@@ -23,6 +22,18 @@ macro_rules! keyed {
                 Self::ALL.iter().copied().find(|one| one.key() == key)
             }
         }
+
+        // By hand: the derive does not see keys that come out of a macro.
+        #[cfg(feature = "schema")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let keys = utoipa::openapi::ObjectBuilder::new().enum_values(Some([$($key,)+]));
+                keys.schema_type(utoipa::openapi::Type::String).into()
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl utoipa::ToSchema for $name {}
     };
 }
 pub(crate) use keyed;

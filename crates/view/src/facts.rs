@@ -5,7 +5,7 @@ use probity_conduct::{Facts, Value};
 use serde::Serialize;
 
 /// One value carried along in a hidden field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct TypedField {
     /// The field's name.
     pub name: String,

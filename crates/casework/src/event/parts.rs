@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
 use crate::id::{CaseId, PersonId, PostId};
+#[cfg(feature = "schema")]
+use probity_conduct::TypedValue;
 use probity_conduct::Value;
 
 /// A person's name, role and rights at the office.
@@ -81,6 +83,7 @@ pub struct Submitted {
     /// The person it is about.
     pub subject: About,
     /// The facts given, by field.
+    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, TypedValue>))]
     pub facts: BTreeMap<String, Value>,
     /// The field for each meaning in the situation (`party` → `offered_by`).
     pub meanings: BTreeMap<String, String>,
@@ -283,6 +286,7 @@ pub struct ImportedEntry {
     /// The original row: each heading with its cell.
     pub original: Vec<(String, String)>,
     /// The values understood, by the register's column.
+    #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, TypedValue>))]
     pub understood: BTreeMap<String, Value>,
     /// Warnings about the row: each is a mark's key with its field and line.
     pub marks: Vec<String>,

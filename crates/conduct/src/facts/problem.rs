@@ -103,7 +103,7 @@ problems! {
     DaysOutOfOrder "days-out-of-order" => key("entry-days-out-of-order");
     DayToCome "day-to-come" latest => key("problem-day-to-come");
     NothingWouldChange "nothing-would-change" => key("entry-nothing-changed");
-    FieldNotShown "field-not-shown" => key("problem-unreadable");
+    FieldNotShown "field-not-shown" => key("problem-not-shown");
     ResolutionMissing "resolution-missing" known => key("problem-resolution-missing");
     ResolutionUnknown "resolution-unknown" known => key("problem-not-an-option");
     RecipientMissing "recipient-missing" => key("problem-recipient-missing");

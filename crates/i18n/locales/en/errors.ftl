@@ -50,6 +50,7 @@ form-year = Year
 ## One question of a situation's form
 
 problem-required = Answer “{ $label }”
+problem-not-shown = Choose another column. The register does not show this one, or no one can correct it
 problem-unreadable = The answer to “{ $label }” cannot be read. Enter it again
 problem-not-an-option = Choose one of the answers to “{ $label }”
 problem-too-long = The answer to “{ $label }” has { $length } characters. Shorten it to { $max } characters or fewer

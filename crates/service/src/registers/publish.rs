@@ -201,7 +201,7 @@ impl Context {
             .as_ref()
             .is_some_and(|registered| registered.fields.contains(field));
         if !shown || situation.field(field).is_none() {
-            return Err(ServiceError::field("field", Problem::FieldNotShown));
+            return Err(ServiceError::field("column", Problem::FieldNotShown));
         }
         let facts = Facts::from_pairs(situation, [(field, value)])
             .map_err(|problems| as_value(&problems))?;
@@ -227,7 +227,7 @@ impl Context {
     ) -> Result<Change, ServiceError> {
         let register = self.known_register(&row.entry.register)?;
         if register.columns.iter().all(|known| known.id != column) {
-            return Err(ServiceError::field("field", Problem::FieldNotShown));
+            return Err(ServiceError::field("column", Problem::FieldNotShown));
         }
         let value = value.trim();
         let old = row.entry.understood.get(column).cloned();

@@ -1,6 +1,8 @@
 //! A value with the label that people read in its place.
 
 use jiff::civil::Date;
+#[cfg(feature = "schema")]
+use probity_conduct::TypedValue;
 use probity_conduct::{Text, Value};
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use serde::Serialize;
 pub struct Labelled {
     /// The value.
     #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schema(value_type = TypedValue))]
     pub value: Value,
     /// The label of a choice. `None` for any other value, and if `codes/` no longer has the choice.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -186,7 +186,7 @@ async fn entries_are_withheld_and_corrected_in_the_open() {
                 .correct(&person("ada"), id, "note", "x", "Typing.")
                 .await
         ),
-        ["field: field-not-shown"]
+        ["column: field-not-shown"]
     );
     assert_eq!(
         fields(

@@ -68,7 +68,6 @@ pub struct ExampleView {
     /// A lesson for staff, in one sentence.
     pub teaches: Option<String>,
     /// The facts in the form that `/ask` accepts.
-    #[schema(ignore)]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<TypedField>,
 }

@@ -169,7 +169,7 @@ pub struct Publish {
         ("office" = String, Path, description = "An office", example = "demo"), ("register" = String, Path, description = "A register", example = "gifts-and-hospitality"),
         ("entry" = String, Path, description = "An entry's id", example = "63A8-X3GB-V"), ("act" = String, Path, description = "withhold, show or correct", example = "correct")
     ),
-    request_body(content = Publish, example = json!({"reason": "The title was wrong.", "column": "what", "value": "A pocket diary"})),
+    request_body(content = Publish, example = json!({"reason": "The title was wrong.", "column": "description", "value": "A pocket diary"})),
     responses((status = 200, description = "The entry as it is now", body = Entry))
 )]
 #[tracing::instrument(name = "web.registers.publish", level = "debug", skip_all)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -64,7 +65,7 @@ pub struct Office {
     pub service: Service,
     id: &'static str,
     tokens: Mutex<BTreeMap<String, String>>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// A person: identifier, name, role, manager, post.
@@ -136,7 +137,7 @@ impl Office {
             service,
             id: office,
             tokens: Mutex::default(),
-            _folder: folder,
+            folder,
         }
     }
 
@@ -153,6 +154,11 @@ impl Office {
             .await
             .unwrap();
         self.router = router(&self.service, &[OFFICE, other]);
+    }
+
+    /// The file of the database.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("office.db")
     }
 
     /// Restarts the program, so that its cache is empty.
@@ -270,7 +276,8 @@ impl Office {
     }
 }
 
-fn machine(office: &str) -> Actor {
+/// The command line of an office.
+pub fn machine(office: &str) -> Actor {
     Actor::CommandLine {
         office: office.to_owned(),
         on_behalf: None,
