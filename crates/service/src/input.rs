@@ -95,7 +95,7 @@ pub struct Declare {
 pub struct RegisterQuery {
     /// The register.
     pub register: String,
-    /// Words to look for.
+    /// Words to look for. An entry must have each of them. The last may be the beginning of a word.
     pub text: Option<String>,
     /// The calendar year in which the financial year begins.
     pub year: Option<i64>,

@@ -13,22 +13,53 @@ pub(crate) fn words(text: &str) -> String {
     distinct.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The words to search for. A row matches if each of them begins one of its words. `None` if there are none.
-pub(crate) fn sought(text: &str) -> Option<Vec<String>> {
-    let distinct: BTreeSet<String> = split(text).take(20).collect();
-    (!distinct.is_empty()).then(|| distinct.into_iter().collect())
+/// The words to search for. A row matches if it has each of the whole words, and a word that begins with the last one:
+/// people may still be typing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words {
+    whole: BTreeSet<String>,
+    beginning: String,
 }
 
-/// The search for SQLite's FTS5. Words have only letters and digits, so quoting them is safe.
-pub(crate) fn for_sqlite(words: &[String]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"*")).collect();
-    quoted.join(" AND ")
-}
+impl Words {
+    /// The words of a text. `None` if there are none.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let mut words: Vec<String> = split(text).take(20).collect();
+        let beginning = words.pop()?;
+        let mut whole: BTreeSet<String> = words.into_iter().collect();
+        whole.remove(&beginning);
+        Some(Self { whole, beginning })
+    }
 
-/// The search for PostgreSQL, to cast to `tsquery`.
-pub(crate) fn for_postgres(words: &[String]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("'{word}':*")).collect();
-    quoted.join(" & ")
+    /// The search for SQLite's FTS5. Words have only letters and digits, so quoting them is safe.
+    pub(crate) fn for_sqlite(&self) -> String {
+        let whole = self.whole.iter().map(|word| format!("\"{word}\""));
+        let all = whole.chain([format!("\"{}\"*", self.beginning)]);
+        all.collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// The same without the beginning. `None` if there is nothing else.
+    pub(crate) fn whole_for_sqlite(&self) -> Option<String> {
+        let whole: Vec<String> = self
+            .whole
+            .iter()
+            .map(|word| format!("\"{word}\""))
+            .collect();
+        (!whole.is_empty()).then(|| whole.join(" AND "))
+    }
+
+    /// The search for PostgreSQL, to cast to `tsquery`.
+    pub(crate) fn for_postgres(&self) -> String {
+        let whole = self.whole.iter().map(|word| format!("'{word}'"));
+        let all = whole.chain([format!("'{}':*", self.beginning)]);
+        all.collect::<Vec<_>>().join(" & ")
+    }
+
+    /// The same as parts of `' ' || words || ' '`. See [`words`].
+    pub(crate) fn parts(&self) -> impl Iterator<Item = String> {
+        let whole = self.whole.iter().map(|word| format!(" {word} "));
+        whole.chain([format!(" {}", self.beginning)])
+    }
 }
 
 fn split(text: &str) -> impl Iterator<Item = String> {
@@ -84,9 +115,17 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_cannot_leave_its_quotes() {
-        let found = sought("a\" OR b:*'").unwrap();
-        assert_eq!(for_sqlite(&found), "\"a\"* AND \"b\"* AND \"or\"*");
-        assert_eq!(for_postgres(&found), "'a':* & 'b':* & 'or':*");
-        assert_eq!(sought("?!"), None);
+        let found = Words::of("a\" OR b:*'").unwrap();
+        assert_eq!(found.for_sqlite(), "\"a\" AND \"or\" AND \"b\"*");
+        assert_eq!(found.for_postgres(), "'a' & 'or' & 'b':*");
+        assert_eq!(Words::of("?!"), None);
+    }
+
+    #[test]
+    fn the_last_word_is_a_beginning_and_is_not_asked_for_twice() {
+        let found = Words::of("Ann bought ann").unwrap();
+        assert_eq!(found.for_sqlite(), "\"bought\" AND \"ann\"*");
+        assert_eq!(found.parts().collect::<Vec<_>>(), [" bought ", " ann"]);
+        assert_eq!(Words::of("ann").unwrap().whole_for_sqlite(), None);
     }
 }

@@ -90,7 +90,7 @@ impl Context {
     ) -> Result<(Vec<CaseLine>, Option<Cursor>), ServiceError> {
         let (mut listed, mut last) = (Vec::new(), None);
         let (store, stride) = (self.store(), most as u32 + 1);
-        let sought = store.sought(filter).await?;
+        let sought = store.sought(actor.office(), filter).await?;
         loop {
             let page = store
                 .list_sought(actor.office(), filter, &sought, after.as_ref(), stride)

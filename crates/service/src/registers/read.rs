@@ -81,7 +81,7 @@ impl Registers {
         let office = actor.office();
         let filter = filter(query);
         let (store, part) = (self.0.store(), part(query)?);
-        let sought = store.sought(&filter).await?;
+        let sought = store.sought(office, &filter).await?;
         let page = store
             .documents(office, &filter, &sought, &part, query.size.clamp(1, MOST))
             .await?;

@@ -7,6 +7,16 @@ use crate::error::StoreError;
 use crate::rows::day;
 use crate::sql::Sql;
 
+/// Columns for which an index has the rows in the order of the list.
+const WALKED: [Column; 6] = [
+    Column::Register,
+    Column::FinancialYear,
+    Column::Outcome,
+    Column::Subject,
+    Column::HeldBy,
+    Column::SubmittedBy,
+];
+
 /// Conditions on the rows of a list. Every one that is set must hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
@@ -20,7 +30,7 @@ pub struct Filter {
     pub from: Option<String>,
     /// On this day or earlier.
     pub to: Option<String>,
-    /// For each of these words, a word that begins with it.
+    /// Each of these words. The last may be the beginning of a word.
     pub text: Option<String>,
 }
 
@@ -88,6 +98,15 @@ impl Filter {
             if let Some(day) = day {
                 self.push_column(sql, Column::Day, compared)?.bind(day);
             }
+        }
+        Ok(())
+    }
+
+    /// Adds only the conditions on columns for which an index has the rows in the order of the list, each after `AND`.
+    pub(crate) fn push_walked(&self, sql: &mut Sql) -> Result<(), StoreError> {
+        let walked = |(column, _): &(Column, _)| WALKED.contains(column);
+        for (column, value) in self.is.filled().filter(walked) {
+            self.push_column(sql, column, " = ")?.bind(value);
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::sql::Sql;
 use crate::store::Store;
 
 /// Counting stops at this number if the tallies do not give it.
-const COUNTED: i64 = 1_000;
+pub(super) const COUNTED: i64 = 1_000;
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Store {
         after: Option<&Cursor>,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let sought = self.sought(filter).await?;
+        let sought = self.sought(office, filter).await?;
         self.list_sought(office, filter, &sought, after, limit)
             .await
     }
@@ -110,7 +110,7 @@ impl Store {
                 filter,
             )));
         }
-        let sought = self.sought(filter).await?;
+        let sought = self.sought(office, filter).await?;
         self.counted(office, filter, &sought).await
     }
 
@@ -138,8 +138,8 @@ impl Store {
         filter: &Filter,
         sought: &Sought,
     ) -> Result<Total, StoreError> {
-        if sought.is_nothing() {
-            return Ok(Total::Exactly(0));
+        if let Some(total) = sought.total() {
+            return Ok(total);
         }
         let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
         sought.push_for_count(&mut sql, office, self.pools().is_postgres());

@@ -1,16 +1,26 @@
 //! Text search, done once for both the page of a list and its number of rows.
+//!
+//! A row is found if it has every word that was typed; the last word may be the beginning of a word. PostgreSQL finds
+//! the rows through its index. SQLite's index reads everything that it has about a beginning before it returns the first
+//! row, which takes as long as the register is large. So the newest rows of the list are looked through first. A word
+//! that many of them have is looked for along the list, and the index is asked only for rarer words.
 
 use probity_casework::{Column, Table};
 
 use super::filter::Filter;
+use super::list::{COUNTED, Total};
 use crate::error::StoreError;
+use crate::rows::day;
 use crate::sql::Sql;
 use crate::store::Store;
-use crate::text;
+use crate::text::Words;
 
-/// On SQLite, words found in at least this many rows are checked row by row along the list. For rarer words, the
-/// rows are found first.
-const COMMON: usize = 2_000;
+/// How many of the newest rows are looked through.
+const NEWEST: i64 = 2_000;
+/// If this many of the newest rows are found, the words are common: a page is near, wherever it begins.
+const COMMON: u64 = 100;
+/// How many rows the index is asked for. If it has more, they are looked for along the list.
+const FEW: usize = 2_000;
 
 /// The result of a text search.
 #[derive(Debug, Clone)]
@@ -25,54 +35,100 @@ enum Found {
     Everything,
     /// No row has the words, or the text has no words.
     Nothing,
-    /// The row ids of the rows with these words in SQLite, as JSON.
-    Rows(String),
-    /// Words still to be searched: on PostgreSQL through its index, on SQLite along the list.
-    Words(Vec<String>),
+    /// The row ids of rows in SQLite as JSON, and the words that they still have to be checked for.
+    Rows(String, Words),
+    /// Words still to be searched: on PostgreSQL through its index, on SQLite along the list. If the newest rows
+    /// already give the number of rows, it is known.
+    Words(Words, Option<Total>),
 }
 
 impl Store {
     /// Searches for the filter's text.
     ///
     /// # Errors
-    /// When the database cannot be read.
-    pub async fn sought(&self, filter: &Filter) -> Result<Sought, StoreError> {
+    /// When the database cannot be read, or [`StoreError::Invalid`] if the table is not searched.
+    pub async fn sought(&self, office: &str, filter: &Filter) -> Result<Sought, StoreError> {
         Ok(Sought {
             table: filter.table,
-            found: self.found(filter).await?,
+            found: self.found(office, filter).await?,
         })
     }
 
-    async fn found(&self, filter: &Filter) -> Result<Found, StoreError> {
+    async fn found(&self, office: &str, filter: &Filter) -> Result<Found, StoreError> {
         let text = filter.text.as_deref().map(str::trim).unwrap_or_default();
         if text.is_empty() {
             return Ok(Found::Everything);
         }
-        let table = filter.table.as_str();
         if !filter.table.has(Column::Words) {
+            let table = filter.table.as_str();
             return Err(StoreError::Invalid(format!("{table} are not searched")));
         }
-        let Some(words) = text::sought(text) else {
+        let Some(words) = Words::of(text) else {
             return Ok(Found::Nothing);
         };
         if self.pools().is_postgres() {
-            return Ok(Found::Words(words));
+            return Ok(Found::Words(words, None));
         }
-        // SQLite reads the whole index of each word before it returns the first row, so it is asked only once.
-        let mut sql = Sql::new(format!(
-            "SELECT rowid FROM {table}_words WHERE {table}_words MATCH "
-        ));
-        sql.bind(text::for_sqlite(&words)).limit(COMMON as i64);
-        let rows = self.pools().fetch(sql).await?;
-        Ok(match rows.len() {
-            0 => Found::Nothing,
-            COMMON => Found::Words(words),
-            _ => {
+        if let Some(total) = self.total_of_newest(office, filter, &words).await? {
+            return Ok(Found::Words(words, Some(total)));
+        }
+        self.indexed(filter.table, words).await
+    }
+
+    /// The number of rows, if the newest rows of the list are all of it or if many of them have the words.
+    async fn total_of_newest(
+        &self,
+        office: &str,
+        filter: &Filter,
+        words: &Words,
+    ) -> Result<Option<Total>, StoreError> {
+        let table = filter.table;
+        let own = table.columns().iter().map(|(column, _)| column.name());
+        let own = own.collect::<Vec<_>>().join(", ");
+        let mut sql = Sql::new("SELECT COUNT(*), COALESCE(SUM(CASE WHEN TRUE");
+        filter.push_conditions(&mut sql)?;
+        push_words(&mut sql, words);
+        let (name, day) = (table.as_str(), day(table));
+        sql.push(&format!(
+            " THEN 1 ELSE 0 END), 0) FROM (SELECT {own} FROM {name} WHERE office = "
+        ))
+        .bind(office);
+        filter.push_walked(&mut sql)?;
+        sql.push(&format!(" ORDER BY {day} DESC, id DESC"))
+            .limit(NEWEST)
+            .push(") AS newest");
+        let row = self.pools().fetch_one(sql).await?;
+        let (found, all) = match row {
+            Some(row) => (row.number(1)?, row.int(0)?),
+            None => (0, 0),
+        };
+        let most = COUNTED.unsigned_abs();
+        Ok(match found {
+            _ if all < NEWEST && found <= most => Some(Total::Exactly(found)),
+            _ if found > most => Some(Total::MoreThan(most)),
+            COMMON.. => Some(Total::MoreThan(found - 1)),
+            _ => None,
+        })
+    }
+
+    /// Asks SQLite's index: first for the whole words alone, because a beginning may be that of many words.
+    async fn indexed(&self, table: Table, words: Words) -> Result<Found, StoreError> {
+        let asked = [words.whole_for_sqlite(), Some(words.for_sqlite())];
+        for asked in asked.into_iter().flatten() {
+            let index = format!("{}_words", table.as_str());
+            let mut sql = Sql::new(format!("SELECT rowid FROM {index} WHERE {index} MATCH "));
+            sql.bind(asked).limit(FEW as i64);
+            let rows = self.pools().fetch(sql).await?;
+            if rows.is_empty() {
+                return Ok(Found::Nothing);
+            }
+            if rows.len() < FEW {
                 let numbers = rows.iter().map(|row| Ok(row.int(0)?.to_string()));
                 let numbers = numbers.collect::<Result<Vec<_>, StoreError>>()?;
-                Found::Rows(format!("[{}]", numbers.join(",")))
+                return Ok(Found::Rows(format!("[{}]", numbers.join(",")), words));
             }
-        })
+        }
+        Ok(Found::Words(words, None))
     }
 }
 
@@ -82,16 +138,25 @@ impl Sought {
         matches!(self.found, Found::Nothing)
     }
 
-    /// Adds the table of the rows and the condition on the words, for counting. For common words, SQLite reads the
-    /// index first, because along the list the next such row may be far away.
+    /// The number of rows, if the search already gives it.
+    pub(super) const fn total(&self) -> Option<Total> {
+        match self.found {
+            Found::Nothing => Some(Total::Exactly(0)),
+            Found::Words(_, total) => total,
+            Found::Everything | Found::Rows(..) => None,
+        }
+    }
+
+    /// Adds the table of the rows and the condition on the words, for counting. For words that are neither common nor
+    /// rare, SQLite reads the index first, because along the list the next such row may be far away.
     pub(super) fn push_for_count(&self, sql: &mut Sql, office: &str, postgres: bool) {
         match &self.found {
-            Found::Words(words) if !postgres => {
+            Found::Words(words, _) if !postgres => {
                 let table = self.table.as_str();
                 sql.push(&format!(
                     "{table}_words CROSS JOIN {table} ON n = {table}_words.rowid WHERE {table}_words MATCH "
                 ))
-                .bind(text::for_sqlite(words))
+                .bind(words.for_sqlite())
                 .push(" AND office = ")
                 .bind(office);
             }
@@ -105,7 +170,7 @@ impl Sought {
 
     /// Adds the table of the rows. If the rows are already found, SQLite begins with them.
     pub(super) fn push_table(&self, sql: &mut Sql) {
-        if let Found::Rows(numbers) = &self.found {
+        if let Found::Rows(numbers, _) = &self.found {
             sql.push("(SELECT value AS found FROM json_each(")
                 .bind(numbers)
                 .push(")) CROSS JOIN ")
@@ -118,20 +183,23 @@ impl Sought {
 
     /// Adds the remaining condition.
     pub(super) fn push_condition(&self, sql: &mut Sql, postgres: bool) {
-        let Found::Words(words) = &self.found else {
-            return;
-        };
-        if postgres {
-            sql.push(" AND words_vector @@ CAST(")
-                .bind(text::for_postgres(words))
-                .push(" AS tsquery)");
-            return;
+        match &self.found {
+            Found::Words(words, _) if postgres => {
+                sql.push(" AND words_vector @@ CAST(")
+                    .bind(words.for_postgres())
+                    .push(" AS tsquery)");
+            }
+            Found::Words(words, _) | Found::Rows(_, words) => push_words(sql, words),
+            Found::Everything | Found::Nothing => {}
         }
-        // The text is words with spaces between them. See `text::words`.
-        for word in words {
-            sql.push(" AND instr(' ' || words, ")
-                .bind(format!(" {word}"))
-                .push(") > 0");
-        }
+    }
+}
+
+/// Adds SQLite's conditions on the words. The text is words with spaces between them. See [`crate::text::words`].
+fn push_words(sql: &mut Sql, words: &Words) {
+    for part in words.parts() {
+        sql.push(" AND instr(' ' || words || ' ', ")
+            .bind(part)
+            .push(") > 0");
     }
 }

@@ -1,6 +1,6 @@
 //! Tests that flip one byte anywhere: it is found and named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probity_casework::{Column, ColumnValue, Row, RowKey, Table};
 use probity_i18n::Words;
@@ -190,11 +190,18 @@ pub async fn every_flipped_byte_is_found_and_named(mut db: Database) {
     let columns = columns(&db).await;
     let tables: BTreeSet<&str> = columns.iter().map(|(table, _, _)| table.as_str()).collect();
     assert!(tables.len() >= 17 && columns.len() >= 90, "{tables:?}");
-    // Columns that differ without hiding each other are flipped together. Every other flip starts from the same copy.
-    let (together, alone): (Vec<_>, Vec<_>) = columns.iter().partition(|(table, column, _)| {
-        Table::from_name(table).is_some() && !["office", "id", "n"].contains(&column.as_str())
-    });
-    for flipped in alone.into_iter().map(|one| vec![one]).chain([together]) {
+    // Flips that do not hide each other are made together. The others each start from the same copy.
+    let mut flips: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for flipped in &columns {
+        let (table, column, _) = flipped;
+        let group = match (Table::from_name(table), column.as_str()) {
+            (None, _) | (_, "n") => format!("{table}.{column}"),
+            (Some(_), "office" | "id") => column.clone(),
+            (Some(_), _) => "others".to_owned(),
+        };
+        flips.entry(group).or_default().push(flipped);
+    }
+    for flipped in flips.into_values() {
         let saved = db.save_copy().await;
         for (table, column, kind) in &flipped {
             let flip = flip(&db, table, column, kind);

@@ -68,7 +68,7 @@ on_both! {
         pages_are_gone_through_backwards_as_they_came,
         filters_hold_together,
         tables_without_a_day_are_listed_too,
-        a_search_finds_beginnings_of_words,
+        a_search_finds_words_and_the_beginning_of_the_last,
         a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
         an_entry_from_before_its_case_is_counted_once;
