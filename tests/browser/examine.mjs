@@ -23,7 +23,7 @@ export async function examine (page, who) {
   await page.waitForLoadState()
   const where = `${who} at ${new URL(page.url()).pathname}${new URL(page.url()).search} (${await page.title()})`
   if (PICTURES) await picture(page, who)
-  const wrong = [...page.troubles.splice(0), ...await titles(page), ...await rulesOnce(page), ...await reflow(page)]
+  const wrong = [...page.problems.splice(0), ...await titles(page), ...await rulesOnce(page), ...await reflow(page)]
   return wrong.map(one => `${where}: ${one}`)
 }
 

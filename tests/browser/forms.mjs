@@ -92,6 +92,6 @@ export async function declareThrough (page, answers = GIFT, each = async () => {
 
 /** The holder that the confirmation names, as a persona's name: `sam-staff`. */
 export async function holder (page, people) {
-  const said = await page.locator('main').innerText()
-  return people.find(person => said.toLowerCase().includes(person.replace('-', ' ')))
+  const text = await page.locator('main').innerText()
+  return people.find(person => text.toLowerCase().includes(person.replace('-', ' ')))
 }

@@ -46,7 +46,7 @@ test('with JavaScript off: ask, declare, decide, verify', async () => {
 /** Verifies the records that the browser made, on the command line. The exit code is 0 if nothing differs. */
 async function verify () {
   const done = await promisify(execFile)(office.program, ['verify', '--db', office.database, '--office', OFFICE]).catch(error => error)
-  return { code: done.code ?? 0, said: `${done.stdout}${done.stderr}` }
+  return { code: done.code ?? 0, output: `${done.stdout}${done.stderr}` }
 }
 
 test('with the keyboard alone: skip link, sign in, ask, declare, decide', async () => {

@@ -27,7 +27,7 @@ export async function openOffice (make = folder => ['demo', '--db', path.join(fo
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: FLAGS })
   const contexts = new Map()
 
-  /** A page of a browser window that is not signed in. Its errors are collected in `page.troubles`. */
+  /** A page of a browser window that is not signed in. Its errors are collected in `page.problems`. */
   const anyone = async (options = {}) => {
     const context = await browser.newContext({ baseURL: address, viewport: DESKTOP, ...options })
     context.setDefaultTimeout(15_000)
@@ -72,15 +72,15 @@ export async function fillSignIn (page, persona) {
 function serve (words) {
   const child = spawn(PROGRAM, [...words, '127.0.0.1:0'])
   return new Promise((resolve, reject) => {
-    let said = ''
+    let output = ''
     let complaints = ''
     child.stderr.on('data', data => { complaints += data })
     child.once('error', reject)
     child.once('exit', code => reject(new Error(`the program ended with ${code}: ${complaints}`)))
     child.stdout.on('data', data => {
-      said += data
+      output += data
       // The host has to be `localhost`: on plain http, browsers store secure cookies only for it.
-      const found = said.match(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\s/)
+      const found = output.match(/http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\s/)
       const address = found && `http://localhost:${found[1]}`
       if (found) answers(address).then(() => resolve({ child, address }), () => {})
     })
@@ -112,18 +112,18 @@ function withScript (page) {
 }
 
 async function watch (page, { javaScriptEnabled = true } = {}) {
-  page.troubles = []
+  page.problems = []
   if (!javaScriptEnabled) page.twin = withScript(page)
   page.on('console', message => {
-    if (message.type() === 'error' && !MEANT.test(message.text())) page.troubles.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !MEANT.test(message.text())) page.problems.push(`console: ${message.text()}`)
   })
-  page.on('pageerror', error => page.troubles.push(`script: ${error.message}`))
+  page.on('pageerror', error => page.problems.push(`script: ${error.message}`))
   page.on('response', response => {
     const document = response.request().isNavigationRequest()
-    if (response.status() >= 400 && (!document || response.status() >= 500)) page.troubles.push(`${response.status()} for ${response.url()}`)
+    if (response.status() >= 400 && (!document || response.status() >= 500)) page.problems.push(`${response.status()} for ${response.url()}`)
   })
   page.on('request', request => {
-    if (!request.url().startsWith('http://localhost:') && !request.url().startsWith('data:')) page.troubles.push(`fetches from elsewhere: ${request.url()}`)
+    if (!request.url().startsWith('http://localhost:') && !request.url().startsWith('data:')) page.problems.push(`fetches from elsewhere: ${request.url()}`)
   })
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', event => console.error(`content security policy: ${event.violatedDirective} refused ${event.blockedURI}`))

@@ -32,12 +32,12 @@ test('a refusal is looked at again by somebody else, and both decisions stay on 
 
   await commissioner.goto('/')
   await commissioner.locator(`a[href="${address}"]`).first().click()
-  for (const said of [/The bar is across the road\./, /I would work at the other house\./]) assert.match(await text(commissioner), said)
+  for (const pattern of [/The bar is across the road\./, /I would work at the other house\./]) assert.match(await text(commissioner), pattern)
   await look(commissioner, 'who looks again')
   await act(commissioner, address, 'decide', { resolution: 'allow', reasons: 'The other house is far enough.' }, page => look(page, 'who looks again'))
   for (const page of [staff, chief, commissioner]) {
     await page.goto(address)
-    for (const said of [/The bar is across the road\./, /I would work at the other house\./, /The other house is far enough\./]) assert.match(await text(page), said)
+    for (const pattern of [/The bar is across the road\./, /I would work at the other house\./, /The other house is far enough\./]) assert.match(await text(page), pattern)
   }
   assert.equal(await staff.locator(`a[href="${address}/review"]`).count(), 0, 'one may ask once')
   await look(staff, 'the applicant')
@@ -48,10 +48,10 @@ test('what the office decides on a gap of its code is published and cited from t
   const { look, nothingWrong } = looker()
   const { 'ann-administrator': admin } = office.pages
   const nobody = await office.anyone(NO_SCRIPT)
-  const said = 'Gifts above ten pounds are refused until the policy is adopted.'
+  const decision = 'Gifts above ten pounds are refused until the policy is adopted.'
   const gift = { 'the-office': OFFICE, 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [], response: 'not-answered', kind: 'object', worth: 'more', value: '60' }
   await askThrough(nobody, gift)
-  assert.ok(!(await text(nobody)).includes(said))
+  assert.ok(!(await text(nobody)).includes(decision))
 
   await admin.goto(`/${OFFICE}/settings`)
   await look(admin, 'the administrator')
@@ -60,16 +60,16 @@ test('what the office decides on a gap of its code is published and cited from t
   await admin.locator(`main a[href="/${OFFICE}/findings/gift-policy-elsewhere"]`).click()
   const day = new Date()
   const on = { day: String(day.getUTCDate()), month: String(day.getUTCMonth() + 1), year: String(day.getUTCFullYear()) }
-  await send(admin, { says: said, by: 'Cleo Chief, Chief Executive', on }, page => look(page, 'the administrator'))
+  await send(admin, { says: decision, by: 'Cleo Chief, Chief Executive', on }, page => look(page, 'the administrator'))
 
   await nobody.goto(`/${OFFICE}/decisions`)
-  assert.ok((await text(nobody)).includes(said), await text(nobody))
+  assert.ok((await text(nobody)).includes(decision), await text(nobody))
   await look(nobody, 'nobody')
   await askThrough(nobody, gift)
-  assert.ok((await text(nobody)).includes(said), `the answer “${await heading(nobody)}” cites the decision`)
+  assert.ok((await text(nobody)).includes(decision), `the answer “${await heading(nobody)}” cites the decision`)
   await look(nobody, 'nobody')
-  await nobody.locator('main blockquote', { hasText: said }).locator('a').click()
+  await nobody.locator('main blockquote', { hasText: decision }).locator('a').click()
   assert.equal(new URL(nobody.url()).pathname, `/${OFFICE}/decisions`)
-  assert.ok((await text(nobody)).includes(said), 'its link leads to the decision')
+  assert.ok((await text(nobody)).includes(decision), 'its link leads to the decision')
   nothingWrong()
 })

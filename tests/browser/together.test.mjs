@@ -41,8 +41,8 @@ test('a confidential report reaches its recipient and nobody else learns of it',
   const nobody = await office.anyone(NO_SCRIPT)
   for (const address of files.slice(0, 1)) await learnsNothing(nobody, 'nobody', { words: secrets.words, addresses: [], lists: [address, '/'] })
   for (const file of [...files.slice(1), `${REGISTER}.csv`, `${REGISTER}.json`]) {
-    const said = await (await nobody.request.get(file)).text()
-    for (const word of secrets.words) assert.ok(!said.includes(word), `${file} says “${word}”`)
+    const content = await (await nobody.request.get(file)).text()
+    for (const word of secrets.words) assert.ok(!content.includes(word), `${file} says “${word}”`)
   }
   const auditor = await as('al-auditor')
   await auditor.goto(`/${OFFICE}/all-cases`)
@@ -67,7 +67,7 @@ test('a gift from its declaration to the register, withheld, shown again and cor
   await act(decider, address, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
   const entry = await entryThatSays(nobody, REGISTER, 'carved heron')
   await act(staff, address, 'outcome', { result: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
-  for (const said of [/Who carved it\?/, /A member of the gallery\./, /It stays in the hall\./, /It hangs in the hall\./]) assert.match(await text(staff), said)
+  for (const pattern of [/Who carved it\?/, /A member of the gallery\./, /It stays in the hall\./, /It hangs in the hall\./]) assert.match(await text(staff), pattern)
   await nobody.goto(entry)
   assert.match(await text(nobody), /carved heron[^]*It hangs in the hall\./)
   assert.doesNotMatch(await text(nobody), /belongs to the hall|member of the gallery/, 'reasons and replies stay inside')

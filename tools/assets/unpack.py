@@ -40,15 +40,15 @@ def rules(css):
     return found
 
 
-def only(css, parts):
+def only(css, components):
     """Keeps the rules for these components, also inside media queries."""
-    wanted = re.compile(r"\.(?:%s)(?![a-z])" % "|".join(parts))
+    wanted = re.compile(r"\.(?:%s)(?![a-z])" % "|".join(components))
     kept = []
     for prelude, body in rules(css):
         if body is None:
             continue
         if prelude.startswith(("@media", "@supports")):
-            inner = only(body, parts)
+            inner = only(body, components)
             if inner:
                 kept.append(f"{prelude}{{{inner}}}")
             continue

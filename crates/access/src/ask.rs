@@ -63,7 +63,7 @@ pub struct CaseFacts {
     pub(crate) submitter: PersonId,
     pub(crate) holder: Option<PersonId>,
     pub(crate) had_it: BTreeSet<PersonId>,
-    pub(crate) told: BTreeSet<PersonId>,
+    pub(crate) informed: BTreeSet<PersonId>,
     pub(crate) named: BTreeSet<PersonId>,
     pub(crate) confidential: bool,
     pub(crate) conflict: bool,
@@ -98,22 +98,22 @@ impl Resource {
 
     /// A case, as it relates to the person who asks.
     pub fn case(case: &Case, who: &Who, office: &routing::Office) -> Self {
-        let said = &case.submitted;
+        let submitted = &case.submitted;
         // A person who decided it before is kept from deciding again because they do not hold it, so earlier
         // decisions do not count here.
-        let concerns = parties(said);
+        let concerns = parties(submitted);
         let conflict = who
             .id()
             .is_some_and(|person| routing::conflict(office, &concerns, person).is_some());
         Self::Case(Box::new(CaseFacts {
-            id: said.reference.0.clone(),
-            subject: said.subject.person.clone(),
-            submitter: said.by.clone(),
+            id: submitted.reference.0.clone(),
+            subject: submitted.subject.person.clone(),
+            submitter: submitted.by.clone(),
             holder: case.holder.as_ref().map(|held| held.person.clone()),
             had_it: case.had_it.clone(),
-            told: case.told.clone(),
-            named: said.named.iter().cloned().collect(),
-            confidential: said.confidential,
+            informed: case.informed.clone(),
+            named: submitted.named.iter().cloned().collect(),
+            confidential: submitted.confidential,
             conflict,
         }))
     }

@@ -70,7 +70,7 @@ fn case(types: &Types, facts: &CaseFacts) -> Result<Entity, BadRules> {
         one(types, "subject", &facts.subject),
         one(types, "submitter", &facts.submitter),
         several(types, "hadIt", &facts.had_it),
-        several(types, "told", &facts.told),
+        several(types, "informed", &facts.informed),
         several(types, "named", &facts.named),
         flag("confidential", facts.confidential),
         flag("conflict", facts.conflict),

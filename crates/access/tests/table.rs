@@ -18,7 +18,7 @@ const PEOPLE: [(&str, &[Right]); 14] = [
     ("submitter", &[]),
     ("holder", &[]),
     ("held-before", &[]),
-    ("told", &[]),
+    ("informed", &[]),
     ("named", &[]),
     ("colleague", &[]),
     ("manager", &[]),
@@ -105,11 +105,11 @@ fn case(subject: &str, holder: &str) -> Case {
         person: holder.into(),
         wanted: Vec::new(),
         passed_over: Vec::new(),
-        told: Vec::new(),
+        informed: Vec::new(),
         due: None,
     });
     case.had_it = BTreeSet::from([PersonId::from("held-before"), PersonId::from(holder)]);
-    case.told = BTreeSet::from([PersonId::from("told")]);
+    case.informed = BTreeSet::from([PersonId::from("informed")]);
     case
 }
 
@@ -151,12 +151,12 @@ fn section(
     writeln!(out, "\n{title}").unwrap();
     for action in actions {
         let mut allowed = Vec::new();
-        let mut told_why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut refused: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (name, who) in who {
             match access.check(who, *action, &resource(who)) {
                 Ok(()) => allowed.push(name.as_str()),
                 Err(Denied::NotSignedIn | Denied::NotAllowed) => {}
-                Err(denied) => told_why.entry(denied.key()).or_default().push(name),
+                Err(denied) => refused.entry(denied.key()).or_default().push(name),
             }
         }
         writeln!(
@@ -170,7 +170,7 @@ fn section(
             }
         )
         .unwrap();
-        for (key, names) in told_why {
+        for (key, names) in refused {
             writeln!(out, "  {:<18}   never ({key}): {}", "", names.join(", ")).unwrap();
         }
     }
@@ -252,8 +252,8 @@ fn table() -> String {
             "administrator",
         ),
         (
-            "A confidential case that names someone who was told",
-            "told",
+            "A confidential case that names someone who was informed",
+            "informed",
         ),
     ] {
         let mut case = case("submitter", "holder");
@@ -266,7 +266,7 @@ fn table() -> String {
     let mut case = case("submitter", "tied");
     case.submitted.confidential = true;
     case.had_it.insert("reports".into());
-    case.told.insert("reports".into());
+    case.informed.insert("reports".into());
     let title = "A confidential case of `submitter`, with `tied`, who has a connection with them; `reports`, whose manager they are, had it";
     section(&mut out, title, &CASES, &who, |who| {
         Resource::case(&case, who, &office)

@@ -169,7 +169,7 @@ fn growth() -> Result<(), Problem> {
     let shipped = Memory::copy_of(&Directory::new(office::codes_folder()))?;
     let codes = unchecked(&shipped)?;
     let questions = questions(&codes);
-    let once = measure("  rules as shipped", &codes, &questions);
+    let baseline = measure("  rules as shipped", &codes, &questions);
     for times in [2, 4] {
         let same = measure(
             &format!("  every situation's rules ×{times}"),
@@ -183,8 +183,8 @@ fn growth() -> Result<(), Problem> {
         );
         say(&format!(
             "    against as shipped: {} and {}",
-            say::ratio(same.as_secs_f64(), once.as_secs_f64()),
-            say::ratio(other.as_secs_f64(), once.as_secs_f64())
+            say::ratio(same.as_secs_f64(), baseline.as_secs_f64()),
+            say::ratio(other.as_secs_f64(), baseline.as_secs_f64())
         ));
     }
     Ok(())

@@ -194,7 +194,7 @@ pub fn post(path: &str, media_type: &str, headers: &str, body: &str) -> Vec<u8> 
 }
 
 /// Sends one request. Returns the status, head and body.
-pub async fn once(address: &str, request: &[u8]) -> io::Result<(u16, String, Vec<u8>)> {
+pub async fn send(address: &str, request: &[u8]) -> io::Result<(u16, String, Vec<u8>)> {
     let (mut stream, mut buffer) = (TcpStream::connect(address).await?, Vec::new());
     let status = exchange(&mut stream, request, &mut buffer).await?;
     let end = buffer

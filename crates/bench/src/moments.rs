@@ -118,8 +118,8 @@ async fn everything(service: &Service, moment: u64) -> Result<Vec<String>, Probl
         .verify(&operator)
         .await
         .map_err(office::refused)?;
-    let told = |one: &Finding| format!("{moment}: {}", one.difference);
-    Ok(report.findings.iter().map(told).collect())
+    let line = |one: &Finding| format!("{moment}: {}", one.difference);
+    Ok(report.findings.iter().map(line).collect())
 }
 
 fn is_amid_a_merge(file: &Path) -> Result<bool, Problem> {

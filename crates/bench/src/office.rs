@@ -60,8 +60,8 @@ pub fn wrong(mistakes: &[Mistake]) -> Problem {
     match Words::load() {
         Ok(words) => {
             let english = words.for_language("en");
-            let told: Vec<String> = mistakes.iter().map(|one| one.said(&english)).collect();
-            told.join("\n").into()
+            let lines: Vec<String> = mistakes.iter().map(|one| one.text(&english)).collect();
+            lines.join("\n").into()
         }
         Err(problem) => problem.into(),
     }
@@ -74,13 +74,13 @@ pub async fn service(database: &str, codes: &Arc<Codes>) -> Result<Service, Prob
     } else {
         Store::open_sqlite(database.as_ref(), Options::default()).await?
     };
-    let parts = Dependencies {
+    let dependencies = Dependencies {
         store,
         codes: Arc::clone(codes),
         clock: Arc::new(Now),
         rng: Arc::new(Machine),
     };
-    Service::new(parts).map_err(refused)
+    Service::new(dependencies).map_err(refused)
 }
 
 /// An error with the service's refusal, for the log.
@@ -212,7 +212,7 @@ pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
         facts,
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
-        once: None,
+        idempotency_key: None,
     };
     Ok(service
         .cases

@@ -28,7 +28,7 @@ pub fn path() -> String {
 /// Measures the page at 1, 16 and 64 connections.
 pub async fn run(server: &Server, service: &Service) -> Result<(), Problem> {
     heading("A public page: 50 rows of a register of 100,000").await;
-    let (status, head, body) = load::once(&server.address, &load::get(&path(), "")).await?;
+    let (status, head, body) = load::send(&server.address, &load::get(&path(), "")).await?;
     if status != 200 {
         return Err(format!("{} answers {status}", path()).into());
     }

@@ -21,14 +21,14 @@ const OF_ONE_GIVER: u64 = 50;
 
 /// One event of the repeated case.
 #[derive(Clone)]
-struct Told {
+struct EventTemplate {
     body: Body,
     actor: String,
 }
 
 /// Adds cases from number `from` on, until the office has `wanted` of them.
 pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
-    let told = template(service).await?;
+    let events = template(service).await?;
     let now = service.now();
     let mut next = from;
     while next < wanted {
@@ -36,7 +36,7 @@ pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Prob
         for _ in 0..AT_ONCE {
             let upto = (next + TOGETHER).min(wanted);
             if next < upto {
-                appends.push(append(service, &told, now, next..upto)?);
+                appends.push(append(service, &events, now, next..upto)?);
                 next = upto;
             }
         }
@@ -56,10 +56,10 @@ pub async fn cases(service: &Service, from: u64, wanted: u64) -> Result<(), Prob
 
 /// The same, with each case in its own transaction.
 pub async fn one_by_one(service: &Service, from: u64, wanted: u64) -> Result<(), Problem> {
-    let told = template(service).await?;
+    let events = template(service).await?;
     let now = service.now();
     for number in from..wanted {
-        let one = append(service, &told, now, number..number + 1)?;
+        let one = append(service, &events, now, number..number + 1)?;
         service.store().append(one).await?;
     }
     Ok(())
@@ -70,24 +70,24 @@ pub async fn events_of_one(service: &Service) -> Result<u64, Problem> {
     Ok(template(service).await?.len() as u64)
 }
 
-async fn template(service: &Service) -> Result<Vec<Told>, Problem> {
+async fn template(service: &Service) -> Result<Vec<EventTemplate>, Problem> {
     let reference = office::declare(service, 0).await?;
-    let mut told = Vec::new();
+    let mut events = Vec::new();
     for event in service.store().events_of(OFFICE, &reference).await? {
         let Payload::Kept { bytes, .. } = event.payload else {
             return Err("a payload is gone".into());
         };
-        told.push(Told {
+        events.push(EventTemplate {
             body: serde_json::from_slice(&bytes)?,
             actor: "staff-0".to_owned(),
         });
     }
-    Ok(told)
+    Ok(events)
 }
 
 fn append(
     service: &Service,
-    told: &[Told],
+    events: &[EventTemplate],
     now: Timestamp,
     numbers: std::ops::Range<u64>,
 ) -> Result<Append, Problem> {
@@ -99,7 +99,7 @@ fn append(
         let mut rows = std::collections::BTreeMap::new();
         let (mut world, reference) = (World::default(), CaseId(format!("B{number:09}")));
         let at = now - ((number * 7_919 % DAYS * 24) as i64).hours();
-        for one in told {
+        for one in events {
             let body = vary(one.body.clone(), &reference, number, at);
             let event = Event {
                 at,
@@ -131,20 +131,23 @@ fn append(
 }
 
 fn vary(mut body: Body, reference: &CaseId, number: u64, at: Timestamp) -> Body {
-    if let Body::CaseSubmitted(said) = &mut body {
+    if let Body::CaseSubmitted(submitted) = &mut body {
         let day = at.to_zoned(jiff::tz::TimeZone::UTC).date();
-        said.reference = reference.clone();
-        said.occurred_on = Some(day);
-        said.year = day.year();
+        submitted.reference = reference.clone();
+        submitted.occurred_on = Some(day);
+        submitted.year = day.year();
         let giver = Value::Text(format!("Made-up Firm {:05} Ltd", number / OF_ONE_GIVER));
-        said.facts.insert("giver".to_owned(), giver);
-        said.facts.insert(
+        submitted.facts.insert("giver".to_owned(), giver);
+        submitted.facts.insert(
             "what".to_owned(),
             Value::Text(format!("A diary, lot {number}")),
         );
-        said.facts
+        submitted
+            .facts
             .insert("value".to_owned(), Value::Money((number % 90) as i64 * 25));
-        said.facts.insert("offered_on".to_owned(), Value::Date(day));
+        submitted
+            .facts
+            .insert("offered_on".to_owned(), Value::Date(day));
     }
     body
 }

@@ -34,8 +34,8 @@ impl Way {
     }
 }
 
-/// Requests in which one member of staff after another declares a gift. Each has a `once` that was never used
-/// before, in this call or an earlier one.
+/// Requests in which one member of staff after another declares a gift. Each has an idempotency key that was never
+/// used before, in this call or an earlier one.
 pub fn requests(service: &Service, tokens: &[String], way: Way) -> Arc<MakeRequest> {
     made(&office::gift(service), tokens, way, service.random())
 }
@@ -46,17 +46,18 @@ fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeReq
     let facts = facts.to_string();
     Arc::new(move |connection, n| {
         let token = &tokens[connection % tokens.len()];
-        let once = format!("{run}-{connection}-{n}");
+        let key = format!("{run}-{connection}-{n}");
         match way {
             Way::Form => {
-                let body = format!("{form}&go-step=send&form-once={once}");
+                let body = format!("{form}&go-step=send&idempotency-key={key}");
                 let path = format!("/{OFFICE}/declare/{SITUATION}");
                 let cookie = format!("Cookie: __Host-probity={token}\r\n");
                 load::post(&path, "application/x-www-form-urlencoded", &cookie, &body)
             }
             Way::Api => {
-                let body =
-                    format!(r#"{{"situation":"{SITUATION}","once":"{once}","facts":{facts}}}"#);
+                let body = format!(
+                    r#"{{"situation":"{SITUATION}","idempotency_key":"{key}","facts":{facts}}}"#
+                );
                 let bearer = format!("Authorization: Bearer {token}\r\n");
                 load::post("/api/v1/cases", "application/json", &bearer, &body)
             }
@@ -202,9 +203,9 @@ mod tests {
         };
         assert_eq!(account.to_string(), "5 answered: 0 lost");
         (account.cases, account.missing, account.events.0) = (4, 1, 8);
-        let said = account.to_string();
+        let text = account.to_string();
         assert_eq!(
-            said,
+            text,
             "5 answered: 1 lost, 1 ANSWERED WITH ANOTHER'S CASE, 2 EVENTS TOO FEW"
         );
     }

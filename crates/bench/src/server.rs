@@ -97,9 +97,9 @@ impl Server {
 
 /// The output of a server that did not start.
 async fn why(mut child: Child) -> Problem {
-    let mut said = String::new();
+    let mut stderr = String::new();
     if let Some(err) = child.stderr.as_mut() {
-        let _ = err.read_to_string(&mut said).await;
+        let _ = err.read_to_string(&mut stderr).await;
     }
-    format!("the server did not start: {said}").into()
+    format!("the server did not start: {stderr}").into()
 }

@@ -31,7 +31,7 @@ pub struct Case {
     /// Everyone who has ever had it.
     pub had_it: BTreeSet<PersonId>,
     /// Other people who were informed.
-    pub told: BTreeSet<PersonId>,
+    pub informed: BTreeSet<PersonId>,
     /// The question its holder asked, while it waits for the information.
     pub asked: Option<String>,
     /// The decision. `None` while a review is awaited.
@@ -164,7 +164,7 @@ impl Case {
             holder: None,
             on_hold: Vec::new(),
             had_it: BTreeSet::new(),
-            told: BTreeSet::new(),
+            informed: BTreeSet::new(),
             asked: None,
             decision: None,
             review: None,
@@ -240,10 +240,10 @@ impl Case {
     /// The state after recording. A register has to show the result of an offer, so the submitter is asked for it
     /// if it is missing.
     fn after_recording(&self) -> State {
-        let unsaid = self.submitted.register.is_some()
+        let outcome_missing = self.submitted.register.is_some()
             && self.submitted.meanings.contains_key("response")
             && self.outcome.is_none();
-        if unsaid {
+        if outcome_missing {
             State::AwaitingInformation
         } else {
             State::Closed
@@ -258,8 +258,8 @@ impl Case {
         };
         self.on_hold.clear();
         self.had_it.insert(routed.person.clone());
-        self.told
-            .extend(routed.told.iter().map(|(_, person)| person.clone()));
+        self.informed
+            .extend(routed.informed.iter().map(|(_, person)| person.clone()));
         self.holder = Some(routed.clone());
     }
 
@@ -325,11 +325,12 @@ impl Case {
 }
 
 /// The people that a submission concerns.
-pub fn parties(said: &Submitted) -> Parties {
+pub fn parties(submitted: &Submitted) -> Parties {
     let text = |meaning: &str| {
-        said.meanings
+        submitted
+            .meanings
             .get(meaning)
-            .and_then(|field| said.facts.get(field))
+            .and_then(|field| submitted.facts.get(field))
             .and_then(Value::text)
     };
     // A person who is named but unknown to the office may still be someone to whom a decider has declared a
@@ -339,11 +340,11 @@ pub fn parties(said: &Submitted) -> Parties {
         .filter_map(text)
         .filter_map(party::key);
     Parties {
-        subject: Some(said.subject.person.clone()),
-        named: said.named.iter().cloned().collect(),
+        subject: Some(submitted.subject.person.clone()),
+        named: submitted.named.iter().cloned().collect(),
         outside: outside.collect(),
         decided: BTreeSet::new(),
-        exclusions: said.exclusions.clone(),
+        exclusions: submitted.exclusions.clone(),
     }
 }
 

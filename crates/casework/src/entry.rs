@@ -75,49 +75,49 @@ pub struct ImportedRow {
 impl Entry {
     /// A case's entry, if a register shows the case.
     pub fn of_case(case: &Case) -> Option<Self> {
-        let said = &case.submitted;
-        let registered = said.register.as_ref()?;
+        let submitted = &case.submitted;
+        let registered = submitted.register.as_ref()?;
         let mut entry = Self::bare(
-            said.reference.as_str(),
+            submitted.reference.as_str(),
             &registered.register,
             registered.public,
         );
-        entry.reference = Some(said.reference.clone());
+        entry.reference = Some(submitted.reference.clone());
         entry.day = Some(case.day());
-        entry.year = Some(said.year);
+        entry.year = Some(submitted.year);
         entry.withheld = case.withheld.is_some();
         if entry.withheld {
             return Some(entry);
         }
-        entry.situation = Some(said.situation.clone());
-        let shown = |field: &String| registered.fields.contains(field);
+        entry.situation = Some(submitted.situation.clone());
+        let listed = |field: &String| registered.fields.contains(field);
         entry.withdrawn = case.state == State::Withdrawn;
         entry.open = case.state.is_open();
-        entry.recipient_name = Some(said.subject.name.clone());
-        entry.recipient_has_no_post = said.subject.title.is_empty();
+        entry.recipient_name = Some(submitted.subject.name.clone());
+        entry.recipient_has_no_post = submitted.subject.title.is_empty();
         let role = if entry.recipient_has_no_post {
-            &said.subject.role
+            &submitted.subject.role
         } else {
-            &said.subject.title
+            &submitted.subject.title
         };
         entry.recipient_role = Some(role.clone());
-        entry.cells = said
+        entry.cells = submitted
             .facts
             .iter()
-            .filter(|(field, _)| shown(field))
+            .filter(|(field, _)| listed(field))
             .map(|(f, v)| (f.clone(), v.clone()))
             .collect();
-        entry.meanings = said
+        entry.meanings = submitted
             .meanings
             .iter()
-            .filter(|(_, field)| shown(field))
+            .filter(|(_, field)| listed(field))
             .map(|(r, f)| (r.clone(), f.clone()))
             .collect();
         entry.corrected = case
             .corrections
             .iter()
             .map(|one| one.field.clone())
-            .filter(shown)
+            .filter(listed)
             .collect();
         entry.outcome.clone_from(&case.outcome);
         entry.decided_by = case

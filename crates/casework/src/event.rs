@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-mod parts;
+mod payload;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub use parts::{
+pub use payload::{
     About, ConnectionTo, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile,
     RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
@@ -47,9 +47,11 @@ impl Event {
         payload: &[u8],
     ) -> Result<Self, String> {
         let body: Body = serde_json::from_slice(payload).map_err(|why| why.to_string())?;
-        let (said, _) = body.payload();
-        if said != kind {
-            return Err(format!("the envelope says `{kind}`, the payload `{said}`"));
+        let (payload_kind, _) = body.payload();
+        if payload_kind != kind {
+            return Err(format!(
+                "the envelope says `{kind}`, the payload `{payload_kind}`"
+            ));
         }
         Ok(Self {
             at,

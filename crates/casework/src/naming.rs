@@ -137,8 +137,8 @@ fn labels(office: &Office, subject: Option<&PersonId>) -> Vec<Label> {
     });
     let titles = office.people.values().flat_map(|person| {
         let whole = [person.profile.title.clone()];
-        let parts = names(&person.profile.title);
-        whole.into_iter().chain(parts).map(|title| Label {
+        let names = names(&person.profile.title);
+        whole.into_iter().chain(names).map(|title| Label {
             words: words(&title),
             people: vec![person.id.clone()],
         })

@@ -81,25 +81,25 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
 /// The events of a submission: the submission itself, and where the case was sent by the answer just given. The
 /// facts were checked when they were read.
 pub fn submit(
-    said: Submitted,
+    submitted: Submitted,
     judged: &Judged,
     office: &Office,
     advice: Option<&PostId>,
     today: Date,
 ) -> Vec<Body> {
-    let concerns = parties(&said);
-    let from = said.occurred_on.unwrap_or(today);
+    let concerns = parties(&submitted);
+    let from = submitted.occurred_on.unwrap_or(today);
     let sending = Sending {
         office,
         concerns: &concerns,
         judged,
-        nature: nature(&said, said.response.as_deref()),
+        nature: nature(&submitted, submitted.response.as_deref()),
         advice,
         from,
         sent: today,
     };
     let goes = send(&sending);
-    vec![Body::CaseSubmitted(Box::new(said)), goes]
+    vec![Body::CaseSubmitted(Box::new(submitted)), goes]
 }
 
 /// A new route for an open case, or `None` if it stays where it is. It moves if its holder left the post or can no
@@ -148,11 +148,11 @@ pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Resu
 
 /// The nature of a case. `response` is what the person did about it, if anything. A person who declined it, gave it
 /// back or passed it on has settled it, so nothing is left to authorise.
-fn nature(said: &Submitted, response: Option<&str>) -> Nature {
+fn nature(submitted: &Submitted, response: Option<&str>) -> Nature {
     Nature {
         settled: response.is_some_and(|word| word != "accepted"),
-        asks: said.asks_advice,
-        confidential: said.confidential,
+        asks: submitted.asks_advice,
+        confidential: submitted.confidential,
     }
 }
 
@@ -201,7 +201,7 @@ fn send(sending: &Sending<'_>) -> Body {
         },
         Ok(to) => Body::CaseRouted(Routed {
             task: wanted.task,
-            told: told(office, concerns, others, &to.person),
+            informed: informed(office, concerns, others, &to.person),
             due: sending.due(wanted.task, first),
             post: to.post,
             person: to.person,
@@ -212,20 +212,20 @@ fn send(sending: &Sending<'_>) -> Body {
 }
 
 /// The people who are informed besides the holder: the route of each further group, each person once.
-fn told(
+fn informed(
     office: &Office,
     concerns: &Parties,
     groups: &[Vec<PostId>],
     holder: &PersonId,
 ) -> Vec<(PostId, PersonId)> {
-    let mut told: Vec<(PostId, PersonId)> = Vec::new();
+    let mut people: Vec<(PostId, PersonId)> = Vec::new();
     for group in groups {
         if let Ok(to) = route(office, concerns, group)
             && &to.person != holder
-            && told.iter().all(|(_, person)| person != &to.person)
+            && people.iter().all(|(_, person)| person != &to.person)
         {
-            told.push((to.post, to.person));
+            people.push((to.post, to.person));
         }
     }
-    told
+    people
 }

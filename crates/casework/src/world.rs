@@ -246,21 +246,21 @@ impl World {
     /// As [`World::apply`].
     pub fn submitted(&mut self, event: Event) -> Result<(), Misfit> {
         match event.body {
-            Body::CaseSubmitted(said) => self.begin_case(*said, event.at).map(drop),
+            Body::CaseSubmitted(submitted) => self.begin_case(*submitted, event.at).map(drop),
             _ => Ok(()),
         }
     }
 
-    fn begin_case(&mut self, said: Submitted, at: Timestamp) -> Result<&Case, Misfit> {
-        let reference = said.reference.clone();
-        let case = Case::begin(said, at);
+    fn begin_case(&mut self, submitted: Submitted, at: Timestamp) -> Result<&Case, Misfit> {
+        let reference = submitted.reference.clone();
+        let case = Case::begin(submitted, at);
         begin(&mut self.cases, "case", reference, case)
     }
 
     fn apply_to_case(&mut self, event: &Event) -> Result<Vec<Row>, Misfit> {
-        if let Body::CaseSubmitted(said) = &event.body {
-            let said = Submitted::clone(said);
-            return self.begin_case(said, event.at).map(Case::rows);
+        if let Body::CaseSubmitted(submitted) = &event.body {
+            let submitted = Submitted::clone(submitted);
+            return self.begin_case(submitted, event.at).map(Case::rows);
         }
         if let Body::EntryWithheld { entry, .. }
         | Body::EntryShown { entry, .. }

@@ -20,7 +20,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Err(mistakes) => {
             let english = probity_i18n::Words::load()?.for_language("en");
             for mistake in &mistakes {
-                writeln!(out, "{}", mistake.said(&english))?;
+                writeln!(out, "{}", mistake.text(&english))?;
             }
             writeln!(out, "{} mistakes", mistakes.len())?;
             Ok(ExitCode::FAILURE)

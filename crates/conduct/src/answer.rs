@@ -247,16 +247,16 @@ pub enum Recipients {
 impl Recipients {
     /// Reads `a`, `a|b` or `a+b`.
     pub fn parse(written: &str) -> Self {
-        let parts = |by: char| {
+        let posts = |by: char| {
             written
                 .split(by)
                 .map(|post| post.trim().to_owned())
                 .collect()
         };
         if written.contains('+') {
-            Self::All(parts('+'))
+            Self::All(posts('+'))
         } else {
-            Self::Either(parts('|'))
+            Self::Either(posts('|'))
         }
     }
 

@@ -82,8 +82,8 @@ impl Covered {
     /// The number of clauses by what the program does with them. Clauses not accounted for are left out.
     pub fn counts(&self) -> BTreeMap<Does, usize> {
         let mut counts = BTreeMap::new();
-        let told = self.clauses.iter().filter(|one| one.missing.is_none());
-        for does in told.filter_map(|one| one.does) {
+        let accounted = self.clauses.iter().filter(|one| one.missing.is_none());
+        for does in accounted.filter_map(|one| one.does) {
             *counts.entry(does).or_default() += 1;
         }
         counts

@@ -1,12 +1,12 @@
 //! A comparison of two versions of an instrument: the clauses that changed, and the questions with a different
 //! answer.
-mod again;
 mod clauses;
+mod replay;
 mod words;
 
-pub use again::{CannotAsk, PastQuestion, Which, WhyNot};
 pub use clauses::{Change, ClauseChange, Moved};
 use jiff::civil::Date;
+pub use replay::{CannotAsk, PastQuestion, Which, WhyNot};
 use serde::Serialize;
 pub use words::{Stands, Stretch};
 
@@ -82,7 +82,7 @@ pub struct Changed {
     pub new: Option<Essence>,
 }
 
-/// The parts of an answer that are compared.
+/// What is compared of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Essence {
@@ -96,7 +96,7 @@ pub struct Essence {
     pub duties: Vec<DutyOwed>,
 }
 
-/// The parts of a duty that are compared.
+/// What is compared of a duty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct DutyOwed {
@@ -250,7 +250,7 @@ fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
 impl std::fmt::Display for DutyOwed {
     /// The words in order.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let parts = [
+        let words = [
             Some(&self.duty),
             self.to.as_ref(),
             self.within.as_ref(),
@@ -259,8 +259,8 @@ impl std::fmt::Display for DutyOwed {
             Some(&self.instrument),
             Some(&self.clause),
         ];
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        out.write_str(&parts.join(" "))
+        let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+        out.write_str(&words.join(" "))
     }
 }
 

@@ -33,8 +33,8 @@ pub(crate) struct VersionRules {
     pub slices: HashMap<String, Slice>,
     /// Each clause's index in the instrument's list.
     pub clauses: HashMap<String, usize>,
-    /// Clauses shown beside the answers of a situation, as indexes.
-    pub shown: HashMap<String, Vec<usize>>,
+    /// For each situation, the clauses to show beside its answers, as indexes.
+    pub shown_in: HashMap<String, Vec<usize>>,
 }
 
 /// The rules of one version on one situation. Cedar keeps no index, so they are split at load.
@@ -109,8 +109,8 @@ impl Engine {
         };
         let (mut versions, mut mistakes) = (Vec::new(), Vec::new());
         for version in &model.instruments {
-            let parts = sources.parts(&version.version_folder(), "rules", "cedar");
-            let files = parts.into_iter().filter_map(|path| sources.get(path));
+            let paths = sources.version_files(&version.version_folder(), "rules", "cedar");
+            let files = paths.into_iter().filter_map(|path| sources.get(path));
             let rules = read(files, &words, &mut mistakes);
             versions.push(VersionRules::new(rules, version).map_err(broken)?);
         }
@@ -225,7 +225,10 @@ impl VersionRules {
         for (index, clause) in version.clauses.iter().enumerate() {
             made.clauses.insert(clause.reference.clone(), index);
             for situation in &clause.shown_in {
-                made.shown.entry(situation.clone()).or_default().push(index);
+                made.shown_in
+                    .entry(situation.clone())
+                    .or_default()
+                    .push(index);
             }
         }
         Ok(made)

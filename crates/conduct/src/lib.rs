@@ -22,12 +22,12 @@ pub mod model;
 mod named_posts;
 mod notices;
 mod part;
+mod rule_summary;
 mod rules;
-mod shown;
 mod sources;
 mod text;
-mod told;
 mod value;
+mod visibility;
 
 pub use answer::{
     Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
@@ -46,9 +46,9 @@ pub use facts::{
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;
-pub use shown::missing_required;
+pub use rule_summary::{RuleEffect, RuleSummary, Term};
 pub use text::{Lang, Text, UnknownLanguage};
-pub use told::{Term, Told, ToldDoes};
 #[cfg(feature = "schema")]
 pub use value::TypedValue;
 pub use value::Value;
+pub use visibility::missing_required;

@@ -143,7 +143,7 @@ fn version(
     let place = format!("{folder}/{date}");
     let file: Option<InstrumentFile> = sources.toml(&format!("{place}/instrument.toml"), mistakes);
     let clauses: Option<ClausesFile> = sources.toml(&format!("{place}/clauses.toml"), mistakes);
-    let examples = sources.parts(&place, "examples", "toml");
+    let examples = sources.version_files(&place, "examples", "toml");
     let examples: Vec<Example> = examples
         .into_iter()
         .flat_map(|path| worked(sources, path, mistakes))
@@ -181,14 +181,14 @@ fn worked(sources: &Sources, path: &str, mistakes: &mut Vec<Mistake>) -> Vec<Exa
 
 fn folder_mistake(sources: &Sources, place: &str, folder: &str, effective: Date) -> Mistake {
     let path = format!("{place}/instrument.toml");
-    let told = |message: Key| {
+    let sentence = |message: Key| {
         message
             .with("effective", effective.to_string())
             .with("folder", folder)
     };
     let (what, instead) = (
-        told(key("check-effective-folder")),
-        told(key("check-effective-folder-right")),
+        sentence(key("check-effective-folder")),
+        sentence(key("check-effective-folder-right")),
     );
     match sources.get(&path) {
         Some(source) => source.mistake_near(0, "effective", what, instead),

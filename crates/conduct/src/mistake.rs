@@ -37,7 +37,7 @@ impl Mistake {
 
     /// The mistake as text in one language: position and what is wrong, then what would be right on the next line.
     #[must_use]
-    pub fn said(&self, language: &Language) -> String {
+    pub fn text(&self, language: &Language) -> String {
         language.say(&self.into())
     }
 
@@ -146,12 +146,12 @@ mod tests {
         let english = Words::load().unwrap().for_language("en");
         let mistake = source.mistake_near(0, "cd", key("check-file-missing"), snippet("ef"));
         assert_eq!(
-            mistake.said(&english),
+            mistake.text(&english),
             "codes/x/rules.cedar:2:4: this file is missing\n  = would be right: ef"
         );
         let whole = Mistake::of_file("x", snippet("cd"), one_of(["a", "b", "c"]));
         assert_eq!(
-            whole.said(&english),
+            whole.text(&english),
             "codes/x: cd\n  = would be right: `a`, `b` or `c`"
         );
         assert_eq!(english.say(&one_of(["a"])), "`a`");

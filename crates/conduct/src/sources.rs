@@ -82,14 +82,14 @@ impl Sources {
     }
 
     /// The files that hold a version's rules or examples: `<name>.<ending>`, then those in the folder `<name>`.
-    pub fn parts(&self, version: &str, name: &str, ending: &str) -> Vec<&str> {
+    pub fn version_files(&self, version: &str, name: &str, ending: &str) -> Vec<&str> {
         let whole = format!("{version}/{name}.{ending}");
         let folder = format!("{version}/{name}/");
         let of_situation =
             |path: &&str| path.starts_with(&folder) && path.ends_with(&format!(".{ending}"));
-        let mut parts: Vec<&str> = self.paths().filter(|path| *path == whole).collect();
-        parts.extend(self.paths().filter(of_situation));
-        parts
+        let mut files: Vec<&str> = self.paths().filter(|path| *path == whole).collect();
+        files.extend(self.paths().filter(of_situation));
+        files
     }
 }
 

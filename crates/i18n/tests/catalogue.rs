@@ -35,7 +35,7 @@ fn another_language_falls_back_sentence_by_sentence() {
 }
 
 #[test]
-fn a_message_made_in_rust_is_said_in_the_readers_language() {
+fn a_message_made_in_rust_is_written_in_the_readers_language() {
     let message = key("datetime-written")
         .with("date", date(2026, 1, 2))
         .with("time", "9am");
@@ -56,7 +56,7 @@ fn a_message_made_in_rust_is_said_in_the_readers_language() {
 }
 
 #[test]
-fn a_message_inside_another_is_said_in_the_same_language() {
+fn a_message_inside_another_is_written_in_the_same_language() {
     let about = |inner: Message| key("error-title").with("title", inner);
     let language = |tag| words().for_language(tag);
     let midday = about(key("time-midday").into());
@@ -65,8 +65,8 @@ fn a_message_inside_another_is_said_in_the_same_language() {
     let json = serde_json::to_string(&midday).unwrap();
     assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), midday);
     let absent = about(Message::new(key("no-such-key")));
-    let told = language("en").try_say(&absent);
-    assert!(matches!(told, Err(WordsError::MissingKey(name)) if name == "no-such-key"));
+    let result = language("en").try_say(&absent);
+    assert!(matches!(result, Err(WordsError::MissingKey(name)) if name == "no-such-key"));
 }
 
 #[test]

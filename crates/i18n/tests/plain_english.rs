@@ -40,7 +40,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 /// The text of each variant, with "it" for each argument.
-fn said(pattern: &Pattern<&str>) -> Vec<String> {
+fn texts_of(pattern: &Pattern<&str>) -> Vec<String> {
     let mut all = vec![String::new()];
     for element in &pattern.elements {
         let pieces = match element {
@@ -50,7 +50,10 @@ fn said(pattern: &Pattern<&str>) -> Vec<String> {
             } => vec![(*value).to_owned()],
             PatternElement::Placeable {
                 expression: Expression::Select { variants, .. },
-            } => variants.iter().flat_map(|one| said(&one.value)).collect(),
+            } => variants
+                .iter()
+                .flat_map(|one| texts_of(&one.value))
+                .collect(),
             PatternElement::Placeable { .. } => vec!["it".to_owned()],
         };
         let joined = |before: &String| -> Vec<String> {
@@ -69,14 +72,14 @@ fn catalogue() -> Vec<Vec<(String, Vec<String>)>> {
     let messages = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap();
         let parsed = fluent_syntax::parser::parse(text.as_str()).unwrap();
-        let told = |entry: &Entry<&str>| match entry {
+        let entry_texts = |entry: &Entry<&str>| match entry {
             Entry::Message(message) => {
-                let texts = message.value.as_ref().map(said).unwrap_or_default();
+                let texts = message.value.as_ref().map(texts_of).unwrap_or_default();
                 Some((message.id.name.to_owned(), texts))
             }
             _ => None,
         };
-        parsed.body.iter().filter_map(told).collect()
+        parsed.body.iter().filter_map(entry_texts).collect()
     };
     let all = files(&here("locales/en"), ".ftl");
     all.iter().map(messages).collect()
@@ -150,9 +153,9 @@ fn words_out_of_use_stand_in_no_message_and_no_template() {
         texts.push((path.display().to_string(), vec![text]));
     }
     let mut found = Vec::new();
-    for (place, said) in &texts {
+    for (place, variants) in &texts {
         for wanted in &refused {
-            if said.iter().any(|text| has(text, wanted)) {
+            if variants.iter().any(|text| has(text, wanted)) {
                 found.push(format!("{place}: {}", wanted.join(" ")));
             }
         }
@@ -165,11 +168,11 @@ fn every_message_can_be_read_at_fourteen() {
     let mut hard = Vec::new();
     for file in catalogue() {
         let (mut from, mut text) = (String::new(), String::new());
-        for (name, said) in file {
+        for (name, variants) in file {
             if text.is_empty() {
                 from = name;
             }
-            let plain = without(&without(&said.join("\n"), "<", ">", ""), "`", "`", "it");
+            let plain = without(&without(&variants.join("\n"), "<", ">", ""), "`", "`", "it");
             text = format!("{text}{plain}\n");
             let age = reading_age(&text);
             if words(&text).len() >= ENOUGH_WORDS {

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_under_a_byte_order_mark_is_said() {
+    fn damage_under_a_byte_order_mark_is_reported() {
         assert!(decode(b"\xef\xbb\xbfa\xff").damaged);
     }
 }

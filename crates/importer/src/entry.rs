@@ -105,7 +105,7 @@ pub struct NilRow {
     /// The person, department and kind of the nil return, as far as the row says.
     pub entry: Entry,
     /// The words that make it a nil return.
-    pub said: String,
+    pub text: String,
     /// Warnings to check before relying on it.
     pub marks: Vec<Marked>,
     /// The row as it is in the file.

@@ -199,13 +199,13 @@ impl Filling<'_> {
     }
 
     fn take_labels(&mut self, body: &str) {
-        let Some(parts) = labelled(body) else { return };
+        let Some(fields) = labelled(body) else { return };
         self.marks.push(Marked::row(Mark::FromLabels));
-        for (field, part) in parts {
+        for (field, text) in fields {
             if field == Field::Description {
-                self.entry.description = Some(part);
+                self.entry.description = Some(text);
             } else if self.lacks(field) {
-                self.put(field, &part);
+                self.put(field, &text);
             }
         }
     }
@@ -214,13 +214,13 @@ impl Filling<'_> {
     fn check(&mut self) {
         let text = |t: &Option<String>| t.clone().unwrap_or_default();
         let (what, donor) = (text(&self.entry.description), text(&self.entry.donor));
-        let said = [&what, &donor, &text(&self.entry.partner_interest)]
+        let all = [&what, &donor, &text(&self.entry.partner_interest)]
             .map(String::as_str)
             .join(" ; ");
         if words().is_as_above(&what) {
             self.mark(Mark::SaysAsAbove, Field::Description);
         }
-        if words().is_withheld(&said) {
+        if words().is_withheld(&all) {
             self.marks.push(Marked::row(Mark::WithheldByPublisher));
         }
         if may_be_swapped(&what, &donor) {

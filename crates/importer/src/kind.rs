@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_text_is_told_apart() {
+    fn files_that_are_no_text_are_recognised() {
         let wide: Vec<u8> = "Date,Gift\n"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)

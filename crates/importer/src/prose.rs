@@ -38,11 +38,11 @@ pub fn labelled(text: &str) -> Option<Vec<(Field, String)>> {
         return None;
     }
     let ends = found.iter().skip(1).map(|f| f.0).chain([text.len()]);
-    let parts = found
+    let values = found
         .iter()
         .zip(ends)
         .map(|(f, end)| (f.2, squeeze(&text[f.1..end.max(f.1)])));
-    Some(parts.filter(|(_, part)| !part.is_empty()).collect())
+    Some(values.filter(|(_, value)| !value.is_empty()).collect())
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

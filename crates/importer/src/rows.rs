@@ -201,7 +201,7 @@ impl<'a> Sorter<'a> {
 
     fn sort_row(&mut self, row: Row<'_>) {
         match nil_words(&row) {
-            Some((said, mark)) => self.take_nil(row, said, mark),
+            Some((text, mark)) => self.take_nil(row, text, mark),
             None if !SUBSTANCE.iter().any(|f| row.cells.contains_key(f)) => {
                 self.refuse(row.record, Reason::NothingDescribed);
             }
@@ -209,7 +209,7 @@ impl<'a> Sorter<'a> {
         }
     }
 
-    fn take_nil(&mut self, mut row: Row<'_>, said: String, mark: Option<Mark>) {
+    fn take_nil(&mut self, mut row: Row<'_>, text: String, mark: Option<Mark>) {
         let (entry, marks) = fill_nil(&row.cells, self.layout.mapping);
         row.marks.extend(marks);
         row.marks.extend(mark.map(Marked::row));
@@ -219,7 +219,7 @@ impl<'a> Sorter<'a> {
         self.nil.push(NilRow {
             row_key: row.key,
             entry,
-            said,
+            text,
             marks: row.marks,
             original,
         });

@@ -87,13 +87,13 @@ pub async fn service(database: &Database) -> Result<Service, Failure> {
     let store = open(&database.db)
         .await
         .map_err(|error| Failure::unable(sentence(ServiceError::from(error).message())))?;
-    let parts = Dependencies {
+    let dependencies = Dependencies {
         store,
         codes,
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
     };
-    Service::new(parts).map_err(failed)
+    Service::new(dependencies).map_err(failed)
 }
 
 async fn open(database: &str) -> Result<Store, probity_store::StoreError> {

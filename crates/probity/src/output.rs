@@ -20,8 +20,8 @@ pub fn choose(tag: &str) -> Result<(), Failure> {
     let Some(language) = words.find(tag) else {
         let known = words.languages().map(Language::tag);
         let known = known.filter(|tag| *tag != PSEUDO);
-        let told = known_ids(key("cli-languages"), known);
-        return Err(Failure::bad(sentence(told)));
+        let message = known_ids(key("cli-languages"), known);
+        return Err(Failure::bad(sentence(message)));
     };
     LANGUAGE.get_or_init(|| language);
     Ok(())

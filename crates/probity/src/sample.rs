@@ -35,13 +35,13 @@ pub async fn make(
         .saturating_sub(400.days())
         .timestamp();
     let clock = Arc::new(clock::Settable::at(began));
-    let parts = Dependencies {
+    let dependencies = Dependencies {
         store: store.clone(),
         codes: Arc::clone(codes),
         clock: Arc::clone(&clock) as _,
         rng,
     };
-    let service = Service::new(parts)?;
+    let service = Service::new(dependencies)?;
     let operator = Actor::CommandLine {
         office: OFFICE.to_owned(),
         on_behalf: None,

@@ -79,8 +79,8 @@ impl Context {
         let of = |meaning: Meaning| {
             let column = register.columns.iter();
             let column = column.filter(|one| one.from == ColumnSource::Meaning(meaning));
-            let mut said = column.filter_map(|one| row.entry.understood.get(&one.id)?.day());
-            said.next()
+            let mut dates = column.filter_map(|one| row.entry.understood.get(&one.id)?.day());
+            dates.next()
         };
         let (offered, received) = match meaning {
             OFFERED => (Some(day), of(RECEIVED)),
@@ -126,6 +126,6 @@ impl Context {
 
 /// The earliest days on which a row can have been offered and received.
 fn days(entry: &Entry) -> (Option<Date>, Option<Date>) {
-    let day = |said: &Option<Understood<DateValue>>| said.as_ref()?.value.earliest();
+    let day = |understood: &Option<Understood<DateValue>>| understood.as_ref()?.value.earliest();
     (day(&entry.offered_on), day(&entry.received_on))
 }

@@ -20,8 +20,8 @@
 //!
 //! Nothing was saved if a request fails, except perhaps for [`StoreFault::Unsure`].
 
+mod display;
 mod nouns;
-mod shown;
 #[cfg(test)]
 mod tests;
 
@@ -34,11 +34,11 @@ use probity_i18n::Message;
 use probity_importer::WrongFile;
 use probity_store::StoreError;
 
+pub use display::Status;
 pub use nouns::{
     AccountError, CaseError, CodeError, LedgerError, OfficeError, PersonError, RegisterError,
     StoreFault,
 };
-pub use shown::Status;
 
 use crate::view::SentBefore;
 
@@ -55,7 +55,7 @@ pub enum ServiceError {
     Stale,
     /// It is already as the request wants it.
     NothingWouldChange,
-    /// The same `once` was sent before with other content.
+    /// The same idempotency key was sent before with other content.
     SentBefore(Box<SentBefore>),
     /// About a case.
     Case(CaseError),
@@ -81,13 +81,13 @@ impl ServiceError {
     /// The kind of the error.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.shown().status
+        self.displayed().status
     }
 
     /// The stable code, for the log.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.shown().code
+        self.displayed().code
     }
 
     /// The message for the reader.
@@ -100,13 +100,13 @@ impl ServiceError {
     /// The error's own message, if it says more than that of its status.
     #[must_use]
     pub fn own_message(&self) -> Option<Message> {
-        self.shown().message
+        self.displayed().message
     }
 
     /// The detail for the log. Empty if the code says all.
     #[must_use]
     pub fn detail(&self) -> String {
-        self.shown().detail
+        self.displayed().detail
     }
 
     /// The fields to correct.
@@ -144,8 +144,8 @@ pub fn file_problem(wrong: WrongFile) -> FieldProblem {
 /// For the log.
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.shown();
-        write!(f, "{}: {}", shown.code, shown.detail)
+        let displayed = self.displayed();
+        write!(f, "{}: {}", displayed.code, displayed.detail)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::view::CaseView;
 impl Context {
     /// The case as it is now, if the first events after the version that was seen are those that this person asks for
     /// now.
-    pub(crate) async fn sent_again(
+    pub(crate) async fn already_done(
         &self,
         actor: &Actor,
         reference: &str,

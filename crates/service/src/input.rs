@@ -87,7 +87,7 @@ pub struct Declare {
     pub expects: Option<String>,
     /// A random value in the form. The same form sent twice makes one case; other content under the same value is a
     /// conflict.
-    pub once: Option<String>,
+    pub idempotency_key: Option<String>,
 }
 
 /// A query for entries of a register.

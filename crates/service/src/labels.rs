@@ -50,25 +50,26 @@ pub(crate) fn labelled(situation: Option<&Situation>, field: &str, value: &Value
 
 /// A case's facts in the situation's order, followed by facts whose fields the situation no longer has.
 pub(crate) fn facts(codes: &Codes, case: &Case) -> Vec<FactView> {
-    let said = &case.submitted;
-    let situation = codes.situation(&said.situation);
+    let submitted = &case.submitted;
+    let situation = codes.situation(&submitted.situation);
     let known: Vec<&str> = situation
         .iter()
         .flat_map(|situation| &situation.fields)
         .map(|field| field.name.as_str())
         .collect();
-    let gone = said
+    let gone = submitted
         .facts
         .keys()
         .map(String::as_str)
         .filter(|name| !known.contains(name));
     let public = |name: &str| {
-        said.register
+        submitted
+            .register
             .as_ref()
             .is_some_and(|registered| registered.public && registered.fields.contains(name))
     };
     let view = |name: &str| {
-        let fact = said.facts.get(name)?;
+        let fact = submitted.facts.get(name)?;
         Some(FactView {
             field: name.to_owned(),
             label: situation

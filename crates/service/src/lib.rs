@@ -29,7 +29,7 @@ pub use accounts::Accounts;
 pub use actor::Actor;
 pub use cases::Cases;
 pub use codes::Codes;
-pub use codes::impact::{AskedAgain, PastCase, Unasked, VersionsCompared};
+pub use codes::impact::{Impact, PastCase, Unasked, VersionsCompared};
 pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};
 pub use error::{

@@ -7,8 +7,8 @@ mod register;
 mod sent_before;
 
 pub use case::{
-    CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder, May,
-    MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Told, Unmatched,
+    CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder,
+    Informed, May, MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Unmatched,
 };
 pub use labelled::{Label, Labelled};
 pub use office::{

@@ -9,7 +9,7 @@ use probity_casework::people::Settings;
 use probity_casework::{
     Actor as Doer, Body, CaseId, Columns, Event, Row, RowChange, RowKey, Table, World, routing,
 };
-use probity_store::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
+use probity_store::{Append, Committed, Erasure, Expect, IdempotencyKey, NewEvent, Written};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -198,11 +198,14 @@ impl<'d> Work<'d> {
         office
     }
 
-    /// Saves the work, once for each `once` key. Returns when it is durable.
-    pub async fn commit(self, once: Option<Once>) -> Result<Committed, ServiceError> {
+    /// Saves the work, once for each idempotency key. Returns when it is durable.
+    pub async fn commit(
+        self,
+        idempotency_key: Option<IdempotencyKey>,
+    ) -> Result<Committed, ServiceError> {
         let mut append = Append {
             office: self.office,
-            once,
+            idempotency_key,
             events: self.events,
             ..Append::default()
         };

@@ -13,7 +13,7 @@ pub struct Append {
     /// The rows as the caller read them. If one has changed since, nothing is saved.
     pub expects: Vec<Expect>,
     /// The key that makes sure this is saved only once, if there is one.
-    pub once: Option<Once>,
+    pub idempotency_key: Option<IdempotencyKey>,
     /// The events, in order. There must be at least one.
     pub events: Vec<NewEvent>,
     /// The rows as they are now.
@@ -35,7 +35,7 @@ pub struct Expect {
 
 /// A key that makes sure something is saved once, however often it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Once {
+pub struct IdempotencyKey {
     /// Chosen by the sender, unique in the office.
     pub key: String,
     /// The reply for everyone who sends it again.
@@ -87,7 +87,7 @@ pub struct Committed {
     pub last_seq: u64,
     /// Whether it was saved before under the same key, so that nothing was saved now.
     pub replayed: bool,
-    /// The [`Once::reply`] of the time when it was saved.
+    /// The [`IdempotencyKey::reply`] of the time when it was saved.
     pub reply: Option<String>,
 }
 
@@ -132,12 +132,12 @@ impl Append {
     fn texts(&self) -> impl Iterator<Item = &str> {
         let expects = self.expects.iter().map(|expect| expect.key.id.as_str());
         let deletes = self.deletes.iter().map(|key| key.id.as_str());
-        let once = self
-            .once
+        let idempotency_key = self
+            .idempotency_key
             .iter()
-            .flat_map(|once| [once.key.as_str(), once.reply.as_str()]);
+            .flat_map(|given| [given.key.as_str(), given.reply.as_str()]);
         let events = self.events.iter().filter_map(|event| event.case.as_deref());
-        expects.chain(deletes).chain(once).chain(events)
+        expects.chain(deletes).chain(idempotency_key).chain(events)
     }
 }
 

@@ -49,6 +49,15 @@ impl fmt::Debug for Faults {
 
 /// The names of the writes, in the order in which an append does them.
 pub const STEPS: [&str; 11] = [
-    "begin", "head", "event", "payload", "row", "tally", "once", "erasure", "tile", "delete",
+    "begin",
+    "head",
+    "event",
+    "payload",
+    "row",
+    "tally",
+    "idempotency_key",
+    "erasure",
+    "tile",
+    "delete",
     "commit",
 ];

@@ -22,8 +22,8 @@ pub mod append;
 mod cursor;
 mod error;
 pub mod faults;
+mod idempotency_key;
 mod migrate;
-mod once;
 mod open;
 mod options;
 mod pools;
@@ -38,7 +38,7 @@ mod text;
 pub mod verify;
 mod writer;
 
-pub use append::{Append, Committed, Erasure, Expect, NewEvent, Once, Written};
+pub use append::{Append, Committed, Erasure, Expect, IdempotencyKey, NewEvent, Written};
 pub use cursor::{Cursor, CursorError};
 pub use error::StoreError;
 pub use options::Options;

@@ -55,8 +55,8 @@ impl Words {
         all.collect::<Vec<_>>().join(" & ")
     }
 
-    /// The same as parts of `' ' || words || ' '`. See [`words`].
-    pub(crate) fn parts(&self) -> impl Iterator<Item = String> {
+    /// The same as substrings of `' ' || words || ' '`. See [`words`].
+    pub(crate) fn substrings(&self) -> impl Iterator<Item = String> {
         let whole = self.whole.iter().map(|word| format!(" {word} "));
         whole.chain([format!(" {}", self.beginning)])
     }
@@ -125,7 +125,7 @@ mod tests {
     fn the_last_word_is_a_beginning_and_is_not_asked_for_twice() {
         let found = Words::of("Ann bought ann").unwrap();
         assert_eq!(found.for_sqlite(), "\"bought\" AND \"ann\"*");
-        assert_eq!(found.parts().collect::<Vec<_>>(), [" bought ", " ann"]);
+        assert_eq!(found.substrings().collect::<Vec<_>>(), [" bought ", " ann"]);
         assert_eq!(Words::of("ann").unwrap().whole_for_sqlite(), None);
     }
 }

@@ -7,9 +7,9 @@
 mod database;
 mod kept;
 mod ledger;
+mod messages;
 mod pages;
 mod rows;
-mod said;
 mod search;
 
 use std::fmt;

@@ -34,7 +34,7 @@ pub struct AnswerBlock {
     /// The policies that the code leaves the topic to, if it is silent.
     see: Vec<See>,
     /// Guidance and principles to show beside the answer.
-    shown: Vec<Clause>,
+    guidance: Vec<Clause>,
     /// The principles that the cited clauses uphold. They explain the rules.
     why: Vec<why::Why>,
     /// The versions of the instruments that it was judged by.
@@ -56,7 +56,7 @@ struct Clause {
     /// The clause's page.
     href: String,
     /// Whether the page shows it further up already, so that its number is enough.
-    told: bool,
+    repeated: bool,
 }
 
 /// A duty.
@@ -149,7 +149,7 @@ impl AnswerBlock {
                     clause: see.clause.clone(),
                 })
                 .collect(),
-            shown: answer.shown.iter().map(cite).collect(),
+            guidance: answer.shown.iter().map(cite).collect(),
             why: why::of(answer, labels),
             judged_by: answer
                 .instruments
@@ -210,7 +210,7 @@ fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &st
         reference: reference.to_owned(),
         says: says.to_owned(),
         href: href(answer, labels, id, reference),
-        told: false,
+        repeated: false,
     }
 }
 
@@ -234,7 +234,7 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
 
 /// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
 fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
-    let mut told: Vec<(&str, &str)> = answer
+    let mut printed: Vec<(&str, &str)> = answer
         .because
         .iter()
         .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
@@ -248,9 +248,9 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
         let mut fresh = duty(answer, labels, owed);
         for one in &mut fresh.clauses {
-            one.told = told.contains(&source);
+            one.repeated = printed.contains(&source);
         }
-        told.push(source);
+        printed.push(source);
         match duties.iter_mut().find(|one| one.is_same(&fresh)) {
             Some(same) => same.clauses.append(&mut fresh.clauses),
             None => duties.push(fresh),
@@ -262,14 +262,14 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
 impl Duty {
     /// Whether two duties ask for the same thing, whatever their clauses.
     fn is_same(&self, other: &Self) -> bool {
-        let said = |message: &Option<Message>| format!("{message:?}");
+        let text = |message: &Option<Message>| format!("{message:?}");
         self.label == other.label
             && self.to == other.to
             && self.policy == other.policy
             && self.due == other.due
-            && said(&self.from) == said(&other.from)
-            && said(&self.every) == said(&other.every)
-            && said(&self.when) == said(&other.when)
+            && text(&self.from) == text(&other.from)
+            && text(&self.every) == text(&other.every)
+            && text(&self.when) == text(&other.when)
     }
 }
 

@@ -104,32 +104,32 @@ pub fn counted<'a>(
 }
 
 fn unread(original: &str) -> Message {
-    key("import-said-unread").with("original", original)
+    key("import-value-unread").with("original", original)
 }
 
 fn date(value: DateValue, original: &str) -> Message {
     let month = |key, month: i8| Message::new(key).with("month", i64::from(month));
-    let range = |from: Date, to: Date| key("import-said-days").with("from", from).with("to", to);
+    let range = |from: Date, to: Date| key("import-value-days").with("from", from).with("to", to);
     match value {
-        DateValue::Exact { on } => key("import-said-day").with("day", on),
+        DateValue::Exact { on } => key("import-value-day").with("day", on),
         DateValue::Month { year, month: m } => {
-            month(key("import-said-month"), m).with("year", year.to_string())
+            month(key("import-value-month"), m).with("year", year.to_string())
         }
-        DateValue::Year { year } => key("import-said-year").with("year", year.to_string()),
+        DateValue::Year { year } => key("import-value-year").with("year", year.to_string()),
         DateValue::NoYear {
             day: Some(day),
             month: m,
-        } => month(key("import-said-day-without-year"), m).with("day", i64::from(day)),
+        } => month(key("import-value-day-without-year"), m).with("day", i64::from(day)),
         DateValue::NoYear {
             day: None,
             month: m,
-        } => month(key("import-said-month-without-year"), m),
+        } => month(key("import-value-month-without-year"), m),
         DateValue::Range { from, to } => range(from, to),
-        DateValue::Years { from, to: Some(to) } => key("import-said-years")
+        DateValue::Years { from, to: Some(to) } => key("import-value-years")
             .with("from", from.to_string())
             .with("to", to.to_string()),
         DateValue::Years { from, to: None } => {
-            key("import-said-years-on").with("from", from.to_string())
+            key("import-value-years-on").with("from", from.to_string())
         }
         DateValue::Unreadable => unread(original),
     }
@@ -138,14 +138,14 @@ fn date(value: DateValue, original: &str) -> Message {
 fn money(value: &MoneyValue, original: &str) -> Message {
     let sum = |key, pence: i64| Message::new(key).with("amount", Arg::Pence(pence));
     match value {
-        MoneyValue::Exact { pence } => sum(key("import-said-amount"), *pence),
-        MoneyValue::Approximate { pence } => sum(key("import-said-about"), *pence),
+        MoneyValue::Exact { pence } => sum(key("import-value-amount"), *pence),
+        MoneyValue::Approximate { pence } => sum(key("import-value-about"), *pence),
         MoneyValue::Range { low, high } => {
-            sum(key("import-said-between"), *low).with("high", Arg::Pence(*high))
+            sum(key("import-value-between"), *low).with("high", Arg::Pence(*high))
         }
-        MoneyValue::Under { pence } => sum(key("import-said-under"), *pence),
-        MoneyValue::Over { pence } => sum(key("import-said-over"), *pence),
-        MoneyValue::AboveLimit => key("import-said-above-limit").into(),
+        MoneyValue::Under { pence } => sum(key("import-value-under"), *pence),
+        MoneyValue::Over { pence } => sum(key("import-value-over"), *pence),
+        MoneyValue::AboveLimit => key("import-value-above-limit").into(),
         MoneyValue::PerUnit {
             pence,
             unit,
@@ -158,7 +158,7 @@ fn money(value: &MoneyValue, original: &str) -> Message {
                 Unit::Year => "year",
             };
             let about = if *approximate { "yes" } else { "no" };
-            sum(key("import-said-per"), *pence)
+            sum(key("import-value-per"), *pence)
                 .with("unit", unit)
                 .with("about", about)
         }
@@ -171,27 +171,27 @@ fn money(value: &MoneyValue, original: &str) -> Message {
                 hundredths / 100,
                 hundredths.unsigned_abs() % 100
             );
-            key("import-said-currency")
+            key("import-value-currency")
                 .with("currency", currency.as_str())
                 .with("amount", amount)
         }
-        MoneyValue::Unknown => key("import-said-unknown").into(),
+        MoneyValue::Unknown => key("import-value-unknown").into(),
         MoneyValue::Unreadable => unread(original),
     }
 }
 
 fn outcome(value: Outcome, original: &str) -> Message {
     let key = match value {
-        Outcome::Accepted => key("import-said-accepted"),
-        Outcome::Declined => key("import-said-declined"),
-        Outcome::NotTakenUp => key("import-said-not-taken-up"),
-        Outcome::Returned => key("import-said-returned"),
-        Outcome::Repaid => key("import-said-repaid"),
-        Outcome::Purchased => key("import-said-purchased"),
-        Outcome::Donated => key("import-said-donated"),
-        Outcome::Shared => key("import-said-shared"),
-        Outcome::HeldByBody => key("import-said-held"),
-        Outcome::Kept => key("import-said-kept"),
+        Outcome::Accepted => key("import-value-accepted"),
+        Outcome::Declined => key("import-value-declined"),
+        Outcome::NotTakenUp => key("import-value-not-taken-up"),
+        Outcome::Returned => key("import-value-returned"),
+        Outcome::Repaid => key("import-value-repaid"),
+        Outcome::Purchased => key("import-value-purchased"),
+        Outcome::Donated => key("import-value-donated"),
+        Outcome::Shared => key("import-value-shared"),
+        Outcome::HeldByBody => key("import-value-held"),
+        Outcome::Kept => key("import-value-kept"),
         Outcome::Unreadable => return unread(original),
     };
     key.into()
@@ -199,8 +199,8 @@ fn outcome(value: Outcome, original: &str) -> Message {
 
 fn direction(value: Direction, original: &str) -> Message {
     match value {
-        Direction::Received => key("import-said-received").into(),
-        Direction::Given => key("import-said-given").into(),
+        Direction::Received => key("import-value-received").into(),
+        Direction::Given => key("import-value-given").into(),
         Direction::Unreadable => unread(original),
     }
 }

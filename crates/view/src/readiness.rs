@@ -19,7 +19,7 @@ pub struct MissingRow {
 
 /// A missing item in words: one sentence for it, and one for each post or person passed over.
 #[must_use]
-pub fn missing_said(view: &MissingView, labels: &Labels<'_>) -> Vec<Message> {
+pub fn missing_messages(view: &MissingView, labels: &Labels<'_>) -> Vec<Message> {
     let row = missing_row(view, labels);
     [row.says].into_iter().chain(row.passed_over).collect()
 }

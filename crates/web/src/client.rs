@@ -27,13 +27,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
         let peer = peer.map(|ConnectInfo(address)| address.ip());
         let site = parts.extensions.get::<Arc<Site>>();
         let behind_proxy = site.is_some_and(|site| site.settings.behind_proxy);
-        let told = behind_proxy.then(|| told(&parts.headers)).flatten();
-        Ok(Self(told.or(peer).map(network).unwrap_or_default()))
+        let forwarded = behind_proxy
+            .then(|| forwarded_address(&parts.headers))
+            .flatten();
+        Ok(Self(forwarded.or(peer).map(network).unwrap_or_default()))
     }
 }
 
 /// The address that our own proxy added: the last one, because the sender can write anything into the others.
-fn told(headers: &HeaderMap) -> Option<IpAddr> {
+fn forwarded_address(headers: &HeaderMap) -> Option<IpAddr> {
     let line = headers.get_all(FORWARDED).into_iter().next_back()?;
     let last = line.to_str().ok()?.rsplit(',').next()?.trim();
     let alone = last.parse().ok();
@@ -61,7 +63,7 @@ mod tests {
             for line in lines {
                 headers.append(FORWARDED, line.parse().unwrap());
             }
-            told(&headers).map(|address| address.to_string())
+            forwarded_address(&headers).map(|address| address.to_string())
         };
         assert_eq!(of(&["198.51.100.1, 203.0.113.9"]).unwrap(), "203.0.113.9");
         assert_eq!(of(&["198.51.100.1", "203.0.113.9"]).unwrap(), "203.0.113.9");

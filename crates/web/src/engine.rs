@@ -57,9 +57,9 @@ const USUAL: &str = "en";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// Show the key and log it: a page with one odd word is better than no page.
-    Shown,
+    ShowKey,
     /// Fail. Used in tests.
-    Refused,
+    Fail,
 }
 
 impl Engine {

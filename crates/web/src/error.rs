@@ -17,7 +17,7 @@ pub struct WebError {
     /// The kind of the error.
     pub kind: Kind,
     /// A message for the reader besides the kind's own, if any.
-    pub told: Option<Box<Message>>,
+    pub message: Option<Box<Message>>,
     /// The address of one of our pages to go back to, and its link text.
     pub back: Option<Box<(String, Message)>>,
     /// For callers of the API: the fields that are wrong, each with what is expected.
@@ -109,7 +109,7 @@ impl WebError {
     pub fn new(kind: Kind, logged: impl Into<String>) -> Self {
         Self {
             kind,
-            told: None,
+            message: None,
             back: None,
             fields: Vec::new(),
             sent: None,
@@ -132,8 +132,8 @@ impl WebError {
 
     /// Adds a message for the reader.
     #[must_use]
-    pub fn telling(mut self, message: impl Into<Message>) -> Self {
-        self.told = Some(Box::new(message.into()));
+    pub fn with_message(mut self, message: impl Into<Message>) -> Self {
+        self.message = Some(Box::new(message.into()));
         self
     }
 

@@ -136,27 +136,27 @@ impl FactsForm<'_> {
             only_if: field
                 .shown_when
                 .as_ref()
-                .and_then(|shown| self.only_if(shown)),
+                .and_then(|when| self.only_if(when)),
             choices: choices(field, &self.labels),
             optional: !field.required,
         }
     }
 
-    fn only_if(&self, shown: &ShownWhen) -> Option<Message> {
-        let by = self.situation.field(&shown.field)?;
-        let answers: Vec<String> = shown.is.iter().map(|value| self.shown(by, value)).collect();
+    fn only_if(&self, when: &ShownWhen) -> Option<Message> {
+        let by = self.situation.field(&when.field)?;
+        let answers: Vec<String> = when.is.iter().map(|value| self.quoted(by, value)).collect();
         let sentence = key("question-only-if")
             .with("question", self.labels.text(&by.label))
             .with("answers", self.labels.either(&answers));
         Some(sentence)
     }
 
-    fn shown(&self, by: &Field, value: &ShownValue) -> String {
-        let said = match value {
+    fn quoted(&self, by: &Field, value: &ShownValue) -> String {
+        let text = match value {
             ShownValue::YesNo(yes) => self.labels.value(by, &Value::YesNo(*yes)),
             ShownValue::Option(id) => self.labels.value(by, &Value::Choice(id.clone())),
         };
-        self.labels.language.t("quoted", &[("text", said.into())])
+        self.labels.language.t("quoted", &[("text", text.into())])
     }
 
     /// The facts typed into a form. If one cannot be read, the form gets an error and keeps what was typed.
@@ -268,15 +268,15 @@ fn date_typed(form: &mut Form, name: &str) -> String {
 /// Everything typed except the fields that the page asks for itself, as hidden fields.
 #[must_use]
 pub fn carried(form: &Form, except: &[&str]) -> Vec<TypedField> {
-    let asked_again = |name: &str| {
+    let excluded = |name: &str| {
         except.iter().any(|asked| {
             let rest = name.strip_prefix(asked);
             rest.is_some_and(|rest| matches!(rest, "" | "-day" | "-month" | "-year"))
         })
     };
-    let kept = form.pairs().filter(|(name, value)| {
-        !value.is_empty() && !name.starts_with("go-") && !asked_again(name)
-    });
+    let kept = form
+        .pairs()
+        .filter(|(name, value)| !value.is_empty() && !name.starts_with("go-") && !excluded(name));
     let carried = kept.map(|(name, value)| TypedField {
         name: name.to_owned(),
         value: value.to_owned(),

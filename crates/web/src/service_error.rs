@@ -8,7 +8,7 @@ impl From<ServiceError> for WebError {
     fn from(error: ServiceError) -> Self {
         let mut web = Self::new(kind(error.status()), error.to_string());
         if let Some(message) = error.own_message() {
-            web = web.telling(message);
+            web = web.with_message(message);
         }
         if let ServiceError::SentBefore(sent) = &error {
             web.sent = Some(sent.clone());

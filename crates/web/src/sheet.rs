@@ -64,8 +64,8 @@ impl SheetPage {
 
     /// Adds the message about what was done.
     #[must_use]
-    pub fn done(mut self, said: impl Into<Message>) -> Self {
-        self.done = Some(said.into());
+    pub fn done(mut self, message: impl Into<Message>) -> Self {
+        self.done = Some(message.into());
         self
     }
 

@@ -38,7 +38,7 @@ impl SiteSettings {
             public_url: None,
             behind_proxy: false,
             started,
-            missing: Missing::Shown,
+            missing: Missing::ShowKey,
         }
     }
 }

@@ -9,7 +9,7 @@ use probity_view::labels::Labels;
 use probity_view::reading::compare::offices;
 
 use crate::error::WebError;
-use crate::once;
+use crate::idempotency_key;
 use crate::public_cache::PublicCache;
 use crate::site::Site;
 
@@ -103,9 +103,9 @@ impl App {
         }
     }
 
-    /// A new value for a form's hidden field [`once::FIELD`].
+    /// A new value for a form's hidden field [`idempotency_key::FIELD`].
     #[must_use]
-    pub fn once(&self) -> String {
-        once::value(self.service.random())
+    pub fn idempotency_key(&self) -> String {
+        idempotency_key::value(self.service.random())
     }
 }

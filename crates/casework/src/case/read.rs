@@ -32,9 +32,9 @@ impl Case {
     /// # Errors
     /// [`Misfit::NoAnswer`] if the recorded JSON is not an answer. It must not pass for an answer without duties.
     pub fn judged(&self) -> Result<Judged, Misfit> {
-        let said = &self.submitted;
-        let answer = said.answer.read();
-        let answer = answer.ok_or_else(|| Misfit::NoAnswer(said.reference.clone()))?;
+        let submitted = &self.submitted;
+        let answer = submitted.answer.read();
+        let answer = answer.ok_or_else(|| Misfit::NoAnswer(submitted.reference.clone()))?;
         Ok(Judged::from(answer))
     }
 
@@ -107,32 +107,32 @@ impl Case {
 
     /// Its rows: the case's own and, if a register shows it, the entry's.
     pub fn rows(&self) -> Vec<Row> {
-        let said = &self.submitted;
+        let submitted = &self.submitted;
         // A confidential case can't be searched for by its content, and is in no count.
-        let open = !said.confidential;
+        let open = !submitted.confidential;
         let party = self.meaning_text("party").map(str::to_owned);
         let party = party.filter(|_| open);
         let columns = Columns {
             state: Some(self.state.as_str().to_owned()),
-            subject: Some(said.subject.person.0.clone()),
+            subject: Some(submitted.subject.person.0.clone()),
             held_by: self.holder.as_ref().map(|held| held.person.0.clone()),
-            submitted_by: Some(said.by.0.clone()),
-            situation: Some(said.situation.clone()),
-            register: said
+            submitted_by: Some(submitted.by.0.clone()),
+            situation: Some(submitted.situation.clone()),
+            register: submitted
                 .register
                 .as_ref()
                 .map(|registered| registered.register.clone()),
             outcome: self.outcome.clone(),
             party: party.as_deref().and_then(party::key),
             day: Some(self.day()),
-            financial_year: Some(said.year.into()),
+            financial_year: Some(submitted.year.into()),
             value_pence: self.meaning("value").and_then(Value::pence),
             words: open.then(|| self.search_text()),
             ..Columns::default()
         };
         let mut rows = vec![Row::holding(
             Table::Case,
-            said.reference.as_str(),
+            submitted.reference.as_str(),
             columns,
             self,
         )];
@@ -141,9 +141,9 @@ impl Case {
     }
 
     fn search_text(&self) -> String {
-        let said = &self.submitted;
-        let mut words = vec![said.reference.as_str(), &said.subject.name];
-        words.extend(said.facts.values().filter_map(|fact| match fact {
+        let submitted = &self.submitted;
+        let mut words = vec![submitted.reference.as_str(), &submitted.subject.name];
+        words.extend(submitted.facts.values().filter_map(|fact| match fact {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
         }));

@@ -16,12 +16,12 @@ use serde_json::{Value, json};
 
 use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};
 
-fn sent_in(said: Submitted, office: &Office) -> Vec<Body> {
+fn sent_in(submission: Submitted, office: &Office) -> Vec<Body> {
     let (judged, today) = (
-        Judged::from(said.answer.read().unwrap()),
+        Judged::from(submission.answer.read().unwrap()),
         date(2026, 11, 21),
     );
-    submit(said, &judged, office, Some(&"clerk".into()), today)
+    submit(submission, &judged, office, Some(&"clerk".into()), today)
 }
 
 fn sent(answer: KeptAnswer, response: Option<&str>) -> World {
@@ -70,9 +70,9 @@ fn the_offices_own_time_counts_for_deciding_where_no_instrument_names_one() {
         deciding_days: Some(10),
         ..office()
     };
-    let due = |answer: KeptAnswer, said: Option<&str>| {
-        let said = submitted(answer, said);
-        let bodies = sent_in(said, &office);
+    let due = |answer: KeptAnswer, response: Option<&str>| {
+        let submission = submitted(answer, response);
+        let bodies = sent_in(submission, &office);
         bodies.into_iter().find_map(|body| match body {
             Body::CaseRouted(to) => Some((to.task, to.due.map(|due| due.to_string()))),
             _ => None,
@@ -120,7 +120,7 @@ fn where_a_case_goes() {
             Some("line-manager"),
             &[("report", "clerk")],
             None,
-            "manager decides, clerk told",
+            "manager decides, clerk informed",
         ),
         (
             "needs-authorisation",
@@ -148,7 +148,7 @@ fn where_a_case_goes() {
             None,
             &[("report", "chief+clerk")],
             Some("returned"),
-            "chief notes, clerk told",
+            "chief notes, clerk informed",
         ),
         ("prohibited", None, &[], Some("declined"), "-"),
         ("prohibited", None, &[], Some("accepted"), "clerk decides"),
@@ -168,11 +168,14 @@ fn where_a_case_goes() {
         let now = match &case.holder {
             None => "-".to_owned(),
             Some(Routed {
-                person, task, told, ..
+                person,
+                task,
+                informed,
+                ..
             }) => {
-                let told: Vec<String> = told
+                let informed: Vec<String> = informed
                     .iter()
-                    .map(|(_, person)| format!(", {person} told"))
+                    .map(|(_, person)| format!(", {person} informed"))
                     .collect();
                 format!(
                     "{person} {}{}",
@@ -181,7 +184,7 @@ fn where_a_case_goes() {
                     } else {
                         "notes"
                     },
-                    told.join("")
+                    informed.join("")
                 )
             }
         };
@@ -193,12 +196,12 @@ fn where_a_case_goes() {
 #[test]
 fn a_confidential_case_never_goes_to_nobody() {
     let goes = |answer: KeptAnswer, confidential| {
-        let said = Submitted {
+        let submission = Submitted {
             confidential,
             ..submitted(answer, None)
         };
         let office = office();
-        let bodies = sent_in(said, &office);
+        let bodies = sent_in(submission, &office);
         bodies.into_iter().next_back().unwrap()
     };
     let unaddressed = kept(json!({ "duties": [duty("report", None)] }));

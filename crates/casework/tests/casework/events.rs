@@ -28,8 +28,8 @@ fn a_payload_says_its_kind_first_and_reads_back() {
         "person-left",
     ];
     for (body, kind) in bodies.into_iter().zip(kinds) {
-        let (said, payload) = body.payload();
-        assert_eq!(said, kind);
+        let (payload_kind, payload) = body.payload();
+        assert_eq!(payload_kind, kind);
         let event = Event::read(at("2026-11-21T09:00:00Z"), "a", None, kind, &payload).unwrap();
         assert_eq!(event.body, body);
         assert!(Event::read(event.at, "a", None, "office-opened", &payload).is_err());

@@ -11,20 +11,20 @@ use crate::rules::Value;
 /// Cedar's decision. Rules are indexes into the list judged.
 pub(super) struct Decided {
     /// The decision on the deed: first not authorised, then authorised.
-    pub deed: [Said; 2],
+    pub deed: [Verdict; 2],
     /// Rules that make the person owe something.
     pub owed: Vec<usize>,
 }
 
 /// One decision over all instruments together.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct Verdict {
     pub forbids: Vec<usize>,
     /// Filled only if nothing forbids: otherwise Cedar names no permits.
     pub permits: Vec<usize>,
 }
 
-impl Said {
+impl Verdict {
     pub fn allows(&self) -> bool {
         self.forbids.is_empty() && !self.permits.is_empty()
     }
@@ -35,7 +35,7 @@ pub(super) fn decide(
     rules: &[Judged<'_>],
 ) -> Result<Decided, AskProblem> {
     let entities = entities(evaluation, rules)?;
-    let mut deed = [Said::default(), Said::default()];
+    let mut deed = [Verdict::default(), Verdict::default()];
     if let Some(action) = &evaluation.ids.deed {
         deed[0] = ask(evaluation, &entities, action, 0)?;
         if !deed[0].allows() {
@@ -54,11 +54,11 @@ fn ask(
     entities: &Entities,
     action: &EntityUid,
     with: usize,
-) -> Result<Said, AskProblem> {
-    let mut said = Said::default();
+) -> Result<Verdict, AskProblem> {
+    let mut verdict = Verdict::default();
     let mut base = 0;
     let owe = *action == evaluation.codes.engine.owe;
-    for (_, deed, owed) in evaluation.parts() {
+    for (_, deed, owed) in evaluation.bound_rules() {
         let (part, first) = if owe {
             (owed, base + deed.rules.len())
         } else {
@@ -66,15 +66,23 @@ fn ask(
         };
         base += deed.rules.len() + owed.rules.len();
         if !part.rules.is_empty() {
-            reply(evaluation, entities, action, with, part, first, &mut said)?;
+            reply(
+                evaluation,
+                entities,
+                action,
+                with,
+                part,
+                first,
+                &mut verdict,
+            )?;
         }
     }
-    if !said.forbids.is_empty() {
-        said.permits.clear();
+    if !verdict.forbids.is_empty() {
+        verdict.permits.clear();
     }
-    said.forbids.sort_unstable();
-    said.permits.sort_unstable();
-    Ok(said)
+    verdict.forbids.sort_unstable();
+    verdict.permits.sort_unstable();
+    Ok(verdict)
 }
 
 fn reply(
@@ -84,7 +92,7 @@ fn reply(
     with: usize,
     part: &Part,
     first: usize,
-    said: &mut Said,
+    verdict: &mut Verdict,
 ) -> Result<(), AskProblem> {
     let engine = &evaluation.codes.engine;
     let context = evaluation.period.contexts[with].clone();
@@ -108,8 +116,8 @@ fn reply(
         .filter_map(|id| AsRef::<str>::as_ref(id).parse::<usize>().ok())
         .map(|place| first + place);
     match response.decision() {
-        Decision::Allow => said.permits.extend(reasons),
-        Decision::Deny => said.forbids.extend(reasons),
+        Decision::Allow => verdict.permits.extend(reasons),
+        Decision::Deny => verdict.forbids.extend(reasons),
     }
     Ok(())
 }

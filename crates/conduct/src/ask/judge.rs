@@ -5,7 +5,7 @@ use crate::codes::Codes;
 use crate::engine::{Part, Period, SituationIds};
 use crate::model::Situation;
 use crate::rules::{Known, Rule, Tri, Value, fields_open};
-use crate::shown;
+use crate::visibility;
 
 /// A question with every name in it looked up.
 pub(super) struct Evaluation<'a> {
@@ -55,7 +55,7 @@ impl<'a> Evaluation<'a> {
             .copied()
             .filter(|one| codes.model.instruments[*one].binds(role, &question.situation))
             .collect();
-        let given = shown::given(situation, &question.facts);
+        let given = visibility::given(situation, &question.facts);
         let slots = slots::slots(situation, &given);
         let evaluation = Self {
             codes,
@@ -74,7 +74,7 @@ impl<'a> Evaluation<'a> {
 
     fn limits_in_force(&self) -> Result<(), AskProblem> {
         let rules = self
-            .parts()
+            .bound_rules()
             .flat_map(|(_, deed, owe)| deed.rules.iter().chain(&owe.rules));
         let used = rules.flat_map(|rule| &rule.limits);
         match used
@@ -90,7 +90,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Each version that binds, with its rules on this situation: first those on the deed, then those on duties.
-    pub fn parts(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
+    pub fn bound_rules(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
         self.bound.iter().filter_map(|version| {
             let slice = self.codes.engine.versions[*version]
                 .slices
@@ -102,7 +102,7 @@ impl<'a> Evaluation<'a> {
     /// Every rule on this situation with its verdict.
     pub fn judge(&self) -> Vec<Judged<'a>> {
         let mut judged = Vec::new();
-        for (version, deed, owe) in self.parts() {
+        for (version, deed, owe) in self.bound_rules() {
             for part in [deed, owe] {
                 let first = judged.len();
                 judged.extend(

@@ -35,7 +35,7 @@ pub(super) fn answer(
         see: if quiet { see(evaluation) } else { Vec::new() },
         ask: if quiet { ask_whom(evaluation) } else { None },
         role: evaluation.question.asker.role.clone(),
-        shown: shown(evaluation),
+        shown: guidance(evaluation),
         review: review(evaluation, outcome, sharpened, decided),
         notices: notices(evaluation),
         without_local_decisions: true,
@@ -50,7 +50,7 @@ fn outcome(
 ) -> Option<Outcome> {
     let [without, with] = &decided.deed;
     let settled = sharpened.settled.outcome?;
-    let said = if without.allows() {
+    let outcome = if without.allows() {
         Outcome::Permitted
     } else if with.allows() {
         Outcome::NeedsAuthorisation
@@ -59,10 +59,10 @@ fn outcome(
     } else {
         Outcome::Prohibited
     };
-    debug_assert_eq!(said, settled, "both readings of the rules agree");
-    match said {
+    debug_assert_eq!(outcome, settled, "both readings of the rules agree");
+    match outcome {
         Outcome::Silent if !covered(evaluation) => Some(Outcome::NotCovered),
-        said => evaluation.situation.deed.as_ref().map(|_| said),
+        outcome => evaluation.situation.deed.as_ref().map(|_| outcome),
     }
 }
 
@@ -264,18 +264,18 @@ fn ask_whom(evaluation: &Evaluation<'_>) -> Option<AskWhom> {
 }
 
 /// Guidance and principles of the instruments that bind.
-fn shown(evaluation: &Evaluation<'_>) -> Vec<Citation> {
-    let mut shown = Vec::new();
+fn guidance(evaluation: &Evaluation<'_>) -> Vec<Citation> {
+    let mut cited = Vec::new();
     for version in &evaluation.bound {
         let places = evaluation.codes.engine.versions[*version]
-            .shown
+            .shown_in
             .get(&evaluation.situation.id);
         for place in places.into_iter().flatten() {
             let clause = &evaluation.codes.model.instruments[*version].clauses[*place];
-            shown.push(citation(evaluation.codes, *version, &clause.reference));
+            cited.push(citation(evaluation.codes, *version, &clause.reference));
         }
     }
-    shown
+    cited
 }
 
 /// Clauses of the instruments in force to show above every answer on the topic, including instruments that do not

@@ -3,7 +3,7 @@ use jiff::civil::{Date, date};
 
 use crate::model::{Field, FieldType, Situation};
 use crate::rules::{Tri, Value};
-use crate::shown;
+use crate::visibility;
 
 /// The value that rules read for a date that does not apply.
 const NO_DAY: Date = date(1970, 1, 1);
@@ -19,7 +19,7 @@ pub(super) struct Slots<'a> {
 }
 
 pub(super) fn slots<'a>(situation: &Situation, given: &[Option<Value<'a>>]) -> Slots<'a> {
-    let applies = shown::applies(situation, given);
+    let applies = visibility::applies(situation, given);
     let mut waits = vec![0_u64; situation.fields.len()];
     let mut values = Vec::with_capacity(waits.len());
     for (index, field) in situation.fields.iter().enumerate() {
@@ -32,7 +32,7 @@ pub(super) fn slots<'a>(situation: &Situation, given: &[Option<Value<'a>>]) -> S
             waits[index] |= 1 << index;
         }
         if applies[index] == Tri::Open
-            && let Some((by, _)) = shown::controller(situation, field)
+            && let Some((by, _)) = visibility::controller(situation, field)
         {
             waits[index] |= waits[by];
         }
@@ -56,7 +56,8 @@ pub(super) fn completed<'a>(
 pub(super) fn behind(situation: &Situation) -> Vec<u64> {
     let mut behind = Vec::with_capacity(situation.fields.len());
     for (index, field) in situation.fields.iter().enumerate() {
-        let by = shown::controller(situation, field).and_then(|(by, _)| behind.get(by).copied());
+        let by =
+            visibility::controller(situation, field).and_then(|(by, _)| behind.get(by).copied());
         behind.push(1 << index | by.unwrap_or(0));
     }
     behind

@@ -12,22 +12,22 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         for (index, field) in situation.fields.iter().enumerate() {
             mistakes.extend(no_date(ground, &path, field));
             mistakes.extend(order(ground, &path, situation, index));
-            mistakes.extend(unsaid(ground, &path, field));
+            mistakes.extend(no_when(ground, &path, field));
         }
     }
 }
 
 /// A field that is no date must not have `when` or `not-before`.
 fn no_date(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
-    let said = match field {
+    let name = match field {
         _ if field.kind == FieldType::Date => None,
         _ if field.when.is_some() => Some("when"),
         _ => field.not_before.as_ref().map(|_| "not-before"),
     }?;
     let what = key("check-days-of-no-date")
         .with("field", &field.name)
-        .with("key", said);
-    Some(ground.at(path, field.at, said, what, snippet("type = \"date\"")))
+        .with("key", name);
+    Some(ground.at(path, field.at, name, what, snippet("type = \"date\"")))
 }
 
 /// `not-before` names an earlier field, so that two fields never wait for each other.
@@ -45,9 +45,9 @@ fn order(ground: Ground<'_>, path: &str, situation: &Situation, index: usize) ->
 }
 
 /// A date that can be published must say whether it may lie in the future.
-fn unsaid(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
-    let unsaid = field.kind == FieldType::Date && field.public && field.when.is_none();
-    unsaid.then(|| {
+fn no_when(ground: Ground<'_>, path: &str, field: &Field) -> Option<Mistake> {
+    let missing = field.kind == FieldType::Date && field.public && field.when.is_none();
+    missing.then(|| {
         ground.at(
             path,
             field.at,

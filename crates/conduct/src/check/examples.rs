@@ -92,11 +92,11 @@ impl One<'_> {
             )]);
         };
         let question = question(codes, office, example).map_err(|problems| {
-            let told = |one: &crate::FieldProblem| {
+            let mistake = |one: &crate::FieldProblem| {
                 let (what, instead) = refused(codes.situation(&example.situation), one);
                 self.at(&one.field, what, instead)
             };
-            problems.iter().map(told).collect::<Vec<_>>()
+            problems.iter().map(mistake).collect::<Vec<_>>()
         })?;
         let stack = codes.engine.in_force(office, on, &example.switched_on);
         let alone = shared(codes, self.version);
@@ -194,15 +194,15 @@ impl One<'_> {
                 Some(place) => drop(owed.remove(place)),
                 None => mistakes.push(self.at(
                     "duties",
-                    key("check-duty-not-owed").with("duty", told_expected(expected)),
-                    key("check-duty-not-owed-right").with("duties", self.told_all(answer)),
+                    key("check-duty-not-owed").with("duty", expected_text(expected)),
+                    key("check-duty-not-owed-right").with("duties", self.duty_texts(answer)),
                 )),
             }
         }
         for one in owed {
             mistakes.push(self.at(
                 "duties",
-                key("check-duty-not-expected").with("duty", self.told(one)),
+                key("check-duty-not-expected").with("duty", self.duty_text(one)),
                 key("check-duty-not-expected-right"),
             ));
         }
@@ -221,14 +221,14 @@ impl One<'_> {
             && (expected.due.is_none() || expected.due == owed.due)
     }
 
-    fn told_all(&self, answer: &Answer) -> Arg {
-        let owed = answer.duties.iter().map(|one| self.told(one));
+    fn duty_texts(&self, answer: &Answer) -> Arg {
+        let owed = answer.duties.iter().map(|one| self.duty_text(one));
         list(&owed.collect::<Vec<_>>())
     }
 
-    fn told(&self, owed: &Owed) -> String {
+    fn duty_text(&self, owed: &Owed) -> String {
         let clause = self.label(&owed.instrument, &owed.clause);
-        told(&[
+        quoted(&[
             Some(&owed.duty),
             owed.to.as_ref(),
             owed.within.as_ref(),
@@ -241,8 +241,8 @@ impl One<'_> {
     }
 }
 
-fn told_expected(one: &ExpectedDuty) -> String {
-    told(&[
+fn expected_text(one: &ExpectedDuty) -> String {
+    quoted(&[
         Some(&one.duty),
         one.to.as_ref(),
         one.within.as_ref(),
@@ -254,9 +254,9 @@ fn told_expected(one: &ExpectedDuty) -> String {
     ])
 }
 
-fn told(parts: &[Option<&String>]) -> String {
-    let said: Vec<&str> = parts.iter().flatten().map(|part| part.as_str()).collect();
-    format!("`{}`", said.join(" "))
+fn quoted(words: &[Option<&String>]) -> String {
+    let words: Vec<&str> = words.iter().flatten().map(|word| word.as_str()).collect();
+    format!("`{}`", words.join(" "))
 }
 
 fn sorted(items: impl Iterator<Item = String>) -> Vec<String> {

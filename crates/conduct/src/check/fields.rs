@@ -13,7 +13,7 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
                 .fields
                 .iter()
                 .filter_map(|one| one.shown_when.as_ref())
-                .any(|shown| shown.field == field.name);
+                .any(|condition| condition.field == field.name);
             if read & (1 << index) == 0 && field.meaning.is_none() && !leads {
                 let path = format!("situations/{}.toml", situation.id);
                 mistakes.push(checked.ground.at(

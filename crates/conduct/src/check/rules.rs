@@ -80,8 +80,8 @@ impl One<'_> {
 
     fn clauses(&self, mistakes: &mut Vec<Mistake>) {
         let cited = self.rule.clauses.iter().map(|clause| ("@clause", clause));
-        let again = self.rule.review.iter();
-        let cited = cited.chain(again.map(|clause| ("@review", clause)));
+        let review = self.rule.review.iter();
+        let cited = cited.chain(review.map(|clause| ("@review", clause)));
         for (note, clause) in cited.filter(|(_, clause)| self.version.clause(clause).is_none()) {
             mistakes.push(self.at(
                 note,
@@ -150,7 +150,7 @@ impl One<'_> {
             for index in &self.rule.limits {
                 let name = self.checked.codes.engine.limits[*index].as_str();
                 if first_day(office, name).is_none_or(|from| from > self.version.effective) {
-                    let told = |message: Key| {
+                    let sentence = |message: Key| {
                         message
                             .with("office", &office.id)
                             .with("limit", name.replace('_', "-"))
@@ -158,8 +158,8 @@ impl One<'_> {
                     };
                     mistakes.push(self.at(
                         name,
-                        told(key("check-limit-not-in-force")),
-                        told(key("check-limit-not-in-force-right")),
+                        sentence(key("check-limit-not-in-force")),
+                        sentence(key("check-limit-not-in-force-right")),
                     ));
                 }
             }

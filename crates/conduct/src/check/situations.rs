@@ -23,8 +23,8 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
         for (index, field) in situation.fields.iter().enumerate() {
             one.field(field, mistakes);
             one.about(field, mistakes);
-            if let Some(shown) = &field.shown_when {
-                mistakes.extend(one.shown_when(index, field, shown));
+            if let Some(condition) = &field.shown_when {
+                mistakes.extend(one.shown_when(index, field, condition));
             }
         }
     }
@@ -266,13 +266,13 @@ impl One<'_> {
         }
     }
 
-    fn shown_when(&self, index: usize, field: &Field, shown: &ShownWhen) -> Option<Mistake> {
+    fn shown_when(&self, index: usize, field: &Field, condition: &ShownWhen) -> Option<Mistake> {
         let earlier = &self.situation.fields[..index];
         let wrong =
             |what: Message, instead: Message| Some(self.at(field.at, "shown-when", what, instead));
-        let Some(by) = earlier.iter().find(|one| one.name == shown.field) else {
+        let Some(by) = earlier.iter().find(|one| one.name == condition.field) else {
             return wrong(
-                key("check-no-earlier-field").with("field", &shown.field),
+                key("check-no-earlier-field").with("field", &condition.field),
                 one_of(earlier.iter().map(|one| &one.name)),
             );
         };
@@ -280,7 +280,7 @@ impl One<'_> {
             ShownValue::YesNo(_) => by.kind == FieldType::YesNo,
             ShownValue::Option(value) => by.kind == FieldType::Choice && by.option(value).is_some(),
         };
-        if shown.is.is_empty() || !shown.is.iter().all(meets) {
+        if condition.is.is_empty() || !condition.is.iter().all(meets) {
             let instead = if by.kind == FieldType::YesNo {
                 key("check-shown-when-yes-no").into()
             } else {

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_problem_is_said_as_it_is_in_a_log() {
+    fn every_problem_reads_as_it_does_in_a_log() {
         let (id, on) = (|| "x".to_owned(), jiff::civil::date(2026, 11, 21));
         let problems = [
             AskProblem::UnknownOffice(id()),

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn words_put_in_and_taken_out_are_found() {
-        let told: Vec<(Stands, String)> =
+        let found: Vec<(Stands, String)> =
             compare("Report it within three days", "Report it at once")
                 .into_iter()
                 .map(|one| (one.stands, one.text))
@@ -95,7 +95,7 @@ mod tests {
             (Stands::New, "at once"),
         ];
         assert_eq!(
-            told,
+            found,
             expected.map(|(stands, text)| (stands, text.to_owned()))
         );
         assert_eq!(compare("", "").len(), 0);

@@ -43,8 +43,8 @@ fn property(field: &Field, lang: Lang) -> Value {
         if let Some(first) = &field.not_before {
             map.insert("x-not-before".into(), first.as_str().into());
         }
-        if let Some(shown) = &field.shown_when {
-            map.insert("x-shown-when-field".into(), shown.field.as_str().into());
+        if let Some(condition) = &field.shown_when {
+            map.insert("x-shown-when-field".into(), condition.field.as_str().into());
         }
     }
     schema

@@ -66,13 +66,13 @@ fn collect(
 
 /// A name from outside is shortened, because the message repeats it.
 fn unknown_field(situation: &Situation, name: &str) -> FieldProblem {
-    let shown: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+    let short: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
     let known: Vec<&str> = situation
         .fields
         .iter()
         .map(|field| field.name.as_str())
         .collect();
-    FieldProblem::new(shown, Problem::UnknownField).with("known", known.join(", "))
+    FieldProblem::new(short, Problem::UnknownField).with("known", known.join(", "))
 }
 
 fn value_in(map: &Map<String, Json>, field: &Field) -> Option<Result<Value, Refused>> {

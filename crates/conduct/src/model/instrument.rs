@@ -281,8 +281,8 @@ pub enum Does {
     Guidance,
     /// It is a principle, shown with answers.
     Principle,
-    /// It can only be read.
-    Told,
+    /// It is only text to read.
+    Text,
 }
 
 impl Does {
@@ -296,7 +296,7 @@ impl Does {
         Self::Coverage,
         Self::Guidance,
         Self::Principle,
-        Self::Told,
+        Self::Text,
     ];
 
     /// Its kebab-case id.
@@ -310,7 +310,7 @@ impl Does {
             Self::Coverage => "coverage",
             Self::Guidance => "guidance",
             Self::Principle => "principle",
-            Self::Told => "told",
+            Self::Text => "text",
         }
     }
 

@@ -155,14 +155,14 @@ impl Expr {
             }
             return;
         }
-        for part in self.parts() {
-            part.open(known, bits);
+        for operand in self.operands() {
+            operand.open(known, bits);
         }
     }
 
-    /// The direct parts of this expression.
-    fn parts(&self) -> impl Iterator<Item = &Expr> {
-        let parts: [Option<&Expr>; 3] = match self {
+    /// The expressions directly inside this one.
+    fn operands(&self) -> impl Iterator<Item = &Expr> {
+        let operands: [Option<&Expr>; 3] = match self {
             Self::Is(_)
             | Self::Field(_)
             | Self::Limit(_)
@@ -177,14 +177,14 @@ impl Expr {
             | Self::LessOrEqual(left, right) => [Some(left), Some(right), None],
             Self::If(condition, then, otherwise) => [Some(condition), Some(then), Some(otherwise)],
         };
-        parts.into_iter().flatten()
+        operands.into_iter().flatten()
     }
 
     /// Calls `look` for this expression and every one inside it.
     pub fn walk<'a>(&'a self, look: &mut impl FnMut(&'a Expr)) {
         look(self);
-        for part in self.parts() {
-            part.walk(look);
+        for operand in self.operands() {
+            operand.walk(look);
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Tests of asking, with the made-up office.
-use probity_conduct::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, ToldDoes};
+use probity_conduct::{Answer, AskProblem, Clock, Codes, Facts, Lang, Outcome, RuleEffect};
 use serde_json::json;
 
 use crate::common::{ask, codes, question};
@@ -28,13 +28,13 @@ fn a_search_means_topics_by_their_words_and_gets_their_notices() {
     );
     assert!(codes.topics_meant("the coast guards").contains("incidents"));
     assert!(codes.topics_meant("rope").is_empty());
-    let said = |topic: &str| -> Vec<String> {
+    let clauses = |topic: &str| -> Vec<String> {
         let topics = std::collections::BTreeSet::from([topic]);
         let notices = codes.notices("harbour", "2025-03-01".parse().unwrap(), &topics, Lang::En);
         notices.into_iter().map(|one| one.clause).collect()
     };
-    assert_eq!(said("incidents"), ["3.2"]);
-    assert_eq!(said("gifts"), [""; 0]);
+    assert_eq!(clauses("incidents"), ["3.2"]);
+    assert_eq!(clauses("gifts"), [""; 0]);
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn silence_says_where_to_look_and_whom_to_ask() {
 }
 
 #[test]
-fn whoever_is_not_bound_is_told_by_which_clause() {
+fn whoever_is_not_bound_gets_the_clause_that_says_so() {
     let exempt = ask("present", "harbour-master", json!({ "kind": "coin" }));
     assert_eq!(
         (exempt.outcome, exempt.because[0].clause.as_str()),
@@ -241,10 +241,10 @@ fn a_clause_tells_the_rules_that_state_it() {
     let codes = codes();
     let code = codes.instruments("harbour")[0];
     let on = "2025-03-01".parse().unwrap();
-    let told = codes.rules_of("harbour", code, "2.2", on);
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0].situation, "present");
-    assert!(matches!(&told[0].does, ToldDoes::Owes { duty, .. } if duty == "report"));
+    let rules = codes.rules_of("harbour", code, "2.2", on);
+    assert_eq!(rules.len(), 1);
+    assert_eq!(rules[0].situation, "present");
+    assert!(matches!(&rules[0].does, RuleEffect::Owes { duty, .. } if duty == "report"));
     assert!(codes.rules_of("harbour", code, "1.3", on).is_empty());
     for version in codes.instruments("harbour") {
         for example in &version.examples {

@@ -1,5 +1,5 @@
 //! The made-up office, loaded and changed for tests.
-mod said;
+mod translation;
 
 use std::path::PathBuf;
 
@@ -18,13 +18,13 @@ pub fn fixture() -> Memory {
 
 /// Its codes, loaded.
 pub fn codes() -> Codes {
-    Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
+    Codes::load(&fixture()).unwrap_or_else(|mistakes| panic!("{}", report(&mistakes)))
 }
 
 /// All mistakes, as `check` prints them in English. Each is also checked to be complete in every language.
-pub fn told(mistakes: &[Mistake]) -> String {
-    let told: Vec<String> = mistakes.iter().map(said::whole).collect();
-    told.join("\n")
+pub fn report(mistakes: &[Mistake]) -> String {
+    let texts: Vec<String> = mistakes.iter().map(translation::whole).collect();
+    texts.join("\n")
 }
 
 /// The mistakes that loading reports once one file is changed.
@@ -34,7 +34,7 @@ pub fn load_with(path: &str, change: impl Fn(&str) -> String) -> String {
     assert_ne!(before, after, "the change has to change something");
     let mut files = fixture();
     files.insert(path, after);
-    told(&Codes::load(&files).expect_err("a mistake is expected"))
+    report(&Codes::load(&files).expect_err("a mistake is expected"))
 }
 
 /// A question to the made-up office on 1 March 2025.
@@ -64,9 +64,9 @@ pub fn ask(situation: &str, role: &str, facts: Value) -> Answer {
 pub fn broken(file: &str, from: &str, to: &str, expected: &str) {
     let before = std::fs::read_to_string(root().join(file)).unwrap();
     assert!(before.contains(from), "{file} does not hold {from}");
-    let told = load_with(file, |text| text.replacen(from, to, 1));
+    let report = load_with(file, |text| text.replacen(from, to, 1));
     assert!(
-        told.contains(expected),
-        "expected: {expected}\ntold: {told}"
+        report.contains(expected),
+        "expected: {expected}\nreported: {report}"
     );
 }

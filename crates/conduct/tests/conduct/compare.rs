@@ -5,7 +5,12 @@ use probity_conduct::{AskProblem, Codes, Compared, Lang};
 use crate::common::{broken, codes};
 
 /// The comparison answered by the harbour's codes alone.
-fn said(codes: &Codes, topic: &Comparison, on: &str, lang: Lang) -> Result<Compared, AskProblem> {
+fn compare(
+    codes: &Codes,
+    topic: &Comparison,
+    on: &str,
+    lang: Lang,
+) -> Result<Compared, AskProblem> {
     codes.compare(topic, "harbour", on.parse().unwrap(), lang, |question| {
         codes.ask(&question)
     })
@@ -15,12 +20,12 @@ fn said(codes: &Codes, topic: &Comparison, on: &str, lang: Lang) -> Result<Compa
 fn a_comparison_is_answered_by_its_questions_and_clauses() {
     let codes = codes();
     let coins = codes.comparison("coins").unwrap();
-    let welsh = said(&codes, coins, "2025-03-01", Lang::Cy).unwrap();
-    let said = said(&codes, coins, "2025-03-01", Lang::En).unwrap();
-    assert_eq!(said.answers.len(), 2);
-    assert_eq!(said.answers[0].because[0].clause, "2.1");
-    assert_eq!(said.clauses[0].clause, "2.0");
-    assert_eq!(said.differs.as_deref(), Some("Money is a present."));
+    let welsh = compare(&codes, coins, "2025-03-01", Lang::Cy).unwrap();
+    let compared = compare(&codes, coins, "2025-03-01", Lang::En).unwrap();
+    assert_eq!(compared.answers.len(), 2);
+    assert_eq!(compared.answers[0].because[0].clause, "2.1");
+    assert_eq!(compared.clauses[0].clause, "2.0");
+    assert_eq!(compared.differs.as_deref(), Some("Money is a present."));
     let area = codes.comparison_area(&coins.area).unwrap();
     assert_eq!(area.label.english(), "Presents");
     assert_eq!(welsh.answers[0].because[0].says, "Ni chymerir arian byth.");
@@ -31,8 +36,8 @@ fn a_question_to_some_offices_is_not_put_to_others() {
     let codes = codes();
     let mut coins = codes.comparison("coins").unwrap().clone();
     coins.questions[1].only = vec!["lighthouse".into()];
-    let said = said(&codes, &coins, "2025-03-01", Lang::En).unwrap();
-    assert_eq!(said.answers.len(), 1);
+    let compared = compare(&codes, &coins, "2025-03-01", Lang::En).unwrap();
+    assert_eq!(compared.answers.len(), 1);
 }
 
 #[test]
@@ -43,7 +48,7 @@ fn a_clause_that_is_not_there_on_the_day_is_no_silence() {
     cited.push("code 9.9".to_owned());
     let on = "2025-03-01";
     assert_eq!(
-        said(&codes, &binds, on, Lang::En),
+        compare(&codes, &binds, on, Lang::En),
         Err(AskProblem::ClauseNotInForce {
             clause: "code 9.9".to_owned(),
             on: on.parse().unwrap(),
@@ -52,17 +57,17 @@ fn a_clause_that_is_not_there_on_the_day_is_no_silence() {
 }
 
 #[test]
-fn what_cannot_be_asked_is_said() {
+fn what_cannot_be_asked_is_an_error() {
     let codes = codes();
     let coins = codes.comparison("coins").unwrap();
     let early = "2020-01-01";
     assert_eq!(
-        said(&codes, coins, early, Lang::En),
+        compare(&codes, coins, early, Lang::En),
         Err(AskProblem::NothingInForce(early.parse().unwrap()))
     );
     let mut odd = coins.clone();
     odd.questions[0].facts.insert("colour".into(), "red".into());
-    assert!(said(&codes, &odd, "2025-03-01", Lang::En).is_err());
+    assert!(compare(&codes, &odd, "2025-03-01", Lang::En).is_err());
 }
 
 #[test]

@@ -13,7 +13,7 @@ type Clauses = BTreeSet<String>;
 
 fn shipped() -> Codes {
     let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"));
-    Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+    Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)))
 }
 
 fn day() -> Date {
@@ -65,9 +65,9 @@ fn decides(outcome: Outcome) -> bool {
     !matches!(outcome, Outcome::Silent | Outcome::NotCovered)
 }
 
-fn all_cited(said: &Compared) -> Clauses {
-    let mut all = those(&said.clauses);
-    all.extend(said.answers.iter().flat_map(cited));
+fn all_cited(compared: &Compared) -> Clauses {
+    let mut all = those(&compared.clauses);
+    all.extend(compared.answers.iter().flat_map(cited));
     all
 }
 
@@ -77,7 +77,7 @@ fn offices(codes: &Codes) -> Vec<&str> {
         .collect()
 }
 
-fn said(codes: &Codes, one: &Comparison, office: &str) -> Compared {
+fn compare(codes: &Codes, one: &Comparison, office: &str) -> Compared {
     codes
         .compare(one, office, day(), Lang::En, |question| {
             codes.ask(&question)
@@ -91,8 +91,8 @@ fn every_comparison_is_answered_in_every_office() {
     assert!(codes.comparisons().len() >= 78);
     for one in codes.comparisons() {
         for office in offices(&codes) {
-            let said = said(&codes, one, office);
-            for answer in &said.answers {
+            let compared = compare(&codes, one, office);
+            for answer in &compared.answers {
                 assert!(
                     answer.undecided.is_empty(),
                     "{} in {office} leaves open {:?}",
@@ -100,8 +100,8 @@ fn every_comparison_is_answered_in_every_office() {
                     answer.undecided
                 );
             }
-            if all_cited(&said).is_empty() {
-                let decided = said.answers.iter().filter_map(|answer| answer.outcome);
+            if all_cited(&compared).is_empty() {
+                let decided = compared.answers.iter().filter_map(|answer| answer.outcome);
                 assert!(
                     !decided.into_iter().any(decides),
                     "{} in {office} decides and cites nothing",
@@ -171,12 +171,12 @@ fn bracketed(text: &str) -> Clauses {
 
 /// How an answer differs from its cell: clauses that it does not cite, and clauses that decide although the cell
 /// has none.
-fn parts_from(codes: &Codes, cell: &Cell, said: &Compared) -> (Clauses, Clauses) {
-    let missing = &cell.clauses - &all_cited(said);
+fn difference(codes: &Codes, cell: &Cell, compared: &Compared) -> (Clauses, Clauses) {
+    let missing = &cell.clauses - &all_cited(compared);
     if !cell.silent {
         return (missing, Clauses::new());
     }
-    let decided: Clauses = said
+    let decided: Clauses = compared
         .answers
         .iter()
         .flat_map(|answer| deciding(codes, answer))
@@ -185,7 +185,7 @@ fn parts_from(codes: &Codes, cell: &Cell, said: &Compared) -> (Clauses, Clauses)
 }
 
 /// The differences that the comparison itself declares.
-fn told(differs: Option<&Differs>) -> (Clauses, Clauses) {
+fn declared(differs: Option<&Differs>) -> (Clauses, Clauses) {
     let all = |clauses: &[String]| clauses.iter().cloned().collect();
     differs.map_or_else(Default::default, |one| {
         (all(&one.missing), all(&one.decided_by))
@@ -205,11 +205,11 @@ fn every_answer_agrees_with_the_table_or_tells_why_not() {
     for (row, one) in rows.iter().zip(codes.comparisons()) {
         assert_eq!(row.cells.len(), offices(&codes).len());
         for cell in &row.cells {
-            let found = parts_from(&codes, cell, &said(&codes, one, &cell.office));
-            let expected = told(one.differs(&cell.office));
+            let found = difference(&codes, cell, &compare(&codes, one, &cell.office));
+            let expected = declared(one.differs(&cell.office));
             if found != expected {
                 apart.push(format!(
-                    "{} ({}) in {}: (not cited, decides) is {found:?}, told is {expected:?}",
+                    "{} ({}) in {}: (not cited, decides) is {found:?}, declared is {expected:?}",
                     one.id, row.topic, cell.office
                 ));
             }

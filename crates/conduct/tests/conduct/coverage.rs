@@ -14,7 +14,7 @@ const TODAY: Date = date(2026, 11, 21);
 fn shipped() -> (Codes, Vec<Coverage>) {
     let folder = Directory::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../codes"));
     let codes =
-        Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)));
+        Codes::load(&folder).unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)));
     let offices = codes.offices().filter(|office| !office.demo);
     let ids: Vec<String> = offices.map(|office| office.id.clone()).collect();
     let all = ids
@@ -36,8 +36,8 @@ fn every_clause_of_what_ships_is_accounted_for() {
                     office.office, one.instrument, clause.clause, clause.missing
                 ));
             }
-            let told: usize = one.counts().values().sum();
-            assert_eq!(told, one.accounted());
+            let counted: usize = one.counts().values().sum();
+            assert_eq!(counted, one.accounted());
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
@@ -83,7 +83,7 @@ fn the_clauses_are_the_statements_one_to_one() {
 }
 
 #[test]
-fn what_is_missing_is_told_apart() {
+fn each_kind_of_missing_is_recognised() {
     let clauses = "harbour/code/2025-01-01/clauses.toml";
     let missing = |change: &dyn Fn(String) -> String, clause: &str| {
         let mut files = fixture();
@@ -98,14 +98,14 @@ fn what_is_missing_is_told_apart() {
         found.unwrap().missing
     };
     assert_eq!(missing(&|text| text, "2.1"), None);
-    let undone = |text: String| text.replacen("does = \"told\"\n", "", 1);
+    let undone = |text: String| text.replacen("does = \"text\"\n", "", 1);
     assert_eq!(missing(&undone, "1.3"), Some(Missing::Does));
     let reasonless = |text: String| {
         let lines = text.lines().filter(|line| !line.starts_with("why-no-rule"));
         lines.collect::<Vec<_>>().join("\n")
     };
     assert_eq!(missing(&reasonless, "3.2"), Some(Missing::Reason));
-    let unbacked = |text: String| text.replacen("does = \"told\"", "does = \"rule\"", 1);
+    let unbacked = |text: String| text.replacen("does = \"text\"", "does = \"rule\"", 1);
     assert_eq!(missing(&unbacked, "1.3"), Some(Missing::Example));
 }
 

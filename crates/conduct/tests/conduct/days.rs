@@ -23,7 +23,7 @@ fn with_arrival() -> Codes {
     let mut files = common::fixture();
     let text = std::fs::read_to_string(common::root().join(FILE)).unwrap();
     files.insert(FILE, format!("{text}{ARRIVED}"));
-    Codes::load(&files).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+    Codes::load(&files).unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)))
 }
 
 #[test]
@@ -39,8 +39,8 @@ fn whatever_is_possible_lies_in_the_past_and_in_order() {
             let given = json!({ "offered_on": day(offered).to_string(), "arrived_on": day(arrived).to_string(),
                                 "bid_closes": day(arrived).to_string(), "from_bidder": false });
             let facts = Facts::from_json(present, &given).unwrap();
-            let told = impossible_days(present, &facts, today);
-            let told: Vec<_> = told
+            let problems = impossible_days(present, &facts, today);
+            let problems: Vec<_> = problems
                 .iter()
                 .map(|one| (one.field.as_str(), one.problem.key()))
                 .collect();
@@ -51,7 +51,7 @@ fn whatever_is_possible_lies_in_the_past_and_in_order() {
             if arrived < offered {
                 wrong.push(("arrived_on", "day-too-early"));
             }
-            assert_eq!(told, wrong, "{offered} {arrived}");
+            assert_eq!(problems, wrong, "{offered} {arrived}");
         }
     }
     let alone = Facts::from_json(present, &json!({ "arrived_on": "2020-01-01" })).unwrap();
@@ -71,7 +71,7 @@ fn a_register_is_of_the_past_where_all_that_enters_it_is() {
 }
 
 #[test]
-fn what_is_said_of_days_is_sound() {
+fn when_and_not_before_are_checked() {
     broken(
         FILE,
         "when = \"past\"",

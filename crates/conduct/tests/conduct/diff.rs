@@ -52,18 +52,18 @@ fn two_versions() -> Codes {
         }
         files.insert(format!("{NEW}/{file}"), text);
     }
-    Codes::load_draft(&files).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+    Codes::load_draft(&files).unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)))
 }
 
 #[test]
-fn clauses_added_removed_reworded_and_moved_are_told() {
+fn clauses_added_removed_reworded_and_moved_are_reported() {
     let codes = two_versions();
     let (old, new) = (
         codes.version("harbour/code@2025-01-01"),
         codes.version("harbour/code@2026-01-01"),
     );
     let difference = old.unwrap().compare(new.unwrap(), Lang::En);
-    let told: Vec<(&str, Change)> = (difference.clauses.iter())
+    let changes: Vec<(&str, Change)> = (difference.clauses.iter())
         .map(|one| (one.clause.as_str(), one.change))
         .collect();
     let expected = [
@@ -72,7 +72,7 @@ fn clauses_added_removed_reworded_and_moved_are_told() {
         ("3.3", Change::Added),
         ("3.2", Change::Removed),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(changes, expected);
     assert_eq!(difference.clauses[0].moved[0].to, "guidance");
     let put_in = difference.clauses[1].words.iter();
     let put_in: Vec<&str> = put_in
@@ -136,10 +136,10 @@ fn a_case_is_put_to_both() {
         (gone.version, gone.why),
         (Which::Old, WhyNot::SituationGone)
     );
-    let told = serde_json::to_value(put("present", json!({ "kind": "whale" })).unwrap_err());
-    let told = told.unwrap();
-    assert_eq!(told["reason"], "facts-invalid");
-    assert_eq!(told["fields"][0]["field"], "kind");
+    let problem = serde_json::to_value(put("present", json!({ "kind": "whale" })).unwrap_err());
+    let problem = problem.unwrap();
+    assert_eq!(problem["reason"], "facts-invalid");
+    assert_eq!(problem["fields"][0]["field"], "kind");
     assert!(codes.version("harbour/code@2024-01-01").is_none());
     assert!(codes.version("harbour/code").is_none());
     let of = |day| codes.adopted_version("harbour", "code", day);
@@ -147,7 +147,7 @@ fn a_case_is_put_to_both() {
 }
 
 #[test]
-fn a_case_that_one_version_cannot_take_is_said_with_the_reason() {
+fn a_case_that_one_version_cannot_take_gives_the_reason() {
     let codes = two_versions();
     let mut files = fixture();
     let path = "situations/present.toml";
@@ -161,8 +161,8 @@ fn a_case_that_one_version_cannot_take_is_said_with_the_reason() {
         let text = files.read(&path).unwrap().replace("\"meal\"", "\"supper\"");
         files.insert(path, text);
     }
-    let others =
-        Codes::load_draft(&files).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)));
+    let others = Codes::load_draft(&files)
+        .unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)));
     let asker = Asker {
         role: "staff".to_owned(),
         posts: Vec::new(),

@@ -41,7 +41,7 @@ fn facts_are_read_and_written_again() {
 }
 
 #[test]
-fn every_problem_is_told_at_once() {
+fn every_problem_is_reported_at_once() {
     let found = problems(
         &json!({ "kind": "gold", "value": -1, "from_bidder": "perhaps", "bid_closes": "2026-02-30", "what": 5, "times": 2.5, "offered_on": true, "colour": "red" }),
     );
@@ -86,7 +86,7 @@ fn a_field_given_twice_in_a_form_is_a_problem() {
 }
 
 #[test]
-fn what_is_required_and_shown_is_missed() {
+fn what_is_required_and_applies_is_missed() {
     let codes = common::codes();
     let present = codes.situation("present").unwrap();
     let facts =

@@ -80,41 +80,44 @@ fn an_office_of_ones_own_is_laid_over_what_ships() {
         under: &under,
         over: &over,
     })
-    .unwrap_or_else(|m| panic!("{}", common::told(&m)));
+    .unwrap_or_else(|m| panic!("{}", common::report(&m)));
     assert_eq!(codes.offices().count(), 2);
     assert_eq!(codes.instruments("pier").len(), 1);
 }
 
 #[test]
 fn mistakes_in_toml_say_where() {
-    let told = load_with("situations/trip.toml", |text| {
+    let report = load_with("situations/trip.toml", |text| {
         text.replace("topic =", "tropic =")
     });
     assert!(
-        told.starts_with("codes/situations/trip.toml:5:1: unknown field `tropic`"),
-        "{told}"
+        report.starts_with("codes/situations/trip.toml:5:1: unknown field `tropic`"),
+        "{report}"
     );
-    assert!(told.contains("= would be right: one of `id`"), "{told}");
-    let told = load_with("harbour/code/2025-01-01/instrument.toml", |text| {
+    assert!(report.contains("= would be right: one of `id`"), "{report}");
+    let report = load_with("harbour/code/2025-01-01/instrument.toml", |text| {
         text.replace("2025-01-01", "\"2025-01-01\"")
     });
     assert!(
-        told.starts_with("codes/harbour/code/2025-01-01/instrument.toml:5:13:"),
-        "{told}"
+        report.starts_with("codes/harbour/code/2025-01-01/instrument.toml:5:13:"),
+        "{report}"
     );
-    let told = load_with("harbour/office.toml", |text| {
+    let report = load_with("harbour/office.toml", |text| {
         text.replace("id = \"clerk\"", "id = \"clerk")
     });
-    assert!(told.starts_with("codes/harbour/office.toml:12:"), "{told}");
+    assert!(
+        report.starts_with("codes/harbour/office.toml:12:"),
+        "{report}"
+    );
 }
 
 #[test]
 fn the_folder_is_the_date_it_takes_effect() {
-    let told = load_with("harbour/code/2025-01-01/instrument.toml", |text| {
+    let report = load_with("harbour/code/2025-01-01/instrument.toml", |text| {
         text.replace("effective = 2025-01-01", "effective = 2025-01-02")
     });
     assert_eq!(
-        told,
+        report,
         "codes/harbour/code/2025-01-01/instrument.toml:5:1: it takes effect on 2025-01-02, but its folder is `2025-01-01`\n  = would be right: a folder `2025-01-02`, or effective = 2025-01-01"
     );
 }

@@ -3,7 +3,7 @@
 use probity_conduct::{Codes, Outcome};
 use serde_json::json;
 
-use crate::common::{self, fixture, question, told};
+use crate::common::{self, fixture, question, report};
 
 const FOLDER: &str = "harbour/trips-decision/2025-02-01";
 
@@ -51,7 +51,7 @@ fn decided() -> Codes {
         examples,
         text.replace(before, &format!("{before}\non = 2025-01-15")),
     );
-    Codes::load(&files).unwrap_or_else(|mistakes| panic!("{}", told(&mistakes)))
+    Codes::load(&files).unwrap_or_else(|mistakes| panic!("{}", report(&mistakes)))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Tests of the checks of rules, clauses and examples: one broken sample each, with its message and position.
 use probity_conduct::{Codes, Files};
 
-use crate::common::{broken, fixture, told};
+use crate::common::{broken, fixture, report};
 
 const CODE: &str = "harbour/code/2025-01-01";
 
@@ -196,7 +196,7 @@ fn clauses_and_rules_belong_together() {
     );
     broken(
         &clauses,
-        "does = \"told\"\nnotice-for",
+        "does = \"text\"\nnotice-for",
         "does = \"rule\"\nnotice-for",
         "the clause `3.2` says why it has no rule, but its `does` says that it has one",
     );
@@ -208,14 +208,14 @@ fn clauses_and_rules_belong_together() {
     );
     broken(
         &clauses,
-        "does = \"told\"",
+        "does = \"text\"",
         "does = \"rule\"",
         "clauses.toml:21:1: the clause `1.3` says that it has a rule, but no rule of that kind cites it",
     );
     broken(
         &clauses,
         "does = \"rule\"",
-        "does = \"told\"",
+        "does = \"text\"",
         "rule `money`: the clause `2.1` does not say that it has a rule",
     );
     broken(
@@ -250,11 +250,11 @@ fn a_file_of_a_situation_holds_that_situation_alone() {
     let rules = files.read(&format!("{CODE}/rules.cedar")).unwrap();
     let again = rules.replace("@id(\"", "@id(\"again-");
     files.insert(format!("{CODE}/rules/berth.cedar"), again);
-    let told = told(&Codes::load(&files).unwrap_err());
-    assert!(told.contains("rules/berth.cedar:"), "{told}");
+    let report = report(&Codes::load(&files).unwrap_err());
+    assert!(report.contains("rules/berth.cedar:"), "{report}");
     assert!(
-        told.contains("it is about `present`, but the file is about `berth`"),
-        "{told}"
+        report.contains("it is about `present`, but the file is about `berth`"),
+        "{report}"
     );
 }
 

@@ -4,11 +4,11 @@ use std::io;
 
 use probity_conduct::{Codes, Files, Memory};
 
-use crate::common::{broken, fixture, told};
+use crate::common::{broken, fixture, report};
 
 /// The mistakes that loading reports.
 fn refused(files: &dyn Files) -> String {
-    told(&Codes::load(files).expect_err("a mistake is expected"))
+    report(&Codes::load(files).expect_err("a mistake is expected"))
 }
 
 /// Files of which the list or one file cannot be read.
@@ -62,8 +62,8 @@ fn files_stand_where_they_belong_under_the_name_they_give() {
     );
     let mut files = fixture();
     files.insert("harbour/extra.toml", "");
-    let told = refused(&files);
-    let (what, right) = told.split_once("\n  = would be right: ").unwrap();
+    let report = refused(&files);
+    let (what, right) = report.split_once("\n  = would be right: ").unwrap();
     assert_eq!(what, "codes/harbour/extra.toml: no file belongs here");
     assert!(
         right.starts_with("`words.toml`, `comparisons.toml`, `situations/<id>.toml`, "),

@@ -312,13 +312,13 @@ fn standards_are_sound() {
         "id = \"quay\"",
         "the id is `quay`, but the name is `quayside`",
     );
-    let told = common::load_with(file, |text| {
+    let report = common::load_with(file, |text| {
         text.split("[[principle]]")
             .next()
             .unwrap_or_default()
             .to_owned()
     });
-    assert!(told.contains("it has no principles"), "{told}");
+    assert!(report.contains("it has no principles"), "{report}");
 }
 
 #[test]
@@ -365,12 +365,12 @@ fn standards_are_taken_on_before_they_are_upheld() {
 
 #[test]
 fn a_search_can_meet_the_words_of_a_topic() {
-    for (word, told) in [("Collision", "Collision"), (" ", " ")] {
+    for (word, text) in [("Collision", "Collision"), (" ", " ")] {
         broken(
             "words.toml",
             "words = [\"collision\"",
             &format!("words = [\"{word}\""),
-            &format!("no search can match the word `{told}` of the topic `incidents`"),
+            &format!("no search can match the word `{text}` of the topic `incidents`"),
         );
     }
 }

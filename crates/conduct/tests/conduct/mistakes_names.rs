@@ -2,7 +2,7 @@
 
 use probity_conduct::{Codes, Files};
 
-use crate::common::{self, broken, fixture, told};
+use crate::common::{self, broken, fixture, report};
 
 #[test]
 fn each_thing_has_a_name_of_its_own() {
@@ -32,10 +32,10 @@ fn each_thing_has_a_name_of_its_own() {
         "another column already has the id `reference`",
     );
     let area = "[[area]]\nid = \"all\"\nlabel = \"All\"\ntopics = []\n";
-    let told = common::load_with("words.toml", |text| format!("{text}{area}{area}"));
+    let report = common::load_with("words.toml", |text| format!("{text}{area}{area}"));
     assert!(
-        told.contains("another area already has the id `all`"),
-        "{told}"
+        report.contains("another area already has the id `all`"),
+        "{report}"
     );
 }
 
@@ -89,10 +89,10 @@ fn a_situation_has_no_more_fields_than_rules_can_read() {
         let more: String = (0..60).map(field).collect();
         format!("{text}\n{more}")
     };
-    let told = common::load_with("situations/present.toml", many);
+    let report = common::load_with("situations/present.toml", many);
     assert!(
-        told.contains("it has 68 fields\n  = would be right: at most 60"),
-        "{told}"
+        report.contains("it has 68 fields\n  = would be right: at most 60"),
+        "{report}"
     );
 }
 
@@ -126,9 +126,10 @@ fn what_is_confidential_enters_no_register_by_a_duty() {
         id,
         &format!("{id}\nconfidential = true"),
     );
-    let told = told(&Codes::load(&files).unwrap_err());
+    let report = report(&Codes::load(&files).unwrap_err());
     assert!(
-        told.contains("cases of the confidential situation `collision` would be in this register"),
-        "{told}"
+        report
+            .contains("cases of the confidential situation `collision` would be in this register"),
+        "{report}"
     );
 }

@@ -3,7 +3,7 @@
 
 use probity_conduct::{Codes, Files};
 
-use crate::common::{broken, fixture, told};
+use crate::common::{broken, fixture, report};
 
 const CODE: &str = "harbour/code/2025-01-01";
 
@@ -59,7 +59,7 @@ fn a_rule_is_about_one_situation_one_action_and_everyone() {
 }
 
 #[test]
-fn conditions_outside_the_subset_are_told_with_all_that_is_inside() {
+fn a_condition_outside_the_subset_is_refused_with_what_is_allowed() {
     let condition = |to: &str, expected: &str| {
         rules("resource.kind == \"coin\" }", &format!("{to} }}"), expected);
     };
@@ -121,9 +121,9 @@ fn an_example_stands_in_the_file_of_its_situation() {
         format!("{CODE}/examples/trip.toml"),
         text.replace("id = \"", "id = \"again-"),
     );
-    let told = told(&Codes::load(&files).unwrap_err());
+    let report = report(&Codes::load(&files).unwrap_err());
     assert!(
-        told.contains("it is about `present`, but the file is about `trip`\n  = would be right: examples/present.toml"),
-        "{told}"
+        report.contains("it is about `present`, but the file is about `trip`\n  = would be right: examples/present.toml"),
+        "{report}"
     );
 }

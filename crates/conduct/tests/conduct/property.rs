@@ -89,7 +89,7 @@ fn codes_with(rules: &[(u8, String)]) -> Codes {
     files.insert(format!("{folder}/clauses.toml"), clauses);
     files.insert(format!("{folder}/rules.cedar"), rules_text(rules));
     Codes::load_draft(&files)
-        .unwrap_or_else(|mistakes| panic!("{}\n{}", common::told(&mistakes), rules_text(rules)))
+        .unwrap_or_else(|mistakes| panic!("{}\n{}", common::report(&mistakes), rules_text(rules)))
 }
 
 fn full_facts() -> impl Strategy<Value = Value> {

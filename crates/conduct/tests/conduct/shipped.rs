@@ -11,7 +11,7 @@ pub fn folder() -> Directory {
 
 /// The shipped codes, checked.
 pub fn shipped() -> Codes {
-    Codes::load(&folder()).unwrap_or_else(|mistakes| panic!("{}", common::told(&mistakes)))
+    Codes::load(&folder()).unwrap_or_else(|mistakes| panic!("{}", common::report(&mistakes)))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use probity_conduct::Codes;
 
-use crate::common::{broken, fixture, root, told};
+use crate::common::{broken, fixture, report, root};
 
 /// The mistakes with a second instrument, or a second office, of this id.
 fn with_id(id: &str) -> String {
@@ -16,27 +16,30 @@ fn with_id(id: &str) -> String {
     let office = std::fs::read_to_string(root().join("harbour/office.toml")).unwrap();
     let office = office.replace("id = \"harbour\"", &format!("id = \"{id}\""));
     files.insert(format!("{id}/office.toml"), office);
-    told(&Codes::load(&files).expect_err("a mistake is expected"))
+    report(&Codes::load(&files).expect_err("a mistake is expected"))
 }
 
 #[test]
 fn nothing_has_the_name_of_a_page() {
-    let said = |told: &str, file: &str, id: &str| {
-        told.contains(&format!(
+    let is_taken = |report: &str, file: &str, id: &str| {
+        report.contains(&format!(
             "codes/{file}:1:1: the program has a page of its own named `{id}`"
         ))
     };
     for id in ["local-decisions", "people"] {
-        let told = with_id(id);
+        let report = with_id(id);
         let file = format!("harbour/{id}/2025-06-01/instrument.toml");
-        assert!(said(&told, &file, id), "{told}");
-        assert!(!said(&told, &format!("{id}/office.toml"), id), "{told}");
+        assert!(is_taken(&report, &file, id), "{report}");
+        assert!(
+            !is_taken(&report, &format!("{id}/office.toml"), id),
+            "{report}"
+        );
     }
-    let told = with_id("ask");
-    assert!(said(&told, "ask/office.toml", "ask"), "{told}");
+    let report = with_id("ask");
+    assert!(is_taken(&report, "ask/office.toml", "ask"), "{report}");
     assert!(
-        !said(&told, "harbour/ask/2025-06-01/instrument.toml", "ask"),
-        "{told}"
+        !is_taken(&report, "harbour/ask/2025-06-01/instrument.toml", "ask"),
+        "{report}"
     );
     broken(
         "harbour/code/2025-01-01/clauses.toml",

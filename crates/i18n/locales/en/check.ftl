@@ -54,7 +54,7 @@ check-effective-folder-right = a folder `{ $effective }`, or effective = { $fold
 check-name-of-page = the program has a page of its own named `{ $name }`
 check-name-of-page-right = another name
 
-## TOML. What is wrong is mostly said by its reader, in its own words
+## TOML. What is wrong mostly comes from its reader, in its own words
 
 check-toml-right = TOML as `docs/developers/codes-format.md` describes it
 # $field is a name in backticks.

@@ -26,4 +26,4 @@ does-control = Document control
 does-coverage = Says who it applies to
 does-guidance = Guidance
 does-principle = Principle
-does-told = For information
+does-text = For information

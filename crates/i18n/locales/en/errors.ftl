@@ -72,7 +72,7 @@ problem-day-to-come = The date must be { $latest } or earlier
 ## What the service refuses
 
 service-case-past-that = The case has moved on, so you can no longer do this. Nothing was saved.
-service-sent-already = You have already sent this, with different answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `once`.
+service-sent-already = You have already sent this, with different answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `idempotency_key`.
 service-case-not-yours = Someone else has this case now, so you can no longer decide it. Nothing was saved.
 service-case-about-you = You cannot decide a case that concerns you. It goes to someone else.
 service-entry-about-you = You cannot hide or change an entry that concerns you. Ask another administrator.

@@ -164,10 +164,10 @@ import-reason-unclosed-quote = A quotation mark before it has no closing mark.
 import-reason-day-ahead = Its date is in the future. Correct it in the file. For something still to come, give the date of the offer as well.
 import-reason-no-heading = The file has no row of headings, so we could not read anything.
 
-import-said-unread = “{ $original }”, as written, because it could not be read
-import-said-day = { $day }
-import-said-days = { $from } to { $to }
-import-said-month =
+import-value-unread = “{ $original }”, as written, because it could not be read
+import-value-day = { $day }
+import-value-days = { $from } to { $to }
+import-value-month =
     { $month ->
         [1] January
         [2] February
@@ -182,8 +182,8 @@ import-said-month =
         [11] November
        *[12] December
     } { $year }, no day
-import-said-year = { $year }, no day or month
-import-said-day-without-year =
+import-value-year = { $year }, no day or month
+import-value-day-without-year =
     { $day } { $month ->
         [1] January
         [2] February
@@ -198,7 +198,7 @@ import-said-day-without-year =
         [11] November
        *[12] December
     }, no year
-import-said-month-without-year =
+import-value-month-without-year =
     { $month ->
         [1] January
         [2] February
@@ -213,15 +213,15 @@ import-said-month-without-year =
         [11] November
        *[12] December
     }, no day or year
-import-said-years = { $from } to { $to }
-import-said-years-on = { $from } onwards
-import-said-amount = { $amount }
-import-said-about = about { $amount }
-import-said-between = { $amount } to { $high }
-import-said-under = less than { $amount }
-import-said-over = more than { $amount }
-import-said-above-limit = over a limit that the file does not state
-import-said-per =
+import-value-years = { $from } to { $to }
+import-value-years-on = { $from } onwards
+import-value-amount = { $amount }
+import-value-about = about { $amount }
+import-value-between = { $amount } to { $high }
+import-value-under = less than { $amount }
+import-value-over = more than { $amount }
+import-value-above-limit = over a limit that the file does not state
+import-value-per =
     { $about ->
         [yes] about { $amount }
        *[no] { $amount }
@@ -231,17 +231,17 @@ import-said-per =
         [month] a month
        *[year] a year
     }
-import-said-currency = { $amount } in another currency ({ $currency })
-import-said-unknown = not known, according to the file
-import-said-accepted = accepted
-import-said-declined = declined
-import-said-not-taken-up = not taken up
-import-said-returned = returned
-import-said-repaid = paid for afterwards
-import-said-purchased = bought by the person who received it
-import-said-donated = given to charity
-import-said-shared = shared out
-import-said-held = held by the office
-import-said-kept = kept
-import-said-received = received
-import-said-given = given
+import-value-currency = { $amount } in another currency ({ $currency })
+import-value-unknown = not known, according to the file
+import-value-accepted = accepted
+import-value-declined = declined
+import-value-not-taken-up = not taken up
+import-value-returned = returned
+import-value-repaid = paid for afterwards
+import-value-purchased = bought by the person who received it
+import-value-donated = given to charity
+import-value-shared = shared out
+import-value-held = held by the office
+import-value-kept = kept
+import-value-received = received
+import-value-given = given

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn shown(cell: &str) -> String {
+fn as_text(cell: &str) -> String {
     let (value, marks) = read_date(cell, DateOrder::DayFirst);
     let value = match value {
         DateValue::Exact { on } => on.to_string(),
@@ -43,7 +43,7 @@ fn single_days() {
         ("28 June 2022.", "2022-06-28"),
         ("July 4, 2024", "2024-07-04"),
     ] {
-        assert_eq!(shown(cell), read, "{cell}");
+        assert_eq!(as_text(cell), read, "{cell}");
     }
 }
 
@@ -67,7 +67,7 @@ fn parts_and_ranges() {
         ("2015-17", "2015..2017"),
         ("2022/23", "2022..2023"),
     ] {
-        assert_eq!(shown(cell), read, "{cell}");
+        assert_eq!(as_text(cell), read, "{cell}");
     }
 }
 
@@ -87,7 +87,7 @@ fn what_stays_text() {
         ("1", "? date-unreadable"),
         ("Nil return", "? date-unreadable"),
     ] {
-        assert_eq!(shown(cell), read, "{cell}");
+        assert_eq!(as_text(cell), read, "{cell}");
     }
 }
 

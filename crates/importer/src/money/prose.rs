@@ -47,14 +47,14 @@ pub fn money_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
 fn unknown_in_prose(prose: &str) -> Option<(MoneyValue, String, Vec<Mark>)> {
     let bare = plain(prose);
     // A single word such as "unknown" can be about anything.
-    let said = words()
+    let phrases = words()
         .value_unknown
         .iter()
         .filter(|phrase| phrase.contains(' ') && has_phrase(&bare, phrase));
-    let said = said.max_by_key(|phrase| phrase.len())?;
+    let longest = phrases.max_by_key(|phrase| phrase.len())?;
     Some((
         MoneyValue::Unknown,
-        said.clone(),
+        longest.clone(),
         vec![Mark::ValueFromProse],
     ))
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn shown((value, marks): Read) -> String {
+fn as_text((value, marks): Read) -> String {
     let value = match value {
         MoneyValue::Exact { pence } => format!("{pence}"),
         MoneyValue::Approximate { pence } => format!("~{pence}"),
@@ -55,7 +55,7 @@ fn cells() {
         ("Value unknown", "Unknown"),
         ("estimated value £240", "~24000"),
     ] {
-        assert_eq!(shown(read_money(cell, None)), read, "{cell}");
+        assert_eq!(as_text(read_money(cell, None)), read, "{cell}");
     }
 }
 
@@ -82,14 +82,14 @@ fn what_stays_text() {
 
 #[test]
 fn a_stated_currency_is_used() {
-    assert_eq!(shown(read_money("960.00", Some("GBP"))), "96000");
-    assert_eq!(shown(read_money("< 150", Some("EUR"))), "EUR 15000");
+    assert_eq!(as_text(read_money("960.00", Some("GBP"))), "96000");
+    assert_eq!(as_text(read_money("< 150", Some("EUR"))), "EUR 15000");
 }
 
 #[test]
 fn prose() {
     let found =
-        |text| money_in_prose(text).map(|(value, words, marks)| (shown((value, marks)), words));
+        |text| money_in_prose(text).map(|(value, words, marks)| (as_text((value, marks)), words));
     let (value, words) =
         found("I went to the regatta (approximately £300 +VAT each), met by Acme.")
             .unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::table::Record;
 use crate::text::{is_blank, squeeze};
 use crate::values::Direction;
 
-/// The percentage of cells that look like the field, or `None` if that cannot be told.
+/// The percentage of cells that look like the field, or `None` if that is unclear.
 pub(super) fn agreement(field: Field, cells: &[&str]) -> Option<usize> {
     let fits = |cell: &&&str| match field {
         _ if field.is_date() => is_date(cell),

@@ -60,10 +60,10 @@ fn numbers_are_not_dates() {
 #[test]
 fn labels_are_taken_apart() {
     let text = "Description of the gift: Tea set Name of donor: Acme: the shop Value: £40 Date received: 3 May 2026";
-    let parts = labelled(text).unwrap_or_default();
-    assert_eq!(parts[0], (Field::Description, "Tea set".into()));
-    assert_eq!(parts[1], (Field::Donor, "Acme: the shop".into()));
-    assert_eq!(parts[3], (Field::ReceivedOn, "3 May 2026".into()));
+    let values = labelled(text).unwrap_or_default();
+    assert_eq!(values[0], (Field::Description, "Tea set".into()));
+    assert_eq!(values[1], (Field::Donor, "Acme: the shop".into()));
+    assert_eq!(values[3], (Field::ReceivedOn, "3 May 2026".into()));
     assert_eq!(labelled("Lunch: soup"), None);
 }
 

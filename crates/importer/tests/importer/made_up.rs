@@ -48,7 +48,7 @@ fn gifts_of_several_departments() {
     let nil: Vec<_> = register
         .nil
         .iter()
-        .map(|n| (n.original.line, n.said.as_str(), n.marks.len()))
+        .map(|n| (n.original.line, n.text.as_str(), n.marks.len()))
         .collect();
     assert_eq!(
         nil,
@@ -257,7 +257,7 @@ fn everything_in_one_cell() {
             .contains(&Marked::line(Mark::NearDuplicateInFile, 3))
     );
     assert_eq!(marks(&register.nil[0].marks), ["nil-by-punctuation"]);
-    assert_eq!(register.nil[1].said, "No registrable interests.");
+    assert_eq!(register.nil[1].text, "No registrable interests.");
     assert!(matches!(
         row(&register, 7).entry.value.as_ref().unwrap().value,
         MoneyValue::OtherCurrency { .. }

@@ -240,7 +240,7 @@ fn marks_are_those_counted_by_hand() {
 }
 
 #[test]
-fn encodings_are_told_apart() {
+fn encodings_are_recognised() {
     for (name, register) in registers() {
         let wanted = match name.as_str() {
             _ if name.contains("house-of-commons") => "utf-8-bom",

@@ -86,7 +86,7 @@ fn no_cut_note_opens() {
 }
 
 #[test]
-fn another_key_is_told_apart_from_a_wrong_signature() {
+fn another_key_is_distinguished_from_a_wrong_signature() {
     let other = SigningKey::from_seed(NAME, [8; 32]).unwrap();
     let unsigned = Err(NoteError::NotSigned(NAME.into()));
     assert_eq!(open(&note(), other.verifying_key()), unsigned);

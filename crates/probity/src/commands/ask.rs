@@ -110,10 +110,10 @@ pub(super) fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation,
 }
 
 /// The error for a missing argument, with the possible values.
-pub(super) fn nothing_asked(codes: &Codes, told: Key) -> Failure {
+pub(super) fn nothing_asked(codes: &Codes, problem: Key) -> Failure {
     let known = codes.situations().map(|situation| situation.id.as_str());
     let known = known_ids(key("cli-situations"), known);
-    Failure::bad_input([sentence(told), sentence(known)])
+    Failure::bad_input([sentence(problem), sentence(known)])
 }
 
 /// The error for a question that the code cannot answer, with the possible offices if the office is unknown,

@@ -29,7 +29,7 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 facts,
                 not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
                 expects: None,
-                once: None,
+                idempotency_key: None,
             };
             if dry_run {
                 say_json(

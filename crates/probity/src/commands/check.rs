@@ -11,8 +11,8 @@ use crate::output::{sentence, tell};
 /// Prints each mistake with file, line and what would be right, or one line if there are none.
 pub fn run(folder: &Path) -> Result<Outcome, Failure> {
     if !folder.is_dir() {
-        let told = key("cli-check-no-folder").with("folder", folder.display().to_string());
-        return Err(Failure::bad(sentence(told)));
+        let message = key("cli-check-no-folder").with("folder", folder.display().to_string());
+        return Err(Failure::bad(sentence(message)));
     }
     match Codes::load(&Directory::new(folder)) {
         Ok(codes) => {

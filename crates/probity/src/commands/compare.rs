@@ -75,12 +75,12 @@ fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, F
             known,
         ));
     }
-    let said = compare::topic(comparing, topic);
+    let rows = compare::topic(comparing, topic);
     if json {
-        say_json(&said);
+        say_json(&rows);
         return Ok(Outcome::Done);
     }
-    for office in said {
+    for office in rows {
         say(&office.name);
         for one in &office.notices {
             say(format!("  {}", one.line(language)));
@@ -92,8 +92,8 @@ fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, F
             say(format!("  {}", language.t("compare-says-nothing", &[])));
         }
         if office.without_local_decisions {
-            let told = language.t("compare-without-local-decisions", &[]);
-            say(format!("  {told}"));
+            let message = language.t("compare-without-local-decisions", &[]);
+            say(format!("  {message}"));
         }
     }
     Ok(Outcome::Done)
@@ -184,28 +184,28 @@ fn on_prepared(comparing: &Comparing, id: &str, json: bool) -> Result<Outcome, F
 fn tell(codes: &Codes, language: &Language, one: &prepared::OnPrepared) {
     let labels = Labels {
         codes,
-        office: &one.said.office,
+        office: &one.compared.office,
         language,
     };
     for notice in &one.notices {
         say(format!("  {}", notice.line(language)));
     }
-    for answer in &one.said.answers {
+    for answer in &one.compared.answers {
         say(format!("  {}", labels.situation(&answer.situation)));
         for line in AnswerBlock::of(answer, &labels).lines(language) {
             say(format!("    {line}"));
         }
     }
-    for cited in &one.said.clauses {
+    for cited in &one.compared.clauses {
         say(format!(
             "  {} {}: {}",
             cited.instrument, cited.clause, cited.says
         ));
     }
-    if one.said.answers.is_empty() && one.said.clauses.is_empty() {
+    if one.compared.answers.is_empty() && one.compared.clauses.is_empty() {
         say(format!("  {}", language.t("compare-says-nothing", &[])));
     }
-    if let Some(why) = &one.said.differs {
+    if let Some(why) = &one.compared.differs {
         say(format!("  {why}"));
     }
 }

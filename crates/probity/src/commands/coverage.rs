@@ -86,11 +86,11 @@ fn below(message: Message, clause: &Account, why: String) {
 
 fn counts(one: &Covered) -> String {
     let counts = one.counts();
-    let told = Does::ALL.iter().filter_map(|does| {
+    let texts = Does::ALL.iter().filter_map(|does| {
         let count = counts.get(does)?;
         Some(format!("{} {count}", does.id()))
     });
-    told.collect::<Vec<_>>().join(", ")
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 fn why(clause: &Account) -> Option<Key> {

@@ -37,13 +37,13 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     }
     let listener = serve::listen(arguments.listen).await?;
     let port = listener.local_addr().map_err(Failure::unable)?.port();
-    let parts = Dependencies {
+    let dependencies = Dependencies {
         store,
         codes,
         clock: Arc::new(SystemClock),
         rng: Arc::new(SystemRng),
     };
-    let service = Service::new(parts).map_err(failed)?;
+    let service = Service::new(dependencies).map_err(failed)?;
     introduce(&arguments, port);
     serve::serve_on(listener, service, serve::InFront::default()).await
 }

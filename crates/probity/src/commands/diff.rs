@@ -6,7 +6,7 @@ use probity_conduct::{
     Change, Changed, ClauseChange, Codes, Difference, Essence, Lang, Stands, Version,
 };
 use probity_i18n::{Key, Message, key};
-use probity_service::{Actor, AskedAgain, VersionsCompared};
+use probity_service::{Actor, Impact, VersionsCompared};
 use probity_view::labels::Labels;
 use probity_view::reading::diff;
 
@@ -70,8 +70,8 @@ fn side(asked: &cli::Diff, written: &str) -> Result<Side, Failure> {
     }
     let folder = Path::new(written);
     if !folder.join("instrument.toml").is_file() {
-        let told = key("cli-diff-no-version").with("written", written);
-        let lines = [sentence(told), sentence(key("cli-diff-write"))];
+        let message = key("cli-diff-no-version").with("written", written);
+        let lines = [sentence(message), sentence(key("cli-diff-write"))];
         return Err(Failure::bad_input(lines));
     }
     let owner = match &asked.office {
@@ -103,7 +103,7 @@ async fn cases(
     db: &str,
     old: Version<'_>,
     new: Version<'_>,
-) -> Result<AskedAgain, Failure> {
+) -> Result<Impact, Failure> {
     let database = Database {
         db: db.to_owned(),
         codes: asked.codes.clone(),
@@ -142,7 +142,7 @@ fn print(difference: &Difference) {
 }
 
 /// Prints the past cases with a different answer, and those that cannot be asked again, with the reason.
-fn past(cases: &AskedAgain, new: Version<'_>) -> Result<(), Failure> {
+fn past(cases: &Impact, new: Version<'_>) -> Result<(), Failure> {
     let labels = Labels {
         codes: new.codes(),
         office: "",

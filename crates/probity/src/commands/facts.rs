@@ -20,8 +20,8 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
     };
     for pair in pairs {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
-            let told = key("cli-facts-pair").with("pair", pair.as_str());
-            Failure::bad(sentence(told))
+            let message = key("cli-facts-pair").with("pair", pair.as_str());
+            Failure::bad(sentence(message))
         })?;
         facts.insert(
             name.trim().to_owned(),
@@ -38,9 +38,9 @@ fn object(text: &str) -> Result<Map<String, Value>, Failure> {
             key("cli-facts-no-object").with("example", EXAMPLE),
         ))),
         Err(error) => {
-            let told = key("cli-facts-no-json").with("line", error.line());
-            let told = told.with("column", error.column());
-            Err(Failure::bad(sentence(told.with("example", EXAMPLE))))
+            let message = key("cli-facts-no-json").with("line", error.line());
+            let message = message.with("column", error.column());
+            Err(Failure::bad(sentence(message.with("example", EXAMPLE))))
         }
     }
 }

@@ -55,8 +55,8 @@ fn name(file: &Path) -> String {
 fn mapped(mut mapping: Mapping, wishes: &[String]) -> Result<Mapping, Failure> {
     for wish in wishes {
         let (heading, field) = wish.rsplit_once('=').ok_or_else(|| {
-            let told = key("cli-import-map").with("wish", wish.as_str());
-            Failure::bad(sentence(told))
+            let message = key("cli-import-map").with("wish", wish.as_str());
+            Failure::bad(sentence(message))
         })?;
         match field {
             "" => mapping.state(heading, None),
@@ -134,6 +134,6 @@ fn sums(summary: &Summary) {
 }
 
 fn not_taken(line: u64, reason: &str) {
-    let told = key("cli-import-line").with("line", line.to_string());
-    tell(told.with("reason", sentence(reason_of(reason))));
+    let message = key("cli-import-line").with("line", line.to_string());
+    tell(message.with("reason", sentence(reason_of(reason))));
 }

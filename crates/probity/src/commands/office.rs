@@ -4,7 +4,7 @@ use probity_i18n::key;
 use probity_service::casework::findings::Decided;
 use probity_service::view::MissingView;
 use probity_view::labels::Labels;
-use probity_view::readiness::missing_said;
+use probity_view::readiness::missing_messages;
 
 use super::{failed, operator};
 use crate::cli::Office;
@@ -108,7 +108,7 @@ fn readiness(missing: &[MissingView], labels: &Labels<'_>) -> Outcome {
         return Outcome::Done;
     }
     for one in missing {
-        for message in missing_said(one, labels) {
+        for message in missing_messages(one, labels) {
             tell(message);
         }
     }

@@ -22,7 +22,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
     };
     let report = report.map_err(failed)?;
     if json {
-        say_json(&report.told(language()?));
+        say_json(&report.in_language(language()?));
     } else {
         print(&report);
     }
@@ -35,7 +35,7 @@ pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outco
 
 fn print(report: &Report) {
     for finding in &report.findings {
-        say(told(finding));
+        say(line(finding));
     }
     let Report {
         events,
@@ -58,7 +58,7 @@ fn print(report: &Report) {
 }
 
 /// A finding as a line: the table, the row and what differs.
-fn told(finding: &Finding) -> String {
+fn line(finding: &Finding) -> String {
     let part = sentence(match finding.part {
         Part::Database => key("verify-part-database"),
         Part::Ledger => key("verify-part-ledger"),

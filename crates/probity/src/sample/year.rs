@@ -120,7 +120,7 @@ impl Life<'_> {
             facts: FactsIn::Json(Value::Object(facts)),
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
-            once: None,
+            idempotency_key: None,
         }
     }
 

@@ -106,7 +106,7 @@ fn a_situation_is_described_as_json_schema() {
 
 #[test]
 fn bad_input_says_what_would_be_right_and_leaves_two() {
-    for (arguments, input, said) in [
+    for (arguments, input, expected) in [
         (["--fact", "kind"], "", "NAME=VALUE"),
         (["--fact", "colour=red"], "", "colour"),
         (["--fact", "kind=gold"], "", "kind"),
@@ -120,7 +120,11 @@ fn bad_input_says_what_would_be_right_and_leaves_two() {
     ] {
         let run = with_input(&[CASH, &arguments].concat(), input);
         assert_eq!(run.code, 2, "{arguments:?} {input}: {}{}", run.out, run.err);
-        assert!(run.err.contains(said), "{arguments:?} {input}: {}", run.err);
+        assert!(
+            run.err.contains(expected),
+            "{arguments:?} {input}: {}",
+            run.err
+        );
         assert_eq!(run.out, "");
     }
 }

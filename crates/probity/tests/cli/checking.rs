@@ -39,7 +39,7 @@ fn the_shipped_codes_are_clean() {
 }
 
 #[test]
-fn a_mistake_is_told_with_file_line_and_what_would_be_right() {
+fn a_mistake_is_printed_with_file_line_and_what_would_be_right() {
     let folder = broken(
         "\n@id(\"wrong\")\n@clause(\"99.9\")\nforbid (principal, action == Action::\"accept\", resource is Gift);\n",
     );

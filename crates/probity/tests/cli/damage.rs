@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::language::told;
+use super::language::translated;
 use super::run::probity;
 
 const DAMAGE: &str = "
@@ -26,7 +26,7 @@ const DAMAGE: &str = "
 ";
 
 /// Messages that must occur at least once. The other messages have a reason or a number in them.
-const SAID: [&str; 16] = [
+const MESSAGES: [&str; 16] = [
     "The schema is not the one this program makes.",
     "No office has this name.",
     "The row is missing.",
@@ -46,7 +46,7 @@ const SAID: [&str; 16] = [
 ];
 
 #[test]
-fn what_differs_is_said_in_the_language_asked_for() {
+fn what_differs_is_printed_in_the_language_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("demo.db");
     let db = db.to_str().unwrap();
@@ -63,14 +63,14 @@ fn what_differs_is_said_in_the_language_asked_for() {
     let findings = report["findings"].as_array().unwrap();
     let what = findings.iter().map(|found| &found["difference"]["what"]);
     let what: Vec<&str> = what.map(|what| what.as_str().unwrap()).collect();
-    for said in SAID {
-        assert!(what.contains(&said), "{said}: {what:#?}");
+    for message in MESSAGES {
+        assert!(what.contains(&message), "{message}: {what:#?}");
     }
     let english = probity(&verify).out;
     let missing = "Row: people demo/sam-staff: The row is missing.\n";
     assert!(english.contains(missing), "{english}");
-    told(&verify, 1);
-    let json = told(&[&verify[..], &["--json"]].concat(), 1);
+    translated(&verify, 1);
+    let json = translated(&[&verify[..], &["--json"]].concat(), 1);
     assert!(
         json.matches("\"what\": \"⟦").count() == findings.len(),
         "{json}"
@@ -78,7 +78,7 @@ fn what_differs_is_said_in_the_language_asked_for() {
 }
 
 #[test]
-fn a_checkpoint_that_does_not_hold_is_said_so_in_the_language_asked_for() {
+fn a_checkpoint_that_does_not_hold_is_reported_in_the_language_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (db, old) = (path("demo.db"), path("old"));
@@ -86,8 +86,8 @@ fn a_checkpoint_that_does_not_hold_is_said_so_in_the_language_asked_for() {
     std::fs::write(&old, "nothing\n").unwrap();
     let verify = ["verify", "--office", "demo", "--db", &db, "--against", &old];
     let english = probity(&verify);
-    let said =
+    let expected =
         "Audit log: demo: The checkpoint you gave is not valid: this is not a signed checkpoint: ";
-    assert!(english.out.contains(said), "{}", english.out);
-    told(&verify, 1);
+    assert!(english.out.contains(expected), "{}", english.out);
+    translated(&verify, 1);
 }

@@ -11,12 +11,12 @@ use super::run::{Run, probity};
 /// A small workbook: an uncompressed zip, as spreadsheets may write it. Its content looks like rows.
 fn workbook() -> Vec<u8> {
     let sheet = "<worksheet><sheetData>\nDate,Name,Gift,From\n1/2/2025,A. Person,Mug,Nowhere Ltd\n</sheetData></worksheet>";
-    let parts = [
+    let files = [
         ("[Content_Types].xml", "<Types/>"),
         ("xl/worksheets/sheet1.xml", sheet),
     ];
     let mut zip = Vec::new();
-    for (name, text) in parts {
+    for (name, text) in files {
         let size = u32::try_from(text.len()).unwrap().to_le_bytes();
         let length = u16::try_from(name.len()).unwrap().to_le_bytes();
         zip.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0");
@@ -65,7 +65,7 @@ impl Beside {
 }
 
 #[test]
-fn a_workbook_puts_nothing_into_the_register_and_is_told_to_be_saved_as_csv() {
+fn a_workbook_puts_nothing_into_the_register_and_the_error_names_csv() {
     let beside = Beside::of("gifts.csv", &workbook());
     let register = || {
         beside

@@ -18,7 +18,7 @@ fn outside(text: &str) -> String {
 }
 
 /// Whether the line has three plain words in a row, which are a sentence or part of one.
-pub fn is_said(line: &str) -> bool {
+pub fn has_english(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
     let is_word =
         |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b',');
@@ -26,72 +26,72 @@ pub fn is_said(line: &str) -> bool {
 }
 
 /// Runs the program and returns its output, after checking that it has no English left.
-pub fn told(arguments: &[&str], code: i32) -> String {
+pub fn translated(arguments: &[&str], code: i32) -> String {
     let run = probity(&[arguments, &["--language", "qps"]].concat());
     assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);
     let all = format!("{}{}", run.out, run.err);
     let plain = outside(&all);
-    let left: Vec<&str> = plain.lines().filter(|line| is_said(line)).collect();
+    let left: Vec<&str> = plain.lines().filter(|line| has_english(line)).collect();
     assert!(left.is_empty(), "{arguments:?} says in English: {left:#?}");
     assert!(all.contains('⟦'), "{arguments:?} says nothing: {all}");
     all
 }
 
 #[test]
-fn what_needs_no_database_is_said_in_the_language_asked_for() {
-    told(&["check", codes().to_str().unwrap()], 0);
-    told(&["check", "nowhere"], 2);
-    told(&["coverage"], 0);
-    told(&["coverage", "--office", "camelot"], 2);
-    told(&["code", "camelot"], 2);
-    told(&["code", "warwickshire", "99"], 2);
-    told(&["compare"], 2);
-    told(&["compare", "--topic", "dragons"], 2);
-    told(&["compare", "--comparison", "dragons"], 2);
-    told(&["compare", "gift", "--as", "dragon"], 2);
+fn what_needs_no_database_is_printed_in_the_language_asked_for() {
+    translated(&["check", codes().to_str().unwrap()], 0);
+    translated(&["check", "nowhere"], 2);
+    translated(&["coverage"], 0);
+    translated(&["coverage", "--office", "camelot"], 2);
+    translated(&["code", "camelot"], 2);
+    translated(&["code", "warwickshire", "99"], 2);
+    translated(&["compare"], 2);
+    translated(&["compare", "--topic", "dragons"], 2);
+    translated(&["compare", "--comparison", "dragons"], 2);
+    translated(&["compare", "gift", "--as", "dragon"], 2);
     let asking = ["ask", "--office", "warwickshire", "--as", "staff"];
-    let ask = |rest: &[&str], code| told(&[&asking, rest].concat(), code);
+    let ask = |rest: &[&str], code| translated(&[&asking, rest].concat(), code);
     ask(&["gift"], 0);
     ask(&["dragon"], 2);
     ask(&[], 2);
     ask(&["gift", "--fact", "kind"], 2);
     ask(&["gift", "--facts", "nowhere.json"], 2);
-    told(&["ask", "--office", "camelot", "--as", "staff", "gift"], 2);
-    told(
+    translated(&["ask", "--office", "camelot", "--as", "staff", "gift"], 2);
+    translated(
         &["ask", "--office", "warwickshire", "--as", "dragon", "gift"],
         2,
     );
-    told(
+    translated(
         &["diff", "demo/parcels@2025-01-06", "demo/parcels@2026-07-06"],
         1,
     );
-    told(
+    translated(
         &["diff", "demo/parcels@2025-01-06", "demo/parcels@1999-01-01"],
         2,
     );
-    told(&["diff", "nowhere", "demo/parcels@2026-07-06"], 2);
+    translated(&["diff", "nowhere", "demo/parcels@2026-07-06"], 2);
 }
 
 #[test]
-fn what_is_done_to_a_database_is_said_in_the_language_asked_for() {
+fn what_is_done_to_a_database_is_printed_in_the_language_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let made = probity(&["demo", "--only-make", "--db", &path("demo.db")]);
     assert_eq!(made.code, 0, "{}", made.err);
     let db = path("demo.db");
     let at = ["--office", "demo", "--db", db.as_str()];
-    let told = |arguments: &[&str], code| told(&[arguments, &at].concat(), code);
-    told(&["verify"], 0);
-    told(&["verify", "--against", "nowhere"], 2);
-    told(&["rebuild"], 0);
-    told(&["office", "readiness"], 0);
-    told(&["office", "open"], 2);
+    let translated = |arguments: &[&str], code| translated(&[arguments, &at].concat(), code);
+    translated(&["verify"], 0);
+    translated(&["verify", "--against", "nowhere"], 2);
+    translated(&["rebuild"], 0);
+    translated(&["office", "readiness"], 0);
+    translated(&["office", "open"], 2);
     let new = [
         "person", "add", "newcomer", "--name", "Nova", "--role", "staff",
     ];
-    told(&[&new[..], &["--title", "Officer"]].concat(), 0);
-    told(&["person", "take-post", "boatswain", "newcomer"], 2);
-    told(&["person", "invite", "newcomer", "nova@example.org"], 0);
+    translated(&[&new[..], &["--title", "Officer"]].concat(), 0);
+    translated(&["person", "take-post", "boatswain", "newcomer"], 2);
+    translated(&["person", "invite", "newcomer", "nova@example.org"], 0);
     let csv = path("old.csv");
     std::fs::write(
         &csv,
@@ -99,13 +99,13 @@ fn what_is_done_to_a_database_is_said_in_the_language_asked_for() {
     )
     .unwrap();
     let import = ["import", "register", &csv, "--for", "ada-administrator"];
-    told(&import, 0);
-    told(&[&import[..], &["--map", "Gift"]].concat(), 2);
-    told(&[&import[..], &["--confirm"]].concat(), 0);
+    translated(&import, 0);
+    translated(&[&import[..], &["--map", "Gift"]].concat(), 2);
+    translated(&[&import[..], &["--confirm"]].concat(), 0);
 }
 
 #[test]
-fn a_language_that_there_is_not_is_told_with_those_that_there_are() {
+fn an_unknown_language_is_refused_with_the_known_ones() {
     let run = probity(&["coverage", "--language", "tlh"]);
     assert_eq!(run.code, 2);
     assert!(

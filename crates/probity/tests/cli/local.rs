@@ -60,10 +60,10 @@ impl Served {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut told = String::new();
+        let mut line = String::new();
         let mut lines = BufReader::new(server.stdout.take().unwrap());
-        lines.read_line(&mut told).unwrap();
-        let (_, address) = told.split_once("http://").unwrap();
+        lines.read_line(&mut line).unwrap();
+        let (_, address) = line.split_once("http://").unwrap();
         let end = address.find(|c: char| !(c.is_ascii_digit() || ".:".contains(c)));
         let address = address[..end.unwrap_or(address.len())].trim_end_matches('.');
         Self {
@@ -158,8 +158,8 @@ fn has_both(answer: &Value) {
         in_force.iter().any(|one| one["id"] == "gifts-policy"),
         "{answer}"
     );
-    let shown = answer["shown"].as_array().unwrap();
-    assert!(shown.iter().any(|one| one["says"] == DECIDED), "{answer}");
+    let clauses = answer["shown"].as_array().unwrap();
+    assert!(clauses.iter().any(|one| one["says"] == DECIDED), "{answer}");
     assert_eq!(answer.get("without_local_decisions"), None);
 }
 

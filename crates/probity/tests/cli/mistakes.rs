@@ -7,7 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::checking::copy;
-use super::language::is_said;
+use super::language::has_english;
 use super::run::{codes, probity};
 
 const OFFICE: &str = "warwickshire/office.toml";
@@ -21,7 +21,7 @@ const GIFT: &str = "situations/gift.toml";
 type Edit = (&'static str, &'static str, &'static str);
 
 /// Checks a copy of `codes/` with these edits.
-fn told(edits: &[Edit], fewest: usize) {
+fn translated(edits: &[Edit], fewest: usize) {
     let folder = edited(edits);
     let folder = folder.path().to_str().unwrap();
     let run = probity(&["check", folder, "--language", "qps"]);
@@ -44,7 +44,7 @@ fn accented(text: &str, fewest: usize) {
     assert!(mistakes >= fewest, "{mistakes} mistakes: {text}");
     assert!(!text.contains('⟪'), "{text}");
     let plain = without_placeholders(text);
-    let left: Vec<&str> = plain.lines().filter(|line| is_said(line)).collect();
+    let left: Vec<&str> = plain.lines().filter(|line| has_english(line)).collect();
     assert!(left.is_empty(), "in English: {left:#?}");
 }
 
@@ -71,7 +71,7 @@ fn without_placeholders(text: &str) -> String {
 
 #[test]
 fn files_out_of_place() {
-    told(
+    translated(
         &[
             ("warwickshire/extra.toml", "", "# nothing"),
             (INSTRUMENT, "id = \"code\"", "id = \"coat\""),
@@ -94,7 +94,7 @@ fn files_out_of_place() {
 
 #[test]
 fn situations_offices_and_clauses() {
-    told(
+    translated(
         &[
             (GIFT, "entity = \"Gift\"", "entity = \"gift\""),
             (GIFT, "deed = \"accept\"", "deed = \"owe\""),
@@ -156,7 +156,7 @@ fn rules_that_cannot_be_read() {
 @id("limit") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { resource.value < context.limits.none };
 @id("like") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { resource.kind like "c*" };
 "#;
-    told(&[(RULES, "", BROKEN)], 17);
+    translated(&[(RULES, "", BROKEN)], 17);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn rules_that_name_what_is_not_there() {
 @id("king") @clause("11.1a") permit (principal, action == Action::"accept", resource is Gift) when { principal.role == "king" };
 @id("elsewhere") @clause("11.1a") @duty("report") permit (principal, action == Action::"owe", resource is DataBreach);
 "#;
-    told(
+    translated(
         &[
             (RULES, "", BROKEN),
             (OFFICE, "stands-in = [\"commissioner\"]", "stands-in = []"),
@@ -183,7 +183,7 @@ fn rules_that_name_what_is_not_there() {
 
 #[test]
 fn examples_with_other_answers() {
-    told(
+    translated(
         &[
             (
                 EXAMPLES,
@@ -205,9 +205,9 @@ fn examples_with_other_answers() {
         ],
         6,
     );
-    told(&[(EXAMPLES, "on = 2026-11-21\n", "")], 3);
-    told(&[(EXAMPLES, "on = 2026-11-21", "on = 2020-11-21")], 3);
-    told(&[(EXAMPLES, "as = \"staff\"", "as = \"king\"")], 1);
+    translated(&[(EXAMPLES, "on = 2026-11-21\n", "")], 3);
+    translated(&[(EXAMPLES, "on = 2026-11-21", "on = 2020-11-21")], 3);
+    translated(&[(EXAMPLES, "as = \"staff\"", "as = \"king\"")], 1);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::run::probity;
 
 #[test]
-fn a_clause_is_told_with_its_rules_and_examples() {
+fn a_clause_is_printed_with_its_rules_and_examples() {
     let run = probity(&["code", "combined-authority", "15.7a", "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let clause: Value = serde_json::from_str(&run.out).unwrap();
@@ -62,10 +62,10 @@ fn every_office_answers_side_by_side() {
 fn a_topic_is_compared_clause_by_clause() {
     let run = probity(&["compare", "--topic", "sponsorship", "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    let said: Value = serde_json::from_str(&run.out).unwrap();
+    let rows: Value = serde_json::from_str(&run.out).unwrap();
     let with_demo = probity(&["compare", "--topic", "sponsorship", "--json", "--demo"]);
     let with_demo: Value = serde_json::from_str(&with_demo.out).unwrap();
-    assert_eq!(said.as_array().unwrap().len(), 5);
+    assert_eq!(rows.as_array().unwrap().len(), 5);
     assert_eq!(with_demo.as_array().unwrap().len(), 6);
     assert_eq!(probity(&["compare", "--topic", "boats"]).code, 2);
 }
@@ -76,9 +76,9 @@ fn prepared_comparisons_are_listed_and_answered() {
     assert!(list.out.contains("  council-seat: "), "{}", list.out);
     let run = probity(&["compare", "--comparison", "council-seat", "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
-    let said: Value = serde_json::from_str(&run.out).unwrap();
+    let rows: Value = serde_json::from_str(&run.out).unwrap();
     let of = |office: &str| {
-        let all = said.as_array().unwrap().iter();
+        let all = rows.as_array().unwrap().iter();
         all.clone().find(|one| one["office"] == office).unwrap()["answers"][0]["outcome"].clone()
     };
     assert_eq!(of("avon-somerset"), "permitted");

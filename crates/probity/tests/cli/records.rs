@@ -321,17 +321,17 @@ fn the_demo_listens_on_this_machine_alone() {
 }
 
 #[test]
-fn past_cases_are_asked_again_for_auditors_alone() {
+fn past_cases_are_replayed_for_auditors_alone() {
     let demo = Demo::make();
     let sides = ["demo/parcels@2025-01-06", "demo/parcels@2026-07-06"];
     let asked = |who: &str, more: &[&str]| {
         demo.run(&[&["diff", sides[0], sides[1], "--for", who], more].concat())
     };
-    let told = asked("al-auditor", &[]);
-    assert_eq!(told.code, 1, "{}{}", told.out, told.err);
-    assert!(told.out.contains(": personal-delivery"), "{}", told.out);
+    let run = asked("al-auditor", &[]);
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    assert!(run.out.contains(": personal-delivery"), "{}", run.out);
     let end = "past cases have a different answer. 0 cannot be asked under both versions.";
-    let last = told.out.lines().last().unwrap();
+    let last = run.out.lines().last().unwrap();
     assert!(last.starts_with("1 of ") && last.ends_with(end), "{last}");
     let json: Value = serde_json::from_str(&asked("al-auditor", &["--json"]).out).unwrap();
     let changed = &json["cases"]["changed"][0];

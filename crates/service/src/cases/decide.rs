@@ -309,10 +309,10 @@ impl Context {
         given.facts = kept(&new);
         // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
         // since.
-        let (old, said) = (as_json(&case.submitted.facts), as_json(&given.facts));
+        let (old_facts, new_facts) = (as_json(&case.submitted.facts), as_json(&given.facts));
         given
             .facts
-            .retain(|field, _| old.get(field) != said.get(field));
+            .retain(|field, _| old_facts.get(field) != new_facts.get(field));
         if given.facts.is_empty() {
             return Ok(given);
         }
@@ -374,7 +374,7 @@ impl Context {
         action: Action,
         command: impl Fn(&OfficeState, &Case) -> Result<Vec<Body>, ServiceError>,
     ) -> Result<CaseView, ServiceError> {
-        let once = async {
+        let attempt = async {
             let state = self.state(actor.office()).await?;
             let reference: CaseId = Context::reference(reference)?;
             // A person who may not see the case must not learn that it exists.
@@ -389,9 +389,9 @@ impl Context {
             self.case_view(actor, &state, committed.last_seq, case)
                 .await
         };
-        match once.await {
+        match attempt.await {
             Err(error) if error == ServiceError::Stale => self
-                .sent_again(actor, reference, version, &command)
+                .already_done(actor, reference, version, &command)
                 .await?
                 .ok_or(error),
             done => done,

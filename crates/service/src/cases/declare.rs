@@ -8,7 +8,7 @@ use probity_casework::people::{Person, Settings};
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
 use probity_conduct::{Answer, Asker, Facts, Owed, Problem, Question, missing_required};
-use probity_store::Once;
+use probity_store::IdempotencyKey;
 
 use crate::actor::Actor;
 use crate::cases::Cases;
@@ -83,13 +83,15 @@ impl Cases {
     /// For facts to correct, an office that is not open yet, or a person for whom one may not submit.
     #[tracing::instrument(name = "cases.declare", level = "debug", skip_all)]
     pub async fn declare(&self, actor: &Actor, declare: Declare) -> Result<Receipt, ServiceError> {
-        let once = match &declare.once {
-            Some(once) => Some(format!("{}/declare/{once}", actor.someone()?)),
+        let idempotency_key = match &declare.idempotency_key {
+            Some(key) => Some(format!("{}/declare/{key}", actor.someone()?)),
             None => None,
         };
         for _ in 0..TRIES {
             let state = self.0.state(actor.office()).await?;
-            let done = self.0.declare_in(&state, actor, &declare, once.as_deref());
+            let done = self
+                .0
+                .declare_in(&state, actor, &declare, idempotency_key.as_deref());
             match done.await {
                 // Someone else changed people or posts, or the reference is taken: try again with what is stored now.
                 Err(ServiceError::Stale) => {}
@@ -108,7 +110,7 @@ impl Context {
         state: &OfficeState,
         actor: &Actor,
         declare: &Declare,
-        once: Option<&str>,
+        idempotency_key: Option<&str>,
     ) -> Result<Receipt, ServiceError> {
         if state.settings.opened.is_none() {
             return Err(OfficeError::NotOpen.into());
@@ -126,11 +128,11 @@ impl Context {
         let mut work = Work::new(self, actor, state)?;
         work.submit(&reference, planned.happened)?;
         let case = work.world.cases.remove(&reference);
-        let once = once.map(|key| Once {
+        let idempotency_key = idempotency_key.map(|key| IdempotencyKey {
             key: key.to_owned(),
             reply: reference.0.clone(),
         });
-        let committed = work.commit(once).await?;
+        let committed = work.commit(idempotency_key).await?;
         if committed.replayed {
             let first = CaseId(committed.reply.unwrap_or_default());
             return self.repeated(actor, first, &content).await;
@@ -293,11 +295,11 @@ impl Context {
         let register = answer.duties.iter().find_map(by_duty);
         let register = register.or(situation.register.as_deref())?;
         let register = self.codes().register(register)?;
-        let shown = |field: &&Field| field.public || !register.public;
+        let included = |field: &&Field| field.public || !register.public;
         let fields = situation
             .fields
             .iter()
-            .filter(shown)
+            .filter(included)
             .map(|field| field.name.clone())
             .collect();
         Some(Registered {

@@ -211,7 +211,7 @@ impl Context {
         version: u64,
         case: Case,
     ) -> Result<CaseView, ServiceError> {
-        let said = &case.submitted;
+        let submitted = &case.submitted;
         let name = |person: &PersonId| state.name(person);
         let passed = case
             .holder
@@ -221,22 +221,22 @@ impl Context {
         let decides = may.contains(&May::Decide);
         let resolutions = self
             .codes()
-            .situation(&said.situation)
+            .situation(&submitted.situation)
             .map(|situation| situation.resolutions.clone());
         Ok(CaseView {
-            reference: said.reference.clone(),
+            reference: submitted.reference.clone(),
             version,
-            situation: said.situation.clone(),
+            situation: submitted.situation.clone(),
             state: case.state,
             submitted: case.at,
-            by: name(&said.by),
-            subject: said.subject.clone(),
+            by: name(&submitted.by),
+            subject: submitted.subject.clone(),
             facts: labels::facts(self.codes(), &case),
-            named: said.named.iter().map(name).collect(),
-            answer: said.answer.read().cloned(),
+            named: submitted.named.iter().map(name).collect(),
+            answer: submitted.answer.read().cloned(),
             holder: holder(state, &case),
             passed_over: named_passes(state, passed),
-            told: case.told.iter().map(name).collect(),
+            informed: case.informed.iter().map(name).collect(),
             asked: case.asked.clone(),
             decided_by: case
                 .decision
@@ -246,10 +246,10 @@ impl Context {
             noted: case.noted.clone(),
             result: case.result.clone(),
             withdrawn: case.withdrawn.clone(),
-            confidential: said.confidential,
+            confidential: submitted.confidential,
             awaits: self.awaits(&case),
             advice: case.advice().map(|given| given.advice),
-            follows: said.follows.clone(),
+            follows: submitted.follows.clone(),
             review: case.review.as_ref().map(|look| ReviewView {
                 first_by: name(&look.first.what.person),
                 look: look.clone(),
@@ -257,12 +257,12 @@ impl Context {
             withheld: case.withheld.is_some(),
             corrections: case.corrections.clone(),
             outcome: case.outcome.clone(),
-            register: said
+            register: submitted
                 .register
                 .as_ref()
                 .map(|registered| registered.register.clone()),
             earlier: self.earlier(actor, state, &case).await?,
-            history: self.history(actor, state, &said.reference).await?,
+            history: self.history(actor, state, &submitted.reference).await?,
             may,
             resolutions: resolutions.filter(|_| decides).unwrap_or_default(),
         })

@@ -123,8 +123,8 @@ impl Context {
 }
 
 fn on_hold(state: &OfficeState, case: &Case, may_reroute: bool) -> OnHoldLine {
-    let said = &case.submitted;
-    let told = !said.confidential;
+    let submitted = &case.submitted;
+    let open = !submitted.confidential;
     let mut posts: Vec<PostId> = Vec::new();
     for passed in &case.on_hold {
         if !posts.contains(&passed.post) {
@@ -133,13 +133,13 @@ fn on_hold(state: &OfficeState, case: &Case, may_reroute: bool) -> OnHoldLine {
     }
     let passed_over = named_passes(state, &case.on_hold);
     OnHoldLine {
-        reference: Some(said.reference.clone()),
-        confidential: said.confidential,
-        situation: told.then(|| said.situation.clone()),
-        subject: told.then(|| said.subject.name.clone()),
-        submitted: told.then_some(case.at),
+        reference: Some(submitted.reference.clone()),
+        confidential: submitted.confidential,
+        situation: open.then(|| submitted.situation.clone()),
+        subject: open.then(|| submitted.subject.name.clone()),
+        submitted: open.then_some(case.at),
         posts,
-        passed_over: if told { passed_over } else { Vec::new() },
+        passed_over: if open { passed_over } else { Vec::new() },
         may_reroute,
         unreadable: case.judged().is_err(),
     }

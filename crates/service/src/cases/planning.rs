@@ -19,7 +19,7 @@ use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
 use crate::office_state::OfficeState;
-use crate::view::{MayBe, Preview, Told, Unmatched};
+use crate::view::{Informed, MayBe, Preview, Unmatched};
 
 /// A submission that is not saved yet.
 pub(crate) struct Planned {
@@ -45,9 +45,9 @@ impl Planned {
     pub fn goes_to(&self) -> String {
         let holder = self.case.holder.as_ref();
         let held = holder.map(|held| format!("{}/{}", held.post, held.person));
-        let told = self.case.told.iter().map(PersonId::to_string);
+        let informed = self.case.informed.iter().map(PersonId::to_string);
         let state = self.case.state.as_str().to_owned();
-        let line: Vec<String> = [state].into_iter().chain(held).chain(told).collect();
+        let line: Vec<String> = [state].into_iter().chain(held).chain(informed).collect();
         line.join(" ")
     }
 }
@@ -62,13 +62,13 @@ impl Cases {
         let state = self.0.state(actor.office()).await?;
         let planned = self.0.plan(actor, &state, declare).await?;
         let case = &planned.case;
-        let told = case.holder.iter().flat_map(|held| &held.told);
+        let informed = case.holder.iter().flat_map(|held| &held.informed);
         Ok(Preview {
             expects: planned.goes_to(),
             state: case.state,
             holder: holder(&state, case),
-            told: told
-                .map(|(post, person)| Told {
+            informed: informed
+                .map(|(post, person)| Informed {
                     post: post.clone(),
                     person: person.clone(),
                     name: state.name(person),
@@ -111,9 +111,10 @@ impl Context {
             &declare.not_meant,
             &facts,
         )?;
-        let mut said = self.submission(actor, subject, situation, &facts, &answer, &involved)?;
-        said.follows = follows;
-        self.planned(actor, state, said, answer, involved)
+        let mut submitted =
+            self.submission(actor, subject, situation, &facts, &answer, &involved)?;
+        submitted.follows = follows;
+        self.planned(actor, state, submitted, answer, involved)
     }
 
     /// The people involved in a case by its facts.
@@ -140,15 +141,21 @@ impl Context {
         &self,
         actor: &Actor,
         state: &OfficeState,
-        said: Submitted,
+        submitted: Submitted,
         answer: Answer,
         involved: Involved,
     ) -> Result<Planned, ServiceError> {
         let now = self.now();
-        let mut case = Case::begin(said.clone(), now);
+        let mut case = Case::begin(submitted.clone(), now);
         let advice = self.advice(actor.office());
         let judged = Judged::from(&answer);
-        let happened = submit(said, &judged, &state.office, advice.as_ref(), self.today());
+        let happened = submit(
+            submitted,
+            &judged,
+            &state.office,
+            advice.as_ref(),
+            self.today(),
+        );
         for body in &happened {
             case.fold(&Event {
                 at: now,

@@ -20,7 +20,7 @@ const PAGE: u32 = 500;
 /// How another version would answer past cases.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct AskedAgain {
+pub struct Impact {
     /// How many were asked under both versions.
     pub asked: usize,
     /// Cases with different answers.
@@ -63,7 +63,7 @@ pub struct VersionsCompared {
     #[serde(flatten)]
     pub difference: Difference,
     /// Past cases, if they were asked for.
-    pub cases: Option<AskedAgain>,
+    pub cases: Option<Impact>,
 }
 
 impl Codes {
@@ -79,10 +79,10 @@ impl Codes {
         actor: &Actor,
         old: Version<'_>,
         new: Version<'_>,
-    ) -> Result<AskedAgain, ServiceError> {
+    ) -> Result<Impact, ServiceError> {
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::SeeAllCases)?;
-        let mut found = AskedAgain::default();
+        let mut found = Impact::default();
         let mut after: Option<probity_store::Cursor> = None;
         loop {
             let page = self
@@ -111,7 +111,7 @@ impl Codes {
                     .allow_case(actor, &state, Action::SeeCase, &case)
                     .is_ok()
                 {
-                    found.add(&case, again(actor, &state, &case, old, new));
+                    found.add(&case, replay(actor, &state, &case, old, new));
                 }
             }
             after = page.next;
@@ -123,7 +123,7 @@ impl Codes {
 }
 
 /// The result of asking one case again.
-enum Again {
+enum Replayed {
     /// The instrument did not judge this case.
     NotJudgedByIt,
     Same,
@@ -131,14 +131,14 @@ enum Again {
     CannotBe(Option<CannotAsk>),
 }
 
-impl AskedAgain {
-    fn add(&mut self, case: &Case, again: Again) {
+impl Impact {
+    fn add(&mut self, case: &Case, replayed: Replayed) {
         let reference = case.submitted.reference.to_string();
         let situation = case.submitted.situation.clone();
-        match again {
-            Again::NotJudgedByIt => {}
-            Again::Same => self.asked += 1,
-            Again::Differs(answers) => {
+        match replayed {
+            Replayed::NotJudgedByIt => {}
+            Replayed::Same => self.asked += 1,
+            Replayed::Differs(answers) => {
                 self.asked += 1;
                 self.changed.push(PastCase {
                     reference,
@@ -146,7 +146,7 @@ impl AskedAgain {
                     answers,
                 });
             }
-            Again::CannotBe(why) => self.unasked.push(Unasked {
+            Replayed::CannotBe(why) => self.unasked.push(Unasked {
                 reference,
                 situation,
                 why,
@@ -156,16 +156,16 @@ impl AskedAgain {
 }
 
 /// Asks a case's question under both versions, if the instrument judged it.
-fn again(
+fn replay(
     actor: &Actor,
     state: &OfficeState,
     case: &Case,
     old: Version<'_>,
     new: Version<'_>,
-) -> Again {
-    let said = &case.submitted;
-    let Some(answer) = said.answer.read() else {
-        return Again::CannotBe(None);
+) -> Replayed {
+    let submitted = &case.submitted;
+    let Some(answer) = submitted.answer.read() else {
+        return Replayed::CannotBe(None);
     };
     let judged: Vec<String> = answer
         .instruments
@@ -173,23 +173,23 @@ fn again(
         .map(|one| one.id.clone())
         .collect();
     if !judged.contains(&old.instrument().id) {
-        return Again::NotJudgedByIt;
+        return Replayed::NotJudgedByIt;
     }
     let asker = Asker {
         role: answer.role.clone(),
-        posts: state.posts_of(&said.subject.person),
+        posts: state.posts_of(&submitted.subject.person),
     };
     let case = PastQuestion {
         office: actor.office(),
-        situation: &said.situation,
+        situation: &submitted.situation,
         on: answer.on,
         asker: &asker,
-        facts: &as_json(&said.facts),
+        facts: &as_json(&submitted.facts),
         switched_on: &judged,
     };
     match old.changes(new, &case) {
-        Ok(None) => Again::Same,
-        Ok(Some(changed)) => Again::Differs(changed),
-        Err(why) => Again::CannotBe(Some(why)),
+        Ok(None) => Replayed::Same,
+        Ok(Some(changed)) => Replayed::Differs(changed),
+        Err(why) => Replayed::CannotBe(Some(why)),
     }
 }

@@ -6,7 +6,7 @@ use probity_casework::case::State;
 use probity_i18n::key;
 
 use super::ServiceError;
-use super::shown::{Shown, Status};
+use super::display::{Displayed, Status};
 
 /// Declares the enum of each noun from its table. The data of a variant goes to the log, and to its message where the
 /// message names it.
@@ -25,9 +25,9 @@ macro_rules! nouns {
         }
 
         impl $error {
-            pub(super) fn shown(&self) -> Shown {
+            pub(super) fn displayed(&self) -> Displayed {
                 match self {
-                    $(Self::$variant $({ $($data),+ })? => Shown::new(Status::$status, $code)
+                    $(Self::$variant $({ $($data),+ })? => Displayed::new(Status::$status, $code)
                         $(.saying($message))?
                         $($(.noting($data))+)?,)+
                 }

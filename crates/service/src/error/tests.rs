@@ -72,9 +72,9 @@ fn every_message_is_in_the_catalogue_with_exactly_its_arguments() {
             let others = args.iter().filter(|(name, _)| *name != left_out);
             let others: Vec<(&str, Arg)> =
                 others.map(|(name, arg)| (&**name, arg.clone())).collect();
-            let told = english.try_t(key.as_str(), &others);
+            let result = english.try_t(key.as_str(), &others);
             assert!(
-                matches!(told, Err(WordsError::Arguments { .. })),
+                matches!(result, Err(WordsError::Arguments { .. })),
                 "{error}: `{left_out}` is not used"
             );
         }

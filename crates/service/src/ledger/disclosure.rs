@@ -124,8 +124,8 @@ impl<'d> Disclosure<'d> {
     async fn was_open(&self, reference: &CaseId) -> Result<bool, ServiceError> {
         let events = self.service.store();
         let events = events.events_of(self.actor.office(), reference.as_str());
-        let said: Vec<bool> = events.await?.iter().filter_map(says_confidential).collect();
-        Ok(!said.is_empty() && !said.contains(&true))
+        let confidential: Vec<bool> = events.await?.iter().filter_map(says_confidential).collect();
+        Ok(!confidential.is_empty() && !confidential.contains(&true))
     }
 }
 
@@ -149,7 +149,7 @@ fn says_confidential(event: &StoredEvent) -> Option<bool> {
         return None;
     };
     match serde_json::from_slice::<Body>(bytes).ok()? {
-        Body::CaseSubmitted(said) => Some(said.confidential),
+        Body::CaseSubmitted(submitted) => Some(submitted.confidential),
         Body::PayloadsDisposed { confidential, .. } => confidential,
         _ => None,
     }

@@ -67,15 +67,15 @@ impl Report {
     }
 
     /// The report in a language, in the form that JSON shows.
-    pub fn told(&self, language: &Language) -> VerificationReport<'_> {
-        let told = |finding| VerificationFinding::new(finding, language);
+    pub fn in_language(&self, language: &Language) -> VerificationReport<'_> {
+        let in_language = |finding| VerificationFinding::new(finding, language);
         VerificationReport {
             events: self.events,
             payloads_sound: self.payloads_sound,
             payloads_erased: self.payloads_erased,
             rows: self.rows,
             root: &self.root,
-            findings: self.findings.iter().map(told).collect(),
+            findings: self.findings.iter().map(in_language).collect(),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::ledger::report::{Finding, Part};
 const STRIDE: u32 = 500;
 
 /// What a finding would reveal.
-enum Tells {
+enum Reveals {
     /// Nothing that may be confidential.
     Nothing,
     /// What someone did, in an unknown case.
@@ -29,25 +29,27 @@ enum Tells {
 impl Disclosure<'_> {
     /// Removes from findings what this reader may not see.
     pub(crate) async fn withhold(&mut self, findings: &mut [Finding]) -> Result<(), ServiceError> {
-        let told: Vec<Tells> = findings
+        let revealed: Vec<Reveals> = findings
             .iter()
-            .map(|finding| tells(self.office(), finding))
+            .map(|finding| reveals(self.office(), finding))
             .collect();
-        let events = told.iter().filter_map(|tells| match tells {
-            Tells::Event(seq) => Some(*seq),
+        let events = revealed.iter().filter_map(|reveals| match reveals {
+            Reveals::Event(seq) => Some(*seq),
             _ => None,
         });
         let open = self.open_events(&events.collect()).await?;
-        for (finding, tells) in findings.iter_mut().zip(told) {
+        for (finding, reveals) in findings.iter_mut().zip(revealed) {
             let difference = &mut finding.difference;
-            match tells {
-                Tells::Case(reference) if self.may_know_of(&reference).await? => {}
-                Tells::Somebody | Tells::Case(_) => self.office().clone_into(&mut difference.id),
+            match reveals {
+                Reveals::Case(reference) if self.may_know_of(&reference).await? => {}
+                Reveals::Somebody | Reveals::Case(_) => {
+                    self.office().clone_into(&mut difference.id);
+                }
                 // A message about a broken envelope or payload may quote it.
-                Tells::Event(seq) if !open.contains(&seq) && quotes(finding.part, difference) => {
+                Reveals::Event(seq) if !open.contains(&seq) && quotes(finding.part, difference) => {
                     difference.what = key("verify-withheld").into();
                 }
-                Tells::Event(_) | Tells::Nothing => {}
+                Reveals::Event(_) | Reveals::Nothing => {}
             }
         }
         Ok(())
@@ -77,7 +79,7 @@ fn quotes(part: Part, difference: &Difference) -> bool {
     part == Part::Event || difference.column == Some("envelope")
 }
 
-fn tells(office: &str, finding: &Finding) -> Tells {
+fn reveals(office: &str, finding: &Finding) -> Reveals {
     let place = &finding.difference;
     // A row of another office is not found here, so it stays withheld.
     let row = place
@@ -85,17 +87,17 @@ fn tells(office: &str, finding: &Finding) -> Tells {
         .strip_prefix(office)
         .and_then(|id| id.strip_prefix('/'));
     let id = row.unwrap_or(&place.id);
-    let number = || id.parse().map_or(Tells::Somebody, Tells::Event);
+    let number = || id.parse().map_or(Reveals::Somebody, Reveals::Event);
     match Table::from_name(&place.table) {
-        Some(Table::Case) => Tells::Case(CaseId(id.to_owned())),
+        Some(Table::Case) => Reveals::Case(CaseId(id.to_owned())),
         // Entries of old registers have names in another format.
-        Some(Table::Entry) => reference::read(id).map_or(Tells::Nothing, Tells::Case),
-        Some(_) => Tells::Nothing,
+        Some(Table::Entry) => reference::read(id).map_or(Reveals::Nothing, Reveals::Case),
+        Some(_) => Reveals::Nothing,
         None => match place.table.as_str() {
-            "once" => Tells::Somebody,
+            "idempotency_key" => Reveals::Somebody,
             "event" | "payload" if !id.is_empty() && id != office => number(),
             _ if finding.part == Part::Event => number(),
-            _ => Tells::Nothing,
+            _ => Reveals::Nothing,
         },
     }
 }

@@ -133,7 +133,7 @@ impl Registers {
             Behind::Case(_, case) => case.withheld.clone(),
             Behind::Import(row) => row.withheld.clone(),
         };
-        let shown = match behind {
+        let restored = match behind {
             Behind::Case(_, case) => Entry::of_case(&Case {
                 withheld: None,
                 ..*case
@@ -143,7 +143,7 @@ impl Registers {
                 ..*row
             })),
         };
-        Ok((self.0.shown(shown, actor)?, reason))
+        Ok((self.0.view_of_entry(restored, actor)?, reason))
     }
 }
 
@@ -168,12 +168,16 @@ impl Context {
                 .get(&row.entry.key)
                 .map(Entry::of_import),
         };
-        let view = self.shown(entry, actor)?;
+        let view = self.view_of_entry(entry, actor)?;
         work.commit(None).await?;
         Ok(view)
     }
 
-    fn shown(&self, entry: Option<Entry>, actor: &Actor) -> Result<EntryView, ServiceError> {
+    fn view_of_entry(
+        &self,
+        entry: Option<Entry>,
+        actor: &Actor,
+    ) -> Result<EntryView, ServiceError> {
         let entry = entry.ok_or_else(|| ServiceError::from(Refusal::NoEntry))?;
         let register = self.known_register(&entry.register)?;
         let sheet = Sheet::new(self.codes(), &register.columns, actor.office());
@@ -195,12 +199,12 @@ impl Context {
 
     fn change(&self, case: &Case, field: &str, value: &str) -> Result<Change, ServiceError> {
         let situation = self.situation(&case.submitted.situation)?;
-        let shown = case
+        let listed = case
             .submitted
             .register
             .as_ref()
             .is_some_and(|registered| registered.fields.contains(field));
-        if !shown || situation.field(field).is_none() {
+        if !listed || situation.field(field).is_none() {
             return Err(ServiceError::field("column", Problem::FieldNotShown));
         }
         let facts = Facts::from_pairs(situation, [(field, value)])

@@ -42,7 +42,7 @@ pub struct Preview {
     /// Who would get it.
     pub holder: Option<Holder>,
     /// Who else would be informed.
-    pub told: Vec<Told>,
+    pub informed: Vec<Informed>,
     /// Posts that never get this case, even if the code names them.
     pub never_to: Vec<PostId>,
     /// Whether no one else would know of it.
@@ -60,7 +60,7 @@ pub struct Preview {
 /// A person who is informed of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct Told {
+pub struct Informed {
     /// The post because of which they are informed.
     pub post: PostId,
     /// The person.
@@ -213,7 +213,7 @@ pub struct CaseView {
     /// Why others were passed over. While it is on hold: why everyone was.
     pub passed_over: Vec<PassedOverView>,
     /// Other people who were informed.
-    pub told: Vec<String>,
+    pub informed: Vec<String>,
     /// The information that its holder asks for.
     pub asked: Option<String>,
     /// What was decided, and by whom.

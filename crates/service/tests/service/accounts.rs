@@ -321,20 +321,20 @@ async fn a_session_shows_the_persons_present_profile() {
     let other = stage.with_codes("words.toml", |text| {
         format!("{text}\n# a service of another process\n")
     });
-    let shown = async |service: &probity_service::Service| {
+    let own_name = async |service: &probity_service::Service| {
         let (actor, sam) = service.accounts.signed_in(&token).await.unwrap().unwrap();
         assert_eq!(actor, person("sam"));
         sam.profile.name
     };
-    assert_eq!(shown(&other).await, "Sam Staff");
+    assert_eq!(own_name(&other).await, "Sam Staff");
     let renamed = common::profile("Sam Renamed", "staff", Some("lee"), None);
     service
         .people
         .change(&ada, &"sam".into(), None, renamed)
         .await
         .unwrap();
-    assert_eq!(shown(service).await, "Sam Renamed");
-    assert_eq!(shown(&other).await, "Sam Renamed");
+    assert_eq!(own_name(service).await, "Sam Renamed");
+    assert_eq!(own_name(&other).await, "Sam Renamed");
     service.accounts.sign_out(&token).await.unwrap();
     assert!(service.accounts.signed_in(&token).await.unwrap().is_none());
     assert!(other.accounts.session(&token).await.unwrap().is_none());

@@ -11,7 +11,7 @@ use probity_conduct::{Codes, Directory};
 use probity_service::casework::event::{Profile, Right};
 use probity_service::casework::{PersonId, PostId};
 use probity_service::input::{Declare, FactsIn, NewPerson};
-use probity_service::view::{Holder, Told};
+use probity_service::view::{Holder, Informed};
 use probity_service::{Actor, Dependencies, Service};
 use probity_store::{Options, Store};
 use serde_json::{Map, Value, json};
@@ -330,7 +330,7 @@ fn declare(situation: &Situation, facts: Map<String, Value>) -> Declare {
         facts: FactsIn::Json(Value::Object(facts)),
         not_meant: BTreeSet::new(),
         expects: None,
-        once: None,
+        idempotency_key: None,
     }
 }
 
@@ -358,11 +358,11 @@ impl Case<'_> {
         &self,
         never: &BTreeSet<PersonId>,
         holder: Option<&Holder>,
-        told: &[Told],
+        informed: &[Informed],
         what: &str,
     ) {
         let reached = holder.map(|holder| &holder.person).into_iter();
-        for person in reached.chain(told.iter().map(|told| &told.person)) {
+        for person in reached.chain(informed.iter().map(|one| &one.person)) {
             assert!(
                 !never.contains(person),
                 "{}: {what} reached {person}",
@@ -391,7 +391,7 @@ impl Case<'_> {
                     .preview(&reporter, &wish)
                     .await
                     .unwrap();
-                self.check(&never, preview.holder.as_ref(), &preview.told, &typed);
+                self.check(&never, preview.holder.as_ref(), &preview.informed, &typed);
                 counts.previewed += 1;
                 counts.add(preview.holder.as_ref(), preview.state.as_str());
             }
@@ -412,7 +412,7 @@ impl Case<'_> {
                 .preview(&reporter, &wish)
                 .await
                 .unwrap();
-            self.check(&never, preview.holder.as_ref(), &preview.told, &what);
+            self.check(&never, preview.holder.as_ref(), &preview.informed, &what);
             counts.previewed += 1;
             counts.add(preview.holder.as_ref(), preview.state.as_str());
         }

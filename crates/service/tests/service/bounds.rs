@@ -17,7 +17,7 @@ async fn the_same_form_twice_is_one_case_and_many_forms_at_once_are_many_cases()
         facts: FactsIn::Json(meal()),
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
-        once: Some("form-1".to_owned()),
+        idempotency_key: Some("form-1".to_owned()),
     };
     let first = stage
         .service
@@ -34,9 +34,9 @@ async fn the_same_form_twice_is_one_case_and_many_forms_at_once_are_many_cases()
     assert_eq!(first.reference, second.reference);
     let others: Vec<_> = (0..20)
         .map(|n| {
-            let (service, once) = (stage.service.clone(), Some(format!("many-{n}")));
+            let (service, idempotency_key) = (stage.service.clone(), Some(format!("many-{n}")));
             let declare = Declare {
-                once,
+                idempotency_key,
                 ..declare.clone()
             };
             tokio::spawn(async move { service.cases.declare(&person("jo"), declare).await })
@@ -98,7 +98,7 @@ async fn impossible_values_are_refused_with_what_is_expected() {
         facts: FactsIn::Json(Value::Null),
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
-        once: None,
+        idempotency_key: None,
     };
     assert_eq!(
         key(stage

@@ -156,8 +156,8 @@ fn codes(path: &str, change: impl Fn(&str) -> String) -> Codes {
     }
     Codes::load(&files).unwrap_or_else(|mistakes| {
         let english = Words::load().unwrap().for_language("en");
-        let told: Vec<String> = mistakes.iter().map(|one| one.said(&english)).collect();
-        panic!("{}", told.join("\n"))
+        let lines: Vec<String> = mistakes.iter().map(|one| one.text(&english)).collect();
+        panic!("{}", lines.join("\n"))
     })
 }
 
@@ -232,13 +232,13 @@ impl Stage {
 
     async fn over(store: Store, dir: TempDir) -> Self {
         let clock = Arc::new(Hand(Mutex::new("2026-11-21T09:00:00Z".parse().unwrap())));
-        let parts = Dependencies {
+        let dependencies = Dependencies {
             store,
             codes: Arc::new(codes("", str::to_owned)),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             rng: Arc::new(Drawn(AtomicU64::new(0))),
         };
-        let service = Service::new(parts).unwrap();
+        let service = Service::new(dependencies).unwrap();
         service
             .settings
             .create_office(&machine(), "probity.example/harbour")
@@ -299,7 +299,7 @@ impl Stage {
             facts: FactsIn::Json(facts),
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
-            once: None,
+            idempotency_key: None,
         };
         self.service.cases.declare(&person(who), declare).await
     }

@@ -37,7 +37,7 @@ async fn only_its_sender_and_its_recipients_see_it() {
         let view = service.cases.get(&person(its), &reference).await.unwrap();
         assert!(view.confidential, "{its}");
     }
-    for (other, told) in [
+    for (other, expected) in [
         ("jo", "case-unknown"),
         ("lee", "case-unknown"),
         ("master", "case-unknown"),
@@ -47,22 +47,22 @@ async fn only_its_sender_and_its_recipients_see_it() {
         let who = person(other);
         assert_eq!(
             key(service.cases.get(&who, &reference).await),
-            told,
+            expected,
             "{other}"
         );
         assert_eq!(
             key(service.cases.note(&who, &reference, None, "x").await),
-            told,
+            expected,
             "{other}"
         );
         assert_eq!(
             key(service.cases.withdraw(&who, &reference, None, "x").await),
-            told,
+            expected,
             "{other}"
         );
         assert_eq!(
             key(service.cases.ask_review(&who, &reference, None, "x").await),
-            told,
+            expected,
             "{other}"
         );
     }
@@ -199,8 +199,8 @@ async fn auditors_see_only_its_number_and_hash_in_the_ledger() {
         .events(&person("aud"), head, 10)
         .await
         .unwrap();
-    let told = format!("{events:?}");
-    assert!(told.contains(own.as_str()), "{told}");
+    let text = format!("{events:?}");
+    assert!(text.contains(own.as_str()), "{text}");
 }
 
 #[tokio::test]
@@ -349,7 +349,7 @@ async fn no_one_reports_for_someone_else() {
             facts: FactsIn::Json(json!({ "injured": false })),
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
-            once: None,
+            idempotency_key: None,
         };
         assert_eq!(
             fields(stage.service.cases.declare(&person(who), declare).await),
@@ -363,7 +363,7 @@ async fn no_one_reports_for_someone_else() {
         facts: FactsIn::Json(json!({ "injured": false })),
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
-        once: None,
+        idempotency_key: None,
     };
     assert!(stage.service.cases.declare(&for_sam, declare).await.is_ok());
 }

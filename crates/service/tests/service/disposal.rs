@@ -79,9 +79,9 @@ async fn a_case_past_its_retention_is_erased_and_the_ledger_still_verifies() {
         .unwrap();
     let kept: Vec<bool> = events.iter().map(|event| event.payload.is_some()).collect();
     assert_eq!(kept, [false, false, false, true]);
-    let said = events[3].payload.as_ref().unwrap();
+    let payload = events[3].payload.as_ref().unwrap();
     assert_eq!(
-        said["reason"],
+        payload["reason"],
         "Gifts are kept for two years: They are over."
     );
     let report = service
@@ -134,8 +134,8 @@ async fn only_the_command_line_disposes_of_a_confidential_case() {
     let hidden: Vec<&EventLine> = events.iter().filter(|one| one.envelope.is_none()).collect();
     assert_eq!(hidden.len(), 4, "submitted, sent on, noted, disposed of");
     assert!(hidden.iter().all(|one| one.payload.is_none()));
-    let told = format!("{events:?}");
-    assert!(!told.contains(reference), "{told}");
+    let text = format!("{events:?}");
+    assert!(!text.contains(reference), "{text}");
     stage.is_clean().await;
     service.ledger.rebuild(&machine()).await.unwrap();
     stage.is_clean().await;

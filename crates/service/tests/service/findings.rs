@@ -31,8 +31,8 @@ async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Answer {
 }
 
 fn cited(answer: &Answer) -> Vec<String> {
-    let shown = answer.shown.iter();
-    let ours = shown.filter(|one| one.instrument == "local-decisions");
+    let clauses = answer.shown.iter();
+    let ours = clauses.filter(|one| one.instrument == "local-decisions");
     ours.map(|one| format!("{} {}", one.clause, one.says))
         .collect()
 }
@@ -71,15 +71,15 @@ async fn a_decision_is_numbered_public_and_cited_where_it_belongs() {
         ),
         ("Trips are presents.", "Harbour master", false)
     );
-    let told = answer(&stage, "trip", None).await;
-    assert_eq!(cited(&told), ["1 Trips are presents."]);
-    let last = told.instruments.last().unwrap();
+    let trip = answer(&stage, "trip", None).await;
+    assert_eq!(cited(&trip), ["1 Trips are presents."]);
+    let last = trip.instruments.last().unwrap();
     assert_eq!(
         (last.id.as_str(), last.version.as_str(), last.effective),
         ("local-decisions", "2026-11-20", date(2026, 11, 20))
     );
     // It changes no outcome, does not apply to other situations, and counts from its day.
-    assert_eq!(told.outcome, Some(Outcome::Silent));
+    assert_eq!(trip.outcome, Some(Outcome::Silent));
     assert_eq!(cited(&answer(&stage, "present", None).await), [""; 0]);
     assert_eq!(
         cited(&answer(&stage, "trip", Some(date(2026, 11, 19))).await),

@@ -171,14 +171,14 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
     );
 
     let page = service.registers.page(&nobody(), &all()).await.unwrap();
-    let shown: Vec<(&str, &Labelled)> = page.rows[0]
+    let cells: Vec<(&str, &Labelled)> = page.rows[0]
         .cells
         .iter()
         .filter_map(|cell| Some((&*cell.column, cell.value.as_ref()?)))
         .collect();
-    assert!(shown.contains(&("what", &Labelled::text("A meal on board"))));
-    assert!(shown.contains(&("outcome", &Labelled::outcome("handed-over"))));
-    assert!(shown.contains(&("result", &Labelled::text("Eaten by the crew"))));
+    assert!(cells.contains(&("what", &Labelled::text("A meal on board"))));
+    assert!(cells.contains(&("outcome", &Labelled::outcome("handed-over"))));
+    assert!(cells.contains(&("result", &Labelled::text("Eaten by the crew"))));
     assert!(!format!("{page:?}").contains("for the decider alone"));
     stage.is_clean().await;
 }

@@ -15,7 +15,7 @@ async fn declare(service: &Service, who: &str) -> Receipt {
         facts: FactsIn::Json(meal()),
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
-        once: Some("form".to_owned()),
+        idempotency_key: Some("form".to_owned()),
     };
     service.cases.declare(&person(who), declare).await.unwrap()
 }

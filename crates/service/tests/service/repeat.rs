@@ -25,7 +25,7 @@ fn form(facts: Value) -> Declare {
         facts: FactsIn::Json(facts),
         not_meant: BTreeSet::new(),
         expects: None,
-        once: Some("form-1".to_owned()),
+        idempotency_key: Some("form-1".to_owned()),
     }
 }
 
@@ -68,14 +68,10 @@ async fn other_content_under_a_used_value_is_a_conflict_that_shows_both() {
     );
     assert_eq!(stage.head().await, head);
     // Other spellings of the same content are the same, and the same value from another person is a different one.
-    let mut said_otherwise = meal();
-    said_otherwise["value"] = json!("£12.5");
-    said_otherwise["what"] = json!("  A meal on board ");
-    let again = service
-        .cases
-        .declare(&sam, form(said_otherwise))
-        .await
-        .unwrap();
+    let mut respelled = meal();
+    respelled["value"] = json!("£12.5");
+    respelled["what"] = json!("  A meal on board ");
+    let again = service.cases.declare(&sam, form(respelled)).await.unwrap();
     assert_eq!(again.reference, first.reference);
     let jo = service
         .cases
@@ -174,19 +170,19 @@ async fn of_two_contents_sent_at_once_one_is_saved_and_the_other_is_a_conflict()
         tokio::spawn(async move { service.cases.declare(&person("sam"), form(facts)).await })
     });
     let presses: Vec<_> = presses.collect();
-    let (mut saved, mut told) = (BTreeSet::new(), BTreeSet::new());
+    let (mut saved, mut conflicting) = (BTreeSet::new(), BTreeSet::new());
     let mut conflicts = 0;
     for press in presses {
         match press.await.unwrap() {
             Ok(receipt) => drop(saved.insert(receipt.reference)),
             Err(refused) => {
-                told.insert(sent_before(refused).reference);
+                conflicting.insert(sent_before(refused).reference);
                 conflicts += 1;
             }
         }
     }
     assert_eq!((saved.len(), conflicts), (1, 4));
-    assert_eq!(saved, told);
+    assert_eq!(saved, conflicting);
     let mine = stage.service.cases.mine(&person("sam")).await.unwrap();
     assert_eq!(mine.len(), 1);
     stage.is_clean().await;

@@ -17,7 +17,7 @@ async fn reported(stage: &Stage) -> String {
         facts: FactsIn::Json(json!({ "injured": false, "who": "Jo Staff" })),
         not_meant: BTreeSet::new(),
         expects: None,
-        once: Some("a-key".to_owned()),
+        idempotency_key: Some("a-key".to_owned()),
     };
     let receipt = stage
         .service
@@ -28,9 +28,9 @@ async fn reported(stage: &Stage) -> String {
     receipt.reference.0
 }
 
-fn told(report: &Report) -> String {
+fn report_text(report: &Report) -> String {
     let english = Words::load().unwrap().for_language("en");
-    serde_json::to_string(&report.told(&english)).unwrap()
+    serde_json::to_string(&report.in_language(&english)).unwrap()
 }
 
 /// Every part of a case and its events that can be altered, one by one.
@@ -56,7 +56,7 @@ const ALTERED: [(&str, Part); 7] = [
         "UPDATE event SET envelope = CAST(replace(CAST(envelope AS TEXT), '\"sam\"', '\"jo\"') AS BLOB) WHERE seq = SEQ",
         Part::Ledger,
     ),
-    ("UPDATE once SET reply = 'x'", Part::Ledger),
+    ("UPDATE idempotency_key SET reply = 'x'", Part::Ledger),
 ];
 
 #[tokio::test]
@@ -88,9 +88,9 @@ async fn a_difference_in_a_confidential_case_is_reported_without_its_name() {
             let report = stage.service.ledger.verify(&who).await.unwrap();
             let parts: Vec<Part> = report.findings.iter().map(|one| one.part).collect();
             assert!(parts.contains(&part), "{sql}: {report:?}");
-            let told = told(&report);
+            let text = report_text(&report);
             for secret in [reference.as_str(), "sam", "Jo Staff"] {
-                assert!(!told.contains(secret), "{sql}: {told}");
+                assert!(!text.contains(secret), "{sql}: {text}");
             }
         }
         // Damage reveals nothing, unless the row itself was changed to say that the case is open.
@@ -100,14 +100,14 @@ async fn a_difference_in_a_confidential_case_is_reported_without_its_name() {
             .events(&person("aud"), 0, 500)
             .await
             .unwrap();
-        let shown = format!("{events:?}");
-        assert!(shown.contains(&open), "{shown}");
+        let text = format!("{events:?}");
+        assert!(text.contains(&open), "{text}");
         assert!(
-            !shown.contains(&reference) || sql.contains("false"),
-            "{sql}: {shown}"
+            !text.contains(&reference) || sql.contains("false"),
+            "{sql}: {text}"
         );
         let all = stage.service.ledger.verify(&machine()).await.unwrap();
-        let named = told(&all);
+        let named = report_text(&all);
         assert!(
             named.contains(&reference) || named.contains("sam") || part == Part::Ledger,
             "{named}"

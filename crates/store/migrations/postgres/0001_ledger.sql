@@ -48,7 +48,7 @@ CREATE TABLE tile (
 );
 
 -- Replies already given, by the key that the asker sent: a form sent twice is saved once.
-CREATE TABLE once (
+CREATE TABLE idempotency_key (
     office TEXT COLLATE "C" NOT NULL,
     key TEXT COLLATE "C" NOT NULL,
     first_seq BIGINT NOT NULL,

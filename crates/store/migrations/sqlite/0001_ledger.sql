@@ -47,7 +47,7 @@ CREATE TABLE tile (
 ) STRICT;
 
 -- Replies already given, by the key that the asker sent: a form sent twice is saved once.
-CREATE TABLE once (
+CREATE TABLE idempotency_key (
     office TEXT NOT NULL,
     key TEXT NOT NULL,
     first_seq INTEGER NOT NULL,

@@ -197,9 +197,9 @@ impl Sought {
 
 /// Adds SQLite's conditions on the words. The text is words with spaces between them. See [`crate::text::words`].
 fn push_words(sql: &mut Sql, words: &Words) {
-    for part in words.parts() {
+    for substring in words.substrings() {
         sql.push(" AND instr(' ' || words || ' ', ")
-            .bind(part)
+            .bind(substring)
             .push(") > 0");
     }
 }

@@ -8,7 +8,7 @@ use probity_casework::Table;
 use probity_i18n::{Key, Message, key};
 
 use super::Difference;
-use super::kept::shown;
+use super::kept::cell_text;
 use crate::error::StoreError;
 use crate::faults::Faults;
 use crate::migrate::{self, MIGRATIONS};
@@ -18,7 +18,15 @@ use crate::store::Store;
 
 /// Every table with an office, except those that expire by themselves.
 fn office_tables() -> impl Iterator<Item = &'static str> {
-    let ledger = ["event", "head", "key", "once", "payload", "tally", "tile"];
+    let ledger = [
+        "event",
+        "head",
+        "idempotency_key",
+        "key",
+        "payload",
+        "tally",
+        "tile",
+    ];
     ledger.into_iter().chain(Table::ALL.map(Table::as_str))
 }
 
@@ -65,7 +73,7 @@ impl Store {
         };
         let lines = rows
             .iter()
-            .map(|row| shown(row.at(0)))
+            .map(|row| cell_text(row.at(0)))
             .filter(|line| line != "ok");
         Ok(lines.map(|line| damaged("", line)).collect())
     }
@@ -82,7 +90,7 @@ impl Store {
                        WHERE a.amname = 'btree' AND n.nspname = current_schema() ORDER BY 1";
         let mut differences = Vec::new();
         for row in self.pools().fetch(Sql::new(indexes)).await? {
-            let index = row.text(0).unwrap_or_else(|_| shown(row.at(0)));
+            let index = row.text(0).unwrap_or_else(|_| cell_text(row.at(0)));
             let check = "SELECT CAST(COUNT(*) AS BIGINT) FROM bt_index_check(CAST(quote_ident($1) AS regclass), TRUE)";
             if let Err(error) = self.pools().fetch(Sql::new(check).with(&index)).await {
                 differences.push(damaged(&index, error.detail()));
@@ -103,7 +111,7 @@ impl Store {
             .await?;
         let stored = rows
             .iter()
-            .map(|row| (shown(row.at(0)), shown(row.at(1))))
+            .map(|row| (cell_text(row.at(0)), cell_text(row.at(1))))
             .collect();
         Ok(unlike(
             "migration",
@@ -161,7 +169,7 @@ impl Store {
         for table in office_tables() {
             let sql = Sql::new(format!("SELECT DISTINCT office FROM {table}"));
             let rows = tx.fetch(sql).await?;
-            of_table.insert(table, rows.iter().map(|row| shown(row.at(0))).collect());
+            of_table.insert(table, rows.iter().map(|row| cell_text(row.at(0))).collect());
         }
         let (heads, keys) = (&of_table["head"], &of_table["key"]);
         let mut differences = Vec::new();
@@ -197,7 +205,7 @@ async fn new_sqlite_schema() -> Result<BTreeMap<String, String>, StoreError> {
 
 /// Name and text of each part of a schema.
 fn named(rows: &[crate::sql::Cells]) -> BTreeMap<String, String> {
-    let part = |row: &crate::sql::Cells| (shown(row.at(0)), shown(row.at(1)));
+    let part = |row: &crate::sql::Cells| (cell_text(row.at(0)), cell_text(row.at(1)));
     rows.iter().map(part).collect()
 }
 

@@ -6,7 +6,7 @@ use probity_i18n::{Message, key};
 
 use super::{Difference, Snapshot};
 use crate::error::StoreError;
-use crate::once;
+use crate::idempotency_key;
 use crate::sql::{Cell, Sql};
 
 /// Number of rows read at a time.
@@ -29,7 +29,7 @@ impl Snapshot {
     async fn verify_replies(&mut self, office: &str) -> Result<Vec<Difference>, StoreError> {
         let (mut differences, mut after) = (Vec::new(), String::new());
         loop {
-            let sql = "SELECT key, first_seq, last_seq, reply, digest FROM once \
+            let sql = "SELECT key, first_seq, last_seq, reply, digest FROM idempotency_key \
                        WHERE office = $1 AND key > $2 ORDER BY key LIMIT +$3";
             let rows = self
                 .tx
@@ -41,7 +41,7 @@ impl Snapshot {
             for row in &rows {
                 let sound = match (row.at(0), row.at(1), row.at(2), row.at(3)) {
                     (Cell::Text(key), Cell::Int(first), Cell::Int(last), Cell::Text(reply)) => {
-                        let digest = once::digest(
+                        let digest = idempotency_key::digest(
                             office,
                             key,
                             first.unsigned_abs(),
@@ -55,8 +55,8 @@ impl Snapshot {
                 if !sound {
                     let what = key("verify-reply-altered");
                     differences.push(Difference::new(
-                        "once",
-                        format!("{office}/{}", shown(row.at(0))),
+                        "idempotency_key",
+                        format!("{office}/{}", cell_text(row.at(0))),
                         None,
                         what,
                     ));
@@ -72,7 +72,7 @@ impl Snapshot {
             let rows = self.tx.fetch(Sql::new(sql).with(office)).await?;
             let rows = rows
                 .iter()
-                .map(|row| ([0, 1, 2].map(|at| shown(row.at(at))), row.at(3).clone()));
+                .map(|row| ([0, 1, 2].map(|at| cell_text(row.at(at))), row.at(3).clone()));
             tallies.push(rows.collect::<BTreeMap<_, _>>());
         }
         let [counted, stored] = tallies.as_slice() else {
@@ -98,14 +98,14 @@ fn miscounted(counted: Option<&Cell>, stored: Option<&Cell>) -> Message {
         (None, _) => key("verify-tally-stray"),
         (Some(_), Some(_)) => key("verify-tally"),
     });
-    let figure = |cell: Option<&Cell>| cell.map(shown).unwrap_or_default();
+    let figure = |cell: Option<&Cell>| cell.map(cell_text).unwrap_or_default();
     message
         .with("counted", figure(counted))
         .with("stored", figure(stored))
 }
 
 /// A cell as text, for a key.
-pub(super) fn shown(cell: &Cell) -> String {
+pub(super) fn cell_text(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
         Cell::Int(int) => int.to_string(),

@@ -6,7 +6,7 @@ use probity_i18n::{Message, key};
 use probity_ledger::verify::{Fault, Finding, Record, Verifier, compare_tile};
 use probity_ledger::{Envelope, Frontier, Hash, Tile, VerifyingKey};
 
-use super::{Difference, LedgerReport, Snapshot, said};
+use super::{Difference, LedgerReport, Snapshot, messages};
 use crate::error::StoreError;
 use crate::pools::Tx;
 use crate::sql::{Cell, Cells, Sql};
@@ -91,7 +91,7 @@ impl Pass<'_> {
                 (_, Some(seq)) => seq.to_string(),
                 (_, None) => String::new(),
             };
-            self.differs(table, id, column, said::finding(&finding));
+            self.differs(table, id, column, messages::finding(&finding));
         }
     }
 
@@ -130,7 +130,7 @@ impl Pass<'_> {
         if own {
             self.found(finding);
         } else if let Some(finding) = finding {
-            self.differs("", "", None, said::checkpoint_given(&finding.fault));
+            self.differs("", "", None, messages::checkpoint_given(&finding.fault));
         }
     }
 

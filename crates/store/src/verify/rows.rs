@@ -6,7 +6,7 @@ use probity_casework::Table;
 use probity_i18n::{Key, key};
 use sha2::{Digest, Sha256};
 
-use super::kept::shown;
+use super::kept::cell_text;
 use super::{Difference, Snapshot};
 use crate::error::StoreError;
 use crate::pools::Tx;
@@ -116,7 +116,10 @@ impl Comparison<'_> {
         sql.push(" AND id IN ")
             .list(expected.keys().map(Into::into));
         let stored = self.tx.fetch(sql).await?;
-        let stored: BTreeMap<_, _> = stored.iter().map(|row| (shown(row.at(0)), row)).collect();
+        let stored: BTreeMap<_, _> = stored
+            .iter()
+            .map(|row| (cell_text(row.at(0)), row))
+            .collect();
         for (id, expected) in expected {
             self.seen.insert(mark(table, &id));
             let Some(stored) = stored.get(&id) else {
@@ -153,7 +156,7 @@ impl Comparison<'_> {
                 return Ok(());
             };
             after = Some(last.text(0)?);
-            for id in rows.iter().map(|row| shown(row.at(0))) {
+            for id in rows.iter().map(|row| cell_text(row.at(0))) {
                 if !self.seen.contains(&mark(table, &id)) {
                     self.differs(table, &id, None, key("verify-row-stray"));
                 }

@@ -3,7 +3,7 @@
 use probity_casework::{Column, Table};
 use probity_i18n::key;
 
-use super::kept::shown;
+use super::kept::cell_text;
 use super::{Difference, pages};
 use crate::error::StoreError;
 use crate::faults::Faults;
@@ -69,7 +69,7 @@ impl Store {
              WHERE words_vector IS DISTINCT FROM array_to_tsvector(string_to_array(words, ' ')) LIMIT 100"
         );
         let differs = |row: &Cells| {
-            let id = [0, 1].map(|at| shown(row.at(at))).join("/");
+            let id = [0, 1].map(|at| cell_text(row.at(at))).join("/");
             let column = Column::Words.name();
             Difference::new(table, id, Some(column), key("verify-search-words"))
         };

@@ -90,7 +90,7 @@ impl Assumed {
             sql.push(" AND NOT EXISTS (SELECT 1 FROM ")
                 .unnest(self.keys)
                 .push(
-                    " AS want (office, key) JOIN once o ON o.office = want.office AND o.key = want.key)",
+                    " AS want (office, key) JOIN idempotency_key o ON o.office = want.office AND o.key = want.key)",
                 );
         }
     }

@@ -88,12 +88,12 @@ impl Part {
     }
 
     fn replies() -> Self {
-        let before =
-            "SELECT 'once', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' FROM ";
+        let before = "SELECT 'idempotency_key', o.office, o.key, o.reply, o.first_seq, o.last_seq, '', '' FROM ";
         Self {
             before: before.to_owned(),
             names: &["office", "key"],
-            after: "JOIN once o ON o.office = want.office AND o.key = want.key".to_owned(),
+            after: "JOIN idempotency_key o ON o.office = want.office AND o.key = want.key"
+                .to_owned(),
         }
     }
 
@@ -140,7 +140,7 @@ impl Found {
         let office = row.text(1)?;
         match row.text(0)?.as_str() {
             "head" => drop(self.sizes.insert(office, row.number(4)?)),
-            "once" => {
+            "idempotency_key" => {
                 let given = Given {
                     first_seq: row.number(4)?,
                     last_seq: row.number(5)?,
@@ -180,9 +180,9 @@ pub(super) fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
         .iter()
         .filter_map(|append| {
             append
-                .once
+                .idempotency_key
                 .as_ref()
-                .map(|once| (append.office.as_str(), once.key.as_str()))
+                .map(|given| (append.office.as_str(), given.key.as_str()))
         })
         .collect();
     keys.into_iter()

@@ -24,7 +24,7 @@ pub(super) struct Plan {
     /// Rows by office and name. Only the last state of each is written. `None` deletes the row.
     pub(super) rows: Rows,
     /// Keys used now, by office and key.
-    pub(super) once: BTreeMap<(String, String), Given>,
+    pub(super) idempotency_keys: BTreeMap<(String, String), Given>,
     /// Office, event erased, event that records it.
     pub(super) erasures: Vec<(String, u64, u64)>,
     /// Change in the number of entries, by office and what they are counted under.
@@ -124,7 +124,10 @@ impl Plan {
             first_seq,
             last_seq,
             replayed: false,
-            reply: append.once.as_ref().map(|once| once.reply.clone()),
+            reply: append
+                .idempotency_key
+                .as_ref()
+                .map(|given| given.reply.clone()),
         };
         self.use_key(append, &committed, found);
         Ok(committed)
@@ -163,15 +166,15 @@ impl Plan {
     }
 
     fn use_key(&mut self, append: &Append, committed: &Committed, found: &mut Found) {
-        if let Some(once) = &append.once {
+        if let Some(idempotency_key) = &append.idempotency_key {
             let given = Given {
                 first_seq: committed.first_seq,
                 last_seq: committed.last_seq,
-                reply: once.reply.clone(),
+                reply: idempotency_key.reply.clone(),
             };
-            let key = (append.office.clone(), once.key.clone());
+            let key = (append.office.clone(), idempotency_key.key.clone());
             found.replies.insert(key.clone(), given.clone());
-            self.once.insert(key, given);
+            self.idempotency_keys.insert(key, given);
         }
     }
 }
@@ -181,10 +184,10 @@ fn place(append: &Append, key: &RowKey) -> Place {
 }
 
 fn used(append: &Append, found: &Found) -> Option<Given> {
-    let once = append.once.as_ref()?;
+    let idempotency_key = append.idempotency_key.as_ref()?;
     found
         .replies
-        .get(&(append.office.clone(), once.key.clone()))
+        .get(&(append.office.clone(), idempotency_key.key.clone()))
         .cloned()
 }
 

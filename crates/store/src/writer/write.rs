@@ -15,7 +15,7 @@ use super::head::NewHead;
 use super::lookup::{by_table, chunks, place_values};
 use super::plan::{EventRow, Plan, Rows};
 use crate::error::StoreError;
-use crate::once;
+use crate::idempotency_key;
 use crate::pools::Tx;
 use crate::rows::{Stored, columns};
 use crate::sql::{Sql, Step, Value};
@@ -30,7 +30,7 @@ pub(super) async fn write(tx: &mut Tx, plan: &mut Plan) -> Result<bool, StoreErr
     let mut steps = events(new, postgres);
     steps.extend(rows(all, postgres));
     steps.extend(tallies(plan, postgres));
-    steps.extend(once(plan, postgres));
+    steps.extend(idempotency_keys(plan, postgres));
     if postgres {
         if follows {
             tx.begin_now().await?;
@@ -275,9 +275,10 @@ fn tallies(plan: &Plan, postgres: bool) -> Vec<Step> {
     of_rows("tally", before, rows.collect(), after, postgres)
 }
 
-fn once(plan: &Plan, postgres: bool) -> Vec<Step> {
-    let rows = plan.once.iter().map(|((office, key), given)| {
-        let digest = once::digest(office, key, given.first_seq, given.last_seq, &given.reply);
+fn idempotency_keys(plan: &Plan, postgres: bool) -> Vec<Step> {
+    let rows = plan.idempotency_keys.iter().map(|((office, key), given)| {
+        let digest =
+            idempotency_key::digest(office, key, given.first_seq, given.last_seq, &given.reply);
         vec![
             office.into(),
             key.into(),
@@ -287,8 +288,8 @@ fn once(plan: &Plan, postgres: bool) -> Vec<Step> {
             (&digest).into(),
         ]
     });
-    let before = "INSERT INTO once (office, key, first_seq, last_seq, reply, digest) ";
-    of_rows("once", before, rows.collect(), "", postgres)
+    let before = "INSERT INTO idempotency_key (office, key, first_seq, last_seq, reply, digest) ";
+    of_rows("idempotency_key", before, rows.collect(), "", postgres)
 }
 
 /// Statements about many rows: one for PostgreSQL, one for each group of rows for SQLite. None if there are no

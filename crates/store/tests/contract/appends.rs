@@ -5,7 +5,8 @@ use probity_ledger::{Envelope, Frontier, leaf_hash};
 use probity_store::{Append, Erasure, Payload, StoreError, Written};
 
 use crate::database::{
-    Database, OFFICE, OTHER, append, case, entry, event, expecting, once, person, row, save, some,
+    Database, OFFICE, OTHER, append, case, entry, event, expecting, idempotent, person, row, save,
+    some,
 };
 
 pub async fn a_saved_append_is_read_back(mut db: Database) {
@@ -121,7 +122,7 @@ pub async fn of_two_that_expect_the_same_one_wins(db: Database) {
 }
 
 pub async fn the_same_key_is_saved_once(mut db: Database) {
-    let send = |reply: &str| db.store.append(once(append(vec![]), "form-1", reply));
+    let send = |reply: &str| db.store.append(idempotent(append(vec![]), "form-1", reply));
     let replies = futures::future::join_all((0..8).map(|n| send(&format!("reply {n}")))).await;
     let replies: Vec<_> = replies.into_iter().map(Result::unwrap).collect();
     assert_eq!(replies.iter().filter(|reply| !reply.replayed).count(), 1);
@@ -134,14 +135,14 @@ pub async fn the_same_key_is_saved_once(mut db: Database) {
     db.reopen().await;
     let later = db
         .store
-        .append(once(append(vec![]), "form-1", "later"))
+        .append(idempotent(append(vec![]), "form-1", "later"))
         .await
         .unwrap();
     assert!(later.replayed && later.reply == reply);
     // Another office has its own keys.
     let other = Append {
         office: OTHER.to_owned(),
-        ..once(append(vec![]), "form-1", "other")
+        ..idempotent(append(vec![]), "form-1", "other")
     };
     assert!(!db.store.append(other).await.unwrap().replayed);
     assert_eq!(db.store.head(OFFICE).await.unwrap().size, 1);
@@ -282,7 +283,7 @@ pub async fn two_stores_rely_on_the_same(db: Database) {
             entry(&id, Columns::default()),
         ];
         let new = expecting(append(rows), RowKey::case(&id), None);
-        stores[n % 2].append(once(new, &format!("form-{}", n / 2), &id))
+        stores[n % 2].append(idempotent(new, &format!("form-{}", n / 2), &id))
     });
     let changed = (0..40).map(|n| {
         let change = append(vec![person("p-1", &n.to_string())]);

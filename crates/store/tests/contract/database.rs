@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_casework::{Columns, Row, RowKey, Table};
 use probity_store::{
-    Append, Committed, Expect, NewEvent, Once, Options, Store, StoreError, Written,
+    Append, Committed, Expect, IdempotencyKey, NewEvent, Options, Store, StoreError, Written,
 };
 use rusqlite::Connection;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
@@ -292,9 +292,9 @@ pub fn expecting(mut append: Append, key: RowKey, version: Option<u64>) -> Appen
     append
 }
 
-/// The same append, only once under this key.
-pub fn once(mut append: Append, key: &str, reply: &str) -> Append {
-    append.once = Some(Once {
+/// The same append with this idempotency key.
+pub fn idempotent(mut append: Append, key: &str, reply: &str) -> Append {
+    append.idempotency_key = Some(IdempotencyKey {
         key: key.to_owned(),
         reply: reply.to_owned(),
     });

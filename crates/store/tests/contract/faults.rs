@@ -8,7 +8,7 @@ use probity_store::faults::{Faults, STEPS, When};
 use probity_store::{Append, Erasure, Options, StoreError, Stored, Written};
 
 use crate::database::{
-    Database, OFFICE, append, case, entry, event, expecting, once, person, save, some,
+    Database, OFFICE, append, case, entry, event, expecting, idempotent, person, save, some,
 };
 
 /// The rows of an append with every kind of write.
@@ -42,7 +42,7 @@ fn everything(n: u64) -> Append {
         deletes: vec![RowKey::new(Table::Post, "n")],
         ..append(vec![])
     };
-    once(append, &format!("form-{n}"), "reply")
+    idempotent(append, &format!("form-{n}"), "reply")
 }
 
 /// An append like most: all of it is written in one exchange.

@@ -6,7 +6,9 @@ use probity_casework::{Column, ColumnValue, Row, RowKey, Table};
 use probity_i18n::Words;
 use probity_store::{Append, Difference, Erasure, StoreError, Stored, Written};
 
-use crate::database::{Database, OFFICE, OTHER, Saved, append, event, once, person, row, some};
+use crate::database::{
+    Database, OFFICE, OTHER, Saved, append, event, idempotent, person, row, some,
+};
 
 /// Tables that are not compared with anything. Sessions, invitations and attempts expire by themselves, and no
 /// event records them.
@@ -57,7 +59,7 @@ async fn filled(db: &Database) -> Expected {
         };
         let committed = db
             .store
-            .append(once(append, &format!("form-{n}"), "M-1"))
+            .append(idempotent(append, &format!("form-{n}"), "M-1"))
             .await
             .unwrap();
         let version = committed.first_seq + 9;
@@ -140,7 +142,7 @@ fn flip(db: &Database, table: &str, column: &str, kind: &str) -> String {
 fn row_id(table: &str) -> &'static str {
     match table {
         "event" => "(office || '/' || seq)",
-        "once" => "(office || '/' || key)",
+        "idempotency_key" => "(office || '/' || key)",
         "cases_words_idx" | "entries_words_idx" => "(segid || '/' || hex(term))",
         "cases_words_config" | "entries_words_config" => "k",
         _ => "rowid",
@@ -166,7 +168,7 @@ async fn columns(db: &Database) -> Vec<(String, String, String)> {
 }
 
 /// Whether the finding names the table of the byte, or the search index for its own tables. It must name the column
-/// too, if a column can be told.
+/// too, where a column can be named.
 fn names(difference: &Difference, table: &str, column: &str) -> bool {
     let of_table = difference.table == table;
     let of_index =
@@ -178,7 +180,7 @@ fn names(difference: &Difference, table: &str, column: &str) -> bool {
         ("cases" | "entries", "n") => of_index(table),
         // An altered key appears as one row too many and one missing.
         (_, "office" | "id" | "seq" | "level" | "idx" | "name")
-        | ("tally" | "once" | "migration", _) => of_table,
+        | ("tally" | "idempotency_key" | "migration", _) => of_table,
         ("payload", "salt") => of_table && difference.column == Some("bytes"),
         _ => of_table && difference.column == Some(column),
     }

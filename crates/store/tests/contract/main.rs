@@ -97,6 +97,6 @@ on_both! {
         an_older_database_is_brought_forward,
         another_builds_database_is_refused,
         a_read_only_database_says_so,
-        an_office_is_settings_once,
+        an_office_is_created_once,
         both_schemas_are_alike;
 }

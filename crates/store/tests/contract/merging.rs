@@ -36,8 +36,8 @@ impl Random {
     /// A case's row with words that no other row has.
     fn row(&mut self, n: u64) -> Row {
         let mut word = || {
-            let parts: Vec<String> = (0..4).map(|_| format!("{:016x}", self.next())).collect();
-            parts.concat()
+            let blocks: Vec<String> = (0..4).map(|_| format!("{:016x}", self.next())).collect();
+            blocks.concat()
         };
         let words: Vec<String> = (0..WORDS).map(|_| word()).collect();
         let words = Some(words.join(" "));

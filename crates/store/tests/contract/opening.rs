@@ -92,7 +92,7 @@ pub async fn a_read_only_database_says_so(db: Database) {
     store.close().await;
 }
 
-pub async fn an_office_is_settings_once(db: Database) {
+pub async fn an_office_is_created_once(db: Database) {
     let error = db
         .store
         .create_office(OFFICE, "example.org/again", [1; 32])

@@ -28,7 +28,7 @@ impl AnswerBlock {
             }),
         );
         lines.extend(self.open_line(language));
-        lines.extend(self.shown.iter().map(|one| cited(one, language)));
+        lines.extend(self.guidance.iter().map(|one| cited(one, language)));
         lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
             let line = Message::new(key("answer-line-judged"));
@@ -69,13 +69,13 @@ fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
         .to
         .as_ref()
         .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
-    let said = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
+    let text = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
     let due = duty.due.map(|due| {
         let due = language.deadline(due);
         language.say(&key("answer-line-due").with("due", due))
     });
-    let times = [said(&duty.when), said(&duty.from), due, said(&duty.every)];
-    let parts: Vec<String> = [Some(duty.label.clone()), to]
+    let times = [text(&duty.when), text(&duty.from), due, text(&duty.every)];
+    let texts: Vec<String> = [Some(duty.label.clone()), to]
         .into_iter()
         .chain(times)
         .flatten()
@@ -85,5 +85,5 @@ fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
         .iter()
         .map(|clause| cited(clause, language))
         .collect();
-    format!("- {} ({})", parts.join(", "), clauses.join("; "))
+    format!("- {} ({})", texts.join(", "), clauses.join("; "))
 }

@@ -14,10 +14,10 @@ impl AnswerBlock {
             reference: "15.7a".to_owned(),
             says: "Cash is refused.".to_owned(),
             href: "/demo/code/15.7a".to_owned(),
-            told: false,
+            repeated: false,
         };
-        let told = || Clause {
-            told: true,
+        let repeated = || Clause {
+            repeated: true,
             ..clause()
         };
         let full = Self {
@@ -35,7 +35,7 @@ impl AnswerBlock {
                     due: Some(Timestamp::UNIX_EPOCH),
                     every: Some(times::every("P3Y")),
                     policy: Some("Gifts Policy".to_owned()),
-                    clauses: vec![clause(), told()],
+                    clauses: vec![clause(), repeated()],
                 },
                 Duty {
                     label: "Say no".to_owned(),
@@ -45,12 +45,12 @@ impl AnswerBlock {
                     due: None,
                     every: None,
                     policy: None,
-                    clauses: vec![told()],
+                    clauses: vec![repeated()],
                 },
             ],
             ask: None,
             see: Vec::new(),
-            shown: vec![clause()],
+            guidance: vec![clause()],
             why: vec![why::Why::sample()],
             judged_by: vec![Version {
                 title: "Code of Conduct".to_owned(),
@@ -80,7 +80,7 @@ impl AnswerBlock {
                 clause: Some("8.1f".to_owned()),
                 href: Some("/demo/code/8.1f".to_owned()),
             }],
-            shown: Vec::new(),
+            guidance: Vec::new(),
             why: Vec::new(),
             open: Vec::new(),
             without_local_decisions: false,

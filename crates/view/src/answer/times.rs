@@ -5,39 +5,39 @@ use probity_i18n::{Key, Message, key};
 
 /// An ISO 8601 duration in words if it has one unit, or as written if it has several.
 pub(crate) fn within(written: &str) -> Message {
-    let said = [
+    let keys = [
         key("within-hours"),
         key("within-days"),
         key("within-weeks"),
         key("within-months"),
         key("within-years"),
     ];
-    in_words(written, said)
+    in_words(written, keys)
 }
 
 /// How often a duty is owed again.
 pub(super) fn every(written: &str) -> Message {
-    let said = [
+    let keys = [
         key("every-hours"),
         key("every-days"),
         key("every-weeks"),
         key("every-months"),
         key("every-years"),
     ];
-    in_words(written, said)
+    in_words(written, keys)
 }
 
 /// The day from which a duty's time runs.
 pub(super) fn from(clock: Clock) -> Message {
-    let said = match clock {
+    let key = match clock {
         Clock::OccurredOn => key("from-occurred-on"),
         Clock::KnownOn => key("from-known-on"),
     };
-    said.into()
+    key.into()
 }
 
 /// A duration with the words for hours, days, weeks, months or years.
-fn in_words(written: &str, said: [Key; 5]) -> Message {
+fn in_words(written: &str, keys: [Key; 5]) -> Message {
     let Ok(span) = written.parse::<Span>() else {
         return Message::written(written);
     };
@@ -50,7 +50,7 @@ fn in_words(written: &str, said: [Key; 5]) -> Message {
     ];
     let mut set = counts
         .into_iter()
-        .zip(said)
+        .zip(keys)
         .filter(|(count, _)| *count != 0);
     match (set.next(), set.next()) {
         (Some((count, key)), None) => Message::new(key).with("count", count),
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn times_are_written_in_their_own_unit() {
-        for (written, said) in [
+        for (written, expected) in [
             ("PT72H", "within-hours"),
             ("P28D", "within-days"),
             ("P2W", "within-weeks"),
@@ -73,7 +73,7 @@ mod tests {
             ("P1M3D", "P1M3D"),
             ("soon", "soon"),
         ] {
-            assert_eq!(within(written).key_or_text(), said);
+            assert_eq!(within(written).key_or_text(), expected);
         }
         assert_eq!(every("P3Y").key_or_text(), "every-years");
     }

@@ -226,7 +226,7 @@ const fn does(does: Option<Does>) -> Key {
         Some(Does::Coverage) => key("clause-does-coverage"),
         Some(Does::Guidance) => key("clause-does-guidance"),
         Some(Does::Principle) => key("clause-does-principle"),
-        Some(Does::Told) => key("clause-does-told"),
+        Some(Does::Text) => key("clause-does-text"),
         None => key("clause-does-nothing"),
     }
 }

@@ -31,7 +31,7 @@ pub struct CodeView {
     /// Its clauses, by heading.
     pub sections: Vec<SectionView>,
     /// What it says about itself. Contradictions are next to each other.
-    pub control: Vec<SaidView>,
+    pub control: Vec<StatementView>,
     /// Standards that it adopts.
     pub standards: Vec<TakenOnView>,
     /// Every version, the latest first.
@@ -62,7 +62,7 @@ pub struct LineView {
 
 /// One statement of a document about itself.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct SaidView {
+pub struct StatementView {
     /// The subject of the statement.
     pub label: String,
     /// What the document says.
@@ -101,8 +101,8 @@ pub struct VersionView {
     /// The first day on which it applies.
     #[schema(value_type = String, format = Date)]
     pub effective: Date,
-    /// Whether it is the one shown.
-    pub shown: bool,
+    /// Whether it is the version of this page.
+    pub selected: bool,
 }
 
 impl CodeView {
@@ -189,7 +189,7 @@ fn line(labels: &Labels, one: &Clause) -> LineView {
     }
 }
 
-fn control(labels: &Labels, version: &Instrument) -> Vec<SaidView> {
+fn control(labels: &Labels, version: &Instrument) -> Vec<StatementView> {
     let control = &version.control;
     let t = |key: &str| labels.language.t(key, &[]);
     let day = |day: Option<Date>| day.map(|day| labels.language.date(day));
@@ -206,13 +206,13 @@ fn control(labels: &Labels, version: &Instrument) -> Vec<SaidView> {
         (t("control-next-review"), day(control.next_review)),
     ];
     let named = named.into_iter().filter_map(|(label, says)| {
-        Some(SaidView {
+        Some(StatementView {
             label,
             says: says?,
             clause: None,
         })
     });
-    let facts = control.facts.iter().map(|fact| SaidView {
+    let facts = control.facts.iter().map(|fact| StatementView {
         label: labels.text(&fact.label),
         says: labels.text(&fact.says),
         clause: fact.clause.clone(),
@@ -239,14 +239,14 @@ fn standards(labels: &Labels, version: &Instrument) -> Vec<TakenOnView> {
         .collect()
 }
 
-fn versions(labels: &Labels, shown: &Instrument) -> Vec<VersionView> {
+fn versions(labels: &Labels, version: &Instrument) -> Vec<VersionView> {
     let all = labels.codes.instruments(labels.office).into_iter();
     let mut versions: Vec<VersionView> = all
-        .filter(|one| one.folder == shown.folder)
+        .filter(|one| one.folder == version.folder)
         .map(|one| VersionView {
             version: one.version.clone(),
             effective: one.effective,
-            shown: one.effective == shown.effective,
+            selected: one.effective == version.effective,
         })
         .collect();
     versions.sort_by_key(|one| std::cmp::Reverse(one.effective));

@@ -131,7 +131,7 @@ pub fn topic(comparing: &Comparing, topic: &str) -> Vec<OnTopic> {
 /// A version's clauses on a topic.
 fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicClause> {
     let clauses = version.clauses.iter().filter(|one| one.topic == topic);
-    let said = clauses.map(|one| TopicClause {
+    let rows = clauses.map(|one| TopicClause {
         instrument: version.id.clone(),
         title: labels.text(&version.title),
         reference: one.reference.clone(),
@@ -139,7 +139,7 @@ fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicCl
         kind: clause::kind(labels, &one.kind),
         href: format!("/{}/{}/{}", labels.office, version.id, one.reference),
     });
-    said.collect()
+    rows.collect()
 }
 
 /// A decision of the office, in the shape of a clause.

@@ -20,10 +20,10 @@ impl Speaker<'_> {
     /// it.
     pub fn conditions(&self, when: &Term) -> Vec<String> {
         match when {
-            Term::All(parts) => parts.iter().flat_map(|one| self.conditions(one)).collect(),
+            Term::All(terms) => terms.iter().flat_map(|one| self.conditions(one)).collect(),
             Term::Bool(true) | Term::Authorised => Vec::new(),
             Term::Not(inner) if **inner == Term::Authorised => Vec::new(),
-            one => vec![self.said(one)],
+            one => vec![self.text(one)],
         }
     }
 
@@ -35,7 +35,7 @@ impl Speaker<'_> {
         self.labels.language.t(key, &args)
     }
 
-    fn said(&self, term: &Term) -> String {
+    fn text(&self, term: &Term) -> String {
         match term {
             Term::Field(name) => self.answered(name, &[self.yes(true)]),
             Term::Bool(true) => self.t("condition-always", &[]),
@@ -43,8 +43,8 @@ impl Speaker<'_> {
             Term::Authorised => self.t("condition-agreed", &[]),
             Term::HoldsPost(post) => self.t("condition-post", &[("post", self.labels.post(post))]),
             Term::Not(inner) => self.denied(inner),
-            Term::All(parts) => self.t("condition-all", &[("parts", self.list(parts, true))]),
-            Term::Any(parts) => self.t("condition-any", &[("parts", self.list(parts, false))]),
+            Term::All(terms) => self.t("condition-all", &[("conditions", self.list(terms, true))]),
+            Term::Any(terms) => self.t("condition-any", &[("conditions", self.list(terms, false))]),
             Term::Equal(left, right) => self.same(left, std::slice::from_ref(right)),
             Term::OneOf(options, inner) => self.same(inner, options),
             Term::Less(left, right) => self.compared(left, right, false),
@@ -52,9 +52,9 @@ impl Speaker<'_> {
             Term::If(condition, then, otherwise) => self.t(
                 "condition-if",
                 &[
-                    ("condition", self.said(condition)),
-                    ("then", self.said(then)),
-                    ("otherwise", self.said(otherwise)),
+                    ("condition", self.text(condition)),
+                    ("then", self.text(then)),
+                    ("otherwise", self.text(otherwise)),
                 ],
             ),
             Term::Long(_) | Term::Text(_) | Term::Day(_) | Term::Limit(_) | Term::Role => {
@@ -63,12 +63,12 @@ impl Speaker<'_> {
         }
     }
 
-    fn list(&self, parts: &[Term], all: bool) -> String {
-        let said: Vec<String> = parts.iter().map(|one| self.said(one)).collect();
+    fn list(&self, terms: &[Term], all: bool) -> String {
+        let texts: Vec<String> = terms.iter().map(|one| self.text(one)).collect();
         if all {
-            self.labels.all(&said)
+            self.labels.all(&texts)
         } else {
-            self.labels.either(&said)
+            self.labels.either(&texts)
         }
     }
 
@@ -90,7 +90,7 @@ impl Speaker<'_> {
     fn denied(&self, inner: &Term) -> String {
         match inner {
             Term::Field(name) => self.answered(name, &[self.yes(false)]),
-            Term::Not(inner) => self.said(inner),
+            Term::Not(inner) => self.text(inner),
             Term::HoldsPost(post) => {
                 self.t("condition-not-post", &[("post", self.labels.post(post))])
             }
@@ -98,7 +98,7 @@ impl Speaker<'_> {
             Term::OneOf(options, inner) => self.differs(inner, options),
             Term::Less(left, right) => self.compared(right, left, true),
             Term::AtMost(left, right) => self.compared(right, left, false),
-            other => self.t("condition-not", &[("part", self.said(other))]),
+            other => self.t("condition-not", &[("condition", self.text(other))]),
         }
     }
 
@@ -136,7 +136,7 @@ impl Speaker<'_> {
                 let roles = self.roles(values);
                 self.t("condition-other-role", &[("roles", roles)])
             }
-            _ => self.t("condition-not", &[("part", self.same(what, values))]),
+            _ => self.t("condition-not", &[("condition", self.same(what, values))]),
         }
     }
 
@@ -210,7 +210,7 @@ impl Speaker<'_> {
                 &[("text", self.labels.field(self.situation, name))],
             ),
             Term::Role => self.t("condition-person-asking", &[]),
-            other => self.said(other),
+            other => self.text(other),
         }
     }
 }

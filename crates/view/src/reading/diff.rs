@@ -7,7 +7,7 @@ use probity_conduct::{
     Outcome, Stands, Stretch, WhyNot,
 };
 use probity_i18n::{Key, Message, key};
-use probity_service::{AskedAgain, Unasked};
+use probity_service::{Impact, Unasked};
 use serde::Serialize;
 
 use crate::labels::Labels;
@@ -197,20 +197,24 @@ pub fn examples(labels: &Labels, difference: &Difference) -> Vec<AnsweredBlock> 
 
 /// Past cases: those with different answers, and those that cannot be asked.
 #[must_use]
-pub fn cases(labels: &Labels, again: &AskedAgain) -> CasesBlock {
+pub fn cases(labels: &Labels, impact: &Impact) -> CasesBlock {
     let href = |reference: &str| format!("/{}/cases/{reference}", labels.office);
-    let changed = again.changed.iter().map(|one| AnsweredBlock {
+    let changed = impact.changed.iter().map(|one| AnsweredBlock {
         title: one.reference.clone(),
         href: Some(href(&one.reference)),
         ..answered(labels, &one.situation, &one.answers)
     });
-    let unasked = again.unasked.iter().map(|one| {
+    let unasked = impact.unasked.iter().map(|one| {
         let about = labels.situation(&one.situation);
         let href = href(&one.reference);
         (one.reference.clone(), href, about, why(labels, one))
     });
     CasesBlock {
-        summary: count(key("diff-cases-changed"), again.changed.len(), again.asked),
+        summary: count(
+            key("diff-cases-changed"),
+            impact.changed.len(),
+            impact.asked,
+        ),
         changed: changed.collect(),
         unasked: unasked.collect(),
     }
@@ -258,14 +262,14 @@ fn outcome(one: &Essence) -> Message {
 }
 
 fn duty(labels: &Labels, owed: &DutyOwed) -> String {
-    let parts = rule::owed(
+    let texts = rule::owed(
         labels,
         &owed.duty,
         owed.to.as_deref(),
         owed.within.as_deref(),
         owed.moment.as_deref(),
     );
-    format!("{} ({} {})", parts.join(". "), owed.instrument, owed.clause)
+    format!("{} ({} {})", texts.join(". "), owed.instrument, owed.clause)
 }
 
 /// Why a past case cannot be asked under both versions.
@@ -273,22 +277,22 @@ fn duty(labels: &Labels, owed: &DutyOwed) -> String {
 pub fn why(labels: &Labels, one: &Unasked) -> String {
     let t = |key: Key| labels.language.t(key.as_str(), &[]);
     let Some(cannot) = &one.why else {
-        return t(key("again-answer-unreadable"));
+        return t(key("replay-answer-unreadable"));
     };
     match &cannot.why {
-        WhyNot::SituationGone => t(key("again-situation-gone")),
+        WhyNot::SituationGone => t(key("replay-situation-gone")),
         WhyNot::FactsInvalid { fields } => {
             let situation = labels.codes.situation(&one.situation);
-            let said = fields.iter().map(|problem| {
+            let problems = fields.iter().map(|problem| {
                 let label = situation.map_or_else(
                     || problem.field.clone(),
                     |known| labels.field(known, &problem.field),
                 );
                 labels.language.say(&problem.message(&label))
             });
-            let said: Vec<String> = said.collect();
-            let problems = key("again-facts-invalid").with("problems", said.join(" "));
-            labels.language.say(&problems)
+            let problems: Vec<String> = problems.collect();
+            let message = key("replay-facts-invalid").with("problems", problems.join(" "));
+            labels.language.say(&message)
         }
         WhyNot::NotAskable { problem } => t(not_askable(problem)),
     }
@@ -296,11 +300,11 @@ pub fn why(labels: &Labels, one: &Unasked) -> String {
 
 fn not_askable(problem: &AskProblem) -> Key {
     match problem {
-        AskProblem::UnknownRole(_) => key("again-role-gone"),
-        AskProblem::UnknownPost(_) => key("again-post-gone"),
-        AskProblem::UnknownInstrument(_) => key("again-instrument-gone"),
-        AskProblem::NothingInForce(_) => key("again-nothing-in-force"),
-        AskProblem::LimitNotInForce { .. } => key("again-limit-missing"),
-        _ => key("again-not-askable"),
+        AskProblem::UnknownRole(_) => key("replay-role-gone"),
+        AskProblem::UnknownPost(_) => key("replay-post-gone"),
+        AskProblem::UnknownInstrument(_) => key("replay-instrument-gone"),
+        AskProblem::NothingInForce(_) => key("replay-nothing-in-force"),
+        AskProblem::LimitNotInForce { .. } => key("replay-limit-missing"),
+        _ => key("replay-not-askable"),
     }
 }

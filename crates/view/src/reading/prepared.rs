@@ -21,12 +21,12 @@ pub struct OnPrepared {
     pub notices: Vec<NoticeView>,
     /// The answers and clauses.
     #[serde(flatten)]
-    pub said: Compared,
+    pub compared: Compared,
 }
 
 /// The topics of its clauses.
-fn topics<'a>(labels: &Labels<'a>, said: &Compared, on: Date) -> BTreeSet<&'a str> {
-    let cited = said.clauses.iter();
+fn topics<'a>(labels: &Labels<'a>, compared: &Compared, on: Date) -> BTreeSet<&'a str> {
+    let cited = compared.clauses.iter();
     let written = cited.map(|one| format!("{} {}", one.instrument, one.clause));
     written
         .filter_map(|one| labels.codes.clause(labels.office, on, &one))
@@ -69,18 +69,22 @@ pub fn compare(comparing: &Comparing, topic: &Comparison) -> Result<Vec<OnPrepar
     let Comparing {
         codes, locals, on, ..
     } = *comparing;
-    let said = |office| {
+    let answers = |office| {
         let labels = comparing.labels(office);
         let ask = |question| locals.ask(codes, question);
-        let said = match codes.compare(topic, office, on, labels.lang(), ask) {
+        let compared = match codes.compare(topic, office, on, labels.lang(), ask) {
             Err(AskProblem::NothingInForce(_)) => return None,
-            said => said,
+            result => result,
         };
-        Some(said.map(|said| OnPrepared {
+        Some(compared.map(|compared| OnPrepared {
             name: labels.office_name(),
-            notices: notices(&labels, &topics(&labels, &said, on), on),
-            said,
+            notices: notices(&labels, &topics(&labels, &compared, on), on),
+            compared,
         }))
     };
-    comparing.offices().into_iter().filter_map(said).collect()
+    comparing
+        .offices()
+        .into_iter()
+        .filter_map(answers)
+        .collect()
 }

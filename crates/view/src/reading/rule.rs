@@ -1,6 +1,6 @@
 //! A rule in plain words: what it requires or allows, to whom, by when, and under which conditions.
 
-use probity_conduct::{Told, ToldDoes};
+use probity_conduct::{RuleEffect, RuleSummary};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -22,18 +22,18 @@ pub struct RuleView {
 }
 
 /// The rule in the reader's language. `None` if its situation no longer exists.
-pub(super) fn view(told: &Told, labels: &Labels) -> Option<RuleView> {
-    let situation = labels.codes.situation(&told.situation)?;
+pub(super) fn view(rule: &RuleSummary, labels: &Labels) -> Option<RuleView> {
+    let situation = labels.codes.situation(&rule.situation)?;
     let speaker = Speaker { labels, situation };
     Some(RuleView {
-        situation: told.situation.clone(),
+        situation: rule.situation.clone(),
         about: labels.text(&situation.label),
-        says: says(told, labels),
-        when: speaker.conditions(&told.when),
+        says: says(rule, labels),
+        when: speaker.conditions(&rule.when),
     })
 }
 
-fn says(told: &Told, labels: &Labels) -> String {
+fn says(rule: &RuleSummary, labels: &Labels) -> String {
     let t = |key: &str, args: &[(&str, String)]| {
         let args: Vec<_> = args
             .iter()
@@ -41,15 +41,15 @@ fn says(told: &Told, labels: &Labels) -> String {
             .collect();
         labels.language.t(key, &args)
     };
-    let posts: Vec<String> = told.authorities.iter().map(|id| labels.post(id)).collect();
+    let posts: Vec<String> = rule.authorities.iter().map(|id| labels.post(id)).collect();
     let posts = (!posts.is_empty()).then(|| labels.either(&posts));
-    match (&told.does, posts) {
-        (ToldDoes::Permits, None) => t("rule-permits", &[]),
-        (ToldDoes::Permits, Some(posts)) => t("rule-permits-once-agreed", &[("posts", posts)]),
-        (ToldDoes::Forbids, None) => t("rule-forbids", &[]),
-        (ToldDoes::Forbids, Some(posts)) => t("rule-forbids-unless-agreed", &[("posts", posts)]),
+    match (&rule.does, posts) {
+        (RuleEffect::Permits, None) => t("rule-permits", &[]),
+        (RuleEffect::Permits, Some(posts)) => t("rule-permits-once-agreed", &[("posts", posts)]),
+        (RuleEffect::Forbids, None) => t("rule-forbids", &[]),
+        (RuleEffect::Forbids, Some(posts)) => t("rule-forbids-unless-agreed", &[("posts", posts)]),
         (
-            ToldDoes::Owes {
+            RuleEffect::Owes {
                 duty,
                 to,
                 within,
@@ -59,11 +59,11 @@ fn says(told: &Told, labels: &Labels) -> String {
             _,
         ) => {
             let (to, within) = (to.as_deref(), within.as_deref());
-            let mut parts = owed(labels, duty, to, within, moment.as_deref());
+            let mut texts = owed(labels, duty, to, within, moment.as_deref());
             if let Some(policy) = policy {
-                parts.push(t("duty-policy", &[("policy", policy.clone())]));
+                texts.push(t("duty-policy", &[("policy", policy.clone())]));
             }
-            parts.join(". ")
+            texts.join(". ")
         }
     }
 }
@@ -77,13 +77,13 @@ pub(super) fn owed(
     moment: Option<&str>,
 ) -> Vec<String> {
     let t = |key: &str, name: &str, value: String| labels.language.t(key, &[(name, value.into())]);
-    let mut parts = vec![labels.duty(duty)];
+    let mut texts = vec![labels.duty(duty)];
     if let Some(to) = to {
-        parts.push(t("duty-to", "posts", labels.posts(to)));
+        texts.push(t("duty-to", "posts", labels.posts(to)));
     }
     let within = within.map(|one| labels.language.say(&answer::times::within(one)));
     if let Some(when) = within.or_else(|| moment.map(|one| labels.moment(one))) {
-        parts.push(t("duty-when", "when", when));
+        texts.push(t("duty-when", "when", when));
     }
-    parts
+    texts
 }

@@ -22,9 +22,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok());
         if !kind.is_some_and(is_json) {
-            return Err(
-                WebError::media_type("a body that is not called JSON").telling(key("api-not-json"))
-            );
+            return Err(WebError::media_type("a body that is not called JSON")
+                .with_message(key("api-not-json")));
         }
         let bytes = Bytes::from_request(request, state).await;
         let bytes = bytes.map_err(|rejection| {
@@ -69,18 +68,18 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WebError> {
 }
 
 fn malformed(line: usize, column: usize) -> WebError {
-    let told = key("api-malformed")
+    let message = key("api-malformed")
         .with("line", line)
         .with("column", column);
-    WebError::bad_request("malformed JSON").telling(told)
+    WebError::bad_request("malformed JSON").with_message(message)
 }
 
 /// Turns the parser's error into one that the sender can act on. Values stay out of the log.
 fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
-    let said = why.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let quoted = said.split('`').nth(1).unwrap_or_default();
-    let expected = said
+    let text = why.to_string();
+    let text = text.split(" at line ").next().unwrap_or_default();
+    let quoted = text.split('`').nth(1).unwrap_or_default();
+    let expected = text
         .split_once("expected ")
         .map_or("", |(_, expected)| expected);
     let above = if path == "." {
@@ -88,15 +87,15 @@ fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
     } else {
         format!("{path}.")
     };
-    let (field, message) = if said.starts_with("missing field") {
+    let (field, message) = if text.starts_with("missing field") {
         (format!("{above}{quoted}"), Message::new(key("api-missing")))
-    } else if said.starts_with("unknown field") {
+    } else if text.starts_with("unknown field") {
         let known = expected.trim_start_matches("one of ").replace('`', "");
         (
             path.to_owned(),
             key("api-unknown-field").with("known", known),
         )
-    } else if said.starts_with("duplicate field") {
+    } else if text.starts_with("duplicate field") {
         (
             format!("{above}{quoted}"),
             Message::new(key("api-given-twice")),

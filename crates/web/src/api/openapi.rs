@@ -31,7 +31,7 @@ pub struct Problem {
     /// Fields to correct.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ProblemField>,
-    /// What was sent before with the same `once`.
+    /// What was sent before with the same `idempotency_key`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent: Option<Box<SentBefore>>,
     /// For a fault of the program: a number to quote.
@@ -146,17 +146,20 @@ pub fn text(routes: Routes) -> String {
 /// Lets the parts of a composed schema (`allOf`) have the fields of the other parts. Types that are read strictly
 /// say that they have no other fields, which is true only where they stand alone.
 fn open_composed(document: &mut Value) {
-    let mut parts = Vec::new();
-    composed(document, &mut parts);
-    for part in parts {
-        if let Some(schema) = document.pointer_mut(&part).and_then(Value::as_object_mut) {
+    let mut pointers = Vec::new();
+    composed(document, &mut pointers);
+    for pointer in pointers {
+        if let Some(schema) = document
+            .pointer_mut(&pointer)
+            .and_then(Value::as_object_mut)
+        {
             schema.shift_remove("additionalProperties");
         }
     }
 }
 
-/// The places of the schemas that an `allOf` refers to.
-fn composed(value: &Value, parts: &mut Vec<String>) {
+/// The JSON pointers of the schemas that an `allOf` refers to.
+fn composed(value: &Value, pointers: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
             let all = members.get("allOf").and_then(Value::as_array);
@@ -164,15 +167,15 @@ fn composed(value: &Value, parts: &mut Vec<String>) {
                 .into_iter()
                 .flatten()
                 .filter_map(|one| one["$ref"].as_str());
-            parts.extend(names.map(|name| name.trim_start_matches('#').to_owned()));
-            members.values().for_each(|one| composed(one, parts));
+            pointers.extend(names.map(|name| name.trim_start_matches('#').to_owned()));
+            members.values().for_each(|one| composed(one, pointers));
         }
-        Value::Array(all) => all.iter().for_each(|one| composed(one, parts)),
+        Value::Array(all) => all.iter().for_each(|one| composed(one, pointers)),
         _ => {}
     }
 }
 
-/// The document as it is served. It is made once, together with the router.
+/// The document as it is served. It is generated when the router is built.
 #[derive(Clone)]
 pub struct ApiDocument(pub Arc<str>);
 

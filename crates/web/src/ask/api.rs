@@ -78,8 +78,8 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
     let own = ["role", "posts", "on", "subject"];
     if let Some(role) = body.role {
         if body.subject.is_some() {
-            let told = WebError::unprocessable("a role and a subject");
-            return Err(told.with_field("subject", key("api-role-or-subject")));
+            let error = WebError::unprocessable("a role and a subject");
+            return Err(error.with_field("subject", key("api-role-or-subject")));
         }
         let ask = Ask {
             situation: body.situation,

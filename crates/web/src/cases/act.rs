@@ -24,7 +24,7 @@ use crate::form::{Choice, Form};
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
-use crate::{cases, once};
+use crate::{cases, idempotency_key};
 
 /// The field with the version that the form was made from.
 const VERSION: &str = "form-version";
@@ -43,7 +43,7 @@ pub async fn get(
     let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
     if !acting.view.may.contains(&acting.act.may()) {
         let refused = WebError::forbidden("not an act for this reader now");
-        return Err(acting.leading_back(refused.telling(key("act-not-now"))));
+        return Err(acting.leading_back(refused.with_message(key("act-not-now"))));
     }
     let form = match acting.act {
         Act::Reply => cases::case_view::typed(&acting.view.facts),
@@ -211,9 +211,9 @@ impl<'a> Acting<'a> {
 
     fn page(&self, form: Form) -> ActPage {
         let labels = self.app.labels(&self.me.office, &self.reader.language);
-        let once = match form.value(once::FIELD) {
-            "" => self.app.once(),
-            once => once.to_owned(),
+        let idempotency_key = match form.value(idempotency_key::FIELD) {
+            "" => self.app.idempotency_key(),
+            value => value.to_owned(),
         };
         ActPage {
             form,
@@ -226,7 +226,7 @@ impl<'a> Acting<'a> {
             case: cases::case_view::block(&self.view, &labels, self.app.service.now()),
             href: self.href(),
             version: self.view.version,
-            once,
+            idempotency_key,
         }
     }
 

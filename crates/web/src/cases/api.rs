@@ -44,7 +44,7 @@ pub struct DeclareBody {
     /// The preview's `expects`. If the case would now go to someone else, nothing is saved and the answer is 409.
     expects: Option<String>,
     /// A random value. The same declaration sent twice is one case. Another declaration with the same value is refused.
-    once: Option<String>,
+    idempotency_key: Option<String>,
 }
 
 impl From<DeclareBody> for Declare {
@@ -55,13 +55,19 @@ impl From<DeclareBody> for Declare {
             facts: body.facts.into(),
             not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
             expects: body.expects,
-            once: body.once,
+            idempotency_key: body.idempotency_key,
         }
     }
 }
 
 /// The fields of the body that are not facts.
-const OF_DECLARING: &[&str] = &["situation", "subject", "not-meant", "expects", "once"];
+const OF_DECLARING: &[&str] = &[
+    "situation",
+    "subject",
+    "not-meant",
+    "expects",
+    "idempotency_key",
+];
 
 /// Which cases to list.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -115,7 +121,7 @@ impl From<CaseLine> for ListedCase {
 /// Submits a declaration, request or report.
 #[utoipa::path(
     post, path = "/api/v1/cases", tag = "cases", request_body(content = DeclareBody, example = json!({
-        "situation": "gift", "once": "3f6c0a52",
+        "situation": "gift", "idempotency_key": "3f6c0a52",
         "facts": {
             "response": "not-answered", "kind": "object", "what": "A desk diary", "giver": "Imaginary Print Ltd",
             "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "12.50", "influence": "no",
@@ -126,7 +132,7 @@ impl From<CaseLine> for ListedCase {
         (status = 201, description = "The case's reference, who has it, and the answer that it was judged by", body = Receipt),
         (
             status = 409, body = crate::api::openapi::Problem, content_type = "application/problem+json",
-            description = "Another declaration was sent with this `once`. `sent` has its `reference` and what `differs`: \
+            description = "Another declaration was sent with this `idempotency_key`. `sent` has its `reference` and what `differs`: \
                 each `field` with what was sent `before` and what is sent `now`"
         )
     )
@@ -148,7 +154,7 @@ pub async fn declare(
 /// Shows what a declaration would do, without saving anything.
 #[utoipa::path(
     post, path = "/api/v1/cases/preview", tag = "cases", request_body(content = DeclareBody, example = json!({
-        "situation": "gift", "once": "3f6c0a52",
+        "situation": "gift", "idempotency_key": "3f6c0a52",
         "facts": {
             "response": "not-answered", "kind": "object", "what": "A desk diary", "giver": "Imaginary Print Ltd",
             "giver_kind": "contractor", "for_whom": "me", "worth": "work-token", "value": "12.50", "influence": "no",

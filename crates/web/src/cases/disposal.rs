@@ -69,8 +69,8 @@ pub async fn get(
     let sheet = sheet(&me, Form::new())?;
     match after.erased {
         Some(reference) => {
-            let said = key("disposal-done").with("reference", plain(&reference));
-            sheet.done(said).show(&reader)
+            let message = key("disposal-done").with("reference", plain(&reference));
+            sheet.done(message).show(&reader)
         }
         None => sheet.show(&reader),
     }
@@ -88,11 +88,11 @@ pub async fn post(
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
     let mut form = Form::from_pairs(pairs);
-    let told = |form: &Form, name: &str| form.value(name).to_owned();
+    let value = |form: &Form, name: &str| form.value(name).to_owned();
     let (reference, ground, reason) = (
-        told(&form, "reference"),
-        told(&form, "ground"),
-        told(&form, "reason"),
+        value(&form, "reference"),
+        value(&form, "ground"),
+        value(&form, "reason"),
     );
     if form.value("sure") != "yes" {
         form.error("sure", key("disposal-confirm"));

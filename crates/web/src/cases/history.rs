@@ -18,25 +18,25 @@ pub struct HistoryItem {
     /// Who did it.
     pub by: Option<String>,
     /// Texts that the event recorded, each with its label.
-    pub said: Vec<(Message, String)>,
+    pub details: Vec<(Message, String)>,
 }
 
 /// One event in words. `name` looks up a person's name by their identifier.
 #[must_use]
 pub fn item(line: &HistoryLine, labels: &Labels, name: impl Fn(&str) -> String) -> HistoryItem {
-    let (title, said) = match &line.body {
-        Some(body) => told(body, labels, name),
+    let (title, details) = match &line.body {
+        Some(body) => description(body, labels, name),
         None => (key("history-erased").into(), Vec::new()),
     };
     HistoryItem {
         title,
         at: line.at,
         by: Some(line.by.clone()).filter(|by| !by.is_empty() && !by_itself(line)),
-        said,
+        details,
     }
 }
 
-/// Whether an event follows by rule from another one. No person chose it, so no name is shown.
+/// Whether an event follows by rule from another one. No person chose it, so the history has no name for it.
 fn by_itself(line: &HistoryLine) -> bool {
     matches!(
         line.body,
@@ -44,9 +44,10 @@ fn by_itself(line: &HistoryLine) -> bool {
     )
 }
 
-type Told = (Message, Vec<(Message, String)>);
+/// The title of an event and its details.
+type Description = (Message, Vec<(Message, String)>);
 
-fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
+fn description(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Description {
     let plain = |title: Message| (title, Vec::new());
     match body {
         Body::CaseSubmitted(_) => plain(key("history-submitted").into()),
@@ -68,12 +69,12 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
         Body::DecisionMade(decision) => {
             let title =
                 key("history-decided").with("resolution", labels.resolution(&decision.resolution));
-            let said = [
+            let details = [
                 (key("history-recipient"), decision.recipient.clone()),
                 (key("history-reasons"), Some(decision.reasons.clone())),
                 (key("history-conditions"), decision.conditions.clone()),
             ];
-            saying(title, said)
+            saying(title, details)
         }
         Body::ReviewAsked { reasons, .. } => because(key("history-review"), reasons),
         Body::OutcomeRecorded { result, on } => {
@@ -88,20 +89,20 @@ fn told(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> Told {
     }
 }
 
-fn because(title: probity_i18n::Key, reason: &str) -> Told {
+fn because(title: probity_i18n::Key, reason: &str) -> Description {
     saying(title, [(key("history-reasons"), Some(reason.to_owned()))])
 }
 
 /// The texts that are not empty, with their labels.
 fn saying<const N: usize>(
     title: impl Into<Message>,
-    said: [(probity_i18n::Key, Option<String>); N],
-) -> Told {
-    let said = said.into_iter().filter_map(|(label, text)| {
+    details: [(probity_i18n::Key, Option<String>); N],
+) -> Description {
+    let details = details.into_iter().filter_map(|(label, text)| {
         let text = text.filter(|text| !text.is_empty())?;
         Some((label.into(), text))
     });
-    (title.into(), said.collect())
+    (title.into(), details.collect())
 }
 
 fn routed_to(routed: &Routed, labels: &Labels, name: impl Fn(&str) -> String) -> Message {

@@ -120,7 +120,7 @@ pub async fn send_on(
     me.must_administer()?;
     match app.service.cases.reroute(&me.actor, &reference).await {
         Err(error @ ServiceError::NothingWouldChange) => {
-            Err(WebError::from(error).telling(key("on-hold-still")))
+            Err(WebError::from(error).with_message(key("on-hold-still")))
         }
         done => {
             done?;

@@ -87,11 +87,11 @@ impl Page for CasePage {
     const TEMPLATE: &'static str = "cases/case.html";
 
     fn samples() -> Vec<Self> {
-        let item = |by: Option<&str>, said| HistoryItem {
+        let item = |by: Option<&str>, details| HistoryItem {
             title: key("history-submitted").into(),
             at: Timestamp::UNIX_EPOCH,
             by: by.map(str::to_owned),
-            said,
+            details,
         };
         let page = |case, asked: Option<&str>| Self {
             case,

@@ -157,9 +157,9 @@ pub async fn get(
     } else if !chosen.comparison.is_empty() {
         let known = app.codes().comparison(&chosen.comparison);
         let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
-        let said = prepared::compare(&comparing, known)?;
+        let answers = prepared::compare(&comparing, known)?;
         page.about = Some(labels.text(&known.title));
-        page.on_prepared = said
+        page.on_prepared = answers
             .into_iter()
             .map(|one| prepared_answer(one, &labels, comparing.on))
             .collect();
@@ -228,12 +228,12 @@ pub async fn post(
 
 /// One office's answers, with its own labels.
 fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAnswer {
-    let said = one.said;
+    let compared = one.compared;
     let labels = Labels {
-        office: &said.office,
+        office: &compared.office,
         ..*labels
     };
-    let answers = said.answers.iter().map(|answer| {
+    let answers = compared.answers.iter().map(|answer| {
         let block = AnswerBlock::of(answer, &labels);
         Answered {
             about: labels.situation(&answer.situation),
@@ -241,18 +241,18 @@ fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAns
             answer: block,
         }
     });
-    let clauses = said.clauses.iter().map(|cited| ToRead {
+    let clauses = compared.clauses.iter().map(|cited| ToRead {
         says: cited.says.clone(),
         title: labels.instrument(&cited.instrument, today),
         reference: cited.clause.clone(),
-        href: format!("/{}/{}/{}", said.office, cited.instrument, cited.clause),
+        href: format!("/{}/{}/{}", compared.office, cited.instrument, cited.clause),
     });
     PreparedAnswer {
         name: one.name,
         notices: one.notices,
         answers: answers.collect(),
         clauses: clauses.collect(),
-        differs: said.differs.clone(),
+        differs: compared.differs.clone(),
     }
 }
 

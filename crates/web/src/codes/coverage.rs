@@ -152,7 +152,7 @@ fn block(one: &Covered, labels: &Labels) -> CoveredBlock {
 }
 
 fn row(clause: &Account, labels: &Labels) -> ClauseRow {
-    let shown = clause.shown_in.iter().map(|id| labels.situation(id));
+    let situations = clause.shown_in.iter().map(|id| labels.situation(id));
     ClauseRow {
         clause: clause.clause.clone(),
         heading: clause.heading.clone(),
@@ -160,7 +160,7 @@ fn row(clause: &Account, labels: &Labels) -> ClauseRow {
         rules: clause.rules.join(", "),
         example: (clause.examples.split_first())
             .map(|(first, others)| (first.clone(), others.len())),
-        shown_in: shown.collect(),
+        shown_in: situations.collect(),
     }
 }
 
@@ -174,7 +174,7 @@ const fn does_label(does: Does) -> Key {
         Does::Coverage => key("does-coverage"),
         Does::Guidance => key("does-guidance"),
         Does::Principle => key("does-principle"),
-        Does::Told => key("does-told"),
+        Does::Text => key("does-text"),
     }
 }
 
@@ -214,7 +214,7 @@ impl Page for CoveragePage {
             kind: key("instrument-code").into(),
             effective: jiff::civil::date(2023, 10, 31),
             accounted: [120, 122],
-            counts: vec![(key("does-rule").into(), 60), (key("does-told").into(), 60)],
+            counts: vec![(key("does-rule").into(), 60), (key("does-text").into(), 60)],
             missing: [Missing::Does, Missing::Reason, Missing::Example]
                 .map(|one| (reference().0, reference().1, missing_label(one).into()))
                 .to_vec(),

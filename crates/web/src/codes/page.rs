@@ -118,12 +118,12 @@ pub async fn get(
     })
 }
 
-/// The other instruments that the office adopts, each once.
-fn others(labels: &Labels, shown: &str) -> Vec<(String, String)> {
+/// The other instruments that the office adopts, without duplicates.
+fn others(labels: &Labels, current: &str) -> Vec<(String, String)> {
     let mut others: Vec<(String, String)> = Vec::new();
     for version in labels.codes.instruments(labels.office) {
         let href = format!("/{}/{}", labels.office, version.id);
-        if version.id != shown && others.iter().all(|(_, known)| *known != href) {
+        if version.id != current && others.iter().all(|(_, known)| *known != href) {
             others.push((labels.text(&version.title), href));
         }
     }

@@ -36,7 +36,7 @@ pub use crate::declare::page::view::{
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind, carried};
 use crate::form::{Choice, Form};
-use crate::once;
+use crate::idempotency_key;
 use crate::reader::Reader;
 use crate::session::{SignedIn, Visitor};
 use crate::state::App;
@@ -183,7 +183,7 @@ impl<'a> Declaring<'a> {
                 .collect(),
             not_meant: typed.values(NOT_MEANT).to_vec(),
             subject: self.subjects().await?,
-            once: self.once(&typed),
+            idempotency_key: self.idempotency_key(&typed),
             needed,
             other,
             form: typed,
@@ -216,10 +216,10 @@ impl<'a> Declaring<'a> {
         Ok(Some(question.choosing(choices)))
     }
 
-    fn once(&self, typed: &Form) -> String {
-        match typed.value(once::FIELD) {
-            "" => self.app.once(),
-            once => once.to_owned(),
+    fn idempotency_key(&self, typed: &Form) -> String {
+        match typed.value(idempotency_key::FIELD) {
+            "" => self.app.idempotency_key(),
+            value => value.to_owned(),
         }
     }
 
@@ -238,7 +238,7 @@ impl<'a> Declaring<'a> {
             facts: FactsIn::Read(facts.clone()),
             not_meant: not_meant.map(|id| PersonId::from(id.as_str())).collect(),
             expects: None,
-            once: None,
+            idempotency_key: None,
         }
     }
 
@@ -291,8 +291,8 @@ impl<'a> Declaring<'a> {
             answer: AnswerBlock::of(&preview.answer, &self.form.labels),
             recipients: Recipients::of(&preview, &self.form.labels),
             publication: Publication::of(preview.register.as_ref(), &self.form.labels),
-            carried: carried(&typed, &[once::FIELD, NOT_MEANT, EXPECTS]),
-            once: self.once(&typed),
+            carried: carried(&typed, &[idempotency_key::FIELD, NOT_MEANT, EXPECTS]),
+            idempotency_key: self.idempotency_key(&typed),
             form: std::mem::take(&mut typed),
         };
         self.reader.page_with(status, &page)
@@ -303,9 +303,9 @@ impl<'a> Declaring<'a> {
             return self.again(typed).await;
         };
         let declare = Declare {
-            once: Some(self.once(&typed)),
+            idempotency_key: Some(self.idempotency_key(&typed)),
             expects: Some(typed.value(EXPECTS))
-                .filter(|shown| !shown.is_empty())
+                .filter(|expected| !expected.is_empty())
                 .map(str::to_owned),
             ..self.declaration(&typed, &facts)
         };
@@ -321,11 +321,11 @@ impl<'a> Declaring<'a> {
                 Ok(Redirect::to(&sent).into_response())
             }
             Err(ServiceError::SentBefore(sent)) => self.ask_which(&typed, *sent).await,
-            Err(error) if can_be_sent_again(&error) => {
+            Err(error) if is_retryable(&error) => {
                 let web = WebError::from(error);
                 typed.error_overall(
-                    web.told
-                        .map_or_else(|| web.kind.next().into(), |told| *told),
+                    web.message
+                        .map_or_else(|| web.kind.next().into(), |message| *message),
                 );
                 self.last_look(typed, &facts, web.kind.status()).await
             }
@@ -344,7 +344,7 @@ impl<'a> Declaring<'a> {
 }
 
 /// Whether sending may succeed a little later, so that the form is kept for sending again.
-fn can_be_sent_again(error: &ServiceError) -> bool {
+fn is_retryable(error: &ServiceError) -> bool {
     matches!(
         error.status(),
         Status::Stale | Status::Conflict | Status::Unavailable

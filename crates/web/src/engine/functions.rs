@@ -29,19 +29,19 @@ pub(super) fn add(
 ) {
     // GOV.UK's templates take the length of values that may be undefined. Those have length 0.
     environment.add_filter("length", |value: &Value| value.len().unwrap_or(0));
-    let voice = Speaker {
+    let speaker = Speaker {
         language: language.clone(),
         missing,
     };
-    let speaking = voice.clone();
+    let speaking = speaker.clone();
     environment.add_function("t", move |what: Value, args: Kwargs| {
         speaking.t(&what, &args)
     });
-    let speaking = voice.clone();
+    let speaking = speaker.clone();
     environment.add_function("t_html", move |key: String, args: Kwargs| {
         speaking.t_html(&key, &args)
     });
-    let speaking = voice.clone();
+    let speaking = speaker.clone();
     environment.add_function("choice_items", move |choices: Value| {
         speaking.choice_items(&choices)
     });
@@ -83,14 +83,14 @@ impl Speaker {
     }
 
     fn choice_items(&self, choices: &Value) -> Result<Vec<Value>, Error> {
-        let said = |choice: &Value, name: &str| {
+        let text_of = |choice: &Value, name: &str| {
             let message = choice.get_attr(name)?;
             let there = !message.is_undefined() && !message.is_none();
             there.then(|| self.message(&message)).transpose()
         };
         let items = choices.try_iter()?.map(|choice| {
-            let hint = said(&choice, "hint")?.map(|text| context! { text });
-            let (value, text) = (choice.get_attr("value")?, said(&choice, "text")?);
+            let hint = text_of(&choice, "hint")?.map(|text| context! { text });
+            let (value, text) = (choice.get_attr("value")?, text_of(&choice, "text")?);
             Ok(context! { value, text, hint })
         });
         items.collect()
@@ -98,8 +98,8 @@ impl Speaker {
 
     fn message(&self, what: &Value) -> Result<String, Error> {
         let message = Message::deserialize(what)?;
-        let said = self.language.try_say(&message);
-        self.or_visible(said, message.key_or_text())
+        let text = self.language.try_say(&message);
+        self.or_visible(text, message.key_or_text())
     }
 
     fn sentence(&self, key: &str, args: &[(String, Arg)]) -> Result<String, Error> {
@@ -109,12 +109,12 @@ impl Speaker {
 
     fn or_visible(
         &self,
-        said: Result<String, probity_i18n::WordsError>,
+        text: Result<String, probity_i18n::WordsError>,
         key: &str,
     ) -> Result<String, Error> {
-        said.or_else(|problem| match self.missing {
-            Missing::Refused => Err(Error::new(ErrorKind::InvalidOperation, problem.to_string())),
-            Missing::Shown => {
+        text.or_else(|problem| match self.missing {
+            Missing::Fail => Err(Error::new(ErrorKind::InvalidOperation, problem.to_string())),
+            Missing::ShowKey => {
                 tracing::error!(key, language = self.language.tag(), %problem, "a sentence is missing");
                 Ok(format!("⟪{key}⟫"))
             }

@@ -10,7 +10,7 @@ use crate::page::Page;
 #[derive(Debug, Serialize)]
 pub struct ErrorPage {
     title: Key,
-    told: Option<Message>,
+    message: Option<Message>,
     back: Option<(String, Message)>,
     next: Key,
     fields: Vec<Message>,
@@ -23,7 +23,7 @@ impl ErrorPage {
     pub fn of(error: &WebError, reference: Option<String>) -> Self {
         Self {
             title: error.kind.title(),
-            told: error.told.as_deref().cloned(),
+            message: error.message.as_deref().cloned(),
             back: error.back.as_deref().cloned(),
             next: error.kind.next(),
             fields: error
@@ -43,14 +43,14 @@ impl Page for ErrorPage {
         let plain = Kind::ALL
             .iter()
             .map(|kind| Self::of(&WebError::new(*kind, ""), None));
-        let told = WebError::unprocessable("")
-            .telling(Message::written("The office's own words"))
+        let error = WebError::unprocessable("")
+            .with_message(Message::written("The office's own words"))
             .back_to(
                 "/demo/cases",
                 key("act-back").with("reference", "ABCD-2345-6"),
             )
             .with_field("value", Message::written("About one field"));
-        let full = Self::of(&told, Some("6A1-7".to_owned()));
+        let full = Self::of(&error, Some("6A1-7".to_owned()));
         plain.chain([full]).collect()
     }
 }

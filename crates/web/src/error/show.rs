@@ -118,7 +118,10 @@ fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Respon
         r#type: "about:blank",
         title: say(&error.kind.title().into()),
         status: error.kind.status().as_u16(),
-        detail: say(error.told.as_deref().unwrap_or(&error.kind.next().into())),
+        detail: say(error
+            .message
+            .as_deref()
+            .unwrap_or(&error.kind.next().into())),
         errors: fields.collect(),
         sent: error.sent.clone(),
         reference: reference.map(str::to_owned),

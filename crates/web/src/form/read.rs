@@ -141,12 +141,12 @@ mod tests {
             form.choice_or("kind", &[], Message::written("Choose its kind")),
             None
         );
-        let said = form
+        let messages = form
             .errors()
             .iter()
             .map(|error| error.message.key_or_text());
         assert_eq!(
-            said.collect::<Vec<_>>(),
+            messages.collect::<Vec<_>>(),
             ["Enter who gave it", "Choose its kind"]
         );
     }

@@ -204,11 +204,11 @@ pub async fn verify(
             return Err(error.with_field("checkpoint", key("ledger-checkpoint-unreadable")));
         }
     };
-    let told = Verification {
+    let verification = Verification {
         sound: report.is_clean(),
-        report: report.told(&reader.language),
+        report: report.in_language(&reader.language),
     };
-    Ok(Json(told).into_response())
+    Ok(Json(verification).into_response())
 }
 
 /// The result of verifying.

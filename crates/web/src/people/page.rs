@@ -234,14 +234,14 @@ fn actions(base: &str, manages: bool, mine: bool, office: &str) -> Vec<ActionLin
 }
 
 fn account_row(login: &str, state: &str, base: &str, me: &SignedIn) -> AccountRow {
-    let (said, open) = match state {
+    let (label, open) = match state {
         "invited" => (key("account-invited"), true),
         "active" => (key("account-active"), true),
         _ => (key("account-closed"), false),
     };
     AccountRow {
         login: login.to_owned(),
-        state: said.into(),
+        state: label.into(),
         close: (open && me.administrator).then(|| format!("{base}/close-account")),
     }
 }

@@ -117,7 +117,7 @@ impl About {
                 "nothing of that name can be done to an entry",
             ));
         }
-        let shown = app
+        let displayed = app
             .service
             .registers
             .entry(&me.actor, &register, &id)
@@ -125,7 +125,7 @@ impl About {
         let (entry, why) = app
             .service
             .registers
-            .withheld_entry(&me.actor, &shown.id)
+            .withheld_entry(&me.actor, &displayed.id)
             .await?;
         let address = format!("/{office}/registers/{register}/{}", entry.id);
         Ok(Self {

@@ -203,16 +203,16 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
     let office = Office::new().await;
     office.token("lee").await;
     let open = office.get("ada", "/demo/people/lee/invite").await;
-    let shown = office
+    let invited = office
         .post(
             "ada",
             "/demo/people/lee/invite",
             &filled(&open.hidden(), &[("login", "lee@example.org")]),
         )
         .await;
-    assert_eq!(shown.status, StatusCode::OK, "{}", shown.text());
-    assert_eq!(shown.headers["cache-control"], "no-store");
-    let token = shown.html.replace("&#x2f;", "/");
+    assert_eq!(invited.status, StatusCode::OK, "{}", invited.text());
+    assert_eq!(invited.headers["cache-control"], "no-store");
+    let token = invited.html.replace("&#x2f;", "/");
     let token = token
         .split("/welcome/")
         .nth(1)
@@ -250,7 +250,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
         page.text()
     );
     assert!(!page.html.contains(&token));
-    for (one, other, told) in [
+    for (one, other, message) in [
         ("short", "short", "12 characters or more"),
         ("long enough for it", "another one here", "are different"),
     ] {
@@ -260,7 +260,7 @@ async fn a_one_time_link_is_exchanged_and_works_once() {
             .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
-            wrong.text().contains(told) && !wrong.html.contains(other),
+            wrong.text().contains(message) && !wrong.html.contains(other),
             "{}",
             wrong.text()
         );

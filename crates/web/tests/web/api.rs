@@ -96,7 +96,7 @@ async fn a_signed_in_person_asks_as_themselves() {
 async fn other_facts_under_a_used_value_are_a_conflict_that_shows_both() {
     let office = Office::new().await;
     let post = async |facts: &Json| {
-        let body = json!({"situation": "gift", "facts": facts, "once": "abc"});
+        let body = json!({"situation": "gift", "facts": facts, "idempotency_key": "abc"});
         call(&office, "sam", "post", "/api/v1/cases", Some(body)).await
     };
     let first = post(&diary()).await;
@@ -117,7 +117,7 @@ async fn other_facts_under_a_used_value_are_a_conflict_that_shows_both() {
 #[tokio::test]
 async fn a_case_from_declaration_to_result() {
     let office = Office::new().await;
-    let declare = json!({"situation": "gift", "facts": diary(), "once": "abc"});
+    let declare = json!({"situation": "gift", "facts": diary(), "idempotency_key": "abc"});
     let declared = call(
         &office,
         "sam",

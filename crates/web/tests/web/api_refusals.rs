@@ -50,7 +50,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
             422,
         ),
     ];
-    let mut told = Vec::new();
+    let mut messages = Vec::new();
     for (body, status) in cases {
         let refused = send(
             &office,
@@ -65,18 +65,18 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
             .iter()
             .map(|(field, detail)| format!("{field}: {detail}"))
             .collect();
-        told.push(if fields.is_empty() {
+        messages.push(if fields.is_empty() {
             text(&refused.json["detail"])
         } else {
             // The codes define the list of situations, so it is left out here.
-            let told = fields.join("\n  ");
-            match told.split_once("no such situation. Use one of: ") {
+            let message = fields.join("\n  ");
+            match message.split_once("no such situation. Use one of: ") {
                 Some((before, _)) => format!("{before}no such situation."),
-                None => told,
+                None => message,
             }
         });
     }
-    assert_snapshot!(told.join("\n"), @r"
+    assert_snapshot!(messages.join("\n"), @r"
     The body is not JSON: see line 1, column 17.
     office: Give this only once
     fact: There is no such field. Use one of: office, situation, role, posts, on, subject, facts

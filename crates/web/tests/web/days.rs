@@ -49,7 +49,7 @@ async fn impossible_days_are_refused_and_an_event_may_be_in_the_future() {
         (done.status, errors(&done.json))
     };
     let offered = ("offered_on", "2026-11-12");
-    for (facts, field, told) in [
+    for (facts, field, expected) in [
         (gift(&[("offered_on", "2062-11-12")]), "offered_on", AHEAD),
         (gift(&[("offered_on", "2026-11-22")]), "offered_on", AHEAD),
         (
@@ -79,9 +79,9 @@ async fn impossible_days_are_refused_and_an_event_may_be_in_the_future() {
     ] {
         let (status, errors) = declare("gift", facts).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        let (at, said) = &errors[0];
+        let (at, message) = &errors[0];
         assert_eq!((at, errors.len()), (&format!("facts.{field}"), 1));
-        assert!(said.contains(told), "{said}");
+        assert!(message.contains(expected), "{message}");
     }
     let (status, errors) = declare("hospitality", event(&[("event_on", "2026-11-01")])).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{errors:?}");
@@ -103,9 +103,9 @@ async fn the_form_refuses_an_impossible_day_and_keeps_what_was_typed() {
     let typed = diary_but(&[("offered_on-day", "22")]);
     let again = fill(&office, "sam", &typed).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let told =
+    let message =
         "The answer to “When was it offered, or when did it arrive?” must be today or in the past";
-    assert!(again.text().contains(told), "{}", again.text());
+    assert!(again.text().contains(message), "{}", again.text());
     assert!(again.html.contains("#offered_on-day"));
     assert!(again.html.contains("value=\"Imaginary Print Ltd\""));
     let typed = diary_but(&[
@@ -115,8 +115,8 @@ async fn the_form_refuses_an_impossible_day_and_keeps_what_was_typed() {
         ("received_on-year", "2025"),
     ]);
     let again = fill(&office, "sam", &typed).await;
-    let told = "The answer to “When did you get it?” must be on or after the answer to “When was it offered, or when did it arrive?”";
-    assert!(again.text().contains(told), "{}", again.text());
+    let message = "The answer to “When did you get it?” must be on or after the answer to “When was it offered, or when did it arrive?”";
+    assert!(again.text().contains(message), "{}", again.text());
 }
 
 #[tokio::test]
@@ -145,7 +145,7 @@ async fn more_information_corrections_and_imports_refuse_impossible_days() {
         refused.json
     );
     assert_eq!(errors(&refused.json)[0].0, "facts.offered_on");
-    for (value, told) in [
+    for (value, message) in [
         ("2062-11-12", "The date must be today or in the past"),
         ("2026-11-22", "The date must be today or in the past"),
     ] {
@@ -153,7 +153,7 @@ async fn more_information_corrections_and_imports_refuse_impossible_days() {
         let path = format!("{REGISTER}/{id}/correct");
         let refused = office.post("ada", &path, &sent).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text().contains(told), "{}", refused.text());
+        assert!(refused.text().contains(message), "{}", refused.text());
     }
     let old = "Date offered,Date received,Officer,Gift,Offered by\n\
         12/11/2062,,A. Sample,A clock,Old Ltd\n\
@@ -268,11 +268,11 @@ async fn no_public_entry_about_the_past_is_dated_in_the_future() {
         for entry in file["entries"].as_array().unwrap() {
             let of = entry["ids"]["type"].as_str().unwrap_or_default();
             for column in register.columns.iter().filter(|one| past(of, one.from)) {
-                let Some(said) = entry["cells"][&column.id].as_str() else {
+                let Some(cell) = entry["cells"][&column.id].as_str() else {
                     continue;
                 };
-                let said: Date = said.parse().unwrap();
-                assert!(said <= TODAY, "{path}: {entry}");
+                let day: Date = cell.parse().unwrap();
+                assert!(day <= TODAY, "{path}: {entry}");
                 looked += 1;
             }
         }
@@ -312,14 +312,14 @@ async fn what_the_check_page_shows_as_public_is_published_at_once() {
         "{page}"
     );
     let row = office.get("", REGISTER).await.text();
-    for said in [
+    for cell in [
         "Sam Staff",
         "A desk diary",
         "Imaginary Print Ltd",
         "£12.50",
         "20 November 2026",
     ] {
-        assert!(row.contains(said), "{said}: {row}");
+        assert!(row.contains(cell), "{cell}: {row}");
     }
     // The page does not say that an entry of a register that is not public will be published.
     let form = office.get("sam", "/demo/declare/interest").await;

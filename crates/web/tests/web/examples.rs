@@ -62,7 +62,7 @@ async fn cases(demo: &mut Sender) {
     demo.send("ada", &[act]).await;
 
     let declare = "post /api/v1/cases";
-    demo.send_but("sam", declare, &[("once", json!("second"))])
+    demo.send_but("sam", declare, &[("idempotency_key", json!("second"))])
         .await;
     demo.send("sam", &["post /api/v1/cases/{reference}/withdrawal"])
         .await;
@@ -71,7 +71,7 @@ async fn cases(demo: &mut Sender) {
 
     let canvassed = json!({"candidate": "A made-up candidate", "what": "A word at lunch", "involved": false, "approached_on": "2026-11-20"});
     let but = [
-        ("once", json!("third")),
+        ("idempotency_key", json!("third")),
         ("situation", json!("canvassing")),
         ("facts", canvassed),
     ];
@@ -203,10 +203,10 @@ fn typed(kind: &str, content: &Json) -> bool {
 /// Collects the places of schemas that allow anything.
 fn untyped(at: &str, schema: &Json, found: &mut Vec<String>) {
     let object = schema["type"] == "object";
-    let said = ["properties", "additionalProperties"]
+    let described = ["properties", "additionalProperties"]
         .iter()
         .any(|name| schema.get(name).is_some());
-    if (object && !said)
+    if (object && !described)
         || schema["additionalProperties"] == json!({})
         || schema["items"] == json!({})
     {

@@ -255,10 +255,10 @@ async fn a_file_that_is_not_csv_is_refused_with_a_message() {
         ),
         (&large, size, "5 MB or less"),
     ];
-    for (bytes, status, told) in cases {
+    for (bytes, status, message) in cases {
         let page = columns(&office, bytes).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
-        assert!(page.text().contains(told), "{told}: {}", page.text());
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{message}");
+        assert!(page.text().contains(message), "{message}: {}", page.text());
         for path in ["imports/preview", "imports"] {
             let path = format!("/api/v1/offices/demo/{path}");
             let fields = [
@@ -266,8 +266,12 @@ async fn a_file_that_is_not_csv_is_refused_with_a_message() {
                 ("mapping", r#"{"columns": [], "shape": "columns"}"#),
             ];
             let sent = upload(&office, "ada", &path, &fields, Some(("gifts.csv", bytes))).await;
-            assert_eq!(sent.status, status, "{path} {told}: {}", sent.text());
-            assert!(sent.text().contains(told), "{path} {told}: {}", sent.text());
+            assert_eq!(sent.status, status, "{path} {message}: {}", sent.text());
+            assert!(
+                sent.text().contains(message),
+                "{path} {message}: {}",
+                sent.text()
+            );
         }
     }
     let none = reply(

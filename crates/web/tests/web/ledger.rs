@@ -53,11 +53,11 @@ async fn an_auditor_sees_the_state_of_the_ledger_and_verifies_everything() {
         differs.text()
     );
     for wrong in ["", "nonsense"] {
-        let told = office
+        let refused = office
             .post("al", "/demo/ledger/verify", &[("checkpoint", wrong)])
             .await;
-        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(told.text().contains("Paste the "), "{}", told.text());
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("Paste the "), "{}", refused.text());
     }
 }
 
@@ -71,12 +71,12 @@ async fn differences_are_shown_in_the_readers_language() {
         let found = reply.json()["report"]["findings"][0]["difference"]["what"].clone();
         found.as_str().map(str::to_owned).unwrap()
     };
-    let (said, end) = (what(english), "` does not match the checkpoint.");
+    let (text, end) = (what(english), "` does not match the checkpoint.");
     let begin = "The checkpoint you gave is not valid: the signature by `";
-    assert!(said.starts_with(begin) && said.ends_with(end), "{said}");
+    assert!(text.starts_with(begin) && text.ends_with(end), "{text}");
     let typed = [("checkpoint", forged["checkpoint"].as_str().unwrap().trim())];
     let page = office.post("al", "/demo/ledger/verify", &typed).await;
-    assert!(page.text().contains(&said), "{}", page.text());
+    assert!(page.text().contains(&text), "{}", page.text());
     let headers = [
         ("content-type", "application/json"),
         ("accept-language", PSEUDO),

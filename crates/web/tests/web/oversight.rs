@@ -198,8 +198,8 @@ async fn an_administrator_erases_a_case_past_its_retention() {
         .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))
         .await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
-    let told = office.get("ada", done.location()).await;
-    assert!(told.text().contains("has been erased") && told.html.contains(&reference));
+    let erased = office.get("ada", done.location()).await;
+    assert!(erased.text().contains("has been erased") && erased.html.contains(&reference));
     assert_eq!(office.get("sam", &case).await.status, StatusCode::NOT_FOUND);
     let again = office
         .post("ada", "/demo/disposal", &filled(&form.hidden(), &sure))

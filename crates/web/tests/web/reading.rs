@@ -133,11 +133,15 @@ async fn notices_are_shown_wherever_confidentiality_is_searched_for() {
         "/compare?topic=whistleblowing",
         "/avon-somerset/code/3.6a",
     ] {
-        let said = office.get("", path).await;
-        assert_eq!(said.status, StatusCode::OK, "{path}");
-        assert!(said.text().contains(first), "{path}: {}", said.text());
+        let response = office.get("", path).await;
+        assert_eq!(response.status, StatusCode::OK, "{path}");
         assert!(
-            plain(&said.html).contains("/avon-somerset/code/3.6h"),
+            response.text().contains(first),
+            "{path}: {}",
+            response.text()
+        );
+        assert!(
+            plain(&response.html).contains("/avon-somerset/code/3.6h"),
             "{path}"
         );
     }
@@ -146,8 +150,8 @@ async fn notices_are_shown_wherever_confidentiality_is_searched_for() {
         "/avon-somerset/code?text=zebras",
         "/compare?topic=gifts-and-hospitality",
     ] {
-        let said = office.get("", path).await;
-        assert!(!said.text().contains(first), "{path}");
+        let response = office.get("", path).await;
+        assert!(!response.text().contains(first), "{path}");
     }
     let base = "/api/v1/offices/avon-somerset/instruments/code";
     let found = outside::get(&office, "", &format!("{base}?text=secrecy")).await;
@@ -173,9 +177,9 @@ async fn the_api_reads_and_compares_codes_like_the_pages() {
         .json();
     assert!(list.as_array().unwrap().len() >= 78);
     let seat = "/api/v1/comparisons/council-seat";
-    let said = outside::get(&office, "", seat).await.json();
-    assert_eq!(said.as_array().unwrap().len(), 5);
-    assert!(said.to_string().contains("4.1c"), "{said}");
+    let response = outside::get(&office, "", seat).await.json();
+    assert_eq!(response.as_array().unwrap().len(), 5);
+    assert!(response.to_string().contains("4.1c"), "{response}");
     let with_demo = outside::get(&office, "", &format!("{seat}?demo=true")).await;
     assert_eq!(with_demo.json().as_array().unwrap().len(), 6);
     let boats = outside::get(&office, "", "/api/v1/comparisons/boats").await;

@@ -54,11 +54,11 @@ async fn invalid_dates_amounts_and_lengths_are_named_and_stay_typed() {
             "contains characters that cannot be shown",
         ),
     ];
-    for (field, typed, told) in cases {
+    for (field, typed, message) in cases {
         let reply = fill(&office, "sam", &diary_but(&[(field, typed)])).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
         assert!(
-            reply.text().contains(told),
+            reply.text().contains(message),
             "{field}: {}",
             &reply.text()[..400]
         );
@@ -250,7 +250,7 @@ async fn a_decision_without_reasons_or_recipient_is_refused() {
 async fn every_failed_sign_in_gets_the_same_page() {
     let office = Office::new().await;
     office.token("sam").await;
-    let mut told = Vec::new();
+    let mut pages = Vec::new();
     for (name, passphrase) in [
         ("sam@example.org", "wrong"),
         ("nobody@example.org", "wrong"),
@@ -269,10 +269,10 @@ async fn every_failed_sign_in_gets_the_same_page() {
             "{}",
             reply.html
         );
-        told.push(reply.text());
+        pages.push(reply.text());
     }
-    told.dedup();
-    assert_eq!(told.len(), 1, "{told:#?}");
+    pages.dedup();
+    assert_eq!(pages.len(), 1, "{pages:#?}");
     let typed = [
         ("sign-in-name", "Sam@Example.org "),
         ("sign-in-passphrase", crate::support::office::PASSPHRASE),

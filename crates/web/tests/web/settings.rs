@@ -98,12 +98,8 @@ async fn the_time_to_decide_counts_if_no_instrument_sets_one() {
         "it keeps the time that it had"
     );
     assert_eq!(due(&after).await, json!("2026-11-29T00:00:00Z"));
-    let shown = office.get("sam", &after).await;
-    assert!(
-        shown.text().contains("28 November 2026"),
-        "{}",
-        shown.text()
-    );
+    let page = office.get("sam", &after).await;
+    assert!(page.text().contains("28 November 2026"), "{}", page.text());
 }
 
 #[tokio::test]

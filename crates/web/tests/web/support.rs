@@ -20,7 +20,7 @@ use probity_web::site::SiteSettings;
 pub fn site() -> Arc<Site> {
     let started = "2026-11-21T09:00:00Z".parse().unwrap();
     Site::new(SiteSettings {
-        missing: Missing::Refused,
+        missing: Missing::Fail,
         languages: vec!["en".to_owned(), "cy".to_owned(), "qps".to_owned()],
         ..SiteSettings::of("Office of the Mersea Commissioner", started)
     })

@@ -78,10 +78,10 @@ async fn only_auditors_ask_past_cases_again() {
     let with_cases = format!("{DIFF}?cases=true");
     assert!(plain(&offered.html).contains(&with_cases));
     let page = office.get("al", &with_cases).await;
-    let told = page.after("Past cases");
+    let text = page.after("Past cases");
     assert!(
-        told.contains("One of the 2 past cases that could be asked again would"),
-        "{told}"
+        text.contains("One of the 2 past cases that could be asked again would"),
+        "{text}"
     );
     assert!(plain(&page.html).contains(&format!("/demo/cases/{reference}")));
 

@@ -81,12 +81,12 @@ async fn knowing(office: &Office, references: &[String], conflicted: &[&str]) ->
             .as_str()
             .into_iter()
             .map(str::to_owned);
-        let told = view["told"].as_array().unwrap().iter();
-        let told = told.map(|name| {
+        let informed = view["informed"].as_array().unwrap().iter();
+        let informed = informed.map(|name| {
             let first = name.as_str().unwrap().split(' ').next().unwrap();
             first.to_lowercase()
         });
-        let mut people: BTreeSet<String> = holder.chain(told).collect();
+        let mut people: BTreeSet<String> = holder.chain(informed).collect();
         assert!(!people.contains(ACCUSED.0), "{view}");
         people.retain(|person| !conflicted.contains(&person.as_str()));
         people.insert(REPORTER.to_owned());

@@ -94,7 +94,7 @@ async fn administrators_routes_refuse_others() {
         .next()
         .unwrap()
         .to_owned();
-    let mut told = Vec::new();
+    let mut allowed = Vec::new();
     for route in routes::list()
         .iter()
         .filter(|route| route.who == Who::Administrator)
@@ -112,7 +112,7 @@ async fn administrators_routes_refuse_others() {
             route.method
         );
         if auditor != StatusCode::FORBIDDEN {
-            told.push(path);
+            allowed.push(path);
         }
     }
     let seen = [
@@ -122,8 +122,8 @@ async fn administrators_routes_refuse_others() {
         "/demo/on-hold",
         "/demo/settings",
     ];
-    told.sort();
-    assert_eq!(told, seen, "what auditors see of it");
+    allowed.sort();
+    assert_eq!(allowed, seen, "what auditors see of it");
 }
 
 #[tokio::test]

@@ -254,8 +254,8 @@ impl<'a> Asking<'a> {
 
     /// The situation's question again, with the reason why the code cannot be asked.
     #[must_use]
-    pub fn again(&mut self, ready: &Ready, told: Message) -> AskPage {
-        self.form.error_overall(told);
+    pub fn again(&mut self, ready: &Ready, reason: Message) -> AskPage {
+        self.form.error_overall(reason);
         let first = ready.situation.fields.first();
         match first {
             Some(field) => {

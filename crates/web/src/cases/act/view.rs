@@ -32,7 +32,7 @@ pub struct ActPage {
     /// The version that this page shows.
     pub version: u64,
     /// The value that identifies the form if it is sent twice.
-    pub once: String,
+    pub idempotency_key: String,
 }
 
 impl Page for ActPage {
@@ -59,7 +59,7 @@ impl Page for ActPage {
             case,
             href: "/demo/cases/ABCD-2345".to_owned(),
             version: 3,
-            once: "abc".to_owned(),
+            idempotency_key: "abc".to_owned(),
         };
         let mut pages: Vec<Self> = CaseBlock::samples().into_iter().map(page).collect();
         if let Some(first) = pages.first_mut() {

@@ -6,7 +6,7 @@ use probity_view::facts::TypedField;
 use probity_view::reading::NoticeView;
 use probity_view::reading::clause::{ClauseView, ExampleView, UpheldView};
 use probity_view::reading::code::{
-    CodeView, LineView, PrincipleView, SaidView, SectionView, TakenOnView, VersionView,
+    CodeView, LineView, PrincipleView, SectionView, StatementView, TakenOnView, VersionView,
 };
 use probity_view::reading::rule::RuleView;
 
@@ -45,7 +45,7 @@ fn code() -> CodeView {
                 kind: text("Prohibition"),
             }],
         }],
-        control: vec![SaidView {
+        control: vec![StatementView {
             label: text("Approver"),
             says: text("None is named."),
             clause: Some(text("doc.1")),
@@ -60,10 +60,10 @@ fn code() -> CodeView {
             }],
         }],
         versions: [true, false]
-            .map(|shown| VersionView {
+            .map(|selected| VersionView {
                 version: text("2"),
                 effective: DAY,
-                shown,
+                selected,
             })
             .to_vec(),
         notices: Vec::new(),

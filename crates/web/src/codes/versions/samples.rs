@@ -45,9 +45,9 @@ pub(super) fn lists() -> Vec<VersionsPage> {
 }
 
 fn words(which: Stands) -> Vec<Stretch> {
-    let stretch = |stands, said: &str| Stretch {
+    let stretch = |stands, content: &str| Stretch {
         stands,
-        text: text(said),
+        text: text(content),
     };
     vec![stretch(Stands::Both, "Cash is"), stretch(which, "refused.")]
 }

@@ -77,12 +77,12 @@ fn first(preview: &Preview, labels: &Labels) -> Message {
 }
 
 fn more(preview: &Preview, labels: &Labels) -> Vec<Message> {
-    let told = preview.told.iter().map(|told| {
+    let informed = preview.informed.iter().map(|informed| {
         key("recipient-also")
-            .with("post", labels.post(told.post.as_str()))
-            .with("person", told.name.as_str())
+            .with("post", labels.post(informed.post.as_str()))
+            .with("person", informed.name.as_str())
     });
-    let mut more: Vec<Message> = told.collect();
+    let mut more: Vec<Message> = informed.collect();
     if preview.state == State::OnHold && preview.confidential {
         more.push(key("recipient-outside").into());
     }

@@ -15,7 +15,7 @@ use crate::declare::page::recipient::NOT_MEANT;
 use crate::error::WebError;
 use crate::facts_form::carried;
 use crate::form::Form;
-use crate::once;
+use crate::idempotency_key;
 use crate::page::Page;
 
 /// What was sent before, and what is typed now.
@@ -34,7 +34,7 @@ pub struct DeclareRepeatPage {
     /// Everything typed, as hidden fields.
     pub carried: Vec<TypedField>,
     /// A new value with which the present answers can also be sent.
-    pub once: String,
+    pub idempotency_key: String,
 }
 
 /// One question with two different answers.
@@ -73,7 +73,7 @@ impl Page for DeclareRepeatPage {
                 name: "kind".to_owned(),
                 value: "cash".to_owned(),
             }],
-            once: "abc".to_owned(),
+            idempotency_key: "abc".to_owned(),
         };
         vec![page(true), page(false)]
     }
@@ -102,8 +102,8 @@ impl Declaring<'_> {
             differs: differs
                 .map(|one| both(one, self.form.situation, labels))
                 .collect(),
-            carried: carried(typed, &[once::FIELD]),
-            once: self.app.once(),
+            carried: carried(typed, &[idempotency_key::FIELD]),
+            idempotency_key: self.app.idempotency_key(),
             reference,
         };
         self.reader.page_with(StatusCode::CONFLICT, &page)

@@ -66,7 +66,7 @@ pub struct DeclarePage {
     /// The other questions.
     pub other: Vec<Question>,
     /// The value that identifies the form if it is sent twice.
-    pub once: String,
+    pub idempotency_key: String,
 }
 
 /// The check before it is sent.
@@ -87,7 +87,7 @@ pub struct DeclareCheckPage {
     /// Everything typed, as hidden fields.
     pub carried: Vec<TypedField>,
     /// The value that identifies the form if it is sent twice.
-    pub once: String,
+    pub idempotency_key: String,
 }
 
 /// The page after sending: what happens next.
@@ -116,7 +116,7 @@ impl DeclarePage {
                 .any(|field| field.name == name && field.required)
         };
         let (first, second): (Vec<_>, Vec<_>) = fields.iter().partition(|field| {
-            let hangs_on = field.shown_when.as_ref().map(|shown| shown.field.as_str());
+            let hangs_on = field.shown_when.as_ref().map(|when| when.field.as_str());
             field.required || hangs_on.is_some_and(needed)
         });
         let ask = |fields: Vec<_>| {
@@ -191,7 +191,7 @@ impl Page for DeclarePage {
             subject: None,
             needed: sample_questions(),
             other: Vec::new(),
-            once: "abc".to_owned(),
+            idempotency_key: "abc".to_owned(),
         };
         let mut wrong = empty();
         wrong.form = Form::from_pairs([
@@ -255,7 +255,7 @@ impl Page for DeclareCheckPage {
                     name: "kind".to_owned(),
                     value: "cash".to_owned(),
                 }],
-                once: "abc".to_owned(),
+                idempotency_key: "abc".to_owned(),
             })
             .collect()
     }

@@ -7,9 +7,9 @@ use probity_view::import_words;
 use crate::form::{Choice, Form};
 use crate::imports::page::view::{Carried, ImportColumn, ImportColumnsPage};
 
-/// Cells shown for each column.
-const SHOWN: usize = 3;
-/// Characters shown for each cell.
+/// Cells listed for each column.
+const CELLS: usize = 3;
+/// Characters listed for each cell.
 const LETTERS: usize = 80;
 
 /// The form's field name for a column.
@@ -101,16 +101,16 @@ pub fn page(form: Form, carried: Carried, mapping: &Mapping, table: &Table) -> I
 
 /// The first few different cells of a column.
 fn cells(table: &Table, at: usize) -> Vec<String> {
-    let mut shown: Vec<String> = Vec::new();
+    let mut distinct: Vec<String> = Vec::new();
     for record in &table.records {
         let cell = record.cells.get(at).map_or("", |cell| cell.trim());
         let short: String = cell.chars().take(LETTERS).collect();
-        if !short.is_empty() && !shown.contains(&short) {
-            shown.push(short);
+        if !short.is_empty() && !distinct.contains(&short) {
+            distinct.push(short);
         }
-        if shown.len() == SHOWN {
+        if distinct.len() == CELLS {
             break;
         }
     }
-    shown
+    distinct
 }

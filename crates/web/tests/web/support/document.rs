@@ -13,23 +13,24 @@ static DOCUMENT: LazyLock<Json> =
 /// The components, in which an object may have only the fields that are described. The parts of an `allOf` are open,
 /// because each has only some of the fields.
 static CLOSED: LazyLock<Json> = LazyLock::new(|| {
-    let mut parts = BTreeSet::new();
-    part_names(&DOCUMENT, &mut parts);
+    let mut composed = BTreeSet::new();
+    composed_names(&DOCUMENT, &mut composed);
     let mut components = DOCUMENT["components"].clone();
     for (name, schema) in components["schemas"].as_object_mut().unwrap() {
-        if !parts.contains(name) {
+        if !composed.contains(name) {
             schema["unevaluatedProperties"] = json!(false);
         }
     }
     components
 });
 
-fn part_names(value: &Json, parts: &mut BTreeSet<String>) {
+/// The names of the schemas that an `allOf` refers to.
+fn composed_names(value: &Json, names: &mut BTreeSet<String>) {
     if let Some(all) = value["allOf"].as_array() {
-        let names = all.iter().filter_map(|one| one["$ref"].as_str());
-        parts.extend(names.map(|name| name.rsplit('/').next().unwrap().to_owned()));
+        let references = all.iter().filter_map(|one| one["$ref"].as_str());
+        names.extend(references.map(|name| name.rsplit('/').next().unwrap().to_owned()));
     }
-    children(value).for_each(|child| part_names(child, parts));
+    children(value).for_each(|child| composed_names(child, names));
 }
 
 /// The values in an object or a list.
@@ -80,7 +81,7 @@ impl Operation {
         format!("{} {}", self.method, self.path)
     }
 
-    /// The media types of its body with what is said about each.
+    /// The media types of its body with the description of each.
     pub fn bodies(&self) -> impl Iterator<Item = (&'static str, &'static Json)> {
         let content = self.described["requestBody"]["content"].as_object();
         (content.into_iter().flatten()).map(|(kind, content)| (kind.as_str(), content))

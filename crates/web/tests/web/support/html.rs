@@ -203,7 +203,7 @@ pub fn uncatalogued(html: &str) -> Vec<String> {
         let spoken = SPOKEN.iter().filter_map(|name| tag.get(name));
         found.extend(
             spoken
-                .filter(|said| outside(said, &mut 0).chars().any(char::is_alphabetic))
+                .filter(|text| outside(text, &mut 0).chars().any(char::is_alphabetic))
                 .map(str::to_owned),
         );
     }

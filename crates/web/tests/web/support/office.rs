@@ -124,13 +124,13 @@ impl Office {
         let store = Store::open_sqlite(&folder.path().join("office.db"), Options::default())
             .await
             .unwrap();
-        let parts = Dependencies {
+        let dependencies = Dependencies {
             store,
             codes: Arc::clone(&CODES),
             clock: Arc::new(Still),
             rng: Arc::new(Counted::default()),
         };
-        let service = Service::new(parts).unwrap();
+        let service = Service::new(dependencies).unwrap();
         people(&service, office, live).await;
         Self {
             router: router(&service, &[office]),

@@ -104,8 +104,8 @@ fn unescaped(text: &str) -> String {
 
 fn without_reference(word: &str) -> String {
     let bare = word.trim_end_matches([',', '.', ':']);
-    let parts: Vec<usize> = bare.split('-').map(str::len).collect();
-    if parts == [4, 4, 1] && !bare.chars().any(|c| c.is_ascii_lowercase()) {
+    let lengths: Vec<usize> = bare.split('-').map(str::len).collect();
+    if lengths == [4, 4, 1] && !bare.chars().any(|c| c.is_ascii_lowercase()) {
         return word.replace(bare, "REFERENCE");
     }
     word.to_owned()

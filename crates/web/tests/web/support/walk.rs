@@ -128,9 +128,9 @@ fn everything(reply: &Raw) -> String {
     let headers = reply.headers.iter();
     let headers = headers.filter(|(name, _)| *name != "x-request-id");
     let headers = headers.map(|(_, value)| value.as_bytes());
-    let parts = headers.chain([reply.bytes.as_slice()]);
-    let parts = parts.map(|part| String::from_utf8_lossy(part).replace("%2D", "-"));
-    parts.collect::<Vec<_>>().join("\n")
+    let pieces = headers.chain([reply.bytes.as_slice()]);
+    let texts = pieces.map(|bytes| String::from_utf8_lossy(bytes).replace("%2D", "-"));
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// An error page without the request's reference number, which differs each time.
@@ -148,7 +148,7 @@ pub struct Walk<'o> {
     secrets: Vec<(String, String)>,
     /// A reference that does not exist, and the responses for it.
     none: String,
-    told_of_none: BTreeMap<(String, String), (StatusCode, String)>,
+    replies_for_none: BTreeMap<(String, String), (StatusCode, String)>,
     size: u64,
     leaks: BTreeSet<String>,
     walked: usize,
@@ -165,7 +165,7 @@ impl<'o> Walk<'o> {
             secrets: secrets(office, &references).await,
             size: office.service.ledger.head(OFFICE).await.unwrap(),
             none: reference::from_random([7; 5]).0,
-            told_of_none: BTreeMap::new(),
+            replies_for_none: BTreeMap::new(),
             leaks: BTreeSet::new(),
             walked: 0,
             office,
@@ -218,30 +218,30 @@ impl<'o> Walk<'o> {
         let named = (self.references.iter())
             .filter(|one| self.hidden(who, one) && !path.contains(one.as_str()))
             .any(|one| text.contains(one.as_str()));
-        let told =
+        let leaked =
             (self.secrets.iter()).any(|(of, secret)| self.hidden(who, of) && text.contains(secret));
         let apart = match about.filter(|reference| self.hidden(who, reference)) {
-            Some(reference) => self.is_told_apart(who, path, reference, &reply).await,
+            Some(reference) => self.is_distinguishable(who, path, reference, &reply).await,
             None => false,
         };
-        if named || told || apart {
+        if named || leaked || apart {
             let path = about.map_or(path.to_owned(), |one| path.replace(one, "REFERENCE"));
             self.leaks.insert(format!("{who}: {path}"));
         }
     }
 
     /// Whether the response for a report differs from the response for a reference that does not exist.
-    async fn is_told_apart(&mut self, who: &str, path: &str, of: &str, reply: &Raw) -> bool {
+    async fn is_distinguishable(&mut self, who: &str, path: &str, of: &str, reply: &Raw) -> bool {
         let path = path.replace(of, &self.none);
         let key = (who.to_owned(), path.clone());
-        if !self.told_of_none.contains_key(&key) {
+        if !self.replies_for_none.contains_key(&key) {
             let none = get(self.office, who, &path).await;
-            self.told_of_none
+            self.replies_for_none
                 .insert(key.clone(), (none.status, everything(&none)));
         }
-        let (status, told) = &self.told_of_none[&key];
+        let (status, text) = &self.replies_for_none[&key];
         let same = everything(reply).replace(of, &self.none);
-        reply.status != *status || unquoted(&same) != unquoted(told)
+        reply.status != *status || unquoted(&same) != unquoted(text)
     }
 
     async fn search(&mut self, who: &str) {

@@ -203,13 +203,13 @@ mod tests {
         let english = Words::load().unwrap().for_language("en");
         for fault in faults() {
             for found in [Finding::event(1_234, fault.clone()), Finding::ledger(fault)] {
-                let said = english.try_say(&finding(&found)).unwrap();
+                let message = english.try_say(&finding(&found)).unwrap();
                 // On pages the ledger is called the audit log.
-                let said = said.replace("an audit log", "a ledger");
-                let said = said
+                let message = message
+                    .replace("an audit log", "a ledger")
                     .replace("audit log", "ledger")
                     .replace("Audit log", "Ledger");
-                assert_eq!(said, found.to_string());
+                assert_eq!(message, found.to_string());
             }
         }
     }

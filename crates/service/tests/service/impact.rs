@@ -88,9 +88,9 @@ async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
         ("note", "unknown-field")
     );
     // Programs get the reason beside the reference.
-    let told = serde_json::to_value(unasked).unwrap();
+    let value = serde_json::to_value(unasked).unwrap();
     assert_eq!(
-        [&told["reference"], &told["reason"], &told["version"]],
+        [&value["reference"], &value["reason"], &value["version"]],
         [with_note.as_str(), "facts-invalid", "new"]
     );
 }

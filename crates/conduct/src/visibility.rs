@@ -50,8 +50,8 @@ pub(crate) fn controller<'a>(
     situation: &Situation,
     field: &'a Field,
 ) -> Option<(usize, &'a [ShownValue])> {
-    let shown = field.shown_when.as_ref()?;
-    Some((situation.index_of(&shown.field)?, &shown.is))
+    let condition = field.shown_when.as_ref()?;
+    Some((situation.index_of(&condition.field)?, &condition.is))
 }
 
 fn meets(wanted: &ShownValue, value: Value<'_>) -> bool {
@@ -72,7 +72,7 @@ impl Situation {
     }
 }
 
-/// One `required` problem for each required field that is shown and not given.
+/// One `required` problem for each required field that applies and is not given.
 pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
     let applies = applies(situation, &given(situation, facts));
     (situation.fields.iter().enumerate())

@@ -1,4 +1,4 @@
-//! How each error is shown: its status, its code, its message and its detail for the log.
+//! How each error is displayed: its status, its code, its message and its detail for the log.
 
 use probity_access::Denied;
 use probity_i18n::{Message, key};
@@ -53,16 +53,16 @@ impl Status {
     }
 }
 
-/// What a face shows of an error, and what the log keeps.
+/// An error as displayed, with what the log keeps of it.
 #[derive(Debug)]
-pub(super) struct Shown {
+pub(super) struct Displayed {
     pub status: Status,
     pub code: &'static str,
     pub message: Option<Message>,
     pub detail: String,
 }
 
-impl Shown {
+impl Displayed {
     pub fn new(status: Status, code: &'static str) -> Self {
         Self {
             status,
@@ -89,15 +89,15 @@ impl Shown {
 }
 
 impl ServiceError {
-    pub(super) fn shown(&self) -> Shown {
+    pub(super) fn displayed(&self) -> Displayed {
         match self {
-            Self::Denied(denied) => denied_shown(*denied),
+            Self::Denied(denied) => denial_displayed(*denied),
             Self::Fields(fields) => {
                 // Names of fields can be what the caller typed, so only the kinds of problems are logged.
-                let shown = Shown::new(Status::Invalid, "fields-to-put-right");
-                fields
-                    .iter()
-                    .fold(shown, |shown, one| shown.noting(one.problem.key()))
+                let displayed = Displayed::new(Status::Invalid, "fields-to-put-right");
+                fields.iter().fold(displayed, |displayed, one| {
+                    displayed.noting(one.problem.key())
+                })
             }
             Self::File(wrong) => {
                 let status = match wrong {
@@ -107,40 +107,40 @@ impl ServiceError {
                         Status::WrongKind
                     }
                 };
-                Shown::new(status, file_problem(*wrong).problem.key()).noting(wrong)
+                Displayed::new(status, file_problem(*wrong).problem.key()).noting(wrong)
             }
-            Self::Stale => Shown::new(Status::Stale, "stale"),
-            Self::NothingWouldChange => Shown::new(Status::Conflict, "nothing-would-change")
+            Self::Stale => Displayed::new(Status::Stale, "stale"),
+            Self::NothingWouldChange => Displayed::new(Status::Conflict, "nothing-would-change")
                 .saying(key("service-nothing-would-change")),
             Self::SentBefore(sent) => {
-                Shown::new(Status::Conflict, "sent-already-with-other-content")
+                Displayed::new(Status::Conflict, "sent-already-with-other-content")
                     .saying(key("service-sent-already"))
                     .noting(&sent.reference)
             }
-            Self::Case(error) => error.shown(),
-            Self::Person(error) => error.shown(),
-            Self::Account(error) => error.shown(),
-            Self::Register(error) => error.shown(),
-            Self::Office(error) => error.shown(),
-            Self::Code(error) => error.shown(),
-            Self::Ledger(error) => error.shown(),
-            Self::Store(error) => error.shown(),
-            Self::Fault(why) => Shown::new(Status::Fault, "program-fault").noting(why),
+            Self::Case(error) => error.displayed(),
+            Self::Person(error) => error.displayed(),
+            Self::Account(error) => error.displayed(),
+            Self::Register(error) => error.displayed(),
+            Self::Office(error) => error.displayed(),
+            Self::Code(error) => error.displayed(),
+            Self::Ledger(error) => error.displayed(),
+            Self::Store(error) => error.displayed(),
+            Self::Fault(why) => Displayed::new(Status::Fault, "program-fault").noting(why),
         }
     }
 }
 
-fn denied_shown(denied: Denied) -> Shown {
+fn denial_displayed(denied: Denied) -> Displayed {
     let status = match denied {
         Denied::NotSignedIn => Status::NotSignedIn,
         _ => Status::NotAllowed,
     };
-    let shown = Shown::new(status, denied.key());
+    let displayed = Displayed::new(status, denied.key());
     match denied {
-        Denied::NotSignedIn | Denied::NotAllowed => shown,
-        Denied::CaseAboutYou => shown.saying(key("service-case-about-you")),
-        Denied::EntryAboutYou => shown.saying(key("service-entry-about-you")),
-        Denied::AuditorsOnlyRead => shown.saying(key("service-auditors-only-read")),
-        Denied::YouHaveLeft => shown.saying(key("service-you-have-left")),
+        Denied::NotSignedIn | Denied::NotAllowed => displayed,
+        Denied::CaseAboutYou => displayed.saying(key("service-case-about-you")),
+        Denied::EntryAboutYou => displayed.saying(key("service-entry-about-you")),
+        Denied::AuditorsOnlyRead => displayed.saying(key("service-auditors-only-read")),
+        Denied::YouHaveLeft => displayed.saying(key("service-you-have-left")),
     }
 }

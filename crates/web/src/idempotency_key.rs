@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// The hidden field's name. Names of facts have no hyphens, so it cannot clash with one.
-pub const FIELD: &str = "form-once";
+pub const FIELD: &str = "idempotency-key";
 
 /// The value made of these random bytes.
 #[must_use]

@@ -10,13 +10,13 @@ use crate::rules::{Action, Constant, Expr, Rule};
 
 /// One rule that states the clause.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct RuleSummary {
     /// Its id in the instrument.
     pub id: String,
     /// The situation.
     pub situation: String,
     /// Whether it allows or forbids the deed, or makes the person owe a duty.
-    pub does: ToldDoes,
+    pub does: RuleEffect,
     /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<String>,
     /// The condition.
@@ -25,7 +25,7 @@ pub struct Told {
 
 /// The effect of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ToldDoes {
+pub enum RuleEffect {
     /// It allows the deed.
     Permits,
     /// It forbids the deed.
@@ -92,7 +92,7 @@ impl Codes {
         version: &Instrument,
         clause: &str,
         on: Date,
-    ) -> Vec<Told> {
+    ) -> Vec<RuleSummary> {
         let same =
             |one: &Instrument| one.folder == version.folder && one.effective == version.effective;
         let Some(index) = self.model.instruments.iter().position(same) else {
@@ -102,11 +102,11 @@ impl Codes {
         let mut rules: Vec<&Rule> = self.engine.rules(index).filter(states).collect();
         rules.sort_by_key(|rule| (&rule.file, rule.at));
         let limits = self.engine.period(office, on).map(|one| &one.limits[..]);
-        let told = |rule: &&Rule| self.told(rule, limits.unwrap_or_default());
-        rules.iter().filter_map(told).collect()
+        let summary = |rule: &&Rule| self.rule_summary(rule, limits.unwrap_or_default());
+        rules.iter().filter_map(summary).collect()
     }
 
-    fn told(&self, rule: &Rule, limits: &[Option<i64>]) -> Option<Told> {
+    fn rule_summary(&self, rule: &Rule, limits: &[Option<i64>]) -> Option<RuleSummary> {
         let situation = self.situation(&rule.situation)?;
         let fields: Vec<&str> = situation
             .fields
@@ -114,9 +114,9 @@ impl Codes {
             .map(|one| one.name.as_str())
             .collect();
         let does = match &rule.action {
-            Action::Deed if rule.forbids => ToldDoes::Forbids,
-            Action::Deed => ToldDoes::Permits,
-            Action::Owe(debt) => ToldDoes::Owes {
+            Action::Deed if rule.forbids => RuleEffect::Forbids,
+            Action::Deed => RuleEffect::Permits,
+            Action::Owe(debt) => RuleEffect::Owes {
                 duty: debt.duty.clone(),
                 to: debt.to.clone(),
                 within: debt.within.clone(),
@@ -128,7 +128,7 @@ impl Codes {
             fields: &fields,
             limits,
         };
-        Some(Told {
+        Some(RuleSummary {
             id: rule.id.clone(),
             situation: rule.situation.clone(),
             does,
@@ -175,13 +175,13 @@ impl Names<'_> {
             Expr::Not(inner) => Term::Not(self.boxed(inner)),
             Expr::And(left, right) => {
                 Term::All(join(self.term(left), self.term(right), |term| match term {
-                    Term::All(parts) => Ok(parts),
+                    Term::All(terms) => Ok(terms),
                     other => Err(other),
                 }))
             }
             Expr::Or(left, right) => {
                 Term::Any(join(self.term(left), self.term(right), |term| match term {
-                    Term::Any(parts) => Ok(parts),
+                    Term::Any(terms) => Ok(terms),
                     other => Err(other),
                 }))
             }

@@ -38,10 +38,10 @@ fn name_at_the_front(text: &str) -> String {
 pub fn whole(mistake: &Mistake) -> String {
     arguments_match(&mistake.what);
     arguments_match(&mistake.instead);
-    let in_language = |tag| mistake.said(&WORDS.for_language(tag));
+    let in_language = |tag| mistake.text(&WORDS.for_language(tag));
     let (english, pseudo) = (in_language("en"), in_language(PSEUDO));
-    for told in [&english, &pseudo] {
-        assert!(!told.contains('⟪'), "a sentence is missing: {told}");
+    for text in [&english, &pseudo] {
+        assert!(!text.contains('⟪'), "a sentence is missing: {text}");
     }
     if !theirs(&mistake.what) {
         let left = plain(&pseudo);
@@ -63,8 +63,8 @@ fn plain(pseudo: &str) -> Vec<String> {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_plain = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_alphabetic());
-    let said = words.windows(3).filter(|three| three.iter().all(is_plain));
-    said.map(|three| three.join(" ")).collect()
+    let runs = words.windows(3).filter(|three| three.iter().all(is_plain));
+    runs.map(|three| three.join(" ")).collect()
 }
 
 fn arguments_match(message: &Message) {

@@ -1,4 +1,4 @@
-//! Parts of events: people, submissions, routes, decisions and imported rows.
+//! What payloads are made of: people, submissions, routes, decisions and imported rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -169,7 +169,7 @@ pub struct Routed {
     /// The people who come first and cannot act, with the reasons.
     pub passed_over: Vec<PassedOver>,
     /// Other people who are informed, each with their post.
-    pub told: Vec<(PostId, PersonId)>,
+    pub informed: Vec<(PostId, PersonId)>,
     /// When they must act by, if a time limit is set.
     pub due: Option<Timestamp>,
 }
