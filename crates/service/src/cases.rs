@@ -3,6 +3,7 @@
 pub(crate) mod damaged;
 pub(crate) mod decide;
 pub(crate) mod declare;
+pub(crate) mod details;
 pub(crate) mod dispose;
 pub(crate) mod following;
 pub(crate) mod history;

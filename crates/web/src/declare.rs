@@ -1,6 +1,7 @@
 //! Pages for declaring, reporting and notifying: the forms, the check before sending, the receipt.
 
 pub mod page;
+pub mod sent;
 
 use crate::route::{Routes, Who};
 
@@ -11,5 +12,5 @@ pub fn routes() -> Routes {
         .get("/{office}/declare", Who::SignedIn, page::choose)
         .get("/{office}/declare/{situation}", Who::SignedIn, page::get)
         .post("/{office}/declare/{situation}", Who::SignedIn, page::post)
-        .get("/{office}/cases/{reference}/sent", Who::Party, page::sent)
+        .get("/{office}/cases/{reference}/sent", Who::Party, sent::get)
 }

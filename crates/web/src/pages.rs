@@ -25,7 +25,7 @@ crate::pages! {
     crate::declare::page::DeclareChoosePage,
     crate::declare::page::DeclarePage,
     crate::declare::page::DeclareRepeatPage,
-    crate::declare::page::DeclareSentPage,
+    crate::declare::sent::DeclareSentPage,
     crate::error::page::ErrorPage,
     crate::home::accessibility::AccessibilityPage,
     crate::home::page::HomePage,

@@ -7,14 +7,12 @@ use probity_casework::decide::{
     Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw,
 };
 use probity_casework::event::{Routed, Submitted, Task};
-use probity_casework::publish::{Change, correct, withhold};
 use probity_casework::routing::{Office, Why};
 use probity_casework::submit::{reroute, submit};
-use probity_casework::{Body, Refusal, Table, World};
-use probity_conduct::Value as Fact;
+use probity_casework::{Body, Refusal, World};
 use serde_json::{Value, json};
 
-use crate::common::{REFERENCE, SECRET, answer, duty, happen, kept, office, submitted};
+use crate::common::{answer, duty, happen, kept, office, submitted};
 
 fn sent_in(submission: Submitted, office: &Office) -> Vec<Body> {
     let (judged, today) = (
@@ -24,14 +22,16 @@ fn sent_in(submission: Submitted, office: &Office) -> Vec<Body> {
     submit(submission, &judged, office, Some(&"clerk".into()), today)
 }
 
-fn sent(answer: KeptAnswer, response: Option<&str>) -> World {
+/// The world after this case was sent in.
+pub fn sent(answer: KeptAnswer, response: Option<&str>) -> World {
     let mut world = World::default();
     let bodies = sent_in(submitted(answer, response), &office());
     happen(&mut world, bodies);
     world
 }
 
-fn case(world: &World) -> &Case {
+/// The only case.
+pub fn case(world: &World) -> &Case {
     world.cases.values().next().unwrap()
 }
 
@@ -343,66 +343,4 @@ fn a_holder_who_comes_to_have_a_part_in_it_loses_it() {
         reroute(case(&world), &office, None),
         Ok(Some(Body::CaseOnHold { .. }))
     ));
-}
-
-fn rows(world: &World, table: Table) -> (String, String) {
-    let row = case(world)
-        .rows()
-        .into_iter()
-        .find(|row| row.key.table == table)
-        .unwrap();
-    (row.doc, row.columns.words.unwrap())
-}
-
-#[test]
-fn an_entry_holds_public_fields_alone_and_nothing_once_withheld() {
-    let mut world = sent(
-        answer("needs-authorisation", Some("line-manager"), &[]),
-        None,
-    );
-    let (doc, text) = rows(&world, Table::Entry);
-    assert!(doc.contains("A diary") && !doc.contains(SECRET) && !text.contains(SECRET));
-    assert!(rows(&world, Table::Case).0.contains(SECRET));
-    let change = Change {
-        field: "worth".to_owned(),
-        old: Some(Fact::Money(450)),
-        new: Some(Fact::Money(540)),
-        outcome: None,
-    };
-    assert!(matches!(
-        correct(REFERENCE, change.clone(), ""),
-        Err(Refusal::Fields(_))
-    ));
-    let bodies = correct(REFERENCE, change, "Figures swapped.").unwrap();
-    happen(&mut world, bodies);
-    let (doc, _) = rows(&world, Table::Entry);
-    assert!(doc.contains(r#""corrected":["worth"]"#) && doc.contains("540"));
-    let bodies = withhold(REFERENCE, false, "A witness.").unwrap();
-    happen(&mut world, bodies);
-    let (doc, text) = rows(&world, Table::Entry);
-    for gone in [
-        "A diary",
-        "Made-up Print",
-        "Sam Staff",
-        "540",
-        "A witness",
-        r#"situation":"gift""#,
-    ] {
-        assert!(!doc.contains(gone), "{gone} is still in {doc}");
-    }
-    assert!(doc.contains(REFERENCE));
-    assert_eq!(text, REFERENCE.to_lowercase());
-}
-
-#[test]
-fn rows_read_back_as_the_aggregates_they_came_from() {
-    let world = sent(
-        answer("needs-authorisation", Some("line-manager"), &[]),
-        Some("accepted"),
-    );
-    let mut read = World::default();
-    for row in case(&world).rows() {
-        read.put(row.key.table, &row.key.id, &row.doc).unwrap();
-    }
-    assert_eq!(case(&read), case(&world));
 }

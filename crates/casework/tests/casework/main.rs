@@ -4,5 +4,6 @@
 
 mod cases;
 mod common;
+mod entries;
 mod events;
 mod routes;

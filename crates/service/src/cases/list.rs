@@ -1,21 +1,20 @@
 //! Reading cases: one's own, those to decide, all of them, and one with everything about it.
 
-use probity_access::{Action, Denied};
+use probity_access::Action;
 use probity_casework::case::{Case, State};
-use probity_casework::event::{Routed, Task};
 use probity_casework::routing::PassedOver;
-use probity_casework::{CaseId, Columns, PersonId, RowKey, Table};
+use probity_casework::{Columns, Table};
 use probity_conduct::Text;
 use probity_store::{Filter, Stored};
 
 use crate::actor::Actor;
+use crate::cases::details::holder;
 use crate::cases::{Cases, damaged};
 use crate::context::Context;
-use crate::error::{CaseError, ServiceError};
-use crate::labels;
+use crate::error::ServiceError;
 use crate::office_state::OfficeState;
 use crate::registers::read::place;
-use crate::view::{CaseLine, CasePage, CaseView, Holder, May, PassedOverView, ReviewView};
+use crate::view::{CaseLine, CasePage, CaseView, PassedOverView};
 
 /// The most cases that a list returns.
 const LIST: u32 = 500;
@@ -172,157 +171,12 @@ impl Context {
     }
 
     /// What a decided case still waits for, if anything.
-    fn awaits(&self, case: &Case) -> Option<Text> {
+    pub(crate) fn awaits(&self, case: &Case) -> Option<Text> {
         let made = case.decision.as_ref().map(|made| &made.what);
         let made = made.filter(|_| case.state == State::AwaitingOutcome)?;
         let word = self.codes().words().resolution.get(&made.resolution);
         word.and_then(|word| word.awaits.clone())
             .or_else(|| made.awaits.as_deref().map(Text::from))
-    }
-
-    /// A case that the person may see, with its version.
-    pub(crate) async fn read_case(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        reference: &CaseId,
-    ) -> Result<(u64, Case), ServiceError> {
-        let unknown = || ServiceError::from(CaseError::Unknown);
-        let row = self
-            .store()
-            .record(actor.office(), &RowKey::case(reference.as_str()))
-            .await?;
-        let row = row.ok_or_else(unknown)?;
-        let case = read(&row)?;
-        // A person who may not see the case must not learn that it exists. A person who is not signed in is asked to
-        // sign in.
-        self.allow_case(actor, state, Action::SeeCase, &case)
-            .map_err(|refused| match refused {
-                ServiceError::Denied(Denied::NotAllowed) => unknown(),
-                other => other,
-            })?;
-        Ok((row.version, case))
-    }
-
-    pub(crate) async fn case_view(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        version: u64,
-        case: Case,
-    ) -> Result<CaseView, ServiceError> {
-        let submitted = &case.submitted;
-        let name = |person: &PersonId| state.name(person);
-        let passed = case
-            .holder
-            .as_ref()
-            .map_or(&case.on_hold, |held| &held.passed_over);
-        let may = self.may(actor, state, &case);
-        let decides = may.contains(&May::Decide);
-        let resolutions = self
-            .codes()
-            .situation(&submitted.situation)
-            .map(|situation| situation.resolutions.clone());
-        Ok(CaseView {
-            reference: submitted.reference.clone(),
-            version,
-            situation: submitted.situation.clone(),
-            state: case.state,
-            submitted: case.at,
-            by: name(&submitted.by),
-            subject: submitted.subject.clone(),
-            facts: labels::facts(self.codes(), &case),
-            named: submitted.named.iter().map(name).collect(),
-            answer: submitted.answer.read().cloned(),
-            holder: holder(state, &case),
-            passed_over: named_passes(state, passed),
-            informed: case.informed.iter().map(name).collect(),
-            asked: case.asked.clone(),
-            decided_by: case
-                .decision
-                .as_ref()
-                .map(|decision| name(&decision.what.person)),
-            decision: case.decision.clone(),
-            noted: case.noted.clone(),
-            result: case.result.clone(),
-            withdrawn: case.withdrawn.clone(),
-            confidential: submitted.confidential,
-            awaits: self.awaits(&case),
-            advice: case.advice().map(|given| given.advice),
-            follows: submitted.follows.clone(),
-            review: case.review.as_ref().map(|look| ReviewView {
-                first_by: name(&look.first.what.person),
-                look: look.clone(),
-            }),
-            withheld: case.withheld.is_some(),
-            corrections: case.corrections.clone(),
-            outcome: case.outcome.clone(),
-            register: submitted
-                .register
-                .as_ref()
-                .map(|registered| registered.register.clone()),
-            earlier: self.earlier(actor, state, &case).await?,
-            history: self.history(actor, state, &submitted.reference).await?,
-            may,
-            resolutions: resolutions.filter(|_| decides).unwrap_or_default(),
-        })
-    }
-
-    /// What both the rules and the case's state allow.
-    fn may(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        case: &Case,
-    ) -> std::collections::BTreeSet<May> {
-        let allowed = |action| self.allow_case(actor, state, action, case).is_ok();
-        let deciding = case.state.is_open() && allowed(Action::Decide);
-        let past = case.state.is_past_deciding() && case.result.is_none();
-        let entered = case.submitted.register.is_some();
-        let noting = case
-            .holder
-            .as_ref()
-            .is_some_and(|held| held.task == Task::Note);
-        let every = [
-            (May::Decide, deciding),
-            (May::Note, deciding && noting),
-            (
-                May::AskInformation,
-                deciding && case.state == State::AwaitingDecision,
-            ),
-            (
-                May::GiveInformation,
-                case.state == State::AwaitingInformation && allowed(Action::GiveInformation),
-            ),
-            (May::RecordOutcome, past && allowed(Action::RecordOutcome)),
-            (
-                May::AskReview,
-                // If it cannot be read, its page says so, and asking for a review is refused with the case's name.
-                case.may_be_looked_at_again().unwrap_or(false) && allowed(Action::AskReview),
-            ),
-            (
-                May::Withdraw,
-                case.state.is_open() && allowed(Action::Withdraw),
-            ),
-            (
-                May::Withhold,
-                entered && case.withheld.is_none() && allowed(Action::Withhold),
-            ),
-            (
-                May::Show,
-                entered && case.withheld.is_some() && allowed(Action::Withhold),
-            ),
-            (May::Correct, entered && allowed(Action::Correct)),
-            (
-                May::Reroute,
-                case.state == State::OnHold && allowed(Action::Reroute),
-            ),
-        ];
-        every
-            .into_iter()
-            .filter(|(_, may)| *may)
-            .map(|(one, _)| one)
-            .collect()
     }
 }
 
@@ -382,22 +236,4 @@ impl Context {
             }
         }
     }
-}
-
-/// Who has the case now.
-pub(crate) fn holder(state: &OfficeState, case: &Case) -> Option<Holder> {
-    let Routed {
-        post,
-        person,
-        task,
-        due,
-        ..
-    } = case.holder.as_ref()?;
-    Some(Holder {
-        person: person.clone(),
-        name: state.name(person),
-        post: post.clone(),
-        task: *task,
-        due: *due,
-    })
 }

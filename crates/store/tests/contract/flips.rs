@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probity_casework::{Column, ColumnValue, Row, RowKey, Table};
+use probity_casework::{Column, ColumnValue, Row, Table};
 use probity_i18n::Words;
 use probity_store::{Append, Difference, Erasure, StoreError, Stored, Written};
 
@@ -15,9 +15,9 @@ use crate::database::{
 const EXPIRING: [&str; 3] = ["session", "invite", "attempt"];
 
 /// The rows that replaying the events of [`filled`] would give. Here they are simply what was appended last.
-struct Expected {
-    rows: Vec<Stored>,
-    erased: Vec<(u64, u64)>,
+pub struct Expected {
+    pub rows: Vec<Stored>,
+    pub erased: Vec<(u64, u64)>,
 }
 
 /// A row with a value in every column of its table.
@@ -40,7 +40,8 @@ fn full(table: Table, n: usize) -> Row {
 
 /// Fills a database with some of everything: two offices, a full tile, a stored reply, an erased payload, rows of
 /// every kind.
-async fn filled(db: &Database) -> Expected {
+/// Fills a database with every kind of row.
+pub async fn filled(db: &Database) -> Expected {
     let rows = |n| Table::ALL.map(|table| full(table, n));
     let mut expected = Expected {
         rows: vec![],
@@ -81,7 +82,8 @@ async fn filled(db: &Database) -> Expected {
 }
 
 /// Everything that verification reports.
-async fn verify(
+/// Verifies a database against what it should hold.
+pub async fn verify(
     db: &Database,
     expected: &Expected,
     older: &[String],
@@ -321,91 +323,7 @@ pub async fn rows_put_in_or_taken_out_are_found(mut db: Database) {
     }
 }
 
-fn english(found: &Difference) -> String {
+/// A difference in English.
+pub fn english(found: &Difference) -> String {
     Words::load().unwrap().for_language("en").say(&found.what)
-}
-
-pub async fn an_old_checkpoint_shows_a_rewritten_past(db: Database) {
-    // The same office twice with the same key, but with a different beginning.
-    let expected = filled(&db).await;
-    let ours = db.store.head(OFFICE).await.unwrap().checkpoint;
-    assert_eq!(
-        verify(&db, &expected, std::slice::from_ref(&ours))
-            .await
-            .unwrap(),
-        []
-    );
-    let other = Database::sqlite().await;
-    let events = (0..300).map(|_| event("rewritten", None)).collect();
-    other
-        .store
-        .append(Append {
-            events,
-            ..append(vec![])
-        })
-        .await
-        .unwrap();
-    let mut snapshot = other.store.snapshot().await.unwrap();
-    let report = snapshot
-        .verify_ledger(OFFICE, std::slice::from_ref(&ours))
-        .await
-        .unwrap();
-    assert!(
-        report
-            .differences
-            .iter()
-            .any(|found| english(found).contains("261 events")),
-        "{:?}",
-        report.differences
-    );
-    let forged = ours.replace("261", "262");
-    let report = snapshot.verify_ledger(OFFICE, &[forged]).await.unwrap();
-    assert!(
-        report
-            .differences
-            .iter()
-            .any(|found| english(found).contains("is not valid")),
-        "{:?}",
-        report.differences
-    );
-}
-
-pub async fn read_models_are_rebuilt(db: Database) {
-    let expected = filled(&db).await;
-    for table in Table::ALL.map(Table::as_str) {
-        let damaged = format!("UPDATE {table} SET doc = 'x'");
-        db.raw(&damaged).await.unwrap();
-    }
-    db.raw("UPDATE entries SET words = 'other words', financial_year = 1999")
-        .await
-        .unwrap();
-    db.raw("DELETE FROM cases").await.unwrap();
-    db.raw("UPDATE tally SET n = 77").await.unwrap();
-    assert!(!verify(&db, &expected, &[]).await.unwrap().is_empty());
-    let error = db
-        .store
-        .rebuild(OFFICE, 9, expected.rows.clone())
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(error, StoreError::Busy(_)),
-        "events came in between: {error:?}"
-    );
-    db.store
-        .rebuild(OFFICE, 261, expected.rows.clone())
-        .await
-        .unwrap();
-    let other = Stored {
-        version: 0,
-        row: person("p-1", "{}"),
-    };
-    db.store.rebuild(OTHER, 1, [other]).await.unwrap();
-    assert_eq!(verify(&db, &expected, &[]).await.unwrap(), []);
-    assert!(
-        db.store
-            .record(OFFICE, &RowKey::case("M-1"))
-            .await
-            .unwrap()
-            .is_some()
-    );
 }

@@ -16,6 +16,8 @@ mod meanwhile;
 mod merging;
 mod opening;
 mod party;
+mod repairs;
+mod searches;
 mod tables;
 mod tree;
 
@@ -68,10 +70,11 @@ on_both! {
         pages_are_gone_through_backwards_as_they_came,
         filters_hold_together,
         tables_without_a_day_are_listed_too,
-        a_search_finds_words_and_the_beginning_of_the_last,
-        a_search_for_a_common_word_finds_the_same,
         tallies_follow_every_change,
         an_entry_from_before_its_case_is_counted_once;
+    searches:
+        a_search_finds_words_and_the_beginning_of_the_last,
+        a_search_for_a_common_word_finds_the_same;
     party:
         a_party_has_a_history;
     tables:
@@ -82,7 +85,8 @@ on_both! {
     flips:
         a_sound_database_has_no_differences,
         every_flipped_byte_is_found_and_named,
-        rows_put_in_or_taken_out_are_found,
+        rows_put_in_or_taken_out_are_found;
+    repairs:
         an_old_checkpoint_shows_a_rewritten_past,
         read_models_are_rebuilt;
     meanwhile:

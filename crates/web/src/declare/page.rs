@@ -14,25 +14,19 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
-use probity_casework::case::State as CaseState;
-use probity_casework::event::Task;
 use probity_conduct::model::Situation;
 use probity_conduct::{Facts, missing_required};
 use probity_i18n::{Message, key};
 use probity_service::input::{Declare, FactsIn};
-use probity_service::view::{CaseView, Holder};
 use probity_service::{ServiceError, Status};
 use probity_view::answer::AnswerBlock;
-use probity_view::labels::Labels;
 
 use crate::accounts::sign_in;
 use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 pub use crate::declare::page::repeat::DeclareRepeatPage;
 use crate::declare::page::view::{DeclareArea, SUBJECT, SituationLink};
-pub use crate::declare::page::view::{
-    DeclareCheckPage, DeclareChoosePage, DeclarePage, DeclareSentPage,
-};
+pub use crate::declare::page::view::{DeclareCheckPage, DeclareChoosePage, DeclarePage};
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind, carried};
 use crate::form::{Choice, Form};
@@ -118,22 +112,6 @@ pub async fn post(
         "send" => declaring.send(form).await,
         _ => reader.page(&declaring.page(form).await?),
     }
-}
-
-/// `GET /{office}/cases/{reference}/sent`: it was sent, and what happens next.
-///
-/// # Errors
-/// For a case that does not exist or is not open to the reader.
-#[tracing::instrument(name = "web.declare.sent", level = "debug", skip_all)]
-pub async fn sent(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-    Path((_, reference)): Path<(String, String)>,
-) -> Result<Response, WebError> {
-    let case = app.service.cases.get(&me.actor, &reference).await?;
-    let labels = app.labels(&me.office, &reader.language);
-    reader.page(&DeclareSentPage::of(&case, &labels))
 }
 
 /// The choice that means the person who fills in the form. It is not the identifier of a person.
@@ -349,53 +327,4 @@ fn is_retryable(error: &ServiceError) -> bool {
         error.status(),
         Status::Stale | Status::Conflict | Status::Unavailable
     )
-}
-
-impl DeclareSentPage {
-    fn of(case: &CaseView, labels: &Labels) -> Self {
-        let reference = case.reference.0.clone();
-        let mut then = Vec::new();
-        if case.confidential {
-            then.push(key("case-confidential-says").into());
-        }
-        then.extend(entered(case, labels));
-        let owes = case.answer.as_ref().map(|answer| &answer.duties);
-        if owes.is_some_and(|duties| !duties.is_empty()) {
-            then.push(key("sent-then-duties").into());
-        }
-        Self {
-            href: format!("/{}/cases/{reference}", labels.office),
-            due: case.holder.as_ref().and_then(|holder| holder.due),
-            next: next(case, labels),
-            reference,
-            then,
-        }
-    }
-}
-
-/// The sentence about the register that it is in now, and whether the public can read it there.
-fn entered(case: &CaseView, labels: &Labels) -> Option<Message> {
-    let register = labels.codes.register(case.register.as_deref()?)?;
-    let says = if register.public {
-        key("sent-then-public")
-    } else {
-        key("sent-then-kept")
-    };
-    Some(says.with("register", labels.text(&register.label)))
-}
-
-/// The holder of the case, and what they have to do.
-fn next(case: &CaseView, labels: &Labels) -> Message {
-    let has = |key, holder: &Holder| {
-        Message::new(key)
-            .with("post", labels.post(holder.post.as_str()))
-            .with("person", holder.name.as_str())
-    };
-    match (&case.holder, case.state) {
-        (Some(holder), _) if holder.task == Task::Decide => has(key("sent-decide"), holder),
-        (Some(holder), _) => has(key("sent-note"), holder),
-        (None, CaseState::OnHold) => key("sent-on-hold").into(),
-        (None, CaseState::AwaitingInformation) => key("sent-more").into(),
-        (None, _) => key("sent-recorded").into(),
-    }
 }

@@ -1,6 +1,5 @@
 //! What the pages to declare something show: the situations, the form, the check, what happens next.
 
-use jiff::Timestamp;
 use probity_i18n::{Message, key};
 use probity_view::answer::AnswerBlock;
 use probity_view::facts::TypedField;
@@ -88,21 +87,6 @@ pub struct DeclareCheckPage {
     pub carried: Vec<TypedField>,
     /// The value that identifies the form if it is sent twice.
     pub idempotency_key: String,
-}
-
-/// The page after sending: what happens next.
-#[derive(Debug, Serialize)]
-pub struct DeclareSentPage {
-    /// The reference to quote.
-    pub reference: String,
-    /// The address of the case.
-    pub href: String,
-    /// Its holder, and what they have to do.
-    pub next: Message,
-    /// When it is due, if a clause sets a time.
-    pub due: Option<Timestamp>,
-    /// What else happens, and what the sender still has to do.
-    pub then: Vec<Message>,
 }
 
 impl DeclarePage {
@@ -258,30 +242,5 @@ impl Page for DeclareCheckPage {
                 idempotency_key: "abc".to_owned(),
             })
             .collect()
-    }
-}
-
-impl Page for DeclareSentPage {
-    const TEMPLATE: &'static str = "declare/declare_sent.html";
-
-    fn samples() -> Vec<Self> {
-        vec![
-            Self {
-                reference: "ABCD-2345".to_owned(),
-                href: "/demo/cases/ABCD-2345".to_owned(),
-                next: key("sent-decide")
-                    .with("post", "Chief Executive")
-                    .with("person", "Ann Example"),
-                due: Some(Timestamp::UNIX_EPOCH),
-                then: vec![key("sent-then-public").with("register", "Register of gifts")],
-            },
-            Self {
-                reference: "ABCD-2345".to_owned(),
-                href: "/demo/cases/ABCD-2345".to_owned(),
-                next: key("sent-recorded").into(),
-                due: None,
-                then: Vec::new(),
-            },
-        ]
     }
 }
