@@ -87,10 +87,14 @@ async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
         (fields[0].field.as_str(), fields[0].problem.key()),
         ("note", "unknown-field")
     );
-    // Programs get the reason beside the reference.
+    // Programs get the reference and the reason.
     let value = serde_json::to_value(unasked).unwrap();
     assert_eq!(
-        [&value["reference"], &value["reason"], &value["version"]],
+        [
+            &value["reference"],
+            &value["why"]["reason"],
+            &value["why"]["version"]
+        ],
         [with_note.as_str(), "facts-invalid", "new"]
     );
 }
