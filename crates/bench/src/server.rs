@@ -1,10 +1,12 @@
 //! Servers as separate processes, as they run in an office: the `probity` binary, and a bare page to compare with.
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::net::TcpStream;
 use tokio::process::{Child, ChildStdout, Command};
 
@@ -53,16 +55,18 @@ impl Server {
 
     async fn start(mut command: Command, path: &str) -> Result<Self, Problem> {
         let started = Instant::now();
+        // A line for each request goes into a file, as in an office. A pipe that nobody reads would stop the server.
+        let mut log = tempfile::tempfile()?;
         let mut child = command
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(log.try_clone()?)
             .kill_on_drop(true)
             .spawn()?;
         let out = child.stdout.take().ok_or("a server without output")?;
         let mut out = BufReader::new(out).lines();
         let address = loop {
             let Some(line) = out.next_line().await? else {
-                return Err(why(child).await);
+                return Err(why(&mut child, &mut log).await);
             };
             let spot = line.rsplit(['/', ' ']).next().unwrap_or_default();
             if spot.parse::<std::net::SocketAddr>().is_ok() {
@@ -96,10 +100,10 @@ impl Server {
 }
 
 /// The output of a server that did not start.
-async fn why(mut child: Child) -> Problem {
-    let mut stderr = String::new();
-    if let Some(err) = child.stderr.as_mut() {
-        let _ = err.read_to_string(&mut stderr).await;
-    }
-    format!("the server did not start: {stderr}").into()
+async fn why(child: &mut Child, log: &mut File) -> Problem {
+    let mut text = String::new();
+    // If it cannot be read, the error names only what happened.
+    let _ = child.wait().await;
+    let _ = log.rewind().and_then(|()| log.read_to_string(&mut text));
+    format!("the server did not start: {text}").into()
 }
