@@ -14,7 +14,7 @@ use crate::office::{self, OFFICE, SITUATION};
 
 /// The way in which something is declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum RequestKind {
     /// The form's last step, as a browser sends it.
     Form,
     /// The same facts as JSON.
@@ -23,7 +23,7 @@ pub enum Way {
     Ask,
 }
 
-impl Way {
+impl RequestKind {
     /// The name for the report.
     pub const fn name(self) -> &'static str {
         match self {
@@ -36,11 +36,11 @@ impl Way {
 
 /// Requests in which one member of staff after another declares a gift. Each has an idempotency key that was never
 /// used before, in this call or an earlier one.
-pub fn requests(service: &Service, tokens: &[String], way: Way) -> Arc<MakeRequest> {
+pub fn requests(service: &Service, tokens: &[String], way: RequestKind) -> Arc<MakeRequest> {
     made(&office::gift(service), tokens, way, service.random())
 }
 
-fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeRequest> {
+fn made(facts: &Value, tokens: &[String], way: RequestKind, run: [u8; 8]) -> Arc<MakeRequest> {
     let run = u64::from_be_bytes(run);
     let (tokens, form) = (tokens.to_vec(), form(facts));
     let facts = facts.to_string();
@@ -48,20 +48,20 @@ fn made(facts: &Value, tokens: &[String], way: Way, run: [u8; 8]) -> Arc<MakeReq
         let token = &tokens[connection % tokens.len()];
         let key = format!("{run}-{connection}-{n}");
         match way {
-            Way::Form => {
+            RequestKind::Form => {
                 let body = format!("{form}&go-step=send&idempotency-key={key}");
                 let path = format!("/{OFFICE}/declare/{SITUATION}");
                 let cookie = format!("Cookie: __Host-probity={token}\r\n");
                 load::post(&path, "application/x-www-form-urlencoded", &cookie, &body)
             }
-            Way::Api => {
+            RequestKind::Api => {
                 let body = format!(
                     r#"{{"situation":"{SITUATION}","idempotency_key":"{key}","facts":{facts}}}"#
                 );
                 let bearer = format!("Authorization: Bearer {token}\r\n");
                 load::post("/api/v1/cases", "application/json", &bearer, &body)
             }
-            Way::Ask => {
+            RequestKind::Ask => {
                 let body =
                     format!(r#"{{"office":"{OFFICE}","situation":"{SITUATION}","facts":{facts}}}"#);
                 let bearer = format!("Authorization: Bearer {token}\r\n");
@@ -165,7 +165,7 @@ mod tests {
 
     use super::*;
 
-    fn sent(way: Way, run: [u8; 8]) -> BTreeSet<Vec<u8>> {
+    fn sent(way: RequestKind, run: [u8; 8]) -> BTreeSet<Vec<u8>> {
         let facts = json!({"what": "A diary", "doubtful": false, "offered_on": "2026-11-22"});
         let make = made(&facts, &["a".to_owned(), "b".to_owned()], way, run);
         (0..4)
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn no_request_is_ever_sent_twice() {
-        for way in [Way::Form, Way::Api] {
+        for way in [RequestKind::Form, RequestKind::Api] {
             let (one, other) = (sent(way, [1; 8]), sent(way, [2; 8]));
             assert_eq!((one.len(), other.len()), (16, 16));
             assert!(

@@ -10,7 +10,7 @@ use probity_service::Service;
 
 use crate::office::{self, OFFICE};
 use crate::say::{self, heading, say};
-use crate::sent::{self, Account, Way};
+use crate::sent::{self, Account, RequestKind};
 use crate::server::Server;
 use crate::{Problem, bare, load, seed};
 
@@ -70,7 +70,7 @@ async fn measure(
     for connections in [1, 16, 64] {
         let bare = beside.commits().await?;
         let asked = ask(name, &server, &service, &tokens, connections).await?;
-        for way in [Way::Form, Way::Api] {
+        for way in [RequestKind::Form, RequestKind::Api] {
             // Each load has its own requests. Repeated ones would be recognised, and nothing would be saved.
             let make = sent::requests(&service, &tokens, way);
             let (before, busy) = (head(&service).await?, server.processor_time());
@@ -101,11 +101,14 @@ async fn ask(
     tokens: &[String],
     connections: usize,
 ) -> Result<Duration, Problem> {
-    let make = sent::requests(service, tokens, Way::Ask);
+    let make = sent::requests(service, tokens, RequestKind::Ask);
     let busy = server.processor_time();
     let found = load::run(&server.address, connections, ASKED, load::READ, make).await;
     let busy = server.processor_time().saturating_sub(busy);
-    say(&say::load(&format!("{name}: {}", Way::Ask.name()), &found));
+    say(&say::load(
+        &format!("{name}: {}", RequestKind::Ask.name()),
+        &found,
+    ));
     let each = busy / u32::try_from(found.done.max(1))?;
     say(&format!(
         "    server's processor time {} each",

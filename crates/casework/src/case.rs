@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use probity_conduct::Value;
+use probity_i18n::in_london;
 use serde::{Deserialize, Serialize};
 
 use crate::event::{Body, Decision, Event, Routed, Submitted};
 use crate::id::PersonId;
 use crate::party;
 use crate::routing::{Parties, PassedOver};
-use probity_conduct::Value;
-use probity_i18n::in_london;
 
 mod read;
 
@@ -223,7 +223,7 @@ impl Case {
             }
             Body::DecisionMade(decision) => self.decided(decision, event.at),
             Body::ReviewAsked { reasons, outcome } => {
-                self.looked_at_again(reasons, outcome.as_ref(), event.at);
+                self.review_asked(reasons, outcome.as_ref(), event.at);
             }
             Body::OutcomeRecorded { result, on } => {
                 self.state = State::Closed;
@@ -279,7 +279,7 @@ impl Case {
     }
 
     /// Reopens it for a review. It continues as if undecided, but never goes to a person who decided it before.
-    fn looked_at_again(&mut self, reasons: &str, outcome: Option<&String>, at: Timestamp) {
+    fn review_asked(&mut self, reasons: &str, outcome: Option<&String>, at: Timestamp) {
         if let Some(first) = self.decision.take() {
             self.review = Some(Review {
                 at,

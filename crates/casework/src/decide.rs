@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use probity_conduct::Value;
 
 use crate::answer::KeptAnswer;
 use crate::case::{Case, State};
@@ -11,7 +12,6 @@ use crate::event::{Body, Decision};
 use crate::id::PersonId;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
 use crate::routing::{Exclusions, Office, conflict};
-use probity_conduct::Value;
 
 /// A resolution, as `words.toml` defines it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,7 +154,7 @@ pub fn note(
 
 /// Information given in reply to a question.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Given {
+pub struct GivenInformation {
     /// The reply.
     pub reply: String,
     /// Facts that it adds or changes.
@@ -173,7 +173,7 @@ pub struct Given {
 ///
 /// # Errors
 /// When nothing was asked, or nothing is given.
-pub fn give_information(case: &Case, given: Given) -> Result<Vec<Body>, Refusal> {
+pub fn give_information(case: &Case, given: GivenInformation) -> Result<Vec<Body>, Refusal> {
     if case.state != State::AwaitingInformation {
         return Err(Refusal::NotNow(case.state));
     }
@@ -226,7 +226,7 @@ pub fn ask_review(
     reasons: &str,
     outcome: Option<String>,
 ) -> Result<Vec<Body>, Refusal> {
-    if !case.may_be_looked_at_again()? {
+    if !case.may_be_reviewed()? {
         return Err(Refusal::NotNow(case.state));
     }
     let mut form = Form::default();

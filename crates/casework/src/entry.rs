@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use probity_conduct::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, State, day_of};
@@ -14,7 +15,6 @@ use crate::id::{CaseId, PostId};
 use crate::party;
 use crate::row::Row;
 use crate::tables::{Columns, Table};
-use probity_conduct::Value;
 
 /// One entry as a register can show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

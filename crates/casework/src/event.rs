@@ -11,15 +11,15 @@ pub use payload::{
     About, ConnectionTo, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile,
     RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
+#[cfg(feature = "schema")]
+use probity_conduct::TypedValue;
+use probity_conduct::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
 use crate::id::{CaseId, PersonId, PostId};
-#[cfg(feature = "schema")]
-use probity_conduct::TypedValue;
-use probity_conduct::Value;
 
 /// One event.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,9 @@
 //! Commands that withhold, show and correct a register's entry. Each needs a reason, and the reason is kept.
 
+use probity_conduct::Value;
+
 use crate::event::Body;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
-use probity_conduct::Value;
 
 /// Withholds an entry.
 ///

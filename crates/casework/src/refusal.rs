@@ -59,6 +59,9 @@ impl Form {
                 .with("length", length);
             self.problem(problem);
         }
+        if text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            self.problem(FieldProblem::new(field, Problem::ControlCharacter));
+        }
         (!text.is_empty()).then(|| text.to_owned())
     }
 

@@ -168,7 +168,7 @@ pub fn conflict(office: &Office, parties: &Parties, person: &PersonId) -> Option
     {
         return Some(Why::Left);
     }
-    if tied(office, parties, person) {
+    if has_connection(office, parties, person) {
         return Some(Why::Connection);
     }
     let subject = parties.subject.as_ref()?;
@@ -196,7 +196,7 @@ fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why
 }
 
 /// Whether the person has a connection to someone in the case. It counts whichever end declared it.
-fn tied(office: &Office, parties: &Parties, person: &PersonId) -> bool {
+fn has_connection(office: &Office, parties: &Parties, person: &PersonId) -> bool {
     let Exclusions {
         about, may_mean, ..
     } = &parties.exclusions;

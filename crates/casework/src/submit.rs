@@ -16,7 +16,7 @@ use crate::world::Misfit;
 
 /// The posts that a case has to reach, and the task of its holder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct RequiredPosts {
     /// What its holder has to do.
     pub task: Task,
     /// Groups of posts. The first group's post has the case; the others are informed.
@@ -25,7 +25,7 @@ pub struct Wanted {
 
 /// Facts about a case, besides its answer, that decide which posts it has to reach.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Nature {
+pub struct CaseTraits {
     /// The person has already declined it or given it back.
     pub settled: bool,
     /// It asks for advice, so someone has to answer.
@@ -36,8 +36,12 @@ pub struct Nature {
 
 /// The posts that a case has to reach, or `None` if it needs nothing from anyone. `advice` is the post to ask if
 /// the instruments are silent, or name no one for a confidential case.
-pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Option<Wanted> {
-    let Nature { settled, asks, .. } = nature;
+pub fn required_posts(
+    judged: &Judged,
+    traits: CaseTraits,
+    advice: Option<&PostId>,
+) -> Option<RequiredPosts> {
+    let CaseTraits { settled, asks, .. } = traits;
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
     let undecided = judged.open
         || matches!(
@@ -60,7 +64,7 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
             .flat_map(|owed| owed.to.0.iter().cloned()),
     );
     // Someone has to answer a report even if it names no recipient.
-    let adrift = groups.is_empty() && nature.confidential;
+    let adrift = groups.is_empty() && traits.confidential;
     let task = if adrift && judged.outcome.is_none() {
         Task::Decide
     } else {
@@ -72,7 +76,7 @@ pub fn wanted(judged: &Judged, nature: Nature, advice: Option<&PostId>) -> Optio
     if groups.is_empty() && task == Task::Note {
         return None;
     }
-    Some(Wanted {
+    Some(RequiredPosts {
         task,
         groups: Posts(groups),
     })
@@ -93,7 +97,7 @@ pub fn submit(
         office,
         concerns: &concerns,
         judged,
-        nature: nature(&submitted, submitted.response.as_deref()),
+        traits: case_traits(&submitted, submitted.response.as_deref()),
         advice,
         from,
         sent: today,
@@ -139,17 +143,17 @@ pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Resu
         office,
         concerns: &case.parties(),
         judged: &case.judged()?,
-        nature: nature(&case.submitted, case.outcome.as_deref()),
+        traits: case_traits(&case.submitted, case.outcome.as_deref()),
         advice,
         from: case.counted_from(),
         sent: case.sent(),
     }))
 }
 
-/// The nature of a case. `response` is what the person did about it, if anything. A person who declined it, gave it
+/// The traits of a case. `response` is what the person did about it, if anything. A person who declined it, gave it
 /// back or passed it on has settled it, so nothing is left to authorise.
-fn nature(submitted: &Submitted, response: Option<&str>) -> Nature {
-    Nature {
+fn case_traits(submitted: &Submitted, response: Option<&str>) -> CaseTraits {
+    CaseTraits {
         settled: response.is_some_and(|word| word != "accepted"),
         asks: submitted.asks_advice,
         confidential: submitted.confidential,
@@ -161,7 +165,7 @@ struct Sending<'a> {
     office: &'a Office,
     concerns: &'a Parties,
     judged: &'a Judged,
-    nature: Nature,
+    traits: CaseTraits,
     advice: Option<&'a PostId>,
     /// The day from which time limits of duties run.
     from: Date,
@@ -186,23 +190,23 @@ fn send(sending: &Sending<'_>) -> Body {
         judged,
         ..
     } = *sending;
-    let Some(wanted) = wanted(judged, sending.nature, sending.advice) else {
+    let Some(required) = required_posts(judged, sending.traits, sending.advice) else {
         return Body::CaseRecorded {};
     };
-    let (first, others) = match wanted.groups.0.as_slice() {
+    let (first, others) = match required.groups.0.as_slice() {
         [] => (&[][..], &[][..]),
         [first, others @ ..] => (first.as_slice(), others),
     };
     match route(office, concerns, first) {
         Err(end) => Body::CaseOnHold {
-            task: wanted.task,
+            task: required.task,
             wanted: first.to_vec(),
             passed_over: end.passed_over,
         },
         Ok(to) => Body::CaseRouted(Routed {
-            task: wanted.task,
+            task: required.task,
             informed: informed(office, concerns, others, &to.person),
-            due: sending.due(wanted.task, first),
+            due: sending.due(required.task, first),
             post: to.post,
             person: to.person,
             wanted: first.to_vec(),

@@ -137,7 +137,7 @@ tables! {
         Name: "The person's name.",
         State: "`here`, or `left` for someone who has left.",
     }
-    Post = "posts", "One row for each post that somebody has held. `id` is the post's id." {
+    Post = "posts", "One row for each post that someone has held. `id` is the post's id." {
         HeldBy: "The `id` in `people` of the first of its holders. `doc` has all of them.",
     }
     Account = "accounts", "One row for each account. `id` is the sign-in name." {
@@ -158,7 +158,7 @@ tables! {
         State: "The state: `submitted`, `awaiting-decision`, `awaiting-information`, `on-hold`, `awaiting-outcome`, `decided`, \
             `closed` or `withdrawn`.",
         Subject: "The `id` in `people` of the person it is about.",
-        HeldBy: "The `id` in `people` of the person it was last sent to. Empty while it is on hold, and if nobody had \
+        HeldBy: "The `id` in `people` of the person it was last sent to. Empty while it is on hold, and if no one had \
             to decide.",
         SubmittedBy: "The `id` in `people` of the person who submitted it.",
         Situation: "The situation, as named in `codes/situations/`.",

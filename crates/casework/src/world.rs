@@ -37,7 +37,7 @@ pub struct World {
 /// The reason why an event cannot be applied.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Misfit {
-    /// No earlier event created what it is about.
+    /// It is about something that no earlier event created.
     #[error("the {0} `{1}` was not begun by an earlier event")]
     Unknown(&'static str, String),
     /// It creates something that already exists.
@@ -48,7 +48,7 @@ pub enum Misfit {
     Unreadable(&'static str, String, String),
     /// The answer stored with a case is not an answer. The error does not repeat the stored text.
     #[error("the answer kept with the case `{0}` cannot be read")]
-    NoAnswer(CaseId),
+    UnreadableAnswer(CaseId),
 }
 
 impl World {

@@ -1,4 +1,5 @@
 //! The answer to a question of conduct. Pages, the API and the command line all use the same JSON.
+
 use std::fmt;
 
 use jiff::Timestamp;

@@ -4,6 +4,7 @@
 //! facts settle and which are still open. Cedar's authorizer then decides over a complete set of facts, in which
 //! every open fact has a possible value. Those values never show: an answer cites only settled rules, and gives an
 //! outcome only when no open rule can change it.
+
 mod citation;
 mod decide;
 mod duties;

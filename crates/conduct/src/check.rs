@@ -1,4 +1,5 @@
 //! Checks of `codes/` beyond types. Each check is its own small function.
+
 mod areas;
 mod backing;
 mod clauses;

@@ -1,4 +1,5 @@
 //! The loaded `codes/`: offices, situations, registers, instruments and their labels.
+
 use jiff::civil::Date;
 
 use crate::engine::Engine;

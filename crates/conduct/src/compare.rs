@@ -1,4 +1,5 @@
 //! A prepared comparison answered for one office: its questions asked and its clauses found.
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
 //! Reads a `codes/` folder and checks it: files, model, rules, worked examples.
+
 use crate::codes::Codes;
 use crate::engine::Engine;
 use crate::files::Files;

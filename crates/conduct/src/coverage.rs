@@ -1,5 +1,6 @@
 //! A report on every clause of an office's instruments: what the program does with it, which rules cite it and
 //! which examples reach them. It also lists the clauses not yet accounted for.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;

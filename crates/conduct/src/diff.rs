@@ -1,12 +1,13 @@
 //! A comparison of two versions of an instrument: the clauses that changed, and the questions with a different
 //! answer.
+
 mod clauses;
 mod replay;
 mod words;
 
 pub use clauses::{Change, ClauseChange, Moved};
 use jiff::civil::Date;
-pub use replay::{CannotAsk, PastQuestion, Which, WhyNot};
+pub use replay::{CannotAsk, PastQuestion, VersionSide, WhyNot};
 use serde::Serialize;
 pub use words::{Stands, Stretch};
 

@@ -1,4 +1,5 @@
 //! The end of a time limit that a rule gives, as people in the United Kingdom count it.
+
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use probity_i18n::london;

@@ -1,4 +1,5 @@
 //! What asking needs and does not depend on the question. It is built once, at load.
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use cedar_policy::{
@@ -30,7 +31,7 @@ pub(crate) struct Engine {
 /// The rules of one version of an instrument, by situation.
 #[derive(Default)]
 pub(crate) struct VersionRules {
-    pub slices: HashMap<String, Slice>,
+    pub by_situation: HashMap<String, SituationRules>,
     /// Each clause's index in the instrument's list.
     pub clauses: HashMap<String, usize>,
     /// For each situation, the clauses to show beside its answers, as indexes.
@@ -39,14 +40,14 @@ pub(crate) struct VersionRules {
 
 /// The rules of one version on one situation. Cedar keeps no index, so they are split at load.
 #[derive(Default)]
-pub(crate) struct Slice {
-    pub deed: Part,
-    pub owe: Part,
+pub(crate) struct SituationRules {
+    pub deed: ActionRules,
+    pub owe: ActionRules,
 }
 
 /// The rules of one action. Each policy's id in the set is the rule's index in the list.
 #[derive(Default)]
-pub(crate) struct Part {
+pub(crate) struct ActionRules {
     pub rules: Vec<Rule>,
     pub set: PolicySet,
     /// For each rule, the index of the first rule that owes the same duty under the same clause.
@@ -163,12 +164,18 @@ impl Engine {
 
     /// Every rule of a version.
     pub fn rules(&self, version: usize) -> impl Iterator<Item = &Rule> {
-        let slices = self
+        let by_situation = self
             .versions
             .get(version)
             .into_iter()
-            .flat_map(|one| one.slices.values());
-        slices.flat_map(|slice| slice.deed.rules.iter().chain(&slice.owe.rules))
+            .flat_map(|one| one.by_situation.values());
+        by_situation.flat_map(|situation_rules| {
+            situation_rules
+                .deed
+                .rules
+                .iter()
+                .chain(&situation_rules.owe.rules)
+        })
     }
 }
 
@@ -212,15 +219,15 @@ impl VersionRules {
     fn new(rules: Vec<Rule>, version: &crate::model::Instrument) -> Result<Self, String> {
         let mut made = Self::default();
         for rule in rules {
-            let slice = made.slices.entry(rule.situation.clone()).or_default();
+            let situation_rules = made.by_situation.entry(rule.situation.clone()).or_default();
             match rule.action {
-                Action::Deed => slice.deed.rules.push(rule),
-                Action::Owe(_) => slice.owe.rules.push(rule),
+                Action::Deed => situation_rules.deed.rules.push(rule),
+                Action::Owe(_) => situation_rules.owe.rules.push(rule),
             }
         }
-        for slice in made.slices.values_mut() {
-            slice.deed.fill()?;
-            slice.owe.fill()?;
+        for situation_rules in made.by_situation.values_mut() {
+            situation_rules.deed.fill()?;
+            situation_rules.owe.fill()?;
         }
         for (index, clause) in version.clauses.iter().enumerate() {
             made.clauses.insert(clause.reference.clone(), index);
@@ -235,7 +242,7 @@ impl VersionRules {
     }
 }
 
-impl Part {
+impl ActionRules {
     fn fill(&mut self) -> Result<(), String> {
         let policies = self
             .rules

@@ -1,4 +1,5 @@
 //! The content of a register: the situations whose cases it has, and the days that its columns can show.
+
 use crate::codes::Codes;
 use crate::model::{Field, Meaning, Register, Situation, When};
 

@@ -1,4 +1,5 @@
 //! Facts: the typed values of one situation's fields, read from JSON or from pairs of strings.
+
 mod date;
 mod days;
 mod json_schema;

@@ -1,4 +1,5 @@
 //! Sources of `codes/`: a folder, the files embedded in the program, or one laid over the other.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};

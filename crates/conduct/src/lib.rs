@@ -3,6 +3,7 @@
 //!
 //! [`Codes::load`] takes any [`Files`] and returns the codes or a list of [`Mistake`]s. [`Facts`] are read against
 //! a [`model::Situation`].
+
 mod answer;
 mod ask;
 mod check;
@@ -38,7 +39,7 @@ pub use compare::Compared;
 pub use coverage::{Account, Coverage, Covered, Missing};
 pub use diff::{
     CannotAsk, Change, Changed, ClauseChange, Difference, DutyOwed, Essence, ExampleChange, Moved,
-    PastQuestion, Side, Stands, Stretch, Version, Which, WhyNot,
+    PastQuestion, Side, Stands, Stretch, Version, VersionSide, WhyNot,
 };
 pub use due::due;
 pub use facts::{

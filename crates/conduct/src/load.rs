@@ -1,4 +1,5 @@
 //! From files to the model. The position in the tree says what each file is.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;

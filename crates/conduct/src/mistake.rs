@@ -1,5 +1,6 @@
 //! Mistakes in `codes/`, reported as a compiler does: file, line, what is wrong, what would be right. The sentences
 //! come from the catalogue. Words from a file or from another program are kept as they are.
+
 use std::fmt::Display;
 
 use probity_i18n::{Language, Message, key};

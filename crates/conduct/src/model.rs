@@ -1,5 +1,6 @@
 //! The data of `codes/` as types, exactly as docs/developers/codes-format.md describes it. Unknown keys are
 //! refused.
+
 mod comparison;
 mod example;
 mod instrument;

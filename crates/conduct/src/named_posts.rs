@@ -1,4 +1,5 @@
 //! The posts that an office's instruments rely on. The administrator has to fill them.
+
 use std::collections::BTreeSet;
 
 use crate::codes::Codes;
@@ -22,7 +23,7 @@ impl Codes {
             if !rule.authorities.is_empty() {
                 named.insert(rule.authorities.join("|"));
             }
-            named.extend(rule.owes().and_then(|debt| debt.to.clone()));
+            named.extend(rule.owes().and_then(|rule_duty| rule_duty.to.clone()));
         }
         named
     }

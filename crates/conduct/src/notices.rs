@@ -1,4 +1,5 @@
 //! Clauses with `notice-for`, shown above answers on their topics and above searches that find a topic.
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;

@@ -1,4 +1,5 @@
 //! The files that answer one question: one situation's rules, in one office or in all of them.
+
 use std::collections::BTreeSet;
 use std::io;
 

@@ -1,5 +1,6 @@
 //! An explanation of one clause: the rules that state it, with their conditions as trees that a page can put into
 //! words, and its worked examples as questions.
+
 use jiff::civil::Date;
 
 use crate::ask::Question;
@@ -116,15 +117,15 @@ impl Codes {
         let does = match &rule.action {
             Action::Deed if rule.forbids => RuleEffect::Forbids,
             Action::Deed => RuleEffect::Permits,
-            Action::Owe(debt) => RuleEffect::Owes {
-                duty: debt.duty.clone(),
-                to: debt.to.clone(),
-                within: debt.within.clone(),
-                moment: debt.moment.clone(),
-                policy: debt.policy.clone(),
+            Action::Owe(rule_duty) => RuleEffect::Owes {
+                duty: rule_duty.duty.clone(),
+                to: rule_duty.to.clone(),
+                within: rule_duty.within.clone(),
+                moment: rule_duty.moment.clone(),
+                policy: rule_duty.policy.clone(),
             },
         };
-        let known = Names {
+        let names = Names {
             fields: &fields,
             limits,
         };
@@ -133,7 +134,7 @@ impl Codes {
             situation: rule.situation.clone(),
             does,
             authorities: rule.authorities.clone(),
-            when: known.term(&rule.when),
+            when: names.term(&rule.when),
         })
     }
 

@@ -1,4 +1,5 @@
 //! `rules.cedar`: clauses as Cedar policies, read once at load into forms that answer fast.
+
 mod est;
 mod expr;
 mod policy;
@@ -10,6 +11,6 @@ mod vocabulary;
 
 pub(crate) use expr::{Constant, Expr, Known, Tri, Value, fields_open};
 pub(crate) use read::read;
-pub(crate) use rule::{Action, Debt, Rule};
+pub(crate) use rule::{Action, Rule, RuleDuty};
 pub(crate) use schema::schemas;
 pub(crate) use vocabulary::Vocabulary;

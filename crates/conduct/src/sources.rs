@@ -1,4 +1,5 @@
 //! Every file of `codes/`, read once, with its position in the tree and a fingerprint of them all.
+
 use std::collections::BTreeMap;
 
 use probity_i18n::{Message, key};

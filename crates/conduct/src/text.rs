@@ -1,4 +1,5 @@
 //! Text that people read: in English and, if someone has translated it, in Welsh.
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;

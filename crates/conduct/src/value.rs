@@ -26,7 +26,7 @@ pub enum Value {
     Unread(String),
 }
 
-/// The same. For the API's document, because utoipa takes the name `Value` for any JSON.
+/// Another name for `Value`. The API document uses it because utoipa takes `Value` for any JSON.
 #[cfg(feature = "schema")]
 pub type TypedValue = Value;
 

@@ -4,6 +4,7 @@
 //! yes-no, `""` for choices and texts, 0 for money and numbers, 1970-01-01 for dates. A value given for it is
 //! ignored, so that an answer never depends on a question that was not asked. While it is open whether a field
 //! applies, its value is open too, given or not: the answer waits for the field that decides it.
+
 use crate::facts::{Facts, FieldProblem, Problem};
 use crate::model::{Field, ShownValue, Situation};
 use crate::rules::{Tri, Value};

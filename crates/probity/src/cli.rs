@@ -12,10 +12,10 @@ mod register;
 mod serve;
 mod value;
 
-pub use case::{Case, Which};
+pub use case::{Case, CaseList};
 pub use code::{Ask, Code, Compare, Coverage, Diff};
 pub use office::{Office, Person};
-pub use place::{At, Database, For};
+pub use place::{ActingArgs, Database, OfficeArgs};
 pub use register::{Import, Register};
 pub use serve::{Demo, Serve};
 
@@ -76,7 +76,7 @@ pub enum Command {
     /// Recompute the ledger and every table from the events, and report differences.
     Verify {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// An old checkpoint: check that nothing before it was changed.
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
@@ -87,7 +87,7 @@ pub enum Command {
     /// Print the ledger's signed checkpoint. Keep it outside the office.
     Checkpoint {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// Print the key that checks it instead.
         #[arg(long)]
         key: bool,
@@ -97,7 +97,7 @@ pub enum Command {
     /// Rebuild every table from the events.
     Rebuild {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
     },
 }
 

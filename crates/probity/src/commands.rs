@@ -23,7 +23,7 @@ use std::sync::Arc;
 use probity_service::{Actor, Dependencies, Service, ServiceError, Status};
 use probity_store::{Options, Store};
 
-use crate::cli::{At, Cli, Command, Database, For};
+use crate::cli::{ActingArgs, Cli, Command, Database, OfficeArgs};
 use crate::machine::{SystemClock, SystemRng};
 use crate::outcome::{Failure, Outcome};
 use crate::output::sentence;
@@ -104,7 +104,7 @@ async fn open(database: &str) -> Result<Store, probity_store::StoreError> {
 }
 
 /// The service, and the command line itself as the actor.
-pub async fn operator(at: &At) -> Result<(Service, Actor), Failure> {
+pub async fn operator(at: &OfficeArgs) -> Result<(Service, Actor), Failure> {
     let service = service(&at.database).await?;
     Ok((
         service,
@@ -116,7 +116,7 @@ pub async fn operator(at: &At) -> Result<(Service, Actor), Failure> {
 }
 
 /// The service, and the person that `--for` names as the actor.
-pub async fn on_behalf(who: &For) -> Result<(Service, Actor), Failure> {
+pub async fn on_behalf(who: &ActingArgs) -> Result<(Service, Actor), Failure> {
     let service = service(&who.at.database).await?;
     let on_behalf = who.person.as_deref().map(Into::into);
     Ok((

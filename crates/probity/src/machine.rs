@@ -1,5 +1,7 @@
 //! Time, randomness and the log of this machine. All other code takes them as parameters.
 
+use std::io::IsTerminal;
+
 use jiff::Timestamp;
 use probity_service::{Clock, Rng};
 use tracing_subscriber::prelude::*;
@@ -42,7 +44,10 @@ pub fn start_log(json: bool) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,probity=info"));
     let registry = tracing_subscriber::registry().with(filter);
-    let layer = fmt::layer().with_writer(std::io::stderr);
+    // Colours are for a terminal. In a file they are noise, and make each line three times as long.
+    let layer = fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     if json {
         registry.with(layer.json()).init();
     } else {

@@ -34,7 +34,7 @@ pub async fn make(
         .to_zoned(TimeZone::UTC)
         .saturating_sub(400.days())
         .timestamp();
-    let clock = Arc::new(clock::Settable::at(began));
+    let clock = Arc::new(clock::SettableClock::at(began));
     let dependencies = Dependencies {
         store: store.clone(),
         codes: Arc::clone(codes),

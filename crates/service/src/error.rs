@@ -166,7 +166,7 @@ impl From<WrongFile> for ServiceError {
 impl From<Misfit> for ServiceError {
     fn from(misfit: Misfit) -> Self {
         match misfit {
-            Misfit::NoAnswer(reference) => CaseError::Unreadable { reference }.into(),
+            Misfit::UnreadableAnswer(reference) => CaseError::Unreadable { reference }.into(),
             _ => StoreFault::Damaged {
                 why: misfit.to_string(),
             }

@@ -20,9 +20,9 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
 }
 
 /// Facts in the form that events store.
-pub(crate) fn kept(facts: &Facts) -> probity_casework::case::Facts {
-    let kept = |(name, value): (&str, &Value)| (name.to_owned(), value.clone());
-    facts.given().map(kept).collect()
+pub(crate) fn stored_facts(facts: &Facts) -> probity_casework::case::Facts {
+    let stored = |(name, value): (&str, &Value)| (name.to_owned(), value.clone());
+    facts.given().map(stored).collect()
 }
 
 /// Stored facts as JSON for the engine.

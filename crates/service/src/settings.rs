@@ -8,7 +8,7 @@ use probity_casework::refusal::{FieldProblem, Form, Problem};
 use probity_casework::{Body, PostId};
 
 use crate::actor::Actor;
-use crate::cases::list::named_passes;
+use crate::cases::list::passed_over_with_names;
 use crate::context::Context;
 use crate::error::{OfficeError, ServiceError};
 use crate::office_state::OfficeState;
@@ -144,7 +144,7 @@ impl Settings {
                 ..
             } => MissingView {
                 subject: Some(state.name(subject)),
-                passed_over: named_passes(&state, passed_over),
+                passed_over: passed_over_with_names(&state, passed_over),
                 missing,
             },
             _ => MissingView {

@@ -47,7 +47,7 @@ pub use read::events::{Payload, StoredEvent};
 pub use read::filter::{Filter, Part};
 pub use read::list::{Page, Tally, Total};
 pub use read::party::{PartyFilter, PartyHistory, PartySum};
-pub use read::search::Sought;
+pub use read::search::SearchResult;
 pub use read::tree::Head;
 pub use rows::Stored;
 pub use store::Store;

@@ -17,7 +17,7 @@ pub struct Stored {
     pub row: Row,
 }
 
-/// What an entry is counted under: register, year, outcome. Without a year it is 0, without an outcome empty.
+/// The register, financial year (0 if there is none) and outcome (empty if there is none) that an entry is counted by.
 pub(crate) type TallyKey = (String, i64, String);
 
 /// The row as stored: its text is reduced to its distinct words, in lower case and without accents.

@@ -144,18 +144,24 @@ impl Writer {
                 tx.rollback().await?;
                 return Ok(Attempt::Moved);
             }
-            Err(error @ StoreError::Unsure(_)) => return self.look_again(error, plan).await,
+            Err(error @ StoreError::Unsure(_)) => {
+                return self.check_whether_saved(error, plan).await;
+            }
             Err(error) => return Err(error),
         }
         if let Err(error) = tx.commit().await {
-            return self.look_again(error, plan).await;
+            return self.check_whether_saved(error, plan).await;
         }
         self.heads.moved(plan.heads);
         Ok(Attempt::Done(plan.replies))
     }
 
     /// After an error that leaves it open whether the plan was saved, the heads show it.
-    async fn look_again(&mut self, error: StoreError, plan: Plan) -> Result<Attempt, StoreError> {
+    async fn check_whether_saved(
+        &mut self,
+        error: StoreError,
+        plan: Plan,
+    ) -> Result<Attempt, StoreError> {
         match self.is_saved(&plan.heads).await {
             Ok(true) => {
                 self.heads.forget();

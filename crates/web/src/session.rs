@@ -92,9 +92,9 @@ pub fn token(headers: &HeaderMap) -> Option<String> {
 
 /// The reader of a published code. The office in the path need not run here.
 #[derive(Clone)]
-pub struct Passer(pub Visitor);
+pub struct PublishedCodeReader(pub Visitor);
 
-impl<S: Send + Sync> FromRequestParts<S> for Passer {
+impl<S: Send + Sync> FromRequestParts<S> for PublishedCodeReader {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, WebError> {

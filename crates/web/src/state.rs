@@ -63,7 +63,7 @@ impl App {
     /// The offices whose code anyone may ask. Those that run here come first. A demonstration office is included only
     /// if it runs here.
     #[must_use]
-    pub fn asked(&self) -> Vec<String> {
+    pub fn offices_to_ask(&self) -> Vec<String> {
         let all = self.codes().offices();
         let mut asked: Vec<String> = all
             .filter(|office| office.published && (!office.demo || self.runs(&office.id)))
@@ -79,7 +79,7 @@ impl App {
     }
 
     /// Decisions and switched-on instruments of the offices that run here, for comparing codes.
-    pub async fn locals(&self, demo: bool) -> Locals {
+    pub async fn local_decisions(&self, demo: bool) -> Locals {
         let compared = offices(self.codes(), demo).into_iter();
         let here: Vec<&str> = compared.filter(|office| self.runs(office)).collect();
         self.service.codes.locals(&here).await

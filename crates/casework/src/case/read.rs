@@ -1,6 +1,7 @@
 //! Values read from a case: facts by meaning, the people it concerns, the recorded answer, and its rows.
 
 use jiff::civil::Date;
+use probity_conduct::Value;
 
 use super::{Case, day_of, parties};
 use crate::answer::Judged;
@@ -11,7 +12,6 @@ use crate::routing::Parties;
 use crate::row::Row;
 use crate::tables::{Columns, Table};
 use crate::world::Misfit;
-use probity_conduct::Value;
 
 impl Case {
     /// The fact in the field with this meaning.
@@ -30,11 +30,11 @@ impl Case {
     /// The recorded answer, as far as it decides who has to do what.
     ///
     /// # Errors
-    /// [`Misfit::NoAnswer`] if the recorded JSON is not an answer. It must not pass for an answer without duties.
+    /// [`Misfit::UnreadableAnswer`] if the recorded JSON is not an answer. It must not pass for an answer without duties.
     pub fn judged(&self) -> Result<Judged, Misfit> {
         let submitted = &self.submitted;
         let answer = submitted.answer.read();
-        let answer = answer.ok_or_else(|| Misfit::NoAnswer(submitted.reference.clone()))?;
+        let answer = answer.ok_or_else(|| Misfit::UnreadableAnswer(submitted.reference.clone()))?;
         Ok(Judged::from(answer))
     }
 
@@ -42,7 +42,9 @@ impl Case {
     pub fn parties(&self) -> Parties {
         let decided = self.review.iter();
         Parties {
-            decided: decided.map(|look| look.first.what.person.clone()).collect(),
+            decided: decided
+                .map(|review| review.first.what.person.clone())
+                .collect(),
             ..parties(&self.submitted)
         }
     }
@@ -51,7 +53,7 @@ impl Case {
     ///
     /// # Errors
     /// As [`Case::judged`].
-    pub fn may_be_looked_at_again(&self) -> Result<bool, Misfit> {
+    pub fn may_be_reviewed(&self) -> Result<bool, Misfit> {
         let refused = self.decision.as_ref().is_some_and(|made| made.what.refuses);
         Ok(refused
             && self.review.is_none()
@@ -79,12 +81,12 @@ impl Case {
     pub fn counted_from(&self) -> Date {
         self.review
             .as_ref()
-            .map_or_else(|| self.day(), |look| day_of(look.at))
+            .map_or_else(|| self.day(), |review| day_of(review.at))
     }
 
     /// The day it was sent, or sent again for a review.
     pub fn sent(&self) -> Date {
-        let at = self.review.as_ref().map_or(self.at, |look| look.at);
+        let at = self.review.as_ref().map_or(self.at, |review| review.at);
         day_of(at)
     }
 

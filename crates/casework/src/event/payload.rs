@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+#[cfg(feature = "schema")]
+use probity_conduct::TypedValue;
+use probity_conduct::Value;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::KeptAnswer;
 use crate::exclusion::{Exclusions, PassedOver};
 use crate::id::{CaseId, PersonId, PostId};
-#[cfg(feature = "schema")]
-use probity_conduct::TypedValue;
-use probity_conduct::Value;
 
 /// A person's name, role and rights at the office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

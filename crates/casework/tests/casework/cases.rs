@@ -4,7 +4,7 @@ use jiff::civil::date;
 use probity_casework::answer::{Judged, KeptAnswer};
 use probity_casework::case::{Case, State};
 use probity_casework::decide::{
-    Choice, Given, Resolution, decide, give_information, note, record_outcome, withdraw,
+    Choice, GivenInformation, Resolution, decide, give_information, note, record_outcome, withdraw,
 };
 use probity_casework::event::{Routed, Submitted, Task};
 use probity_casework::routing::{Office, Why};
@@ -224,10 +224,10 @@ fn a_confidential_case_never_goes_to_nobody() {
 fn whoever_reports_a_permitted_offer_says_what_they_did() {
     let mut world = sent(answer("permitted", None, &[]), None);
     assert_eq!(case(&world).state, State::AwaitingInformation);
-    let given = Given {
+    let given = GivenInformation {
         outcome: Some("accepted".to_owned()),
         reply: "Kept it.".to_owned(),
-        ..Given::default()
+        ..GivenInformation::default()
     };
     let bodies = give_information(case(&world), given).unwrap();
     happen(&mut world, bodies);

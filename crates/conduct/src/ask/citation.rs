@@ -1,4 +1,5 @@
 //! A cited clause with its text.
+
 use crate::answer::Citation;
 use crate::codes::Codes;
 use crate::text::Lang;

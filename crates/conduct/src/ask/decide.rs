@@ -1,11 +1,12 @@
 //! Cedar's decision: the deed without and with authorisation, and the duties.
+
 use std::collections::{HashMap, HashSet};
 
 use cedar_policy::{Decision, Entities, Entity, EntityUid, Request, RestrictedExpression};
 
 use super::judge::Evaluation;
 use super::{AskProblem, Judged, slots};
-use crate::engine::Part;
+use crate::engine::ActionRules;
 use crate::rules::Value;
 
 /// Cedar's decision. Rules are indexes into the list judged.
@@ -90,7 +91,7 @@ fn reply(
     entities: &Entities,
     action: &EntityUid,
     with: usize,
-    part: &Part,
+    part: &ActionRules,
     first: usize,
     verdict: &mut Verdict,
 ) -> Result<(), AskProblem> {

@@ -1,20 +1,21 @@
 //! The duties of an answer: what is owed, to whom, and when each time limit ends.
+
 use jiff::Timestamp;
 
 use super::citation::citation;
 use super::decide::Decided;
 use super::judge::Evaluation;
-use super::sharpen::Sharpened;
+use super::sharpen::TriedVerdicts;
 use crate::answer::{Citation, Owed};
 use crate::codes::Codes;
 use crate::due::due;
-use crate::rules::{Debt, Value};
+use crate::rules::{RuleDuty, Value};
 use crate::text::Lang;
 
 /// The duties that hold whatever the open facts are. Rules that owe the same duty give it once.
 pub(super) fn duties(
     evaluation: &Evaluation<'_>,
-    sharpened: &Sharpened<'_>,
+    sharpened: &TriedVerdicts<'_>,
     decided: &Decided,
 ) -> Vec<Owed> {
     let mut owed: Vec<usize> = decided
@@ -30,40 +31,40 @@ pub(super) fn duties(
         .collect()
 }
 
-fn duty(evaluation: &Evaluation<'_>, sharpened: &Sharpened<'_>, index: usize) -> Option<Owed> {
+fn duty(evaluation: &Evaluation<'_>, sharpened: &TriedVerdicts<'_>, index: usize) -> Option<Owed> {
     let one = &sharpened.rules[index];
-    let debt = one.rule.owes()?;
+    let rule_duty = one.rule.owes()?;
     let Citation {
         instrument,
         clause,
         says,
     } = citation(evaluation.codes, one.version, one.rule.main_clause());
     Some(Owed {
-        duty: debt.duty.clone(),
-        to: debt.to.clone(),
-        within: debt.within.clone(),
-        when: debt
+        duty: rule_duty.duty.clone(),
+        to: rule_duty.to.clone(),
+        within: rule_duty.within.clone(),
+        when: rule_duty
             .moment
             .as_deref()
             .map(|moment| moment_label(evaluation.codes, moment, Lang::En)),
         instrument,
         clause,
         says,
-        moment: debt.moment.clone(),
-        policy: debt.policy.clone(),
-        from: debt.from,
-        due: ends(evaluation, debt),
-        every: debt.every.clone(),
+        moment: rule_duty.moment.clone(),
+        policy: rule_duty.policy.clone(),
+        from: rule_duty.from,
+        due: ends(evaluation, rule_duty),
+        every: rule_duty.every.clone(),
     })
 }
 
 /// When a duty's time limit ends, if the date that it runs from is given.
-fn ends(evaluation: &Evaluation<'_>, debt: &Debt) -> Option<Timestamp> {
-    let meaning = debt.from?.meaning();
+fn ends(evaluation: &Evaluation<'_>, rule_duty: &RuleDuty) -> Option<Timestamp> {
+    let meaning = rule_duty.from?.meaning();
     let field =
         (evaluation.situation.fields.iter()).position(|field| field.meaning == Some(meaning))?;
     match (evaluation.given[field], evaluation.slots.values[field]) {
-        (Some(_), Value::Day(day)) => due(debt.within.as_deref()?, day),
+        (Some(_), Value::Day(day)) => due(rule_duty.within.as_deref()?, day),
         _ => None,
     }
 }

@@ -1,8 +1,9 @@
 //! One evaluation: which rules hold, which do not, and which wait for facts.
+
 use super::slots::{self, Slots};
 use super::{AskProblem, Question};
 use crate::codes::Codes;
-use crate::engine::{Part, Period, SituationIds};
+use crate::engine::{ActionRules, Period, SituationIds};
 use crate::model::Situation;
 use crate::rules::{Known, Rule, Tri, Value, fields_open};
 use crate::visibility;
@@ -90,12 +91,12 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Each version that binds, with its rules on this situation: first those on the deed, then those on duties.
-    pub fn bound_rules(&self) -> impl Iterator<Item = (usize, &'a Part, &'a Part)> {
+    pub fn bound_rules(&self) -> impl Iterator<Item = (usize, &'a ActionRules, &'a ActionRules)> {
         self.bound.iter().filter_map(|version| {
-            let slice = self.codes.engine.versions[*version]
-                .slices
+            let situation_rules = self.codes.engine.versions[*version]
+                .by_situation
                 .get(&self.situation.id)?;
-            Some((*version, &slice.deed, &slice.owe))
+            Some((*version, &situation_rules.deed, &situation_rules.owe))
         })
     }
 

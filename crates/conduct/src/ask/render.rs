@@ -1,8 +1,9 @@
 //! The answer, built from the decision: outcome, citations, and the post to ask.
+
 use super::citation::citation;
 use super::decide::Decided;
 use super::judge::Evaluation;
-use super::sharpen::Sharpened;
+use super::sharpen::TriedVerdicts;
 use super::{duties, settle, why};
 use crate::answer::{Answer, AskWhom, Citation, InForce, Outcome, See};
 use crate::model::{Instrument, InstrumentKind};
@@ -11,7 +12,7 @@ use crate::text::Lang;
 
 pub(super) fn answer(
     evaluation: &Evaluation<'_>,
-    sharpened: &Sharpened<'_>,
+    sharpened: &TriedVerdicts<'_>,
     decided: &Decided,
 ) -> Answer {
     let outcome = outcome(evaluation, sharpened, decided);
@@ -45,7 +46,7 @@ pub(super) fn answer(
 /// Cedar's outcome, if no open rule can change it.
 fn outcome(
     evaluation: &Evaluation<'_>,
-    sharpened: &Sharpened<'_>,
+    sharpened: &TriedVerdicts<'_>,
     decided: &Decided,
 ) -> Option<Outcome> {
     let [without, with] = &decided.deed;
@@ -74,7 +75,7 @@ fn covered(evaluation: &Evaluation<'_>) -> bool {
     evaluation.bound.iter().any(|index| law_alone || own(index))
 }
 
-fn authorities(outcome: Option<Outcome>, sharpened: &Sharpened<'_>) -> Vec<String> {
+fn authorities(outcome: Option<Outcome>, sharpened: &TriedVerdicts<'_>) -> Vec<String> {
     if outcome != Some(Outcome::NeedsAuthorisation) {
         return Vec::new();
     }
@@ -100,7 +101,7 @@ fn in_force(evaluation: &Evaluation<'_>) -> Vec<InForce> {
 fn because(
     evaluation: &Evaluation<'_>,
     outcome: Option<Outcome>,
-    sharpened: &Sharpened<'_>,
+    sharpened: &TriedVerdicts<'_>,
     decided: &Decided,
 ) -> Vec<Citation> {
     let [without, with] = &decided.deed;
@@ -132,7 +133,7 @@ fn because(
 fn review(
     evaluation: &Evaluation<'_>,
     outcome: Option<Outcome>,
-    sharpened: &Sharpened<'_>,
+    sharpened: &TriedVerdicts<'_>,
     decided: &Decided,
 ) -> Option<Citation> {
     if outcome != Some(Outcome::NeedsAuthorisation) {
@@ -152,7 +153,7 @@ fn review(
 
 /// The forbids that no authorisation lifts. If there are none and nothing would permit it, the forbids that hold
 /// without authorisation.
-fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
+fn forbidding(sharpened: &TriedVerdicts<'_>, decided: &Decided) -> Vec<usize> {
     let [without, with] = &decided.deed;
     let remaining = settled(sharpened, &with.forbids, 1);
     if remaining.is_empty() {
@@ -163,7 +164,7 @@ fn forbidding(sharpened: &Sharpened<'_>, decided: &Decided) -> Vec<usize> {
 }
 
 /// The rules among Cedar's reasons that hold whatever the open facts are.
-fn settled(sharpened: &Sharpened<'_>, reasons: &[usize], with: usize) -> Vec<usize> {
+fn settled(sharpened: &TriedVerdicts<'_>, reasons: &[usize], with: usize) -> Vec<usize> {
     reasons
         .iter()
         .copied()

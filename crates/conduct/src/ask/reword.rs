@@ -1,4 +1,5 @@
 //! An answer's texts in another language.
+
 use super::duties::moment_label;
 use super::render::see_in;
 use super::why;

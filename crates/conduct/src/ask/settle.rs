@@ -1,4 +1,5 @@
 //! The result of the verdicts, and the open rules that can still change it.
+
 use super::Judged;
 use crate::answer::Outcome;
 use crate::rules::Tri;
@@ -16,29 +17,29 @@ pub(super) struct Settled<'a> {
 }
 
 /// The result of the deed's rules, asked either without or with authorisation.
-struct Asking {
+struct DeedVerdict {
     forbids: Tri,
     permits: Tri,
 }
 
-impl Asking {
+impl DeedVerdict {
     fn allowed(&self) -> Tri {
         self.permits.min(self.forbids.not())
     }
 }
 
 pub(super) fn settle<'a>(rules: &[Judged<'a>]) -> Settled<'a> {
-    let askings = [asking(rules, 0), asking(rules, 1)];
-    let outcome = outcome(&askings);
+    let verdicts = [deed_verdict(rules, 0), deed_verdict(rules, 1)];
+    let outcome = outcome(&verdicts);
     let authorities = match outcome {
         Some(Outcome::NeedsAuthorisation) => authorities(rules),
         _ => Vec::new(),
     };
     let mut open = Vec::new();
     if outcome.is_none() {
-        open_for_outcome(rules, &askings, &mut open);
+        open_for_outcome(rules, &verdicts, &mut open);
     }
-    if outcome.is_none() && askings[1].allowed() != Tri::No
+    if outcome.is_none() && verdicts[1].allowed() != Tri::No
         || outcome == Some(Outcome::NeedsAuthorisation)
     {
         open_for_authority(rules, &authorities, &mut open);
@@ -54,21 +55,21 @@ pub(super) fn settle<'a>(rules: &[Judged<'a>]) -> Settled<'a> {
     }
 }
 
-fn asking(rules: &[Judged<'_>], with: usize) -> Asking {
+fn deed_verdict(rules: &[Judged<'_>], with: usize) -> DeedVerdict {
     let strongest = |forbids: bool| {
         let deeds = rules
             .iter()
             .filter(|one| one.rule.owes().is_none() && one.rule.forbids == forbids);
         deeds.map(|one| one.holds[with]).max().unwrap_or(Tri::No)
     };
-    Asking {
+    DeedVerdict {
         forbids: strongest(true),
         permits: strongest(false),
     }
 }
 
 /// Permitted; else needs authorisation; else prohibited if a forbid holds; else silent.
-fn outcome([without, with]: &[Asking; 2]) -> Option<Outcome> {
+fn outcome([without, with]: &[DeedVerdict; 2]) -> Option<Outcome> {
     match (
         without.allowed(),
         with.allowed(),
@@ -82,19 +83,19 @@ fn outcome([without, with]: &[Asking; 2]) -> Option<Outcome> {
     }
 }
 
-fn open_for_outcome(rules: &[Judged<'_>], askings: &[Asking; 2], open: &mut Vec<usize>) {
-    let forbidden = askings.iter().any(|asking| asking.forbids == Tri::Yes);
+fn open_for_outcome(rules: &[Judged<'_>], verdicts: &[DeedVerdict; 2], open: &mut Vec<usize>) {
+    let forbidden = verdicts.iter().any(|verdict| verdict.forbids == Tri::Yes);
     for (index, one) in rules
         .iter()
         .enumerate()
         .filter(|(_, one)| one.rule.owes().is_none())
     {
         let cases = |with: usize| {
-            let undecided = askings[with].allowed() == Tri::Open;
+            let undecided = verdicts[with].allowed() == Tri::Open;
             let counts = if one.rule.forbids {
                 undecided || !forbidden
             } else {
-                undecided && askings[with].permits != Tri::Yes
+                undecided && verdicts[with].permits != Tri::Yes
             };
             one.holds[with] == Tri::Open && counts
         };

@@ -1,16 +1,17 @@
 //! A trial of every value of the open facts that have few values. If no value changes the answer, the answer is
 //! given at once. A fact that cannot change it is not asked for.
+
 use super::Judged;
 use super::judge::Evaluation;
 use super::settle::{Settled, settle};
 use super::slots::{self, Slots};
 use crate::rules::{Tri, Value};
 
-/// The most verdicts that one question may try. They take about as long as the rest of an answer.
+/// The limit of verdicts tried for one question. Trying this many takes about as long as the rest of the answer.
 const MOST: usize = 512;
 
-/// Verdicts with their result.
-pub(super) struct Sharpened<'a> {
+/// The verdict of each rule, and the answer that they give together.
+pub(super) struct TriedVerdicts<'a> {
     pub rules: Vec<Judged<'a>>,
     pub settled: Settled<'a>,
     /// Open fields that can still change the answer, one bit each.
@@ -31,12 +32,15 @@ struct Candidate<'a> {
     values: Vec<Value<'a>>,
 }
 
-pub(super) fn sharpen<'a>(evaluation: &Evaluation<'a>, rules: Vec<Judged<'a>>) -> Sharpened<'a> {
+pub(super) fn sharpen<'a>(
+    evaluation: &Evaluation<'a>,
+    rules: Vec<Judged<'a>>,
+) -> TriedVerdicts<'a> {
     let settled = settle(&rules);
     let undecided = waits(evaluation, &rules, &settled, &evaluation.slots);
     let candidates = candidates(evaluation, undecided, &rules);
     if candidates.is_empty() {
-        return Sharpened {
+        return TriedVerdicts {
             rules,
             settled,
             undecided,
@@ -150,10 +154,10 @@ fn conclude<'a>(
     before: u64,
     tried: &[Tried<'a>],
     candidates: &[Candidate<'a>],
-) -> Sharpened<'a> {
+) -> TriedVerdicts<'a> {
     let mut settled = settle(&rules);
     if settled.open.is_empty() {
-        return Sharpened {
+        return TriedVerdicts {
             rules,
             settled,
             undecided: 0,
@@ -164,7 +168,7 @@ fn conclude<'a>(
         .iter()
         .any(|one| !one.settled.open.is_empty() || one.settled != *first)
     {
-        return Sharpened {
+        return TriedVerdicts {
             rules,
             settled,
             undecided: relevant(evaluation, tried, candidates),
@@ -174,7 +178,7 @@ fn conclude<'a>(
     // whichever rule gives it. An outcome needs one clause that is certainly its reason, so without one the answer
     // stays open.
     if settled.outcome != first.outcome || settled.authorities != first.authorities {
-        return Sharpened {
+        return TriedVerdicts {
             rules,
             settled,
             undecided: before,
@@ -184,7 +188,7 @@ fn conclude<'a>(
         rules[*index].holds = [Tri::Yes; 2];
     }
     settled = first.clone();
-    Sharpened {
+    TriedVerdicts {
         rules,
         settled,
         undecided: 0,

@@ -1,4 +1,5 @@
 //! Facts as values by field: given, not applicable or open. For open facts, also the values that they can have.
+
 use jiff::civil::{Date, date};
 
 use crate::model::{Field, FieldType, Situation};

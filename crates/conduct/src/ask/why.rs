@@ -1,4 +1,5 @@
 //! The principles that the clauses of an answer uphold: they explain why its rules exist.
+
 use super::judge::Evaluation;
 use crate::answer::{Citation, Owed, Upheld};
 use crate::codes::Codes;

@@ -1,4 +1,5 @@
 //! Check of areas: each topic is in at most one. If the codes have areas, every situation's topic is in one.
+
 use std::collections::BTreeSet;
 
 use probity_i18n::key;

@@ -1,5 +1,6 @@
 //! Check that clauses and rules match: a clause that claims a rule has one, and a clause that a rule cites says
 //! that it does something.
+
 use probity_i18n::key;
 
 use super::rules::in_rule;

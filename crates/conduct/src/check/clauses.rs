@@ -1,4 +1,5 @@
 //! Check of clauses: references are unique, kinds and topics are known, situations exist.
+
 use probity_i18n::key;
 
 use super::{Ground, Place, path, repeated};

@@ -1,5 +1,6 @@
 //! Check of prepared comparisons: each has an answer, asks questions that can be asked, and cites clauses that
 //! exist.
+
 use probity_i18n::{Key, Message, key};
 
 use super::facts::refused;
@@ -22,26 +23,26 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
         ));
     }
     for comparison in all {
-        let one = One {
+        let check = ComparisonCheck {
             checked,
             comparison,
         };
-        one.whole(mistakes);
-        one.offices(mistakes);
-        one.clauses(mistakes);
+        check.whole(mistakes);
+        check.offices(mistakes);
+        check.clauses(mistakes);
         for question in &comparison.questions {
-            one.question(question, mistakes);
+            check.question(question, mistakes);
         }
     }
 }
 
 /// One comparison and its position.
-struct One<'a> {
+struct ComparisonCheck<'a> {
     checked: Checked<'a>,
     comparison: &'a Comparison,
 }
 
-impl One<'_> {
+impl ComparisonCheck<'_> {
     fn at(
         &self,
         from: usize,

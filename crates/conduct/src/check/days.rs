@@ -1,5 +1,6 @@
 //! Check of `when` and `not-before`: only dates have them, their order can be kept, and every published date has
 //! `when`.
+
 use probity_i18n::key;
 
 use super::Ground;

@@ -1,4 +1,5 @@
 //! Check of examples: each gets the answer that it states.
+
 use std::collections::BTreeSet;
 
 use probity_i18n::{Arg, Message, key};
@@ -14,34 +15,34 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.codes.model.instruments.iter().enumerate() {
         let mut ids = BTreeSet::new();
         for example in &version.examples {
-            let one = One {
+            let check = ExampleCheck {
                 checked,
                 version,
                 index,
                 example,
             };
             if !ids.insert(&example.id) {
-                mistakes.push(one.at(
+                mistakes.push(check.at(
                     &example.id,
                     key("check-example-twice").with("id", &example.id),
                     key("check-own-id"),
                 ));
             }
-            one.place(mistakes);
-            one.check(mistakes);
+            check.place(mistakes);
+            check.check(mistakes);
         }
     }
 }
 
 /// One example and its position.
-struct One<'a> {
+struct ExampleCheck<'a> {
     checked: Checked<'a>,
     version: &'a Instrument,
     index: usize,
     example: &'a Example,
 }
 
-impl One<'_> {
+impl ExampleCheck<'_> {
     fn at(&self, word: &str, what: impl Into<Message>, instead: impl Into<Message>) -> Mistake {
         let Example { id, file, at, .. } = self.example;
         let what: Message = what.into();

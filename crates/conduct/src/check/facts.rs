@@ -1,4 +1,5 @@
 //! Messages for a fact that its field refuses, in an example or a comparison: the reason, and what would be right.
+
 use probity_i18n::{Message, key};
 
 use crate::facts::{FieldProblem, Problem};

@@ -1,4 +1,5 @@
 //! Check that every field has a use: in a rule, as a meaning, or in another field's `shown-when`.
+
 use probity_i18n::key;
 
 use super::Checked;

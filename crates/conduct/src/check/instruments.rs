@@ -1,4 +1,5 @@
 //! Check of `instrument.toml`: the roles that it binds, the policies that it refers to, and its document control.
+
 use probity_i18n::key;
 
 use super::{Ground, Place, path, repeated};

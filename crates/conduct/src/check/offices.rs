@@ -1,4 +1,5 @@
 //! Check of offices: posts, adopted instruments, numbers, and the clauses that they cite.
+
 use probity_i18n::{Message, key};
 
 use super::{Ground, Place, kebab, repeated};
@@ -9,29 +10,29 @@ use crate::model::{Group, Instrument, Office};
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for office in ground.model.offices.values() {
         let path = format!("{}/office.toml", office.id);
-        let one = One {
+        let check = OfficeCheck {
             ground,
             office,
             path: &path,
         };
-        one.unique(mistakes);
-        one.posts(mistakes);
-        one.groups(mistakes);
-        one.stack(mistakes);
-        one.limits(mistakes);
-        one.clauses(mistakes);
-        one.findings(mistakes);
-        mistakes.extend(one.year());
+        check.unique(mistakes);
+        check.posts(mistakes);
+        check.groups(mistakes);
+        check.stack(mistakes);
+        check.limits(mistakes);
+        check.clauses(mistakes);
+        check.findings(mistakes);
+        mistakes.extend(check.year());
     }
 }
 
-struct One<'a> {
+struct OfficeCheck<'a> {
     ground: Ground<'a>,
     office: &'a Office,
     path: &'a str,
 }
 
-impl<'a> One<'a> {
+impl<'a> OfficeCheck<'a> {
     fn at(
         &self,
         from: usize,

@@ -1,4 +1,5 @@
 //! Check that each office that adopts a rule can fill every post that the rule names.
+
 use probity_i18n::key;
 
 use super::Checked;
@@ -49,7 +50,7 @@ fn named(rule: &Rule) -> Vec<(&'static str, String)> {
 
 /// The posts to which something is owed.
 pub(super) fn recipients(rule: &Rule) -> Vec<String> {
-    let to = rule.owes().and_then(|debt| debt.to.as_deref());
+    let to = rule.owes().and_then(|rule_duty| rule_duty.to.as_deref());
     to.map(|to| Recipients::parse(to).posts().to_vec())
         .unwrap_or_default()
 }

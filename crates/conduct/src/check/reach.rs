@@ -1,4 +1,5 @@
 //! Check that every rule holds in one example of its situation and fails in another.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
 //! Check of registers: public columns show only public fields, and every column has a source.
+
 use probity_i18n::key;
 
 use super::{Checked, Ground, kebab, repeated};

@@ -1,4 +1,5 @@
 //! Check of the names in rules that Cedar does not check: clauses, duties, moments, roles and numbers.
+
 use jiff::civil::Date;
 use probity_i18n::{Key, Message, key};
 
@@ -10,17 +11,17 @@ use crate::rules::{Constant, Expr, Rule};
 pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     for (index, version) in checked.ground.model.instruments.iter().enumerate() {
         for rule in checked.codes.engine.rules(index) {
-            let one = One {
+            let check = RuleCheck {
                 checked,
                 version,
                 rule,
             };
-            one.place(mistakes);
-            one.clauses(mistakes);
-            one.duty(mistakes);
-            one.roles(mistakes);
-            one.limits(mistakes);
-            one.review(mistakes);
+            check.place(mistakes);
+            check.clauses(mistakes);
+            check.duty(mistakes);
+            check.roles(mistakes);
+            check.limits(mistakes);
+            check.review(mistakes);
         }
     }
 }
@@ -33,13 +34,13 @@ pub(super) fn in_rule(rule: &Rule, what: impl Into<Message>) -> Message {
         .with("what", what)
 }
 
-struct One<'a> {
+struct RuleCheck<'a> {
     checked: Checked<'a>,
     version: &'a Instrument,
     rule: &'a Rule,
 }
 
-impl One<'_> {
+impl RuleCheck<'_> {
     fn at(&self, word: &str, what: impl Into<Message>, instead: impl Into<Message>) -> Mistake {
         let Rule { file, at, .. } = self.rule;
         let what = in_rule(self.rule, what);
@@ -112,9 +113,9 @@ impl One<'_> {
 
     fn duty(&self, mistakes: &mut Vec<Mistake>) {
         let words = &self.checked.ground.model.words;
-        if let Some(debt) = self.rule.owes() {
-            mistakes.extend(self.known(key("check-no-duty"), &debt.duty, words.duty.keys()));
-            mistakes.extend(debt.moment.as_ref().and_then(|moment| {
+        if let Some(rule_duty) = self.rule.owes() {
+            mistakes.extend(self.known(key("check-no-duty"), &rule_duty.duty, words.duty.keys()));
+            mistakes.extend(rule_duty.moment.as_ref().and_then(|moment| {
                 self.known(key("check-no-moment"), moment, words.moment.keys())
             }));
         }

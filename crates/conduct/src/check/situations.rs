@@ -1,4 +1,5 @@
 //! Check of situations: names, options and references.
+
 use probity_i18n::{Message, key};
 
 use super::{Ground, Place, kebab, repeated, snake};
@@ -11,20 +12,20 @@ const MOST_FIELDS: usize = 60;
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     for situation in ground.model.situations.values() {
         let path = format!("situations/{}.toml", situation.id);
-        let one = One {
+        let check = SituationCheck {
             ground,
             situation,
             path: &path,
         };
-        one.names(mistakes);
-        one.words(mistakes);
-        one.never_to(mistakes);
-        mistakes.extend(one.confidential());
+        check.names(mistakes);
+        check.words(mistakes);
+        check.never_to(mistakes);
+        mistakes.extend(check.confidential());
         for (index, field) in situation.fields.iter().enumerate() {
-            one.field(field, mistakes);
-            one.about(field, mistakes);
+            check.field(field, mistakes);
+            check.about(field, mistakes);
             if let Some(condition) = &field.shown_when {
-                mistakes.extend(one.shown_when(index, field, condition));
+                mistakes.extend(check.shown_when(index, field, condition));
             }
         }
     }
@@ -39,13 +40,13 @@ pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<Mistake>) {
     }
 }
 
-struct One<'a> {
+struct SituationCheck<'a> {
     ground: Ground<'a>,
     situation: &'a Situation,
     path: &'a str,
 }
 
-impl One<'_> {
+impl SituationCheck<'_> {
     fn at(
         &self,
         from: usize,

@@ -1,5 +1,6 @@
 //! Check that no one decides their own case: every post that a rule sends something to has a stand-in who is
 //! someone else.
+
 use std::collections::BTreeSet;
 
 use probity_i18n::key;

@@ -1,5 +1,6 @@
 //! Check of standards: each is adopted once, by a clause that exists. A clause upholds only principles that its
 //! office has adopted.
+
 use std::collections::BTreeSet;
 
 use probity_i18n::key;

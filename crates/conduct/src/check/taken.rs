@@ -1,4 +1,5 @@
 //! Check that no id in an address is the name of another page.
+
 use probity_i18n::key;
 
 use super::{Ground, path};

@@ -1,4 +1,5 @@
 //! Messages for an example whose question cannot be asked.
+
 use probity_i18n::{Message, key};
 
 use crate::AskProblem;

@@ -1,5 +1,6 @@
 //! Check of `words.toml`: resolutions are consistent, the registers that duties name exist, and a search can find
 //! the words of a topic.
+
 use probity_i18n::key;
 
 use super::{Ground, Place};

@@ -1,4 +1,5 @@
 //! The clauses that changed between two versions.
+
 use serde::Serialize;
 
 use super::words::{self, Stretch};

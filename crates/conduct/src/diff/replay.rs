@@ -1,4 +1,5 @@
 //! A past case asked under two versions: how the answers differ, or why it cannot be asked.
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -29,7 +30,7 @@ pub struct PastQuestion<'a> {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CannotAsk {
     /// The version. If neither accepts the case, the old one.
-    pub version: Which,
+    pub version: VersionSide,
     /// The reason.
     #[serde(flatten)]
     pub why: WhyNot,
@@ -38,8 +39,8 @@ pub struct CannotAsk {
 /// One of two versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = VersionSide))]
-pub enum Which {
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub enum VersionSide {
     /// The old one.
     Old,
     /// The new one.
@@ -83,7 +84,7 @@ impl Version<'_> {
                 why,
             })
         };
-        let (before, now) = (put(self, Which::Old)?, put(new, Which::New)?);
+        let (before, now) = (put(self, VersionSide::Old)?, put(new, VersionSide::New)?);
         Ok(changed(Some(before), Some(now)))
     }
 

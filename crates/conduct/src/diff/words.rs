@@ -1,4 +1,5 @@
 //! A word-by-word comparison of two texts: the words removed and the words added.
+
 use serde::Serialize;
 
 /// A stretch of words.

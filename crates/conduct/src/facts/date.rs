@@ -1,4 +1,5 @@
 //! Days written as `2026-11-21`. Month and day can have one digit.
+
 use jiff::civil::Date;
 
 use super::problem::{Problem, Refused};

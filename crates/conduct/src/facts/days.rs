@@ -1,4 +1,5 @@
 //! Impossible days: after today in a field for past days, or before the day that must come first.
+
 use jiff::civil::Date;
 
 use super::{Facts, FieldProblem, Problem};

@@ -1,4 +1,5 @@
 //! A situation's facts as JSON Schema 2020-12, for programs that ask questions.
+
 use serde_json::{Map, Value, json};
 
 use super::{LONG_TEXT_MAX, NUMBER_MAX, TEXT_MAX};

@@ -1,4 +1,5 @@
 //! Money as people write it, read to exact pence. No floating point is used.
+
 use super::MONEY_MAX;
 use super::problem::{Problem, Refused};
 

@@ -1,4 +1,5 @@
 //! Whole numbers: counts, never negative.
+
 use super::NUMBER_MAX;
 use super::problem::{Problem, Refused};
 

@@ -1,4 +1,5 @@
 //! Reading facts: each field's value by its type. All problems are reported together.
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};

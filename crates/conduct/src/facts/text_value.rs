@@ -1,4 +1,5 @@
 //! Values of text and choice fields.
+
 use super::problem::{Problem, Refused};
 use super::{LONG_TEXT_MAX, TEXT_MAX};
 use crate::model::{Field, FieldType};

@@ -1,4 +1,5 @@
 //! `comparisons.toml`: topics to compare between offices, each with the questions and clauses that answer it.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

@@ -1,4 +1,5 @@
 //! `examples.toml`: questions with the answers that they must get. They are tests, and staff read them too.
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

@@ -1,4 +1,5 @@
 //! `instrument.toml` and `clauses.toml`: one version of a document that binds people.
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
 //! `<office>/office.toml`: the office, its posts and the instruments that it adopts.
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

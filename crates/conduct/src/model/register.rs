@@ -1,4 +1,5 @@
 //! `registers/<id>.toml`: a list of cases and its columns.
+
 use serde::Deserialize;
 
 use super::situation::Meaning;

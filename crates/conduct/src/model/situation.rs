@@ -1,4 +1,5 @@
 //! `situations/<id>.toml`: one kind of event, and the facts to ask for.
+
 use serde::{Deserialize, Serialize};
 
 use super::toml_forms::{placed, placed_items};

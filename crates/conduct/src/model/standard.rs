@@ -1,5 +1,6 @@
 //! `standards/<id>.toml`: values that codes adopt, such as the principles of public life. They explain rules and
 //! never change an answer.
+
 use serde::Deserialize;
 
 use super::toml_forms::{placed, placed_items};

@@ -1,4 +1,5 @@
 //! Readers for dates and positions in TOML.
+
 use jiff::civil::Date;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};

@@ -1,4 +1,5 @@
 //! `words.toml`: the labels of roles, posts, groups, duties, moments, resolutions and topics, and the areas of topics.
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
 //! From Cedar's JSON form of a policy to [`Expr`]. Conditions outside the allowed subset are mistakes.
+
 use probity_i18n::{Message, key};
 use serde_json::{Map, Value};
 

@@ -3,6 +3,7 @@
 //! The logic is Kleene's: `false && open` is false, `true || open` is true, and any other operation on something
 //! open is open. A result of true or false holds whatever the open facts are, and Cedar then decides the rule the
 //! same way.
+
 use jiff::civil::Date;
 
 /// The subset of Cedar's conditions that `codes/` may use. Fields and limits are indexes.

@@ -1,4 +1,5 @@
 //! From one statement of a rules file to one rule: scope, annotations and condition.
+
 use std::collections::BTreeMap;
 
 use cedar_policy::{Effect, Policy};
@@ -7,7 +8,7 @@ use serde_json::Value;
 
 use super::est::{Names, Refused};
 use super::expr::Expr;
-use super::rule::{Action, Debt, Rule};
+use super::rule::{Action, Rule, RuleDuty};
 use super::vocabulary::Vocabulary;
 use crate::answer::Clock;
 use crate::mistake::{one_of, snippet};
@@ -164,7 +165,7 @@ fn action(
         return Err(Refused::new(key("check-rule-no-action"), "action", right()));
     };
     if id == "owe" {
-        return debt(situation, notes).map(Action::Owe);
+        return rule_duty(situation, notes).map(Action::Owe);
     }
     if Some(id) != deed {
         return Err(Refused::new(
@@ -188,7 +189,7 @@ fn action(
     }
 }
 
-fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt, Refused> {
+fn rule_duty(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<RuleDuty, Refused> {
     if notes.contains_key("authority") {
         return Err(Refused::new(
             key("check-authority-of-deed"),
@@ -197,7 +198,7 @@ fn debt(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<Debt,
         ));
     }
     let within = duration(notes, "within")?;
-    Ok(Debt {
+    Ok(RuleDuty {
         duty: needed(notes, "duty")?,
         to: notes.get("to").cloned(),
         from: clock(situation, notes, within.is_some())?,

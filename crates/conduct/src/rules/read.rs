@@ -1,4 +1,5 @@
 //! From a rules file to rules, type-checked by Cedar.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
 //! One rule: a policy with the clause that it states, in the form that asking uses.
+
 use std::sync::Arc;
 
 use cedar_policy::Policy;
@@ -43,12 +44,12 @@ pub(crate) enum Action {
     /// The deed: whether the person may do it.
     Deed,
     /// A duty.
-    Owe(Debt),
+    Owe(RuleDuty),
 }
 
 /// The duty of a rule on `owe`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Debt {
+pub(crate) struct RuleDuty {
     pub duty: String,
     pub to: Option<String>,
     pub within: Option<String>,
@@ -61,9 +62,9 @@ pub(crate) struct Debt {
 }
 
 impl Rule {
-    pub fn owes(&self) -> Option<&Debt> {
+    pub fn owes(&self) -> Option<&RuleDuty> {
         match &self.action {
-            Action::Owe(debt) => Some(debt),
+            Action::Owe(rule_duty) => Some(rule_duty),
             Action::Deed => None,
         }
     }

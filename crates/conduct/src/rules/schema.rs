@@ -1,4 +1,5 @@
 //! The Cedar schema of a situation. Rules are type-checked against it.
+
 use std::collections::BTreeMap;
 
 use cedar_policy::Schema;

@@ -1,4 +1,5 @@
 //! The names that rules can use.
+
 use std::collections::BTreeMap;
 
 use cedar_policy::Schema;

@@ -1,7 +1,7 @@
 //! Tests of two versions of the made-up code: clauses that changed, and questions with a different answer.
 use jiff::civil::date;
 use probity_conduct::{
-    Asker, Change, Codes, Files, Lang, Outcome, PastQuestion, Stands, Which, WhyNot,
+    Asker, Change, Codes, Files, Lang, Outcome, PastQuestion, Stands, VersionSide, WhyNot,
 };
 use serde_json::json;
 
@@ -134,7 +134,7 @@ fn a_case_is_put_to_both() {
     let gone = put("regatta", json!({})).unwrap_err();
     assert_eq!(
         (gone.version, gone.why),
-        (Which::Old, WhyNot::SituationGone)
+        (VersionSide::Old, WhyNot::SituationGone)
     );
     let problem = serde_json::to_value(put("present", json!({ "kind": "whale" })).unwrap_err());
     let problem = problem.unwrap();
@@ -179,6 +179,6 @@ fn a_case_that_one_version_cannot_take_gives_the_reason() {
     let old = codes.version("harbour/code@2025-01-01").unwrap();
     let new = others.version("harbour/code@2025-01-01").unwrap();
     let refused = old.changes(new, &case).unwrap_err();
-    assert_eq!(refused.version, Which::New);
+    assert_eq!(refused.version, VersionSide::New);
     assert!(matches!(refused.why, WhyNot::FactsInvalid { .. }));
 }

@@ -5,6 +5,7 @@ api-malformed = The body is not JSON: see line { $line }, column { $column }.
 api-missing = Give a value here
 api-unknown-field = There is no such field. Use one of: { $known }
 api-given-twice = Give this only once
+api-no-object = Send a JSON object
 api-wrong-type = This has the wrong type. It must be: { $expected }
 api-unreadable = This cannot be read. Check it against the schema
 api-unknown-office = There is no such office. Use one of: { $known }

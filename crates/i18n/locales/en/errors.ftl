@@ -61,9 +61,9 @@ problem-money-too-large = The answer to “{ $label }” must be £{ $max } or l
 problem-number-unreadable = Answer “{ $label }” with a whole number, such as 3
 problem-number-negative = The answer to “{ $label }” must be 0 or more
 problem-number-too-large = The answer to “{ $label }” must be { $max } or less
-problem-date = Answer “{ $label }” with a real date, such as 21 11 2026
+problem-date = Answer “{ $label }” with a real date, such as 2026-11-21
 problem-day-ahead = The answer to “{ $label }” must be today or in the past
-problem-day-too-early = The answer to “{ $label }” must be on or after the answer to “{ $other }”
+problem-day-too-early = The date for “{ $label }” cannot be before the date for “{ $other }”
 problem-given-twice = Answer “{ $label }” only once
 problem-resolution-missing = Choose your decision
 problem-recipient-missing = Enter who will receive it
@@ -71,7 +71,7 @@ problem-day-to-come = The date must be { $latest } or earlier
 
 ## What the service refuses
 
-service-case-past-that = The case has moved on, so you can no longer do this. Nothing was saved.
+service-case-past-that = You cannot do this to the case as it is now. Nothing was saved. Read the case to see what can be done.
 service-sent-already = You have already sent this, with different answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `idempotency_key`.
 service-case-not-yours = Someone else has this case now, so you can no longer decide it. Nothing was saved.
 service-case-about-you = You cannot decide a case that concerns you. It goes to someone else.

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use super::place::For;
+use super::place::ActingArgs;
 use super::value::day;
 #[derive(Debug, Subcommand)]
 pub enum Case {
     /// Submit a declaration, request or report.
     Declare {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The situation, `gift` for example.
         situation: String,
         /// The person that it is about, if they are not the person who declares.
@@ -35,21 +35,21 @@ pub enum Case {
     /// List cases as JSON: your own, or others that you may see.
     List {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         #[command(flatten)]
-        which: Which,
+        which: CaseList,
     },
     /// Show one case.
     Show {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
     },
     /// Decide a case.
     Decide {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// accept, decline, return, hand-over … as the situation allows.
@@ -67,7 +67,7 @@ pub enum Case {
     /// Mark a case as read. For cases that need no decision.
     Note {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// Remarks to keep with it.
@@ -76,7 +76,7 @@ pub enum Case {
     /// Ask for more information.
     AskMore {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// The question.
@@ -85,22 +85,22 @@ pub enum Case {
     /// Give the information asked for.
     Reply {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// The answer to the question.
         reply: String,
-        /// One fact. May be given more than once; adds to --facts.
+        /// One fact. May be given more than once, for different facts.
         #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
     },
     /// Record what happened to it.
     Outcome {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
-        /// What happened to it. The situation lists the results.
+        /// What happened to it, in your own words or as the situation lists it.
         result: String,
         /// The day when it happened (default: today).
         #[arg(long, value_parser = day)]
@@ -109,7 +109,7 @@ pub enum Case {
     /// Ask for a review of a refusal. Someone else decides it.
     Review {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// The reasons.
@@ -119,7 +119,7 @@ pub enum Case {
     /// Erase a case at the end of its retention period. The ledger still shows that it existed.
     Dispose {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// The retention rule.
@@ -132,7 +132,7 @@ pub enum Case {
     /// Withdraw a case before it is decided.
     Withdraw {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The case's reference.
         reference: String,
         /// The reason.
@@ -143,7 +143,7 @@ pub enum Case {
 
 /// Which cases to list. Without any of these: your own.
 #[derive(Debug, Args)]
-pub struct Which {
+pub struct CaseList {
     /// Cases that wait for your decision.
     #[arg(long, group = "which")]
     pub to_decide: bool,

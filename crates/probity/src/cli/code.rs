@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::place::Over;
+use super::place::CodesArg;
 use super::value::day;
 /// The facts of a situation.
 #[derive(Debug, Clone, Args)]
-pub struct Given {
+pub struct FactsArgs {
     /// A file of facts as JSON; `-` reads standard input.
     #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
@@ -32,7 +32,7 @@ pub struct Ask {
     #[arg(long = "post", value_name = "POST")]
     pub posts: Vec<String>,
     #[command(flatten)]
-    pub given: Given,
+    pub given: FactsArgs,
     /// Judge by the instruments in force on this day (default: today).
     #[arg(long, value_parser = day)]
     pub on: Option<Date>,
@@ -49,7 +49,7 @@ pub struct Ask {
     #[arg(long, value_name = "SITUATION")]
     pub describe: Option<String>,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }
 
 #[derive(Debug, Args)]
@@ -71,7 +71,7 @@ pub struct Code {
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }
 
 #[derive(Debug, Args)]
@@ -92,7 +92,7 @@ pub struct Compare {
     #[arg(long = "as", value_name = "ROLE", default_value = "staff")]
     pub role: String,
     #[command(flatten)]
-    pub given: Given,
+    pub given: FactsArgs,
     /// Judge by the instruments in force on this day (default: today).
     #[arg(long, value_parser = day)]
     pub on: Option<Date>,
@@ -106,7 +106,7 @@ pub struct Compare {
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }
 
 #[derive(Debug, Args)]
@@ -121,7 +121,7 @@ pub struct Coverage {
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }
 
 #[derive(Debug, Args)]
@@ -143,5 +143,5 @@ pub struct Diff {
     #[arg(long = "for", value_name = "PERSON")]
     pub person: Option<String>,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }

@@ -3,27 +3,27 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::place::At;
+use super::place::OfficeArgs;
 use super::value::{day, number};
 #[derive(Debug, Subcommand)]
 pub enum Office {
     /// Create an office's records. `codes/` must have its code.
     Create {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The ledger's name: a domain of the office and a path, without spaces. Every checkpoint carries it, so it can
         /// never change.
         #[arg(long, value_name = "NAME")]
         ledger: String,
     },
     /// List what is missing before the office can go live.
-    Readiness(At),
+    Readiness(OfficeArgs),
     /// Go live. Refused while a case could reach no one.
-    Open(At),
+    Open(OfficeArgs),
     /// Record what the office decided about a finding. The decision is published with the code and cited in answers.
     DecideFinding {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The finding's id in office.toml.
         finding: String,
         /// What was decided, in the office's own words.
@@ -37,11 +37,11 @@ pub enum Office {
         on: Date,
     },
     /// Print what the office decided about findings, as JSON.
-    Decisions(At),
+    Decisions(OfficeArgs),
     /// Set how many days the office has to decide if its instruments set no time.
     DecidingTime {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// Days, from 1 to 365. Leave it out to remove the limit.
         #[arg(long, value_parser = number::<u16>)]
         days: Option<u16>,
@@ -52,7 +52,7 @@ pub enum Office {
     /// Switch an optional instrument on or off.
     Switch {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The instrument, `gifts-policy` for example.
         instrument: String,
         /// On or off.
@@ -67,11 +67,11 @@ pub enum Office {
 #[derive(Debug, Subcommand)]
 pub enum Person {
     /// List people and the posts that they hold.
-    List(At),
+    List(OfficeArgs),
     /// Add a person.
     Add {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// A short name for them in the records, `sam-staff` for example. It never changes.
         id: String,
         /// Their name.
@@ -96,7 +96,7 @@ pub enum Person {
     /// Give a post to a person.
     TakePost {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The post.
         post: String,
         /// The person.
@@ -108,7 +108,7 @@ pub enum Person {
     /// Record that a person has left a post.
     LeavePost {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The post.
         post: String,
         /// The person.
@@ -120,7 +120,7 @@ pub enum Person {
     /// Invite a person to sign in. Prints the one-time token for the link.
     Invite {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The person.
         person: String,
         /// The name that they sign in with, an email address for example.

@@ -6,7 +6,7 @@ use clap::Args;
 
 /// The codes to use: those that ship, and an office's own.
 #[derive(Debug, Clone, Default, Args)]
-pub struct Over {
+pub struct CodesArg {
     /// A folder of an office's own codes, laid over those that ship.
     #[arg(long = "codes", env = "PROBITY_CODES", value_name = "DIR")]
     pub folder: Option<PathBuf>,
@@ -24,12 +24,12 @@ pub struct Database {
     )]
     pub db: String,
     #[command(flatten)]
-    pub codes: Over,
+    pub codes: CodesArg,
 }
 
 /// The office, and its database.
 #[derive(Debug, Clone, Args)]
-pub struct At {
+pub struct OfficeArgs {
     #[command(flatten)]
     pub database: Database,
     /// The office.
@@ -39,9 +39,9 @@ pub struct At {
 
 /// The office, its database, and the person to act for.
 #[derive(Debug, Clone, Args)]
-pub struct For {
+pub struct ActingArgs {
     #[command(flatten)]
-    pub at: At,
+    pub at: OfficeArgs,
     /// The person on whose behalf you act. They need the right to do it.
     #[arg(long = "for", value_name = "PERSON")]
     pub person: Option<String>,

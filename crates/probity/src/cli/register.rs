@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::place::{At, For};
+use super::place::{ActingArgs, OfficeArgs};
 use super::value::number;
 #[derive(Debug, Subcommand)]
 pub enum Register {
     /// Print a register's public rows.
     List {
         #[command(flatten)]
-        at: At,
+        at: OfficeArgs,
         /// The register, `gifts-and-hospitality` for example.
         register: String,
         /// Words to look for.
@@ -27,7 +27,7 @@ pub enum Register {
     /// Withhold an entry from publication.
     Withhold {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The entry's reference.
         entry: String,
         /// The reason.
@@ -37,7 +37,7 @@ pub enum Register {
     /// Publish a withheld entry again.
     Show {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The entry's reference.
         entry: String,
         /// The reason.
@@ -47,7 +47,7 @@ pub enum Register {
     /// Correct one field of an entry.
     Correct {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The entry's reference.
         entry: String,
         /// The field.
@@ -65,7 +65,7 @@ pub enum Import {
     /// Import an old register from a CSV file, as it is.
     Register {
         #[command(flatten)]
-        who: For,
+        who: ActingArgs,
         /// The CSV file.
         file: PathBuf,
         /// The register to import into.

@@ -10,7 +10,7 @@ use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
 
 use super::{facts, failed, fields, operator, refused, runtime, today};
-use crate::cli::{Ask, At, Database};
+use crate::cli::{Ask, Database, OfficeArgs};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{known_ids, language, say, say_json, sentence, tell, unknown};
 use crate::shipped;
@@ -58,7 +58,7 @@ async fn in_office(
     db: &str,
     question: &Question,
 ) -> Result<Result<Answer, ServiceError>, Failure> {
-    let (service, actor) = operator(&At {
+    let (service, actor) = operator(&OfficeArgs {
         database: Database {
             db: db.to_owned(),
             codes: ask.codes.clone(),

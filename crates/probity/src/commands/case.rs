@@ -5,7 +5,7 @@ use probity_service::view::{CaseLine, CaseView};
 use probity_service::{Actor, Choice, Service, ServiceError};
 
 use super::{facts, failed, on_behalf};
-use crate::cli::{Case, For, Which};
+use crate::cli::{ActingArgs, Case, CaseList};
 use crate::outcome::{Failure, Outcome};
 use crate::output::say_json;
 
@@ -78,16 +78,16 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-async fn list(who: &For, which: &Which) -> Result<(), Failure> {
+async fn list(who: &ActingArgs, which: &CaseList) -> Result<(), Failure> {
     let (service, actor) = on_behalf(who).await?;
     let lines = match which {
-        Which { on_hold: true, .. } => {
+        CaseList { on_hold: true, .. } => {
             say_json(&service.cases.on_hold(&actor).await.map_err(failed)?);
             return Ok(());
         }
-        Which { all: true, .. } => every(&service, &actor, which.search.as_deref()).await,
-        Which { decided: true, .. } => service.cases.decided(&actor).await,
-        Which {
+        CaseList { all: true, .. } => every(&service, &actor, which.search.as_deref()).await,
+        CaseList { decided: true, .. } => service.cases.decided(&actor).await,
+        CaseList {
             to_decide: true, ..
         } => service.cases.to_decide(&actor).await,
         _ => service.cases.mine(&actor).await,

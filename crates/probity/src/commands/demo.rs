@@ -45,7 +45,7 @@ pub async fn run(arguments: Demo) -> Result<Outcome, Failure> {
     };
     let service = Service::new(dependencies).map_err(failed)?;
     introduce(&arguments, port);
-    serve::serve_on(listener, service, serve::InFront::default()).await
+    serve::serve_on(listener, service, serve::ProxySettings::default()).await
 }
 
 /// Prints one screen: the address, the people you can sign in as, and what to try first.

@@ -1,5 +1,6 @@
 //! Facts from the command line: a JSON file or standard input, and `name=value` pairs added to it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use probity_i18n::key;
@@ -18,15 +19,18 @@ pub fn read(file: Option<&PathBuf>, pairs: &[String]) -> Result<Value, Failure> 
         None => Map::new(),
         Some(path) => object(&files::text(path, key("cli-facts-file"))?)?,
     };
+    let mut named = BTreeSet::new();
     for pair in pairs {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
             let message = key("cli-facts-pair").with("pair", pair.as_str());
             Failure::bad(sentence(message))
         })?;
-        facts.insert(
-            name.trim().to_owned(),
-            Value::String(value.trim().to_owned()),
-        );
+        let name = name.trim();
+        if !named.insert(name) {
+            let message = key("problem-given-twice").with("label", name);
+            return Err(Failure::bad(sentence(message)));
+        }
+        facts.insert(name.to_owned(), Value::String(value.trim().to_owned()));
     }
     Ok(Value::Object(facts))
 }

@@ -6,12 +6,16 @@ use probity_i18n::{Message, key};
 use probity_service::{Finding, Part, Report};
 
 use super::{failed, files, operator};
-use crate::cli::At;
+use crate::cli::OfficeArgs;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{language, say, say_json, sentence, tell};
 
 /// Recomputes everything from the events. With an old checkpoint, also proves that nothing before it was changed.
-pub async fn verify(at: &At, against: Option<&Path>, json: bool) -> Result<Outcome, Failure> {
+pub async fn verify(
+    at: &OfficeArgs,
+    against: Option<&Path>,
+    json: bool,
+) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
     let report = match against {
         None => service.ledger.verify(&actor).await,
@@ -71,7 +75,7 @@ fn line(finding: &Finding) -> String {
 }
 
 /// Prints the checkpoint, or the key that checks it.
-pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
+pub async fn checkpoint(at: &OfficeArgs, key: bool) -> Result<Outcome, Failure> {
     let (service, _) = operator(at).await?;
     let text = if key {
         service.ledger.verifying_key(&at.office).await
@@ -83,7 +87,7 @@ pub async fn checkpoint(at: &At, key: bool) -> Result<Outcome, Failure> {
 }
 
 /// Rebuilds the read models from the events.
-pub async fn rebuild(at: &At) -> Result<Outcome, Failure> {
+pub async fn rebuild(at: &OfficeArgs) -> Result<Outcome, Failure> {
     let (service, actor) = operator(at).await?;
     let rebuilt = service.ledger.rebuild(&actor).await.map_err(failed)?;
     tell(key("cli-rebuilt").with("rows", rebuilt.rows.to_string()));

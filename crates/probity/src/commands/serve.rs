@@ -22,7 +22,7 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
     let listener = listen(serve.listen).await?;
     let address = listener.local_addr().map_err(Failure::unable)?;
     tell(key("cli-serve-listens").with("address", format!("http://{address}")));
-    let in_front = InFront {
+    let in_front = ProxySettings {
         public_url: serve.public_url,
         behind_proxy: serve.behind_proxy,
     };
@@ -31,7 +31,7 @@ pub async fn run(serve: Serve) -> Result<Outcome, Failure> {
 
 /// The proxy and address between people and this program.
 #[derive(Default)]
-pub struct InFront {
+pub struct ProxySettings {
     /// The address that people use.
     pub public_url: Option<String>,
     /// Whether a proxy reports where requests come from.
@@ -50,7 +50,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 pub async fn serve_on(
     listener: TcpListener,
     service: Service,
-    in_front: InFront,
+    in_front: ProxySettings,
 ) -> Result<Outcome, Failure> {
     let offices = service
         .store()

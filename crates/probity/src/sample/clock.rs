@@ -7,9 +7,9 @@ use probity_service::Clock;
 
 /// Returns the time that it was last set to, in whole seconds.
 #[derive(Debug)]
-pub struct Settable(AtomicI64);
+pub struct SettableClock(AtomicI64);
 
-impl Settable {
+impl SettableClock {
     /// A clock set to `at`.
     pub fn at(at: Timestamp) -> Self {
         Self(AtomicI64::new(at.as_second()))
@@ -21,7 +21,7 @@ impl Settable {
     }
 }
 
-impl Clock for Settable {
+impl Clock for SettableClock {
     fn now(&self) -> Timestamp {
         Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap_or_default()
     }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::OFFICE;
-use super::clock::Settable;
+use super::clock::SettableClock;
 
 const DATA: &str = include_str!("../../demo/cases.toml");
 
@@ -66,7 +66,11 @@ fn entries() -> Vec<Entry> {
 }
 
 /// Declares, asks, decides and records as the file says, with the clock set to the morning of each step.
-pub async fn live(service: &Service, clock: &Settable, now: Timestamp) -> Result<(), ServiceError> {
+pub async fn live(
+    service: &Service,
+    clock: &SettableClock,
+    now: Timestamp,
+) -> Result<(), ServiceError> {
     let today = now.to_zoned(TimeZone::UTC).date();
     for entry in entries() {
         Life {
@@ -83,7 +87,7 @@ pub async fn live(service: &Service, clock: &Settable, now: Timestamp) -> Result
 
 struct Life<'a> {
     service: &'a Service,
-    clock: &'a Settable,
+    clock: &'a SettableClock,
     day: Date,
     now: Timestamp,
 }

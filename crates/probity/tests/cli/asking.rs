@@ -186,3 +186,11 @@ fn a_megabyte_in_a_field_is_refused_politely() {
         "the field's content is not thrown back"
     );
 }
+
+#[test]
+fn a_fact_given_twice_is_refused() {
+    let twice = ["--fact", "kind=cash", "--fact", "kind=voucher"];
+    let run = probity(&[CASH, &twice].concat());
+    assert_eq!(run.code, 2, "{}{}", run.out, run.err);
+    assert!(run.err.contains("Answer “kind” only once"), "{}", run.err);
+}

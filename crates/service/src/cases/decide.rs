@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use probity_access::Action;
 use probity_casework::case::Case;
-use probity_casework::decide::{self, Choice, Given, Resolution};
+use probity_casework::decide::{self, Choice, Resolution};
 use probity_casework::submit::{reroute, send_again};
 use probity_casework::{Body, CaseId, PersonId};
 
@@ -11,9 +11,9 @@ use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::declare::response;
 use crate::context::Context;
-use crate::error::{CaseError, PersonError, ServiceError};
+use crate::error::{CaseError, ServiceError};
 use crate::input::FactsIn;
-use crate::labels::{as_json, kept, word};
+use crate::labels::{as_json, word};
 use crate::office_state::OfficeState;
 use crate::view::CaseView;
 use crate::work::Work;
@@ -45,7 +45,7 @@ impl Cases {
         match done {
             Err(error @ ServiceError::Case(CaseError::MovedOn { .. })) => self
                 .0
-                .decided_so(actor, reference, choice, &me)
+                .same_decision(actor, reference, choice, &me)
                 .await
                 .ok_or(error),
             done => done,
@@ -115,7 +115,7 @@ impl Cases {
                 version,
                 Action::GiveInformation,
                 |state, case| {
-                    let given = self.0.given(actor, state, case, reply, facts)?;
+                    let given = self.0.given_information(actor, state, case, reply, facts)?;
                     let judged_again = given.answer.is_some();
                     let mut bodies = decide::give_information(case, given)?;
                     let mut after = case.clone();
@@ -240,21 +240,21 @@ impl Cases {
                 }
             })?;
         let advice = self.0.advice(actor.office());
-        let hides = case.submitted.confidential && actor.person().is_some();
-        let goes = reroute(&case, &state.office, advice.as_ref())?;
-        let goes = goes.ok_or(if hides {
+        let must_not_reveal = case.submitted.confidential && actor.person().is_some();
+        let new_route = reroute(&case, &state.office, advice.as_ref())?;
+        let new_route = new_route.ok_or(if must_not_reveal {
             CaseError::Unknown.into()
         } else {
             ServiceError::NothingWouldChange
         })?;
-        work.happen(Some(&reference), goes)?;
+        work.happen(Some(&reference), new_route)?;
         work.commit(None).await.map(drop)
     }
 }
 
 impl Context {
     /// The case, if this same decision has been made on it already.
-    async fn decided_so(
+    async fn same_decision(
         &self,
         actor: &Actor,
         reference: &str,
@@ -287,57 +287,6 @@ impl Context {
             case: Some(case.submitted.reference.clone()),
             body: body.clone(),
         })
-    }
-
-    fn given(
-        &self,
-        actor: &Actor,
-        state: &OfficeState,
-        case: &Case,
-        reply: &str,
-        facts: &FactsIn,
-    ) -> Result<Given, ServiceError> {
-        let mut given = Given {
-            reply: reply.to_owned(),
-            ..Given::default()
-        };
-        if facts.is_empty() {
-            return Ok(given);
-        }
-        let situation = self.situation(&case.submitted.situation)?;
-        let new = facts.read(situation).map_err(ServiceError::Fields)?;
-        given.facts = kept(&new);
-        // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
-        // since.
-        let (old_facts, new_facts) = (as_json(&case.submitted.facts), as_json(&given.facts));
-        given
-            .facts
-            .retain(|field, _| old_facts.get(field) != new_facts.get(field));
-        if given.facts.is_empty() {
-            return Ok(given);
-        }
-        self.possible_change(situation, &case.submitted.facts, &given.facts)
-            .map_err(ServiceError::Fields)?;
-        let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
-        given.outcome = response(situation, &changed.map_err(ServiceError::Fields)?);
-        let mut all = case.submitted.facts.clone();
-        all.extend(given.facts.clone());
-        let all = FactsIn::Json(as_json(&all))
-            .read(situation)
-            .map_err(ServiceError::Fields)?;
-        let subject = &case.submitted.subject.person;
-        let subject = state
-            .office
-            .people
-            .get(subject)
-            .ok_or(PersonError::Unknown)?;
-        let ruled_out = &case.submitted.exclusions.ruled_out;
-        let involved = self.involved(actor, state, situation, &subject.id, ruled_out, &all)?;
-        given.named = Some(involved.named);
-        given.exclusions = Some(involved.exclusions);
-        let answer = self.judge_for(actor, state, subject, situation, all)?;
-        given.answer = Some(answer.into());
-        Ok(given)
     }
 
     /// The resolutions that the situation's cases allow, from `words.toml`.

@@ -7,7 +7,9 @@ use probity_casework::event::{About, Registered, Submitted};
 use probity_casework::people::{Person, Settings};
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
-use probity_conduct::{Answer, Asker, Facts, Owed, Problem, Question, missing_required};
+use probity_conduct::{
+    Answer, Asker, Facts, FieldProblem, Owed, Problem, Question, missing_required,
+};
 use probity_store::IdempotencyKey;
 
 use crate::actor::Actor;
@@ -19,13 +21,15 @@ use crate::codes::{Codes, local};
 use crate::context::Context;
 use crate::error::{CaseError, CodeError, OfficeError, ServiceError};
 use crate::input::{Ask, AskAs, Declare, FactsIn};
-use crate::labels::{kept, meaning_name, word};
+use crate::labels::{meaning_name, stored_facts, word};
 use crate::office_state::OfficeState;
 use crate::view::Receipt;
 use crate::work::Work;
 
 /// How often a submission is routed again if people or posts change meanwhile.
 const TRIES: usize = 5;
+/// The most bytes of an idempotency key.
+const LONGEST_KEY: usize = 200;
 
 impl Codes {
     /// Asks a code on behalf of someone with a role. Nothing is saved.
@@ -84,7 +88,7 @@ impl Cases {
     #[tracing::instrument(name = "cases.declare", level = "debug", skip_all)]
     pub async fn declare(&self, actor: &Actor, declare: Declare) -> Result<Receipt, ServiceError> {
         let idempotency_key = match &declare.idempotency_key {
-            Some(key) => Some(format!("{}/declare/{key}", actor.someone()?)),
+            Some(key) => Some(format!("{}/declare/{}", actor.someone()?, checked(key)?)),
             None => None,
         };
         for _ in 0..TRIES {
@@ -100,6 +104,28 @@ impl Cases {
         }
         Err(ServiceError::Stale)
     }
+}
+
+/// The key, if it is one: not empty, short, and without control characters.
+fn checked(key: &str) -> Result<&str, ServiceError> {
+    let problem = if key.is_empty() {
+        Some(FieldProblem::new("idempotency_key", Problem::Required))
+    } else if key.len() > LONGEST_KEY {
+        let problem = FieldProblem::new("idempotency_key", Problem::TooLong);
+        Some(
+            problem
+                .with("max", LONGEST_KEY)
+                .with("length", key.chars().count()),
+        )
+    } else if key.contains(char::is_control) {
+        Some(FieldProblem::new(
+            "idempotency_key",
+            Problem::ControlCharacter,
+        ))
+    } else {
+        None
+    };
+    problem.map_or(Ok(key), |problem| Err(ServiceError::Fields(vec![problem])))
 }
 
 impl Context {
@@ -271,7 +297,7 @@ impl Context {
                 title: subject.profile.title.clone(),
                 role: subject.profile.role.clone(),
             },
-            facts: kept(facts),
+            facts: stored_facts(facts),
             meanings: meanings.collect(),
             named: involved.named.clone(),
             exclusions: involved.exclusions.clone(),
@@ -346,5 +372,5 @@ pub(crate) fn response(situation: &Situation, facts: &Facts) -> Option<String> {
 fn kept_answer(case: &Case) -> Result<Answer, ServiceError> {
     let submitted = &case.submitted;
     let answer = submitted.answer.read().cloned();
-    answer.ok_or_else(|| Misfit::NoAnswer(submitted.reference.clone()).into())
+    answer.ok_or_else(|| Misfit::UnreadableAnswer(submitted.reference.clone()).into())
 }

@@ -8,7 +8,7 @@ use probity_casework::event::{Routed, Task};
 use probity_casework::{CaseId, PersonId, RowKey};
 
 use crate::actor::Actor;
-use crate::cases::list::{named_passes, read};
+use crate::cases::list::{passed_over_with_names, read};
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
 use crate::labels;
@@ -71,7 +71,7 @@ impl Context {
             named: submitted.named.iter().map(name).collect(),
             answer: submitted.answer.read().cloned(),
             holder: holder(state, &case),
-            passed_over: named_passes(state, passed),
+            passed_over: passed_over_with_names(state, passed),
             informed: case.informed.iter().map(name).collect(),
             asked: case.asked.clone(),
             decided_by: case
@@ -86,9 +86,9 @@ impl Context {
             awaits: self.awaits(&case),
             advice: case.advice().map(|given| given.advice),
             follows: submitted.follows.clone(),
-            review: case.review.as_ref().map(|look| ReviewView {
-                first_by: name(&look.first.what.person),
-                look: look.clone(),
+            review: case.review.as_ref().map(|review| ReviewView {
+                first_by: name(&review.first.what.person),
+                review: review.clone(),
             }),
             withheld: case.withheld.is_some(),
             corrections: case.corrections.clone(),
@@ -129,7 +129,7 @@ impl Context {
             (
                 May::AskReview,
                 // If it cannot be read, its page says so, and asking for a review is refused with the case's name.
-                case.may_be_looked_at_again().unwrap_or(false) && allowed(Action::AskReview),
+                case.may_be_reviewed().unwrap_or(false) && allowed(Action::AskReview),
             ),
             (
                 May::Withdraw,

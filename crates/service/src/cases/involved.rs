@@ -25,8 +25,8 @@ pub(crate) struct Involved {
     pub unmatched: Vec<Unmatched>,
 }
 
-/// What a submission is read with.
-pub(crate) struct Reading<'a> {
+/// What is needed to find the people involved in a submission.
+pub(crate) struct SubmissionContext<'a> {
     /// The office's file.
     pub file: &'a model::Office,
     /// The office as it is now.
@@ -39,7 +39,7 @@ pub(crate) struct Reading<'a> {
     pub ruled_out: &'a BTreeSet<PersonId>,
 }
 
-impl Reading<'_> {
+impl SubmissionContext<'_> {
     /// Who is involved by these facts.
     pub fn involved(&self, facts: &Facts) -> Involved {
         let mut found = Involved {

@@ -203,7 +203,10 @@ pub(crate) fn names(states: &[State]) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn named_passes(state: &OfficeState, passed: &[PassedOver]) -> Vec<PassedOverView> {
+pub(crate) fn passed_over_with_names(
+    state: &OfficeState,
+    passed: &[PassedOver],
+) -> Vec<PassedOverView> {
     let view = |passed: &PassedOver| PassedOverView {
         name: passed.person.as_ref().map(|person| state.name(person)),
         passed: passed.clone(),

@@ -6,7 +6,7 @@ use probity_casework::case::{Case, State};
 use probity_store::{Cursor, Filter};
 
 use crate::actor::Actor;
-use crate::cases::list::{named_passes, names, read};
+use crate::cases::list::{names, passed_over_with_names, read};
 use crate::cases::{Cases, damaged};
 use crate::context::Context;
 use crate::error::ServiceError;
@@ -90,10 +90,10 @@ impl Context {
     ) -> Result<(Vec<CaseLine>, Option<Cursor>), ServiceError> {
         let (mut listed, mut last) = (Vec::new(), None);
         let (store, stride) = (self.store(), most as u32 + 1);
-        let sought = store.sought(actor.office(), filter).await?;
+        let search = store.search(actor.office(), filter).await?;
         loop {
             let page = store
-                .list_sought(actor.office(), filter, &sought, after.as_ref(), stride)
+                .list_with(actor.office(), filter, &search, after.as_ref(), stride)
                 .await?;
             for row in &page.rows {
                 let line = match read(row) {
@@ -131,7 +131,7 @@ fn on_hold(state: &OfficeState, case: &Case, may_reroute: bool) -> OnHoldLine {
             posts.push(passed.post.clone());
         }
     }
-    let passed_over = named_passes(state, &case.on_hold);
+    let passed_over = passed_over_with_names(state, &case.on_hold);
     OnHoldLine {
         reference: Some(submitted.reference.clone()),
         confidential: submitted.confidential,

@@ -14,7 +14,7 @@ use probity_conduct::{Answer, Facts, Problem};
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::details::holder;
-use crate::cases::involved::{Involved, Reading};
+use crate::cases::involved::{Involved, SubmissionContext};
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
@@ -127,14 +127,14 @@ impl Context {
         ruled_out: &BTreeSet<PersonId>,
         facts: &Facts,
     ) -> Result<Involved, ServiceError> {
-        let reading = Reading {
+        let context = SubmissionContext {
             file: self.office_file(actor.office())?,
             state,
             situation,
             subject,
             ruled_out,
         };
-        Ok(reading.involved(facts))
+        Ok(context.involved(facts))
     }
 
     fn planned(

@@ -1,7 +1,7 @@
-//! Declarations sent again under a value used before. The same content gets the same receipt; other content is a
-//! conflict.
+//! Declarations sent again with an idempotency key used before. The same content gets the same receipt; other content
+//! is a conflict.
 //!
-//! The first content is read from its own event and not stored as a digest beside the value. A digest of a few answers
+//! The first content is read from its own event and not stored as a digest beside the key. A digest of a few answers
 //! can be guessed, and would outlive the erasure of the case.
 
 use std::collections::BTreeSet;

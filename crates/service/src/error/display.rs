@@ -73,13 +73,13 @@ impl Displayed {
     }
 
     /// Adds the error's own message.
-    pub fn saying(mut self, message: impl Into<Message>) -> Self {
+    pub fn with_message(mut self, message: impl Into<Message>) -> Self {
         self.message = Some(message.into());
         self
     }
 
     /// Adds something to the detail for the log.
-    pub fn noting(mut self, detail: impl ToString) -> Self {
+    pub fn with_detail(mut self, detail: impl ToString) -> Self {
         if !self.detail.is_empty() {
             self.detail.push_str(", ");
         }
@@ -96,7 +96,7 @@ impl ServiceError {
                 // Names of fields can be what the caller typed, so only the kinds of problems are logged.
                 let displayed = Displayed::new(Status::Invalid, "fields-to-put-right");
                 fields.iter().fold(displayed, |displayed, one| {
-                    displayed.noting(one.problem.key())
+                    displayed.with_detail(one.problem.key())
                 })
             }
             Self::File(wrong) => {
@@ -107,15 +107,15 @@ impl ServiceError {
                         Status::WrongKind
                     }
                 };
-                Displayed::new(status, file_problem(*wrong).problem.key()).noting(wrong)
+                Displayed::new(status, file_problem(*wrong).problem.key()).with_detail(wrong)
             }
             Self::Stale => Displayed::new(Status::Stale, "stale"),
             Self::NothingWouldChange => Displayed::new(Status::Conflict, "nothing-would-change")
-                .saying(key("service-nothing-would-change")),
+                .with_message(key("service-nothing-would-change")),
             Self::SentBefore(sent) => {
                 Displayed::new(Status::Conflict, "sent-already-with-other-content")
-                    .saying(key("service-sent-already"))
-                    .noting(&sent.reference)
+                    .with_message(key("service-sent-already"))
+                    .with_detail(&sent.reference)
             }
             Self::Case(error) => error.displayed(),
             Self::Person(error) => error.displayed(),
@@ -125,7 +125,7 @@ impl ServiceError {
             Self::Code(error) => error.displayed(),
             Self::Ledger(error) => error.displayed(),
             Self::Store(error) => error.displayed(),
-            Self::Fault(why) => Displayed::new(Status::Fault, "program-fault").noting(why),
+            Self::Fault(why) => Displayed::new(Status::Fault, "program-fault").with_detail(why),
         }
     }
 }
@@ -138,9 +138,9 @@ fn denial_displayed(denied: Denied) -> Displayed {
     let displayed = Displayed::new(status, denied.key());
     match denied {
         Denied::NotSignedIn | Denied::NotAllowed => displayed,
-        Denied::CaseAboutYou => displayed.saying(key("service-case-about-you")),
-        Denied::EntryAboutYou => displayed.saying(key("service-entry-about-you")),
-        Denied::AuditorsOnlyRead => displayed.saying(key("service-auditors-only-read")),
-        Denied::YouHaveLeft => displayed.saying(key("service-you-have-left")),
+        Denied::CaseAboutYou => displayed.with_message(key("service-case-about-you")),
+        Denied::EntryAboutYou => displayed.with_message(key("service-entry-about-you")),
+        Denied::AuditorsOnlyRead => displayed.with_message(key("service-auditors-only-read")),
+        Denied::YouHaveLeft => displayed.with_message(key("service-you-have-left")),
     }
 }

@@ -28,8 +28,8 @@ macro_rules! nouns {
             pub(super) fn displayed(&self) -> Displayed {
                 match self {
                     $(Self::$variant $({ $($data),+ })? => Displayed::new(Status::$status, $code)
-                        $(.saying($message))?
-                        $($(.noting($data))+)?,)+
+                        $(.with_message($message))?
+                        $($(.with_detail($data))+)?,)+
                 }
             }
         }

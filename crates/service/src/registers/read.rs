@@ -81,12 +81,12 @@ impl Registers {
         let office = actor.office();
         let filter = filter(query);
         let (store, part) = (self.0.store(), part(query)?);
-        let sought = store.sought(office, &filter).await?;
+        let search = store.search(office, &filter).await?;
         let page = store
-            .documents(office, &filter, &sought, &part, query.size.clamp(1, MOST))
+            .documents(office, &filter, &search, &part, query.size.clamp(1, MOST))
             .await?;
         let tallies = store.tallies(office, &register.id).await?;
-        let total = store.total_with(office, &filter, &sought, &tallies).await?;
+        let total = store.total_with(office, &filter, &search, &tallies).await?;
         let (total, more_than_total) = match total {
             Total::Exactly(total) => (total, false),
             Total::MoreThan(total) => (total, true),

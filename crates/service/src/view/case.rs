@@ -262,7 +262,7 @@ pub struct ReviewView {
     pub first_by: String,
     /// When and why it was asked for, and the first decision.
     #[serde(flatten)]
-    pub look: Review,
+    pub review: Review,
 }
 
 /// Something that the reader of a case can do next: the rules and the case's state allow it.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Labelled;
 
-/// What was sent before under the same value, and how it differs from what is sent now.
+/// What was sent before with the same idempotency key, and how it differs from what is sent now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct SentBefore {

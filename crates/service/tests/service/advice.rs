@@ -92,9 +92,9 @@ async fn a_refusal_is_reviewed_once_by_someone_else() {
         (asked.state, asked.outcome),
         (State::AwaitingDecision, None)
     );
-    let look = asked.review.unwrap();
+    let review = asked.review.unwrap();
     assert_eq!(
-        (look.first_by.as_str(), look.look.reasons.as_str()),
+        (review.first_by.as_str(), review.review.reasons.as_str()),
         ("Lee Manager", "We were ten at table.")
     );
     assert!(

@@ -2,11 +2,11 @@
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use probity_service::Status;
+use probity_service::{Choice, Status};
 use probity_service::input::{Declare, FactsIn};
 use serde_json::{Value, json};
 
-use crate::common::{OFFICE, Stage, all, fields, key, machine, meal, nobody, person};
+use crate::common::{OFFICE, Stage, all, choice, fields, key, machine, meal, nobody, person};
 
 #[tokio::test]
 async fn the_same_form_twice_is_one_case_and_many_forms_at_once_are_many_cases() {
@@ -221,4 +221,57 @@ async fn an_unknown_office_is_not_found() {
         Status::NotFound
     );
     assert_eq!(stage.service.ledger.head(OFFICE).await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn no_text_and_no_key_has_control_characters() {
+    let stage = Stage::open().await;
+    let cases = &stage.service.cases;
+    let receipt = stage.declare("sam", meal()).await.unwrap();
+    let reference = receipt.reference.as_str();
+    let (sam, lee) = (person("sam"), person("lee"));
+    let head = stage.head().await;
+    for text in ["a\u{0}b", "a\u{7}b", "a\u{9b}b"] {
+        let choice = Choice {
+            reasons: text.to_owned(),
+            ..choice("accept")
+        };
+        assert_eq!(
+            fields(cases.decide(&lee, reference, None, &choice).await),
+            ["reasons: control-character"]
+        );
+        assert_eq!(
+            fields(cases.ask_information(&lee, reference, None, text).await),
+            ["question: control-character"]
+        );
+        assert_eq!(
+            fields(cases.withdraw(&sam, reference, None, text).await),
+            ["reason: control-character"]
+        );
+    }
+    let long = "k".repeat(201);
+    for (key, problem) in [
+        ("", "required"),
+        ("a\u{0}b", "control-character"),
+        (&long, "too-long"),
+    ] {
+        let declare = Declare {
+            situation: "meal".to_owned(),
+            subject: None,
+            facts: FactsIn::Json(meal()),
+            not_meant: std::collections::BTreeSet::new(),
+            expects: None,
+            idempotency_key: Some(key.to_owned()),
+        };
+        assert_eq!(
+            fields(cases.declare(&sam, declare).await),
+            [format!("idempotency_key: {problem}")]
+        );
+    }
+    assert_eq!(stage.head().await, head, "nothing was saved");
+    // Lines and tabs are text.
+    cases
+        .ask_information(&lee, reference, None, "Who ate?\n\tAnd what?")
+        .await
+        .unwrap();
 }

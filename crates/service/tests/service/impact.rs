@@ -1,6 +1,6 @@
 //! Past cases asked again under another version: with different answers, with the same answer, and impossible to ask.
 
-use probity_conduct::{Codes, Outcome, Version, Which, WhyNot};
+use probity_conduct::{Codes, Outcome, Version, VersionSide, WhyNot};
 use probity_service::{PastCase, Service, Unasked};
 use serde_json::json;
 
@@ -79,7 +79,7 @@ async fn a_case_that_cannot_be_asked_is_listed_with_its_reason() {
     };
     assert_eq!(unasked.reference, with_note);
     let why = unasked.why.as_ref().unwrap();
-    assert_eq!(why.version, Which::New);
+    assert_eq!(why.version, VersionSide::New);
     let WhyNot::FactsInvalid { fields } = &why.why else {
         panic!("{why:?}");
     };

@@ -1,7 +1,7 @@
 //! Lists of documents, for pages that need nothing else of the rows.
 
 use super::filter::{Filter, Part};
-use super::search::Sought;
+use super::search::SearchResult;
 use crate::cursor::Cursor;
 use crate::error::StoreError;
 use crate::rows::day;
@@ -29,13 +29,13 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
-        sought: &Sought,
+        search: &SearchResult,
         part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
-        let page = self.part(office, filter, sought, part, limit).await?;
+        let page = self.part(office, filter, search, part, limit).await?;
         if page.previous.is_none() && matches!(part, Part::Before(_)) {
-            return self.part(office, filter, sought, &Part::First, limit).await;
+            return self.part(office, filter, search, &Part::First, limit).await;
         }
         Ok(page)
     }
@@ -44,18 +44,18 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
-        sought: &Sought,
+        search: &SearchResult,
         part: &Part,
         limit: u32,
     ) -> Result<Documents, StoreError> {
         // Exactly the columns in SQLite's index of a register by day, so that a page is read from the index alone.
         let mut sql = Sql::new(format!("SELECT {}, id, doc FROM ", day(filter.table)));
-        sought.push_table(&mut sql);
+        search.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
         filter.push_conditions(&mut sql)?;
         let mut rows = Vec::new();
-        if !sought.is_nothing() {
-            sought.push_condition(&mut sql, self.pools().is_postgres());
+        if !search.is_nothing() {
+            search.push_condition(&mut sql, self.pools().is_postgres());
             filter.push_page(&mut sql, part, i64::from(limit) + 1);
             rows = self.pools().fetch(sql).await?;
         }

@@ -8,7 +8,7 @@ use crate::rows::day;
 use crate::sql::Sql;
 
 /// Columns for which an index has the rows in the order of the list.
-const WALKED: [Column; 6] = [
+const IN_LIST_ORDER: [Column; 6] = [
     Column::Register,
     Column::FinancialYear,
     Column::Outcome,
@@ -103,9 +103,9 @@ impl Filter {
     }
 
     /// Adds only the conditions on columns for which an index has the rows in the order of the list, each after `AND`.
-    pub(crate) fn push_walked(&self, sql: &mut Sql) -> Result<(), StoreError> {
-        let walked = |(column, _): &(Column, _)| WALKED.contains(column);
-        for (column, value) in self.is.filled().filter(walked) {
+    pub(crate) fn push_list_order_conditions(&self, sql: &mut Sql) -> Result<(), StoreError> {
+        let in_list_order = |(column, _): &(Column, _)| IN_LIST_ORDER.contains(column);
+        for (column, value) in self.is.filled().filter(in_list_order) {
             self.push_column(sql, column, " = ")?.bind(value);
         }
         Ok(())

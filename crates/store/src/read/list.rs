@@ -1,7 +1,7 @@
 //! Lists, a page at a time.
 
 use super::filter::{Filter, Part};
-use super::search::Sought;
+use super::search::SearchResult;
 use crate::cursor::Cursor;
 use crate::error::StoreError;
 use crate::rows::Stored;
@@ -64,30 +64,29 @@ impl Store {
         after: Option<&Cursor>,
         limit: u32,
     ) -> Result<Page, StoreError> {
-        let sought = self.sought(office, filter).await?;
-        self.list_sought(office, filter, &sought, after, limit)
-            .await
+        let search = self.search(office, filter).await?;
+        self.list_with(office, filter, &search, after, limit).await
     }
 
     /// Up to `limit` rows of a list whose text was already searched.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn list_sought(
+    pub async fn list_with(
         &self,
         office: &str,
         filter: &Filter,
-        sought: &Sought,
+        search: &SearchResult,
         after: Option<&Cursor>,
         limit: u32,
     ) -> Result<Page, StoreError> {
         let mut sql = super::select_columns(filter.table);
-        sought.push_table(&mut sql);
+        search.push_table(&mut sql);
         sql.push(" WHERE office = ").bind(office);
         filter.push_conditions(&mut sql)?;
         let mut rows = Vec::new();
-        if !sought.is_nothing() {
-            sought.push_condition(&mut sql, self.pools().is_postgres());
+        if !search.is_nothing() {
+            search.push_condition(&mut sql, self.pools().is_postgres());
             let part = after.cloned().map_or(Part::First, Part::After);
             filter.push_page(&mut sql, &part, i64::from(limit) + 1);
             rows = super::read_all(filter.table, &self.pools().fetch(sql).await?)?;
@@ -110,8 +109,8 @@ impl Store {
                 filter,
             )));
         }
-        let sought = self.sought(office, filter).await?;
-        self.counted(office, filter, &sought).await
+        let search = self.search(office, filter).await?;
+        self.counted(office, filter, &search).await
     }
 
     /// The number of rows of a list, for a caller that already has the register's tallies and the result of the
@@ -123,26 +122,26 @@ impl Store {
         &self,
         office: &str,
         filter: &Filter,
-        sought: &Sought,
+        search: &SearchResult,
         tallies: &[Tally],
     ) -> Result<Total, StoreError> {
         if filter.is_tallied() {
             return Ok(Total::Exactly(Tally::sum(tallies, filter)));
         }
-        self.counted(office, filter, sought).await
+        self.counted(office, filter, search).await
     }
 
     async fn counted(
         &self,
         office: &str,
         filter: &Filter,
-        sought: &Sought,
+        search: &SearchResult,
     ) -> Result<Total, StoreError> {
-        if let Some(total) = sought.total() {
+        if let Some(total) = search.total() {
             return Ok(total);
         }
         let mut sql = Sql::new("SELECT COUNT(*) FROM (SELECT 1 FROM ");
-        sought.push_for_count(&mut sql, office, self.pools().is_postgres());
+        search.push_for_count(&mut sql, office, self.pools().is_postgres());
         filter.push_conditions(&mut sql)?;
         sql.limit(COUNTED + 1).push(") AS counted");
         let n = self

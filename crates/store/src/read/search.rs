@@ -24,13 +24,13 @@ const FEW: usize = 2_000;
 
 /// The result of a text search.
 #[derive(Debug, Clone)]
-pub struct Sought {
+pub struct SearchResult {
     table: Table,
-    found: Found,
+    matching: MatchingRows,
 }
 
 #[derive(Debug, Clone)]
-enum Found {
+enum MatchingRows {
     /// There is no text to search for.
     Everything,
     /// No row has the words, or the text has no words.
@@ -47,30 +47,30 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read, or [`StoreError::Invalid`] if the table is not searched.
-    pub async fn sought(&self, office: &str, filter: &Filter) -> Result<Sought, StoreError> {
-        Ok(Sought {
+    pub async fn search(&self, office: &str, filter: &Filter) -> Result<SearchResult, StoreError> {
+        Ok(SearchResult {
             table: filter.table,
-            found: self.found(office, filter).await?,
+            matching: self.matching(office, filter).await?,
         })
     }
 
-    async fn found(&self, office: &str, filter: &Filter) -> Result<Found, StoreError> {
+    async fn matching(&self, office: &str, filter: &Filter) -> Result<MatchingRows, StoreError> {
         let text = filter.text.as_deref().map(str::trim).unwrap_or_default();
         if text.is_empty() {
-            return Ok(Found::Everything);
+            return Ok(MatchingRows::Everything);
         }
         if !filter.table.has(Column::Words) {
             let table = filter.table.as_str();
             return Err(StoreError::Invalid(format!("{table} are not searched")));
         }
         let Some(words) = Words::of(text) else {
-            return Ok(Found::Nothing);
+            return Ok(MatchingRows::Nothing);
         };
         if self.pools().is_postgres() {
-            return Ok(Found::Words(words, None));
+            return Ok(MatchingRows::Words(words, None));
         }
         if let Some(total) = self.total_of_newest(office, filter, &words).await? {
-            return Ok(Found::Words(words, Some(total)));
+            return Ok(MatchingRows::Words(words, Some(total)));
         }
         self.indexed(filter.table, words).await
     }
@@ -93,7 +93,7 @@ impl Store {
             " THEN 1 ELSE 0 END), 0) FROM (SELECT {own} FROM {name} WHERE office = "
         ))
         .bind(office);
-        filter.push_walked(&mut sql)?;
+        filter.push_list_order_conditions(&mut sql)?;
         sql.push(&format!(" ORDER BY {day} DESC, id DESC"))
             .limit(NEWEST)
             .push(") AS newest");
@@ -112,7 +112,7 @@ impl Store {
     }
 
     /// Asks SQLite's index: first for the whole words alone, because a beginning may be that of many words.
-    async fn indexed(&self, table: Table, words: Words) -> Result<Found, StoreError> {
+    async fn indexed(&self, table: Table, words: Words) -> Result<MatchingRows, StoreError> {
         let asked = [words.whole_for_sqlite(), Some(words.for_sqlite())];
         for asked in asked.into_iter().flatten() {
             let index = format!("{}_words", table.as_str());
@@ -120,38 +120,41 @@ impl Store {
             sql.bind(asked).limit(FEW as i64);
             let rows = self.pools().fetch(sql).await?;
             if rows.is_empty() {
-                return Ok(Found::Nothing);
+                return Ok(MatchingRows::Nothing);
             }
             if rows.len() < FEW {
                 let numbers = rows.iter().map(|row| Ok(row.int(0)?.to_string()));
                 let numbers = numbers.collect::<Result<Vec<_>, StoreError>>()?;
-                return Ok(Found::Rows(format!("[{}]", numbers.join(",")), words));
+                return Ok(MatchingRows::Rows(
+                    format!("[{}]", numbers.join(",")),
+                    words,
+                ));
             }
         }
-        Ok(Found::Words(words, None))
+        Ok(MatchingRows::Words(words, None))
     }
 }
 
-impl Sought {
+impl SearchResult {
     /// Whether no row can be found.
     pub(super) const fn is_nothing(&self) -> bool {
-        matches!(self.found, Found::Nothing)
+        matches!(self.matching, MatchingRows::Nothing)
     }
 
     /// The number of rows, if the search already gives it.
     pub(super) const fn total(&self) -> Option<Total> {
-        match self.found {
-            Found::Nothing => Some(Total::Exactly(0)),
-            Found::Words(_, total) => total,
-            Found::Everything | Found::Rows(..) => None,
+        match self.matching {
+            MatchingRows::Nothing => Some(Total::Exactly(0)),
+            MatchingRows::Words(_, total) => total,
+            MatchingRows::Everything | MatchingRows::Rows(..) => None,
         }
     }
 
     /// Adds the table of the rows and the condition on the words, for counting. For words that are neither common nor
     /// rare, SQLite reads the index first, because along the list the next such row may be far away.
     pub(super) fn push_for_count(&self, sql: &mut Sql, office: &str, postgres: bool) {
-        match &self.found {
-            Found::Words(words, _) if !postgres => {
+        match &self.matching {
+            MatchingRows::Words(words, _) if !postgres => {
                 let table = self.table.as_str();
                 sql.push(&format!(
                     "{table}_words CROSS JOIN {table} ON n = {table}_words.rowid WHERE {table}_words MATCH "
@@ -170,7 +173,7 @@ impl Sought {
 
     /// Adds the table of the rows. If the rows are already found, SQLite begins with them.
     pub(super) fn push_table(&self, sql: &mut Sql) {
-        if let Found::Rows(numbers, _) = &self.found {
+        if let MatchingRows::Rows(numbers, _) = &self.matching {
             sql.push("(SELECT value AS found FROM json_each(")
                 .bind(numbers)
                 .push(")) CROSS JOIN ")
@@ -183,14 +186,14 @@ impl Sought {
 
     /// Adds the remaining condition.
     pub(super) fn push_condition(&self, sql: &mut Sql, postgres: bool) {
-        match &self.found {
-            Found::Words(words, _) if postgres => {
+        match &self.matching {
+            MatchingRows::Words(words, _) if postgres => {
                 sql.push(" AND words_vector @@ CAST(")
                     .bind(words.for_postgres())
                     .push(" AS tsquery)");
             }
-            Found::Words(words, _) | Found::Rows(_, words) => push_words(sql, words),
-            Found::Everything | Found::Nothing => {}
+            MatchingRows::Words(words, _) | MatchingRows::Rows(_, words) => push_words(sql, words),
+            MatchingRows::Everything | MatchingRows::Nothing => {}
         }
     }
 }

@@ -19,8 +19,8 @@ const EVENTS: &str = "SELECT e.seq, e.case_id, e.envelope, e.leaf, p.salt, p.byt
     LEFT JOIN payload p ON p.office = e.office AND p.seq = e.seq \
     WHERE e.office = $1 AND e.seq > $2 ORDER BY e.seq LIMIT +$3";
 
-/// One pass over an office's ledger.
-struct Pass<'a> {
+/// A check of an office's ledger.
+struct LedgerCheck<'a> {
     tx: &'a mut Tx,
     office: &'a str,
     verifier: Verifier,
@@ -40,33 +40,33 @@ impl Snapshot {
         office: &str,
         older: &[String],
     ) -> Result<LedgerReport, StoreError> {
-        let mut pass = Pass {
+        let mut check = LedgerCheck {
             tx: &mut self.tx,
             office,
             verifier: Verifier::new(office).with_tiles(),
             tiles: BTreeSet::new(),
             differences: Vec::new(),
         };
-        let key = pass.key().await?;
-        let head = pass.head_row().await?;
+        let key = check.key().await?;
+        let head = check.head_row().await?;
         if let (Some(key), Some(head)) = (&key, &head) {
             let note = head.maybe_text(3).ok().flatten().unwrap_or_default();
             let notes = std::iter::once((true, note.as_str()))
                 .chain(older.iter().map(|note| (false, note.as_str())));
             for (own, note) in notes {
-                pass.expect(own, note, key);
+                check.expect(own, note, key);
             }
         }
-        pass.events().await?;
-        pass.stray_rows().await?;
-        let report = pass.finish(head.as_ref());
+        check.events().await?;
+        check.stray_rows().await?;
+        let report = check.finish(head.as_ref());
         let mut report = report;
         report.differences.extend(self.verify_kept(office).await?);
         Ok(report)
     }
 }
 
-impl Pass<'_> {
+impl LedgerCheck<'_> {
     fn differs(
         &mut self,
         table: &str,

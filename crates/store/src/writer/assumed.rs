@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probity_casework::{RowKey, Table};
 
-use super::lookup::{Found, Place, by_table, keys, place_values};
+use super::lookup::{LookupResult, OfficeRow, by_table, keys, place_values};
 use crate::append::Append;
 use crate::sql::{Sql, Value};
 
@@ -21,8 +21,8 @@ pub(super) struct Assumed {
 
 /// The result of a lookup if all assumptions hold. `None` if they contradict each other, or if an entry is written
 /// whose current tally has to be known.
-pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
-    let mut rows: BTreeMap<Place, Option<u64>> = BTreeMap::new();
+pub(super) fn assume(appends: &[Append]) -> Option<(LookupResult, Assumed)> {
+    let mut rows: BTreeMap<OfficeRow, Option<u64>> = BTreeMap::new();
     for append in appends {
         let expected = append.expects.iter().map(|one| (&one.key, one.version));
         let new: BTreeSet<&str> = expected
@@ -43,12 +43,12 @@ pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
             }
         }
     }
-    let found = Found {
+    let found = LookupResult {
         versions: rows
             .iter()
             .filter_map(|(place, version)| Some((place.clone(), (*version)?)))
             .collect(),
-        ..Found::default()
+        ..LookupResult::default()
     };
     let expected = rows.iter().map(|(place, version)| {
         let mut values = place_values(place);
@@ -64,7 +64,7 @@ pub(super) fn assume(appends: &[Append]) -> Option<(Found, Assumed)> {
 
 /// Records what is expected of a row. False if another append expects something else.
 fn agrees(
-    rows: &mut BTreeMap<Place, Option<u64>>,
+    rows: &mut BTreeMap<OfficeRow, Option<u64>>,
     append: &Append,
     key: &RowKey,
     version: Option<u64>,

@@ -12,51 +12,51 @@ use crate::rows::TallyKey;
 use crate::sql::{Cells, Sql, Value};
 
 /// A row's office and name.
-pub(super) type Place = (String, RowKey);
+pub(super) type OfficeRow = (String, RowKey);
 
 /// The data found in the database.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct LookupResult {
     /// Versions of the existing rows that appends expect something of.
-    pub(super) versions: BTreeMap<Place, u64>,
+    pub(super) versions: BTreeMap<OfficeRow, u64>,
     /// What the entries to be written are counted under so far.
-    pub(super) counted: BTreeMap<Place, TallyKey>,
+    pub(super) counted: BTreeMap<OfficeRow, TallyKey>,
     /// Sizes of the offices' trees.
     pub(super) sizes: BTreeMap<String, u64>,
     /// Keys used before, by office and key.
-    pub(super) replies: BTreeMap<(String, String), Given>,
+    pub(super) replies: BTreeMap<(String, String), EarlierReply>,
 }
 
 /// A reply given before.
 #[derive(Debug, Clone)]
-pub(super) struct Given {
+pub(super) struct EarlierReply {
     pub(super) first_seq: u64,
     pub(super) last_seq: u64,
     pub(super) reply: String,
 }
 
 /// Reads with one statement, or on SQLite with a few if there are many rows.
-pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, StoreError> {
+pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<LookupResult, StoreError> {
     let postgres = tx.is_postgres();
-    let mut found = Found::default();
+    let mut found = LookupResult::default();
     let offices: BTreeSet<&str> = appends.iter().map(|one| one.office.as_str()).collect();
     let offices = offices.into_iter().map(|office| vec![office.into()]);
-    let mut sought = vec![(Part::heads(), offices.collect())];
-    let places: BTreeSet<Place> = appends.iter().flat_map(places).collect();
+    let mut queries = vec![(LookupQuery::heads(), offices.collect())];
+    let places: BTreeSet<OfficeRow> = appends.iter().flat_map(places).collect();
     for (table, rows) in by_table(places.iter().map(|place| (&place.1, place_values(place)))) {
-        sought.push((Part::rows(table), rows));
+        queries.push((LookupQuery::rows(table), rows));
     }
-    sought.push((Part::replies(), keys(appends)));
-    let groups_of = |(part, rows)| (part, groups(rows, postgres).into_iter());
-    let mut sought: Vec<_> = sought.into_iter().map(groups_of).collect();
+    queries.push((LookupQuery::replies(), keys(appends)));
+    let groups_of = |(query, rows)| (query, groups(rows, postgres).into_iter());
+    let mut queries: Vec<_> = queries.into_iter().map(groups_of).collect();
     loop {
         let mut sql = Sql::default();
-        for (part, groups) in &mut sought {
+        for (query, groups) in &mut queries {
             if let Some(rows) = groups.next() {
                 if !sql.text.is_empty() {
                     sql.push(" UNION ALL ");
                 }
-                part.push(&mut sql, rows, postgres);
+                query.push(&mut sql, rows, postgres);
             }
         }
         if sql.text.is_empty() {
@@ -68,8 +68,18 @@ pub(super) async fn look_up(tx: &mut Tx, appends: &[Append]) -> Result<Found, St
     }
 }
 
-/// A query about many rows. Each result has: what it is, office, two names, two numbers, two words.
-struct Part {
+/// A query about many rows. The columns of its results, in order; those that a kind of result does not need are empty
+/// or 0:
+///
+/// - 0: `head`, `idempotency_key` or the name of the row's table
+/// - 1: the office
+/// - 2: the row's id, or the idempotency key
+/// - 3: the reply
+/// - 4: the size of the tree, the row's version, or the reply's first sequence number
+/// - 5: the reply's last sequence number, or the entry's financial year
+/// - 6: the entry's register
+/// - 7: the entry's outcome
+struct LookupQuery {
     /// The statement up to the rows looked up.
     before: String,
     /// The names of the values in these rows.
@@ -78,7 +88,7 @@ struct Part {
     after: String,
 }
 
-impl Part {
+impl LookupQuery {
     fn heads() -> Self {
         Self {
             before: "SELECT 'head', h.office, '', '', h.size, 0, '', '' FROM ".to_owned(),
@@ -118,7 +128,7 @@ impl Part {
             let names = self.names.join(", ");
             sql.unnest(rows).push(&format!(" AS want ({names}) "));
         } else {
-            // SQLite takes column names from the first part of a union.
+            // SQLite takes column names from the first query of a union.
             let named: Vec<String> = self
                 .names
                 .iter()
@@ -135,13 +145,13 @@ impl Part {
     }
 }
 
-impl Found {
+impl LookupResult {
     fn take(&mut self, row: &Cells) -> Result<(), StoreError> {
         let office = row.text(1)?;
         match row.text(0)?.as_str() {
             "head" => drop(self.sizes.insert(office, row.number(4)?)),
             "idempotency_key" => {
-                let given = Given {
+                let given = EarlierReply {
                     first_seq: row.number(4)?,
                     last_seq: row.number(5)?,
                     reply: row.text(3)?,
@@ -163,7 +173,7 @@ impl Found {
     }
 }
 
-fn places(append: &Append) -> impl Iterator<Item = Place> {
+fn places(append: &Append) -> impl Iterator<Item = OfficeRow> {
     let expected = append.expects.iter().map(|expect| &expect.key);
     let written = append.rows.iter().map(|written| &written.row.key);
     let counted = written
@@ -191,7 +201,7 @@ pub(super) fn keys(appends: &[Append]) -> Vec<Vec<Value>> {
 }
 
 /// Office and id.
-pub(super) fn place_values((office, key): &Place) -> Vec<Value> {
+pub(super) fn place_values((office, key): &OfficeRow) -> Vec<Value> {
     vec![office.into(), (&key.id).into()]
 }
 

@@ -7,13 +7,13 @@ use probity_ledger::{Envelope, Frontier, Hash, SigningKey, commitment, leaf_hash
 
 use super::assumed::Assumed;
 use super::head::{Heads, NewHead};
-use super::lookup::{Found, Given, Place};
+use super::lookup::{EarlierReply, LookupResult, OfficeRow};
 use crate::append::{Append, Committed, NewEvent};
 use crate::error::StoreError;
 use crate::rows::{Stored, TallyKey, normal, tally};
 
 /// Rows by office and name. `None` for a deleted row.
-pub(super) type Rows = BTreeMap<Place, Option<Stored>>;
+pub(super) type Rows = BTreeMap<OfficeRow, Option<Stored>>;
 
 /// Everything that one transaction writes.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(super) struct Plan {
     /// Rows by office and name. Only the last state of each is written. `None` deletes the row.
     pub(super) rows: Rows,
     /// Keys used now, by office and key.
-    pub(super) idempotency_keys: BTreeMap<(String, String), Given>,
+    pub(super) idempotency_keys: BTreeMap<(String, String), EarlierReply>,
     /// Office, event erased, event that records it.
     pub(super) erasures: Vec<(String, u64, u64)>,
     /// Change in the number of entries, by office and what they are counted under.
@@ -51,7 +51,7 @@ impl Plan {
     pub(super) fn make(
         appends: &[Append],
         heads: &Heads,
-        mut found: Found,
+        mut found: LookupResult,
     ) -> Result<Self, StoreError> {
         let mut plan = Self::default();
         for append in appends {
@@ -69,7 +69,7 @@ impl Plan {
 
     /// Counts entries that are added, deleted, or change their year or outcome: the last state of each against the
     /// state before.
-    fn count(&mut self, found: &Found) {
+    fn count(&mut self, found: &LookupResult) {
         for (place, row) in &self.rows {
             if let Some(before) = found.counted.get(place) {
                 *self
@@ -88,7 +88,7 @@ impl Plan {
         &mut self,
         append: &Append,
         heads: &Heads,
-        found: &mut Found,
+        found: &mut LookupResult,
     ) -> Result<Committed, StoreError> {
         let (head, _) = heads
             .of(&append.office)
@@ -150,7 +150,7 @@ impl Plan {
         }
     }
 
-    fn put_rows(&mut self, append: &Append, first_seq: u64, found: &mut Found) {
+    fn put_rows(&mut self, append: &Append, first_seq: u64, found: &mut LookupResult) {
         for key in &append.deletes {
             let place = place(append, key);
             found.versions.remove(&place);
@@ -165,9 +165,9 @@ impl Plan {
         }
     }
 
-    fn use_key(&mut self, append: &Append, committed: &Committed, found: &mut Found) {
+    fn use_key(&mut self, append: &Append, committed: &Committed, found: &mut LookupResult) {
         if let Some(idempotency_key) = &append.idempotency_key {
-            let given = Given {
+            let given = EarlierReply {
                 first_seq: committed.first_seq,
                 last_seq: committed.last_seq,
                 reply: idempotency_key.reply.clone(),
@@ -179,11 +179,11 @@ impl Plan {
     }
 }
 
-fn place(append: &Append, key: &RowKey) -> Place {
+fn place(append: &Append, key: &RowKey) -> OfficeRow {
     (append.office.clone(), key.clone())
 }
 
-fn used(append: &Append, found: &Found) -> Option<Given> {
+fn used(append: &Append, found: &LookupResult) -> Option<EarlierReply> {
     let idempotency_key = append.idempotency_key.as_ref()?;
     found
         .replies
@@ -191,7 +191,7 @@ fn used(append: &Append, found: &Found) -> Option<Given> {
         .cloned()
 }
 
-fn check_expectations(append: &Append, found: &Found) -> Result<(), StoreError> {
+fn check_expectations(append: &Append, found: &LookupResult) -> Result<(), StoreError> {
     for expect in &append.expects {
         let version = found.versions.get(&place(append, &expect.key)).copied();
         if version != expect.version {

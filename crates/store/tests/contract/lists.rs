@@ -18,9 +18,9 @@ pub async fn ids(store: &Store, filter: &Filter) -> Vec<String> {
 async fn page(store: &Store, filter: &Filter, after: Option<&Cursor>, limit: u32) -> Page {
     let page = store.list(OFFICE, filter, after, limit).await.unwrap();
     let part = after.cloned().map_or(Part::First, Part::After);
-    let sought = store.sought(OFFICE, filter).await.unwrap();
+    let search = store.search(OFFICE, filter).await.unwrap();
     let alone = store
-        .documents(OFFICE, filter, &sought, &part, limit)
+        .documents(OFFICE, filter, &search, &part, limit)
         .await
         .unwrap();
     let rows = page.rows.iter().map(|stored| stored.row.doc.as_str());
@@ -82,9 +82,9 @@ pub async fn pages_are_gone_through_backwards_as_they_came(db: Database) {
     });
     save(&db.store, rows.collect()).await;
     let filter = Filter::entries("gifts");
-    let sought = db.store.sought(OFFICE, &filter).await.unwrap();
+    let search = db.store.search(OFFICE, &filter).await.unwrap();
     let page = async |part| {
-        let page = db.store.documents(OFFICE, &filter, &sought, &part, 4);
+        let page = db.store.documents(OFFICE, &filter, &search, &part, 4);
         page.await.unwrap()
     };
     let mut there = vec![page(Part::First).await];

@@ -1,4 +1,5 @@
 //! Sample answers for pages that show one.
+
 use jiff::Timestamp;
 use probity_conduct::Clock;
 use probity_i18n::key;

@@ -1,4 +1,5 @@
 //! The times of duties in words: how long, from when, and how often.
+
 use jiff::Span;
 use probity_conduct::Clock;
 use probity_i18n::{Key, Message, key};

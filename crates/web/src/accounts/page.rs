@@ -36,6 +36,20 @@ pub struct InvitedPage {
     pub back: String,
 }
 
+impl Page for InvitedPage {
+    const TEMPLATE: &'static str = "accounts/invited.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            name: "Ann Example".to_owned(),
+            login: "ann".to_owned(),
+            link: "https://conduct.example.org/welcome/abc".to_owned(),
+            expires: Timestamp::UNIX_EPOCH,
+            back: "/demo/people/ann".to_owned(),
+        }]
+    }
+}
+
 async fn invite_sheet(
     app: &App,
     me: &SignedIn,
@@ -261,19 +275,5 @@ pub async fn passphrase_changed(
         )
             .into_response()),
         Err(error) => passphrase_sheet(&me, kept).refused(&reader, error),
-    }
-}
-
-impl Page for InvitedPage {
-    const TEMPLATE: &'static str = "accounts/invited.html";
-
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            name: "Ann Example".to_owned(),
-            login: "ann".to_owned(),
-            link: "https://conduct.example.org/welcome/abc".to_owned(),
-            expires: Timestamp::UNIX_EPOCH,
-            back: "/demo/people/ann".to_owned(),
-        }]
     }
 }

@@ -52,9 +52,47 @@ pub struct SignedInPage {
     pub carried: Vec<TypedField>,
 }
 
+impl Page for SignInPage {
+    const TEMPLATE: &'static str = "accounts/sign_in.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |form: Form| Self {
+            form,
+            office: None,
+            next: "/".to_owned(),
+            carried: Vec::new(),
+        };
+        let mut wrong = of(Form::from_pairs([(LOGIN, "ann")]));
+        wrong.form.error(LOGIN, key("sign-in-wrong"));
+        let choices = vec![Choice::new("demo", Message::written("Demoshire"))];
+        wrong.office = Some(
+            Question::new(OFFICE, QuestionKind::Choice, key("sign-in-office")).choosing(choices),
+        );
+        wrong.carried = vec![TypedField {
+            name: "kind".to_owned(),
+            value: "cash".to_owned(),
+        }];
+        vec![of(Form::new()), wrong]
+    }
+}
+
+impl Page for SignedInPage {
+    const TEMPLATE: &'static str = "accounts/signed_in.html";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            next: "/demo/declare/gift".to_owned(),
+            carried: vec![TypedField {
+                name: "kind".to_owned(),
+                value: "cash".to_owned(),
+            }],
+        }]
+    }
+}
+
 /// The address to go to after signing in.
 #[derive(Debug, Deserialize)]
-pub struct Start {
+pub struct SignInQuery {
     #[serde(default)]
     next: String,
 }
@@ -67,7 +105,7 @@ pub struct Start {
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Query(start): Query<Start>,
+    Query(start): Query<SignInQuery>,
 ) -> Result<Response, WebError> {
     reader.page(&page(&reader, &app, own(&start.next), Form::new()))
 }
@@ -199,42 +237,4 @@ fn page(reader: &Reader, app: &App, next: &str, form: Form) -> SignInPage {
 /// The path, if it is on this site; otherwise the first page.
 fn own(next: &str) -> &str {
     if is_own_path(next) { next } else { "/" }
-}
-
-impl Page for SignInPage {
-    const TEMPLATE: &'static str = "accounts/sign_in.html";
-
-    fn samples() -> Vec<Self> {
-        let of = |form: Form| Self {
-            form,
-            office: None,
-            next: "/".to_owned(),
-            carried: Vec::new(),
-        };
-        let mut wrong = of(Form::from_pairs([(LOGIN, "ann")]));
-        wrong.form.error(LOGIN, key("sign-in-wrong"));
-        let choices = vec![Choice::new("demo", Message::written("Demoshire"))];
-        wrong.office = Some(
-            Question::new(OFFICE, QuestionKind::Choice, key("sign-in-office")).choosing(choices),
-        );
-        wrong.carried = vec![TypedField {
-            name: "kind".to_owned(),
-            value: "cash".to_owned(),
-        }];
-        vec![of(Form::new()), wrong]
-    }
-}
-
-impl Page for SignedInPage {
-    const TEMPLATE: &'static str = "accounts/signed_in.html";
-
-    fn samples() -> Vec<Self> {
-        vec![Self {
-            next: "/demo/declare/gift".to_owned(),
-            carried: vec![TypedField {
-                name: "kind".to_owned(),
-                value: "cash".to_owned(),
-            }],
-        }]
-    }
 }

@@ -36,6 +36,21 @@ pub struct WelcomePage {
     pub login: String,
 }
 
+impl Page for WelcomePage {
+    const TEMPLATE: &'static str = "accounts/welcome.html";
+
+    fn samples() -> Vec<Self> {
+        let page = || Self {
+            form: Form::new(),
+            name: "Ann Example".to_owned(),
+            login: "ann".to_owned(),
+        };
+        let mut wrong = page();
+        wrong.form.error(PASSPHRASE, key("passphrase-differs"));
+        vec![page(), wrong]
+    }
+}
+
 /// `GET /welcome/{token}`: moves the token from the address into a cookie.
 #[tracing::instrument(name = "web.accounts.welcome.exchange", level = "debug", skip_all)]
 pub async fn exchange(Path(token): Path<String>) -> Response {
@@ -139,19 +154,4 @@ fn cookies(session: &str) -> [(HeaderName, String); 2] {
         (SET_COOKIE, session::set_cookie(session)),
         (SET_COOKIE, gone),
     ]
-}
-
-impl Page for WelcomePage {
-    const TEMPLATE: &'static str = "accounts/welcome.html";
-
-    fn samples() -> Vec<Self> {
-        let page = || Self {
-            form: Form::new(),
-            name: "Ann Example".to_owned(),
-            login: "ann".to_owned(),
-        };
-        let mut wrong = page();
-        wrong.form.error(PASSPHRASE, key("passphrase-differs"));
-        vec![page(), wrong]
-    }
 }

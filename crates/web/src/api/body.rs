@@ -60,6 +60,11 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WebError> {
         )
     })?;
     serde_json::from_str::<IgnoredAny>(text).map_err(|why| malformed(why.line(), why.column()))?;
+    // Serde also reads a list as an object, by the order of the fields, which is no one's contract.
+    if !text.trim_start().starts_with('{') {
+        let error = WebError::unprocessable("a body that is no object");
+        return Err(error.with_field(".", key("api-no-object")));
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -105,10 +110,26 @@ fn misshapen(path: &str, why: &serde_json::Error) -> WebError {
     } else {
         (
             path.to_owned(),
-            key("api-wrong-type").with("expected", expected.replace('`', "")),
+            key("api-wrong-type").with("expected", in_words(expected)),
         )
     };
     WebError::unprocessable("a body of another shape").with_field(field, message)
+}
+
+/// What was expected, without names of types in this program.
+fn in_words(expected: &str) -> String {
+    let expected = expected.replace('`', "");
+    let number = |kind: char| {
+        let size = expected.strip_prefix(kind);
+        size.is_some_and(|size| size == "size" || size.parse::<u8>().is_ok())
+    };
+    if number('u') || number('i') {
+        "a whole number".to_owned()
+    } else if expected.starts_with("struct ") || expected == "a map" {
+        "an object".to_owned()
+    } else {
+        expected
+    }
 }
 
 #[cfg(test)]
@@ -157,14 +178,28 @@ mod tests {
                 "inner.on",
                 "api-unreadable",
             ),
-            (r"[]", ".", "api-missing"),
+            (r"[]", ".", "api-no-object"),
+            (r#"["x", null]"#, ".", "api-no-object"),
+            ("3", ".", "api-no-object"),
         ];
         for (text, field, key) in cases {
             let (kind, fields) = refused(text);
             assert_eq!(kind, Kind::Unprocessable, "{text}");
-            if text != "[]" {
-                assert_eq!(fields, [(field.to_owned(), key.to_owned())], "{text}");
-            }
+            assert_eq!(fields, [(field.to_owned(), key.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_expected_is_in_plain_words() {
+        for (expected, words) in [
+            ("u64", "a whole number"),
+            ("i16", "a whole number"),
+            ("usize", "a whole number"),
+            ("struct DeclareBody with 6 elements", "an object"),
+            ("a string", "a string"),
+            ("a boolean", "a boolean"),
+        ] {
+            assert_eq!(in_words(expected), words);
         }
     }
 

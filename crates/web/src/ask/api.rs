@@ -54,8 +54,8 @@ pub async fn ask(
     visitor: Visitor,
     Body(body): Body<AskBody>,
 ) -> Result<Json<Answer>, WebError> {
-    if !app.runs(&body.office) && !app.asked().contains(&body.office) {
-        let known = key("api-unknown-office").with("known", app.asked().join(", "));
+    if !app.runs(&body.office) && !app.offices_to_ask().contains(&body.office) {
+        let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
         return Err(WebError::unprocessable("an unknown office").with_field("office", known));
     }
     if app.codes().situation(&body.situation).is_none() {

@@ -16,7 +16,7 @@ use probity_view::answer::AnswerBlock;
 use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
-use crate::ask::page::steps::{Asking, OFFICE, SITUATION};
+use crate::ask::page::steps::{AskRequest, OFFICE, SITUATION};
 use crate::error::WebError;
 use crate::facts_form::{Given, Question, QuestionKind};
 use crate::form::{Choice, Form};
@@ -57,92 +57,6 @@ pub struct AskAnswerPage {
     pub carried: Vec<TypedField>,
     /// The address to declare it at, if that is possible here.
     pub declare: Option<String>,
-}
-
-/// The query of a link to the page: the office, and the topic of the question.
-#[derive(Debug, Deserialize)]
-pub struct Start {
-    #[serde(default)]
-    office: String,
-    #[serde(default)]
-    situation: String,
-}
-
-/// `GET /ask`: the first question.
-///
-/// # Errors
-/// If the code cannot be asked now.
-#[tracing::instrument(name = "web.ask.page.get", level = "debug", skip_all)]
-pub async fn get(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    Query(start): Query<Start>,
-) -> Result<Response, WebError> {
-    let given = [(OFFICE, start.office), (SITUATION, start.situation)];
-    let given = given.into_iter().filter(|(_, id)| !id.is_empty());
-    let pairs = given.map(|(name, id)| (name.to_owned(), id)).collect();
-    next(&reader, &app, &visitor, pairs).await
-}
-
-/// `POST /ask`: the next question, or the answer.
-///
-/// # Errors
-/// If the code cannot be asked now.
-#[tracing::instrument(name = "web.ask.page.post", level = "debug", skip_all)]
-pub async fn post(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
-) -> Result<Response, WebError> {
-    next(&reader, &app, &visitor, pairs).await
-}
-
-async fn next(
-    reader: &Reader,
-    app: &App,
-    visitor: &Visitor,
-    pairs: Vec<(String, String)>,
-) -> Result<Response, WebError> {
-    let offices = app.asked();
-    let mut asking = Asking::new(app.codes(), &reader.language, &offices, pairs);
-    let ready = match asking.ready(app.service.today()) {
-        Ok(ready) => ready,
-        Err(page) => return show(reader, &page),
-    };
-    let question = Ask {
-        situation: ready.situation.id.clone(),
-        role: ready.role.clone(),
-        posts: ready.posts.clone(),
-        on: None,
-        facts: FactsIn::Json(ready.facts.to_json()),
-    };
-    let answer = match app
-        .service
-        .codes
-        .ask(&visitor.actor(&ready.office), question)
-        .await
-    {
-        Ok(answer) => answer,
-        // The office, the role or the day does not fit. The answers are shown below, so nothing is lost.
-        Err(error) if error.status() == Status::Conflict => {
-            return show(reader, &asking.again(&ready, error.message()));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    match asking.after(&ready, &answer, app.runs(&ready.office)) {
-        Ok(page) => reader.page(&page),
-        Err(page) => show(reader, &page),
-    }
-}
-
-fn show(reader: &Reader, page: &AskPage) -> Result<Response, WebError> {
-    if page.form.is_good() {
-        reader.page(page)
-    } else {
-        reader.form_again(page)
-    }
 }
 
 impl AskPage {
@@ -225,5 +139,91 @@ impl Page for AskAnswerPage {
                 declare: (at == 0).then(|| "/demo/declare/gift".to_owned()),
             })
             .collect()
+    }
+}
+
+/// The query of a link to the page: the office, and the topic of the question.
+#[derive(Debug, Deserialize)]
+pub struct AskQuery {
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    situation: String,
+}
+
+/// `GET /ask`: the first question.
+///
+/// # Errors
+/// If the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Query(start): Query<AskQuery>,
+) -> Result<Response, WebError> {
+    let given = [(OFFICE, start.office), (SITUATION, start.situation)];
+    let given = given.into_iter().filter(|(_, id)| !id.is_empty());
+    let pairs = given.map(|(name, id)| (name.to_owned(), id)).collect();
+    next(&reader, &app, &visitor, pairs).await
+}
+
+/// `POST /ask`: the next question, or the answer.
+///
+/// # Errors
+/// If the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.post", level = "debug", skip_all)]
+pub async fn post(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    next(&reader, &app, &visitor, pairs).await
+}
+
+async fn next(
+    reader: &Reader,
+    app: &App,
+    visitor: &Visitor,
+    pairs: Vec<(String, String)>,
+) -> Result<Response, WebError> {
+    let offices = app.offices_to_ask();
+    let mut asking = AskRequest::new(app.codes(), &reader.language, &offices, pairs);
+    let ready = match asking.ready(app.service.today()) {
+        Ok(ready) => ready,
+        Err(page) => return show(reader, &page),
+    };
+    let question = Ask {
+        situation: ready.situation.id.clone(),
+        role: ready.role.clone(),
+        posts: ready.posts.clone(),
+        on: None,
+        facts: FactsIn::Json(ready.facts.to_json()),
+    };
+    let answer = match app
+        .service
+        .codes
+        .ask(&visitor.actor(&ready.office), question)
+        .await
+    {
+        Ok(answer) => answer,
+        // The office, the role or the day does not fit. The answers are shown below, so nothing is lost.
+        Err(error) if error.status() == Status::Conflict => {
+            return show(reader, &asking.again(&ready, error.message()));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match asking.after(&ready, &answer, app.runs(&ready.office)) {
+        Ok(page) => reader.page(&page),
+        Err(page) => show(reader, &page),
+    }
+}
+
+fn show(reader: &Reader, page: &AskPage) -> Result<Response, WebError> {
+    if page.form.is_good() {
+        reader.page(page)
+    } else {
+        reader.form_again(page)
     }
 }

@@ -72,7 +72,7 @@ const OF_DECLARING: &[&str] = &[
 /// Which cases to list.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Which {
+pub enum CaseList {
     /// Submitted by the person who is signed in, or about them.
     #[default]
     Mine,
@@ -94,7 +94,7 @@ pub struct ListQuery {
     /// Which cases to list.
     #[serde(default)]
     #[param(inline, example = "all")]
-    list: Which,
+    list: CaseList,
     /// Words to look for. Only for `all`.
     #[param(example = "diary")]
     text: Option<String>,
@@ -189,20 +189,20 @@ pub async fn list(
     me: SignedIn,
     Query(query): Query<ListQuery>,
 ) -> Result<Response, WebError> {
-    if !matches!(query.list, Which::All) && (query.text.is_some() || query.after.is_some()) {
+    if !matches!(query.list, CaseList::All) && (query.text.is_some() || query.after.is_some()) {
         let why = "text or after of another list than that of all cases";
         return Err(WebError::bad_request(why));
     }
     let lines = match query.list {
-        Which::Mine => app.service.cases.mine(&me.actor).await,
-        Which::ToDecide => app.service.cases.to_decide(&me.actor).await,
-        Which::Decided => app.service.cases.decided(&me.actor).await,
-        Which::OnHold => {
+        CaseList::Mine => app.service.cases.mine(&me.actor).await,
+        CaseList::ToDecide => app.service.cases.to_decide(&me.actor).await,
+        CaseList::Decided => app.service.cases.decided(&me.actor).await,
+        CaseList::OnHold => {
             let on_hold = app.service.cases.on_hold(&me.actor).await?.into_iter();
             let on_hold: Vec<ListedCase> = on_hold.map(ListedCase::OnHold).collect();
             return Ok(Json(on_hold).into_response());
         }
-        Which::All => return all(&app, &me, &query).await,
+        CaseList::All => return all(&app, &me, &query).await,
     };
     Ok(Json(listed(lines?)).into_response())
 }

@@ -88,8 +88,8 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
     });
     let on = |at| labels.language.date(probity_casework::case::day_of(at));
     let result = view.result.as_ref();
-    let look = view.review.as_ref();
-    let first = look.map(|look| &look.look.first.what);
+    let review = view.review.as_ref();
+    let first = review.map(|review| &review.review.first.what);
     let advises = made.is_some_and(|made| made.advice);
     let rows = [
         (
@@ -98,7 +98,7 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
         ),
         (
             key("settled-first-by"),
-            look.map(|look| look.first_by.clone()),
+            review.map(|review| review.first_by.clone()),
         ),
         (
             key("settled-first-reasons"),
@@ -106,7 +106,7 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
         ),
         (
             key("settled-review"),
-            look.map(|look| look.look.reasons.clone()),
+            review.map(|review| review.review.reasons.clone()),
         ),
         (
             key("settled-resolution"),

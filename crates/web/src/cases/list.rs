@@ -27,6 +27,22 @@ pub struct CasesPage {
     pub declare: String,
 }
 
+impl Page for CasesPage {
+    const TEMPLATE: &'static str = "cases/cases.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |to_decide, mine| Self {
+            to_decide,
+            mine,
+            declare: "/demo/declare".to_owned(),
+        };
+        vec![
+            of(Vec::new(), Vec::new()),
+            of(CaseRow::samples(), CaseRow::samples()),
+        ]
+    }
+}
+
 /// `GET /{office}/cases`
 ///
 /// # Errors
@@ -79,21 +95,5 @@ impl CaseRow {
             ..due.clone()
         };
         vec![due, closed]
-    }
-}
-
-impl Page for CasesPage {
-    const TEMPLATE: &'static str = "cases/cases.html";
-
-    fn samples() -> Vec<Self> {
-        let of = |to_decide, mine| Self {
-            to_decide,
-            mine,
-            declare: "/demo/declare".to_owned(),
-        };
-        vec![
-            of(Vec::new(), Vec::new()),
-            of(CaseRow::samples(), CaseRow::samples()),
-        ]
     }
 }

@@ -66,6 +66,60 @@ pub struct AllCasesPage {
     pub next: Option<String>,
 }
 
+impl Page for OnHoldPage {
+    const TEMPLATE: &'static str = "cases/on_hold.html";
+
+    fn samples() -> Vec<Self> {
+        let open = OnHoldRow {
+            reference: Some("ABCD-2345-6".to_owned()),
+            situation: Some("A gift".to_owned()),
+            subject: Some("Ann Example".to_owned()),
+            submitted: Some(Timestamp::UNIX_EPOCH),
+            posts: "Chief Executive".to_owned(),
+            why: vec![key("passed-vacant").with("post", "Chief Executive")],
+            send: Some("/demo/on-hold/ABCD-2345-6/send-on".to_owned()),
+            unreadable: false,
+        };
+        let confidential = OnHoldRow {
+            reference: None,
+            situation: None,
+            subject: None,
+            submitted: None,
+            why: Vec::new(),
+            send: None,
+            unreadable: true,
+            ..open.clone()
+        };
+        let of = |cases| Self {
+            cases,
+            posts: "/demo/posts".to_owned(),
+        };
+        vec![of(Vec::new()), of(vec![open, confidential])]
+    }
+}
+
+impl Page for AllCasesPage {
+    const TEMPLATE: &'static str = "cases/all_cases.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |form, cases| Self {
+            form,
+            cases,
+            action: "/demo/all-cases".to_owned(),
+            first: true,
+            next: None,
+        };
+        vec![
+            Self {
+                first: false,
+                next: Some("2026-01-02~ABCD-2345-6".to_owned()),
+                ..of(Form::new(), CaseRow::samples())
+            },
+            of(Form::from_pairs([("text", "nothing")]), Vec::new()),
+        ]
+    }
+}
+
 /// `GET /{office}/on-hold`
 ///
 /// # Errors
@@ -173,58 +227,4 @@ async fn found(
         form,
         action: format!("/{}/all-cases", me.office),
     })
-}
-
-impl Page for OnHoldPage {
-    const TEMPLATE: &'static str = "cases/on_hold.html";
-
-    fn samples() -> Vec<Self> {
-        let open = OnHoldRow {
-            reference: Some("ABCD-2345-6".to_owned()),
-            situation: Some("A gift".to_owned()),
-            subject: Some("Ann Example".to_owned()),
-            submitted: Some(Timestamp::UNIX_EPOCH),
-            posts: "Chief Executive".to_owned(),
-            why: vec![key("passed-vacant").with("post", "Chief Executive")],
-            send: Some("/demo/on-hold/ABCD-2345-6/send-on".to_owned()),
-            unreadable: false,
-        };
-        let confidential = OnHoldRow {
-            reference: None,
-            situation: None,
-            subject: None,
-            submitted: None,
-            why: Vec::new(),
-            send: None,
-            unreadable: true,
-            ..open.clone()
-        };
-        let of = |cases| Self {
-            cases,
-            posts: "/demo/posts".to_owned(),
-        };
-        vec![of(Vec::new()), of(vec![open, confidential])]
-    }
-}
-
-impl Page for AllCasesPage {
-    const TEMPLATE: &'static str = "cases/all_cases.html";
-
-    fn samples() -> Vec<Self> {
-        let of = |form, cases| Self {
-            form,
-            cases,
-            action: "/demo/all-cases".to_owned(),
-            first: true,
-            next: None,
-        };
-        vec![
-            Self {
-                first: false,
-                next: Some("2026-01-02~ABCD-2345-6".to_owned()),
-                ..of(Form::new(), CaseRow::samples())
-            },
-            of(Form::from_pairs([("text", "nothing")]), Vec::new()),
-        ]
-    }
 }

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use crate::codes::{coverage, versions};
 use crate::error::WebError;
 use crate::reader::Reader;
-use crate::session::{Passer, Visitor};
+use crate::session::{PublishedCodeReader, Visitor};
 use crate::state::App;
 
 /// An office.
@@ -53,7 +53,7 @@ pub async fn offices(reader: Reader, State(app): State<Arc<App>>) -> Json<Vec<Of
         runs_here: app.runs(id),
         id: id.clone(),
     };
-    Json(app.asked().iter().map(office).collect())
+    Json(app.offices_to_ask().iter().map(office).collect())
 }
 
 /// Lists the situations.
@@ -140,7 +140,7 @@ pub struct Versions {
 pub async fn diff(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path(office): Path<String>,
     Query(asked): Query<Versions>,
 ) -> Result<Response, WebError> {

@@ -69,7 +69,7 @@ pub struct PreparedAnswer {
     /// Each of its questions with the answer.
     pub answers: Vec<Answered>,
     /// The clauses to read.
-    pub clauses: Vec<ToRead>,
+    pub clauses: Vec<ClauseToRead>,
     /// A note on what is special about this office's answer, if anything.
     pub differs: Option<String>,
 }
@@ -87,7 +87,7 @@ pub struct Answered {
 
 /// One clause to read.
 #[derive(Debug, Serialize)]
-pub struct ToRead {
+pub struct ClauseToRead {
     /// Its text.
     pub says: String,
     /// The instrument's title.
@@ -107,6 +107,14 @@ pub struct OfficeAnswer {
     pub answer: Option<AnswerBlock>,
     /// Its outcome in words.
     pub outcome: Option<Message>,
+}
+
+impl Page for ComparePage {
+    const TEMPLATE: &'static str = "codes/compare.html";
+
+    fn samples() -> Vec<Self> {
+        samples::all()
+    }
 }
 
 /// The query of a link to the page.
@@ -133,7 +141,7 @@ pub async fn get(
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, WebError> {
     let labels = app.labels("", &reader.language);
-    let locals = app.locals(chosen.demo).await;
+    let locals = app.local_decisions(chosen.demo).await;
     let comparing = Comparing {
         codes: app.codes(),
         locals: &locals,
@@ -201,7 +209,7 @@ pub async fn post(
     let (Some(role), Some(facts)) = (role, facts) else {
         return reader.form_again(&page);
     };
-    let locals = app.locals(demo).await;
+    let locals = app.local_decisions(demo).await;
     let comparing = Comparing {
         codes: app.codes(),
         locals: &locals,
@@ -241,7 +249,7 @@ fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAns
             answer: block,
         }
     });
-    let clauses = compared.clauses.iter().map(|cited| ToRead {
+    let clauses = compared.clauses.iter().map(|cited| ClauseToRead {
         says: cited.says.clone(),
         title: labels.instrument(&cited.instrument, today),
         reference: cited.clause.clone(),
@@ -310,12 +318,4 @@ fn ask(page: &mut ComparePage, situation: &Situation, labels: &Labels) {
     page.questions = std::iter::once(who).chain(facts).collect();
     page.about = Some(labels.text(&situation.label));
     page.situation = Some(situation.id.clone());
-}
-
-impl Page for ComparePage {
-    const TEMPLATE: &'static str = "codes/compare.html";
-
-    fn samples() -> Vec<Self> {
-        samples::all()
-    }
 }

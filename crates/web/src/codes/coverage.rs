@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
-use crate::session::{Passer, Visitor};
+use crate::session::{PublishedCodeReader, Visitor};
 use crate::state::App;
 
 /// The page.
@@ -69,6 +69,52 @@ pub struct ClauseRow {
     pub shown_in: Vec<String>,
 }
 
+impl Page for CoveragePage {
+    const TEMPLATE: &'static str = "codes/coverage.html";
+
+    fn samples() -> Vec<Self> {
+        let row = |does: Option<Key>, example: Option<(&str, usize)>| ClauseRow {
+            clause: "15.7a".to_owned(),
+            heading: "Money".to_owned(),
+            does: does.map(Into::into),
+            rules: example.map_or("", |_| "cash, cash-report").to_owned(),
+            example: example.map(|(id, more)| (id.to_owned(), more)),
+            shown_in: vec!["A gift".to_owned()],
+        };
+        let reference = || ("2.1".to_owned(), "Attitude".to_owned());
+        let full = CoveredBlock {
+            title: "Code of conduct".to_owned(),
+            anchor: "code".to_owned(),
+            kind: key("instrument-code").into(),
+            effective: jiff::civil::date(2023, 10, 31),
+            accounted: [120, 122],
+            counts: vec![(key("does-rule").into(), 60), (key("does-text").into(), 60)],
+            missing: [Missing::Does, Missing::Reason, Missing::Example]
+                .map(|one| (reference().0, reference().1, missing_label(one).into()))
+                .to_vec(),
+            reasons: vec![(reference().0, reference().1, "It asks nothing.".to_owned())],
+            clauses: vec![
+                row(Some(key("does-rule")), Some(("cash-from-supplier", 3))),
+                row(Some(key("does-guidance")), None),
+                row(None, Some(("cash", 0))),
+            ],
+        };
+        let whole = CoveredBlock {
+            missing: Vec::new(),
+            reasons: Vec::new(),
+            anchor: "policy".to_owned(),
+            accounted: [2, 2],
+            ..full.clone()
+        };
+        let page = |instruments| Self {
+            office: "Demoshire".to_owned(),
+            on: jiff::civil::date(2026, 11, 21),
+            instruments,
+        };
+        vec![page(Vec::new()), page(vec![full, whole])]
+    }
+}
+
 /// `GET /{office}/code/coverage`
 ///
 /// # Errors
@@ -77,7 +123,7 @@ pub struct ClauseRow {
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let labels = app.labels(&office, &reader.language);
@@ -113,7 +159,7 @@ pub fn of(
 /// For an office that is not here, or if the reader may not read its code.
 pub fn may_read(app: &App, visitor: &Visitor, office: &str) -> Result<(), WebError> {
     let own = (visitor.0.as_ref()).is_some_and(|me| me.office == office);
-    if own || app.asked().iter().any(|known| known == office) {
+    if own || app.offices_to_ask().iter().any(|known| known == office) {
         return Ok(());
     }
     Err(WebError::not_found("no such office"))
@@ -192,51 +238,5 @@ const fn missing_label(missing: Missing) -> Key {
         Missing::Does => key("missing-does"),
         Missing::Reason => key("missing-reason"),
         Missing::Example => key("missing-example"),
-    }
-}
-
-impl Page for CoveragePage {
-    const TEMPLATE: &'static str = "codes/coverage.html";
-
-    fn samples() -> Vec<Self> {
-        let row = |does: Option<Key>, example: Option<(&str, usize)>| ClauseRow {
-            clause: "15.7a".to_owned(),
-            heading: "Money".to_owned(),
-            does: does.map(Into::into),
-            rules: example.map_or("", |_| "cash, cash-report").to_owned(),
-            example: example.map(|(id, more)| (id.to_owned(), more)),
-            shown_in: vec!["A gift".to_owned()],
-        };
-        let reference = || ("2.1".to_owned(), "Attitude".to_owned());
-        let full = CoveredBlock {
-            title: "Code of conduct".to_owned(),
-            anchor: "code".to_owned(),
-            kind: key("instrument-code").into(),
-            effective: jiff::civil::date(2023, 10, 31),
-            accounted: [120, 122],
-            counts: vec![(key("does-rule").into(), 60), (key("does-text").into(), 60)],
-            missing: [Missing::Does, Missing::Reason, Missing::Example]
-                .map(|one| (reference().0, reference().1, missing_label(one).into()))
-                .to_vec(),
-            reasons: vec![(reference().0, reference().1, "It asks nothing.".to_owned())],
-            clauses: vec![
-                row(Some(key("does-rule")), Some(("cash-from-supplier", 3))),
-                row(Some(key("does-guidance")), None),
-                row(None, Some(("cash", 0))),
-            ],
-        };
-        let whole = CoveredBlock {
-            missing: Vec::new(),
-            reasons: Vec::new(),
-            anchor: "policy".to_owned(),
-            accounted: [2, 2],
-            ..full.clone()
-        };
-        let page = |instruments| Self {
-            office: "Demoshire".to_owned(),
-            on: jiff::civil::date(2026, 11, 21),
-            instruments,
-        };
-        vec![page(Vec::new()), page(vec![full, whole])]
     }
 }

@@ -72,6 +72,25 @@ impl DecisionRow {
     }
 }
 
+impl Page for DecisionsPage {
+    const TEMPLATE: &'static str = "codes/decisions.html";
+
+    fn samples() -> Vec<Self> {
+        let of = |decisions| Self {
+            office: "Demoshire".to_owned(),
+            decisions,
+            back: "/demo".to_owned(),
+        };
+        vec![
+            of(Vec::new()),
+            of(vec![
+                (DecisionRow::sample(false), Some("Two versions.".to_owned())),
+                (DecisionRow::sample(true), None),
+            ]),
+        ]
+    }
+}
+
 /// `GET /{office}/decisions`
 ///
 /// # Errors
@@ -183,23 +202,4 @@ pub async fn decided(
     }
     let done = app.service.codes.decide_finding(&me.actor, &decided).await;
     sheet.after(&reader, done)
-}
-
-impl Page for DecisionsPage {
-    const TEMPLATE: &'static str = "codes/decisions.html";
-
-    fn samples() -> Vec<Self> {
-        let of = |decisions| Self {
-            office: "Demoshire".to_owned(),
-            decisions,
-            back: "/demo".to_owned(),
-        };
-        vec![
-            of(Vec::new()),
-            of(vec![
-                (DecisionRow::sample(false), Some("Two versions.".to_owned())),
-                (DecisionRow::sample(true), None),
-            ]),
-        ]
-    }
 }

@@ -63,6 +63,63 @@ pub struct DocumentBlock {
     pub overdue: Option<Date>,
 }
 
+impl Page for FindingsPage {
+    const TEMPLATE: &'static str = "codes/findings.html";
+
+    fn samples() -> Vec<Self> {
+        let finding = |clause: Option<&str>, decide: Option<&str>| FindingRow {
+            kind: key("finding-contradiction").into(),
+            colour: "govuk-tag--red",
+            clause: clause.map(str::to_owned),
+            says: "The cover and the footer give two versions.".to_owned(),
+            decide: decide.map(str::to_owned),
+            decided: decide
+                .map(|_| DecisionRow::sample(false))
+                .into_iter()
+                .collect(),
+            form: decide.map(|_| "/demo/findings/made-up".to_owned()),
+        };
+        let document = DocumentBlock {
+            title: "Code of conduct".to_owned(),
+            version: "2".to_owned(),
+            says: vec![
+                (
+                    key("control-owner").into(),
+                    "Chief Executive".to_owned(),
+                    None,
+                ),
+                (
+                    Message::written("Version on the cover"),
+                    "2.1".to_owned(),
+                    Some("0.1".to_owned()),
+                ),
+            ],
+            overdue: Some(jiff::civil::date(2025, 10, 1)),
+        };
+        let silent = DocumentBlock {
+            says: Vec::new(),
+            overdue: None,
+            ..document.clone()
+        };
+        let page = |findings, documents| Self {
+            findings,
+            documents,
+            decisions: "/demo/decisions".to_owned(),
+            back: "/demo/settings".to_owned(),
+        };
+        vec![
+            page(Vec::new(), Vec::new()),
+            page(
+                vec![
+                    finding(Some("code 17.1"), Some("Which of the two binds.")),
+                    finding(None, None),
+                ],
+                vec![document, silent],
+            ),
+        ]
+    }
+}
+
 /// `GET /{office}/findings`
 ///
 /// # Errors
@@ -163,62 +220,5 @@ fn document(version: &Instrument, labels: &Labels, today: Date) -> DocumentBlock
         version: version.version.clone(),
         says: named.chain(stated).chain(days).chain(facts).collect(),
         overdue: control.next_review.filter(|day| *day < today),
-    }
-}
-
-impl Page for FindingsPage {
-    const TEMPLATE: &'static str = "codes/findings.html";
-
-    fn samples() -> Vec<Self> {
-        let finding = |clause: Option<&str>, decide: Option<&str>| FindingRow {
-            kind: key("finding-contradiction").into(),
-            colour: "govuk-tag--red",
-            clause: clause.map(str::to_owned),
-            says: "The cover and the footer give two versions.".to_owned(),
-            decide: decide.map(str::to_owned),
-            decided: decide
-                .map(|_| DecisionRow::sample(false))
-                .into_iter()
-                .collect(),
-            form: decide.map(|_| "/demo/findings/made-up".to_owned()),
-        };
-        let document = DocumentBlock {
-            title: "Code of conduct".to_owned(),
-            version: "2".to_owned(),
-            says: vec![
-                (
-                    key("control-owner").into(),
-                    "Chief Executive".to_owned(),
-                    None,
-                ),
-                (
-                    Message::written("Version on the cover"),
-                    "2.1".to_owned(),
-                    Some("0.1".to_owned()),
-                ),
-            ],
-            overdue: Some(jiff::civil::date(2025, 10, 1)),
-        };
-        let silent = DocumentBlock {
-            says: Vec::new(),
-            overdue: None,
-            ..document.clone()
-        };
-        let page = |findings, documents| Self {
-            findings,
-            documents,
-            decisions: "/demo/decisions".to_owned(),
-            back: "/demo/settings".to_owned(),
-        };
-        vec![
-            page(Vec::new(), Vec::new()),
-            page(
-                vec![
-                    finding(Some("code 17.1"), Some("Which of the two binds.")),
-                    finding(None, None),
-                ],
-                vec![document, silent],
-            ),
-        ]
     }
 }

@@ -18,7 +18,7 @@ use crate::error::WebError;
 use crate::form::Form;
 use crate::page::Page;
 use crate::reader::Reader;
-use crate::session::Passer;
+use crate::session::PublishedCodeReader;
 use crate::state::App;
 
 mod samples;
@@ -77,9 +77,41 @@ pub struct SituationLink {
     pub href: String,
 }
 
+impl Page for CodePage {
+    const TEMPLATE: &'static str = "codes/code.html";
+
+    fn samples() -> Vec<Self> {
+        samples::codes()
+    }
+}
+
+impl Page for ClausePage {
+    const TEMPLATE: &'static str = "codes/clause.html";
+
+    fn samples() -> Vec<Self> {
+        samples::clauses()
+    }
+}
+
+impl Page for SituationsPage {
+    const TEMPLATE: &'static str = "codes/situations.html";
+
+    fn samples() -> Vec<Self> {
+        let link = SituationLink {
+            label: "A gift".to_owned(),
+            question: "Has someone given you a gift?".to_owned(),
+            href: "/ask?office=demo&situation=gift".to_owned(),
+        };
+        vec![Self {
+            office: "Demoshire".to_owned(),
+            topics: vec![("Gifts".to_owned(), vec![link])],
+        }]
+    }
+}
+
 /// The query of an address.
 #[derive(Debug, Default, Deserialize)]
-pub struct Asked {
+pub struct CodeQuery {
     /// The version, by the day from which it binds.
     pub version: Option<Date>,
     /// Words to look for.
@@ -95,9 +127,9 @@ pub struct Asked {
 pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CodeQuery>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;
     let found = version(&app, office, &instrument, asked.version)?;
@@ -138,9 +170,9 @@ fn others(labels: &Labels, current: &str) -> Vec<(String, String)> {
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument, clause)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CodeQuery>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;
     let found = version(&app, office, &instrument, asked.version)?;
@@ -162,7 +194,7 @@ pub async fn clause(
 pub async fn situations(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path(office): Path<String>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;
@@ -185,36 +217,4 @@ pub async fn situations(
         office: labels.office_name(),
         topics,
     })
-}
-
-impl Page for CodePage {
-    const TEMPLATE: &'static str = "codes/code.html";
-
-    fn samples() -> Vec<Self> {
-        samples::codes()
-    }
-}
-
-impl Page for ClausePage {
-    const TEMPLATE: &'static str = "codes/clause.html";
-
-    fn samples() -> Vec<Self> {
-        samples::clauses()
-    }
-}
-
-impl Page for SituationsPage {
-    const TEMPLATE: &'static str = "codes/situations.html";
-
-    fn samples() -> Vec<Self> {
-        let link = SituationLink {
-            label: "A gift".to_owned(),
-            question: "Has someone given you a gift?".to_owned(),
-            href: "/ask?office=demo&situation=gift".to_owned(),
-        };
-        vec![Self {
-            office: "Demoshire".to_owned(),
-            topics: vec![("Gifts".to_owned(), vec![link])],
-        }]
-    }
 }

@@ -15,10 +15,10 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::api::Body;
 use crate::api::facts::GivenFacts;
-use crate::codes::page::{Asked, readable, version};
+use crate::codes::page::{CodeQuery, readable, version};
 use crate::error::WebError;
 use crate::reader::Reader;
-use crate::session::Passer;
+use crate::session::PublishedCodeReader;
 use crate::state::App;
 
 /// Shows a version of an instrument: its clauses, its statements about itself, and the standards that it adopts.
@@ -33,9 +33,9 @@ use crate::state::App;
 pub async fn instrument(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CodeQuery>,
 ) -> Result<Json<CodeView>, WebError> {
     let office = readable(&app, &visitor, &office)?;
     let found = version(&app, office, &instrument, asked.version)?;
@@ -60,9 +60,9 @@ pub async fn instrument(
 pub async fn clause(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument, clause)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CodeQuery>,
 ) -> Result<Json<ClauseView>, WebError> {
     let office = readable(&app, &visitor, &office)?;
     let found = version(&app, office, &instrument, asked.version)?;
@@ -104,7 +104,7 @@ pub async fn compare_topic(
     if !app.codes().words().topic.contains_key(&asked.topic) {
         return Err(WebError::not_found("no such topic"));
     }
-    let locals = app.locals(asked.demo).await;
+    let locals = app.local_decisions(asked.demo).await;
     let comparing = Comparing {
         codes: app.codes(),
         locals: &locals,
@@ -169,7 +169,7 @@ pub async fn compare_case(
             error.with_field(format!("facts.{}", one.field), one.message(&label))
         })
     })?;
-    let locals = app.locals(body.demo).await;
+    let locals = app.local_decisions(body.demo).await;
     let comparing = Comparing {
         codes: app.codes(),
         locals: &locals,
@@ -220,7 +220,7 @@ pub async fn comparison(
 ) -> Result<Json<Vec<OnPrepared>>, WebError> {
     let known = app.codes().comparison(&comparison);
     let known = known.ok_or_else(|| WebError::not_found("no such comparison"))?;
-    let locals = app.locals(day.demo).await;
+    let locals = app.local_decisions(day.demo).await;
     let comparing = Comparing {
         codes: app.codes(),
         locals: &locals,

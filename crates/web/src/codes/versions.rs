@@ -21,7 +21,7 @@ use crate::codes::page::readable;
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
-use crate::session::{Passer, Visitor};
+use crate::session::{PublishedCodeReader, Visitor};
 use crate::state::App;
 
 mod samples;
@@ -75,9 +75,25 @@ pub struct DiffPage {
     pub ask_cases: Option<String>,
 }
 
+impl Page for VersionsPage {
+    const TEMPLATE: &'static str = "codes/versions.html";
+
+    fn samples() -> Vec<Self> {
+        samples::lists()
+    }
+}
+
+impl Page for DiffPage {
+    const TEMPLATE: &'static str = "codes/diff.html";
+
+    fn samples() -> Vec<Self> {
+        samples::diffs()
+    }
+}
+
 /// The query of an address.
 #[derive(Debug, Default, Deserialize)]
-pub struct Wanted {
+pub struct VersionsQuery {
     /// Whether to include past cases.
     #[serde(default)]
     pub cases: bool,
@@ -90,7 +106,7 @@ pub struct Wanted {
 pub async fn list(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;
@@ -136,9 +152,9 @@ fn address(labels: &Labels, instrument: &str, old: Date, new: Date) -> String {
 pub async fn compare(
     reader: Reader,
     State(app): State<Arc<App>>,
-    Passer(visitor): Passer,
+    PublishedCodeReader(visitor): PublishedCodeReader,
     Path((office, instrument, old, new)): Path<(String, String, String, String)>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<VersionsQuery>,
 ) -> Result<Response, WebError> {
     let office = readable(&app, &visitor, &office)?;
     let labels = app.labels(office, &reader.language);
@@ -220,21 +236,5 @@ fn page(
         examples: diff::examples(labels, difference),
         cases: found.cases.as_ref().map(|one| diff::cases(labels, one)),
         ask_cases: (may_ask && found.cases.is_none()).then(|| format!("{here}?cases=true")),
-    }
-}
-
-impl Page for VersionsPage {
-    const TEMPLATE: &'static str = "codes/versions.html";
-
-    fn samples() -> Vec<Self> {
-        samples::lists()
-    }
-}
-
-impl Page for DiffPage {
-    const TEMPLATE: &'static str = "codes/diff.html";
-
-    fn samples() -> Vec<Self> {
-        samples::diffs()
     }
 }

@@ -229,7 +229,7 @@ impl<'a> Declaring<'a> {
         wrong.extend(self.app.service.cases.impossible_days(situation, &readable));
         self.form.note(&mut typed, &wrong);
         match facts {
-            Some(facts) if typed.is_good() => self.last_look(typed, &facts, StatusCode::OK).await,
+            Some(facts) if typed.is_good() => self.check_page(typed, &facts, StatusCode::OK).await,
             _ => self.again(typed).await,
         }
     }
@@ -246,7 +246,7 @@ impl<'a> Declaring<'a> {
         self.reader.form_again(&self.page(typed).await?)
     }
 
-    async fn last_look(
+    async fn check_page(
         &self,
         mut typed: Form,
         facts: &Facts,
@@ -305,7 +305,7 @@ impl<'a> Declaring<'a> {
                     web.message
                         .map_or_else(|| web.kind.next().into(), |message| *message),
                 );
-                self.last_look(typed, &facts, web.kind.status()).await
+                self.check_page(typed, &facts, web.kind.status()).await
             }
             Err(error) => self.refused(typed, error).await,
         }

@@ -42,18 +42,55 @@ pub struct HomePage {
     /// The cases that wait for them.
     pub waiting: Vec<CaseRow>,
     /// Links to what they can do here.
-    pub doors: Vec<Door>,
+    pub doors: Vec<HomeLink>,
 }
 
 /// A link to something to do, with a sentence.
 #[derive(Clone, Debug, Serialize)]
-pub struct Door {
+pub struct HomeLink {
     /// The address.
     pub href: String,
     /// The link's text.
     pub title: Message,
     /// The sentence about it.
     pub says: Message,
+}
+
+impl Page for OfficesPage {
+    const TEMPLATE: &'static str = "home/offices.html";
+
+    fn samples() -> Vec<Self> {
+        let office = OfficeLink {
+            href: "/demo".to_owned(),
+            name: "Demoshire".to_owned(),
+        };
+        vec![Self {
+            offices: vec![office],
+        }]
+    }
+}
+
+impl Page for HomePage {
+    const TEMPLATE: &'static str = "home/home.html";
+
+    fn samples() -> Vec<Self> {
+        let door = || HomeLink {
+            href: "/ask".to_owned(),
+            title: Message::written("Ask"),
+            says: Message::written("See what the code says"),
+        };
+        let of = |person: Option<&str>, waiting| Self {
+            office: "Demoshire".to_owned(),
+            person: person.map(str::to_owned),
+            waiting,
+            doors: vec![door()],
+        };
+        vec![
+            of(None, Vec::new()),
+            of(Some("Ann Example"), Vec::new()),
+            of(Some("Ann Example"), CaseRow::samples()),
+        ]
+    }
 }
 
 /// `GET /`: the offices, or the one office, or the reader's own.
@@ -137,8 +174,8 @@ async fn waiting(
     Ok(waiting)
 }
 
-fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
-    let door = |href: String, title: Key, says: Key| Door {
+fn doors(office: &str, me: Option<&SignedIn>) -> Vec<HomeLink> {
+    let door = |href: String, title: Key, says: Key| HomeLink {
         href,
         title: title.into(),
         says: says.into(),
@@ -190,41 +227,4 @@ fn doors(office: &str, me: Option<&SignedIn>) -> Vec<Door> {
         ));
     }
     doors
-}
-
-impl Page for OfficesPage {
-    const TEMPLATE: &'static str = "home/offices.html";
-
-    fn samples() -> Vec<Self> {
-        let office = OfficeLink {
-            href: "/demo".to_owned(),
-            name: "Demoshire".to_owned(),
-        };
-        vec![Self {
-            offices: vec![office],
-        }]
-    }
-}
-
-impl Page for HomePage {
-    const TEMPLATE: &'static str = "home/home.html";
-
-    fn samples() -> Vec<Self> {
-        let door = || Door {
-            href: "/ask".to_owned(),
-            title: Message::written("Ask"),
-            says: Message::written("See what the code says"),
-        };
-        let of = |person: Option<&str>, waiting| Self {
-            office: "Demoshire".to_owned(),
-            person: person.map(str::to_owned),
-            waiting,
-            doors: vec![door()],
-        };
-        vec![
-            of(None, Vec::new()),
-            of(Some("Ann Example"), Vec::new()),
-            of(Some("Ann Example"), CaseRow::samples()),
-        ]
-    }
 }

@@ -58,7 +58,7 @@ pub async fn get(
 /// The events to list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Which {
+pub struct EventsQuery {
     /// The number of the first one.
     #[serde(default)]
     from: u64,
@@ -82,7 +82,7 @@ pub struct Which {
 pub async fn events(
     State(app): State<Arc<App>>,
     me: SignedIn,
-    Query(which): Query<Which>,
+    Query(which): Query<EventsQuery>,
 ) -> Result<Response, WebError> {
     let from = which.from.min(u64::MAX >> 8);
     let events = app.service.ledger.events(&me.actor, from, 500).await?;
@@ -169,7 +169,7 @@ impl From<EventLine> for EventOut {
 /// An old checkpoint to compare with, if any.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Against {
+pub struct VerifyBody {
     /// The text of the checkpoint.
     checkpoint: Option<String>,
 }
@@ -179,7 +179,7 @@ pub struct Against {
 /// # Errors
 /// For anyone but auditors, or a checkpoint that cannot be read.
 #[utoipa::path(
-    post, path = "/api/v1/offices/{office}/ledger/verify", tag = "ledger", request_body(content = Against, example = json!({})),
+    post, path = "/api/v1/offices/{office}/ledger/verify", tag = "ledger", request_body(content = VerifyBody, example = json!({})),
     params(("office" = String, Path, description = "An office", example = "demo")),
     responses((status = 200, description = "Whether everything is as it should be, and the differences", body = Verification))
 )]
@@ -188,7 +188,7 @@ pub async fn verify(
     State(app): State<Arc<App>>,
     me: SignedIn,
     reader: Reader,
-    sent: Result<Body<Against>, WebError>,
+    sent: Result<Body<VerifyBody>, WebError>,
 ) -> Result<Response, WebError> {
     if !me.auditor {
         return Err(WebError::forbidden("checking the ledger is for auditors"));

@@ -32,7 +32,7 @@ const FINDINGS: usize = 200;
 
 /// The events to show.
 #[derive(Debug, Default, Deserialize)]
-pub struct Which {
+pub struct EventsQuery {
     /// Events before this number.
     before: Option<u64>,
 }
@@ -46,7 +46,7 @@ pub async fn get(
     reader: Reader,
     State(app): State<Arc<App>>,
     me: SignedIn,
-    Query(which): Query<Which>,
+    Query(which): Query<EventsQuery>,
 ) -> Result<Response, WebError> {
     let page = page(&app, &me, &reader, which.before, Form::new()).await?;
     reader.page(&page)

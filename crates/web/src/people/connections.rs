@@ -60,6 +60,23 @@ impl ConnectionRow {
     }
 }
 
+impl Page for ConnectionsPage {
+    const TEMPLATE: &'static str = "people/connections.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |whose: Option<&str>, connections| Self {
+            whose: whose.map(str::to_owned),
+            connections,
+            add: "/demo/people/ann/connections/new".to_owned(),
+            back: "/demo/people/ann".to_owned(),
+        };
+        vec![
+            page(None, Vec::new()),
+            page(Some("Ann Example"), ConnectionRow::samples()),
+        ]
+    }
+}
+
 /// The rows for a person's connections.
 pub fn connection_rows(
     connections: &[Connection],
@@ -317,22 +334,5 @@ pub async fn ended(
     {
         Ok(()) => Ok(Redirect::to(&format!("{}/connections", whose.base)).into_response()),
         Err(error) => whose.end_form(connection, form).refused(&reader, error),
-    }
-}
-
-impl Page for ConnectionsPage {
-    const TEMPLATE: &'static str = "people/connections.html";
-
-    fn samples() -> Vec<Self> {
-        let page = |whose: Option<&str>, connections| Self {
-            whose: whose.map(str::to_owned),
-            connections,
-            add: "/demo/people/ann/connections/new".to_owned(),
-            back: "/demo/people/ann".to_owned(),
-        };
-        vec![
-            page(None, Vec::new()),
-            page(Some("Ann Example"), ConnectionRow::samples()),
-        ]
     }
 }

@@ -106,6 +106,80 @@ impl ActionLink {
     }
 }
 
+impl Page for PeoplePage {
+    const TEMPLATE: &'static str = "people/people.html";
+
+    fn samples() -> Vec<Self> {
+        let row = |href: Option<&str>, posts: &[&str]| PersonRow {
+            href: href.map(str::to_owned),
+            name: "Ann Example".to_owned(),
+            title: "Policy Officer".to_owned(),
+            team: "Policy".to_owned(),
+            posts: posts.iter().map(|post| (*post).to_owned()).collect(),
+        };
+        let known = row(Some("/demo/people/ann"), &["Chief Executive"]);
+        vec![
+            Self {
+                here: Vec::new(),
+                left: Vec::new(),
+                add: Some("/demo/people/new".to_owned()),
+            },
+            Self {
+                here: vec![known, row(None, &[])],
+                left: vec![row(None, &[])],
+                add: None,
+            },
+        ]
+    }
+}
+
+impl Page for PersonPage {
+    const TEMPLATE: &'static str = "people/person.html";
+
+    fn samples() -> Vec<Self> {
+        let account = |state: Key, close: Option<&str>| AccountRow {
+            login: "ann".to_owned(),
+            state: state.into(),
+            close: close.map(str::to_owned),
+        };
+        let full = Self {
+            name: "Ann Example".to_owned(),
+            title: "Policy Officer".to_owned(),
+            role: "Member of staff".to_owned(),
+            team: Some("Policy".to_owned()),
+            manager: Some("Bo Sample".to_owned()),
+            posts: vec!["Monitoring Officer".to_owned()],
+            rights: vec![right_label(Right::Administrator).into()],
+            left: None,
+            connections: ConnectionRow::samples(),
+            accounts: vec![
+                account(
+                    key("account-active"),
+                    Some("/demo/people/ann/close-account"),
+                ),
+                account(key("account-closed"), None),
+            ],
+            actions: actions("/demo/people/ann", true, true, "demo"),
+            back: "/demo/people".to_owned(),
+        };
+        let bare = Self {
+            name: "Bo Sample".to_owned(),
+            title: String::new(),
+            role: "Volunteer".to_owned(),
+            team: None,
+            manager: None,
+            posts: Vec::new(),
+            rights: Vec::new(),
+            left: Some(jiff::civil::date(2026, 11, 20)),
+            connections: Vec::new(),
+            accounts: Vec::new(),
+            actions: Vec::new(),
+            back: "/demo/people".to_owned(),
+        };
+        vec![full, bare]
+    }
+}
+
 /// `GET /{office}/people`
 ///
 /// # Errors
@@ -252,79 +326,5 @@ pub const fn right_label(right: Right) -> Key {
     match right {
         Right::Administrator => key("right-administrator"),
         Right::Auditor => key("right-auditor"),
-    }
-}
-
-impl Page for PeoplePage {
-    const TEMPLATE: &'static str = "people/people.html";
-
-    fn samples() -> Vec<Self> {
-        let row = |href: Option<&str>, posts: &[&str]| PersonRow {
-            href: href.map(str::to_owned),
-            name: "Ann Example".to_owned(),
-            title: "Policy Officer".to_owned(),
-            team: "Policy".to_owned(),
-            posts: posts.iter().map(|post| (*post).to_owned()).collect(),
-        };
-        let known = row(Some("/demo/people/ann"), &["Chief Executive"]);
-        vec![
-            Self {
-                here: Vec::new(),
-                left: Vec::new(),
-                add: Some("/demo/people/new".to_owned()),
-            },
-            Self {
-                here: vec![known, row(None, &[])],
-                left: vec![row(None, &[])],
-                add: None,
-            },
-        ]
-    }
-}
-
-impl Page for PersonPage {
-    const TEMPLATE: &'static str = "people/person.html";
-
-    fn samples() -> Vec<Self> {
-        let account = |state: Key, close: Option<&str>| AccountRow {
-            login: "ann".to_owned(),
-            state: state.into(),
-            close: close.map(str::to_owned),
-        };
-        let full = Self {
-            name: "Ann Example".to_owned(),
-            title: "Policy Officer".to_owned(),
-            role: "Member of staff".to_owned(),
-            team: Some("Policy".to_owned()),
-            manager: Some("Bo Sample".to_owned()),
-            posts: vec!["Monitoring Officer".to_owned()],
-            rights: vec![right_label(Right::Administrator).into()],
-            left: None,
-            connections: ConnectionRow::samples(),
-            accounts: vec![
-                account(
-                    key("account-active"),
-                    Some("/demo/people/ann/close-account"),
-                ),
-                account(key("account-closed"), None),
-            ],
-            actions: actions("/demo/people/ann", true, true, "demo"),
-            back: "/demo/people".to_owned(),
-        };
-        let bare = Self {
-            name: "Bo Sample".to_owned(),
-            title: String::new(),
-            role: "Volunteer".to_owned(),
-            team: None,
-            manager: None,
-            posts: Vec::new(),
-            rights: Vec::new(),
-            left: Some(jiff::civil::date(2026, 11, 20)),
-            connections: Vec::new(),
-            accounts: Vec::new(),
-            actions: Vec::new(),
-            back: "/demo/people".to_owned(),
-        };
-        vec![full, bare]
     }
 }

@@ -57,6 +57,51 @@ pub struct HolderRow {
     pub leave: Option<String>,
 }
 
+impl Page for PostsPage {
+    const TEMPLATE: &'static str = "posts/posts.html";
+
+    fn samples() -> Vec<Self> {
+        let holder = |leave: Option<&str>| HolderRow {
+            name: "Bo Sample".to_owned(),
+            since: jiff::civil::date(2026, 4, 1),
+            leave: leave.map(str::to_owned),
+        };
+        let held = PostBlock {
+            label: "Chief Executive".to_owned(),
+            id: "chief-executive".to_owned(),
+            how: None,
+            holders: vec![
+                holder(Some("/demo/posts/chief-executive/leave/bo")),
+                holder(None),
+            ],
+            vacant: false,
+            stands_in: Some("Commissioner and Chief Finance Officer".to_owned()),
+            take: Some("/demo/posts/chief-executive/take".to_owned()),
+        };
+        let bare = |id: &str, vacant, how: Option<Message>| PostBlock {
+            id: id.to_owned(),
+            how,
+            holders: Vec::new(),
+            vacant,
+            stands_in: None,
+            take: None,
+            ..held.clone()
+        };
+        let same = key("post-same-as").with("post", "Chief Executive");
+        let others = [
+            bare("auditor", true, None),
+            bare("line-manager", false, Some(key("post-relative").into())),
+            bare("monitoring-officer", false, Some(same)),
+        ];
+        vec![
+            Self { posts: Vec::new() },
+            Self {
+                posts: [held.clone()].into_iter().chain(others).collect(),
+            },
+        ]
+    }
+}
+
 /// `GET /{office}/posts`
 ///
 /// # Errors
@@ -266,49 +311,4 @@ pub async fn left(
         )
         .await;
     sheet.after(&reader, left)
-}
-
-impl Page for PostsPage {
-    const TEMPLATE: &'static str = "posts/posts.html";
-
-    fn samples() -> Vec<Self> {
-        let holder = |leave: Option<&str>| HolderRow {
-            name: "Bo Sample".to_owned(),
-            since: jiff::civil::date(2026, 4, 1),
-            leave: leave.map(str::to_owned),
-        };
-        let held = PostBlock {
-            label: "Chief Executive".to_owned(),
-            id: "chief-executive".to_owned(),
-            how: None,
-            holders: vec![
-                holder(Some("/demo/posts/chief-executive/leave/bo")),
-                holder(None),
-            ],
-            vacant: false,
-            stands_in: Some("Commissioner and Chief Finance Officer".to_owned()),
-            take: Some("/demo/posts/chief-executive/take".to_owned()),
-        };
-        let bare = |id: &str, vacant, how: Option<Message>| PostBlock {
-            id: id.to_owned(),
-            how,
-            holders: Vec::new(),
-            vacant,
-            stands_in: None,
-            take: None,
-            ..held.clone()
-        };
-        let same = key("post-same-as").with("post", "Chief Executive");
-        let others = [
-            bare("auditor", true, None),
-            bare("line-manager", false, Some(key("post-relative").into())),
-            bare("monitoring-officer", false, Some(same)),
-        ];
-        vec![
-            Self { posts: Vec::new() },
-            Self {
-                posts: [held.clone()].into_iter().chain(others).collect(),
-            },
-        ]
-    }
 }

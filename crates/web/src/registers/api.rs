@@ -53,7 +53,7 @@ pub async fn get(
 ) -> Result<Response, WebError> {
     let query = Query::read(&pairs)?;
     if visitor.0.is_some() {
-        let found = Found::read(&app, visitor.actor(&office), &register, &query).await?;
+        let found = EntriesResult::read(&app, visitor.actor(&office), &register, &query).await?;
         return Ok(Json(found.page(&reader)).into_response());
     }
     let key = Key {
@@ -66,7 +66,7 @@ pub async fn get(
     if let Some(kept) = app.public_cache.get(&key) {
         return Ok(kept.answer(&headers));
     }
-    let found = Found::read(&app, App::nobody(&office), &register, &query).await?;
+    let found = EntriesResult::read(&app, App::nobody(&office), &register, &query).await?;
     let text = serde_json::to_string(&found.page(&reader));
     let text = text.map_err(|failed| WebError::internal(failed.to_string()))?;
     let kept = CachedResponse::new(text, "application/json", reader.language.tag());
@@ -87,20 +87,20 @@ pub struct EntriesPage<'a> {
 }
 
 /// What a query found.
-struct Found {
+struct EntriesResult {
     actor: Actor,
     query: RegisterQuery,
     view: RegisterPage,
 }
 
-impl Found {
+impl EntriesResult {
     async fn read(
         app: &App,
         actor: Actor,
         register: &str,
         query: &Query,
     ) -> Result<Self, WebError> {
-        let query = query.clone().wanted(register, ROWS);
+        let query = query.clone().to_register_query(register, ROWS);
         let view = app.service.registers.page(&actor, &query).await?;
         Ok(Self { actor, query, view })
     }

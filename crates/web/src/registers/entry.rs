@@ -129,7 +129,7 @@ impl Page for EntryPage {
 
 /// The action that was just done, for the page that follows.
 #[derive(Debug, Default, Deserialize)]
-pub struct After {
+pub struct EntryQuery {
     done: Option<String>,
 }
 
@@ -142,7 +142,7 @@ pub async fn get(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((office, register, id)): Path<(String, String, String)>,
-    Query(after): Query<After>,
+    Query(after): Query<EntryQuery>,
 ) -> Result<Response, WebError> {
     let actor = visitor.actor(&office);
     let head = app.service.ledger.head(&office).await?;

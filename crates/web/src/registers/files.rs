@@ -24,18 +24,18 @@ use crate::state::App;
 /// Rows that are read at a time.
 const STRIDE: u32 = 500;
 /// The size in bytes up to which a file is cached.
-const KEPT: usize = 3 * 1024 * 1024;
+const CACHED_UP_TO: usize = 3 * 1024 * 1024;
 
 /// The formats of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FileFormat {
     /// Comma-separated values.
     Csv,
     /// JSON.
     Json,
 }
 
-impl Form {
+impl FileFormat {
     /// The format for the ending of a name, and the name without it.
     #[must_use]
     pub fn of(name: &str) -> Option<(&str, Self)> {
@@ -59,17 +59,17 @@ impl Form {
 }
 
 /// A file that is being written.
-pub struct Writing {
+pub struct FileWriter {
     app: Arc<App>,
     actor: Actor,
     language: Language,
     register: String,
     query: Query,
-    form: Form,
-    place: Place,
+    form: FileFormat,
+    progress: Progress,
 }
 
-enum Place {
+enum Progress {
     Start,
     After(String),
     End,
@@ -80,10 +80,10 @@ pub enum File {
     /// The whole file.
     Whole(CachedResponse),
     /// The text so far, and the rest of the rows.
-    Begun(String, Box<Writing>),
+    Begun(String, Box<FileWriter>),
 }
 
-impl Writing {
+impl FileWriter {
     /// A file with these rows. Nothing is written yet.
     #[must_use]
     pub fn new(
@@ -92,10 +92,10 @@ impl Writing {
         language: Language,
         register: &str,
         query: Query,
-        form: Form,
+        form: FileFormat,
     ) -> Self {
         let (app, register) = (Arc::clone(app), register.to_owned());
-        let place = Place::Start;
+        let progress = Progress::Start;
         Self {
             app,
             actor,
@@ -103,7 +103,7 @@ impl Writing {
             register,
             query: query.from_start(),
             form,
-            place,
+            progress,
         }
     }
 
@@ -115,7 +115,7 @@ impl Writing {
         let mut text = String::new();
         while let Some(piece) = self.next().await? {
             text.push_str(&piece);
-            if text.len() > KEPT {
+            if text.len() > CACHED_UP_TO {
                 return Ok(File::Begun(text, Box::new(self)));
             }
         }
@@ -133,27 +133,27 @@ impl Writing {
     }
 
     async fn next(&mut self) -> Result<Option<String>, ServiceError> {
-        let (after, start) = match &self.place {
-            Place::Start => (None, true),
-            Place::After(place) => (Some(place.clone()), false),
-            Place::End => return Ok(None),
+        let (after, start) = match &self.progress {
+            Progress::Start => (None, true),
+            Progress::After(place) => (Some(place.clone()), false),
+            Progress::End => return Ok(None),
         };
         let query = Query {
             after,
             ..self.query.clone()
         }
-        .wanted(&self.register, STRIDE);
+        .to_register_query(&self.register, STRIDE);
         let page = self.app.service.registers.page(&self.actor, &query).await?;
-        self.place = page.next.clone().map_or(Place::End, Place::After);
+        self.progress = page.next.clone().map_or(Progress::End, Progress::After);
         Ok(Some(self.piece(&page, start)))
     }
 
     fn piece(&self, page: &RegisterPage, start: bool) -> String {
         let format = CellFormatter::of(&self.language);
-        let wanted = self.query.clone().wanted(&self.register, STRIDE);
+        let wanted = self.query.clone().to_register_query(&self.register, STRIDE);
         let mut text = String::new();
         match self.form {
-            Form::Csv => {
+            FileFormat::Csv => {
                 if start {
                     text.push_str(&csv::head(
                         page.columns.iter().map(|column| column.id.as_str()),
@@ -163,7 +163,7 @@ impl Writing {
                     .iter()
                     .for_each(|row| csv::row(&mut text, row, &format));
             }
-            Form::Json => {
+            FileFormat::Json => {
                 if start {
                     let head = json::Head::of(self.actor.office(), page, &wanted, &format);
                     text.push_str(&json::start(&head));
@@ -199,7 +199,7 @@ impl File {
 
 /// Streams the beginning, then the rest as it is read. An error breaks the connection, so that part of a file is not
 /// taken for all of it.
-fn streamed(text: String, writing: Writing) -> Response {
+fn streamed(text: String, writing: FileWriter) -> Response {
     let headers = [
         (CONTENT_TYPE, writing.form.media_type().to_owned()),
         (CACHE_CONTROL, "no-store".to_owned()),

@@ -22,7 +22,7 @@ use crate::form::{Choice, Form};
 use crate::navigation;
 use crate::public_cache::{CachedResponse, Key};
 use crate::reader::Reader;
-use crate::registers::files::{File, Form as FileForm, Writing};
+use crate::registers::files::{File, FileFormat, FileWriter};
 pub use crate::registers::page::view::RegisterPage;
 use crate::registers::page::view::{RegisterRow, total};
 use crate::registers::query::Query;
@@ -46,7 +46,7 @@ pub async fn get(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let query = Query::read(&pairs)?;
-    let asked = Asked {
+    let asked = RegisterRequest {
         app,
         reader,
         office,
@@ -57,14 +57,14 @@ pub async fn get(
         let actor = visitor.actor(&asked.office);
         let head = asked.app.service.ledger.head(&asked.office).await?;
         return match asked.make(&actor, head).await? {
-            Made::Page(kept) => Ok(kept.private(&headers)),
-            Made::File(file) => Ok(file.answer(&headers)),
+            RegisterResponse::Page(kept) => Ok(kept.private(&headers)),
+            RegisterResponse::File(file) => Ok(file.answer(&headers)),
         };
     }
     asked.public(&headers).await
 }
 
-struct Asked {
+struct RegisterRequest {
     app: Arc<App>,
     reader: Reader,
     office: String,
@@ -73,17 +73,17 @@ struct Asked {
 }
 
 /// The addresses of the previous and the next page, if there are any.
-struct Around {
+struct NeighbourLinks {
     previous: Option<String>,
     next: Option<String>,
 }
 
-enum Made {
+enum RegisterResponse {
     Page(CachedResponse),
     File(File),
 }
 
-impl Asked {
+impl RegisterRequest {
     /// The public response, from the cache or newly made.
     async fn public(self, headers: &HeaderMap) -> Result<Response, WebError> {
         let cache = &self.app.public_cache;
@@ -106,17 +106,17 @@ impl Asked {
             ..self
         };
         match asked.make(&App::nobody(&asked.office), head).await? {
-            Made::Page(kept) | Made::File(File::Whole(kept)) => {
+            RegisterResponse::Page(kept) | RegisterResponse::File(File::Whole(kept)) => {
                 Ok(asked.app.public_cache.put(key, kept).answer(headers))
             }
-            Made::File(begun) => Ok(begun.answer(headers)),
+            RegisterResponse::File(begun) => Ok(begun.answer(headers)),
         }
     }
 
-    async fn make(&self, actor: &Actor, head: u64) -> Result<Made, WebError> {
+    async fn make(&self, actor: &Actor, head: u64) -> Result<RegisterResponse, WebError> {
         let language = &self.reader.language;
-        if let Some((register, form)) = FileForm::of(&self.name) {
-            let writing = Writing::new(
+        if let Some((register, form)) = FileFormat::of(&self.name) {
+            let writing = FileWriter::new(
                 &self.app,
                 actor.clone(),
                 language.clone(),
@@ -124,9 +124,9 @@ impl Asked {
                 self.query.clone(),
                 form,
             );
-            return Ok(Made::File(writing.file().await?));
+            return Ok(RegisterResponse::File(writing.file().await?));
         }
-        Ok(Made::Page(CachedResponse::new(
+        Ok(RegisterResponse::Page(CachedResponse::new(
             self.html(actor, head).await?,
             "text/html; charset=utf-8",
             language.tag(),
@@ -136,7 +136,7 @@ impl Asked {
     async fn html(&self, actor: &Actor, head: u64) -> Result<String, WebError> {
         let wanted = RegisterQuery {
             narrow: true,
-            ..self.query.clone().wanted(&self.name, ROWS)
+            ..self.query.clone().to_register_query(&self.name, ROWS)
         };
         let view = self
             .app
@@ -150,11 +150,11 @@ impl Asked {
     }
 
     /// The addresses of the previous and the next page.
-    fn around(&self, view: &View, address: &str) -> Around {
+    fn around(&self, view: &View, address: &str) -> NeighbourLinks {
         let before = |place| self.query.before_place(place).address();
         let after = |place| self.query.after_place(place).address();
         let of = |query: String| format!("{address}{query}");
-        Around {
+        NeighbourLinks {
             previous: view.previous.clone().map(before).map(of),
             next: view.next.clone().map(after).map(of),
         }

@@ -27,13 +27,13 @@ use crate::state::App;
 
 /// The column to correct.
 #[derive(Debug, Default, Deserialize)]
-pub struct Which {
+pub struct CorrectQuery {
     column: Option<String>,
 }
 
 type Address = Path<(String, String, String, String)>;
 
-/// The form of an action.
+/// Shows the form to withhold, show or correct an entry.
 ///
 /// # Errors
 /// For anyone but administrators without a part in the case, or for an unknown entry or action.
@@ -42,9 +42,9 @@ pub async fn get(
     State(app): State<Arc<App>>,
     me: SignedIn,
     Path(path): Address,
-    Query(which): Query<Which>,
+    Query(which): Query<CorrectQuery>,
 ) -> Result<Response, WebError> {
-    let about = About::find(app, me, path).await?;
+    let about = EntryAction::find(app, me, path).await?;
     let form = Form::new();
     match about.act.as_str() {
         "correct" => about.correct_page(&reader, form, which.column.as_deref()),
@@ -52,7 +52,7 @@ pub async fn get(
     }
 }
 
-/// Does the action.
+/// Withholds, shows or corrects the entry.
 ///
 /// # Errors
 /// As for [`get`]. The form shows its own errors.
@@ -63,7 +63,7 @@ pub async fn post(
     Path(path): Address,
     Sent(pairs): Sent<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
-    let about = About::find(app, me, path).await?;
+    let about = EntryAction::find(app, me, path).await?;
     let mut form = Form::from_pairs(pairs);
     let reason = form.text_or("reason", key("entry-reason-missing"));
     if about.act == "correct" {
@@ -90,7 +90,7 @@ pub async fn post(
 }
 
 /// The entry, and the person who acts.
-struct About {
+struct EntryAction {
     app: Arc<App>,
     me: SignedIn,
     address: String,
@@ -102,7 +102,7 @@ struct About {
     why: Option<String>,
 }
 
-impl About {
+impl EntryAction {
     async fn find(
         app: Arc<App>,
         me: SignedIn,

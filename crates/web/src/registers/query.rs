@@ -8,7 +8,7 @@ use crate::error::WebError;
 
 /// The longest search, in characters.
 pub const LONGEST_TEXT: usize = 200;
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
@@ -101,7 +101,7 @@ impl Query {
             ("before", &self.before),
         ];
         let given = pairs.iter().filter_map(|(name, value)| {
-            let value = utf8_percent_encode(value.as_ref()?, KEPT);
+            let value = utf8_percent_encode(value.as_ref()?, ESCAPED);
             Some(format!("{name}={value}"))
         });
         let given: Vec<String> = given.collect();
@@ -114,7 +114,7 @@ impl Query {
 
     /// The query for the service, for `size` rows of a register.
     #[must_use]
-    pub fn wanted(self, register: &str, size: u32) -> RegisterQuery {
+    pub fn to_register_query(self, register: &str, size: u32) -> RegisterQuery {
         RegisterQuery {
             register: register.to_owned(),
             text: self.text,

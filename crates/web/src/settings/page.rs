@@ -83,6 +83,68 @@ pub struct LimitRow {
     pub clause: Option<String>,
 }
 
+impl Page for SettingsPage {
+    const TEMPLATE: &'static str = "settings/settings.html";
+
+    fn samples() -> Vec<Self> {
+        let day = jiff::civil::date(2026, 4, 1);
+        let row = |on, switch: Option<&str>| InstrumentRow {
+            title: "Code of conduct".to_owned(),
+            kind: key("instrument-code").into(),
+            on,
+            versions: vec![VersionRow {
+                version: "2".to_owned(),
+                effective: day,
+            }],
+            switch: switch.map(str::to_owned),
+        };
+        let limit = |clause: Option<&str>| LimitRow {
+            name: "approval above".to_owned(),
+            pence: 2_500,
+            from: day,
+            clause: clause.map(str::to_owned),
+        };
+        let passed = key("passed-connection")
+            .with("post", "Chief Executive")
+            .with("name", "Bo Sample");
+        let dead_end = key("missing-dead-end")
+            .with("subject", "Ann Example")
+            .with("posts", "Chief Executive");
+        let missing = vec![
+            MissingRow {
+                says: key("missing-administrator").into(),
+                passed_over: Vec::new(),
+            },
+            MissingRow {
+                says: dead_end,
+                passed_over: vec![passed],
+            },
+        ];
+        let page = |opened, missing, open: Option<&str>| Self {
+            opened,
+            instruments: vec![
+                row(true, None),
+                row(false, Some("/demo/settings/instruments/gifts-policy")),
+            ],
+            deciding_days: Some(10),
+            deciding: Some("/demo/settings/deciding-time".to_owned()),
+            limits: vec![limit(Some("gifts-policy 2.4")), limit(None)],
+            missing,
+            open: open.map(str::to_owned),
+            findings: "/demo/findings".to_owned(),
+            disposal: Some("/demo/disposal".to_owned()),
+        };
+        let mut bare = page(Some(Timestamp::UNIX_EPOCH), Vec::new(), None);
+        bare.limits.clear();
+        (bare.deciding_days, bare.deciding) = (None, None);
+        vec![
+            page(None, missing, None),
+            page(None, Vec::new(), Some("/demo/settings/opening")),
+            bare,
+        ]
+    }
+}
+
 /// `GET /{office}/settings`
 ///
 /// # Errors
@@ -265,66 +327,4 @@ pub async fn switched(
         .switch(&me.actor, &instrument, on, &reason)
         .await;
     sheet.after(&reader, done)
-}
-
-impl Page for SettingsPage {
-    const TEMPLATE: &'static str = "settings/settings.html";
-
-    fn samples() -> Vec<Self> {
-        let day = jiff::civil::date(2026, 4, 1);
-        let row = |on, switch: Option<&str>| InstrumentRow {
-            title: "Code of conduct".to_owned(),
-            kind: key("instrument-code").into(),
-            on,
-            versions: vec![VersionRow {
-                version: "2".to_owned(),
-                effective: day,
-            }],
-            switch: switch.map(str::to_owned),
-        };
-        let limit = |clause: Option<&str>| LimitRow {
-            name: "approval above".to_owned(),
-            pence: 2_500,
-            from: day,
-            clause: clause.map(str::to_owned),
-        };
-        let passed = key("passed-connection")
-            .with("post", "Chief Executive")
-            .with("name", "Bo Sample");
-        let dead_end = key("missing-dead-end")
-            .with("subject", "Ann Example")
-            .with("posts", "Chief Executive");
-        let missing = vec![
-            MissingRow {
-                says: key("missing-administrator").into(),
-                passed_over: Vec::new(),
-            },
-            MissingRow {
-                says: dead_end,
-                passed_over: vec![passed],
-            },
-        ];
-        let page = |opened, missing, open: Option<&str>| Self {
-            opened,
-            instruments: vec![
-                row(true, None),
-                row(false, Some("/demo/settings/instruments/gifts-policy")),
-            ],
-            deciding_days: Some(10),
-            deciding: Some("/demo/settings/deciding-time".to_owned()),
-            limits: vec![limit(Some("gifts-policy 2.4")), limit(None)],
-            missing,
-            open: open.map(str::to_owned),
-            findings: "/demo/findings".to_owned(),
-            disposal: Some("/demo/disposal".to_owned()),
-        };
-        let mut bare = page(Some(Timestamp::UNIX_EPOCH), Vec::new(), None);
-        bare.limits.clear();
-        (bare.deciding_days, bare.deciding) = (None, None);
-        vec![
-            page(None, missing, None),
-            page(None, Vec::new(), Some("/demo/settings/opening")),
-            bare,
-        ]
-    }
 }

@@ -89,7 +89,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
       facts.value: The answer to “facts.value” must be an amount of £0 or more
       facts.doubtful: This has the wrong type. It must be: yes-no
       facts.who: There is no such field. Use one of: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, follows, note
-    facts.offered_on: Answer “facts.offered_on” with a real date, such as 21 11 2026
+    facts.offered_on: Answer “facts.offered_on” with a real date, such as 2026-11-21
     ");
 }
 

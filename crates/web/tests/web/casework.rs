@@ -200,8 +200,8 @@ async fn declared_with_the_answer_before_it_is_sent() {
     REFERENCE
     What happens next
     Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Cases.
-    It is now in the public register: Register of gifts and hospitality. The decision is added there.
-    You may still have to do some things yourself.
+    It is now in the public register: Register of gifts and hospitality. If someone has to decide, the decision is added there.
+    You may also have something to do. Your case has the list.
     See what you sent and what has to be done
     ");
     let list = office.get("chris", "/demo/cases").await;
@@ -273,7 +273,7 @@ async fn decided_with_reasons_and_a_result() {
         .await;
     let page = office.follow("sam", &done).await;
     assert_snapshot!(page.after("What has happened\n"), @r"
-    What happened to it on 21 November 2026
+    Outcome recorded, for 21 November 2026
     by Sam Staff
     21 November 2026 at 10am
     What happened to it?
@@ -326,7 +326,7 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
     let page = office.follow("sam", &done).await;
     assert!(
         page.text()
-            .contains("This answer is addressed to Sam Staff.\nYes, you may"),
+            .contains("In this answer, “you” means Sam Staff.\nYes, you may"),
         "{}",
         page.text()
     );

@@ -59,7 +59,7 @@ async fn impossible_days_are_refused_and_an_event_may_be_in_the_future() {
                 ("received_on", "2025-01-01"),
             ]),
             "received_on",
-            "must be on or after the answer to “offered_on”",
+            "cannot be before the date for “offered_on”",
         ),
         (
             gift(&[
@@ -115,7 +115,7 @@ async fn the_form_refuses_an_impossible_day_and_keeps_what_was_typed() {
         ("received_on-year", "2025"),
     ]);
     let again = fill(&office, "sam", &typed).await;
-    let message = "The answer to “When did you get it?” must be on or after the answer to “When was it offered, or when did it arrive?”";
+    let message = "The date for “When did you get it?” cannot be before the date for “When was it offered, or when did it arrive?”";
     assert!(again.text().contains(message), "{}", again.text());
 }
 
@@ -303,7 +303,7 @@ async fn what_the_check_page_shows_as_public_is_published_at_once() {
     A contractor or supplier
     Estimated value
     £12.50
-    The decision and the result are added later. Nothing else you typed is published.
+    If someone has to decide, the decision and the result are added later. Nothing else you typed is published.
     ");
     let sent = send(&office, "sam", &last).await;
     let page = office.follow("sam", &sent).await.text();

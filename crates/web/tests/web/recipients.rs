@@ -85,7 +85,7 @@ async fn people_whom_a_name_may_mean_are_asked_about_and_the_question_is_optiona
     let asked = check(&office, "sam", &[("named_person", "Ms Chief")]).await;
     let page = asked.text();
     assert!(
-        page.contains("Which of these people did you not mean?"),
+        page.contains("Is one of these people not involved?"),
         "{page}"
     );
     assert!(page.contains("You typed “Ms Chief”"), "{page}");

@@ -25,7 +25,7 @@ pub const SITUATION: &str = "the-situation";
 const SKIPPED: &str = "the-skipped";
 
 /// One request: everything typed so far, and which button was pressed.
-pub struct Asking<'a> {
+pub struct AskRequest<'a> {
     codes: &'a Codes,
     language: &'a Language,
     /// The offices to choose from. If there is only one, it is not asked.
@@ -51,7 +51,7 @@ pub struct Ready<'a> {
     pub facts: Facts,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> AskRequest<'a> {
     /// Reads the request. A new situation starts without the facts of the earlier one.
     pub fn new(
         codes: &'a Codes,

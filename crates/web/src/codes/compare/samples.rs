@@ -6,7 +6,9 @@ use probity_view::reading::NoticeView;
 use probity_view::reading::compare::{OnTopic, TopicClause};
 use probity_view::reading::prepared::Prepared;
 
-use crate::codes::compare::{Answered, ComparePage, OfficeAnswer, PreparedAnswer, ROLE, ToRead};
+use crate::codes::compare::{
+    Answered, ClauseToRead, ComparePage, OfficeAnswer, PreparedAnswer, ROLE,
+};
 use crate::facts_form::{Question, QuestionKind};
 use crate::form::{Choice, Form};
 
@@ -49,7 +51,7 @@ fn prepared() -> ComparePage {
         name: "Demoshire".to_owned(),
         notices: vec![notice()],
         answers: AnswerBlock::samples().into_iter().map(answer).collect(),
-        clauses: vec![ToRead {
+        clauses: vec![ClauseToRead {
             says: "Cash is refused.".to_owned(),
             title: "Code of Conduct".to_owned(),
             reference: "15.7a".to_owned(),

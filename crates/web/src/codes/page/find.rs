@@ -25,7 +25,7 @@ pub(crate) fn readable<'a>(
     office: &'a str,
 ) -> Result<&'a str, WebError> {
     let own = visitor.0.as_ref().is_some_and(|me| me.office == office);
-    if own || app.asked().iter().any(|known| known == office) {
+    if own || app.offices_to_ask().iter().any(|known| known == office) {
         return Ok(office);
     }
     Err(WebError::not_found("an office whose code is not public"))

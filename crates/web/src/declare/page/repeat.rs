@@ -30,7 +30,7 @@ pub struct DeclareRepeatPage {
     /// Whether it can still be withdrawn.
     pub may_withdraw: bool,
     /// The answers that differ.
-    pub differs: Vec<BothAnswers>,
+    pub differs: Vec<ChangedAnswer>,
     /// Everything typed, as hidden fields.
     pub carried: Vec<TypedField>,
     /// A new value with which the present answers can also be sent.
@@ -39,7 +39,7 @@ pub struct DeclareRepeatPage {
 
 /// One question with two different answers.
 #[derive(Debug, Serialize)]
-pub struct BothAnswers {
+pub struct ChangedAnswer {
     /// The question.
     pub label: Message,
     /// The answer that was sent. Empty if there was none.
@@ -58,12 +58,12 @@ impl Page for DeclareRepeatPage {
             href: "/demo/cases/ABCD-2345".to_owned(),
             may_withdraw,
             differs: vec![
-                BothAnswers {
+                ChangedAnswer {
                     label: Message::written("What is it worth?"),
                     before: "£15.00".to_owned(),
                     now: "£150.00".to_owned(),
                 },
-                BothAnswers {
+                ChangedAnswer {
                     label: key("declare-for-whom").into(),
                     before: String::new(),
                     now: "Ann Example".to_owned(),
@@ -110,7 +110,7 @@ impl Declaring<'_> {
     }
 }
 
-fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers {
+fn both(one: &Differing, situation: &Situation, labels: &Labels) -> ChangedAnswer {
     let value =
         |value: Option<&Labelled>| value.map_or_else(String::new, |value| labels.labelled(value));
     let label = match (situation.field(&one.field), one.field.as_str()) {
@@ -120,7 +120,7 @@ fn both(one: &Differing, situation: &Situation, labels: &Labels) -> BothAnswers 
         (None, "situation") => key("declare-choose-title").into(),
         (None, name) => Message::written(name),
     };
-    BothAnswers {
+    ChangedAnswer {
         label,
         before: value(one.before.as_ref()),
         now: value(one.now.as_ref()),

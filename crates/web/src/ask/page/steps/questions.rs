@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use probity_conduct::model::{Area, Situation};
 use probity_i18n::{Message, key};
 
-use crate::ask::page::steps::{AREA, Asking, OFFICE, POSTS, ROLE, SITUATION};
+use crate::ask::page::steps::{AREA, AskRequest, OFFICE, POSTS, ROLE, SITUATION};
 use crate::facts_form::{Question, QuestionKind};
 use crate::form::Choice;
 
-impl Asking<'_> {
+impl AskRequest<'_> {
     pub(super) fn office_question(&self) -> Question {
         let choice = |id: &String| Choice::new(id, Message::written(self.labels(id).office_name()));
         Question::new(OFFICE, QuestionKind::Choice, key("ask-office"))
