@@ -6,6 +6,7 @@ pub mod filter;
 pub mod list;
 pub mod party;
 pub mod search;
+pub mod total;
 pub mod tree;
 
 use probity_casework::{RowKey, Table};

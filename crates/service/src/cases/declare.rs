@@ -14,8 +14,8 @@ use probity_store::IdempotencyKey;
 
 use crate::actor::Actor;
 use crate::cases::Cases;
-use crate::cases::details::holder;
 use crate::cases::involved::Involved;
+use crate::cases::list::holder;
 use crate::cases::repeat::Content;
 use crate::codes::{Codes, local};
 use crate::context::Context;

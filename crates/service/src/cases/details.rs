@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use probity_access::{Action, Denied};
 use probity_casework::case::{Case, State};
-use probity_casework::event::{Routed, Task};
+use probity_casework::event::Task;
 use probity_casework::{CaseId, PersonId, RowKey};
 
 use crate::actor::Actor;
-use crate::cases::list::{passed_over_with_names, read};
+use crate::cases::list::{holder, passed_over_with_names, read};
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
 use crate::labels;
 use crate::office_state::OfficeState;
-use crate::view::{CaseView, Holder, May, ReviewView};
+use crate::view::{CaseView, May, ReviewView};
 
 impl Context {
     /// A case that the person may see, with its version.
@@ -155,22 +155,4 @@ impl Context {
             .map(|(one, _)| one)
             .collect()
     }
-}
-
-/// Who has the case now.
-pub(crate) fn holder(state: &OfficeState, case: &Case) -> Option<Holder> {
-    let Routed {
-        post,
-        person,
-        task,
-        due,
-        ..
-    } = case.holder.as_ref()?;
-    Some(Holder {
-        person: person.clone(),
-        name: state.name(person),
-        post: post.clone(),
-        task: *task,
-        due: *due,
-    })
 }

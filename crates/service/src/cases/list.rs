@@ -2,19 +2,19 @@
 
 use probity_access::Action;
 use probity_casework::case::{Case, State};
+use probity_casework::event::Routed;
 use probity_casework::routing::PassedOver;
 use probity_casework::{Columns, Table};
 use probity_conduct::Text;
 use probity_store::{Filter, Stored};
 
 use crate::actor::Actor;
-use crate::cases::details::holder;
 use crate::cases::{Cases, damaged};
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::office_state::OfficeState;
 use crate::registers::read::place;
-use crate::view::{CaseLine, CasePage, CaseView, PassedOverView};
+use crate::view::{CaseLine, CasePage, CaseView, Holder, PassedOverView};
 
 /// The most cases that a list returns.
 const LIST: u32 = 500;
@@ -239,4 +239,22 @@ impl Context {
             }
         }
     }
+}
+
+/// Who has the case now.
+pub(crate) fn holder(state: &OfficeState, case: &Case) -> Option<Holder> {
+    let Routed {
+        post,
+        person,
+        task,
+        due,
+        ..
+    } = case.holder.as_ref()?;
+    Some(Holder {
+        person: person.clone(),
+        name: state.name(person),
+        post: post.clone(),
+        task: *task,
+        due: *due,
+    })
 }

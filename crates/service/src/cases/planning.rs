@@ -13,8 +13,8 @@ use probity_conduct::{Answer, Facts, Problem};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
-use crate::cases::details::holder;
 use crate::cases::involved::{Involved, SubmissionContext};
+use crate::cases::list::holder;
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;

@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use jiff::civil::date;
-use probity_service::{Choice, Status};
 use probity_service::input::{Declare, FactsIn};
+use probity_service::{Choice, Status};
 use serde_json::{Value, json};
 
 use crate::common::{OFFICE, Stage, all, choice, fields, key, machine, meal, nobody, person};

@@ -2,14 +2,12 @@
 
 use super::filter::{Filter, Part};
 use super::search::SearchResult;
+use super::total::{COUNTED, Total};
 use crate::cursor::Cursor;
 use crate::error::StoreError;
 use crate::rows::Stored;
 use crate::sql::Sql;
 use crate::store::Store;
-
-/// Counting stops at this number if the tallies do not give it.
-pub(super) const COUNTED: i64 = 1_000;
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,15 +16,6 @@ pub struct Page {
     pub rows: Vec<Stored>,
     /// The position at which the next page begins. `None` if this is the last page.
     pub next: Option<Cursor>,
-}
-
-/// The number of rows of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Total {
-    /// Exactly this number.
-    Exactly(u64),
-    /// More than this number, at which counting stopped.
-    MoreThan(u64),
 }
 
 /// The number of a register's entries with one year and outcome.

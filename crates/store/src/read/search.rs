@@ -8,7 +8,7 @@
 use probity_casework::{Column, Table};
 
 use super::filter::Filter;
-use super::list::{COUNTED, Total};
+use super::total::{COUNTED, Total};
 use crate::error::StoreError;
 use crate::rows::day;
 use crate::sql::Sql;
