@@ -1,5 +1,5 @@
 # The commands of the project. `make run` and `make test` need a Debian machine with Rust, Node and Python 3, and nothing else.
-.PHONY: run build everything assets tools test style lint unit browser bench check clean
+.PHONY: run build everything assets tools test style lint unit dependencies browser bench check clean
 
 TOOLS := .tools/bin
 NEXTEST := env PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
@@ -30,6 +30,7 @@ everything: assets
 
 style: tools
 	cargo fmt --all --check
+	tools/circles
 	PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo deny --log-level error check licenses bans sources
 
 # Clippy alone, which also looks at what `make test` looks at.
@@ -38,6 +39,13 @@ lint: assets style
 
 unit: assets tools
 	tools/with-postgres $(NEXTEST) run --workspace --no-fail-fast
+
+# Dependencies that no source names, and advisories about the ones in use. Installs cargo-machete first. The advisories
+# need the network: where their database cannot be had, this says so.
+dependencies: tools
+	[ -x .tools/bin/cargo-machete ] || cargo install --quiet --locked --root .tools --version 0.9.2 cargo-machete
+	.tools/bin/cargo-machete crates
+	PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo deny --log-level error check advisories
 
 # Pages in a real browser: keyboard only, JavaScript off, axe-core, narrow screen.
 browser: build tools
