@@ -94,6 +94,16 @@ pub struct Answer {
     /// the answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<Upheld>,
+    /// What the deed is called with these facts: a verb phrase that completes "You can …". `None` if there is no deed
+    /// or it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<String>,
+    /// Instruments that would permit the deed if they were asked alone, where the whole answer does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub would_allow: Vec<String>,
+    /// Posts that the clauses name and the person who asked holds. The answer names their stand-ins instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_posts: Vec<String>,
     /// True if the answer leaves out what the office itself decided and switched on. Answers on record are never of
     /// this kind.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -189,17 +199,20 @@ pub enum Clock {
     OccurredOn,
     /// When the person, or the office, became aware of it.
     KnownOn,
+    /// When it was last done.
+    LastDoneOn,
 }
 
 impl Clock {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::OccurredOn, Self::KnownOn];
+    pub const ALL: [Self; 3] = [Self::OccurredOn, Self::KnownOn, Self::LastDoneOn];
 
     /// Its kebab-case id.
     pub fn id(self) -> &'static str {
         match self {
             Self::OccurredOn => "occurred-on",
             Self::KnownOn => "known-on",
+            Self::LastDoneOn => "last-done-on",
         }
     }
 
@@ -208,6 +221,7 @@ impl Clock {
         match self {
             Self::OccurredOn => Meaning::OccurredOn,
             Self::KnownOn => Meaning::KnownOn,
+            Self::LastDoneOn => Meaning::LastDoneOn,
         }
     }
 }

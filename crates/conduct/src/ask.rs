@@ -5,6 +5,7 @@
 //! every open fact has a possible value. Those values never show: an answer cites only settled rules, and gives an
 //! outcome only when no open rule can change it.
 
+mod act;
 mod citation;
 mod decide;
 mod duties;
@@ -13,12 +14,16 @@ mod render;
 mod reword;
 mod settle;
 mod sharpen;
-mod slots;
+pub(crate) mod slots;
+mod stand_in;
 mod why;
+mod would_change;
 
 use jiff::civil::Date;
-pub(crate) use judge::Judged;
+pub(crate) use judge::{Evaluation, Judged};
 use serde::{Deserialize, Serialize, Serializer};
+pub(crate) use settle::deed_outcome;
+pub use would_change::{ChangedFact, WouldChange};
 
 use crate::answer::Answer;
 use crate::codes::Codes;

@@ -1,16 +1,24 @@
 //! Checks of `codes/` beyond types. Each check is its own small function.
 
+mod acts;
 mod areas;
 mod backing;
 mod clauses;
 mod comparisons;
 mod days;
+mod deeds;
+mod edges;
 mod examples;
 mod facts;
 mod fields;
+mod held;
+mod hidden;
 mod instruments;
+mod limbs;
+mod map;
 mod offices;
 mod posts;
+mod profiles;
 mod reach;
 mod registers;
 mod rules;
@@ -18,15 +26,18 @@ mod situations;
 mod stand_in;
 mod standards;
 mod taken;
+mod touches;
 mod unasked;
 mod words;
 
 use probity_i18n::{Key, Message};
 
+pub(crate) use self::hidden::check_hidden;
 use crate::codes::Codes;
 use crate::load::Model;
-use crate::mistake::{Mistake, Source, one_of};
+use crate::mistake::{Mistake, one_of};
 use crate::model::{Example, Instrument, Office};
+use crate::source::Source;
 use crate::sources::Sources;
 
 /// The files and the model read from them.
@@ -55,6 +66,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     offices::check(ground, &mut mistakes);
     instruments::check(ground, &mut mistakes);
     clauses::check(ground, &mut mistakes);
+    profiles::check(ground, &mut mistakes);
     taken::check(ground, &mut mistakes);
     mistakes
 }
@@ -73,12 +85,41 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     backing::check(checked, &mut mistakes);
     fields::check(checked, &mut mistakes);
     stand_in::check(checked, &mut mistakes);
-    comparisons::check(checked, &mut mistakes);
+    let mut shared = Vec::new();
+    comparisons::check(checked, &mut shared);
+    deeds::check(ground, &mut shared);
+    mistakes.extend(own(shared, sources));
     if mistakes.is_empty() {
-        examples::check(checked, &mut mistakes);
-        reach::check(checked, &mut mistakes);
+        let mut worked = Vec::new();
+        examples::check(checked, &mut worked);
+        reach::check(checked, &mut worked);
+        mistakes.extend(own(worked, sources));
     }
+    acts::check(ground, &mut mistakes);
     mistakes
+}
+
+/// The checks of whole offices: the situations and parts of their clauses, their maps, and the edges of their rules.
+/// They are for those who write codes, and keep no server from starting.
+pub(crate) fn check_offices(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
+    let ground = Ground {
+        model: &codes.model,
+        sources,
+    };
+    let checked = Checked { ground, codes };
+    let mut mistakes = Vec::new();
+    let held = held::by_version(checked);
+    touches::check(checked, &held, &mut mistakes);
+    limbs::check(checked, &held, &mut mistakes);
+    map::check(checked, &mut mistakes);
+    edges::check(checked, &mut mistakes);
+    own(mistakes, sources).collect()
+}
+
+/// The mistakes in files of an office's own folder. An office that adds or hides a question answers for its own code,
+/// not for the codes that ship. Without an own folder, these are all mistakes.
+fn own(found: Vec<Mistake>, sources: &Sources) -> impl Iterator<Item = Mistake> {
+    (found.into_iter()).filter(move |one| !sources.ships(one))
 }
 
 impl<'a> Ground<'a> {

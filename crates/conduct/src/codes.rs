@@ -126,6 +126,21 @@ impl Codes {
     }
 }
 
+impl Codes {
+    /// What a sentence calls that post, with its article, if the codes say so.
+    pub fn post_in_sentence(&self, office: &str, post: &str, lang: Lang) -> Option<&str> {
+        let own = self.office(office).and_then(|office| office.post(post));
+        let words = || self.words().post.get(post)?.in_sentence.as_ref();
+        let written = match own {
+            Some(own) if own.in_sentence.is_some() => own.in_sentence.as_ref(),
+            // The words of `words.toml` fit its own label alone.
+            Some(own) if own.label.is_some() => None,
+            _ => words(),
+        };
+        Some(written?.in_language(lang))
+    }
+}
+
 impl std::fmt::Debug for Codes {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Codes")

@@ -14,28 +14,45 @@ impl Codes {
     /// Returns every mistake found, in the order of files and lines. Nothing is loaded then.
     pub fn load(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let (codes, sources) = Self::compile(files)?;
-        sound(check::check(&codes, &sources))?;
+        sound(sources.placed(check::check(&codes, &sources)))?;
+        Ok(codes)
+    }
+
+    /// As [`Codes::load`], with the checks of whole offices: their maps, and the edges of their rules.
+    ///
+    /// # Errors
+    /// Returns every mistake found, in the order of files and lines.
+    pub fn check(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        let (codes, sources) = Self::compile(files)?;
+        let mut mistakes = check::check(&codes, &sources);
+        mistakes.extend(check::check_offices(&codes, &sources));
+        sound(sources.placed(mistakes))?;
         Ok(codes)
     }
 
     fn compile(files: &dyn Files) -> Result<(Self, Sources), Vec<Mistake>> {
         let sources = Sources::read(files)?;
-        let model = load::model(&sources)?;
+        match Self::compiled(&sources) {
+            Ok(codes) => Ok((codes, sources)),
+            Err(mistakes) => Err(sources.placed(mistakes)),
+        }
+    }
+
+    fn compiled(sources: &Sources) -> Result<Self, Vec<Mistake>> {
+        let mut model = load::model(sources)?;
         let ground = check::Ground {
             model: &model,
-            sources: &sources,
+            sources,
         };
         sound(check::check_model(ground))?;
-        let engine = Engine::build(&sources, &model)?;
-        let fingerprint = sources.fingerprint();
-        Ok((
-            Self {
-                model,
-                engine,
-                fingerprint,
-            },
-            sources,
-        ))
+        let engine = Engine::build(sources, &model)?;
+        sound(check::check_hidden(ground, &engine))?;
+        model.hide_all(sources);
+        Ok(Self {
+            model,
+            engine,
+            fingerprint: sources.fingerprint(),
+        })
     }
 
     /// Reads and type-checks everything, so that a draft can be compared before it passes every check.

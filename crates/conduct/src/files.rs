@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use crate::merge;
+use crate::source::Source;
+
 /// A tree of text files, named by their path from the root with `/` between the parts.
 pub trait Files {
     /// Every file's path.
@@ -17,6 +20,16 @@ pub trait Files {
     /// # Errors
     /// When the file does not exist, cannot be read or is not UTF-8.
     fn read(&self, path: &str) -> io::Result<String>;
+
+    /// The path by which people find a file of this path, and that of the root for an empty one.
+    fn place(&self, path: &str) -> String {
+        format!("codes/{path}")
+    }
+
+    /// The two trees that this one is merged from, if it is.
+    fn layers(&self) -> Option<Overlay<'_>> {
+        None
+    }
 }
 
 /// A folder of files.
@@ -40,6 +53,10 @@ impl Files for Directory {
 
     fn read(&self, path: &str) -> io::Result<String> {
         fs::read_to_string(self.0.join(path))
+    }
+
+    fn place(&self, path: &str) -> String {
+        self.0.join(path).to_string_lossy().into_owned()
     }
 }
 
@@ -111,11 +128,13 @@ impl Files for Memory {
     }
 }
 
-/// Two trees as one: a file of `over` hides the file of the same path in `under`.
+/// Two trees as one. Labels, situations, registers and the lists that all offices share are merged; every other file
+/// of `over` hides the file of the same path in `under`.
+#[derive(Clone, Copy)]
 pub struct Overlay<'a> {
     /// The files that the program comes with.
     pub under: &'a dyn Files,
-    /// The files that an office adds or replaces.
+    /// The files that an office adds, or with which it changes or replaces them.
     pub over: &'a dyn Files,
 }
 
@@ -127,10 +146,34 @@ impl Files for Overlay<'_> {
     }
 
     fn read(&self, path: &str) -> io::Result<String> {
-        match self.over.read(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.under.read(path),
-            found => found,
+        let own = match self.over.read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return self.under.read(path),
+            found => found?,
+        };
+        match self.under.read(path) {
+            Ok(ships) if merge::is_merged(path) => {
+                let source =
+                    |text: String| Source::new(path.to_owned(), text, self.over.place(path), false);
+                // Loading names the mistakes of a file that cannot be merged.
+                let merged = merge::merge(source(ships), source(own.clone()));
+                Ok(merged.map_or(own, Source::into_text))
+            }
+            _ => Ok(own),
         }
+    }
+
+    /// A file that is in neither tree is missing among the office's own, because what ships is complete.
+    fn place(&self, path: &str) -> String {
+        let has = |files: &dyn Files| files.read(path).is_ok();
+        if !has(self.over) && has(self.under) {
+            self.under.place(path)
+        } else {
+            self.over.place(path)
+        }
+    }
+
+    fn layers(&self) -> Option<Overlay<'_>> {
+        Some(*self)
     }
 }
 
@@ -150,6 +193,20 @@ mod tests {
         assert_eq!(both.read("a.toml").unwrap(), "ships");
         assert_eq!(both.read("b.toml").unwrap(), "own");
         assert!(both.read("e.toml").is_err());
+    }
+
+    #[test]
+    fn labels_are_merged() {
+        let under = Memory::from_iter([("words.toml", "[duty.report]\nlabel = \"Report it\"\n")]);
+        let over = Memory::from_iter([("words.toml", "[duty.tell]\nlabel = \"Tell them\"\n")]);
+        let both = Overlay {
+            under: &under,
+            over: &over,
+        };
+        assert_eq!(
+            both.read("words.toml").unwrap(),
+            "[duty.report]\nlabel = \"Report it\"\n[duty.tell]\nlabel = \"Tell them\"\n"
+        );
     }
 
     #[test]

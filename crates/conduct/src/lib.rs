@@ -13,27 +13,34 @@ mod compile;
 mod coverage;
 mod diff;
 mod due;
+mod edges;
 mod engine;
 mod entering;
 mod facts;
 mod files;
 mod load;
+mod map;
+mod merge;
 mod mistake;
 pub mod model;
 mod named_posts;
 mod notices;
 mod part;
+mod profile;
 mod rule_summary;
 mod rules;
+mod slips;
+mod source;
 mod sources;
 mod text;
+mod toml_mistake;
 mod value;
 mod visibility;
 
 pub use answer::{
     Answer, AskWhom, Citation, Clock, InForce, Outcome, Owed, Recipients, See, Upheld,
 };
-pub use ask::{AskProblem, Asker, Question};
+pub use ask::{AskProblem, Asker, ChangedFact, Question, WouldChange};
 pub use codes::Codes;
 pub use compare::Compared;
 pub use coverage::{Account, Coverage, Covered, Missing};
@@ -42,11 +49,18 @@ pub use diff::{
     PastQuestion, Side, Stands, Stretch, Version, VersionSide, WhyNot,
 };
 pub use due::due;
+pub use edges::{Edge, Edges, Proposal};
 pub use facts::{
     Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX, impossible_days,
 };
 pub use files::{Directory, Files, Memory, Overlay};
+pub use map::{Acceptance, MappedDeed, MappedOffice, MappedRegion, unaccepted};
 pub use mistake::Mistake;
+pub use model::map::{
+    DeedMap, FormOutcomes, MapTooLarge, OfficeMap, Region, SituationMap, map_from_toml, map_path,
+    map_to_toml,
+};
+pub use profile::{HeadMet, ProfileReport};
 pub use rule_summary::{RuleEffect, RuleSummary, Term};
 pub use text::{Lang, Text, UnknownLanguage};
 #[cfg(feature = "schema")]

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use probity_i18n::{Key, key};
 
 use crate::mistake::{Mistake, snippet};
+use crate::model::map::{OfficeMap, map_from_toml};
 use crate::model::{
-    ClausesFile, ComparisonsFile, Example, ExamplesFile, Instrument, InstrumentFile, Office,
-    Register, Situation, Standard, Words,
+    AcceptedFile, BankHolidays, ClausesFile, ComparisonsFile, DeedsFile, Example, ExamplesFile,
+    Instrument, InstrumentFile, Office, Profile, Register, Situation, Standard, Words,
 };
 use crate::sources::Sources;
 
@@ -19,10 +20,33 @@ pub(crate) struct Model {
     pub situations: BTreeMap<String, Situation>,
     pub registers: BTreeMap<String, Register>,
     pub standards: BTreeMap<String, Standard>,
+    pub profiles: BTreeMap<String, Profile>,
     pub comparisons: ComparisonsFile,
+    pub deeds: DeedsFile,
+    /// The maps that can be read, by office.
+    pub maps: BTreeMap<String, OfficeMap>,
+    pub bank_holidays: BankHolidays,
     pub offices: BTreeMap<String, Office>,
     /// Sorted by folder, then by effective date.
     pub instruments: Vec<Instrument>,
+}
+
+impl Model {
+    /// Takes out the questions that the office hides. They are the last of their situations, because rules know
+    /// questions by their place.
+    pub fn hide_all(&mut self, sources: &Sources) {
+        for (source, hidden) in sources.hidden() {
+            let mut situations = self.situations.values_mut();
+            if let Some(one) = situations.find(|one| situation_path(&one.id) == source.path) {
+                one.fields.retain(|kept| kept.name != hidden.field);
+            }
+        }
+    }
+}
+
+/// The path of a situation.
+pub(crate) fn situation_path(id: &str) -> String {
+    format!("situations/{id}.toml")
 }
 
 /// Reads the model. Mistakes in all files are collected.
@@ -38,9 +62,21 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
     for path in sources.paths() {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
+            // Read above.
             ["words.toml"] => {}
+            // A map that cannot be read counts as missing: the check of offices says so.
+            ["maps", _] => {
+                let map = sources.get(path).and_then(|one| map_from_toml(&one.text));
+                model.maps.extend(map.map(|map| (map.office.clone(), map)));
+            }
             ["comparisons.toml"] => {
                 model.comparisons = sources.toml(path, &mut mistakes).unwrap_or_default();
+            }
+            ["bank-holidays.toml"] => {
+                model.bank_holidays = sources.toml(path, &mut mistakes).unwrap_or_default();
+            }
+            ["deeds.toml"] => {
+                model.deeds = sources.toml(path, &mut mistakes).unwrap_or_default();
             }
             ["situations", _] => keep(
                 &mut model.situations,
@@ -63,6 +99,13 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
                 path,
                 &mut mistakes,
             ),
+            ["profiles", _] => keep(
+                &mut model.profiles,
+                sources.toml(path, &mut mistakes),
+                |one: &Profile| &one.id,
+                path,
+                &mut mistakes,
+            ),
             [office, "office.toml"] if office != "law" => {
                 keep(
                     &mut model.offices,
@@ -76,7 +119,8 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
                 owner,
                 instrument,
                 date,
-                "instrument.toml" | "clauses.toml" | "rules.cedar" | "examples.toml",
+                "instrument.toml" | "clauses.toml" | "rules.cedar" | "examples.toml"
+                | "accepted.toml",
             ] => {
                 versions.insert((format!("{owner}/{instrument}"), date.to_owned()));
             }
@@ -149,7 +193,12 @@ fn version(
         .into_iter()
         .flat_map(|path| worked(sources, path, mistakes))
         .collect();
-    let (file, clauses) = (file?, clauses?);
+    let path = format!("{place}/accepted.toml");
+    let accepted: Option<AcceptedFile> = match sources.get(&path) {
+        Some(_) => sources.toml(&path, mistakes),
+        None => Some(AcceptedFile::default()),
+    };
+    let (file, clauses, accepted) = (file?, clauses?, accepted?);
     if date != file.effective.to_string() {
         mistakes.push(folder_mistake(sources, &place, date, file.effective));
     }
@@ -163,7 +212,9 @@ fn version(
             snippet(format!("id = \"{id}\"")),
         ));
     }
-    Some(instrument(folder, file, clauses, examples))
+    let mut made = instrument(folder, file, clauses, examples);
+    made.accepted = accepted.accepted;
+    Some(made)
 }
 
 /// The examples of one file, each with its day and position.
@@ -218,6 +269,8 @@ fn instrument(
         points_to: file.points_to,
         standards: file.standards,
         clauses: clauses.clause,
+        meets: file.meets,
         examples,
+        accepted: Vec::new(),
     }
 }

@@ -10,6 +10,8 @@ use probity_i18n::{Language, Message, key};
 pub struct Mistake {
     /// Path from the root of `codes/`.
     pub file: String,
+    /// The path by which people find the file: `codes/` and the path, or with the folder that they named.
+    pub path: String,
     /// Line, counted from 1. It is 0 if the mistake is about the whole file, for example a missing one.
     pub line: usize,
     /// Column in characters, counted from 1, if it is known.
@@ -18,6 +20,8 @@ pub struct Mistake {
     pub what: Message,
     /// What would be right.
     pub instead: Message,
+    /// It is in a file that ships, with which an office's own files are merged.
+    pub(crate) ships: bool,
 }
 
 impl Mistake {
@@ -27,12 +31,15 @@ impl Mistake {
         what: impl Into<Message>,
         instead: impl Into<Message>,
     ) -> Self {
+        let file = file.into();
         Self {
-            file: file.into(),
+            path: format!("codes/{file}"),
+            file,
             line: 0,
             column: None,
             what: what.into(),
             instead: instead.into(),
+            ships: false,
         }
     }
 
@@ -42,11 +49,11 @@ impl Mistake {
         language.say(&self.into())
     }
 
-    /// `codes/<file>:<line>:<column>`, without the parts that are not known.
+    /// `<path>:<line>:<column>`, without the parts that are not known.
     fn place(&self) -> String {
         let line = (self.line > 0).then_some(self.line);
         let numbers = line.into_iter().chain(self.column);
-        numbers.fold(format!("codes/{}", self.file), |place, number| {
+        numbers.fold(self.path.clone(), |place, number| {
             format!("{place}:{number}")
         })
     }
@@ -58,53 +65,6 @@ impl From<&Mistake> for Message {
             .with("place", mistake.place())
             .with("what", mistake.what.clone())
             .with("instead", mistake.instead.clone())
-    }
-}
-
-/// A file and its text. It turns byte offsets and words into positions.
-#[derive(Debug, Clone)]
-pub(crate) struct Source {
-    pub path: String,
-    pub text: String,
-}
-
-impl Source {
-    /// The mistake at a byte offset of the text.
-    pub fn mistake(
-        &self,
-        at: usize,
-        what: impl Into<Message>,
-        instead: impl Into<Message>,
-    ) -> Mistake {
-        let before = self.text.get(..at).unwrap_or(&self.text);
-        let line_starts = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Mistake {
-            file: self.path.clone(),
-            line: before.matches('\n').count() + 1,
-            column: Some(before[line_starts..].chars().count() + 1),
-            what: what.into(),
-            instead: instead.into(),
-        }
-    }
-
-    /// A mistake at the first `word` in the item that begins at `from`, or at the item's beginning if the word is
-    /// not there. An item ends where the next `[[item]]` begins.
-    pub fn mistake_near(
-        &self,
-        from: usize,
-        word: &str,
-        what: impl Into<Message>,
-        instead: impl Into<Message>,
-    ) -> Mistake {
-        let rest = self.text.get(from..).unwrap_or("");
-        let end = rest
-            .get(1..)
-            .and_then(|rest| rest.find("\n[["))
-            .map_or(rest.len(), |end| end + 1);
-        let item = &rest[..end];
-        let key = item.find(&format!("\n{word} =")).map(|offset| offset + 1);
-        let at = key.or_else(|| item.find(word)).unwrap_or(0);
-        self.mistake(from + at, what, instead)
     }
 }
 
@@ -139,17 +99,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mistake_says_where_and_what_would_be_right() {
-        let source = Source {
-            path: "x/rules.cedar".into(),
-            text: "é\nab cd".into(),
-        };
+    fn a_mistake_lists_what_would_be_right() {
         let english = Words::load().unwrap().for_language("en");
-        let mistake = source.mistake_near(0, "cd", key("check-file-missing"), snippet("ef"));
-        assert_eq!(
-            mistake.text(&english),
-            "codes/x/rules.cedar:2:4: this file is missing\n  = would be right: ef"
-        );
         let whole = Mistake::of_file("x", snippet("cd"), one_of(["a", "b", "c"]));
         assert_eq!(
             whole.text(&english),

@@ -12,6 +12,15 @@ use crate::model::Office;
 use crate::sources::Sources;
 
 impl Codes {
+    /// Reads everything without the checks of rules and examples. For codes that passed [`Codes::check`] before, such
+    /// as those embedded in the program.
+    ///
+    /// # Errors
+    /// Returns every mistake in the form of a file.
+    pub fn load_checked(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
+        unchecked(&Sources::read(files)?)
+    }
+
     /// Reads what is needed to answer questions about one situation: in one office, or in all of them if `office` is
     /// `None`. Every office and situation can be looked up, but has no rules or clauses unless it is asked about.
     /// There are no registers, comparisons or examples. The fingerprint is that of the files read.
@@ -26,18 +35,25 @@ impl Codes {
         situation: &str,
     ) -> Result<Self, Vec<Mistake>> {
         let adopted = office.map(|office| adopted(files, office));
-        let sources = Sources::read(&Part {
+        unchecked(&Sources::read(&Part {
             files,
             adopted,
             situation,
-        })?;
-        let model = load::model(&sources)?;
-        Ok(Self {
-            engine: Engine::build_untyped(&sources, &model)?,
-            fingerprint: sources.fingerprint(),
-            model,
-        })
+        })?)
     }
+}
+
+/// The codes in files that were checked before.
+fn unchecked(sources: &Sources) -> Result<Codes, Vec<Mistake>> {
+    let placed = |mistakes| sources.placed(mistakes);
+    let mut model = load::model(sources).map_err(placed)?;
+    let engine = Engine::build_untyped(sources, &model).map_err(placed)?;
+    model.hide_all(sources);
+    Ok(Codes {
+        engine,
+        fingerprint: sources.fingerprint(),
+        model,
+    })
 }
 
 /// Files without those that the question does not need.
@@ -57,13 +73,19 @@ impl Files for Part<'_> {
     fn read(&self, path: &str) -> io::Result<String> {
         self.files.read(path)
     }
+
+    fn place(&self, path: &str) -> String {
+        self.files.place(path)
+    }
 }
 
 impl Part<'_> {
     fn needs(&self, path: &str) -> bool {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
-            ["words.toml"] | ["situations" | "standards", _] | [_, "office.toml"] => true,
+            ["words.toml" | "bank-holidays.toml"]
+            | ["situations" | "standards", _]
+            | [_, "office.toml"] => true,
             [
                 owner,
                 instrument,

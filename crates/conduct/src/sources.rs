@@ -2,51 +2,72 @@
 
 use std::collections::BTreeMap;
 
-use probity_i18n::{Message, key};
+use probity_i18n::{Key, Message, key};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::files::Files;
-use crate::mistake::{Mistake, Source, theirs};
-use crate::model::{NO_COLUMN_SOURCE, NO_DAY};
-use crate::text;
+use crate::files::{Files, Overlay};
+use crate::merge::{is_merged, merge};
+use crate::mistake::Mistake;
+use crate::source::{Hidden, Source};
+use crate::toml_mistake::toml_mistake;
 
 /// All files by path.
 pub(crate) struct Sources {
     files: BTreeMap<String, Source>,
+    /// The path by which people find the root: of an office's own files, if these are merged with what ships.
+    root: String,
+    /// An office's own files are merged with what ships.
+    layered: bool,
 }
 
 impl Sources {
-    /// Reads every `.toml` and `.cedar` file. Other files, such as a README, are ignored.
+    /// Reads every `.toml` and `.cedar` file. Other files, such as a README, are ignored. Two layers are merged.
     pub fn read(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
-        let paths = files.list().map_err(|error| {
-            vec![Mistake::of_file(
-                "",
-                key("check-folder-unread").with("problem", error.to_string()),
-                key("check-folder-unread-right"),
-            )]
-        })?;
-        let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
-        for path in paths {
-            if !(path.ends_with(".toml") || path.ends_with(".cedar")) {
-                continue;
-            }
-            match files.read(&path) {
-                Ok(text) => {
-                    read.insert(path.clone(), Source { path, text });
-                }
-                Err(error) => mistakes.push(Mistake::of_file(
-                    path,
-                    key("check-file-unread").with("problem", error.to_string()),
-                    key("check-file-unread-right"),
-                )),
-            }
+        let all = match files.layers() {
+            None => layer(files, false)?,
+            Some(Overlay { under, over }) => layered(layer(under, true)?, layer(over, false)?)?,
+        };
+        let root = match files.layers() {
+            None => files.place(""),
+            Some(layers) => layers.over.place(""),
+        };
+        Ok(Self {
+            files: all,
+            root,
+            layered: files.layers().is_some(),
+        })
+    }
+
+    /// Whether an office's own folder has files below this one. Without an own folder, every file counts as own.
+    pub fn owns(&self, folder: &str) -> bool {
+        let own = |source: &Source| !source.ships && source.path.starts_with(folder);
+        !self.layered || self.files.values().any(own)
+    }
+
+    /// Whether a mistake is in a file that ships.
+    pub fn ships(&self, mistake: &Mistake) -> bool {
+        match self.files.get(&mistake.file) {
+            Some(source) if mistake.line == 0 => source.ships,
+            _ => mistake.ships,
         }
-        if mistakes.is_empty() {
-            Ok(Self { files: read })
-        } else {
-            Err(mistakes)
+    }
+
+    /// Mistakes about whole files, with the path by which people find the file.
+    pub fn placed(&self, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+        for mistake in mistakes.iter_mut().filter(|one| one.line == 0) {
+            mistake.path = match self.files.get(&mistake.file) {
+                Some(source) => source.place.clone(),
+                None => format!("{}{}", self.root, mistake.file),
+            };
         }
+        mistakes
+    }
+
+    /// The questions that the office hides, each with its file.
+    pub fn hidden(&self) -> impl Iterator<Item = (&Source, &Hidden)> {
+        let sources = self.files.values();
+        sources.flat_map(|source| source.hidden().iter().map(move |hidden| (source, hidden)))
     }
 
     pub fn get(&self, path: &str) -> Option<&Source> {
@@ -57,10 +78,14 @@ impl Sources {
         self.files.keys().map(String::as_str)
     }
 
-    /// SHA-256 (hex) over every path and text. Lengths come first, so that no two trees hash the same input.
+    /// SHA-256 (hex) over every path and text but the maps, which only tell of the others. Lengths come first, so that no two trees hash the same input.
     pub fn fingerprint(&self) -> String {
         let mut hash = Sha256::new();
-        for source in self.files.values() {
+        for source in self
+            .files
+            .values()
+            .filter(|source| !source.path.starts_with("maps/"))
+        {
             for part in [&source.path, &source.text] {
                 hash.update((part.len() as u64).to_be_bytes());
                 hash.update(part.as_bytes());
@@ -104,39 +129,68 @@ fn toml_in<T: DeserializeOwned>(source: &Source, mistakes: &mut Vec<Mistake>) ->
     }
 }
 
-/// Serde's errors are text: "X, expected Y". The first half is what is wrong, the second is what would be right.
-/// Errors of our own types come as a name, and the sentence for it is chosen here.
-fn toml_mistake(source: &Source, error: &toml::de::Error) -> Mistake {
-    let at = error.span().map_or(0, |span| span.start);
-    let message = error.message().trim();
-    let (what, instead) = match message.split_once(", expected ") {
-        Some((what, expected)) => (theirs(what), expected_instead(expected)),
-        None if message == NO_DAY => (
-            key("check-toml-day").into(),
-            key("check-toml-day-right").into(),
-        ),
-        None if message == NO_COLUMN_SOURCE => (
-            key("check-toml-column").into(),
-            key("check-toml-column-right").into(),
-        ),
-        None => (theirs(message), toml_instead(message)),
+/// Every file of one tree.
+fn layer(files: &dyn Files, ships: bool) -> Result<BTreeMap<String, Source>, Vec<Mistake>> {
+    let mistake = |path: String, what: Message, instead: Key| {
+        let place = files.place(&path);
+        Mistake {
+            path: place,
+            ..Mistake::of_file(path, what, instead)
+        }
     };
-    source.mistake(at, what, instead)
-}
-
-/// What would be right, if serde says what it expected.
-fn expected_instead(expected: &str) -> Message {
-    match expected {
-        "a TOML datetime" => key("check-toml-date-right").into(),
-        text::EXPECTED => key("check-toml-text-right").into(),
-        other => theirs(other),
+    let paths = files.list().map_err(|error| {
+        let problem = key("check-folder-unread").with("problem", error.to_string());
+        vec![mistake(
+            String::new(),
+            problem,
+            key("check-folder-unread-right"),
+        )]
+    })?;
+    let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
+    for path in paths {
+        if !(path.ends_with(".toml") || path.ends_with(".cedar")) {
+            continue;
+        }
+        match files.read(&path) {
+            Ok(text) => {
+                let place = files.place(&path);
+                read.insert(path.clone(), Source::new(path, text, place, ships));
+            }
+            Err(error) => {
+                let problem = key("check-file-unread").with("problem", error.to_string());
+                mistakes.push(mistake(path, problem, key("check-file-unread-right")));
+            }
+        }
+    }
+    if mistakes.is_empty() {
+        Ok(read)
+    } else {
+        Err(mistakes)
     }
 }
 
-/// What would be right, if serde does not say.
-fn toml_instead(message: &str) -> Message {
-    match message.strip_prefix("missing field ") {
-        Some(field) => key("check-toml-field-right").with("field", field),
-        None => key("check-toml-right").into(),
+/// The files of an office laid over those that ship.
+fn layered(
+    mut under: BTreeMap<String, Source>,
+    over: BTreeMap<String, Source>,
+) -> Result<BTreeMap<String, Source>, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    for (path, own) in over {
+        let ships = under.remove(&path).filter(|_| is_merged(&path));
+        let both = match ships {
+            Some(ships) => merge(ships, own),
+            None => Ok(own),
+        };
+        match both {
+            Ok(source) => {
+                under.insert(path, source);
+            }
+            Err(found) => mistakes.extend(found),
+        }
+    }
+    if mistakes.is_empty() {
+        Ok(under)
+    } else {
+        Err(mistakes)
     }
 }

@@ -55,6 +55,15 @@ pub(crate) fn controller<'a>(
     Some((situation.index_of(&condition.field)?, &condition.is))
 }
 
+/// Whether the value is one of those wanted.
+pub(crate) fn met(wanted: &[ShownValue], value: Value<'_>) -> Tri {
+    match value {
+        Value::Open => Tri::Open,
+        value if wanted.iter().any(|one| meets(one, value)) => Tri::Yes,
+        _ => Tri::No,
+    }
+}
+
 fn meets(wanted: &ShownValue, value: Value<'_>) -> bool {
     match (wanted, value) {
         (ShownValue::YesNo(wanted), Value::Bool(given)) => *wanted == given,

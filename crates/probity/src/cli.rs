@@ -13,7 +13,7 @@ mod serve;
 mod value;
 
 pub use case::{Case, CaseList};
-pub use code::{Ask, Code, Compare, Coverage, Diff};
+pub use code::{Ask, Check, Code, Compare, Coverage, Diff};
 pub use office::{Office, Person};
 pub use place::{ActingArgs, Database, OfficeArgs};
 pub use register::{Import, Register};
@@ -49,11 +49,7 @@ pub enum Command {
     /// Compare the offices' codes on a topic or on one situation.
     Compare(Compare),
     /// Check a `codes/` folder and run its worked examples.
-    Check {
-        /// The folder that holds words.toml.
-        #[arg(default_value = "codes")]
-        folder: PathBuf,
-    },
+    Check(Check),
     /// Show what uses each clause, and which clauses nothing uses.
     Coverage(Coverage),
     /// Compare two versions of an instrument: their clauses and their answers.

@@ -12,6 +12,7 @@ mod facts;
 mod files;
 mod import;
 mod licences;
+mod map;
 mod office;
 mod person;
 mod prove;
@@ -36,7 +37,7 @@ use crate::shipped;
 pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Ask(ask) => ask::run(&ask),
-        Command::Check { folder } => check::run(&folder),
+        Command::Check(asked) => check::run(&asked),
         Command::Code(code) => code::run(&code),
         Command::Compare(compare) => compare::run(&compare),
         Command::Coverage(asked) => coverage::run(&asked),
@@ -49,7 +50,7 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
 async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
     match command {
         Command::Ask(_)
-        | Command::Check { .. }
+        | Command::Check(_)
         | Command::Code(_)
         | Command::Compare(_)
         | Command::Coverage(_)

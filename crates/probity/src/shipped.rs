@@ -1,19 +1,20 @@
-//! The `codes/` embedded in the binary, and an office's own laid over them.
+//! The `codes/` embedded in the binary, and an office's own merged with them.
 
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use probity_conduct::{Codes, Directory, Files, Memory, Mistake, Overlay};
+use probity_conduct::{Codes, Directory, Files, Mistake, Overlay};
 use probity_i18n::key;
 use rust_embed::RustEmbed;
 
 use crate::outcome::Failure;
 use crate::output::sentence;
 
+/// The files that the program comes with.
 #[derive(RustEmbed)]
 #[folder = "../../codes"]
-struct Shipped;
+pub struct Shipped;
 
 impl Files for Shipped {
     fn list(&self) -> io::Result<Vec<String>> {
@@ -26,10 +27,11 @@ impl Files for Shipped {
     }
 }
 
-/// The embedded codes, with the files of `own` added or laid over them. One mistake means that nothing is loaded.
+/// The embedded codes, which were checked before they were embedded, or merged with the files of
+/// `own`. One mistake in these means that nothing is loaded.
 pub fn load(own: Option<&PathBuf>) -> Result<Codes, Failure> {
     let loaded = match own {
-        None => Codes::load(&Shipped),
+        None => Codes::load_checked(&Shipped),
         Some(folder) => Codes::load(&Overlay {
             under: &Shipped,
             over: &Directory::new(folder),
@@ -60,23 +62,76 @@ pub fn with_version(
     owner: &str,
     folder: &Path,
 ) -> Result<(Codes, String), Failure> {
-    let all = match own {
-        None => Memory::copy_of(&Shipped),
-        Some(folder) => Memory::copy_of(&Overlay {
-            under: &Shipped,
-            over: &Directory::new(folder),
-        }),
-    };
-    let mut all = all.map_err(Failure::bad)?;
     let draft = Directory::new(folder);
     let (id, effective) = identity(&draft.read("instrument.toml").map_err(Failure::bad)?)?;
-    all.remove_below(&format!("{owner}/{id}/"));
-    for path in draft.list().map_err(Failure::bad)? {
-        let text = draft.read(&path).map_err(Failure::bad)?;
-        all.insert(format!("{owner}/{id}/{effective}/{path}"), text);
-    }
-    let codes = Codes::load_draft(&all).map_err(|mistakes| refused(&mistakes))?;
+    let own = own.map(Directory::new);
+    let instrument = format!("{owner}/{id}/");
+    let under = Redrawn {
+        files: Some(&Shipped),
+        instrument: &instrument,
+        draft: None,
+    };
+    let over = Redrawn {
+        files: own.as_ref().map(|own| own as &dyn Files),
+        instrument: &instrument,
+        draft: Some((format!("{instrument}{effective}/"), draft)),
+    };
+    let files = Overlay {
+        under: &under,
+        over: &over,
+    };
+    let codes = Codes::load_draft(&files).map_err(|mistakes| refused(&mistakes))?;
     Ok((codes, format!("{owner}/{id}@{effective}")))
+}
+
+/// Files without those of one instrument, and with the files of a draft in their place.
+struct Redrawn<'a> {
+    files: Option<&'a dyn Files>,
+    /// The instrument's folder.
+    instrument: &'a str,
+    /// The folder of the draft's version, and its files.
+    draft: Option<(String, Directory)>,
+}
+
+impl Redrawn<'_> {
+    /// The draft, and the path in it, if the file belongs to the draft.
+    fn drafted<'p>(&self, path: &'p str) -> Option<(&Directory, &'p str)> {
+        let (folder, draft) = self.draft.as_ref()?;
+        Some((draft, path.strip_prefix(folder.as_str())?))
+    }
+}
+
+impl Files for Redrawn<'_> {
+    fn list(&self) -> io::Result<Vec<String>> {
+        let mut paths = match self.files {
+            Some(files) => files.list()?,
+            None => Vec::new(),
+        };
+        paths.retain(|path| !path.starts_with(self.instrument));
+        if let Some((folder, draft)) = &self.draft {
+            let drafted = draft.list()?.into_iter();
+            paths.extend(drafted.map(|path| format!("{folder}{path}")));
+        }
+        Ok(paths)
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        if let Some((draft, path)) = self.drafted(path) {
+            return draft.read(path);
+        }
+        match self.files {
+            Some(files) if !path.starts_with(self.instrument) => files.read(path),
+            _ => Err(io::Error::from(io::ErrorKind::NotFound)),
+        }
+    }
+
+    fn place(&self, path: &str) -> String {
+        match (self.drafted(path), self.files) {
+            (Some((draft, path)), _) => draft.place(path),
+            (None, Some(files)) => files.place(path),
+            (None, None) => format!("codes/{path}"),
+        }
+    }
 }
 
 /// The id and the effective date that an instrument.toml states.

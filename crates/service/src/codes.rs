@@ -1,5 +1,6 @@
 //! Codes: asking them, and what the office decided about them.
 
+pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod impact;
 pub(crate) mod local;

@@ -29,6 +29,7 @@ pub use accounts::Accounts;
 pub use actor::Actor;
 pub use cases::Cases;
 pub use codes::Codes;
+pub use codes::explain::Explained;
 pub use codes::impact::{Impact, PastCase, Unasked, VersionsCompared};
 pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use probity_access::{Action, Resource};
 use probity_casework::event::ConnectionTo;
 use probity_casework::refusal::Form;
-use probity_casework::{Body, FieldProblem, PersonId, PostId, Problem, Table};
+use probity_casework::{Body, FieldProblem, PersonId, PostId, Problem, Table, routing};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -12,7 +12,7 @@ use crate::error::{PersonError, ServiceError};
 use crate::labels::post_label;
 use crate::office_state::OfficeState;
 use crate::people::People;
-use crate::view::PostView;
+use crate::view::{ActingFor, PostView};
 use crate::work::Work;
 
 /// Posts and who holds them.
@@ -55,6 +55,33 @@ impl Posts {
             .iter()
             .map(view)
             .collect())
+    }
+
+    /// For each post, who acts for it towards the person signed in: its holder or a stand-in, never that person. Empty
+    /// for someone who has not signed in.
+    ///
+    /// # Errors
+    /// If the office cannot be read.
+    #[tracing::instrument(name = "posts.acting", level = "debug", skip_all)]
+    pub async fn acting(&self, actor: &Actor) -> Result<Vec<ActingFor>, ServiceError> {
+        let Some(me) = actor.person() else {
+            return Ok(Vec::new());
+        };
+        let state = self.0.state(actor.office()).await?;
+        self.0.allow_office(actor, &state, Action::Ask)?;
+        let parties = routing::Parties {
+            subject: Some(me.clone()),
+            ..routing::Parties::default()
+        };
+        let acting = |post: &PostId| {
+            let route = routing::route(&state.office, &parties, std::slice::from_ref(post)).ok()?;
+            Some(ActingFor {
+                post: post.clone(),
+                name: state.name(&route.person),
+                acts_as: route.post,
+            })
+        };
+        Ok(state.office.posts.keys().filter_map(acting).collect())
     }
 
     /// Gives a post to a person.

@@ -3,26 +3,41 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_conduct::model::{LOCAL_DECISIONS, Meaning};
-use probity_conduct::{Answer, Citation, InForce, Outcome, Owed};
+use probity_conduct::{Answer, Citation, InForce, Outcome, Owed, WouldChange};
 use probity_i18n::{Message, key};
 use serde::Serialize;
 
 use crate::labels::Labels;
 
+mod changes;
+mod clash;
+mod instruction;
 mod lines;
+mod rules;
 mod samples;
 pub(crate) mod times;
+mod whom;
 mod why;
+
+pub use whom::{Acting, ActingHolder};
 
 /// What `macros/answer.html` shows.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerBlock {
-    /// The outcome in words.
+    /// What to do, in one or two sentences.
     heading: Message,
+    /// The outcome in words, for readers who are not the person that it is about.
+    outcome: Message,
     /// A sentence that says what the outcome means.
     meaning: Message,
-    /// The clauses that decided.
-    because: Vec<Clause>,
+    /// Which instrument counts, where two disagree.
+    clash: Option<Message>,
+    /// Whether a post that a clause names is the reader's own, so that someone else acts.
+    own_post: bool,
+    /// What would change the answer.
+    would_change: Vec<Message>,
+    /// The clauses that decided, by instrument: the law after the office's own.
+    rules: Vec<rules::RulesOf>,
     /// Clauses that are shown above every answer on this topic.
     notices: Vec<Clause>,
     /// The clause that gives a review of a refusal, if permission is needed.
@@ -62,8 +77,10 @@ struct Clause {
 /// A duty.
 #[derive(Clone, Debug, Serialize)]
 struct Duty {
+    /// What to do, and for whom.
     label: String,
-    to: Option<String>,
+    /// Whether it has to be done at once.
+    now: bool,
     when: Option<Message>,
     /// The day from which the time runs, if the situation has more than one such day.
     from: Option<Message>,
@@ -106,6 +123,12 @@ impl AnswerBlock {
     /// The answer, with labels for its ids.
     #[must_use]
     pub fn of(answer: &Answer, labels: &Labels) -> Self {
+        Self::for_reader(answer, &Acting::new(), labels)
+    }
+
+    /// The answer for a reader who may know who acts for each post.
+    #[must_use]
+    pub fn for_reader(answer: &Answer, acting: &Acting, labels: &Labels) -> Self {
         let answer = &labels.codes.in_language(answer, labels.lang());
         let cite = |cited: &Citation| {
             clause(
@@ -122,16 +145,20 @@ impl AnswerBlock {
             .iter()
             .map(|name| situation.map_or_else(|| name.clone(), |found| labels.field(found, name)));
         Self {
-            heading: heading(answer),
+            heading: instruction::instruction(answer, acting, labels),
+            outcome: outcome(answer),
             meaning: meaning(answer, labels),
-            because: answer.because.iter().map(cite).collect(),
+            clash: clash::clash(answer, labels),
+            own_post: !answer.own_posts.is_empty(),
+            would_change: Vec::new(),
+            rules: rules::by_instrument(answer, labels),
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
-            duties: duties(answer, labels),
+            duties: duties(answer, acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
                     .map(|(id, clause)| href(answer, labels, id, clause)),
-                post: labels.post(&ask.post),
+                post: whom::whom(&ask.post, acting, labels),
                 clause: ask.clause.clone(),
                 instrument: ask
                     .instrument
@@ -162,14 +189,31 @@ impl AnswerBlock {
         }
     }
 
-    /// The outcome in words.
+    /// The same, with what would change it.
+    #[must_use]
+    pub fn with_changes(
+        mut self,
+        changes: &[WouldChange],
+        situation: &str,
+        labels: &Labels,
+    ) -> Self {
+        let situation = labels.codes.situation(situation);
+        self.would_change = situation.map_or_else(Vec::new, |situation| {
+            (changes.iter())
+                .map(|change| changes::line(change, situation, labels))
+                .collect()
+        });
+        self
+    }
+
+    /// What to do, in one or two sentences.
     #[must_use]
     pub fn heading(&self) -> &Message {
         &self.heading
     }
 }
 
-fn heading(answer: &Answer) -> Message {
+fn outcome(answer: &Answer) -> Message {
     let key = match answer.outcome {
         Some(Outcome::Permitted) => key("answer-permitted"),
         Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
@@ -184,20 +228,14 @@ fn heading(answer: &Answer) -> Message {
 }
 
 fn meaning(answer: &Answer, labels: &Labels) -> Message {
-    let role = || labels.role(&answer.role);
     match answer.outcome {
-        Some(Outcome::Permitted) => key("answer-permitted-means").into(),
-        Some(Outcome::NeedsAuthorisation) => {
-            let posts: Vec<String> = answer
-                .authorities
-                .iter()
-                .map(|id| labels.post(id))
-                .collect();
-            key("answer-needs-authorisation-means").with("posts", labels.either(&posts))
-        }
-        Some(Outcome::Prohibited) => key("answer-prohibited-means").into(),
+        Some(Outcome::Permitted) => key("answer-permitted-why").into(),
+        Some(Outcome::NeedsAuthorisation) => key("answer-needs-why").into(),
+        Some(Outcome::Prohibited) => key("answer-prohibited-why").into(),
         Some(Outcome::Silent) => key("answer-silent-means").into(),
-        Some(Outcome::NotCovered) => key("answer-not-covered-means").with("role", role()),
+        Some(Outcome::NotCovered) => {
+            key("answer-not-covered-means").with("role", labels.role(&answer.role))
+        }
         None if !answer.undecided.is_empty() => key("answer-open-means").into(),
         None if answer.duties.is_empty() => key("answer-nothing-means").into(),
         None => key("answer-duties-means").into(),
@@ -233,20 +271,16 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
 }
 
 /// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
-fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
+fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
     let mut printed: Vec<(&str, &str)> = answer
         .because
         .iter()
         .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    let forbidden = answer.outcome == Some(Outcome::Prohibited);
-    let asked = answer.duties.iter();
-    // If the outcome is no and permission would not change that, a duty to get permission would be misleading.
-    let moot = |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
-    for owed in asked.filter(|owed| !moot(owed)) {
+    for owed in asked(answer, labels) {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
-        let mut fresh = duty(answer, labels, owed);
+        let mut fresh = duty(answer, acting, labels, owed);
         for one in &mut fresh.clauses {
             one.repeated = printed.contains(&source);
         }
@@ -259,12 +293,20 @@ fn duties(answer: &Answer, labels: &Labels) -> Vec<Duty> {
     duties
 }
 
+/// The duties that mean something. If the outcome is no and permission would not change that, a duty to get
+/// permission would be misleading.
+fn asked<'a>(answer: &'a Answer, labels: &Labels) -> impl Iterator<Item = &'a Owed> {
+    let forbidden = answer.outcome == Some(Outcome::Prohibited);
+    let moot = move |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
+    answer.duties.iter().filter(move |owed| !moot(owed))
+}
+
 impl Duty {
     /// Whether two duties ask for the same thing, whatever their clauses.
     fn is_same(&self, other: &Self) -> bool {
         let text = |message: &Option<Message>| format!("{message:?}");
         self.label == other.label
-            && self.to == other.to
+            && self.now == other.now
             && self.policy == other.policy
             && self.due == other.due
             && text(&self.from) == text(&other.from)
@@ -273,13 +315,13 @@ impl Duty {
     }
 }
 
-fn duty(answer: &Answer, labels: &Labels, owed: &Owed) -> Duty {
+fn duty(answer: &Answer, acting: &Acting, labels: &Labels, owed: &Owed) -> Duty {
     let within = owed.within.as_deref().map(times::within);
     let when = owed.when.as_deref().map(Message::written);
     let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
     Duty {
-        label: labels.duty(&owed.duty),
-        to: owed.to.as_deref().map(|posts| labels.posts(posts)),
+        label: instruction::what(owed, acting, labels),
+        now: within.is_some() && instruction::is_urgent(owed, labels),
         when: within.or(when),
         from: owed
             .from

@@ -48,6 +48,18 @@ impl Labels<'_> {
         label.unwrap_or(id).to_owned()
     }
 
+    /// A post inside a sentence: "the Chief Executive", "your line manager".
+    #[must_use]
+    pub fn post_in_sentence(&self, id: &str) -> String {
+        let codes = self.codes;
+        if let Some(written) = codes.post_in_sentence(self.office, id, self.lang()) {
+            return written.to_owned();
+        }
+        let post = self.post(id);
+        self.language
+            .t("post-in-sentence", &[("post", post.into())])
+    }
+
     /// Whether a duty is about getting permission, so that it is pointless if permission is not possible.
     #[must_use]
     pub fn is_moot_when_prohibited(&self, duty: &str) -> bool {

@@ -9,6 +9,7 @@ pub mod import_rows;
 pub mod import_words;
 pub mod json;
 pub mod labels;
+pub mod map;
 pub mod readiness;
 pub mod reading;
 pub mod register_words;

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod coverage;
 pub mod decisions;
 pub mod findings;
+pub mod map;
 pub mod page;
 pub mod reading_api;
 pub mod versions;
@@ -40,6 +41,7 @@ pub fn routes() -> Routes {
         .api(Who::Anyone, routes!(reading_api::compare_case))
         .get("/{office}/findings", Who::Administrator, findings::get)
         .get("/{office}/code/coverage", Who::Anyone, coverage::get)
+        .get("/{office}/code/map", Who::Anyone, map::get)
         .get(
             "/{office}/findings/{finding}",
             Who::Administrator,
@@ -55,5 +57,7 @@ pub fn routes() -> Routes {
         .api(Who::Anyone, routes!(api::situations))
         .api(Who::Anyone, routes!(api::situation))
         .api(Who::Anyone, routes!(api::coverage))
+        .api(Who::Anyone, routes!(api::map))
+        .api(Who::Anyone, routes!(api::profiles))
         .api(Who::Anyone, routes!(api::diff))
 }

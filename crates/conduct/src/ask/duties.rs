@@ -8,7 +8,7 @@ use super::judge::Evaluation;
 use super::sharpen::TriedVerdicts;
 use crate::answer::{Citation, Owed};
 use crate::codes::Codes;
-use crate::due::due;
+use crate::due::{due, due_on_working_day};
 use crate::rules::{RuleDuty, Value};
 use crate::text::Lang;
 
@@ -64,7 +64,14 @@ fn ends(evaluation: &Evaluation<'_>, rule_duty: &RuleDuty) -> Option<Timestamp> 
     let field =
         (evaluation.situation.fields.iter()).position(|field| field.meaning == Some(meaning))?;
     match (evaluation.given[field], evaluation.slots.values[field]) {
-        (Some(_), Value::Day(day)) => due(rule_duty.within.as_deref()?, day),
+        (Some(_), Value::Day(day)) => {
+            let within = rule_duty.within.as_deref()?;
+            if rule_duty.ends_on_working_day {
+                due_on_working_day(within, day, &evaluation.codes.model.bank_holidays)
+            } else {
+                due(within, day)
+            }
+        }
         _ => None,
     }
 }

@@ -4,12 +4,12 @@ use super::slots::{self, Slots};
 use super::{AskProblem, Question};
 use crate::codes::Codes;
 use crate::engine::{ActionRules, Period, SituationIds};
-use crate::model::Situation;
+use crate::model::{InstrumentKind, Situation};
 use crate::rules::{Known, Rule, Tri, Value, fields_open};
 use crate::visibility;
 
 /// A question with every name in it looked up.
-pub(super) struct Evaluation<'a> {
+pub(crate) struct Evaluation<'a> {
     pub codes: &'a Codes,
     pub question: &'a Question,
     pub situation: &'a Situation,
@@ -90,6 +90,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// Whether an instrument of the office's own binds the person who asks. A law that only adds a duty does not
+    /// count.
+    pub fn covered(&self) -> bool {
+        let own = |index: &usize| self.codes.model.instruments[*index].kind != InstrumentKind::Law;
+        let law_alone = !self.stack.iter().any(own);
+        self.bound.iter().any(|index| law_alone || own(index))
+    }
+
     /// Each version that binds, with its rules on this situation: first those on the deed, then those on duties.
     pub fn bound_rules(&self) -> impl Iterator<Item = (usize, &'a ActionRules, &'a ActionRules)> {
         self.bound.iter().filter_map(|version| {
@@ -142,7 +150,7 @@ impl<'a> Evaluation<'a> {
             .fold(0, |bits, (_, waits)| bits | waits)
     }
 
-    fn known<'b>(&'b self, slots: &'b Slots<'b>, authorised: bool) -> Known<'b> {
+    pub(crate) fn known<'b>(&'b self, slots: &'b Slots<'b>, authorised: bool) -> Known<'b> {
         Known {
             fields: &slots.values,
             limits: &self.period.limits,

@@ -4,7 +4,8 @@ use super::citation::citation;
 use super::decide::Decided;
 use super::judge::Evaluation;
 use super::sharpen::TriedVerdicts;
-use super::{duties, settle, why};
+use super::stand_in::StandIns;
+use super::{act, duties, settle, why};
 use crate::answer::{Answer, AskWhom, Citation, InForce, Outcome, See};
 use crate::model::{Instrument, InstrumentKind};
 use crate::rules::Tri;
@@ -16,8 +17,14 @@ pub(super) fn answer(
     decided: &Decided,
 ) -> Answer {
     let outcome = outcome(evaluation, sharpened, decided);
-    let authorities = authorities(outcome, sharpened);
-    let duties = duties::duties(evaluation, sharpened, decided);
+    let asker = &evaluation.question.asker;
+    let office = evaluation.codes.office(&evaluation.question.office);
+    let mut stand_ins = StandIns::new(office, &asker.posts);
+    let authorities = stand_ins.posts(&authorities(outcome, sharpened));
+    let mut duties = duties::duties(evaluation, sharpened, decided);
+    for duty in &mut duties {
+        duty.to = duty.to.take().and_then(|to| stand_ins.written(&to));
+    }
     let because = because(evaluation, outcome, sharpened, decided);
     let quiet = outcome == Some(Outcome::Silent)
         || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
@@ -34,11 +41,14 @@ pub(super) fn answer(
         undecided: undecided(evaluation, sharpened.undecided),
         authorities,
         see: if quiet { see(evaluation) } else { Vec::new() },
-        ask: if quiet { ask_whom(evaluation) } else { None },
-        role: evaluation.question.asker.role.clone(),
+        ask: ask_whom(evaluation, &mut stand_ins).filter(|_| quiet),
+        role: asker.role.clone(),
         shown: guidance(evaluation),
         review: review(evaluation, outcome, sharpened, decided),
         notices: notices(evaluation),
+        act: act::act(evaluation).map(|text| text.english().to_owned()),
+        would_allow: would_allow(evaluation, outcome, sharpened),
+        own_posts: stand_ins.replaced,
         without_local_decisions: true,
     }
 }
@@ -62,17 +72,32 @@ fn outcome(
     };
     debug_assert_eq!(outcome, settled, "both readings of the rules agree");
     match outcome {
-        Outcome::Silent if !covered(evaluation) => Some(Outcome::NotCovered),
+        Outcome::Silent if !evaluation.covered() => Some(Outcome::NotCovered),
         outcome => evaluation.situation.deed.as_ref().map(|_| outcome),
     }
 }
 
-/// Whether an instrument of the office's own binds the person who asks. A law that only adds a duty does not count.
-fn covered(evaluation: &Evaluation<'_>) -> bool {
-    let own =
-        |index: &usize| evaluation.codes.model.instruments[*index].kind != InstrumentKind::Law;
-    let law_alone = !evaluation.stack.iter().any(own);
-    evaluation.bound.iter().any(|index| law_alone || own(index))
+/// The instruments whose own rules permit the deed, where those of another keep it from being permitted.
+fn would_allow(
+    evaluation: &Evaluation<'_>,
+    outcome: Option<Outcome>,
+    sharpened: &TriedVerdicts<'_>,
+) -> Vec<String> {
+    if !matches!(
+        outcome,
+        Some(Outcome::Prohibited | Outcome::NeedsAuthorisation)
+    ) {
+        return Vec::new();
+    }
+    let allows = |version: &&usize| {
+        let own: Vec<_> = (sharpened.rules.iter())
+            .filter(|one| one.version == **version)
+            .copied()
+            .collect();
+        settle::deed_outcome(&own) == Some(Outcome::Permitted)
+    };
+    let id = |version: &usize| evaluation.codes.model.instruments[*version].id.clone();
+    evaluation.bound.iter().filter(allows).map(id).collect()
 }
 
 fn authorities(outcome: Option<Outcome>, sharpened: &TriedVerdicts<'_>) -> Vec<String> {
@@ -246,7 +271,7 @@ pub(super) fn see_in<'a>(
         })
 }
 
-fn ask_whom(evaluation: &Evaluation<'_>) -> Option<AskWhom> {
+fn ask_whom(evaluation: &Evaluation<'_>, stand_ins: &mut StandIns<'_>) -> Option<AskWhom> {
     let advice = evaluation
         .codes
         .office(&evaluation.question.office)?
@@ -258,7 +283,7 @@ fn ask_whom(evaluation: &Evaluation<'_>) -> Option<AskWhom> {
         .and_then(|written| written.split_once(' '))
         .unzip();
     Some(AskWhom {
-        post: advice.post.clone(),
+        post: stand_ins.written(&advice.post)?,
         instrument: instrument.map(str::to_owned),
         clause: clause.map(str::to_owned),
     })

@@ -33,7 +33,18 @@ impl Codes {
             why::reword(self, one, lang);
         }
         self.reword_see(&mut reworded, lang);
+        reworded.act = reworded.act.map(|act| self.reword_act(answer, &act, lang));
         reworded
+    }
+
+    fn reword_act(&self, answer: &Answer, act: &str, lang: Lang) -> String {
+        let situation = self.situation(&answer.situation);
+        let phrases = situation.into_iter().flat_map(|one| &one.acts);
+        let mut same = phrases
+            .filter_map(|one| one.phrase.as_ref())
+            .filter(|one| one.in_every_language().contains(&act));
+        let found = same.next();
+        found.map_or(act, |one| one.in_language(lang)).to_owned()
     }
 
     fn reword(

@@ -55,6 +55,11 @@ pub(super) fn settle<'a>(rules: &[Judged<'a>]) -> Settled<'a> {
     }
 }
 
+/// The outcome of the deed's rules among these. `None` while open.
+pub(crate) fn deed_outcome(rules: &[Judged<'_>]) -> Option<Outcome> {
+    outcome(&[deed_verdict(rules, 0), deed_verdict(rules, 1)])
+}
+
 fn deed_verdict(rules: &[Judged<'_>], with: usize) -> DeedVerdict {
     let strongest = |forbids: bool| {
         let deeds = rules

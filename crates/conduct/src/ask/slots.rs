@@ -11,7 +11,7 @@ const NO_DAY: Date = date(1970, 1, 1);
 
 /// The values that rules read, by field.
 #[derive(Clone)]
-pub(super) struct Slots<'a> {
+pub(crate) struct Slots<'a> {
     /// The value given; neutral if the field does not apply; otherwise open.
     pub values: Vec<Value<'a>>,
     /// For an open field, the fields that must be given to settle it, as a bit set: itself, and the fields that
@@ -19,7 +19,7 @@ pub(super) struct Slots<'a> {
     pub waits: Vec<u64>,
 }
 
-pub(super) fn slots<'a>(situation: &Situation, given: &[Option<Value<'a>>]) -> Slots<'a> {
+pub(crate) fn slots<'a>(situation: &Situation, given: &[Option<Value<'a>>]) -> Slots<'a> {
     let applies = visibility::applies(situation, given);
     let mut waits = vec![0_u64; situation.fields.len()];
     let mut values = Vec::with_capacity(waits.len());
@@ -54,7 +54,7 @@ pub(super) fn completed<'a>(
 }
 
 /// For each field, a bit set of itself and the fields that decide whether it applies.
-pub(super) fn behind(situation: &Situation) -> Vec<u64> {
+pub(crate) fn behind(situation: &Situation) -> Vec<u64> {
     let mut behind = Vec::with_capacity(situation.fields.len());
     for (index, field) in situation.fields.iter().enumerate() {
         let by =

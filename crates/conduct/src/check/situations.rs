@@ -234,7 +234,7 @@ impl SituationCheck<'_> {
                 snippet(instead),
             ));
         }
-        let dates = [Meaning::OccurredOn, Meaning::KnownOn];
+        let dates = [Meaning::OccurredOn, Meaning::KnownOn, Meaning::LastDoneOn];
         if field
             .meaning
             .is_some_and(|meaning| dates.contains(&meaning))

@@ -1,8 +1,11 @@
 //! `instrument.toml` and `clauses.toml`: one version of a document that binds people.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::accepted::Accepted;
 use super::example::Example;
 use super::standard::TakesOn;
 use super::toml_forms::{date, date_if_any, placed, placed_items};
@@ -37,10 +40,14 @@ pub struct Instrument {
     pub points_to: Vec<PointsTo>,
     /// The standards that it adopts.
     pub standards: Vec<TakesOn>,
+    /// For each profile, the heads that it meets, with the clauses that meet them.
+    pub meets: Meets,
     /// Every clause.
     pub clauses: Vec<Clause>,
     /// Worked examples.
     pub examples: Vec<Example>,
+    /// Regions of the facts in which it is right that the instrument is silent or clashes.
+    pub accepted: Vec<Accepted>,
 }
 
 impl Instrument {
@@ -90,7 +97,12 @@ pub(crate) struct InstrumentFile {
     pub points_to: Vec<PointsTo>,
     #[serde(default, rename = "standard", deserialize_with = "placed_items")]
     pub standards: Vec<TakesOn>,
+    #[serde(default)]
+    pub meets: Meets,
 }
+
+/// By profile and head: clauses.
+pub type Meets = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 /// `clauses.toml` as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -237,9 +249,32 @@ pub struct Clause {
     /// Topics whose answers and searches show this clause first.
     #[serde(default)]
     pub notice_for: Vec<String>,
+    /// The situations that it speaks of. In each, one of its rules holds in a worked example.
+    #[serde(default)]
+    pub touches: Vec<String>,
+    /// Situations of its topic of which it does not speak, with the reason.
+    #[serde(default)]
+    pub leaves_out: BTreeMap<String, Text>,
+    /// Its parts, if it has several: whom it binds, what it asks, what it leaves out.
+    #[serde(default, rename = "limb")]
+    pub limbs: Vec<Limb>,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
+}
+
+/// One part of a clause, with the worked examples that show it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limb {
+    /// The part in a few words.
+    pub says: Text,
+    /// Ids of worked examples in which one of the clause's rules holds.
+    #[serde(default)]
+    pub examples: Vec<String>,
+    /// Ids of worked examples in which the part keeps all of the clause's rules from holding.
+    #[serde(default)]
+    pub spared: Vec<String>,
 }
 
 /// Kinds of statement that ask, allow or refuse something, or say who decides. Each needs a rule.

@@ -82,6 +82,8 @@ pub struct Post {
     pub id: String,
     /// The office's own name for it. If absent, the label in `words.toml` is used.
     pub label: Option<Text>,
+    /// The name inside a sentence, with its article. If absent, the one in `words.toml`, or "the" and the label.
+    pub in_sentence: Option<Text>,
     /// The post is held in relation to a person, such as a line manager.
     #[serde(default)]
     pub relative: bool,

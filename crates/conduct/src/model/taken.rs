@@ -38,4 +38,4 @@ pub const INSTRUMENTS: &[&str] = &[
 ];
 
 /// No clause may have one of these references.
-pub const CLAUSES: &[&str] = &["coverage", "versions"];
+pub const CLAUSES: &[&str] = &["coverage", "map", "versions"];

@@ -52,7 +52,7 @@ pub(crate) fn date_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<D
 /// The error for a date with a time, or a time alone. `sources.rs` has its message.
 pub(crate) const NO_DAY: &str = "no-day";
 
-fn civil<E: Error>(read: Datetime) -> Result<Date, E> {
+pub(super) fn civil<E: Error>(read: Datetime) -> Result<Date, E> {
     let wrong = || E::custom(NO_DAY);
     let (Some(date), None) = (read.date, read.time) else {
         return Err(wrong());

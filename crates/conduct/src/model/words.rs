@@ -21,7 +21,7 @@ pub struct Words {
     /// Duties. The label is a verb phrase.
     pub duty: BTreeMap<String, Duty>,
     /// When a duty falls due, in words.
-    pub moment: BTreeMap<String, Word>,
+    pub moment: BTreeMap<String, Moment>,
     /// The resolutions that a decider can choose.
     pub resolution: BTreeMap<String, Resolution>,
     /// The topics of clauses and situations.
@@ -66,12 +66,25 @@ pub struct Word {
     pub label: Text,
 }
 
+/// When a duty falls due, in words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Moment {
+    /// The label that people read.
+    pub label: Text,
+    /// What is due then has to be done at once.
+    #[serde(default)]
+    pub at_once: bool,
+}
+
 /// A post's name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PostWord {
     /// The label that people read.
     pub label: Text,
+    /// The name inside a sentence, with its article: "a senior leader". If absent, "the" and the label.
+    pub in_sentence: Option<Text>,
     /// Other names for it, such as an abbreviation.
     #[serde(default)]
     pub also_called: Vec<String>,
@@ -94,6 +107,11 @@ pub struct Topic {
 pub struct Duty {
     /// The label that people read: a verb phrase.
     pub label: Text,
+    /// The same verb phrase with `{whom}` where the person it is owed to stands.
+    pub to_whom: Option<Text>,
+    /// It has to be done at once.
+    #[serde(default)]
+    pub urgent: bool,
     /// It is about getting permission. Pages leave it out when no permission can change the answer. The answer's
     /// JSON keeps it.
     #[serde(default)]
@@ -108,6 +126,8 @@ pub struct Duty {
 pub struct Resolution {
     /// The label that people read.
     pub label: Text,
+    /// What it means, where the label does not make it plain.
+    pub hint: Option<Text>,
     /// The decider must name a recipient.
     #[serde(default)]
     pub needs_recipient: bool,

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::expr::{Constant, Expr};
 use crate::mistake::one_of;
 use crate::model::{FieldType, Situation};
+use crate::slips::{self, Form};
 
 /// The reason why a condition is refused, the text to point at, and what would be right.
 #[derive(Debug, Clone, PartialEq)]
@@ -230,7 +231,11 @@ fn day(arguments: &Value) -> Read<Constant> {
     let written = arguments[0]["Value"].as_str().unwrap_or_default();
     written.parse().map(Constant::Day).map_err(|_| {
         let what = key("check-condition-day").with("written", written);
-        Refused::new(what, written, key("check-condition-day-right"))
+        let instead = match slips::british_day(written) {
+            Some(day) => slips::day_right(day, Form::Rules),
+            None => key("check-condition-day-right").into(),
+        };
+        Refused::new(what, written, instead)
     })
 }
 

@@ -15,7 +15,7 @@ use crate::mistake::{one_of, snippet};
 use crate::model::Situation;
 
 /// The annotations that a rule can have.
-const ANNOTATIONS: [&str; 11] = [
+const ANNOTATIONS: [&str; 12] = [
     "id",
     "clause",
     "authority",
@@ -27,6 +27,7 @@ const ANNOTATIONS: [&str; 11] = [
     "policy",
     "from",
     "every",
+    "ends",
 ];
 
 /// Reads a parsed policy; `json` is Cedar's JSON form of it.
@@ -176,10 +177,7 @@ fn action(
             right(),
         ));
     }
-    match ["duty", "to", "within", "when", "policy", "from", "every"]
-        .iter()
-        .find(|name| notes.contains_key(**name))
-    {
+    match DUTY_NOTES.iter().find(|name| notes.contains_key(**name)) {
         Some(name) => Err(Refused::new(
             key("check-annotation-of-duty").with("name", *name),
             &format!("@{name}"),
@@ -188,6 +186,14 @@ fn action(
         None => Ok(Action::Deed),
     }
 }
+
+/// Annotations that only a rule on a duty can have.
+const DUTY_NOTES: [&str; 8] = [
+    "duty", "to", "within", "when", "policy", "from", "every", "ends",
+];
+
+/// The only value of `@ends`.
+const WORKING_DAY: &str = "working-day";
 
 fn rule_duty(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<RuleDuty, Refused> {
     if notes.contains_key("authority") {
@@ -202,6 +208,7 @@ fn rule_duty(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<
         duty: needed(notes, "duty")?,
         to: notes.get("to").cloned(),
         from: clock(situation, notes, within.is_some())?,
+        ends_on_working_day: ends(notes, within.is_some())?,
         every: duration(notes, "every")?,
         within,
         moment: notes.get("when").cloned(),
@@ -225,6 +232,19 @@ fn duration(notes: &BTreeMap<String, String>, name: &str) -> Result<Option<Strin
             key("check-rule-duration-right"),
         )),
         None => Ok(written.cloned()),
+    }
+}
+
+/// Whether a last day at a weekend or on a bank holiday moves on to the next working day.
+fn ends(notes: &BTreeMap<String, String>, runs: bool) -> Result<bool, Refused> {
+    match notes.get("ends") {
+        None => Ok(false),
+        Some(written) if written == WORKING_DAY && runs => Ok(true),
+        Some(_) => Err(Refused::new(
+            key("check-ends"),
+            "@ends",
+            snippet(format!("@within(\"P30D\") @ends(\"{WORKING_DAY}\")")),
+        )),
     }
 }
 

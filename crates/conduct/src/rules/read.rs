@@ -9,11 +9,14 @@ use cedar_policy_core::parser::parse_policyset_to_ests_and_pset;
 use miette::Diagnostic;
 use probity_i18n::{Message, key};
 
+use super::est::Refused;
 use super::policy;
 use super::rule::Rule;
 use super::statements::{Statement, statements};
 use super::vocabulary::Vocabulary;
-use crate::mistake::{Mistake, Source, theirs};
+use crate::mistake::{Mistake, theirs};
+use crate::slips::{self, Form};
+use crate::source::Source;
 
 /// Every rule of an instrument's files.
 pub(crate) fn read<'a>(
@@ -108,21 +111,31 @@ fn one(
 ) -> Result<Rule, Vec<Mistake>> {
     let id = PolicyId::new(name(index));
     let policy = Policy::parse(Some(id), statement.text).map_err(|errors| {
-        (errors.iter())
-            .map(|error| cedar_mistake(source, statement.at, error))
-            .collect::<Vec<_>>()
+        slip(source, statement).unwrap_or_else(|| {
+            (errors.iter())
+                .map(|error| cedar_mistake(source, statement.at, error))
+                .collect()
+        })
     })?;
     let form = policy.to_json();
     let form = form.map_err(|error| vec![cedar_mistake(source, statement.at, &error)])?;
     policy::rule(policy, &form, statement.at, words).map_err(|refused| {
-        vec![near(
-            source,
-            statement,
-            &refused.near,
-            refused.what,
-            refused.instead,
-        )]
+        let Refused {
+            what,
+            near: word,
+            instead,
+        } = refused;
+        let mistake = || vec![near(source, statement, &word, what, instead)];
+        slip(source, statement).unwrap_or_else(mistake)
     })
+}
+
+/// What is written from habit in a statement that could not be read. Cedar names the place where it gave up, which
+/// can be far from there.
+fn slip(source: &Source, statement: &Statement<'_>) -> Option<Vec<Mistake>> {
+    let slip = slips::find(statement.text, Form::Rules)?;
+    let at = statement.at + slip.at;
+    Some(vec![source.mistake(at, slip.what, slip.instead)])
 }
 
 /// A mistake at a word of the statement, or at its beginning.

@@ -57,6 +57,8 @@ pub(crate) struct RuleDuty {
     pub policy: Option<String>,
     /// The date from which the time limit runs.
     pub from: Option<Clock>,
+    /// A last day at a weekend or on a bank holiday moves on to the next working day.
+    pub ends_on_working_day: bool,
     /// How often it comes back: an ISO 8601 duration.
     pub every: Option<String>,
 }

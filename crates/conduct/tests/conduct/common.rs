@@ -1,9 +1,12 @@
 //! The made-up office, loaded and changed for tests.
 mod translation;
 
+use std::io;
 use std::path::PathBuf;
 
-use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Memory, Mistake, Question};
+use probity_conduct::{
+    Answer, Asker, Codes, Directory, Facts, Files, Memory, Mistake, Overlay, Question,
+};
 use serde_json::Value;
 
 /// The folder of the made-up office.
@@ -69,4 +72,40 @@ pub fn broken(file: &str, from: &str, to: &str, expected: &str) {
         report.contains(expected),
         "expected: {expected}\nreported: {report}"
     );
+}
+
+/// An office's own files, in a folder named `own`.
+pub struct Own(pub Memory);
+
+impl Files for Own {
+    fn list(&self) -> io::Result<Vec<String>> {
+        self.0.list()
+    }
+
+    fn read(&self, path: &str) -> io::Result<String> {
+        self.0.read(path)
+    }
+
+    fn place(&self, path: &str) -> String {
+        format!("own/{path}")
+    }
+}
+
+/// The made-up office with these files of an own folder merged.
+pub fn merged(own: &[(&str, &str)]) -> Result<Codes, Vec<Mistake>> {
+    let (under, over) = (fixture(), Own(own.iter().copied().collect()));
+    Codes::load(&Overlay {
+        under: &under,
+        over: &over,
+    })
+}
+
+/// The same, without a mistake.
+pub fn merged_well(own: &[(&str, &str)]) -> Codes {
+    merged(own).unwrap_or_else(|mistakes| panic!("{}", report(&mistakes)))
+}
+
+/// The mistakes of the same.
+pub fn merged_badly(own: &[(&str, &str)]) -> String {
+    report(&merged(own).expect_err("a mistake is expected"))
 }

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod ask;
+mod codes_words;
 mod common;
 mod compare;
 mod comparisons;
@@ -12,8 +13,11 @@ mod diff;
 mod facts;
 mod load;
 mod local_decision;
+mod merge;
+mod merge_questions;
 mod mistakes;
 mod mistakes_files;
+mod mistakes_habits;
 mod mistakes_model;
 mod mistakes_names;
 mod mistakes_rules;
@@ -21,3 +25,4 @@ mod part;
 mod property;
 mod shipped;
 mod taken_names;
+mod worked_office;

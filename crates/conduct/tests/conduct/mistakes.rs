@@ -49,7 +49,7 @@ fn rules_name_what_is_there() {
     rules(
         "@from(\"known-on\")",
         "@from(\"heard-on\")",
-        "a time limit cannot start from `heard-on`\n  = would be right: `occurred-on` or `known-on`",
+        "a time limit cannot start from `heard-on`\n  = would be right: `occurred-on`, `known-on` or `last-done-on`",
     );
     rules(
         "@within(\"P1D\") @when(\"at-once\")",

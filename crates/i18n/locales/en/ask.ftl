@@ -21,11 +21,8 @@ your-answers = Your answers
 ## The answer, wherever it is shown
 
 answer-permitted = Yes, you may
-answer-permitted-means = The rules below allow it.
 answer-needs-authorisation = You need permission first
-answer-needs-authorisation-means = Get it before you go ahead, from: { $posts }.
 answer-prohibited = The code says no
-answer-prohibited-means = The rules below do not allow it.
 answer-silent = The code does not say
 answer-silent-means = None of the rules that apply to you says whether you may do this. That is neither a yes nor a no.
 answer-not-covered = The code does not cover you
@@ -36,6 +33,49 @@ answer-duties = There are things you have to do
 answer-duties-means = The rules below say what you have to do.
 answer-nothing = You do not have to do anything
 answer-nothing-means = None of the rules that apply to you here asks you to do anything.
+## The first line of an answer: what to do
+
+post-in-sentence = the { $post }
+person-in-sentence = { $person } ({ $post })
+instruct-may = You can { $act }.
+instruct-ask = Ask { $whom } before you { $act }.
+instruct-ask-someone = Get permission before you { $act }.
+instruct-do-not = Do not { $act }.
+instruct-silent = Your code does not cover this. Ask { $whom } before you go ahead.
+instruct-silent-alone = Your code does not cover this.
+instruct-silent-duty = { $duty } Ask { $whom } before you { $act }: your code does not say whether you can.
+instruct-not-covered = This code does not apply to you.
+instruct-not-covered-duty = This code does not apply to you, but the law does. { $duty }
+instruct-nothing = You do not have to do anything.
+instruct-nothing-ask = Your code asks nothing of you here. If you are in doubt, ask { $whom }.
+instruct-over = You do not have to do anything more.
+instruct-duty = { $what }.
+instruct-duty-now = { $what } now.
+instruct-duty-by = { $what } by { $due }.
+instruct-duty-now-by = { $what } now, and by { $due } at the latest.
+instruct-duty-when = { $what } { $when }.
+instruct-duty-now-when = { $what } now, and { $when } at the latest.
+
+answer-permitted-why = The rules below allow it.
+answer-prohibited-why = The rules below do not allow it.
+answer-needs-why = The rules below say that you need permission. Write down who gave it and when.
+answer-clash = The { $loser } would allow it. The { $winner } does not, and the stricter rule applies.
+answer-clash-ask = The { $loser } would allow it without permission. The { $winner } asks for permission, and the stricter rule applies.
+answer-own-post = You hold the post that the rule names, so someone else acts in your place.
+answer-rules-of = { $count ->
+    [one] { $instrument }: 1 rule
+   *[other] { $instrument }: { $count } rules
+}
+answer-would-change = What would change the answer
+answer-would-change-line = If { $changes }: { $then }
+answer-would-change-to = “{ $question }” were “{ $answer }”
+answer-would-change-or-less = “{ $question }” were { $answer } or less
+answer-would-be-permitted = it would be allowed
+answer-would-need = you would need permission from { $whom }
+answer-would-need-someone = you would need permission
+answer-would-then = { $then } ({ $clauses })
+answer-would-change-and = { $first } and { $second }
+
 answer-notices = Read this first
 answer-because = Rules that decide this
 answer-review = If permission is refused
@@ -43,8 +83,8 @@ answer-review-means = The reasons are given. One review can be requested, and so
 answer-what-to-do = What you have to do
 answer-what-they-do = What has to be done
 answer-ask = Who to ask
-answer-ask-whom = Ask the { $post }.
-answer-ask-clause = Ask the { $post } (<link>{ $instrument }, { $reference }</link>).
+answer-ask-whom = Ask { $whom }.
+answer-ask-clause = Ask { $whom } (<link>{ $instrument }, { $reference }</link>).
 answer-see = Where else to look
 answer-see-policy = { $policy }, which the { $instrument } refers to
 answer-see-clause = { $policy }, which the { $instrument } refers to in <link>{ $reference }</link>
@@ -58,7 +98,7 @@ answer-judged-by = Versions used, as they were on { $on }
 answer-version = { $title } ({ $version }), in force since { $effective }
 answer-without-local-decisions = This answer uses only the published codes. It leaves out what the office has decided or switched on itself.
 clause-source = { $instrument }, { $reference }
-duty-to = To: { $posts }
+duty-now = as soon as you can
 duty-when = When: { $when }
 duty-from = Counted from: { $from }
 duty-due = No later than: { $due }
@@ -86,6 +126,7 @@ within-years = { $count ->
 }
 from-occurred-on = the day it happened
 from-known-on = the day it became known
+from-last-done-on = the day it was last done
 every-hours = { $count ->
     [one] every hour
    *[other] every { $count } hours
@@ -110,7 +151,6 @@ every-years = { $count ->
 ## The answer as lines of text, on the command line
 answer-line-clause = { $instrument } { $clause }: { $says }
 answer-line-due = by { $due }
-answer-line-to = to { $to }
 answer-line-ask = Ask: { $post }
 answer-line-see = See: { $policy }
 answer-line-why = Why this rule exists: { $label } ({ $standard }, under { $reference }): { $says }

@@ -117,3 +117,52 @@ check-fact-refused = the fact `{ $field }` is refused: { $problem ->
    *[other] { $problem }
 }
 check-fact-right = a value of the field's type
+
+check-touched-and-left-out = the clause `{ $clause }` both touches `{ $situation }` and leaves it out
+check-touched-and-left-out-right = one of the two
+check-left-out-empty = no reason is given for leaving out `{ $situation }`
+check-left-out-empty-right = one sentence that says why the clause does not speak of it
+check-touch-unreached = no example shows the clause `{ $clause }` in `{ $situation }`
+check-touch-unreached-right = a worked example of that situation in which a rule that cites the clause holds
+check-touch-unnamed = examples show the clause `{ $clause }` in `{ $situation }`, which `touches` does not name
+check-touch-unnamed-right = touches = ["{ $situation }", …]
+check-touch-open = the clause `{ $clause }` does not say whether it counts in `{ $situation }`, which has the same topic
+check-touch-open-right = `{ $situation }` in `touches`, or in `leaves-out` with the reason
+check-limb-no-example = the part “{ $limb }” of the clause `{ $clause }` names the example `{ $example }`, which does not exist here
+check-limb-unreached = the example `{ $example }` does not show the part “{ $limb }” of the clause `{ $clause }`: none of its rules holds there
+check-limb-not-spared = the example `{ $example }` should be spared by the part “{ $limb }” of the clause `{ $clause }`, but one of its rules holds there
+check-limb-bare = the part “{ $limb }” of the clause `{ $clause }` names no example
+check-limb-right = examples = ["<examples in which a rule of the clause holds>"], or spared = ["<examples in which none holds>"]
+check-head-twice = another head of this profile already has the id `{ $id }`
+check-no-profile = there is no profile `{ $name }`
+check-no-head = the profile has no head `{ $name }`
+check-no-clause-here = this version has no clause `{ $clause }`
+check-act-phrase = an `[[act]]` of `{ $situation }` needs either a phrase or `done = true`
+check-act-when = an `[[act]]` of `{ $situation }` waits for a value that no field can have
+check-act-no-deed = `{ $situation }` has an `[[act]]` but no deed
+check-act-missing = `{ $situation }` does not say what its deed is called in an instruction
+check-act-right = [[act]] with phrase = "accept it", the last one without `when`
+check-deed-twice = another deed already has the id `{ $id }`
+check-deed-alone = the deed `{ $deed }` has fewer than two forms
+check-deed-alone-right = two [[deed.form]] or more
+check-deed-fact = `{ $field }` of the deed `{ $deed }` is not a fact that `{ $situation }` can have
+check-deed-fact-right = a field of the situation, with a value that it can have
+check-map-missing = the office `{ $office }` has no map that can be read
+check-map-stale = the map of the office `{ $office }` is out of date
+check-map-stale-right = the map as `probity check --map` writes it
+check-map-region = { $kind ->
+    [silent] no rule decides
+    [clash] rules clash, or instruments differ,
+   *[unaddressed] no one is named to turn to
+} in `{ $situation }`: { $region }
+check-map-deed = the forms of the deed `{ $deed }` answer differently for { $roles }: { $forms }
+check-map-region-right = a rule that decides it, or an entry in accepted.toml with the reason
+check-map-useless = this entry accepts something that the map does not have
+check-map-useless-right = no entry, or one whose situations, roles and values the map has
+check-ends = `@ends` can only be "working-day", beside a `@within` in whole days
+check-edge-missing = no example shows where the condition `{ $condition }` of the rule `{ $rule }` is { $holds ->
+    [true] true
+   *[false] false
+} and decides
+check-edge-missing-right = an example of that: `probity check --edges OFFICE` proposes one
+check-accepted-clause-right = a clause of this version, or `<instrument> <clause>` of another that the office adopts

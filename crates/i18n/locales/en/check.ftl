@@ -63,8 +63,30 @@ check-toml-date-right = a date without quotes, such as 2026-11-21
 check-toml-day = this is not a date on its own
 check-toml-day-right = a date without a time, such as 2026-11-21
 check-toml-text-right = "English" or { "{" } en = "English", cy = "Cymraeg" { "}" }
+check-toml-number-right = a whole number without quotes, such as 12
+check-toml-string-right = text in quotation marks
+check-toml-boolean-right = true or false, without quotes
+check-toml-list-right = a list in square brackets, such as ["a", "b"]
+check-toml-table-right = keys with their values in braces
 check-toml-column = a column cannot use this
 check-toml-column-right = `meaning:<meaning>` or `case:<part>`
+
+## What people write from habit, in TOML and in rules. $written is as they wrote it, or as it would be right
+
+# $mark is the quotation mark.
+check-slip-quotes = `{ $mark }` is a curly quotation mark
+check-slip-quotes-right = straight quotation marks, such as "text"
+check-slip-pounds = `{ $written }` has a pound sign
+check-slip-pounds-none-right = the sum as a number, without the sign
+check-slip-pence-right = { $pence }, which is pence
+check-slip-day = `{ $written }` is not a date that a program can read
+# $day is the same day as people write it.
+check-slip-day-right = { $written }, which is { $day }
+check-slip-point = `{ $written }` is not a whole number
+check-slip-point-right = a whole number of pence
+check-slip-whole-right = { $number }, without a point
+check-slip-hyphen = `{ $written }` has a hyphen
+check-slip-option = the option `{ $option }` has no label
 
 ## words.toml
 
@@ -111,6 +133,15 @@ check-shown-when-never = `{ $field }` can never have one of these values
 check-shown-when-yes-no = [true] or [false]
 check-days-of-no-date = `{ $field }` is not a date, so it cannot have `{ $key }`
 check-no-earlier-date = no earlier date has the name `{ $field }`
+check-question-after = there is no question that `{ $field }` can follow here
+check-hidden-own = `{ $field }` does not ship, so there is nothing to hide
+check-hidden-own-right = no such question, or the name of one that ships
+check-hidden-value = this says neither that `{ $field }` is hidden nor that it is asked
+check-hidden-leads = `{ $other }` depends on `{ $field }`, so it cannot be hidden
+check-hidden-act = an `[[act]]` depends on `{ $field }`, so it cannot be hidden
+# $rules are ids of rules, each with the folder of its version.
+check-hidden-read = `{ $field }` cannot be hidden, because rules read it: { $rules }
+check-hidden-right = no `hidden`. A label and a hint can say it in other words
 check-public-day = the date `{ $field }` is public, but does not say whether it may be in the future
 
 ## registers/

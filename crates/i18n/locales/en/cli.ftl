@@ -7,9 +7,15 @@ cli-count-mistakes = { $count ->
 cli-codes-refused = { $count ->
     [one] 1 mistake
    *[other] { $count } mistakes
-} in codes/: nothing was started.
+} in the codes: nothing was started.
 cli-check-clean = No mistakes: { $offices } offices, { $situations } situations, { $instruments } instruments, { $clauses } clauses, { $examples } worked examples, all as expected.
+cli-check-map = { $office }: regions where no rule decides { $silent }, where rules clash { $clash }, where no one is named { $unaddressed }; deeds that forms answer differently { $differs }.
+cli-check-head-met = { $head }: met by { $clauses }
+cli-check-head-lacking = { $head }: the code lacks this
+cli-map-region = { $kind }: { $situation }. { $facts }
+cli-check-edges = { $version }: sides of conditions that worked examples show { $shown }, that none shows { $missing }
 cli-check-no-folder = { $folder } is not a folder. Name the folder that contains words.toml.
+cli-check-no-own-folder = { $folder } is not a folder. Name the folder of the office's own codes.
 cli-draft-nameless = The instrument.toml has no id or no effective date.
 
 cli-unknown-office = There is no office `{ $id }`.

@@ -27,3 +27,30 @@ does-coverage = Says who it applies to
 does-guidance = Guidance
 does-principle = Principle
 does-text = For information
+
+### The map of a code: where it is silent, clashes or names no one.
+
+map-title = Where the code does not decide
+map-lead = Every case in which the rules of { $office } that are in force on { $on } do not decide, meet each other or name no one to turn to. Nothing is left out: every combination of answers was tried.
+map-stale = Something has changed since this was made. Run `probity check --map` again.
+map-none = No map has been made yet. Run `probity check --map`.
+map-count = { $count ->
+    [one] 1 kind of case
+   *[other] { $count } kinds of case
+}
+map-silent = No rule decides
+map-clash = Rules meet or differ
+map-unaddressed = No one is named to turn to
+map-differs = Forms answer differently
+map-region = { $kind }: { $who }
+map-open = (not settled)
+map-fact = { $question } { $answers }
+map-any-facts = Whatever the answers are.
+map-with-post = Who holds the post: { $post }
+map-without-post = Who does not hold the post: { $post }
+map-switched-on = With { $instrument } switched on
+map-accepted = Why it is left as it is: { $reason }
+map-considered = Clauses considered: { $clauses }
+map-form = { $form }: { $outcomes }
+map-met = Met by { $clauses }
+map-lacking = The code lacks this

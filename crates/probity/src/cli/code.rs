@@ -53,6 +53,25 @@ pub struct Ask {
 }
 
 #[derive(Debug, Args)]
+pub struct Check {
+    /// The folder that holds words.toml.
+    #[arg(default_value = "codes")]
+    pub folder: PathBuf,
+    /// A folder of an office's own codes instead: they are merged with those that ship, and the whole is checked.
+    #[arg(long, value_name = "DIR", conflicts_with = "folder")]
+    pub codes: Option<PathBuf>,
+    /// Write each office's map first: where its code is silent, clashes or names no one. Unchanged parts are kept.
+    #[arg(long)]
+    pub map: bool,
+    /// Print the sides of rules' conditions that no worked example shows, each with facts that would, for this office.
+    #[arg(long, value_name = "OFFICE")]
+    pub edges: Option<String>,
+    /// Print what each office's code lacks of a complete one.
+    #[arg(long)]
+    pub profile: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Code {
     /// The office.
     pub office: String,
@@ -117,9 +136,12 @@ pub struct Coverage {
     /// Count the versions in force on this day (default: today).
     #[arg(long, value_parser = day)]
     pub on: Option<Date>,
-    /// Print every clause as JSON, the same as the API's.
+    /// Print every clause as JSON, the same as the API's. With --map, print the map as JSON.
     #[arg(long)]
     pub json: bool,
+    /// Print where the code is silent, clashes or names no one, and why that is right.
+    #[arg(long)]
+    pub map: bool,
     #[command(flatten)]
     pub codes: CodesArg,
 }

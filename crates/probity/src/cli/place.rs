@@ -7,7 +7,7 @@ use clap::Args;
 /// The codes to use: those that ship, and an office's own.
 #[derive(Debug, Clone, Default, Args)]
 pub struct CodesArg {
-    /// A folder of an office's own codes, laid over those that ship.
+    /// A folder of an office's own codes, merged with those that ship.
     #[arg(long = "codes", env = "PROBITY_CODES", value_name = "DIR")]
     pub folder: Option<PathBuf>,
 }

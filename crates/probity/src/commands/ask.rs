@@ -2,12 +2,13 @@
 //! office's decisions and settings, as its pages do. It saves nothing.
 
 use probity_conduct::model::Situation;
-use probity_conduct::{Answer, Asker, Codes, Facts, Lang, Question};
+use probity_conduct::{Answer, AskProblem, Asker, Codes, Facts, Lang, Question, WouldChange};
 use probity_i18n::{Key, key};
 use probity_service::input::{Ask as Asked, FactsIn};
-use probity_service::{ServiceError, Status};
+use probity_service::{Explained, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
+use serde::Serialize;
 
 use super::{facts, failed, fields, operator, refused, runtime, today};
 use crate::cli::{Ask, Database, OfficeArgs};
@@ -44,12 +45,28 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         facts: Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?,
         switched_on: ask.with.clone(),
     };
-    let answer = match &ask.db {
-        None => codes.ask(&question).map_err(ServiceError::from),
+    let explained = match &ask.db {
+        None => alone(&codes, &question).map_err(ServiceError::from),
         Some(db) => runtime()?.block_on(in_office(ask, db, &question))?,
     };
-    let answer = answer.map_err(|error| choices(&codes, &question.office, error))?;
-    print(&codes, &answer, ask)
+    let explained = explained.map_err(|error| choices(&codes, &question.office, error))?;
+    print(&codes, &explained, ask)
+}
+
+/// The answer of the codes alone.
+fn alone(codes: &Codes, question: &Question) -> Result<Explained, AskProblem> {
+    let answer = codes.ask(question)?;
+    let again = |facts: Facts| {
+        codes.ask(&Question {
+            facts,
+            ..question.clone()
+        })
+    };
+    let would_change = codes.would_change(question, &answer, again);
+    Ok(Explained {
+        answer,
+        would_change,
+    })
 }
 
 /// The answer with the office's own decisions and settings.
@@ -57,7 +74,7 @@ async fn in_office(
     ask: &Ask,
     db: &str,
     question: &Question,
-) -> Result<Result<Answer, ServiceError>, Failure> {
+) -> Result<Result<Explained, ServiceError>, Failure> {
     let (service, actor) = operator(&OfficeArgs {
         database: Database {
             db: db.to_owned(),
@@ -73,22 +90,40 @@ async fn in_office(
         on: Some(question.on),
         facts: FactsIn::Json(question.facts.to_json()),
     };
-    Ok(service.codes.ask(&actor, asked).await)
+    Ok(service.codes.explain(&actor, asked).await)
 }
 
-fn print(codes: &Codes, answer: &Answer, ask: &Ask) -> Result<Outcome, Failure> {
+/// An answer as programs read it: the same members as in the API.
+#[derive(Serialize)]
+struct Printed<'a> {
+    #[serde(flatten)]
+    answer: Answer,
+    instruction: String,
+    would_change: &'a [WouldChange],
+}
+
+fn print(codes: &Codes, explained: &Explained, ask: &Ask) -> Result<Outcome, Failure> {
     let language = language()?;
+    let Explained {
+        answer,
+        would_change,
+    } = explained;
     let labels = Labels {
         codes,
         office: &answer.office,
         language,
     };
-    let answer = codes.in_language(answer, labels.lang());
+    let block = AnswerBlock::of(answer, &labels);
     if ask.json {
-        say_json(&answer);
+        say_json(&Printed {
+            answer: codes.in_language(answer, labels.lang()),
+            instruction: language.say(block.heading()),
+            would_change,
+        });
         return Ok(Outcome::Done);
     }
-    for line in AnswerBlock::of(&answer, &labels).lines(language) {
+    let block = block.with_changes(would_change, &answer.situation, &labels);
+    for line in block.lines(language) {
         say(line);
     }
     if ask.db.is_none() {

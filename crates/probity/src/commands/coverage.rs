@@ -4,7 +4,7 @@ use probity_conduct::model::{Does, InstrumentKind};
 use probity_conduct::{Account, Codes, Coverage, Covered, Lang, Missing};
 use probity_i18n::{Key, Message, key};
 
-use super::today;
+use super::{map, today};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{say, say_json, sentence, tell, unknown};
 use crate::{cli, shipped};
@@ -12,6 +12,13 @@ use crate::{cli, shipped};
 /// Prints the report. Exit code 1 if a clause is not accounted for.
 pub fn run(asked: &cli::Coverage) -> Result<Outcome, Failure> {
     let codes = shipped::load(asked.codes.folder.as_ref())?;
+    if asked.map {
+        return map::print(
+            &codes,
+            &offices(&codes, asked.office.as_deref())?,
+            asked.json,
+        );
+    }
     let on = asked.on.unwrap_or_else(today);
     let coverages: Vec<Coverage> = (offices(&codes, asked.office.as_deref())?.into_iter())
         .filter_map(|office| codes.coverage(&office, on, Lang::En))

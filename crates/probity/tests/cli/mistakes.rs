@@ -26,7 +26,7 @@ fn translated(edits: &[Edit], fewest: usize) {
     let folder = folder.path().to_str().unwrap();
     let run = probity(&["check", folder, "--language", "qps"]);
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
-    accented(&run.out, fewest);
+    accented(&run.out, folder, fewest);
 }
 
 fn edited(edits: &[Edit]) -> TempDir {
@@ -38,9 +38,9 @@ fn edited(edits: &[Edit]) -> TempDir {
     folder
 }
 
-/// Checks that the output has at least `fewest` mistakes, and that none has a plain sentence.
-fn accented(text: &str, fewest: usize) {
-    let mistakes = text.matches("⟦codes/").count();
+/// Checks that the output has at least `fewest` mistakes of files in the folder, and that none has a plain sentence.
+fn accented(text: &str, folder: &str, fewest: usize) {
+    let mistakes = text.matches(&format!("⟦{folder}/")).count();
     assert!(mistakes >= fewest, "{mistakes} mistakes: {text}");
     assert!(!text.contains('⟪'), "{text}");
     let plain = without_placeholders(text);
@@ -216,5 +216,5 @@ fn what_does_not_start_says_why_in_the_same_words() {
     let folder = folder.path().to_str().unwrap();
     let run = probity(&["coverage", "--codes", folder, "--language", "qps"]);
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
-    accented(&run.err, 1);
+    accented(&run.err, folder, 1);
 }

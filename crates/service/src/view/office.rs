@@ -63,6 +63,18 @@ pub struct PostView {
     pub holders: Vec<(Holding, String)>,
 }
 
+/// Who acts for a post towards one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ActingFor {
+    /// The post.
+    pub post: PostId,
+    /// The name of the person who acts.
+    pub name: String,
+    /// The post in which they act: the same, or a stand-in.
+    pub acts_as: PostId,
+}
+
 /// The office's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]

@@ -251,7 +251,7 @@ fn names_field(situation: &Situation) -> &str {
 
 fn codes() -> Arc<Codes> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../codes");
-    Arc::new(Codes::load(&Directory::new(&root)).unwrap())
+    Arc::new(Codes::load_checked(&Directory::new(&root)).unwrap())
 }
 
 async fn every_report(codes: Arc<Codes>, office: String) -> Counts {

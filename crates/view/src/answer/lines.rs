@@ -11,11 +11,9 @@ impl AnswerBlock {
     pub fn lines(&self, language: &Language) -> Vec<String> {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
         lines.extend(self.notices.iter().map(|one| cited(one, language)));
-        lines.extend(
-            self.because
-                .iter()
-                .map(|clause| indented(&cited(clause, language))),
-        );
+        lines.extend(self.clash.iter().map(|one| language.say(one)));
+        let rules = self.rules.iter().flat_map(|one| &one.clauses);
+        lines.extend(rules.map(|clause| indented(&cited(clause, language))));
         lines.extend(self.duties.iter().map(|duty| duty_line(duty, language)));
         lines.extend(
             self.ask
@@ -28,6 +26,7 @@ impl AnswerBlock {
             }),
         );
         lines.extend(self.open_line(language));
+        lines.extend(self.would_change.iter().map(|one| language.say(one)));
         lines.extend(self.guidance.iter().map(|one| cited(one, language)));
         lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
@@ -65,21 +64,23 @@ fn indented(line: &str) -> String {
 }
 
 fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
-    let to = duty
-        .to
-        .as_ref()
-        .map(|to| language.say(&key("answer-line-to").with("to", to.as_str())));
     let text = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
     let due = duty.due.map(|due| {
         let due = language.deadline(due);
         language.say(&key("answer-line-due").with("due", due))
     });
-    let times = [text(&duty.when), text(&duty.from), due, text(&duty.every)];
-    let texts: Vec<String> = [Some(duty.label.clone()), to]
-        .into_iter()
-        .chain(times)
-        .flatten()
-        .collect();
+    let now = duty.now.then(|| language.t("duty-now", &[]));
+    let texts: Vec<String> = [
+        Some(duty.label.clone()),
+        now,
+        text(&duty.when),
+        text(&duty.from),
+        due,
+        text(&duty.every),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let clauses: Vec<String> = duty
         .clauses
         .iter()

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use probity_conduct::Clock;
 use probity_i18n::key;
 
+use crate::answer::rules::RulesOf;
 use crate::answer::{AnswerBlock, AskWhom, Clause, Duty, See, Version, times, why};
 
 impl AnswerBlock {
@@ -22,15 +23,30 @@ impl AnswerBlock {
             ..clause()
         };
         let full = Self {
-            heading: key("answer-prohibited").into(),
-            meaning: key("answer-prohibited-means").into(),
-            because: vec![clause()],
+            heading: key("instruct-do-not").with("act", "accept it"),
+            outcome: key("answer-prohibited").into(),
+            meaning: key("answer-prohibited-why").into(),
+            clash: Some(
+                key("answer-clash")
+                    .with("loser", "Gifts Policy")
+                    .with("winner", "Code of Conduct"),
+            ),
+            own_post: true,
+            would_change: vec![
+                key("answer-would-change-line")
+                    .with("changes", "“Who is it for?” were “The office”")
+                    .with("then", "it would be allowed (15.4a)"),
+            ],
+            rules: vec![RulesOf {
+                instrument: "Code of Conduct".to_owned(),
+                clauses: vec![clause()],
+            }],
             review: Some(clause()),
             notices: vec![clause()],
             duties: vec![
                 Duty {
-                    label: "Report it".to_owned(),
-                    to: Some("Line manager".to_owned()),
+                    label: "Report it to your line manager".to_owned(),
+                    now: true,
                     when: Some(times::within("PT72H")),
                     from: Some(times::from(Clock::KnownOn)),
                     due: Some(Timestamp::UNIX_EPOCH),
@@ -40,7 +56,7 @@ impl AnswerBlock {
                 },
                 Duty {
                     label: "Say no".to_owned(),
-                    to: None,
+                    now: false,
                     when: None,
                     from: None,
                     due: None,
@@ -63,14 +79,18 @@ impl AnswerBlock {
             without_local_decisions: true,
         };
         let silent = Self {
-            heading: key("answer-silent").into(),
+            heading: key("instruct-silent").with("whom", "the Chief Executive"),
+            outcome: key("answer-silent").into(),
             meaning: key("answer-silent-means").into(),
-            because: Vec::new(),
+            clash: None,
+            own_post: false,
+            would_change: Vec::new(),
+            rules: Vec::new(),
             review: None,
             notices: Vec::new(),
             duties: Vec::new(),
             ask: Some(AskWhom {
-                post: "Chief Executive".to_owned(),
+                post: "the Chief Executive".to_owned(),
                 clause: Some("3.1g".to_owned()),
                 instrument: Some("Code of Conduct".to_owned()),
                 href: Some("/demo/code/3.1g".to_owned()),

@@ -33,6 +33,7 @@ pub(super) fn from(clock: Clock) -> Message {
     let key = match clock {
         Clock::OccurredOn => key("from-occurred-on"),
         Clock::KnownOn => key("from-known-on"),
+        Clock::LastDoneOn => key("from-last-done-on"),
     };
     key.into()
 }

@@ -6,10 +6,13 @@ use axum::Json;
 use axum::extract::State;
 use jiff::civil::Date;
 use probity_casework::PersonId;
-use probity_conduct::Answer;
+use probity_conduct::{Answer, WouldChange};
 use probity_i18n::key;
 use probity_service::input::{Ask, AskAs, FactsIn};
-use serde::Deserialize;
+use probity_service::view::ActingFor;
+use probity_service::{Actor, Explained};
+use probity_view::answer::{Acting, ActingHolder, AnswerBlock};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::facts::GivenFacts;
@@ -42,10 +45,22 @@ pub struct AskBody {
     facts: GivenFacts,
 }
 
+/// The answer, what to do about it in words, and what would change it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AskAnswer {
+    #[serde(flatten)]
+    answer: Answer,
+    /// What to do, in one or two sentences. Names people only for someone who is signed in.
+    instruction: String,
+    /// The smallest changes of the asker's own facts after which the deed would be permitted, or would need permission
+    /// where it is prohibited.
+    would_change: Vec<WouldChange>,
+}
+
 /// Asks a code a question. Nothing is saved.
 #[utoipa::path(
     post, path = "/api/v1/ask", tag = "codes", request_body(content = AskBody, example = json!({"office": "demo", "situation": "gift", "role": "staff", "on": "2026-11-21", "facts": {"kind": "cash"}})),
-    responses((status = 200, description = "The answer", body = Answer))
+    responses((status = 200, description = "The answer", body = AskAnswer))
 )]
 #[tracing::instrument(name = "web.ask.ask", level = "debug", skip_all)]
 pub async fn ask(
@@ -53,7 +68,7 @@ pub async fn ask(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Body(body): Body<AskBody>,
-) -> Result<Json<Answer>, WebError> {
+) -> Result<Json<AskAnswer>, WebError> {
     if !app.runs(&body.office) && !app.offices_to_ask().contains(&body.office) {
         let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
         return Err(WebError::unprocessable("an unknown office").with_field("office", known));
@@ -67,12 +82,37 @@ pub async fn ask(
         let known = key("api-unknown-situation").with("known", known.join(", "));
         return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
     }
-    let lang = app.labels(&body.office, &reader.language).lang();
-    let answer = answer(&app, &visitor, body).await?;
-    Ok(Json(app.codes().in_language(&answer, lang)))
+    let office = body.office.clone();
+    let labels = app.labels(&office, &reader.language);
+    let explained = explained(&app, &visitor, body).await?;
+    let acting = acting(&app, &visitor.actor(&office), &explained.answer).await?;
+    let block = AnswerBlock::for_reader(&explained.answer, &acting, &labels);
+    Ok(Json(AskAnswer {
+        answer: app.codes().in_language(&explained.answer, labels.lang()),
+        instruction: reader.language.say(block.heading()),
+        would_change: explained.would_change,
+    }))
 }
 
-async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, WebError> {
+/// Who acts for each post towards the person signed in. Empty for a confidential matter: only the check before sending
+/// knows whom it is about, and so who will get it.
+pub(crate) async fn acting(app: &App, actor: &Actor, answer: &Answer) -> Result<Acting, WebError> {
+    let situation = app.codes().situation(&answer.situation);
+    if situation.is_none_or(|one| one.confidential) || !app.runs(actor.office()) {
+        return Ok(Acting::new());
+    }
+    let acting = app.service.posts.acting(actor).await?;
+    let holder = |one: ActingFor| {
+        let holder = ActingHolder {
+            name: one.name,
+            post: one.acts_as.0,
+        };
+        (one.post.0, holder)
+    };
+    Ok(acting.into_iter().map(holder).collect())
+}
+
+async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explained, WebError> {
     let actor = visitor.actor(&body.office);
     let facts = FactsIn::from(body.facts);
     let own = ["role", "posts", "on", "subject"];
@@ -91,7 +131,7 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
         return app
             .service
             .codes
-            .ask(&actor, ask)
+            .explain(&actor, ask)
             .await
             .map_err(|error| in_facts(error, &own));
     }
@@ -113,7 +153,7 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
     };
     app.service
         .codes
-        .ask_as(&actor, ask)
+        .explain_as(&actor, ask)
         .await
         .map_err(|error| in_facts(error, &own))
 }

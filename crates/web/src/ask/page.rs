@@ -16,6 +16,7 @@ use probity_view::answer::AnswerBlock;
 use probity_view::facts::TypedField;
 use serde::{Deserialize, Serialize};
 
+use crate::ask::api::acting;
 use crate::ask::page::steps::{AskRequest, OFFICE, SITUATION};
 use crate::error::WebError;
 use crate::facts_form::{Given, Question, QuestionKind};
@@ -214,8 +215,24 @@ async fn next(
         }
         Err(error) => return Err(error.into()),
     };
+    let actor = visitor.actor(&ready.office);
     match asking.after(&ready, &answer, app.runs(&ready.office)) {
-        Ok(page) => reader.page(&page),
+        Ok(mut page) => {
+            let asked = Ask {
+                situation: ready.situation.id.clone(),
+                role: ready.role.clone(),
+                posts: ready.posts.clone(),
+                on: None,
+                facts: FactsIn::Read(ready.facts.clone()),
+            };
+            let explained = app.service.codes.explain(&actor, asked).await?;
+            let labels = app.labels(&ready.office, &reader.language);
+            let acting = acting(app, &actor, &explained.answer).await?;
+            let block = AnswerBlock::for_reader(&explained.answer, &acting, &labels);
+            page.answer = block.with_changes(&explained.would_change, &ready.situation.id, &labels);
+            page.title = page.answer.heading().clone();
+            reader.page(&page)
+        }
         Err(page) => show(reader, &page),
     }
 }

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use probity_conduct::Coverage;
+use probity_conduct::{Coverage, MappedOffice, ProfileReport};
 use probity_service::VersionsCompared;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -107,6 +107,43 @@ pub async fn coverage(
 ) -> Result<Response, WebError> {
     let labels = app.labels(&office, &reader.language);
     Ok(Json(coverage::of(&app, &visitor, &office, &labels)?).into_response())
+}
+
+/// Shows where an office's code is silent, clashes or names no one, and why that is right.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/map", tag = "codes",
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    responses((status = 200, description = "Every region of the facts in which no rule decides, rules meet, or no one is named", body = MappedOffice))
+)]
+#[tracing::instrument(name = "web.codes.api_map", level = "debug", skip_all)]
+pub async fn map(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Json<MappedOffice>, WebError> {
+    let labels = app.labels(&office, &reader.language);
+    Ok(Json(crate::codes::map::of(
+        &app, &visitor, &office, &labels,
+    )?))
+}
+
+/// Shows which heads of a complete code an office's code meets, and which it lacks.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/profiles", tag = "codes",
+    params(("office" = String, Path, description = "An office", example = "demo")),
+    responses((status = 200, description = "Each profile with its heads and the clauses that meet them", body = Vec<ProfileReport>))
+)]
+#[tracing::instrument(name = "web.codes.profiles", level = "debug", skip_all)]
+pub async fn profiles(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(office): Path<String>,
+) -> Result<Json<Vec<ProfileReport>>, WebError> {
+    coverage::may_read(&app, &visitor, &office)?;
+    let labels = app.labels(&office, &reader.language);
+    Ok(Json(crate::codes::map::profiles(&app, &office, &labels)))
 }
 
 /// The two versions to compare.

@@ -13,11 +13,14 @@ pub const NOUNS: [&str; 9] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 37] = [
+pub const READS: [&str; 40] = [
     "cases.all",
     "codes.compare_versions",
     "codes.ask",
     "codes.ask_as",
+    "codes.explain",
+    "codes.explain_as",
+    "posts.acting",
     "ledger.bundle",
     "ledger.checkpoint",
     "registers.entry",

@@ -30,7 +30,7 @@ pub const PASSPHRASE: &str = "correct horse battery";
 static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes");
     // The checks of `codes/` have their own test.
-    Arc::new(Codes::load_draft(&Directory::new(folder)).unwrap())
+    Arc::new(Codes::load_checked(&Directory::new(folder)).unwrap())
 });
 
 /// The codes of every office in the tests.

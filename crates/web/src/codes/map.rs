@@ -1,0 +1,257 @@
+//! The page that shows where an office's code is silent, clashes, or names no one, and why that is right; and what its
+//! code lacks of a complete one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use probity_conduct::model::RegionKind;
+use probity_conduct::{Acceptance, MappedDeed, MappedOffice, MappedRegion, ProfileReport};
+use probity_i18n::{Message, key};
+use probity_view::labels::Labels;
+use probity_view::map as words;
+use serde::Serialize;
+
+use crate::codes::coverage::may_read;
+use crate::error::WebError;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::{PublishedCodeReader, Visitor};
+use crate::state::App;
+
+/// The page.
+#[derive(Debug, Serialize)]
+pub struct MapPage {
+    /// The office's name.
+    pub office: String,
+    /// The day whose versions were mapped. `None` if there is no map.
+    pub on: Option<Date>,
+    /// Whether something has changed since.
+    pub stale: bool,
+    /// The number of regions of each kind.
+    pub counts: Vec<(Message, usize)>,
+    /// The situations with regions.
+    pub situations: Vec<SituationBlock>,
+    /// Deeds about which forms differ.
+    pub deeds: Vec<DeedBlock>,
+    /// What the code lacks of a complete one, by profile.
+    pub profiles: Vec<ProfileReport>,
+}
+
+/// The regions of one situation.
+#[derive(Debug, Serialize)]
+pub struct SituationBlock {
+    /// Its name.
+    pub label: String,
+    /// The id of its heading on the page.
+    pub anchor: String,
+    /// Its regions.
+    pub regions: Vec<RegionBlock>,
+}
+
+/// One region.
+#[derive(Debug, Serialize)]
+pub struct RegionBlock {
+    /// What is found there.
+    pub kind: Message,
+    /// Who it is about.
+    pub who: Vec<String>,
+    /// The facts.
+    pub facts: Vec<Message>,
+    /// Why it is right as it is.
+    pub accepted: Vec<Acceptance>,
+    /// Whether all of it is accepted.
+    pub settled: bool,
+}
+
+/// One deed about which forms differ.
+#[derive(Debug, Serialize)]
+pub struct DeedBlock {
+    /// Its name.
+    pub label: String,
+    /// The forms, each with its outcomes.
+    pub forms: Vec<(String, String)>,
+    /// Why it is right as it is.
+    pub accepted: Vec<Acceptance>,
+}
+
+impl Page for MapPage {
+    const TEMPLATE: &'static str = "codes/map.html";
+
+    fn samples() -> Vec<Self> {
+        let accepted = || Acceptance {
+            instrument: "code".to_owned(),
+            clauses: vec!["15.4a".to_owned()],
+            reason: "The code sets no sum.".to_owned(),
+        };
+        let region = |settled: bool| RegionBlock {
+            kind: key("map-silent").into(),
+            who: vec!["Volunteer".to_owned()],
+            facts: vec![
+                key("map-fact")
+                    .with("question", "What kind of gift is it?")
+                    .with("answers", "Cash"),
+            ],
+            accepted: if settled {
+                vec![accepted()]
+            } else {
+                Vec::new()
+            },
+            settled,
+        };
+        let empty = || Self {
+            office: "Demoshire".to_owned(),
+            on: None,
+            stale: false,
+            counts: Vec::new(),
+            situations: Vec::new(),
+            deeds: Vec::new(),
+            profiles: Vec::new(),
+        };
+        let full = Self {
+            on: Some(jiff::civil::date(2026, 11, 21)),
+            stale: true,
+            counts: vec![(key("map-silent").into(), 2)],
+            situations: vec![SituationBlock {
+                label: "A gift".to_owned(),
+                anchor: "gift".to_owned(),
+                regions: vec![region(true), region(false)],
+            }],
+            deeds: vec![DeedBlock {
+                label: "Telling a regulator".to_owned(),
+                forms: vec![("A gift".to_owned(), "permitted".to_owned())],
+                accepted: vec![accepted()],
+            }],
+            profiles: vec![ProfileReport {
+                office: "demo".to_owned(),
+                profile: "x".to_owned(),
+                title: "A complete code".to_owned(),
+                status: "Not in force.".to_owned(),
+                heads: vec![
+                    head("Candour", &[]),
+                    head("Review", &["code doc.3", "code doc.4"]),
+                ],
+            }],
+            ..empty()
+        };
+        vec![empty(), full]
+    }
+}
+
+fn head(label: &str, clauses: &[&str]) -> probity_conduct::HeadMet {
+    probity_conduct::HeadMet {
+        head: label.to_lowercase(),
+        label: label.to_owned(),
+        says: "It says so.".to_owned(),
+        clauses: clauses.iter().map(|clause| (*clause).to_owned()).collect(),
+    }
+}
+
+/// `GET /{office}/code/map`
+///
+/// # Errors
+/// For an office that is not here, or if its code is not public and the reader is not from that office.
+#[tracing::instrument(name = "web.codes.map.get", level = "debug", skip_all)]
+pub async fn get(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    PublishedCodeReader(visitor): PublishedCodeReader,
+    Path(office): Path<String>,
+) -> Result<Response, WebError> {
+    may_read(&app, &visitor, &office)?;
+    let labels = app.labels(&office, &reader.language);
+    let mapped = app.codes().mapped(&office, labels.lang());
+    let profiles = profiles(&app, &office, &labels);
+    reader.page(&MapPage {
+        office: labels.office_name(),
+        on: mapped.as_ref().map(|map| map.on),
+        stale: mapped.as_ref().is_some_and(|map| map.stale),
+        counts: mapped.as_ref().map(counts).unwrap_or_default(),
+        situations: mapped
+            .as_ref()
+            .map_or_else(Vec::new, |map| situations(map, &labels)),
+        deeds: mapped.as_ref().map_or_else(Vec::new, |map| {
+            map.deeds.iter().map(|one| deed(one, &labels)).collect()
+        }),
+        profiles,
+    })
+}
+
+/// The map of a code that is public or the reader's own office's.
+///
+/// # Errors
+/// For an office that is not here or has no map, or if the reader may not read its code.
+pub fn of(
+    app: &App,
+    visitor: &Visitor,
+    office: &str,
+    labels: &Labels,
+) -> Result<MappedOffice, WebError> {
+    may_read(app, visitor, office)?;
+    let mapped = app.codes().mapped(office, labels.lang());
+    mapped.ok_or_else(|| WebError::not_found("no map of this office"))
+}
+
+/// Every profile, held against the office's instruments of today.
+pub fn profiles(app: &App, office: &str, labels: &Labels) -> Vec<ProfileReport> {
+    let today = app.service.today();
+    let profiles = app.codes().profiles();
+    profiles
+        .filter_map(|one| app.codes().profile(office, &one.id, today, labels.lang()))
+        .collect()
+}
+
+fn counts(map: &MappedOffice) -> Vec<(Message, usize)> {
+    let of = |kind: RegionKind| match kind {
+        RegionKind::Differs => map.deeds.len(),
+        kind => map
+            .regions
+            .iter()
+            .filter(|one| one.region.kind == kind)
+            .count(),
+    };
+    let counted = RegionKind::ALL.into_iter();
+    counted
+        .map(|kind| (words::kind(kind).into(), of(kind)))
+        .collect()
+}
+
+fn situations(map: &MappedOffice, labels: &Labels) -> Vec<SituationBlock> {
+    let mut blocks: BTreeMap<String, SituationBlock> = BTreeMap::new();
+    for one in &map.regions {
+        let block = blocks
+            .entry(one.situation.clone())
+            .or_insert_with(|| SituationBlock {
+                label: labels.situation(&one.situation),
+                anchor: one.situation.clone(),
+                regions: Vec::new(),
+            });
+        block.regions.push(region(one, labels));
+    }
+    blocks.into_values().collect()
+}
+
+fn region(one: &MappedRegion, labels: &Labels) -> RegionBlock {
+    let situation = labels.codes.situation(&one.situation);
+    RegionBlock {
+        kind: words::kind(one.region.kind).into(),
+        who: words::who(&one.region, labels),
+        facts: situation.map_or_else(Vec::new, |found| words::facts(&one.region, found, labels)),
+        accepted: one.accepted.clone(),
+        settled: one.settled,
+    }
+}
+
+fn deed(one: &MappedDeed, labels: &Labels) -> DeedBlock {
+    let forms = one.map.forms.iter().map(|form| {
+        let outcomes: Vec<&str> = form.outcomes.iter().map(|one| one.id()).collect();
+        (labels.situation(&form.situation), outcomes.join(", "))
+    });
+    DeedBlock {
+        label: one.label.clone(),
+        forms: forms.collect(),
+        accepted: one.accepted.clone(),
+    }
+}
