@@ -36,6 +36,18 @@ pub struct Situation {
     pub question: Text,
     /// Help with choosing this situation.
     pub hint: Option<Text>,
+    /// Everyday words by which people look for it.
+    #[serde(default)]
+    pub search: Vec<String>,
+    /// It is one of those that people need most, and is offered first.
+    #[serde(default)]
+    pub common: bool,
+    /// An answer can be sent to a colleague as a link that holds the choices. Never for what is sensitive.
+    #[serde(default)]
+    pub share: bool,
+    /// What the deed is called in an instruction. The first that fits counts. Empty if there is no deed.
+    #[serde(rename = "act", default, deserialize_with = "placed_items")]
+    pub acts: Vec<Act>,
     /// Its facts, in the order they are asked.
     #[serde(rename = "field", default, deserialize_with = "placed_items")]
     pub fields: Vec<Field>,
@@ -57,6 +69,22 @@ impl Situation {
     pub(crate) fn index_of(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)
     }
+}
+
+/// What the deed is called in an instruction such as "You can accept it".
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Act {
+    /// It fits only under this condition.
+    pub when: Option<ShownWhen>,
+    /// A verb phrase that completes "You can …" and "Do not …". Absent if the deed is over.
+    pub phrase: Option<Text>,
+    /// Nothing is left to permit: only duties count.
+    #[serde(default)]
+    pub done: bool,
+    /// Byte offset in its file.
+    #[serde(skip)]
+    pub at: usize,
 }
 
 /// One fact of a situation, with its type.
@@ -89,11 +117,16 @@ pub struct Field {
     pub when: Option<When>,
     /// For a date: an earlier date field. This date must not come before it.
     pub not_before: Option<String>,
+    /// For money (in pounds) or a number: people confirm what is more.
+    pub at_most: Option<i64>,
+    /// People can change it before they act, so an answer may say what a change would do.
+    #[serde(default)]
+    pub changeable: bool,
     /// Byte offset in its file.
     #[serde(skip)]
     pub at: usize,
 }
-placed!(Field);
+placed!(Field, Act);
 
 impl Field {
     /// The option of that value.
@@ -189,6 +222,16 @@ pub struct ShownWhen {
     pub field: String,
     /// Any of these values is enough.
     pub is: Vec<ShownValue>,
+}
+
+impl ShownValue {
+    /// Whether the field can have this value.
+    pub fn fits(&self, field: &Field) -> bool {
+        match self {
+            Self::YesNo(_) => field.kind == FieldType::YesNo,
+            Self::Option(value) => field.kind == FieldType::Choice && field.option(value).is_some(),
+        }
+    }
 }
 
 /// A value that a `shown-when` waits for.

@@ -94,6 +94,11 @@ pub struct Topic {
 pub struct Duty {
     /// The label that people read: a verb phrase.
     pub label: Text,
+    /// The same verb phrase with `{whom}` where the person it is owed to stands.
+    pub to_whom: Option<Text>,
+    /// It has to be done at once.
+    #[serde(default)]
+    pub urgent: bool,
     /// It is about getting permission. Pages leave it out when no permission can change the answer. The answer's
     /// JSON keeps it.
     #[serde(default)]
@@ -108,6 +113,8 @@ pub struct Duty {
 pub struct Resolution {
     /// The label that people read.
     pub label: Text,
+    /// What it means, where the label does not make it plain.
+    pub hint: Option<Text>,
     /// The decider must name a recipient.
     #[serde(default)]
     pub needs_recipient: bool,
