@@ -9,6 +9,7 @@ mod citation;
 mod decide;
 mod duties;
 mod judge;
+mod open;
 mod render;
 mod reword;
 mod settle;
@@ -18,6 +19,7 @@ mod why;
 
 use jiff::civil::Date;
 pub(crate) use judge::Judged;
+pub(crate) use open::Open;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::answer::Answer;
@@ -147,7 +149,7 @@ impl Codes {
         Ok(render::answer(&evaluation, &sharpened, &decided))
     }
 
-    fn check_names(&self, question: &Question) -> Result<(), AskProblem> {
+    pub(crate) fn check_names(&self, question: &Question) -> Result<(), AskProblem> {
         let Question {
             office,
             situation,

@@ -23,6 +23,7 @@ pub mod model;
 mod named_posts;
 mod notices;
 mod part;
+mod path;
 mod rule_summary;
 mod rules;
 mod sources;
@@ -47,6 +48,7 @@ pub use facts::{
 };
 pub use files::{Directory, Files, Memory, Overlay};
 pub use mistake::Mistake;
+pub use path::{Journey, Path, PathPage, Purpose};
 pub use rule_summary::{RuleEffect, RuleSummary, Term};
 pub use text::{Lang, Text, UnknownLanguage};
 #[cfg(feature = "schema")]

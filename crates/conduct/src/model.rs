@@ -24,7 +24,9 @@ pub(crate) use instrument::{ClausesFile, InstrumentFile};
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
 pub(crate) use register::NO_COLUMN_SOURCE;
 pub use register::{CasePart, Column, ColumnSource, Register};
-pub use situation::{Act, Choice, Field, FieldType, Meaning, ShownValue, ShownWhen, Situation, When};
+pub use situation::{
+    Act, Choice, Field, FieldType, Meaning, ShownValue, ShownWhen, Situation, When,
+};
 pub use standard::{Principle, Standard, TakesOn};
 pub(crate) use toml_forms::NO_DAY;
 pub use words::{Area, Duty, PostWord, RegisterOutcome, Resolution, Topic, Word, Words};
