@@ -3,6 +3,7 @@
 pub(crate) mod findings;
 pub(crate) mod impact;
 pub(crate) mod local;
+mod path;
 
 use crate::context::Context;
 
