@@ -17,6 +17,7 @@ mod engine;
 mod entering;
 mod facts;
 mod files;
+mod find;
 mod load;
 mod mistake;
 pub mod model;

@@ -13,5 +13,10 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/ask", Who::Anyone, page::get)
         .post("/ask", Who::Anyone, page::post)
+        .get("/ask/answer", Who::Anyone, page::shared)
+        .get("/ask/{token}", Who::Anyone, page::resume)
+        .get("/ask/{token}/{step}", Who::Anyone, page::step)
+        .post("/ask/{token}/{step}", Who::Anyone, page::save)
+        .post("/ask/{token}/declare", Who::Anyone, page::declare)
         .api(Who::Anyone, routes!(api::ask))
 }

@@ -121,10 +121,7 @@ async fn drafts_leave_with_their_person_and_have_a_limit() {
         "draft-too-large"
     );
     let (ada, sam) = (person("ada"), "sam".into());
-    let gone = stage
-        .service
-        .people
-        .leave(&ada, &sam, date(2026, 11, 21));
+    let gone = stage.service.people.leave(&ada, &sam, date(2026, 11, 21));
     gone.await.unwrap();
     assert_eq!(
         key(drafts.get(&person("sam"), &token).await),

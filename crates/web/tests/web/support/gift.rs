@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 
+use super::flow::answered;
 use super::office::{Office, filled};
 use super::reply::Reply;
 
@@ -32,12 +33,10 @@ pub fn diary_but<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     kept.chain(other.iter().copied()).collect()
 }
 
-/// Fills in the form and sends it to the check page. Returns that page or the form with errors.
+/// Answers question after question. Returns the check page, or the first page with errors.
 pub async fn fill(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
-    let form = office.get(who, "/demo/declare/gift").await;
-    office
-        .post(who, "/demo/declare/gift", &filled(&form.hidden(), facts))
-        .await
+    let first = office.get(who, "/demo/declare/gift").await;
+    answered(office, who, first, facts).await.0
 }
 
 /// The check page.
@@ -52,7 +51,7 @@ pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
     office
         .post(
             who,
-            "/demo/declare/gift",
+            &check.action(),
             &filled(&check.hidden(), &[("go-step", "send")]),
         )
         .await
