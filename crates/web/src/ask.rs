@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod page;
+pub mod path_api;
 
 use utoipa_axum::routes;
 
@@ -19,4 +20,5 @@ pub fn routes() -> Routes {
         .post("/ask/{token}/{step}", Who::Anyone, page::save)
         .post("/ask/{token}/declare", Who::Anyone, page::declare)
         .api(Who::Anyone, routes!(api::ask))
+        .api(Who::Anyone, routes!(path_api::path))
 }

@@ -4,6 +4,7 @@
 //! that Back works, a reload sends nothing twice and no answer stands in an address. Which page is next follows from
 //! the answers alone: see `probity_conduct::Path`.
 
+mod confirm;
 pub mod page;
 pub mod rows;
 pub mod typed;
@@ -192,6 +193,7 @@ impl<'a> Flow<'a> {
                 form.error_at(&error.field, id, error.message.clone());
             }
         }
+        self.note_unconfirmed(page, &facts, &mut form);
         if sent {
             for name in &page.fields {
                 let left = self.content.skipped.contains(name) && !page.needed.contains(name);
@@ -261,6 +263,8 @@ impl<'a> Flow<'a> {
                 self.content.purpose == Purpose::Declare && !page.needed.contains(&field.name);
             question
         });
-        FlowPage::of(questions.collect(), form).skippable(self.content.purpose == Purpose::Ask)
+        let mut shown = FlowPage::of(questions.collect(), form);
+        shown.questions.extend(self.confirmation(page));
+        shown.skippable(self.content.purpose == Purpose::Ask)
     }
 }

@@ -8,6 +8,7 @@ ask-situation = What do you want to ask about?
 ask-choose = Choose an answer to continue
 ask-answer-or-skip = Answer “{ $label }”, or say that you do not know yet
 ask-skip = I do not know yet
+ask-nothing-saved = Nothing you enter here is saved or sent to anyone.
 ask-again = Ask about something else
 ask-confidential = This is confidential. No one sees what you enter here.
 ask-as-on = As it stands on { $on }

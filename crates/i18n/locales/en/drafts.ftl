@@ -12,6 +12,9 @@ flow-page = Page { $number }, { $left ->
    *[other] at most { $left } left
 }
 flow-record = Details for the record
+flow-confirm = Is { $value } right? Confirm it below, or change it
+flow-confirm-title = Confirm what you entered
+flow-confirm-choice = { $value } is right
 flow-kept-hour = We keep your answers for an hour, so that you can go back and change them. No one sees them.
 flow-kept-days = We keep your answers for { $days } days, and only you can see them. You find them on your home page.
 

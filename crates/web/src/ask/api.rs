@@ -54,19 +54,7 @@ pub async fn ask(
     visitor: Visitor,
     Body(body): Body<AskBody>,
 ) -> Result<Json<Answer>, WebError> {
-    if !app.runs(&body.office) && !app.offices_to_ask().contains(&body.office) {
-        let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
-        return Err(WebError::unprocessable("an unknown office").with_field("office", known));
-    }
-    if app.codes().situation(&body.situation).is_none() {
-        let known: Vec<&str> = app
-            .codes()
-            .situations()
-            .map(|one| one.id.as_str())
-            .collect();
-        let known = key("api-unknown-situation").with("known", known.join(", "));
-        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
-    }
+    known(&app, &body.office, &body.situation)?;
     let lang = app.labels(&body.office, &reader.language).lang();
     let answer = answer(&app, &visitor, body).await?;
     Ok(Json(app.codes().in_language(&answer, lang)))
@@ -116,4 +104,22 @@ async fn answer(app: &App, visitor: &Visitor, body: AskBody) -> Result<Answer, W
         .ask_as(&actor, ask)
         .await
         .map_err(|error| in_facts(error, &own))
+}
+
+/// Refuses an office or a situation that does not exist, with those that do.
+pub(super) fn known(app: &App, office: &str, situation: &str) -> Result<(), WebError> {
+    if !app.runs(office) && !app.offices_to_ask().iter().any(|one| one == office) {
+        let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
+        return Err(WebError::unprocessable("an unknown office").with_field("office", known));
+    }
+    if app.codes().situation(situation).is_none() {
+        let known: Vec<&str> = app
+            .codes()
+            .situations()
+            .map(|one| one.id.as_str())
+            .collect();
+        let known = key("api-unknown-situation").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
+    }
+    Ok(())
 }

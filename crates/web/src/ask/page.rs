@@ -163,10 +163,7 @@ pub async fn declare(
     if actor.person().is_none() {
         let next = format!("/ask/{token}/declare");
         // The button alone is sent again after signing in. The answers are in the draft.
-        let mut form = Form::from_pairs(pairs);
-        if form.value("go-step").is_empty() {
-            form = form.with("go-step", "start");
-        }
+        let form = Form::from_pairs(pairs).with("the-step", "declare");
         return sign_in::carrying(&reader, &app, &next, form);
     }
     draft.content.purpose = Purpose::Declare;

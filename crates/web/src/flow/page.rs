@@ -25,6 +25,8 @@ pub struct FlowPage {
     pub notes: Vec<Message>,
     /// Guidance on the situation.
     pub hint: Option<String>,
+    /// Whether the first question is the heading.
+    pub alone: bool,
     /// The questions.
     pub questions: Vec<Question>,
     /// Where the form is sent.
@@ -50,6 +52,7 @@ impl FlowPage {
         let asked = questions.iter().map(|one| hidden(ASKED, &one.name));
         Self {
             hidden: asked.collect(),
+            alone: questions.len() == 1,
             title,
             form,
             questions,
@@ -76,7 +79,7 @@ impl FlowPage {
     pub fn placed(mut self, path: &Path, number: usize) -> Self {
         let next = path.next.as_ref().map_or(0, |_| 1 + path.left);
         let left = (path.done.len() + next).saturating_sub(number);
-        let says = if self.questions.len() == 1 {
+        let says = if self.alone {
             key("flow-question")
         } else {
             key("flow-page")

@@ -17,6 +17,8 @@ pub const SITUATION: &str = "the-situation";
 pub const SUBJECT: &str = "the-subject";
 /// The choice that means the person who fills in the form. It is not the identifier of a person.
 pub const MYSELF: &str = "-";
+/// The field with the sums that a person has confirmed, each as `field=value`.
+pub const CONFIRMED: &str = "the-confirmed";
 /// The hidden fields that name the questions of the page that was sent.
 pub const ASKED: &str = "go-asked";
 /// The hidden field with the token under which the first page begins a draft.
@@ -106,6 +108,10 @@ impl Typed for DraftContent {
     }
 
     fn take_in(&mut self, situation: &Situation, sent: &Sent) {
+        let mut confirmed = self.values(CONFIRMED);
+        confirmed.extend(sent.values(CONFIRMED));
+        confirmed.dedup();
+        self.put(CONFIRMED, &confirmed);
         let asked = sent.asked(situation);
         for field in &situation.fields {
             let given = sent.of_field(&field.name);

@@ -28,6 +28,7 @@ async fn reading(demo: &mut Sender) {
         "get /api/v1/comparisons",
         "get /api/v1/comparisons/{comparison}",
         "post /api/v1/ask",
+        "post /api/v1/path",
         "get /api/v1/offices/{office}/ledger",
     ];
     demo.send("", &open).await;

@@ -29,7 +29,10 @@ pub async fn answered(
         if asked.is_empty() {
             return (page, steps);
         }
-        let typed: Vec<_> = asked.iter().flat_map(|field| of(field, facts)).collect();
+        let mut typed: Vec<_> = asked.iter().flat_map(|field| of(field, facts)).collect();
+        if typed.is_empty() && asked == ["the-subject"] {
+            typed.push(("the-subject", "-"));
+        }
         let reply = office
             .post(who, &page.action(), &filled(&page.hidden(), &typed))
             .await;
