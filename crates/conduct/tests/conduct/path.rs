@@ -243,3 +243,45 @@ fn worked_examples_take_few_questions() {
     assert!(median <= 3, "{median}");
     assert!(*most <= 12, "{most}");
 }
+
+/// The pages and the answers given along the path of someone who knows these facts and leaves the rest blank.
+fn counted(situation: &str, purpose: Purpose, known: Value) -> (usize, usize) {
+    let codes = shipped();
+    let of = codes.situation(situation).unwrap();
+    let mut question = start(&codes, "demo", of, "staff");
+    question.facts = Facts::from_json(of, &known).unwrap();
+    let mut skipped = Vec::new();
+    loop {
+        let path = path(&codes, &question, purpose, &skipped);
+        let Some(page) = path.next else {
+            let answers = path.facts.given().count();
+            println!(
+                "{situation} {purpose:?}: {} pages, {answers} answers",
+                path.done.len()
+            );
+            return (path.done.len(), answers);
+        };
+        for name in page.fields {
+            assert!(
+                !page.needed.contains(&name) || question.facts.get(&name).is_some(),
+                "{name}"
+            );
+            skipped.push(name);
+        }
+    }
+}
+
+#[test]
+fn wine_and_lunch_take_few_answers() {
+    let wine = json!({"response": "not-answered", "kind": "food-or-drink", "giver_kind": "public", "for_whom": "me",
+        "worth": "token", "value": 10, "influence": "no", "doubtful": false, "sought": false});
+    let (questions, _) = counted("gift", Purpose::Ask, wine);
+    let lunch = json!({"response": "accepted", "occasion": "other", "what": "Lunch", "giver": "A firm",
+        "giver_kind": "contractor", "for_whom": "me", "token": false, "value": 20, "influence": "no",
+        "live_decision": false, "needed": true, "offered_on": "2026-11-20"});
+    let (pages, answers) = counted("hospitality", Purpose::Declare, lunch);
+    assert!(
+        questions <= 9 && pages <= 12 && answers <= 12,
+        "{questions} {pages} {answers}"
+    );
+}
