@@ -9,7 +9,6 @@ use probity_service::input::{Declare, FactsIn};
 use probity_service::{Draft, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
 
-use crate::declare::page::declaring::Declaring;
 use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
@@ -35,17 +34,18 @@ pub(super) struct Checking<'a> {
 }
 
 impl<'a> Checking<'a> {
-    pub(super) fn new<'b: 'a>(
-        declaring: &Declaring<'b>,
+    pub(super) fn new(
+        reader: &'a Reader,
+        me: &'a SignedIn,
         draft: &'a Draft,
         flow: Flow<'a>,
         path: Path,
     ) -> Self {
         Self {
-            reader: declaring.reader,
-            app: declaring.app,
-            me: declaring.me,
-            base: format!("/{}/drafts/{}", declaring.me.office, draft.token),
+            reader,
+            app: flow.app,
+            me,
+            base: format!("/{}/drafts/{}", me.office, draft.token),
             flow,
             draft,
             path,

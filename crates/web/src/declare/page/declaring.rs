@@ -162,7 +162,9 @@ impl<'a> Declaring<'a> {
         let path = flow.path().await?;
         let next = flow.next(&path);
         if step == CHECK && next == Next::End {
-            return Checking::new(self, draft, flow, path).show().await;
+            return Checking::new(self.reader, self.me, draft, flow, path)
+                .show()
+                .await;
         }
         let number: Option<usize> = step.parse().ok();
         match number.and_then(|number| flow.numbered(&path, number, &base)) {
@@ -204,7 +206,9 @@ impl<'a> Declaring<'a> {
         let path = flow.path().await?;
         let next = flow.next(&path);
         if next == Next::End && !sent.value(idempotency_key::FIELD).is_empty() {
-            return Checking::new(self, &draft, flow, path).send(&sent).await;
+            return Checking::new(self.reader, self.me, &draft, flow, path)
+                .send(&sent)
+                .await;
         }
         let token = draft.token.clone();
         let draft = drafts
@@ -254,7 +258,9 @@ impl<'a> Declaring<'a> {
             let there = address(&self.me.office, &draft, &next);
             return Ok(Ok(Redirect::to(&there).into_response()));
         }
-        Ok(Checking::new(self, &draft, flow, path).send(sent).await)
+        Ok(Checking::new(self.reader, self.me, &draft, flow, path)
+            .send(sent)
+            .await)
     }
 }
 
