@@ -46,6 +46,7 @@ impl FlowPage {
     #[must_use]
     pub fn of(questions: Vec<Question>, form: Form) -> Self {
         let title = match questions.as_slice() {
+            [only] if only.optional => key("question-optional").with("label", only.label.clone()),
             [only] => only.label.clone(),
             _ => key("flow-record").into(),
         };
