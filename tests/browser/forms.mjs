@@ -3,7 +3,7 @@
 // Answers to the demo office's situations that need a decision. Required fields that are not listed get the first
 // option, a word, an amount or the day of the offer, so new situations need no change here.
 export const GIFT = {
-  'the-office': 'demo', 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [],
+  'the-office': 'demo', 'the-role': 'staff', 'the-situation': 'gift', 'the-posts': [],
   response: 'not-answered', kind: 'object', what: 'A framed print', giver: 'Made-up Galleries', giver_kind: 'contractor',
   for_whom: 'me', worth: 'more', value: '60', influence: 'no', doubtful: 'no', sought: 'no', offered_on: lastWeek()
 }
@@ -32,12 +32,16 @@ export function questions (page) {
   })
 }
 
-/** Fills in the page's form. */
+/** Fills in the page's form. Returns the number of answers. */
 export async function fillIn (page, answers = {}) {
+  let count = 0
   for (const one of await questions(page)) {
     const answer = answers[one.name] ?? (one.optional ? undefined : plain(one))
-    if (answer !== undefined) await enter(page, one, answer)
+    if (answer === undefined || answer.length === 0) continue
+    await enter(page, one, answer)
+    count++
   }
+  return count
 }
 
 function plain (question) {
@@ -67,23 +71,36 @@ export async function goOn (page) {
 /** The heading of the page. */
 export const heading = page => page.locator('h1').innerText()
 
-/** Goes from the first question to the answer. `each` is called on every page on the way, including the answer. */
-export async function askThrough (page, answers = GIFT, each = async () => {}) {
-  await page.goto('/ask')
-  for (let steps = 0; steps < 40; steps++) {
+/** Whether the page asks a question of a situation. */
+export const asks = async page => await page.locator('main form input[name="go-asked"]').count() > 0
+
+/** Answers page after page until one asks nothing. `each` is called on every page on the way. Returns the number of pages and of answers. */
+export async function answerAll (page, answers, each = async () => {}) {
+  const count = { pages: 0, answers: 0 }
+  while (await asks(page)) {
+    if (++count.pages > 40) throw new Error(`40 questions and no end: ${await heading(page)}`)
     await each(page)
-    if (await page.locator('form[action="/ask"] input[name="go-step"]').count() === 0) return
-    await fillIn(page, answers)
+    count.answers += await fillIn(page, answers)
     await goOn(page)
+    if (await page.locator('.govuk-error-summary').count() > 0) throw new Error(`${page.url()}: ${await page.locator('main').innerText()}`)
   }
-  throw new Error(`40 questions and no answer: ${await heading(page)}`)
+  return count
 }
 
-/** Fills in a declaration and sends it. Returns the case's address. `each` is called on every page on the way. */
-export async function declareThrough (page, answers = GIFT, each = async () => {}) {
+/** Goes from the list of situations to the answer. `each` is called on every page on the way, including the answer. */
+export async function askThrough (page, answers = GIFT, each = async () => {}) {
+  const list = `/ask?office=${answers['the-office']}`
+  await page.goto(list)
   await each(page)
-  await fillIn(page, answers)
-  await goOn(page)
+  await page.goto(`${list}&situation=${answers['the-situation']}`)
+  const count = await answerAll(page, answers, each)
+  await each(page)
+  return count
+}
+
+/** Answers the questions of a declaration and sends it. Returns the case's address. `each` is called on every page on the way. */
+export async function declareThrough (page, answers = GIFT, each = async () => {}) {
+  await answerAll(page, { 'the-subject': '-', ...answers }, each)
   await each(page)
   await page.locator('button[value="send"]').click()
   await each(page)

@@ -49,7 +49,7 @@ test('what the office decides on a gap of its code is published and cited from t
   const { 'ann-administrator': admin } = office.pages
   const nobody = await office.anyone(NO_SCRIPT)
   const decision = 'Gifts above ten pounds are refused until the policy is adopted.'
-  const gift = { 'the-office': OFFICE, 'the-role': 'staff', 'the-area': 'gifts', 'the-situation': 'gift', 'the-posts': [], response: 'not-answered', kind: 'object', worth: 'more', value: '60' }
+  const gift = { 'the-office': OFFICE, 'the-role': 'staff', 'the-situation': 'gift', 'the-posts': [], response: 'not-answered', kind: 'object', worth: 'more', value: '60' }
   await askThrough(nobody, gift)
   assert.ok(!(await text(nobody)).includes(decision))
 

@@ -10,6 +10,7 @@ mod citation;
 mod decide;
 mod duties;
 mod judge;
+mod open;
 mod render;
 mod reword;
 mod settle;
@@ -21,6 +22,7 @@ mod would_change;
 
 use jiff::civil::Date;
 pub(crate) use judge::{Evaluation, Judged};
+pub(crate) use open::Open;
 use serde::{Deserialize, Serialize, Serializer};
 pub(crate) use settle::deed_outcome;
 pub use would_change::{ChangedFact, WouldChange};
@@ -152,7 +154,7 @@ impl Codes {
         Ok(render::answer(&evaluation, &sharpened, &decided))
     }
 
-    fn check_names(&self, question: &Question) -> Result<(), AskProblem> {
+    pub(crate) fn check_names(&self, question: &Question) -> Result<(), AskProblem> {
         let Question {
             office,
             situation,

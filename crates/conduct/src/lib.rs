@@ -18,6 +18,7 @@ mod engine;
 mod entering;
 mod facts;
 mod files;
+mod find;
 mod load;
 mod map;
 mod merge;
@@ -26,6 +27,7 @@ pub mod model;
 mod named_posts;
 mod notices;
 mod part;
+mod path;
 mod profile;
 mod rule_summary;
 mod rules;
@@ -60,6 +62,7 @@ pub use model::map::{
     DeedMap, FormOutcomes, MapTooLarge, OfficeMap, Region, SituationMap, map_from_toml, map_path,
     map_to_toml,
 };
+pub use path::{Journey, Path, PathPage, Purpose};
 pub use profile::{HeadMet, ProfileReport};
 pub use rule_summary::{RuleEffect, RuleSummary, Term};
 pub use text::{Lang, Text, UnknownLanguage};

@@ -4,6 +4,7 @@ pub(crate) mod explain;
 pub(crate) mod findings;
 pub(crate) mod impact;
 pub(crate) mod local;
+mod path;
 
 use crate::context::Context;
 

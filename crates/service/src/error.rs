@@ -36,8 +36,8 @@ use probity_store::StoreError;
 
 pub use display::Status;
 pub use nouns::{
-    AccountError, CaseError, CodeError, LedgerError, OfficeError, PersonError, RegisterError,
-    StoreFault,
+    AccountError, CaseError, CodeError, DraftError, LedgerError, OfficeError, PersonError,
+    RegisterError, StoreFault,
 };
 
 use crate::view::SentBefore;
@@ -63,6 +63,8 @@ pub enum ServiceError {
     Person(PersonError),
     /// About an account or signing in.
     Account(AccountError),
+    /// About a draft.
+    Draft(DraftError),
     /// About a register or its entries.
     Register(RegisterError),
     /// About an office and its settings.

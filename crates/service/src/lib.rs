@@ -9,6 +9,7 @@ mod cases;
 mod codes;
 mod context;
 mod days;
+mod drafts;
 pub mod error;
 mod idempotency;
 mod imports;
@@ -33,9 +34,10 @@ pub use codes::explain::Explained;
 pub use codes::impact::{Impact, PastCase, Unasked, VersionsCompared};
 pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};
+pub use drafts::{DRAFT_DAYS, Draft, DraftContent, Drafts};
 pub use error::{
-    AccountError, CaseError, CodeError, LedgerError, OfficeError, PersonError, RegisterError,
-    ServiceError, Status, StoreFault, file_problem,
+    AccountError, CaseError, CodeError, DraftError, LedgerError, OfficeError, PersonError,
+    RegisterError, ServiceError, Status, StoreFault, file_problem,
 };
 pub use imports::{ImportPreview, ImportReport, Imports};
 pub use ledger::Ledger;

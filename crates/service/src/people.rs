@@ -222,7 +222,7 @@ impl People {
         self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await?;
         self.0.sign_out_everywhere(actor.office(), id).await?;
-        Ok(())
+        self.0.discard_drafts_of(actor.office(), id).await
     }
 }
 

@@ -9,6 +9,7 @@ use crate::accounts::Accounts;
 use crate::cases::Cases;
 use crate::codes::Codes;
 use crate::context::{Context, Dependencies};
+use crate::drafts::Drafts;
 use crate::error::ServiceError;
 use crate::imports::Imports;
 use crate::ledger::Ledger;
@@ -37,6 +38,8 @@ pub struct Service {
     pub ledger: Ledger,
     /// Accounts and sessions.
     pub accounts: Accounts,
+    /// What people have typed and not sent yet.
+    pub drafts: Drafts,
     /// The office's settings.
     pub settings: Settings,
 }
@@ -57,6 +60,7 @@ impl Service {
             codes: Codes(context.clone()),
             ledger: Ledger(context.clone()),
             accounts: Accounts(context.clone()),
+            drafts: Drafts(context.clone()),
             settings: Settings(context.clone()),
             context,
         })

@@ -179,7 +179,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub async fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
-        for table in ["session", "invite", "attempt"] {
+        for table in ["session", "invite", "attempt", "draft"] {
             let sql = Sql::new(format!("DELETE FROM {table} WHERE expires <= $1"));
             self.pools().execute(sql.with(now.as_second())).await?;
         }

@@ -12,6 +12,7 @@
 //! | [`read`] | rows by name, lists by filter, events, tiles and proofs |
 //! | [`verify`] | everything stored, compared with what it should be |
 //! | [`access`] | sessions, invitations and attempts: kept beside the ledger, because they expire by themselves |
+//! | [`drafts`] | what people have typed and not sent yet: kept beside the ledger for the same reason |
 //! | [`faults`] | writes that fail on purpose, for tests |
 //!
 //! Both databases get the same statements. The few that differ check `is_postgres`. Times and random bytes come
@@ -20,6 +21,7 @@
 pub mod access;
 pub mod append;
 mod cursor;
+pub mod drafts;
 mod error;
 pub mod faults;
 mod idempotency_key;

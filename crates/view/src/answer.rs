@@ -206,6 +206,12 @@ impl AnswerBlock {
         self
     }
 
+    /// The outcome in words.
+    #[must_use]
+    pub fn outcome(&self) -> &Message {
+        &self.outcome
+    }
+
     /// What to do, in one or two sentences.
     #[must_use]
     pub fn heading(&self) -> &Message {
@@ -291,6 +297,11 @@ fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
         }
     }
     duties
+}
+
+/// A duty of a rule as a verb phrase, with the post that it is owed to.
+pub(crate) fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
+    instruction::phrase(duty, to, &Acting::new(), labels)
 }
 
 /// The duties that mean something. If the outcome is no and permission would not change that, a duty to get

@@ -12,5 +12,13 @@ pub fn routes() -> Routes {
         .get("/{office}/declare", Who::SignedIn, page::choose)
         .get("/{office}/declare/{situation}", Who::SignedIn, page::get)
         .post("/{office}/declare/{situation}", Who::SignedIn, page::post)
+        .get("/{office}/drafts/{token}", Who::SignedIn, page::resume)
+        .get("/{office}/drafts/{token}/{step}", Who::SignedIn, page::step)
+        .post("/{office}/drafts/{token}/{step}", Who::SignedIn, page::save)
+        .post(
+            "/{office}/drafts/{token}/discard",
+            Who::SignedIn,
+            page::discard,
+        )
         .get("/{office}/cases/{reference}/sent", Who::Party, sent::get)
 }

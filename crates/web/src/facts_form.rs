@@ -223,7 +223,7 @@ impl FactsForm<'_> {
         let mut pairs = Vec::new();
         for field in &self.situation.fields {
             let value = match field.kind {
-                FieldType::Date => date_typed(form, &field.name),
+                FieldType::Date => self.date_typed(form, field),
                 _ => form.value(&field.name).to_owned(),
             };
             if !value.is_empty() {
@@ -231,6 +231,24 @@ impl FactsForm<'_> {
             }
         }
         pairs
+    }
+
+    /// A date in its three boxes, as `2026-11-21`. Empty if the boxes are empty; an error on the form, which names the
+    /// date, if it is not one.
+    fn date_typed(&self, form: &mut Form, field: &Field) -> String {
+        let mut alone = form.clone();
+        let day = date_typed(&mut alone, &field.name);
+        let wrong = alone
+            .errors()
+            .iter()
+            .find(|error| error.field == field.name);
+        if let Some(wrong) = wrong {
+            let says = key("form-date-of")
+                .with("label", self.labels.text(&field.label))
+                .with("what", wrong.message.clone());
+            form.error_at(&field.name, wrong.href.trim_start_matches('#'), says);
+        }
+        day
     }
 
     /// The answers given so far that apply, in order.

@@ -15,6 +15,7 @@ pub mod declare;
 pub mod engine;
 pub mod error;
 pub mod facts_form;
+pub mod flow;
 pub mod form;
 pub mod home;
 pub mod idempotency_key;
@@ -39,6 +40,7 @@ pub mod settings;
 pub mod sheet;
 pub mod shell;
 pub mod site;
+pub mod situations;
 pub mod state;
 pub mod static_files;
 

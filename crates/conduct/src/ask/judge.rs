@@ -73,6 +73,17 @@ impl<'a> Evaluation<'a> {
         Ok(evaluation)
     }
 
+    /// The same with other facts.
+    pub fn with(&self, given: Vec<Option<Value<'a>>>) -> Self {
+        Self {
+            slots: slots::slots(self.situation, &given),
+            given,
+            stack: self.stack.clone(),
+            bound: self.bound.clone(),
+            ..*self
+        }
+    }
+
     fn limits_in_force(&self) -> Result<(), AskProblem> {
         let rules = self
             .bound_rules()

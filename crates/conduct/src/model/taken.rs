@@ -22,6 +22,7 @@ pub const INSTRUMENTS: &[&str] = &[
     "decisions",
     "declare",
     "disposal",
+    "drafts",
     "findings",
     "on-hold",
     "import",

@@ -22,6 +22,7 @@ mod mistakes_model;
 mod mistakes_names;
 mod mistakes_rules;
 mod part;
+mod path;
 mod property;
 mod shipped;
 mod taken_names;

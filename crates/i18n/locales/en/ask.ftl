@@ -4,18 +4,21 @@ ask-office = Which office do you want to ask about?
 ask-who = About you
 ask-role = What is your role?
 ask-posts = Which of these posts do you hold?
-ask-area = What is it about?
 ask-situation = What do you want to ask about?
 ask-choose = Choose an answer to continue
 ask-answer-or-skip = Answer “{ $label }”, or say that you do not know yet
 ask-skip = I do not know yet
 ask-nothing-saved = Nothing you enter here is saved or sent to anyone.
 ask-again = Ask about something else
+ask-confidential = This is confidential. No one sees what you enter here.
+ask-as-on = As it stands on { $on }
+ask-share-heading = Share this answer
+ask-share = Link to this answer
+ask-share-says = Copy this link to send the answer to someone. It holds what you chose, but no names and nothing you wrote.
 ask-declare-heading = If this has happened
 ask-declare = You also need to declare offers that were refused. Your answers are filled in for you, and you can change them before you send anything.
 ask-declare-button = Declare it
 
-answers-so-far = Your answers so far
 your-answers = Your answers
 
 ## The answer, wherever it is shown

@@ -116,3 +116,7 @@ cli-diff-no-outcome = no outcome
 cli-diff-asks = asks { $list }
 cli-diff-because = because { $list }
 cli-diff-owes = owes { $list }
+cli-ask-next = Next question, { $left ->
+    [0] the last one
+   *[other] at most { $left } left after it
+}: { $question } Answer it with --fact { $name }={ $values }

@@ -2,12 +2,10 @@
 
 declare-choose-title = What do you want to declare?
 declare-choose-to = Your declaration goes to your office: { $office }.
-declare-title = Declare: { $situation }
 declare-confidential = This is confidential. Only you and the people it is sent to can see it, or know that you sent it. Administrators and auditors cannot. It is not sent to anyone you name. You will see who gets it before you send it.
 declare-answer-first = You will see what the code says before you send anything.
 declare-for-whom = Who is it about?
 declare-for-me = Me
-declare-other = Answer these if you can
 declare-check-title = Check before you send it: { $situation }
 declare-public-title = What will be published
 declare-public-at-once = As soon as you send this, anyone can read the details below in the public register: { $register }.

@@ -42,6 +42,7 @@ form-date-month = The date must include a month
 form-date-year = The date must include a year
 form-date-four = The year must have 4 numbers
 form-date-real = Enter a real date, such as 21 11 2026
+form-date-of = “{ $label }”: { $what }
 form-select = Select an answer
 form-day = Day
 form-month = Month

@@ -1,8 +1,10 @@
 //! `probity ask`: answers a question of conduct. It uses only `codes/`, or with the office's database also the
 //! office's decisions and settings, as its pages do. It saves nothing.
 
-use probity_conduct::model::Situation;
-use probity_conduct::{Answer, AskProblem, Asker, Codes, Facts, Lang, Question, WouldChange};
+use probity_conduct::model::{Field, FieldType, Situation};
+use probity_conduct::{
+    Answer, AskProblem, Asker, Codes, Facts, Journey, Lang, Purpose, Question, WouldChange,
+};
 use probity_i18n::{Key, key};
 use probity_service::input::{Ask as Asked, FactsIn};
 use probity_service::{Explained, ServiceError, Status};
@@ -50,7 +52,11 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         Some(db) => runtime()?.block_on(in_office(ask, db, &question))?,
     };
     let explained = explained.map_err(|error| choices(&codes, &question.office, error))?;
-    print(&codes, &explained, ask)
+    let done = print(&codes, &explained, ask)?;
+    if !ask.json {
+        next(&codes, situation, &question)?;
+    }
+    Ok(done)
 }
 
 /// The answer of the codes alone.
@@ -130,6 +136,49 @@ fn print(codes: &Codes, explained: &Explained, ask: &Ask) -> Result<Outcome, Fai
         tell(key("cli-ask-db"));
     }
     Ok(Outcome::Done)
+}
+
+/// Says which question comes next, and how to answer it.
+fn next(codes: &Codes, situation: &Situation, question: &Question) -> Result<(), Failure> {
+    let journey = Journey {
+        question,
+        purpose: Purpose::Ask,
+        skipped: &[],
+    };
+    let path = codes.path(journey).map_err(|error| failed(error.into()))?;
+    let Some(page) = path.next else {
+        return Ok(());
+    };
+    let labels = Labels {
+        codes,
+        office: &question.office,
+        language: language()?,
+    };
+    for name in &page.fields {
+        let values = situation.field(name).map(values).unwrap_or_default();
+        let says = key("cli-ask-next")
+            .with("question", labels.field(situation, name))
+            .with("name", name)
+            .with("values", values)
+            .with("left", path.left);
+        tell(says);
+    }
+    Ok(())
+}
+
+/// What a field can be, for `--fact`.
+fn values(field: &Field) -> String {
+    match field.kind {
+        FieldType::Choice => {
+            let values: Vec<&str> = field.options.iter().map(|one| one.value.as_str()).collect();
+            values.join("|")
+        }
+        FieldType::YesNo => "yes|no".to_owned(),
+        FieldType::Money => "20.50".to_owned(),
+        FieldType::Date => "2026-11-21".to_owned(),
+        FieldType::WholeNumber => "1".to_owned(),
+        FieldType::Text | FieldType::LongText => "\"…\"".to_owned(),
+    }
 }
 
 pub(super) fn situation<'a>(codes: &'a Codes, id: &str) -> Result<&'a Situation, Failure> {

@@ -104,7 +104,7 @@ impl Accounts {
         Ok(person.map(|person| (actor, person)))
     }
 
-    /// Removes sessions, invitations and counts that have expired.
+    /// Removes sessions, invitations, drafts and counts that have expired.
     ///
     /// # Errors
     /// If the database cannot be written.

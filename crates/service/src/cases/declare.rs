@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use probity_access::{Action, Resource};
 use probity_casework::case::Case;
 use probity_casework::event::{About, Registered, Submitted};
-use probity_casework::people::{Person, Settings};
+use probity_casework::people::Person;
 use probity_casework::{CaseId, Misfit, PersonId, reference};
 use probity_conduct::model::{Field, Meaning, Situation};
 use probity_conduct::{
@@ -38,31 +38,8 @@ impl Codes {
     /// For unknown identifiers, facts to correct, or a code that is not public.
     #[tracing::instrument(name = "codes.ask", level = "debug", skip_all)]
     pub async fn ask(&self, actor: &Actor, ask: Ask) -> Result<Answer, ServiceError> {
-        let file = self.0.office_file(actor.office())?;
-        let state = self.0.state(actor.office()).await;
-        // Anyone may ask a published code, and that works without the database. The answer then says that it leaves out
-        // what the office decided and switched on.
-        let in_person = actor.person().is_some();
-        let state = match state {
-            Err(_) if file.published && !in_person => None,
-            state => Some(state?),
-        };
-        if let Some(state) = state.as_ref().filter(|_| in_person || !file.published) {
-            self.0.allow_office(actor, state, Action::Ask)?;
-        }
-        let situation = self.0.situation(&ask.situation)?;
-        let facts = ask.facts.read(situation).map_err(ServiceError::Fields)?;
-        let asker = Asker {
-            role: ask.role,
-            posts: ask.posts,
-        };
-        self.0.judge(
-            actor,
-            asker,
-            ask.on.unwrap_or_else(|| self.0.today()),
-            facts,
-            state.as_ref().map(|state| &state.settings),
-        )
+        let (question, settings) = self.question(actor, ask).await?;
+        Ok(local::ask(self.0.codes(), question, settings.as_ref())?)
     }
 
     /// Asks the code about oneself, or about someone for whom one may submit. Nothing is saved.
@@ -71,11 +48,8 @@ impl Codes {
     /// As for [`Codes::ask`].
     #[tracing::instrument(name = "codes.ask_as", level = "debug", skip_all)]
     pub async fn ask_as(&self, actor: &Actor, ask: AskAs) -> Result<Answer, ServiceError> {
-        let state = self.0.state(actor.office()).await?;
-        let subject = self.0.subject(actor, &state, ask.subject.as_ref())?;
-        let situation = self.0.situation(&ask.situation)?;
-        let facts = ask.facts.read(situation).map_err(ServiceError::Fields)?;
-        self.0.judge_for(actor, &state, subject, situation, facts)
+        let (question, settings) = self.question_as(actor, ask).await?;
+        Ok(local::ask(self.0.codes(), question, Some(&settings))?)
     }
 }
 
@@ -243,34 +217,33 @@ impl Context {
         situation: &Situation,
         facts: Facts,
     ) -> Result<Answer, ServiceError> {
+        let question = self.question_for(actor, state, subject, situation, facts);
+        Ok(local::ask(self.codes(), question, Some(&state.settings))?)
+    }
+
+    /// The question of a person of the office, on the day it happened.
+    pub(crate) fn question_for(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        subject: &Person,
+        situation: &Situation,
+        facts: Facts,
+    ) -> Question {
         let today = self.today();
         // A day in the future is judged by the instruments in force today.
         let on = occurred_on(situation, &facts).map_or(today, |day| day.min(today));
-        let asker = Asker {
-            role: subject.profile.role.clone(),
-            posts: state.posts_of(&subject.id),
-        };
-        self.judge(actor, asker, on, facts, Some(&state.settings))
-    }
-
-    fn judge(
-        &self,
-        actor: &Actor,
-        asker: Asker,
-        on: Date,
-        facts: Facts,
-        settings: Option<&Settings>,
-    ) -> Result<Answer, ServiceError> {
-        let (office, situation) = (actor.office().to_owned(), facts.situation().to_owned());
-        let question = Question {
-            office,
-            situation,
+        Question {
+            office: actor.office().to_owned(),
+            situation: situation.id.clone(),
             on,
-            asker,
+            asker: Asker {
+                role: subject.profile.role.clone(),
+                posts: state.posts_of(&subject.id),
+            },
             facts,
-            switched_on: Vec::new(),
-        };
-        Ok(local::ask(self.codes(), question, settings)?)
+            switched_on: local::switched_on(&state.settings),
+        }
     }
 
     pub(crate) fn submission(

@@ -92,7 +92,7 @@ pub(crate) fn ask(
     Ok(with_decisions(codes, codes.ask(&question)?, settings))
 }
 
-pub(super) fn switched_on(settings: &Settings) -> Vec<String> {
+pub(crate) fn switched_on(settings: &Settings) -> Vec<String> {
     settings.switched_on.iter().cloned().collect()
 }
 

@@ -120,6 +120,7 @@ impl ServiceError {
             Self::Case(error) => error.displayed(),
             Self::Person(error) => error.displayed(),
             Self::Account(error) => error.displayed(),
+            Self::Draft(error) => error.displayed(),
             Self::Register(error) => error.displayed(),
             Self::Office(error) => error.displayed(),
             Self::Code(error) => error.displayed(),

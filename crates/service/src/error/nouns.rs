@@ -87,6 +87,14 @@ nouns! {
             key("service-too-many-attempts").with("minutes", *minutes);
     }
 
+    /// Errors about a draft.
+    Draft(DraftError) {
+        /// There is no such draft, it has expired, or it is someone else's.
+        Unknown: NotFound, "draft-unknown", key("service-draft-unknown");
+        /// It holds more than can be kept.
+        TooLarge: TooLarge, "draft-too-large", key("service-draft-too-large");
+    }
+
     /// Errors about a register.
     Register(RegisterError) {
         /// There is no such register.

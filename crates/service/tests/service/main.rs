@@ -15,6 +15,7 @@ mod cases;
 mod common;
 mod confidential;
 mod disposal;
+mod drafts;
 mod findings;
 mod idempotency;
 mod impact;

@@ -12,7 +12,7 @@ use crate::database::{
 
 /// Tables that are not compared with anything. Sessions, invitations and attempts expire by themselves, and no
 /// event records them.
-const EXPIRING: [&str; 3] = ["session", "invite", "attempt"];
+const EXPIRING: [&str; 4] = ["session", "invite", "attempt", "draft"];
 
 /// The rows that replaying the events of [`filled`] would give. Here they are simply what was appended last.
 pub struct Expected {

@@ -9,6 +9,7 @@
 mod access;
 mod appends;
 mod database;
+mod drafts;
 mod faults;
 mod flips;
 mod lists;
@@ -65,6 +66,9 @@ on_both! {
         a_session_lasts_until_it_expires,
         an_invitation_ends_with_time_with_the_next_and_when_removed,
         attempts_are_counted_until_they_expire;
+    drafts:
+        a_draft_is_kept_until_it_expires,
+        of_two_changes_of_a_draft_one_is_saved;
     lists:
         pages_follow_each_other_without_gap_or_overlap,
         pages_are_gone_through_backwards_as_they_came,

@@ -98,13 +98,18 @@ fn is_conditional(owed: &Owed, labels: &Labels) -> bool {
 
 /// What a duty asks and of whom: "Report it to the Chief Executive".
 pub(super) fn what(owed: &Owed, acting: &Acting, labels: &Labels) -> String {
-    let word = labels.codes.words().duty.get(&owed.duty);
-    match (&owed.to, word.and_then(|word| word.to_whom.as_ref())) {
+    phrase(&owed.duty, owed.to.as_deref(), acting, labels)
+}
+
+/// A duty with the person whom it is owed to, if the codes have words for that.
+pub(super) fn phrase(duty: &str, to: Option<&str>, acting: &Acting, labels: &Labels) -> String {
+    let word = labels.codes.words().duty.get(duty);
+    match (to, word.and_then(|word| word.to_whom.as_ref())) {
         (Some(to), Some(phrase)) => {
             let whom = whom(to, acting, labels);
             labels.text(phrase).replace("{whom}", &whom)
         }
-        _ => labels.duty(&owed.duty),
+        _ => labels.duty(duty),
     }
 }
 

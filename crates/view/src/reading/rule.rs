@@ -77,10 +77,7 @@ pub(super) fn owed(
     moment: Option<&str>,
 ) -> Vec<String> {
     let t = |key: &str, name: &str, value: String| labels.language.t(key, &[(name, value.into())]);
-    let mut texts = vec![labels.duty(duty)];
-    if let Some(to) = to {
-        texts.push(t("duty-to", "posts", labels.posts(to)));
-    }
+    let mut texts = vec![answer::owed(duty, to, labels)];
     let within = within.map(|one| labels.language.say(&answer::times::within(one)));
     if let Some(when) = within.or_else(|| moment.map(|one| labels.moment(one))) {
         texts.push(t("duty-when", "when", when));

@@ -8,15 +8,15 @@ use jiff::civil::Date;
 use probity_casework::PersonId;
 use probity_conduct::{Answer, WouldChange};
 use probity_i18n::key;
+use probity_service::Explained;
 use probity_service::input::{Ask, AskAs, FactsIn};
-use probity_service::view::ActingFor;
-use probity_service::{Actor, Explained};
-use probity_view::answer::{Acting, ActingHolder, AnswerBlock};
+use probity_view::answer::AnswerBlock;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::api::facts::GivenFacts;
 use crate::api::{Body, in_facts};
+use crate::ask::acting::acting;
 use crate::error::WebError;
 use crate::reader::Reader;
 use crate::session::Visitor;
@@ -69,19 +69,7 @@ pub async fn ask(
     visitor: Visitor,
     Body(body): Body<AskBody>,
 ) -> Result<Json<AskAnswer>, WebError> {
-    if !app.runs(&body.office) && !app.offices_to_ask().contains(&body.office) {
-        let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
-        return Err(WebError::unprocessable("an unknown office").with_field("office", known));
-    }
-    if app.codes().situation(&body.situation).is_none() {
-        let known: Vec<&str> = app
-            .codes()
-            .situations()
-            .map(|one| one.id.as_str())
-            .collect();
-        let known = key("api-unknown-situation").with("known", known.join(", "));
-        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
-    }
+    known(&app, &body.office, &body.situation)?;
     let office = body.office.clone();
     let labels = app.labels(&office, &reader.language);
     let explained = explained(&app, &visitor, body).await?;
@@ -92,24 +80,6 @@ pub async fn ask(
         instruction: reader.language.say(block.heading()),
         would_change: explained.would_change,
     }))
-}
-
-/// Who acts for each post towards the person signed in. Empty for a confidential matter: only the check before sending
-/// knows whom it is about, and so who will get it.
-pub(crate) async fn acting(app: &App, actor: &Actor, answer: &Answer) -> Result<Acting, WebError> {
-    let situation = app.codes().situation(&answer.situation);
-    if situation.is_none_or(|one| one.confidential) || !app.runs(actor.office()) {
-        return Ok(Acting::new());
-    }
-    let acting = app.service.posts.acting(actor).await?;
-    let holder = |one: ActingFor| {
-        let holder = ActingHolder {
-            name: one.name,
-            post: one.acts_as.0,
-        };
-        (one.post.0, holder)
-    };
-    Ok(acting.into_iter().map(holder).collect())
 }
 
 async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explained, WebError> {
@@ -156,4 +126,22 @@ async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explai
         .explain_as(&actor, ask)
         .await
         .map_err(|error| in_facts(error, &own))
+}
+
+/// Refuses an office or a situation that does not exist, with those that do.
+pub(super) fn known(app: &App, office: &str, situation: &str) -> Result<(), WebError> {
+    if !app.runs(office) && !app.offices_to_ask().iter().any(|one| one == office) {
+        let known = key("api-unknown-office").with("known", app.offices_to_ask().join(", "));
+        return Err(WebError::unprocessable("an unknown office").with_field("office", known));
+    }
+    if app.codes().situation(situation).is_none() {
+        let known: Vec<&str> = app
+            .codes()
+            .situations()
+            .map(|one| one.id.as_str())
+            .collect();
+        let known = key("api-unknown-situation").with("known", known.join(", "));
+        return Err(WebError::unprocessable("an unknown situation").with_field("situation", known));
+    }
+    Ok(())
 }

@@ -1,175 +1,40 @@
-//! Pages that ask the code: one question on each page, only questions that can still change the answer, then the
-//! answer.
+//! Pages that ask the code: what it is about, who asks, one question on each page, only questions that can still change
+//! the answer, then the answer.
 //!
-//! Nothing is saved or put into an address: the form of each page carries the earlier answers.
+//! What was typed is in a draft that lives an hour. The first form begins it.
 
-pub mod steps;
+mod answer;
+mod start;
 
 use std::sync::Arc;
 
-use axum::extract::{Query, State};
-use axum::response::Response;
+use axum::extract::{Path as UrlPath, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use probity_conduct::{Path, Purpose};
 use probity_i18n::{Message, key};
-use probity_service::Status;
-use probity_service::input::{Ask, FactsIn};
-use probity_view::answer::AnswerBlock;
-use probity_view::facts::TypedField;
-use serde::{Deserialize, Serialize};
+use probity_service::{Draft, DraftContent, ServiceError, Status};
+use probity_view::labels::Labels;
 
-use crate::ask::api::acting;
-use crate::ask::page::steps::{AskRequest, OFFICE, SITUATION};
+use crate::accounts::sign_in;
+use crate::ask::acting::acting;
+pub use crate::ask::page::answer::{AskAnswerPage, shared};
+pub use crate::ask::page::start::{AskStartPage, get};
 use crate::error::WebError;
-use crate::facts_form::{Given, Question, QuestionKind};
+use crate::facts_form::{Question, QuestionKind};
+use crate::flow::page::FlowPage;
+use crate::flow::typed::{ASKED, OFFICE, POSTS, ROLE, SITUATION, Sent, TOKEN, Typed};
+use crate::flow::{Flow, Next, Taken};
 use crate::form::{Choice, Form};
-use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::Visitor;
 use crate::state::App;
 
-/// One question, with the answers so far below it.
-#[derive(Debug, Serialize)]
-pub struct AskPage {
-    /// What was typed into it.
-    pub form: Form,
-    /// The heading.
-    pub title: Message,
-    /// The questions. Mostly one; the role and the posts are asked together.
-    pub questions: Vec<Question>,
-    /// The answers so far.
-    pub given: Vec<Given>,
-    /// The answers so far, as hidden fields.
-    pub carried: Vec<TypedField>,
-    /// The step that the form answers.
-    pub step: String,
-    /// Whether the question can be left open.
-    pub skippable: bool,
-}
+/// The step that asks who the person is.
+const WHO: &str = "who";
+/// The step that shows the answer.
+const ANSWER: &str = "answer";
 
-/// The answer.
-#[derive(Debug, Serialize)]
-pub struct AskAnswerPage {
-    /// The answer of the code.
-    pub answer: AnswerBlock,
-    /// The outcome in words: the page's heading.
-    pub title: Message,
-    /// The answers that it is based on.
-    pub given: Vec<Given>,
-    /// The same answers, as hidden fields.
-    pub carried: Vec<TypedField>,
-    /// The address to declare it at, if that is possible here.
-    pub declare: Option<String>,
-}
-
-impl AskPage {
-    fn sample(question: Question) -> Self {
-        Self {
-            form: Form::new(),
-            title: question.label.clone(),
-            step: question.name.clone(),
-            questions: vec![question],
-            given: Vec::new(),
-            carried: Vec::new(),
-            skippable: false,
-        }
-    }
-}
-
-impl Page for AskPage {
-    const TEMPLATE: &'static str = "ask/ask.html";
-
-    fn samples() -> Vec<Self> {
-        let choices = vec![
-            Choice::new("a", Message::written("First")).hinted(Message::written("Of two")),
-            Choice::new("b", Message::written("Second")),
-        ];
-        let label = || Message::written("What kind of gift is it?");
-        let kinds = [
-            QuestionKind::Choice,
-            QuestionKind::Several,
-            QuestionKind::Money,
-            QuestionKind::Date,
-            QuestionKind::Text,
-            QuestionKind::LongText,
-            QuestionKind::WholeNumber,
-        ];
-        let each = kinds.map(|kind| {
-            Self::sample(Question::new("kind", kind, label()).choosing(choices.clone()))
-        });
-        let mut full = Self::sample(
-            Question::new("kind", QuestionKind::Choice, label()).choosing(choices.clone()),
-        );
-        full.form.error("kind", key("form-choose"));
-        full.skippable = true;
-        full.questions.push(
-            Question::new("other", QuestionKind::Several, label())
-                .choosing(choices)
-                .optional(),
-        );
-        full.given = vec![Given {
-            name: "the-office".to_owned(),
-            label: key("ask-office").into(),
-            value: "Demoshire".to_owned(),
-        }];
-        full.carried = vec![TypedField {
-            name: "the-office".to_owned(),
-            value: "demo".to_owned(),
-        }];
-        each.into_iter().chain([full]).collect()
-    }
-}
-
-impl Page for AskAnswerPage {
-    const TEMPLATE: &'static str = "ask/ask_answer.html";
-
-    fn samples() -> Vec<Self> {
-        let given = || Given {
-            name: "kind".to_owned(),
-            label: Message::written("What kind?"),
-            value: "Cash".to_owned(),
-        };
-        let samples = AnswerBlock::samples().into_iter().enumerate();
-        samples
-            .map(|(at, answer)| Self {
-                title: answer.heading().clone(),
-                answer,
-                given: vec![given()],
-                carried: vec![TypedField {
-                    name: "kind".to_owned(),
-                    value: "cash".to_owned(),
-                }],
-                declare: (at == 0).then(|| "/demo/declare/gift".to_owned()),
-            })
-            .collect()
-    }
-}
-
-/// The query of a link to the page: the office, and the topic of the question.
-#[derive(Debug, Deserialize)]
-pub struct AskQuery {
-    #[serde(default)]
-    office: String,
-    #[serde(default)]
-    situation: String,
-}
-
-/// `GET /ask`: the first question.
-///
-/// # Errors
-/// If the code cannot be asked now.
-#[tracing::instrument(name = "web.ask.page.get", level = "debug", skip_all)]
-pub async fn get(
-    reader: Reader,
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    Query(start): Query<AskQuery>,
-) -> Result<Response, WebError> {
-    let given = [(OFFICE, start.office), (SITUATION, start.situation)];
-    let given = given.into_iter().filter(|(_, id)| !id.is_empty());
-    let pairs = given.map(|(name, id)| (name.to_owned(), id)).collect();
-    next(&reader, &app, &visitor, pairs).await
-}
-
-/// `POST /ask`: the next question, or the answer.
+/// `POST /ask`: takes in the first answers, and begins the draft that keeps them.
 ///
 /// # Errors
 /// If the code cannot be asked now.
@@ -180,67 +45,303 @@ pub async fn post(
     visitor: Visitor,
     axum::Form(pairs): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, WebError> {
-    next(&reader, &app, &visitor, pairs).await
-}
-
-async fn next(
-    reader: &Reader,
-    app: &App,
-    visitor: &Visitor,
-    pairs: Vec<(String, String)>,
-) -> Result<Response, WebError> {
-    let offices = app.offices_to_ask();
-    let mut asking = AskRequest::new(app.codes(), &reader.language, &offices, pairs);
-    let ready = match asking.ready(app.service.today()) {
-        Ok(ready) => ready,
-        Err(page) => return show(reader, &page),
-    };
-    let question = Ask {
-        situation: ready.situation.id.clone(),
-        role: ready.role.clone(),
-        posts: ready.posts.clone(),
-        on: None,
-        facts: FactsIn::Json(ready.facts.to_json()),
-    };
-    let answer = match app
-        .service
-        .codes
-        .ask(&visitor.actor(&ready.office), question)
-        .await
+    let sent = Sent(pairs);
+    let (office, situation) = (sent.value(OFFICE), sent.value(SITUATION));
+    if !app.offices_to_ask().iter().any(|known| known == office)
+        || app.codes().situation(situation).is_none()
     {
-        Ok(answer) => answer,
-        // The office, the role or the day does not fit. The answers are shown below, so nothing is lost.
-        Err(error) if error.status() == Status::Conflict => {
-            return show(reader, &asking.again(&ready, error.message()));
-        }
-        Err(error) => return Err(error.into()),
+        return Ok(Redirect::to(&start::address(office)).into_response());
+    }
+    let actor = visitor.actor(office);
+    let token = match sent.value(TOKEN) {
+        "" => app.service.drafts.new_token(),
+        token => token.to_owned(),
     };
-    let actor = visitor.actor(&ready.office);
-    match asking.after(&ready, &answer, app.runs(&ready.office)) {
-        Ok(mut page) => {
-            let asked = Ask {
-                situation: ready.situation.id.clone(),
-                role: ready.role.clone(),
-                posts: ready.posts.clone(),
-                on: None,
-                facts: FactsIn::Read(ready.facts.clone()),
-            };
-            let explained = app.service.codes.explain(&actor, asked).await?;
-            let labels = app.labels(&ready.office, &reader.language);
-            let acting = acting(app, &actor, &explained.answer).await?;
-            let block = AnswerBlock::for_reader(&explained.answer, &acting, &labels);
-            page.answer = block.with_changes(&explained.would_change, &ready.situation.id, &labels);
-            page.title = page.answer.heading().clone();
-            reader.page(&page)
+    let mut content = DraftContent::new(Purpose::Ask, office, situation);
+    content.put(ROLE, &sent.values(ROLE));
+    content.put(POSTS, &sent.values(POSTS));
+    let asking = Asking {
+        reader: &reader,
+        app: &app,
+        visitor: &visitor,
+    };
+    match asking.take_in(&mut content, &sent, "/ask").await? {
+        Taken::Again(page) => {
+            let page = page.hiding(TOKEN, &token).hiding(OFFICE, office);
+            let page = page.hiding(SITUATION, situation);
+            reader.form_again(&page)
         }
-        Err(page) => show(reader, &page),
+        Taken::On(next) => {
+            let draft = app.service.drafts.begin(&actor, &token, content).await?;
+            Ok(Redirect::to(&address(&draft.token, &next)).into_response())
+        }
     }
 }
 
-fn show(reader: &Reader, page: &AskPage) -> Result<Response, WebError> {
-    if page.form.is_good() {
-        reader.page(page)
-    } else {
-        reader.form_again(page)
+/// `GET /ask/{token}`: where the answers lead.
+///
+/// # Errors
+/// If there is no such draft.
+#[tracing::instrument(name = "web.ask.page.resume", level = "debug", skip_all)]
+pub async fn resume(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    UrlPath(token): UrlPath<String>,
+) -> Result<Response, WebError> {
+    step(reader, State(app), visitor, UrlPath((token, String::new()))).await
+}
+
+/// `GET /ask/{token}/{step}`: a question, or the answer.
+///
+/// # Errors
+/// If there is no such draft, or the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.step", level = "debug", skip_all)]
+pub async fn step(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    UrlPath((token, step)): UrlPath<(String, String)>,
+) -> Result<Response, WebError> {
+    let draft = opened(&app, &visitor, &token).await?;
+    let asking = Asking {
+        reader: &reader,
+        app: &app,
+        visitor: &visitor,
+    };
+    asking.show(&draft, &step).await
+}
+
+/// `POST /ask/{token}/{step}`: saves the answers of a page and goes on.
+///
+/// # Errors
+/// If there is no such draft, or the code cannot be asked now.
+#[tracing::instrument(name = "web.ask.page.save", level = "debug", skip_all)]
+pub async fn save(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    UrlPath((token, _)): UrlPath<(String, String)>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let mut draft = opened(&app, &visitor, &token).await?;
+    let asking = Asking {
+        reader: &reader,
+        app: &app,
+        visitor: &visitor,
+    };
+    let sent = Sent(pairs);
+    if sent.values(ASKED).iter().any(|name| name == ROLE) {
+        draft.content.put(ROLE, &sent.values(ROLE));
+        draft.content.put(POSTS, &sent.values(POSTS));
     }
+    let base = format!("/ask/{token}");
+    match asking.take_in(&mut draft.content, &sent, &base).await? {
+        Taken::Again(page) => reader.form_again(&*page),
+        Taken::On(next) => {
+            let actor = visitor.actor(&draft.content.office);
+            app.service.drafts.save(&actor, draft).await?;
+            Ok(Redirect::to(&address(&token, &next)).into_response())
+        }
+    }
+}
+
+/// `POST /ask/{token}/declare`: the question becomes a declaration with the same answers.
+///
+/// # Errors
+/// If there is no such draft.
+#[tracing::instrument(name = "web.ask.page.declare", level = "debug", skip_all)]
+pub async fn declare(
+    reader: Reader,
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    UrlPath(token): UrlPath<String>,
+    axum::Form(pairs): axum::Form<Vec<(String, String)>>,
+) -> Result<Response, WebError> {
+    let mut draft = opened(&app, &visitor, &token).await?;
+    let office = app.office(&draft.content.office)?.to_owned();
+    let actor = visitor.actor(&office);
+    if actor.person().is_none() {
+        let next = format!("/ask/{token}/declare");
+        // The button alone is sent again after signing in. The answers are in the draft.
+        let form = Form::from_pairs(pairs).with("the-step", "declare");
+        return sign_in::carrying(&reader, &app, &next, form);
+    }
+    draft.content.purpose = Purpose::Declare;
+    draft.content.put(ROLE, &[]);
+    draft.content.put(POSTS, &[]);
+    app.service.drafts.save(&actor, draft).await?;
+    Ok(Redirect::to(&format!("/{office}/drafts/{token}")).into_response())
+}
+
+/// The draft, if it is for asking. What became a declaration has another address.
+async fn opened(app: &App, visitor: &Visitor, token: &str) -> Result<Draft, WebError> {
+    let office = visitor.0.as_ref().map_or("", |me| me.office.as_str());
+    let draft = app
+        .service
+        .drafts
+        .get(&visitor.actor(office), token)
+        .await?;
+    if draft.content.purpose == Purpose::Ask && app.codes().office(&draft.content.office).is_some()
+    {
+        return Ok(draft);
+    }
+    Err(WebError::not_found("a draft that is not for asking"))
+}
+
+fn address(token: &str, next: &Next) -> String {
+    match next {
+        Next::Page(number) => format!("/ask/{token}/{number}"),
+        Next::End => format!("/ask/{token}/{ANSWER}"),
+    }
+}
+
+/// One person asking.
+struct Asking<'a> {
+    reader: &'a Reader,
+    app: &'a App,
+    visitor: &'a Visitor,
+}
+
+impl<'a> Asking<'a> {
+    /// Takes in the answers of a page. Returns where they lead, or the page again if something is wrong with them.
+    async fn take_in(
+        &self,
+        content: &mut DraftContent,
+        sent: &Sent,
+        base: &str,
+    ) -> Result<Taken, WebError> {
+        let situation = self.app.codes().situation(&content.situation);
+        let situation = situation.ok_or_else(|| WebError::not_found("no such situation"))?;
+        content.take_in(situation, sent);
+        let flow = Flow::new(self.app, &self.reader.language, self.visitor, content)?;
+        let asked_who = sent.values(ASKED).iter().any(|name| name == ROLE);
+        if !flow.knows_who() && !self.is_role(content.value(ROLE)) {
+            let mut page = who(&flow, base);
+            if asked_who {
+                page.form.error(ROLE, key("ask-choose"));
+            }
+            return Ok(Taken::Again(Box::new(page)));
+        }
+        match flow.path().await {
+            Ok(path) => {
+                let page = flow.again(&path, &sent.asked(situation), base);
+                Ok(match page {
+                    Some(page) => Taken::Again(Box::new(about(&flow, page))),
+                    None => Taken::On(flow.next(&path)),
+                })
+            }
+            Err(error) if error.status() == Status::Conflict => {
+                Ok(Taken::Again(Box::new(refused(&flow, base, &error))))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn is_role(&self, role: &str) -> bool {
+        self.app.codes().words().role.contains_key(role)
+    }
+
+    async fn show(&self, draft: &Draft, step: &str) -> Result<Response, WebError> {
+        let flow = self.flow_of(draft)?;
+        let base = format!("/ask/{}", draft.token);
+        if step == WHO {
+            return self.reader.page(&who(&flow, &base));
+        }
+        let path = flow.path().await?;
+        let next = flow.next(&path);
+        if step == ANSWER && next == Next::End {
+            return self.answer(&flow, &path, Some(&base)).await;
+        }
+        let number: Option<usize> = step.parse().ok();
+        let page = number.and_then(|number| flow.numbered(&path, number, &base));
+        match page {
+            Some(mut page) => {
+                if page.back.is_none() && !flow.knows_who() {
+                    page.back = Some(format!("{base}/{WHO}"));
+                }
+                self.reader.page(&about(&flow, page))
+            }
+            None => Ok(Redirect::to(&address(&draft.token, &next)).into_response()),
+        }
+    }
+
+    fn flow_of<'b>(&self, draft: &'b Draft) -> Result<Flow<'b>, WebError>
+    where
+        'a: 'b,
+    {
+        Flow::new(
+            self.app,
+            &self.reader.language,
+            self.visitor,
+            &draft.content,
+        )
+    }
+
+    async fn answer(
+        &self,
+        flow: &Flow<'_>,
+        path: &Path,
+        base: Option<&str>,
+    ) -> Result<Response, WebError> {
+        let explained = flow.answer(path.facts.clone()).await?;
+        let actor = self.visitor.actor(&flow.content.office);
+        let acting = acting(self.app, &actor, &explained.answer).await?;
+        let page = AskAnswerPage::of(flow, path, &explained, &acting, base);
+        self.reader.page(&page)
+    }
+}
+
+/// The page before the questions, with the reason why the code cannot be asked.
+fn refused(flow: &Flow, base: &str, error: &ServiceError) -> FlowPage {
+    let mut page = who(flow, base);
+    page.form.error_overall(error.message());
+    page
+}
+
+/// The page, with what it is about.
+fn about(flow: &Flow, mut page: FlowPage) -> FlowPage {
+    page.about = Some(flow.labels().text(&flow.situation.label));
+    page
+}
+
+/// The questions about the person who asks. Roles that the office's instruments mention come first, in their order.
+fn who(flow: &Flow, base: &str) -> FlowPage {
+    let labels = flow.labels();
+    let role =
+        Question::new(ROLE, QuestionKind::Choice, key("ask-role")).choosing(roles(flow, &labels));
+    let office = labels.codes.office(labels.office).into_iter();
+    let posts = office.flat_map(|office| office.posts.iter().filter(|post| !post.relative));
+    let posts: Vec<Choice> = posts
+        .map(|post| Choice::new(&post.id, Message::written(labels.post(&post.id))))
+        .collect();
+    let mut questions = vec![role];
+    if !posts.is_empty() {
+        let held = Question::new(POSTS, QuestionKind::Several, key("ask-posts"));
+        questions.push(held.choosing(posts).optional());
+    }
+    let mut page = FlowPage::of(questions, flow.form());
+    page.title = key("ask-who").into();
+    page.action = match base {
+        "/ask" => base.to_owned(),
+        _ => format!("{base}/{WHO}"),
+    };
+    about(flow, page)
+}
+
+fn roles(flow: &Flow, labels: &Labels) -> Vec<Choice> {
+    let today = flow.app.service.today();
+    let instruments = labels.codes.in_force(labels.office, today, &[]);
+    let spoken_of = instruments.iter().flat_map(|one| {
+        let covered = one.covers.iter().map(|covers| covers.role.as_str());
+        covered.chain(one.exempt.iter().map(|exempt| exempt.role.as_str()))
+    });
+    let mut roles: Vec<&str> = Vec::new();
+    for role in spoken_of.chain(labels.codes.words().role.keys().map(String::as_str)) {
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    let choice = |id: &&str| Choice::new(*id, Message::written(labels.role(id)));
+    roles.iter().map(choice).collect()
 }

@@ -278,7 +278,13 @@ impl<'a> Acting<'a> {
         let labels = self.app.labels(&self.me.office, &self.reader.language);
         let words = &self.app.codes().words().resolution;
         let choices = self.view.resolutions.iter();
-        let choices = choices.map(|id| Choice::new(id, Message::written(labels.resolution(id))));
+        let choices = choices.map(|id| {
+            let choice = Choice::new(id, Message::written(labels.resolution(id)));
+            match words.get(id).and_then(|word| word.hint.as_ref()) {
+                Some(hint) => choice.hinted(Message::written(labels.text(hint))),
+                None => choice,
+            }
+        });
         let mut questions = vec![
             Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
                 .choosing(choices.collect()),

@@ -225,7 +225,7 @@ pub async fn post(
             .as_ref()
             .map(|answer| AnswerBlock::of(answer, &labels));
         OfficeAnswer {
-            outcome: answer.as_ref().map(|answer| answer.heading().clone()),
+            outcome: answer.as_ref().map(|answer| answer.outcome().clone()),
             answer,
             name: one.name,
         }
@@ -245,7 +245,7 @@ fn prepared_answer(one: OnPrepared, labels: &Labels, today: Date) -> PreparedAns
         let block = AnswerBlock::of(answer, &labels);
         Answered {
             about: labels.situation(&answer.situation),
-            outcome: block.heading().clone(),
+            outcome: block.outcome().clone(),
             answer: block,
         }
     });

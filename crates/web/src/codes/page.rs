@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use jiff::civil::Date;
+use probity_conduct::model::InstrumentKind;
 use probity_i18n::{Message, key};
 use probity_view::labels::Labels;
 use probity_view::reading::{ClauseView, CodeView};
@@ -40,6 +41,8 @@ pub struct CodePage {
     pub found: Option<Message>,
     /// The address of the situations.
     pub situations: String,
+    /// The address of the map, on the page of the office's own code.
+    pub map: Option<String>,
     /// The other instruments that the office adopts: title and page.
     pub others: Vec<(String, String)>,
     /// The address of the office's decisions about findings, if the office runs here.
@@ -145,6 +148,7 @@ pub async fn get(
         address: format!("/{office}/{instrument}"),
         query: found.query,
         situations: format!("/{office}/situations"),
+        map: (found.version.kind == InstrumentKind::Code).then(|| format!("/{office}/code/map")),
         others: others(&labels, &instrument),
         decisions: app.runs(office).then(|| format!("/{office}/decisions")),
     })

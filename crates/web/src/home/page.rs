@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use probity_casework::case::day_of;
 use probity_i18n::{Key, Message, key};
+use probity_service::Draft;
+use probity_view::labels::Labels;
 use serde::Serialize;
 
 use crate::cases::case_block::CaseRow;
@@ -41,8 +44,21 @@ pub struct HomePage {
     pub person: Option<String>,
     /// The cases that wait for them.
     pub waiting: Vec<CaseRow>,
+    /// What they have begun to declare and not sent.
+    pub drafts: Vec<DraftLine>,
     /// Links to what they can do here.
     pub doors: Vec<HomeLink>,
+}
+
+/// A declaration that was begun and not sent.
+#[derive(Clone, Debug, Serialize)]
+pub struct DraftLine {
+    /// Where it goes on.
+    pub href: String,
+    /// What it is, and when it was begun.
+    pub title: Message,
+    /// When it is deleted.
+    pub kept: Message,
 }
 
 /// A link to something to do, with a sentence.
@@ -79,7 +95,15 @@ impl Page for HomePage {
             title: Message::written("Ask"),
             says: Message::written("See what the code says"),
         };
+        let draft = || DraftLine {
+            href: "/demo/drafts/token".to_owned(),
+            title: key("home-draft")
+                .with("situation", "A gift")
+                .with("on", "30 November 2026"),
+            kept: key("home-draft-kept").with("until", "28 December 2026"),
+        };
         let of = |person: Option<&str>, waiting| Self {
+            drafts: person.map(|_| draft()).into_iter().collect(),
             office: "Demoshire".to_owned(),
             person: person.map(str::to_owned),
             waiting,
@@ -148,12 +172,30 @@ async fn home(
             .collect(),
         None => Vec::new(),
     };
+    let drafts = match me {
+        Some(me) if me.office == office => drafts(app, me, &labels).await?,
+        _ => Vec::new(),
+    };
     reader.page(&HomePage {
+        drafts,
         office: labels.office_name(),
         person: me.map(|me| me.name.clone()),
         waiting,
         doors: doors(office, me),
     })
+}
+
+/// What the person has begun to declare and not sent.
+async fn drafts(app: &App, me: &SignedIn, labels: &Labels<'_>) -> Result<Vec<DraftLine>, WebError> {
+    let drafts = app.service.drafts.mine(&me.actor).await?.into_iter();
+    let line = |draft: Draft| DraftLine {
+        href: format!("/{}/drafts/{}", me.office, draft.token),
+        title: key("home-draft")
+            .with("situation", labels.situation(&draft.content.situation))
+            .with("on", labels.language.date(day_of(draft.created))),
+        kept: key("home-draft-kept").with("until", labels.language.date(day_of(draft.expires))),
+    };
+    Ok(drafts.map(line).collect())
 }
 
 /// The cases that the person has to decide, and those that they have to give more information for.

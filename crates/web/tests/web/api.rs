@@ -44,7 +44,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
     let fields: Vec<&String> = answered.json.as_object().unwrap().keys().collect();
     assert_snapshot!(format!("{fields:?}"), @r#"
-    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "role", "shown", "notices", "why"]
+    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "role", "shown", "notices", "why", "act", "instruction", "would_change"]
     "#);
     assert_eq!(answered.json["outcome"], "prohibited");
     assert_snapshot!(pretty(&answered.json["because"]), @r#"
@@ -56,7 +56,12 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
       }
     ]
     "#);
-    // The document describes exactly these fields and the optional ones.
+    // The document describes exactly these fields and the optional ones, and the two that only asking adds.
+    let added = ["instruction", "would_change"];
+    let fields: Vec<&String> = fields
+        .into_iter()
+        .filter(|one| !added.contains(&one.as_str()))
+        .collect();
     let document: Json = serde_json::from_str(&openapi::text(routes::routes())).unwrap();
     let described = document["components"]["schemas"]["Answer"]["properties"]
         .as_object()
@@ -64,11 +69,20 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // `review` is present only if a clause gives one, and the other only if the office's own decisions are not known.
+    // `review` is present only if a clause gives one, `would_allow` where instruments differ, `own_posts` if the person
+    // holds a post that a clause names, and the last only if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
-    assert_eq!(sometimes, ["review", "without_local_decisions"]);
+    assert_eq!(
+        sometimes,
+        [
+            "own_posts",
+            "review",
+            "without_local_decisions",
+            "would_allow"
+        ]
+    );
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::api::errors;
 use crate::registers::{API, REGISTER};
 use crate::support::api::call;
+use crate::support::flow::answered;
 use crate::support::gift::{DIARY, check, declared, diary_but, fill, send};
 use crate::support::office::{Office, codes, filled};
 use crate::support::outside::{get, import};
@@ -328,17 +329,13 @@ async fn what_the_check_page_shows_as_public_is_published_at_once() {
         ("what", "A seat on the board"),
         ("holder", "me"),
         ("conflict", "none"),
+        ("provider", "no"),
+        ("related", "no"),
         ("since-day", "1"),
         ("since-month", "11"),
         ("since-year", "2026"),
     ];
-    let last = office
-        .post(
-            "sam",
-            "/demo/declare/interest",
-            &filled(&form.hidden(), &typed),
-        )
-        .await;
+    let (last, _) = answered(&office, "sam", form, &typed).await;
     assert_eq!(last.status, StatusCode::OK, "{}", last.text());
     assert!(
         last.text().contains("It is not published."),
@@ -347,7 +344,7 @@ async fn what_the_check_page_shows_as_public_is_published_at_once() {
     );
     let hidden = last.hidden();
     let typed = filled(&hidden, &[("go-step", "send")]);
-    let sent = office.post("sam", "/demo/declare/interest", &typed).await;
+    let sent = office.post("sam", &last.action(), &typed).await;
     let page = office.follow("sam", &sent).await.text();
     assert!(page.contains("It is now in the office's own register: Register of interests. That register is not published."), "{page}");
     // An office holder's interest is published.
@@ -357,17 +354,13 @@ async fn what_the_check_page_shows_as_public_is_published_at_once() {
         ("what", "A seat on the board"),
         ("holder", "me"),
         ("conflict", "none"),
+        ("provider", "no"),
+        ("related", "no"),
         ("since-day", "1"),
         ("since-month", "11"),
         ("since-year", "2026"),
     ];
-    let last = office
-        .post(
-            "pat",
-            "/demo/declare/interest",
-            &filled(&form.hidden(), &typed),
-        )
-        .await;
+    let (last, _) = answered(&office, "pat", form, &typed).await;
     assert!(
         last.text().contains("What will be published"),
         "{}",

@@ -20,6 +20,8 @@ async fn reading(demo: &mut Sender) {
         "get /api/v1/situations",
         "get /api/v1/situations/{situation}",
         "get /api/v1/offices/{office}/coverage",
+        "get /api/v1/offices/{office}/map",
+        "get /api/v1/offices/{office}/profiles",
         "get /api/v1/offices/{office}/decisions",
         "get /api/v1/offices/{office}/instruments/{instrument}",
         "get /api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}",
@@ -28,6 +30,7 @@ async fn reading(demo: &mut Sender) {
         "get /api/v1/comparisons",
         "get /api/v1/comparisons/{comparison}",
         "post /api/v1/ask",
+        "post /api/v1/path",
         "get /api/v1/offices/{office}/ledger",
     ];
     demo.send("", &open).await;
@@ -132,7 +135,7 @@ async fn review() -> Sender {
     let facts = json!({
         "kind": "employment", "what": "Teaching", "body": "Imaginary College", "body_kind": "other",
         "deals_with": false, "conflict": "no", "job_knowledge": false, "disrepute": false, "paid": true,
-        "work_skills": false, "starts_on": "2026-12-05"
+        "work_skills": false, "office_assets": false, "starts_on": "2026-12-05"
     });
     let but = [("situation", json!("outside-work")), ("facts", facts)];
     office.send_but("sam", "post /api/v1/cases", &but).await;

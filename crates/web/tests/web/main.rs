@@ -26,6 +26,7 @@ mod refusals;
 mod registers;
 mod routes;
 mod settings;
+mod sharing;
 mod site;
 mod support;
 mod versions;

@@ -59,6 +59,7 @@ async fn a_worked_example_can_be_asked() {
         fields[..ends.map_or(fields.len(), |at| at + 1)].to_vec()
     };
     let asked = office.post("", "/ask", &first).await;
+    let asked = office.follow("", &asked).await;
     assert_eq!(asked.status, StatusCode::OK, "{}", asked.text());
 }
 

@@ -39,6 +39,14 @@ async fn the_settings_show_what_is_in_force_and_what_is_to_decide() {
     Law
     In force
     Version SI 2011/3050, as amended by SI 2012/2479, SI 2013/1816 and SI 2021/547, from 16 January 2012
+    Political restriction: Local Government and Housing Act 1989 and Regulations of 1990
+    Law
+    In force
+    Version 1989 c. 42, sections 1 to 3A, as amended; SI 1990/851 as amended up to 2 October 2023, from 22 November 2012
+    Local Government and Housing Act 1989, section 7: appointment on merit
+    Law
+    In force
+    Version 1989 c. 42, section 7, as amended, from 22 November 2012
     Time to decide
     No time limit is set for decisions, unless an instrument sets one. People cannot then be told when they will hear.
     Change the time to decide

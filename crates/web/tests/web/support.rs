@@ -3,6 +3,7 @@
 pub mod api;
 pub mod document;
 pub mod example;
+pub mod flow;
 pub mod gift;
 pub mod html;
 pub mod office;

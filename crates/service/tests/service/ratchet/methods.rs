@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-pub const NOUNS: [&str; 9] = [
+pub const NOUNS: [&str; 10] = [
     "accounts",
     "cases",
     "codes",
+    "drafts",
     "imports",
     "ledger",
     "people",
@@ -13,7 +14,7 @@ pub const NOUNS: [&str; 9] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 40] = [
+pub const READS: [&str; 44] = [
     "cases.all",
     "codes.compare_versions",
     "codes.ask",
@@ -21,6 +22,10 @@ pub const READS: [&str; 40] = [
     "codes.explain",
     "codes.explain_as",
     "posts.acting",
+    "codes.path",
+    "codes.path_as",
+    "drafts.get",
+    "drafts.mine",
     "ledger.bundle",
     "ledger.checkpoint",
     "registers.entry",
@@ -55,14 +60,18 @@ pub const READS: [&str; 40] = [
     "ledger.verifying_key",
     "registers.withheld_entry",
 ];
-/// Sessions and attempts expire by themselves, an office begins with an empty ledger, and a rebuild only repeats what
+/// Sessions, attempts and drafts expire by themselves, an office begins with an empty ledger, and a rebuild only repeats what
 /// events record.
-pub const EXCEPTED: [&str; 5] = [
+pub const EXCEPTED: [&str; 9] = [
     "settings.create_office",
     "ledger.rebuild",
     "accounts.sign_in",
     "accounts.sign_out",
     "accounts.sweep",
+    "drafts.begin",
+    "drafts.save",
+    "drafts.sent",
+    "drafts.discard",
 ];
 pub const CHANGES: [&str; 29] = [
     "accounts.activate",

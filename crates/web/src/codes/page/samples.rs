@@ -79,6 +79,7 @@ pub(super) fn codes() -> Vec<CodePage> {
         query: text("?version=2023-10-31"),
         found: None,
         situations: text("/demo/situations"),
+        map: Some(text("/demo/code/map")),
         others: vec![(text("Gifts policy"), text("/demo/gifts-policy"))],
         decisions: Some(text("/demo/decisions")),
     };

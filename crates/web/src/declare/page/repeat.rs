@@ -6,16 +6,12 @@ use probity_conduct::model::Situation;
 use probity_i18n::{Message, key};
 use probity_service::view::{Labelled, May};
 use probity_service::{Differing, SentBefore};
-use probity_view::facts::TypedField;
 use probity_view::labels::Labels;
 use serde::Serialize;
 
-use crate::declare::page::Declaring;
+use crate::declare::page::check::Checking;
 use crate::declare::page::recipient::NOT_MEANT;
 use crate::error::WebError;
-use crate::facts_form::carried;
-use crate::form::Form;
-use crate::idempotency_key;
 use crate::page::Page;
 
 /// What was sent before, and what is typed now.
@@ -31,8 +27,10 @@ pub struct DeclareRepeatPage {
     pub may_withdraw: bool,
     /// The answers that differ.
     pub differs: Vec<ChangedAnswer>,
-    /// Everything typed, as hidden fields.
-    pub carried: Vec<TypedField>,
+    /// Where the form is sent.
+    pub action: String,
+    /// Where to change the answers.
+    pub change: String,
     /// A new value with which the present answers can also be sent.
     pub idempotency_key: String,
 }
@@ -69,40 +67,31 @@ impl Page for DeclareRepeatPage {
                     now: "Ann Example".to_owned(),
                 },
             ],
-            carried: vec![TypedField {
-                name: "kind".to_owned(),
-                value: "cash".to_owned(),
-            }],
+            action: "/demo/drafts/token/check".to_owned(),
+            change: "/demo/drafts/token/check".to_owned(),
             idempotency_key: "abc".to_owned(),
         };
         vec![page(true), page(false)]
     }
 }
 
-impl Declaring<'_> {
+impl Checking<'_> {
     /// The page that asks which of the two to keep.
-    pub(super) async fn ask_which(
-        &self,
-        typed: &Form,
-        sent: SentBefore,
-    ) -> Result<Response, WebError> {
+    pub(super) async fn ask_which(&self, sent: SentBefore) -> Result<Response, WebError> {
         let reference = sent.reference.0;
-        let first = self
-            .app
-            .service
-            .cases
-            .get(&self.me.actor, &reference)
-            .await?;
-        let labels = &self.form.labels;
+        let cases = &self.app.service.cases;
+        let first = cases.get(&self.me.actor, &reference).await?;
+        let labels = self.flow.labels();
         let differs = sent.differs.iter();
         let page = DeclareRepeatPage {
-            situation: labels.text(&self.form.situation.label),
+            situation: labels.text(&self.flow.situation.label),
             href: format!("/{}/cases/{reference}", self.me.office),
             may_withdraw: first.may.contains(&May::Withdraw),
             differs: differs
-                .map(|one| both(one, self.form.situation, labels))
+                .map(|one| both(one, self.flow.situation, &labels))
                 .collect(),
-            carried: carried(typed, &[idempotency_key::FIELD]),
+            action: format!("{}/check", self.base),
+            change: format!("{}/check", self.base),
             idempotency_key: self.app.idempotency_key(),
             reference,
         };

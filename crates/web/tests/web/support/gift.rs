@@ -1,7 +1,10 @@
 //! A gift for tests, and declaring it in a browser.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use axum::http::StatusCode;
 
+use super::flow::answered;
 use super::office::{Office, filled};
 use super::reply::Reply;
 
@@ -32,12 +35,10 @@ pub fn diary_but<'a>(other: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     kept.chain(other.iter().copied()).collect()
 }
 
-/// Fills in the form and sends it to the check page. Returns that page or the form with errors.
+/// Answers question after question. Returns the check page, or the first page with errors.
 pub async fn fill(office: &Office, who: &str, facts: &[(&str, &str)]) -> Reply {
-    let form = office.get(who, "/demo/declare/gift").await;
-    office
-        .post(who, "/demo/declare/gift", &filled(&form.hidden(), facts))
-        .await
+    let first = office.get(who, "/demo/declare/gift").await;
+    answered(office, who, first, facts).await.0
 }
 
 /// The check page.
@@ -52,16 +53,21 @@ pub async fn send(office: &Office, who: &str, check: &Reply) -> Reply {
     office
         .post(
             who,
-            "/demo/declare/gift",
+            &check.action(),
             &filled(&check.hidden(), &[("go-step", "send")]),
         )
         .await
 }
 
-/// Declares the gift. Returns the path of its case.
+/// Declares the gift with one form that has every answer. Returns the path of its case.
 pub async fn declared(office: &Office, who: &str, facts: &[(&str, &str)]) -> String {
-    let check = check(office, who, facts).await;
-    let sent = send(office, who, &check).await;
+    static SENT: AtomicUsize = AtomicUsize::new(0);
+    let key = SENT.fetch_add(1, Ordering::Relaxed).to_string();
+    let rest = [("go-step", "send"), ("idempotency-key", key.as_str())];
+    let typed: Vec<_> = facts.iter().copied().chain(rest).collect();
+    let sent = office.post(who, "/demo/declare/gift", &typed).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
-    sent.location().trim_end_matches("/sent").to_owned()
+    let case = sent.location().strip_suffix("/sent");
+    case.unwrap_or_else(|| panic!("not sent: {}", sent.location()))
+        .to_owned()
 }

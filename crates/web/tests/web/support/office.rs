@@ -13,7 +13,7 @@ use http_body_util::BodyExt;
 use jiff::Timestamp;
 use probity_casework::event::{Profile, Right};
 use probity_casework::{PersonId, PostId};
-use probity_conduct::{Codes, Directory};
+use probity_conduct::{Codes, Directory, Memory};
 use probity_service::input::NewPerson;
 use probity_service::{Actor, Clock, Dependencies, Rng, Service};
 use probity_store::{Options, Store};
@@ -30,7 +30,26 @@ pub const PASSPHRASE: &str = "correct horse battery";
 static CODES: LazyLock<Arc<Codes>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../codes");
     // The checks of `codes/` have their own test.
-    Arc::new(Codes::load_checked(&Directory::new(folder)).unwrap())
+    let mut files = Memory::copy_of(&Directory::new(folder.clone())).unwrap();
+    // Answers about gifts can be shared, whatever the shipped file says.
+    let gift = "situations/gift.toml";
+    let text = std::fs::read_to_string(folder.join(gift)).unwrap();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.retain(|line| !line.starts_with("share ="));
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("topic ="))
+        .unwrap();
+    lines.insert(at, "share = true");
+    // And a large sum is asked about again.
+    lines.retain(|line| !line.starts_with("at-most ="));
+    let money = lines
+        .iter()
+        .position(|line| *line == "type = \"money\"")
+        .unwrap();
+    lines.insert(money, "at-most = 1000");
+    files.insert(gift, lines.join("\n"));
+    Arc::new(Codes::load_checked(&files).unwrap())
 });
 
 /// The codes of every office in the tests.

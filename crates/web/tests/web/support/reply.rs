@@ -56,13 +56,21 @@ impl Reply {
             .to_owned()
     }
 
-    /// The question on a page of asking. `None` on the page with the answer.
-    pub fn step(&self) -> Option<String> {
-        let hidden = self
-            .hidden()
-            .into_iter()
-            .find(|(name, _)| name == "go-step");
-        hidden.map(|(_, step)| step).filter(|step| step != "start")
+    /// The questions of a page of the flow. None on any other page.
+    pub fn asked(&self) -> Vec<String> {
+        let asked = self.hidden().into_iter();
+        let asked = asked.filter(|(name, _)| name == "go-asked");
+        asked.map(|(_, field)| field).collect()
+    }
+
+    /// Where the page's form is sent.
+    pub fn action(&self) -> String {
+        let page = html::read(&self.html);
+        let mut forms = page.tags.iter().filter(|tag| tag.name == "form");
+        let sent = forms.find(|tag| {
+            tag.get("method") == Some("post") && tag.get("action") != Some("/sign-out")
+        });
+        unescaped(sent.and_then(|tag| tag.get("action")).unwrap_or_default())
     }
 
     /// The values chosen on the page, in its order.

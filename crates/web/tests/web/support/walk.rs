@@ -39,6 +39,7 @@ fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
         "register" => some(&["gifts-and-hospitality"]),
         "comparison" => some(&["who-is-covered"]),
         "token" => some(&["none"]),
+        "step" => some(&["1", "check", "answer"]),
         "act" => some(&["decide", "withhold"]),
         "*path" => {
             let part = size % 256;

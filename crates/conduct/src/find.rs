@@ -1,0 +1,139 @@
+//! Finding a situation by everyday words, and the situations that concern someone.
+
+use jiff::civil::Date;
+
+use crate::codes::Codes;
+use crate::model::Situation;
+use crate::text::Lang;
+
+/// The fewest letters of a word in which one slip is forgiven.
+const SLIP: usize = 5;
+
+impl Codes {
+    /// The situations that an instrument of the office covers for a role, by id. Without a role: for anyone.
+    pub fn situations_for(&self, office: &str, role: Option<&str>, on: Date) -> Vec<&Situation> {
+        let switched_on: Vec<String> = (self.instruments(office).into_iter())
+            .map(|one| one.id.clone())
+            .collect();
+        let bind = self.in_force(office, on, &switched_on);
+        let concerns = |situation: &&Situation| {
+            role.is_none_or(|role| bind.iter().any(|one| one.binds(role, &situation.id)))
+        };
+        self.situations().filter(concerns).collect()
+    }
+
+    /// The situations among these that the words are about, the best first. Each word has to be found: as the
+    /// beginning of a word in its name, question or hint, or of the words that people search with. One slip in a
+    /// long word is forgiven.
+    pub fn find_situations<'c>(
+        &self,
+        among: &[&'c Situation],
+        typed: &str,
+        lang: Lang,
+    ) -> Vec<&'c Situation> {
+        let wanted = words(typed);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, &Situation)> = (among.iter())
+            .filter_map(|one| Some((self.distance(one, &wanted, lang)?, *one)))
+            .collect();
+        found.sort_by_key(|(distance, situation)| (*distance, !situation.common));
+        found.into_iter().map(|(_, situation)| situation).collect()
+    }
+
+    /// How far a situation is from the words: 0 if all are in its name or its search words. `None` if one is nowhere.
+    fn distance(&self, situation: &Situation, wanted: &[String], lang: Lang) -> Option<usize> {
+        let text = |text: &crate::text::Text| words(text.in_language(lang));
+        let mut near = text(&situation.label);
+        near.extend(situation.search.iter().flat_map(|one| words(one)));
+        let mut far = text(&situation.question);
+        far.extend(situation.hint.iter().flat_map(text));
+        let topic = self.words().topic.get(&situation.topic);
+        let begins = |word: &str| {
+            topic.is_some_and(|topic| topic.words.iter().any(|begin| word.starts_with(begin)))
+        };
+        wanted.iter().try_fold(0, |sum, word| {
+            if has(&near, word) {
+                Some(sum)
+            } else if begins(word) {
+                Some(sum + 1)
+            } else if has(&far, word) {
+                Some(sum + 2)
+            } else {
+                let slipped = |known: &Vec<String>| known.iter().any(|known| is_slip(known, word));
+                (slipped(&near) || slipped(&far)).then_some(sum + 4)
+            }
+        })
+    }
+}
+
+fn has(known: &[String], word: &str) -> bool {
+    known.iter().any(|known| known.starts_with(word))
+}
+
+/// Words in small letters, without marks.
+fn words(text: &str) -> Vec<String> {
+    let folded: String = text.to_lowercase().chars().map(plain).collect();
+    let all = folded.split(|c: char| !c.is_alphanumeric());
+    all.filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The letter without its mark. Welsh needs these.
+fn plain(letter: char) -> char {
+    match letter {
+        'â' | 'á' | 'à' | 'ä' => 'a',
+        'ê' | 'é' | 'è' | 'ë' => 'e',
+        'î' | 'í' | 'ì' | 'ï' => 'i',
+        'ô' | 'ó' | 'ò' | 'ö' => 'o',
+        'û' | 'ú' | 'ù' | 'ü' => 'u',
+        'ŵ' => 'w',
+        'ŷ' => 'y',
+        other => other,
+    }
+}
+
+/// Whether two long words differ by one letter that is wrong, missing or too many, or by two that changed places.
+fn is_slip(known: &str, word: &str) -> bool {
+    let (known, word): (Vec<char>, Vec<char>) = (known.chars().collect(), word.chars().collect());
+    if known.len().min(word.len()) < SLIP {
+        return false;
+    }
+    let same = known
+        .iter()
+        .zip(&word)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (known, word) = (&known[same..], &word[same..]);
+    match (known, word) {
+        ([], rest) | (rest, []) => rest.len() <= 1,
+        ([_, known_rest @ ..], [_, word_rest @ ..]) => {
+            known_rest == word_rest
+                || known_rest == word
+                || known == word_rest
+                || matches!((known, word), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_in_a_long_word_is_forgiven() {
+        for word in ["lapto", "laptoop", "labtop", "latpop", "laptop"] {
+            assert!(is_slip("laptop", word), "{word}");
+        }
+        for (known, word) in [("laptop", "tablet"), ("gift", "gist"), ("laptop", "lappot")] {
+            assert!(!is_slip(known, word), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_small_and_without_marks() {
+        assert_eq!(words("Rhodd: TŶ, ŵyau!"), ["rhodd", "ty", "wyau"]);
+    }
+}
