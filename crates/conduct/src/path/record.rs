@@ -7,9 +7,9 @@ use crate::rules::Tri;
 use crate::visibility;
 
 /// The most questions on a page.
-const MOST: usize = 5;
+const MOST: usize = 4;
 /// The room on a page, in lines of text. With header and footer it is three screens of a small phone.
-const ROOM: usize = 34;
+const ROOM: usize = 24;
 
 /// The fields of the next page, in the situation's order.
 pub(super) fn page(walk: &Walk<'_, '_>, applies: &[Tri]) -> Vec<usize> {

@@ -32,6 +32,8 @@ pub struct AskAnswerPage {
     pub answer: AnswerBlock,
     /// The outcome in words: the page's heading.
     pub title: Message,
+    /// The situation's name.
+    pub about: String,
     /// The answers that it is based on.
     pub rows: Vec<AnswerRow>,
     /// Where to declare it, if that is possible here.
@@ -53,6 +55,7 @@ impl Page for AskAnswerPage {
             .map(|(at, answer)| Self {
                 title: answer.heading().clone(),
                 answer,
+                about: "A gift".to_owned(),
                 rows: vec![AnswerRow::sample()],
                 declare: (at == 0).then(|| "/ask/token/declare".to_owned()),
                 share: (at == 0).then(|| "/ask/answer?office=demo".to_owned()),
@@ -90,6 +93,7 @@ impl AskAnswerPage {
         Self {
             title: block.heading().clone(),
             answer: block,
+            about: labels.text(&flow.situation.label),
             rows,
             declare: here.then_some(declare),
             share: flow.situation.share.then(|| link(flow, path, answer)),
@@ -231,6 +235,7 @@ fn read(
     AskAnswerPage {
         title: block.heading().clone(),
         answer: block,
+        about: labels.text(&situation.label),
         rows,
         declare: None,
         share: None,
