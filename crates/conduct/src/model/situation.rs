@@ -36,7 +36,7 @@ pub struct Situation {
     pub question: Text,
     /// Help with choosing this situation.
     pub hint: Option<Text>,
-    /// Everyday words by which people look for it.
+    /// Everyday words that people type to find it.
     #[serde(default)]
     pub search: Vec<String>,
     /// It is one of those that people need most, and is offered first.
