@@ -105,6 +105,7 @@ impl Engine {
     ) -> Result<Self, Vec<Mistake>> {
         let words = Vocabulary {
             situations: &model.situations,
+            words: &model.words,
             limits: &limits,
             schemas,
         };

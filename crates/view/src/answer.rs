@@ -284,7 +284,7 @@ fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
         .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    for owed in asked(answer, labels) {
+    for owed in &answer.duties {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
         let mut fresh = duty(answer, acting, labels, owed);
         for one in &mut fresh.clauses {
@@ -302,14 +302,6 @@ fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
 /// A duty of a rule as a verb phrase, with the post that it is owed to.
 pub(crate) fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
     instruction::phrase(duty, to, &Acting::new(), labels)
-}
-
-/// The duties that mean something. If the outcome is no and permission would not change that, a duty to get
-/// permission would be misleading.
-fn asked<'a>(answer: &'a Answer, labels: &Labels) -> impl Iterator<Item = &'a Owed> {
-    let forbidden = answer.outcome == Some(Outcome::Prohibited);
-    let moot = move |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
-    answer.duties.iter().filter(move |owed| !moot(owed))
 }
 
 impl Duty {

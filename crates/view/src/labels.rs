@@ -60,13 +60,6 @@ impl Labels<'_> {
             .t("post-in-sentence", &[("post", post.into())])
     }
 
-    /// Whether a duty is about getting permission, so that it is pointless if permission is not possible.
-    #[must_use]
-    pub fn is_moot_when_prohibited(&self, duty: &str) -> bool {
-        let word = self.codes.words().duty.get(duty);
-        word.is_some_and(|word| word.moot_when_prohibited)
-    }
-
     /// Posts as rules write them: `a|b` is "A or B", `a+b` is "A and B".
     #[must_use]
     pub fn posts(&self, written: &str) -> String {

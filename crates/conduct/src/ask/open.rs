@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::judge::Evaluation;
-use super::sharpen::sharpen;
+use super::sharpen::{sharpen, waiting};
 use super::{AskProblem, Question, slots};
 use crate::codes::Codes;
 use crate::model::{FieldType, Situation};
@@ -40,6 +40,12 @@ impl<'a> Open<'a> {
     pub fn undecided(&self, given: &[Option<Value<'a>>]) -> u64 {
         let evaluation = self.evaluation.with(given.to_vec());
         sharpen(&evaluation, evaluation.judge()).undecided
+    }
+
+    /// The same by a quicker reading. It finds every field that [`Self::undecided`] finds, and can find more.
+    pub fn undecided_at_most(&self, given: &[Option<Value<'a>>]) -> u64 {
+        let evaluation = self.evaluation.with(given.to_vec());
+        waiting(&evaluation, &evaluation.judge())
     }
 
     /// Values of the field, at least one for each answer that it can lead to. `None` if they cannot be counted.

@@ -2,7 +2,7 @@
 
 use super::Judged;
 use crate::answer::Outcome;
-use crate::rules::Tri;
+use crate::rules::{RuleDuty, Tri};
 
 /// Outcome, authority and duties as far as they are settled. Rules are indexes into the list judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) fn settle<'a>(rules: &[Judged<'a>]) -> Settled<'a> {
     {
         open_for_authority(rules, &authorities, &mut open);
     }
-    let duties = duties(rules, &mut open);
+    let duties = duties(rules, outcome, &mut open);
     open.sort_unstable();
     open.dedup();
     Settled {
@@ -171,16 +171,25 @@ fn open_for_authority(rules: &[Judged<'_>], now: &[&str], open: &mut Vec<usize>)
     }
 }
 
-/// The duties owed. The open rules that would add to them go to `open`.
-fn duties(rules: &[Judged<'_>], open: &mut Vec<usize>) -> Vec<usize> {
+/// The duties owed. The open rules that would add to them go to `open`. A duty that is moot when the deed is
+/// prohibited is owed only when it surely is not.
+fn duties(rules: &[Judged<'_>], outcome: Option<Outcome>, open: &mut Vec<usize>) -> Vec<usize> {
+    let prohibited = outcome == Some(Outcome::Prohibited);
     let owed = |wanted: Tri| {
-        rules
-            .iter()
-            .enumerate()
-            .filter(move |(_, one)| one.rule.owes().is_some() && one.holds[0] == wanted)
+        let rules = rules.iter().enumerate();
+        rules.filter(move |(_, one)| {
+            let owes = |duty: &RuleDuty| !(prohibited && duty.moot_when_prohibited);
+            one.holds[0] == wanted && one.rule.owes().is_some_and(owes)
+        })
+    };
+    let sure = |index: &usize| {
+        let moot = |duty: &RuleDuty| outcome.is_none() && duty.moot_when_prohibited;
+        !rules[*index].rule.owes().is_some_and(moot)
     };
     let mut duties: Vec<usize> = owed(Tri::Yes)
-        .map(|(index, _)| rules[index].alike)
+        .map(|(index, _)| index)
+        .filter(sure)
+        .map(|index| rules[index].alike)
         .collect();
     duties.sort_unstable();
     duties.dedup();

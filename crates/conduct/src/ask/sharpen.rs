@@ -51,6 +51,11 @@ pub(super) fn sharpen<'a>(
     conclude(evaluation, refined, undecided, &tried, &candidates)
 }
 
+/// The fields that open rules wait for, as a bit set, before any value is tried.
+pub(super) fn waiting(evaluation: &Evaluation<'_>, rules: &[Judged<'_>]) -> u64 {
+    waits(evaluation, rules, &settle(rules), &evaluation.slots)
+}
+
 fn waits(
     evaluation: &Evaluation<'_>,
     rules: &[Judged<'_>],

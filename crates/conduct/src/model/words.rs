@@ -75,6 +75,9 @@ pub struct Moment {
     /// What is due then has to be done at once.
     #[serde(default)]
     pub at_once: bool,
+    /// It never comes if the deed is prohibited, so nobody owes a duty that is due then.
+    #[serde(default)]
+    pub moot_when_prohibited: bool,
 }
 
 /// A post's name.
@@ -112,8 +115,7 @@ pub struct Duty {
     /// It has to be done at once.
     #[serde(default)]
     pub urgent: bool,
-    /// It is about getting permission. Pages leave it out when no permission can change the answer. The answer's
-    /// JSON keeps it.
+    /// It is about getting permission or advice. Nobody owes it once the deed is prohibited, whatever else holds.
     #[serde(default)]
     pub moot_when_prohibited: bool,
     /// A case with this duty is entered in this register, whatever the situation's own register is.

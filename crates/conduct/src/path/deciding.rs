@@ -1,7 +1,7 @@
 //! The most deciding question: the one whose answer leaves the fewest questions open, on average over its answers.
 
 use super::{Walk, surely};
-use crate::rules::Tri;
+use crate::rules::{Tri, Value};
 
 /// The question chosen.
 pub(super) struct Chosen {
@@ -10,11 +10,10 @@ pub(super) struct Chosen {
     pub left: usize,
 }
 
-/// The questions open after each answer to one, and the most pages after any of them.
+/// The questions open after the answers to one, added up.
 struct Leaves {
     total: usize,
     answers: usize,
-    most: usize,
 }
 
 impl Leaves {
@@ -39,35 +38,53 @@ pub(super) fn most(walk: &Walk<'_, '_>, undecided: u64, applies: &[Tri]) -> Opti
             best = Some((field, leaves));
         }
     }
-    best.map(|(field, leaves)| Chosen {
+    best.map(|(field, _)| Chosen {
         field,
-        left: leaves.most,
+        left: left(walk, undecided, field),
     })
 }
 
+/// Every answer to the field that is worth trying. One unknown answer, if they cannot be counted.
+fn answers<'a>(walk: &Walk<'_, 'a>, field: usize) -> Vec<Option<Value<'a>>> {
+    match walk.open.values(field) {
+        Some(values) if !values.is_empty() => values.into_iter().map(Some).collect(),
+        _ => vec![None],
+    }
+}
+
+/// Counts with the quick reading, which leaves no field out that the full one finds. There are many fields and answers
+/// to compare, and the order of questions need not be perfect.
 fn leaves(walk: &Walk<'_, '_>, undecided: u64, field: usize) -> Leaves {
-    let without = !(walk.asked | 1 << field);
-    let count = |bits: u64| (bits & without).count_ones() as usize;
+    let others = undecided & !(1 << field);
     let mut given = walk.taken.clone();
-    let values = walk.open.values(field).filter(|values| !values.is_empty());
-    let Some(values) = values else {
-        return Leaves {
-            total: count(undecided),
-            answers: 1,
-            most: count(undecided) + walk.records_at_most(&given, undecided | 1 << field),
+    let answers = answers(walk, field);
+    let total = answers.iter().map(|answer| {
+        let Some(value) = answer else {
+            return others.count_ones() as usize;
         };
-    };
-    let answers = values.len();
-    let (mut total, mut most) = (0, 0);
-    for value in values {
-        given[field] = Some(value);
-        let open = walk.open.undecided(&given);
-        total += count(open);
-        most = most.max(count(open) + walk.records_at_most(&given, open | 1 << field));
-    }
+        given[field] = Some(*value);
+        (walk.open.undecided_at_most(&given) & others).count_ones() as usize
+    });
     Leaves {
-        total,
-        answers,
-        most,
+        total: total.sum(),
+        answers: answers.len(),
     }
+}
+
+/// The pages that can follow the field, at most.
+fn left(walk: &Walk<'_, '_>, undecided: u64, field: usize) -> usize {
+    let without = !(walk.asked | 1 << field);
+    let mut given = walk.taken.clone();
+    let most = answers(walk, field).into_iter().map(|answer| {
+        let open = match answer {
+            Some(value) => {
+                given[field] = Some(value);
+                walk.open.undecided(&given)
+            }
+            None => undecided,
+        };
+        let deciding = (open & without).count_ones() as usize;
+        deciding + walk.records_at_most(&given, open | 1 << field)
+    });
+    most.max().unwrap_or(0)
 }

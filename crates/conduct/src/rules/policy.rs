@@ -12,7 +12,7 @@ use super::rule::{Action, Rule, RuleDuty};
 use super::vocabulary::Vocabulary;
 use crate::answer::Clock;
 use crate::mistake::{one_of, snippet};
-use crate::model::Situation;
+use crate::model::{Situation, Words};
 
 /// The annotations that a rule can have.
 const ANNOTATIONS: [&str; 12] = [
@@ -43,7 +43,7 @@ pub(super) fn rule(
         .collect();
     known_annotations(&notes)?;
     let situation = situation(json, words)?;
-    let action = action(json, situation, &notes)?;
+    let action = action(json, situation, &notes, words)?;
     let when = Names {
         situation,
         limits: words.limits,
@@ -148,6 +148,7 @@ fn action(
     json: &Value,
     situation: &Situation,
     notes: &BTreeMap<String, String>,
+    words: &Vocabulary<'_>,
 ) -> Result<Action, Refused> {
     let deed = situation.deed.as_deref();
     let right = || {
@@ -166,7 +167,7 @@ fn action(
         return Err(Refused::new(key("check-rule-no-action"), "action", right()));
     };
     if id == "owe" {
-        return rule_duty(situation, notes).map(Action::Owe);
+        return rule_duty(situation, notes, words).map(Action::Owe);
     }
     if Some(id) != deed {
         return Err(Refused::new(
@@ -195,7 +196,11 @@ const DUTY_NOTES: [&str; 8] = [
 /// The only value of `@ends`.
 const WORKING_DAY: &str = "working-day";
 
-fn rule_duty(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<RuleDuty, Refused> {
+fn rule_duty(
+    situation: &Situation,
+    notes: &BTreeMap<String, String>,
+    words: &Vocabulary<'_>,
+) -> Result<RuleDuty, Refused> {
     if notes.contains_key("authority") {
         return Err(Refused::new(
             key("check-authority-of-deed"),
@@ -204,16 +209,27 @@ fn rule_duty(situation: &Situation, notes: &BTreeMap<String, String>) -> Result<
         ));
     }
     let within = duration(notes, "within")?;
+    let duty = needed(notes, "duty")?;
+    let moment = notes.get("when").cloned();
     Ok(RuleDuty {
-        duty: needed(notes, "duty")?,
+        moot_when_prohibited: moot_when_prohibited(words.words, &duty, moment.as_deref()),
+        duty,
         to: notes.get("to").cloned(),
         from: clock(situation, notes, within.is_some())?,
         ends_on_working_day: ends(notes, within.is_some())?,
         every: duration(notes, "every")?,
         within,
-        moment: notes.get("when").cloned(),
+        moment,
         policy: notes.get("policy").cloned(),
     })
+}
+
+/// Whether the duty, or the moment at which it is due, means nothing once the deed is prohibited.
+fn moot_when_prohibited(words: &Words, duty: &str, moment: Option<&str>) -> bool {
+    let duty = words.duty.get(duty);
+    let moment = moment.and_then(|moment| words.moment.get(moment));
+    duty.is_some_and(|word| word.moot_when_prohibited)
+        || moment.is_some_and(|word| word.moot_when_prohibited)
 }
 
 /// Reads an annotation that holds an ISO 8601 duration, if it is there.

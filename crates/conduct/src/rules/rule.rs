@@ -61,6 +61,8 @@ pub(crate) struct RuleDuty {
     pub ends_on_working_day: bool,
     /// How often it comes back: an ISO 8601 duration.
     pub every: Option<String>,
+    /// Nobody owes it once the deed is prohibited.
+    pub moot_when_prohibited: bool,
 }
 
 impl Rule {

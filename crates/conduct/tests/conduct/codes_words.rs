@@ -132,11 +132,12 @@ fn moments(codes: &Codes) -> Listed {
     Listed {
         heading: "Moments",
         about: "When a duty is due, in words: `[moment.…]`. Rules name it in `@when`.",
-        columns: &["id", "label", "at once"],
+        columns: &["id", "label", "at once", "moot when prohibited"],
         rows: (codes.words().moment.iter())
             .map(|(id, word)| {
                 let label = word.label.english().to_owned();
-                vec![code(id), label, yes(word.at_once)]
+                let moot = yes(word.moot_when_prohibited);
+                vec![code(id), label, yes(word.at_once), moot]
             })
             .collect(),
     }

@@ -80,7 +80,7 @@ fn first_duty<'a>(answer: &'a Answer, labels: &Labels) -> Option<&'a Owed> {
             owed.to.is_none(),
         )
     };
-    super::asked(answer, labels).min_by_key(order)
+    answer.duties.iter().min_by_key(order)
 }
 
 /// Whether a duty has to be done at once.
