@@ -9,7 +9,7 @@ import { OFFICE, openRealOffice } from './real-office.mjs'
 const NO_SCRIPT = { javaScriptEnabled: false }
 const BAR = {
   kind: 'employment', what: 'Serving in a bar on Saturdays', body: 'The Heron Inn', body_kind: 'other', conflict: 'no',
-  job_knowledge: 'no', disrepute: 'no', paid: 'yes', work_skills: 'no', office_assets: 'no'
+  uses: 'no', disrepute: 'no', paid: 'yes', work_skills: 'no'
 }
 let office
 before(async () => { office = await openRealOffice(NO_SCRIPT) })

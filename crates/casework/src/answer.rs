@@ -99,6 +99,8 @@ pub struct Judged {
     pub duties: Vec<Owed>,
     /// Whether facts that were not given leave the outcome open.
     pub open: bool,
+    /// Whether the instruments are silent because it is ordinary work, so that nobody has to decide.
+    pub ordinary: bool,
     /// Whether a clause allows a review of a refusal.
     pub review: bool,
 }
@@ -161,6 +163,7 @@ impl From<&Answer> for Judged {
             duties: answer.duties.iter().map(owed).collect(),
             open: answer.outcome.is_none() && !answer.undecided.is_empty(),
             review: answer.review.is_some(),
+            ordinary: answer.ordinary,
         }
     }
 }

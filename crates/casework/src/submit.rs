@@ -44,10 +44,11 @@ pub fn required_posts(
     let CaseTraits { settled, asks, .. } = traits;
     let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
     let undecided = judged.open
-        || matches!(
-            judged.outcome,
-            Some(Outcome::Prohibited | Outcome::Silent | Outcome::NeedsAuthorisation)
-        );
+        || match judged.outcome {
+            Some(Outcome::Prohibited | Outcome::NeedsAuthorisation) => true,
+            Some(Outcome::Silent) => !judged.ordinary,
+            _ => false,
+        };
     let task = if asks || (undecided && !settled) {
         Task::Decide
     } else {

@@ -98,6 +98,10 @@ pub struct Answer {
     /// or it is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub act: Option<String>,
+    /// If the instruments are silent: the deed is ordinary work that they leave to people, so nothing stands in its
+    /// way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ordinary: bool,
     /// Instruments that would permit the deed if they were asked alone, where the whole answer does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub would_allow: Vec<String>,

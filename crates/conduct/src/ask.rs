@@ -11,6 +11,7 @@ mod decide;
 mod duties;
 mod judge;
 mod open;
+mod ordinary;
 mod render;
 mod reword;
 mod settle;

@@ -1,16 +1,17 @@
 //! The answer with its clauses, as pages show it: after a question, before someone submits, and with a case.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
-use probity_conduct::model::{LOCAL_DECISIONS, Meaning};
-use probity_conduct::{Answer, Citation, InForce, Outcome, Owed, WouldChange};
+use probity_conduct::model::LOCAL_DECISIONS;
+use probity_conduct::{Answer, Citation, InForce, Outcome, WouldChange};
 use probity_i18n::{Message, key};
 use serde::Serialize;
 
+use self::duties::Duty;
 use crate::labels::Labels;
 
 mod changes;
 mod clash;
+mod duties;
 mod instruction;
 mod lines;
 mod rules;
@@ -42,8 +43,12 @@ pub struct AnswerBlock {
     notices: Vec<Clause>,
     /// The clause that gives a review of a refusal, if permission is needed.
     review: Option<Clause>,
-    /// The duties.
+    /// What has to be done.
     duties: Vec<Duty>,
+    /// What can be done besides, and can be left.
+    rights: Vec<Duty>,
+    /// Whom to ask, if the answer is no and leaves the reader in doubt.
+    in_doubt: Option<String>,
     /// Whom to ask, if the code is silent.
     ask: Option<AskWhom>,
     /// The policies that the code leaves the topic to, if it is silent.
@@ -72,25 +77,6 @@ struct Clause {
     href: String,
     /// Whether the page shows it further up already, so that its number is enough.
     repeated: bool,
-}
-
-/// A duty.
-#[derive(Clone, Debug, Serialize)]
-struct Duty {
-    /// What to do, and for whom.
-    label: String,
-    /// Whether it has to be done at once.
-    now: bool,
-    when: Option<Message>,
-    /// The day from which the time runs, if the situation has more than one such day.
-    from: Option<Message>,
-    /// The end of that time, if the day is known.
-    due: Option<Timestamp>,
-    /// How often it is owed again.
-    every: Option<Message>,
-    policy: Option<String>,
-    /// The clauses that set the duty. Several can set the same one.
-    clauses: Vec<Clause>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -140,6 +126,9 @@ impl AnswerBlock {
             )
         };
         let situation = labels.codes.situation(&answer.situation);
+        let (rights, duties) = duties::duties(answer, acting, labels)
+            .into_iter()
+            .partition(|one| one.optional);
         let open = answer
             .undecided
             .iter()
@@ -154,7 +143,9 @@ impl AnswerBlock {
             rules: rules::by_instrument(answer, labels),
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
-            duties: duties(answer, acting, labels),
+            duties,
+            rights,
+            in_doubt: in_doubt(answer, acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
                     .map(|(id, clause)| href(answer, labels, id, clause)),
@@ -176,13 +167,12 @@ impl AnswerBlock {
                     clause: see.clause.clone(),
                 })
                 .collect(),
-            guidance: answer.shown.iter().map(cite).collect(),
-            why: why::of(answer, labels),
-            judged_by: answer
-                .instruments
-                .iter()
-                .map(|one| version(one, labels))
+            guidance: (answer.shown.iter())
+                .filter(|one| !decides(answer, one))
+                .map(cite)
                 .collect(),
+            why: why::of(answer, labels),
+            judged_by: judged_by(answer, labels),
             on: answer.on,
             open: open.collect(),
             without_local_decisions: answer.without_local_decisions,
@@ -224,6 +214,7 @@ fn outcome(answer: &Answer) -> Message {
         Some(Outcome::Permitted) => key("answer-permitted"),
         Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
         Some(Outcome::Prohibited) => key("answer-prohibited"),
+        Some(Outcome::Silent) if answer.ordinary => key("answer-ordinary"),
         Some(Outcome::Silent) => key("answer-silent"),
         Some(Outcome::NotCovered) => key("answer-not-covered"),
         None if !answer.undecided.is_empty() => key("answer-open"),
@@ -238,6 +229,7 @@ fn meaning(answer: &Answer, labels: &Labels) -> Message {
         Some(Outcome::Permitted) => key("answer-permitted-why").into(),
         Some(Outcome::NeedsAuthorisation) => key("answer-needs-why").into(),
         Some(Outcome::Prohibited) => key("answer-prohibited-why").into(),
+        Some(Outcome::Silent) if answer.ordinary => key("answer-ordinary-means").into(),
         Some(Outcome::Silent) => key("answer-silent-means").into(),
         Some(Outcome::NotCovered) => {
             key("answer-not-covered-means").with("role", labels.role(&answer.role))
@@ -276,71 +268,45 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
     }
 }
 
-/// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
-fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
-    let mut printed: Vec<(&str, &str)> = answer
-        .because
-        .iter()
-        .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
-        .collect();
-    let mut duties: Vec<Duty> = Vec::new();
-    for owed in &answer.duties {
-        let source = (owed.instrument.as_str(), owed.clause.as_str());
-        let mut fresh = duty(answer, acting, labels, owed);
-        for one in &mut fresh.clauses {
-            one.repeated = printed.contains(&source);
-        }
-        printed.push(source);
-        match duties.iter_mut().find(|one| one.is_same(&fresh)) {
-            Some(same) => same.clauses.append(&mut fresh.clauses),
-            None => duties.push(fresh),
-        }
-    }
-    duties
+/// Whether the answer gives the clause as a reason already.
+fn decides(answer: &Answer, cited: &Citation) -> bool {
+    let same =
+        |instrument: &str, clause: &str| instrument == cited.instrument && clause == cited.clause;
+    (answer.because.iter()).any(|one| same(&one.instrument, &one.clause))
+        || (answer.duties.iter()).any(|one| same(&one.instrument, &one.clause))
+}
+
+/// The post that the office asks for advice, if the answer is no and no duty leads to anyone.
+fn in_doubt(answer: &Answer, acting: &Acting, labels: &Labels) -> Option<String> {
+    let office = labels.codes.office(&answer.office)?;
+    let post = &office.advice.as_ref()?.post;
+    let leads_on = answer.duties.iter().any(|owed| owed.to.is_some());
+    let own = answer.own_posts.contains(post);
+    (answer.outcome == Some(Outcome::Prohibited) && !leads_on && !own)
+        .then(|| whom::whom(post, acting, labels))
+}
+
+/// The office's own versions in force, and the law that the answer cites.
+fn judged_by(answer: &Answer, labels: &Labels) -> Vec<Version> {
+    let cites = |id: &str| {
+        let shown = answer
+            .because
+            .iter()
+            .chain(&answer.shown)
+            .chain(&answer.notices);
+        shown.chain(&answer.review).any(|one| one.instrument == id)
+            || answer.duties.iter().any(|one| one.instrument == id)
+    };
+    let versions = answer.instruments.iter();
+    versions
+        .filter(|one| cites(&one.id) || !rules::is_law(answer, labels, &one.id))
+        .map(|one| version(one, labels))
+        .collect()
 }
 
 /// A duty of a rule as a verb phrase, with the post that it is owed to.
 pub(crate) fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
     instruction::phrase(duty, to, &Acting::new(), labels)
-}
-
-impl Duty {
-    /// Whether two duties ask for the same thing, whatever their clauses.
-    fn is_same(&self, other: &Self) -> bool {
-        let text = |message: &Option<Message>| format!("{message:?}");
-        self.label == other.label
-            && self.now == other.now
-            && self.policy == other.policy
-            && self.due == other.due
-            && text(&self.from) == text(&other.from)
-            && text(&self.every) == text(&other.every)
-            && text(&self.when) == text(&other.when)
-    }
-}
-
-fn duty(answer: &Answer, acting: &Acting, labels: &Labels, owed: &Owed) -> Duty {
-    let within = owed.within.as_deref().map(times::within);
-    let when = owed.when.as_deref().map(Message::written);
-    let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
-    Duty {
-        label: instruction::what(owed, acting, labels),
-        now: within.is_some() && instruction::is_urgent(owed, labels),
-        when: within.or(when),
-        from: owed
-            .from
-            .filter(|_| has_two_days(answer, labels))
-            .map(times::from),
-        due: owed.due,
-        every: owed.every.as_deref().map(times::every),
-        policy: owed.policy.clone(),
-        clauses: vec![cited],
-    }
-}
-
-/// Whether the situation asks for both the day it happened and the day it became known.
-fn has_two_days(answer: &Answer, labels: &Labels) -> bool {
-    let situation = labels.codes.situation(&answer.situation);
-    situation.is_some_and(|one| one.field_with_meaning(Meaning::KnownOn).is_some())
 }
 
 fn version(one: &InForce, labels: &Labels) -> Version {

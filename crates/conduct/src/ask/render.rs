@@ -5,7 +5,7 @@ use super::decide::Decided;
 use super::judge::Evaluation;
 use super::sharpen::TriedVerdicts;
 use super::stand_in::StandIns;
-use super::{act, duties, settle, why};
+use super::{act, duties, ordinary, settle, why};
 use crate::answer::{Answer, AskWhom, Citation, InForce, Outcome, See};
 use crate::model::{Instrument, InstrumentKind};
 use crate::rules::Tri;
@@ -26,6 +26,7 @@ pub(super) fn answer(
         duty.to = duty.to.take().and_then(|to| stand_ins.written(&to));
     }
     let because = because(evaluation, outcome, sharpened, decided);
+    let ordinary = outcome == Some(Outcome::Silent) && ordinary::is_ordinary(evaluation);
     let quiet = outcome == Some(Outcome::Silent)
         || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
     Answer {
@@ -47,6 +48,7 @@ pub(super) fn answer(
         review: review(evaluation, outcome, sharpened, decided),
         notices: notices(evaluation),
         act: act::act(evaluation).map(|text| text.english().to_owned()),
+        ordinary,
         would_allow: would_allow(evaluation, outcome, sharpened),
         own_posts: stand_ins.replaced,
         without_local_decisions: true,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Question;
 use super::judge::Evaluation;
+use super::ordinary::is_ordinary;
 use super::settle::deed_outcome;
 use super::slots;
 use crate::answer::{Answer, Citation, Outcome};
@@ -57,7 +58,8 @@ struct Trial {
 }
 
 impl Codes {
-    /// The changes after which the deed would be permitted, or would need permission where it is prohibited. `ask`
+    /// The changes after which the deed would be permitted or ordinary work, or would need permission where it is
+    /// prohibited. `ask`
     /// gives the full answer to changed facts. Empty for any other answer.
     pub fn would_change<E>(
         &self,
@@ -73,7 +75,7 @@ impl Codes {
         };
         let asked = found.into_iter().filter_map(|(facts, changed)| {
             let after = ask(facts).ok()?;
-            let outcome = after.outcome.filter(|one| is_better(*one, before))?;
+            let outcome = (after.outcome).filter(|one| is_better(*one, after.ordinary, before))?;
             Some(WouldChange {
                 facts: changed,
                 outcome,
@@ -122,9 +124,10 @@ fn rank(outcome: Outcome) -> Option<usize> {
     }
 }
 
-fn is_better(outcome: Outcome, before: Outcome) -> bool {
+fn is_better(outcome: Outcome, ordinary: bool, before: Outcome) -> bool {
     match outcome {
         Outcome::Permitted => true,
+        Outcome::Silent => ordinary,
         Outcome::NeedsAuthorisation => before == Outcome::Prohibited,
         _ => false,
     }
@@ -198,9 +201,10 @@ impl<'a> Search<'_, 'a> {
         }
         evaluation.slots = slots::slots(evaluation.situation, &evaluation.given);
         let outcome = deed_outcome(&evaluation.judge());
+        let ordinary = is_ordinary(evaluation);
         evaluation.given = given;
         evaluation.slots = before;
-        outcome.is_some_and(|outcome| is_better(outcome, self.before))
+        outcome.is_some_and(|outcome| is_better(outcome, ordinary, self.before))
     }
 
     /// The facts with the changes made, and the changes as they are shown.

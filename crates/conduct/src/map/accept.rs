@@ -103,6 +103,7 @@ mod tests {
                 .filter(|(_, kinds)| !kinds.is_empty())
                 .collect(),
             clauses: Vec::new(),
+            ordinary: false,
             reason: "x".into(),
             at: 0,
         }

@@ -37,6 +37,9 @@ pub struct Accepted {
     /// The clauses considered: `15.4a` of this instrument, `<instrument> 3` of another.
     #[serde(default)]
     pub clauses: Vec<String>,
+    /// For the kind `silent`: the deed is ordinary work there, so nobody has to ask before it.
+    #[serde(default)]
+    pub ordinary: bool,
     /// Why it is right as it is.
     pub reason: Text,
     /// Byte offset in its file.

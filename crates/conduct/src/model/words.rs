@@ -75,6 +75,12 @@ pub struct Moment {
     /// What is due then has to be done at once.
     #[serde(default)]
     pub at_once: bool,
+    /// It may never come, as "if you say no".
+    #[serde(default)]
+    pub conditional: bool,
+    /// It surely comes if the deed is prohibited, so it goes without saying then.
+    #[serde(default)]
+    pub certain_when_prohibited: bool,
     /// It never comes if the deed is prohibited, so nobody owes a duty that is due then.
     #[serde(default)]
     pub moot_when_prohibited: bool,
@@ -110,8 +116,14 @@ pub struct Topic {
 pub struct Duty {
     /// The label that people read: a verb phrase.
     pub label: Text,
+    /// People can leave it. It is a right of theirs, or an offer, and stands apart from what they must do.
+    #[serde(default)]
+    pub optional: bool,
     /// The same verb phrase with `{whom}` where the person it is owed to stands.
     pub to_whom: Option<Text>,
+    /// If declaring the event here is how it is done: what comes of it, with `{whom}` where the person it is owed to
+    /// stands. An answer that owes several such duties asks for the declaration once.
+    pub by_declaring: Option<Text>,
     /// It has to be done at once.
     #[serde(default)]
     pub urgent: bool,

@@ -113,6 +113,7 @@ fn duties(codes: &Codes) -> Listed {
                 let register = word.register.as_ref();
                 let besides = [
                     word.urgent.then(|| "urgent".to_owned()),
+                    word.optional.then(|| "optional".to_owned()),
                     word.moot_when_prohibited
                         .then(|| "moot when prohibited".to_owned()),
                     register.map(|id| format!("enters the case in `{id}`")),
@@ -132,12 +133,25 @@ fn moments(codes: &Codes) -> Listed {
     Listed {
         heading: "Moments",
         about: "When a duty is due, in words: `[moment.…]`. Rules name it in `@when`.",
-        columns: &["id", "label", "at once", "moot when prohibited"],
+        columns: &[
+            "id",
+            "label",
+            "at once",
+            "conditional",
+            "moot when prohibited",
+            "certain when prohibited",
+        ],
         rows: (codes.words().moment.iter())
             .map(|(id, word)| {
                 let label = word.label.english().to_owned();
-                let moot = yes(word.moot_when_prohibited);
-                vec![code(id), label, yes(word.at_once), moot]
+                vec![
+                    code(id),
+                    label,
+                    yes(word.at_once),
+                    yes(word.conditional),
+                    yes(word.moot_when_prohibited),
+                    yes(word.certain_when_prohibited),
+                ]
             })
             .collect(),
     }

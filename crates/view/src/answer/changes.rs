@@ -47,6 +47,7 @@ fn then(change: &WouldChange, labels: &Labels) -> String {
             key("answer-would-need").with("whom", whom)
         }
         Outcome::NeedsAuthorisation => key("answer-would-need-someone").into(),
+        Outcome::Silent => return labels.language.t("answer-would-be-ordinary", &[]),
         _ => key("answer-would-be-permitted").into(),
     };
     let clauses: Vec<&str> = change

@@ -1,5 +1,6 @@
 //! The first line of an answer: what to do, made from the situation's own verbs.
 
+use probity_conduct::model::Moment;
 use probity_conduct::{Answer, Outcome, Owed};
 use probity_i18n::{Message, key};
 
@@ -9,7 +10,7 @@ use crate::labels::Labels;
 
 /// What the reader has to do first.
 pub(super) fn instruction(answer: &Answer, acting: &Acting, labels: &Labels) -> Message {
-    let first = first_duty(answer, labels).map(|owed| sentence(owed, acting, labels));
+    let first = first_duty(answer, labels).map(|owed| sentence(owed, answer, acting, labels));
     let over = answer.act.is_none() && has_deed(answer, labels);
     match answer.outcome {
         None if !answer.undecided.is_empty() => key("answer-open").into(),
@@ -45,6 +46,7 @@ fn deed(
         Outcome::NeedsAuthorisation => key("instruct-ask")
             .with("whom", whom(&answer.authorities.join("|"), acting, labels))
             .with("act", act),
+        Outcome::Silent if answer.ordinary => key("instruct-may").with("act", act),
         Outcome::Silent | Outcome::NotCovered => match (first, adviser) {
             (Some(duty), Some(whom)) => key("instruct-silent-duty")
                 .with("duty", labels.language.say(&duty))
@@ -73,6 +75,7 @@ fn has_deed(answer: &Answer, labels: &Labels) -> bool {
 fn first_duty<'a>(answer: &'a Answer, labels: &Labels) -> Option<&'a Owed> {
     let order = |owed: &&Owed| {
         (
+            is_optional(owed, labels),
             !is_urgent(owed, labels),
             is_conditional(owed, labels),
             owed.due.is_none(),
@@ -83,17 +86,33 @@ fn first_duty<'a>(answer: &'a Answer, labels: &Labels) -> Option<&'a Owed> {
     answer.duties.iter().min_by_key(order)
 }
 
+/// Whether people can leave it.
+pub(super) fn is_optional(owed: &Owed, labels: &Labels) -> bool {
+    let word = labels.codes.words().duty.get(&owed.duty);
+    word.is_some_and(|word| word.optional)
+}
+
+/// When it is due, in words. Absent if that goes without saying.
+pub(super) fn moment(owed: &Owed, answer: &Answer, labels: &Labels) -> Option<String> {
+    let prohibited = answer.outcome == Some(Outcome::Prohibited);
+    let certain = word(owed, labels).is_some_and(|word| word.certain_when_prohibited);
+    owed.when.clone().filter(|_| !(prohibited && certain))
+}
+
+fn word<'a>(owed: &Owed, labels: &Labels<'a>) -> Option<&'a Moment> {
+    let words = labels.codes.words();
+    words.moment.get(owed.moment.as_ref()?)
+}
+
 /// Whether a duty has to be done at once.
 pub(super) fn is_urgent(owed: &Owed, labels: &Labels) -> bool {
-    let words = labels.codes.words();
-    let moment = owed.moment.as_ref().and_then(|id| words.moment.get(id));
-    let duty = words.duty.get(&owed.duty);
-    moment.is_some_and(|one| one.at_once) || duty.is_some_and(|one| one.urgent)
+    let duty = labels.codes.words().duty.get(&owed.duty);
+    word(owed, labels).is_some_and(|one| one.at_once) || duty.is_some_and(|one| one.urgent)
 }
 
 /// Whether a duty waits for a moment that may not come, such as a refusal.
 fn is_conditional(owed: &Owed, labels: &Labels) -> bool {
-    owed.moment.is_some() && !is_urgent(owed, labels)
+    word(owed, labels).is_some_and(|one| one.conditional)
 }
 
 /// What a duty asks and of whom: "Report it to the Chief Executive".
@@ -113,13 +132,38 @@ pub(super) fn phrase(duty: &str, to: Option<&str>, acting: &Acting, labels: &Lab
     }
 }
 
+/// What declaring the event does about this duty. Absent if declaring is not how it is done.
+pub(super) fn part(
+    owed: &Owed,
+    answer: &Answer,
+    acting: &Acting,
+    labels: &Labels,
+) -> Option<String> {
+    let word = labels.codes.words().duty.get(&owed.duty)?;
+    let text = labels.text(word.by_declaring.as_ref()?);
+    let done = match &owed.to {
+        Some(to) => text.replace("{whom}", &whom(to, acting, labels)),
+        None if text.contains("{whom}") => return None,
+        None => text,
+    };
+    let when = owed
+        .within
+        .as_deref()
+        .map(|within| labels.language.say(&times::within(within)));
+    let Some(when) = when.or_else(|| moment(owed, answer, labels)) else {
+        return Some(done);
+    };
+    let timed = key("duty-part-when").with("part", done).with("when", when);
+    Some(labels.language.say(&timed))
+}
+
 /// A duty as a sentence, with the time by which it has to be done.
-fn sentence(owed: &Owed, acting: &Acting, labels: &Labels) -> Message {
+fn sentence(owed: &Owed, answer: &Answer, acting: &Acting, labels: &Labels) -> Message {
     let what = what(owed, acting, labels);
     let now = is_urgent(owed, labels);
     let language = labels.language;
     let within = owed.within.as_deref();
-    let moment = owed.when.clone().filter(|_| is_conditional(owed, labels));
+    let moment = moment(owed, answer, labels).filter(|_| !now);
     let when = within
         .map(|within| language.say(&times::within(within)))
         .or(moment);

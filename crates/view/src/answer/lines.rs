@@ -2,19 +2,26 @@
 
 use probity_i18n::{Language, Message, key};
 
+use crate::answer::duties::Duty;
 use crate::answer::{AnswerBlock, Clause};
 
 impl AnswerBlock {
-    /// Heading, meaning, clauses, duties, whom to ask, open questions, what to show beside it, the versions it was
-    /// judged by and what is missing from it: one line each.
+    /// Heading, meaning, duties, whom to ask, open questions, what would change it, clauses, what to show beside it, the
+    /// versions it was judged by and what is missing from it: one line each.
     #[must_use]
     pub fn lines(&self, language: &Language) -> Vec<String> {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
-        lines.extend(self.notices.iter().map(|one| cited(one, language)));
         lines.extend(self.clash.iter().map(|one| language.say(one)));
-        let rules = self.rules.iter().flat_map(|one| &one.clauses);
-        lines.extend(rules.map(|clause| indented(&cited(clause, language))));
         lines.extend(self.duties.iter().map(|duty| duty_line(duty, language)));
+        if !self.rights.is_empty() {
+            lines.push(language.t("answer-line-rights", &[]));
+        }
+        lines.extend(self.rights.iter().map(|duty| duty_line(duty, language)));
+        lines.extend(
+            self.in_doubt
+                .iter()
+                .map(|whom| language.say(&key("answer-in-doubt").with("whom", whom.as_str()))),
+        );
         lines.extend(
             self.ask
                 .iter()
@@ -27,6 +34,9 @@ impl AnswerBlock {
         );
         lines.extend(self.open_line(language));
         lines.extend(self.would_change.iter().map(|one| language.say(one)));
+        let rules = self.rules.iter().flat_map(|one| &one.clauses);
+        lines.extend(rules.map(|clause| indented(&cited(clause, language))));
+        lines.extend(self.notices.iter().map(|one| cited(one, language)));
         lines.extend(self.guidance.iter().map(|one| cited(one, language)));
         lines.extend(self.why.iter().map(|why| why.line(language)));
         lines.extend(self.judged_by.iter().map(|version| {
@@ -63,7 +73,15 @@ fn indented(line: &str) -> String {
     format!("  {line}")
 }
 
-fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
+/// What to do, and what comes of it: "Declare it here: it goes to …; it is entered in the register".
+fn with_parts(duty: &Duty) -> String {
+    if duty.parts.is_empty() {
+        return duty.label.clone();
+    }
+    format!("{}: {}", duty.label, duty.parts.join("; "))
+}
+
+fn duty_line(duty: &Duty, language: &Language) -> String {
     let text = |message: &Option<Message>| message.as_ref().map(|one| language.say(one));
     let due = duty.due.map(|due| {
         let due = language.deadline(due);
@@ -71,12 +89,15 @@ fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
     });
     let now = duty.now.then(|| language.t("duty-now", &[]));
     let texts: Vec<String> = [
-        Some(duty.label.clone()),
+        Some(with_parts(duty)),
         now,
         text(&duty.when),
         text(&duty.from),
         due,
         text(&duty.every),
+        duty.policy
+            .as_deref()
+            .map(|policy| language.say(&key("answer-line-policy").with("policy", policy))),
     ]
     .into_iter()
     .flatten()

@@ -33,7 +33,7 @@ pub(super) fn by_instrument(answer: &Answer, labels: &Labels) -> Vec<RulesOf> {
     ids.into_iter().map(rules).collect()
 }
 
-fn is_law(answer: &Answer, labels: &Labels, id: &str) -> bool {
+pub(super) fn is_law(answer: &Answer, labels: &Labels, id: &str) -> bool {
     let versions = labels.codes.instruments(&answer.office);
     let mut named = versions.into_iter().filter(|one| one.id == id);
     named

@@ -46,6 +46,8 @@ impl AnswerBlock {
             duties: vec![
                 Duty {
                     label: "Report it to your line manager".to_owned(),
+                    parts: vec!["It goes to your line manager".to_owned()],
+                    optional: false,
                     now: true,
                     when: Some(times::within("PT72H")),
                     from: Some(times::from(Clock::KnownOn)),
@@ -54,17 +56,10 @@ impl AnswerBlock {
                     policy: Some("Gifts Policy".to_owned()),
                     clauses: vec![clause(), repeated()],
                 },
-                Duty {
-                    label: "Say no".to_owned(),
-                    now: false,
-                    when: None,
-                    from: None,
-                    due: None,
-                    every: None,
-                    policy: None,
-                    clauses: vec![repeated()],
-                },
+                plain("Say no", repeated()),
             ],
+            rights: vec![plain("You can ask for advice", clause())],
+            in_doubt: Some("the Chief Executive".to_owned()),
             ask: None,
             see: Vec::new(),
             guidance: vec![clause()],
@@ -89,6 +84,8 @@ impl AnswerBlock {
             review: None,
             notices: Vec::new(),
             duties: Vec::new(),
+            rights: Vec::new(),
+            in_doubt: None,
             ask: Some(AskWhom {
                 post: "the Chief Executive".to_owned(),
                 clause: Some("3.1g".to_owned()),
@@ -108,5 +105,21 @@ impl AnswerBlock {
             ..full.clone()
         };
         vec![full, silent]
+    }
+}
+
+/// A duty with nothing but a label and a clause.
+fn plain(label: &str, clause: Clause) -> Duty {
+    Duty {
+        label: label.to_owned(),
+        parts: Vec::new(),
+        optional: false,
+        now: false,
+        when: None,
+        from: None,
+        due: None,
+        every: None,
+        policy: None,
+        clauses: vec![clause],
     }
 }

@@ -31,10 +31,10 @@ async fn only_questions_that_can_change_the_answer_are_asked_and_the_answer_has_
         steps,
         [
             "the-role the-posts",
-            "giver_kind",
-            "for_whom",
-            "worth",
             "influence",
+            "for_whom",
+            "giver_kind",
+            "worth",
             "sought",
             "value",
             "response",

@@ -33,7 +33,7 @@ fn gift(change: &[(&str, &str)]) -> Value {
 fn event(change: &[(&str, &str)]) -> Value {
     let mut facts = json!({
         "response": "accepted", "occasion": "conference", "what": "A dinner", "giver": "Imaginary Print Ltd",
-        "giver_kind": "contractor", "for_whom": "me", "offered_on": "2026-11-20"
+        "giver_kind": "contractor", "offered_on": "2026-11-20"
     });
     for (name, value) in change {
         facts[*name] = json!(value);

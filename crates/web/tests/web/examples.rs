@@ -134,8 +134,8 @@ async fn review() -> Sender {
     let mut office = Sender::to(Office::of("warwickshire", true).await);
     let facts = json!({
         "kind": "employment", "what": "Teaching", "body": "Imaginary College", "body_kind": "other",
-        "deals_with": false, "conflict": "no", "job_knowledge": false, "disrepute": false, "paid": true,
-        "work_skills": false, "office_assets": false, "starts_on": "2026-12-05"
+        "deals_with": false, "conflict": "no", "uses": "no", "disrepute": false, "paid": true,
+        "work_skills": false, "starts_on": "2026-12-05"
     });
     let but = [("situation", json!("outside-work")), ("facts", facts)];
     office.send_but("sam", "post /api/v1/cases", &but).await;
