@@ -24,10 +24,8 @@ pub(super) fn check(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     }
     for promise in promises {
         let check = PromiseCheck { checked, promise };
-        check.whole(mistakes);
-        check.versions(mistakes);
-        check.situation(mistakes);
-        check.roles(mistakes);
+        check.names(mistakes);
+        check.clauses(mistakes);
     }
 }
 
@@ -38,6 +36,12 @@ pub(super) fn prove(checked: Checked<'_>, mistakes: &mut Vec<Mistake>) {
     let added = sources.owns(PATH);
     for promise in &model.promises.promise {
         let check = PromiseCheck { checked, promise };
+        let mut unclear = Vec::new();
+        check.names(&mut unclear);
+        // What cannot be understood is reported above, and cannot be tried.
+        if !unclear.is_empty() {
+            continue;
+        }
         let offices = model.offices.keys();
         let adopts =
             |office: &&String| (checked.codes.promises_of(office)).any(|one| one.id == promise.id);
@@ -90,6 +94,14 @@ impl<'a> PromiseCheck<'a> {
         (self.checked.ground).unknown(&place, absent, word, known.iter().map(String::as_str))
     }
 
+    /// Everything but its clauses: without these it can still be tried.
+    fn names(&self, mistakes: &mut Vec<Mistake>) {
+        self.whole(mistakes);
+        self.versions(mistakes);
+        self.situation(mistakes);
+        self.roles(mistakes);
+    }
+
     /// It has an id, and promises exactly one thing.
     fn whole(&self, mistakes: &mut Vec<Mistake>) {
         let Promise {
@@ -97,7 +109,6 @@ impl<'a> PromiseCheck<'a> {
             never,
             always,
             owed,
-            clauses,
             ..
         } = self.promise;
         if !kebab(id) {
@@ -109,10 +120,6 @@ impl<'a> PromiseCheck<'a> {
             let what = key("check-promise-kind").with("promise", id);
             mistakes.push(self.at("id", what, key("check-promise-kind-right")));
         }
-        if clauses.is_empty() {
-            let what = key("check-promise-bare").with("promise", id);
-            mistakes.push(self.at("clauses", what, key("check-promise-clause-right")));
-        }
         let duties = self.checked.codes.words().duty.keys();
         mistakes.extend(
             owed.as_ref()
@@ -120,7 +127,7 @@ impl<'a> PromiseCheck<'a> {
         );
     }
 
-    /// Its instrument and versions exist, and each of them has its clauses, with a rule on the situation.
+    /// Its instrument and versions exist.
     fn versions(&self, mistakes: &mut Vec<Mistake>) {
         let Promise {
             instrument,
@@ -128,33 +135,39 @@ impl<'a> PromiseCheck<'a> {
             ..
         } = self.promise;
         let all = &self.checked.ground.model.instruments;
-        let known = all.iter().enumerate();
-        let own: Vec<(usize, &Instrument)> = known
-            .filter(|(_, version)| version.folder == *instrument)
-            .collect();
-        if own.is_empty() {
+        let own = || all.iter().filter(|version| version.folder == *instrument);
+        if own().next().is_none() {
             let what = key("check-no-instrument").with("folder", instrument);
             let folders: BTreeSet<&str> = all.iter().map(|one| one.folder.as_str()).collect();
             mistakes.push(self.at(&format!("\"{instrument}\""), what, one_of(folders)));
             return;
         }
         for day in versions {
-            if !own.iter().any(|(_, version)| version.effective == *day) {
+            if !own().any(|version| version.effective == *day) {
                 let what = key("check-promise-no-version")
                     .with("instrument", instrument)
                     .with("day", day.to_string());
-                let days = own.iter().map(|(_, version)| version.effective.to_string());
+                let days = own().map(|version| version.effective.to_string());
                 mistakes.push(self.at(&day.to_string(), what, one_of(days)));
-            }
-        }
-        for (index, version) in own {
-            if self.promise.is_of(version.effective) {
-                self.clauses(index, version, mistakes);
             }
         }
     }
 
-    fn clauses(&self, index: usize, version: &Instrument, mistakes: &mut Vec<Mistake>) {
+    /// Each version has its clauses, with a rule on the situation.
+    fn clauses(&self, mistakes: &mut Vec<Mistake>) {
+        let Promise { id, clauses, .. } = self.promise;
+        if clauses.is_empty() {
+            let what = key("check-promise-bare").with("promise", id);
+            mistakes.push(self.at("clauses", what, key("check-promise-clause-right")));
+        }
+        let all = self.checked.ground.model.instruments.iter().enumerate();
+        let own = all.filter(|(_, version)| version.folder == self.promise.instrument);
+        for (index, version) in own.filter(|(_, one)| self.promise.is_of(one.effective)) {
+            self.clauses_of(index, version, mistakes);
+        }
+    }
+
+    fn clauses_of(&self, index: usize, version: &Instrument, mistakes: &mut Vec<Mistake>) {
         let rules = || {
             let rules = self.checked.codes.engine.rules(index);
             rules.filter(|rule| rule.situation == self.promise.situation)

@@ -120,34 +120,34 @@ mod tests {
         divided(&situation(), &when)
     }
 
-    fn boxed(expr: Expr) -> Box<Expr> {
-        Box::new(expr)
+    fn less(left: Expr, right: Expr) -> Expr {
+        Expr::Less(Box::new(left), Box::new(right))
     }
 
-    fn field(index: usize) -> Box<Expr> {
-        boxed(Expr::Field(index))
+    fn equal(left: Expr, right: Expr) -> Expr {
+        Expr::Equal(Box::new(left), Box::new(right))
     }
 
-    fn is(constant: Constant) -> Box<Expr> {
-        boxed(Expr::Is(constant))
-    }
+    const FIVE: Expr = Expr::Is(Constant::Long(5));
 
     #[test]
     fn what_the_classes_hold_is_divided() {
-        assert!(one(Expr::Less(field(0), is(Constant::Long(5)))));
-        assert!(one(Expr::LessOrEqual(boxed(Expr::Limit(0)), field(1))));
-        assert!(one(Expr::Less(field(2), field(3))));
-        assert!(one(Expr::Equal(field(5), is(Constant::Bool(true)))));
+        assert!(one(less(Expr::Field(0), FIVE)));
+        assert!(one(less(Expr::Limit(0), Expr::Field(1))));
+        assert!(one(less(Expr::Field(2), Expr::Field(3))));
+        assert!(one(equal(Expr::Field(5), Expr::Is(Constant::Bool(true)))));
     }
 
     #[test]
     fn what_they_do_not_hold_is_not() {
-        assert!(!one(Expr::Less(field(0), field(1))), "two sums");
-        let text = || is(Constant::Text("wine".to_owned()));
-        assert!(!one(Expr::Equal(field(4), text())), "free text");
+        assert!(!one(less(Expr::Field(0), Expr::Field(1))), "two sums");
+        let text = Expr::Is(Constant::Text("wine".to_owned()));
+        assert!(!one(equal(Expr::Field(4), text)), "free text");
         let sums = vec![Constant::Long(5), Constant::Long(6)];
-        assert!(!one(Expr::OneOf(sums, field(0))), "a list of sums");
+        let listed = Expr::OneOf(sums, Box::new(Expr::Field(0)));
+        assert!(!one(listed), "a list of sums");
+        let field = |index| Box::new(Expr::Field(index));
         let either = Expr::If(field(5), field(0), field(1));
-        assert!(!one(Expr::Less(boxed(either), is(Constant::Long(5)))));
+        assert!(!one(less(either, FIVE)), "one of two sums");
     }
 }
