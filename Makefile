@@ -1,5 +1,5 @@
 # The commands of the project. `make run` and `make test` need a Debian machine with Rust, Node and Python 3, and nothing else.
-.PHONY: run build everything assets tools test style lint unit dependencies browser bench check clean
+.PHONY: run build everything assets tools test style lint unit dependencies browser bench check prove clean
 
 TOOLS := .tools/bin
 NEXTEST := env PATH="$(CURDIR)/$(TOOLS):$$PATH" cargo nextest
@@ -53,6 +53,10 @@ browser: build tools
 
 check: build
 	cargo run --quiet --bin probity -- check codes/
+
+# Promises of the codes and of access, tried in every case, and every map made again and compared.
+prove: build tools
+	tools/prove
 
 # Speed and size, as ratios to what the machine can do at best, in the same run. Takes a release build.
 # PROBITY_BENCH_FULL=1 goes up to a million cases.

@@ -21,11 +21,16 @@ pub enum Who {
 /// The attributes of a person that rules can read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonFacts {
-    pub(crate) id: PersonId,
-    pub(crate) administrator: bool,
-    pub(crate) auditor: bool,
-    pub(crate) left: bool,
-    pub(crate) manager: Option<PersonId>,
+    /// Their id.
+    pub id: PersonId,
+    /// They look after the office.
+    pub administrator: bool,
+    /// They read everything and change nothing of others.
+    pub auditor: bool,
+    /// They have left the office.
+    pub left: bool,
+    /// Their line manager, if one is known.
+    pub manager: Option<PersonId>,
 }
 
 impl Who {
@@ -58,15 +63,24 @@ impl PersonFacts {
 /// The attributes of a case that rules can read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CaseFacts {
-    pub(crate) id: String,
-    pub(crate) subject: PersonId,
-    pub(crate) submitter: PersonId,
-    pub(crate) holder: Option<PersonId>,
-    pub(crate) had_it: BTreeSet<PersonId>,
-    pub(crate) informed: BTreeSet<PersonId>,
-    pub(crate) named: BTreeSet<PersonId>,
-    pub(crate) confidential: bool,
-    pub(crate) conflict: bool,
+    /// Its reference.
+    pub id: String,
+    /// The person whom it is about.
+    pub subject: PersonId,
+    /// The person who sent it.
+    pub submitter: PersonId,
+    /// The person who has it now, if someone has.
+    pub holder: Option<PersonId>,
+    /// Everyone who has or had it.
+    pub had_it: BTreeSet<PersonId>,
+    /// Everyone who was informed of it.
+    pub informed: BTreeSet<PersonId>,
+    /// People of the office who are named in it.
+    pub named: BTreeSet<PersonId>,
+    /// Only the person who sent it and the people it is sent to can know of it.
+    pub confidential: bool,
+    /// The route passes over the person who asks.
+    pub conflict: bool,
 }
 
 /// The resource of a request.

@@ -9,6 +9,6 @@ mod rules;
 mod types;
 
 pub use action::Action;
-pub use ask::{Denied, Resource, Who};
+pub use ask::{CaseFacts, Denied, PersonFacts, Resource, Who};
 pub use rules::Access;
 pub use types::BadRules;

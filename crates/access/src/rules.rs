@@ -39,7 +39,15 @@ impl Access {
     /// # Errors
     /// [`BadRules`] if they cannot be read or do not fit their schema. A test makes sure that they do.
     pub fn new() -> Result<Self, BadRules> {
-        let policies = named(&RULES.parse::<PolicySet>().map_err(BadRules::because)?)?;
+        Self::of(RULES)
+    }
+
+    /// Reads and checks other rules than the program's own: the same with one taken out or added show what it is for.
+    ///
+    /// # Errors
+    /// [`BadRules`] if they cannot be read or do not fit the schema.
+    pub fn of(rules: &str) -> Result<Self, BadRules> {
+        let policies = named(&rules.parse::<PolicySet>().map_err(BadRules::because)?)?;
         validate(&policies)?;
         let mut by_action = BTreeMap::new();
         for action in Action::ALL {

@@ -17,8 +17,10 @@ mod instruments;
 mod limbs;
 mod map;
 mod offices;
+mod partition;
 mod posts;
 mod profiles;
+mod promises;
 mod reach;
 mod registers;
 mod rules;
@@ -88,6 +90,7 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     let mut shared = Vec::new();
     comparisons::check(checked, &mut shared);
     deeds::check(ground, &mut shared);
+    promises::check(checked, &mut shared);
     mistakes.extend(own(shared, sources));
     if mistakes.is_empty() {
         let mut worked = Vec::new();
@@ -99,7 +102,8 @@ pub(crate) fn check(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     mistakes
 }
 
-/// The checks of whole offices: the situations and parts of their clauses, their maps, and the edges of their rules.
+/// The checks of whole offices: the situations and parts of their clauses, their maps, the edges of their rules, and
+/// whether each promise is kept.
 /// They are for those who write codes, and keep no server from starting.
 pub(crate) fn check_offices(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     let ground = Ground {
@@ -113,7 +117,10 @@ pub(crate) fn check_offices(codes: &Codes, sources: &Sources) -> Vec<Mistake> {
     limbs::check(checked, &held, &mut mistakes);
     map::check(checked, &mut mistakes);
     edges::check(checked, &mut mistakes);
-    own(mistakes, sources).collect()
+    partition::check(checked, &mut mistakes);
+    let mut mistakes: Vec<Mistake> = own(mistakes, sources).collect();
+    promises::prove(checked, &mut mistakes);
+    mistakes
 }
 
 /// The mistakes in files of an office's own folder. An office that adds or hides a question answers for its own code,

@@ -18,7 +18,7 @@ impl Codes {
         Ok(codes)
     }
 
-    /// As [`Codes::load`], with the checks of whole offices: their maps, and the edges of their rules.
+    /// As [`Codes::load`], with the checks of whole offices: their maps, the edges of their rules, and their promises.
     ///
     /// # Errors
     /// Returns every mistake found, in the order of files and lines.

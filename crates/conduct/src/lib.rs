@@ -56,11 +56,11 @@ pub use facts::{
     Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX, impossible_days,
 };
 pub use files::{Directory, Files, Memory, Overlay};
-pub use map::{Acceptance, MappedDeed, MappedOffice, MappedRegion, unaccepted};
+pub use map::{Acceptance, MappedDeed, MappedOffice, MappedPromise, MappedRegion, unaccepted};
 pub use mistake::Mistake;
 pub use model::map::{
-    DeedMap, FormOutcomes, MapTooLarge, OfficeMap, Region, SituationMap, map_from_toml, map_path,
-    map_to_toml,
+    DeedMap, FormOutcomes, MapTooLarge, OfficeMap, PromiseMap, Region, SituationMap, map_from_toml,
+    map_path, map_to_toml,
 };
 pub use path::{Journey, Path, PathPage, Purpose};
 pub use profile::{HeadMet, ProfileReport};

@@ -9,7 +9,8 @@ use crate::mistake::{Mistake, snippet};
 use crate::model::map::{OfficeMap, map_from_toml};
 use crate::model::{
     AcceptedFile, BankHolidays, ClausesFile, ComparisonsFile, DeedsFile, Example, ExamplesFile,
-    Instrument, InstrumentFile, Office, Profile, Register, Situation, Standard, Words,
+    Instrument, InstrumentFile, Office, Profile, PromisesFile, Register, Situation, Standard,
+    Words,
 };
 use crate::sources::Sources;
 
@@ -23,6 +24,7 @@ pub(crate) struct Model {
     pub profiles: BTreeMap<String, Profile>,
     pub comparisons: ComparisonsFile,
     pub deeds: DeedsFile,
+    pub promises: PromisesFile,
     /// The maps that can be read, by office.
     pub maps: BTreeMap<String, OfficeMap>,
     pub bank_holidays: BankHolidays,
@@ -77,6 +79,9 @@ pub(crate) fn model(sources: &Sources) -> Result<Model, Vec<Mistake>> {
             }
             ["deeds.toml"] => {
                 model.deeds = sources.toml(path, &mut mistakes).unwrap_or_default();
+            }
+            ["promises.toml"] => {
+                model.promises = sources.toml(path, &mut mistakes).unwrap_or_default();
             }
             ["situations", _] => keep(
                 &mut model.situations,

@@ -1,23 +1,29 @@
 //! The map of an office: every region of the facts in which its instruments are silent, clash, name no one to turn
-//! to, or answer differently about the same deed.
+//! to, or answer differently about the same deed; and the promises that hold in every case.
 //!
 //! The map is complete, not sampled. The rules themselves divide the facts into classes that no rule tells apart,
 //! and the map tries every combination of classes that can still change what it looks for.
 
 mod accept;
+mod cases;
 mod classes;
 mod cube;
 mod deeds;
+mod divides;
 mod explore;
 mod found;
 mod hash;
 mod mapped;
+mod promises;
+mod replay;
 
 use jiff::civil::Date;
 
 pub use accept::unaccepted;
 pub(crate) use classes::{Class, classes};
-pub use mapped::{Acceptance, MappedDeed, MappedOffice, MappedRegion};
+pub(crate) use divides::undivided;
+pub use mapped::{Acceptance, MappedDeed, MappedOffice, MappedPromise, MappedRegion};
+pub(crate) use replay::Counterexample;
 
 use crate::codes::Codes;
 use crate::model::map::{DeedMap, MapTooLarge, OfficeMap, SituationMap};
@@ -30,7 +36,7 @@ impl Codes {
     /// When one situation has too many regions to try.
     pub fn map(&self, office: &str, before: Option<&OfficeMap>) -> Result<OfficeMap, MapTooLarge> {
         let on = self.map_day(office);
-        let stacks = found::stacks(self, office, on);
+        let stacks = cases::stacks(self, office, on);
         let mut situations = Vec::new();
         for situation in self.situations() {
             let hash = hash::of_situation(self, office, &situation.id, on);
@@ -50,6 +56,7 @@ impl Codes {
             on,
             situations,
             deeds: deeds::all(self, office, on, before)?,
+            promises: promises::all(self, office, before)?,
         })
     }
 
@@ -69,6 +76,18 @@ impl Codes {
                 .all(|one| fresh(&one.situation, &one.hash))
             || map.deeds.len() != deeds.len()
             || !deeds.iter().zip(&map.deeds).all(same_deed)
+            || !self.promises_are_fresh(map)
+    }
+
+    /// Whether the map has every promise of the office, as it was tried with the texts of now.
+    fn promises_are_fresh(&self, map: &OfficeMap) -> bool {
+        let mut known = map.promises.iter();
+        let mut all = self.promises_of(&map.office);
+        let fresh = |promise: &crate::model::Promise| {
+            let hash = || hash::of_promise(self, &map.office, promise);
+            (known.next()).is_some_and(|one| one.id == promise.id && one.hash == hash())
+        };
+        all.all(fresh) && known.next().is_none()
     }
 
     /// The day that the map is for: when the newest version of the office's instruments takes effect.

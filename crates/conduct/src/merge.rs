@@ -21,8 +21,13 @@ const FIELD: &str = "field";
 pub(crate) fn is_merged(path: &str) -> bool {
     matches!(
         path.split('/').collect::<Vec<_>>()[..],
-        ["words.toml" | "bank-holidays.toml" | "deeds.toml" | "comparisons.toml"]
-            | ["situations" | "registers", _]
+        [
+            "words.toml"
+                | "bank-holidays.toml"
+                | "deeds.toml"
+                | "promises.toml"
+                | "comparisons.toml"
+        ] | ["situations" | "registers", _]
     )
 }
 
@@ -40,6 +45,7 @@ pub(crate) fn merge(under: Source, over: Source) -> Result<Source, Vec<Mistake>>
             "words.toml" => lists(&mut tree, own, &[("area", "id", area)]),
             "bank-holidays.toml" => days(&mut tree, own),
             "deeds.toml" => lists(&mut tree, own, &[("deed", "id", replace)]),
+            "promises.toml" => lists(&mut tree, own, &[("promise", "id", replace)]),
             _ => lists(&mut tree, own, &[("comparison", "id", replace)]),
         },
     }

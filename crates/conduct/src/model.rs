@@ -10,6 +10,7 @@ mod instrument;
 pub mod map;
 mod office;
 mod profile;
+mod promise;
 mod register;
 mod situation;
 mod standard;
@@ -33,6 +34,8 @@ pub use instrument::{
 pub(crate) use instrument::{ClausesFile, InstrumentFile};
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
 pub use profile::{Head, Profile};
+pub use promise::Promise;
+pub(crate) use promise::PromisesFile;
 pub(crate) use register::NO_COLUMN_SOURCE;
 pub use register::{CasePart, Column, ColumnSource, Register};
 pub use situation::{

@@ -64,6 +64,12 @@ impl Sources {
         mistakes
     }
 
+    /// The option of the command line that answers from these files, and its value.
+    pub fn option(&self) -> (&str, &str) {
+        let root = self.root.trim_end_matches('/');
+        (if self.layered { "--codes" } else { "--draft" }, root)
+    }
+
     /// The questions that the office hides, each with its file.
     pub fn hidden(&self) -> impl Iterator<Item = (&Source, &Hidden)> {
         let sources = self.files.values();

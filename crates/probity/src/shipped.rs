@@ -55,6 +55,15 @@ pub fn load_part(
     }
 }
 
+/// The codes of a folder alone. They do not have to pass every check.
+pub fn load_draft(folder: &Path) -> Result<Codes, Failure> {
+    if !folder.is_dir() {
+        let message = key("cli-check-no-folder").with("folder", folder.display().to_string());
+        return Err(Failure::bad(sentence(message)));
+    }
+    Codes::load_draft(&Directory::new(folder)).map_err(|mistakes| refused(&mistakes))
+}
+
 /// The embedded codes and the office's own, with one version of an instrument replaced by a folder, and the name of
 /// that version. A draft's examples do not have to pass.
 pub fn with_version(

@@ -30,6 +30,19 @@ impl Class<'_> {
         }
     }
 
+    /// The value as people write it in a form or on the command line.
+    pub fn typed(&self, kind: FieldType) -> String {
+        match self.value {
+            Value::Bool(true) => "yes".to_owned(),
+            Value::Bool(false) => "no".to_owned(),
+            Value::Long(number) if kind == FieldType::Money => pounds(number),
+            Value::Long(number) => number.to_string(),
+            Value::Text(text) => text.to_owned(),
+            Value::Day(day) => day.to_string(),
+            Value::Open => String::new(),
+        }
+    }
+
     /// The value as facts hold it.
     pub fn as_value(&self, kind: FieldType) -> Option<value::Value> {
         Some(match (self.value, kind) {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::cases::stacks;
 use super::classes::classes;
 use super::explore::{Explorer, Property};
-use super::found::stacks;
 use super::hash;
 use crate::answer::Outcome;
 use crate::ask::{Asker, Evaluation, Judged, Question, deed_outcome};

@@ -4,10 +4,13 @@ use super::classes::Class;
 use super::cube::{Cube, merged};
 use crate::ask::{Evaluation, Judged, slots};
 use crate::model::map::MapTooLarge;
-use crate::rules::{Rule, Tri};
+use crate::rules::{Rule, Tri, Value};
 
 /// The most combinations tried for one thing looked for.
 const MOST: usize = 2_000_000;
+
+/// Facts by field: `None` where they can be anything.
+pub(super) type Given<'a> = Vec<Option<Value<'a>>>;
 
 /// Something that can be so in a region.
 pub(super) trait Property {
@@ -35,14 +38,7 @@ impl<'e, 'a> Explorer<'e, 'a> {
 
     /// Every region in which the property holds, as cubes that do not overlap.
     pub fn regions(&mut self, property: &impl Property) -> Result<Vec<Cube>, MapTooLarge> {
-        self.tried += 1;
-        if self.tried > MOST {
-            return Err(MapTooLarge(self.evaluation.situation.id.clone()));
-        }
-        let rules: Vec<Judged<'a>> = self.evaluation.judge();
-        let relevant: Vec<Judged<'a>> = (rules.into_iter())
-            .filter(|one| property.reads(one.rule))
-            .collect();
+        let relevant = self.relevant(property)?;
         match property.holds(&relevant) {
             Tri::Yes => return Ok(vec![Cube::default()]),
             Tri::No => return Ok(Vec::new()),
@@ -58,6 +54,38 @@ impl<'e, 'a> Explorer<'e, 'a> {
         }
         self.set(field, None);
         Ok(merged(field, below))
+    }
+
+    /// The first facts with which the property holds, by field. `None` if there are none. Facts that settle every rule
+    /// and still leave it open count as facts with which it holds: it was not shown that it does not.
+    pub fn first(&mut self, property: &impl Property) -> Result<Option<Given<'a>>, MapTooLarge> {
+        let relevant = self.relevant(property)?;
+        match property.holds(&relevant) {
+            Tri::Yes => return Ok(Some(self.evaluation.given.clone())),
+            Tri::No => return Ok(None),
+            Tri::Open => {}
+        }
+        let Some(field) = self.next(&relevant) else {
+            return Ok(Some(self.evaluation.given.clone()));
+        };
+        for class in 0..self.classes[field].len() {
+            self.set(field, Some(class));
+            if let Some(found) = self.first(property)? {
+                return Ok(Some(found));
+            }
+        }
+        self.set(field, None);
+        Ok(None)
+    }
+
+    /// The rules on which the property can depend, as far as the facts set settle them.
+    fn relevant(&mut self, property: &impl Property) -> Result<Vec<Judged<'a>>, MapTooLarge> {
+        self.tried += 1;
+        if self.tried > MOST {
+            return Err(MapTooLarge(self.evaluation.situation.id.clone()));
+        }
+        let rules = self.evaluation.judge().into_iter();
+        Ok(rules.filter(|one| property.reads(one.rule)).collect())
     }
 
     /// The first field on which an open rule waits.

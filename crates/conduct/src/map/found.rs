@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::cases::{Stack, askers};
 use super::classes::{Class, classes};
 use super::cube::Cube;
 use super::explore::{Explorer, Property};
@@ -13,50 +14,7 @@ use crate::codes::Codes;
 use crate::facts::Facts;
 use crate::model::map::{MapTooLarge, Region};
 use crate::model::{RegionKind, Situation};
-use crate::rules::{Expr, Rule, Tri};
-
-/// The versions in force, with the optional instruments that are switched on.
-pub(super) struct Stack {
-    pub with: Vec<String>,
-    pub versions: Vec<usize>,
-}
-
-impl Stack {
-    /// Whether an optional instrument of this stack has a rule on the situation.
-    fn speaks_of(&self, codes: &Codes, situation: &str, all: &[Self]) -> bool {
-        let always = all.iter().find(|one| one.with.is_empty());
-        let plain = always.map_or(&[][..], |one| &one.versions);
-        let optional = self.versions.iter().filter(|one| !plain.contains(one));
-        let rules = |version: &usize| &codes.engine.versions[*version].by_situation;
-        optional
-            .map(rules)
-            .any(|rules| rules.contains_key(situation))
-    }
-}
-
-/// The office's stack, and one more for each optional instrument.
-pub(super) fn stacks(codes: &Codes, office: &str, on: Date) -> Vec<Stack> {
-    let adopts = codes
-        .office(office)
-        .map_or(&[][..], |office| &office.adopts);
-    let optional = adopts.iter().filter(|one| one.unless_switched_on);
-    let ids = optional.filter_map(|one| Some(vec![one.instrument.rsplit('/').next()?.to_owned()]));
-    std::iter::once(Vec::new())
-        .chain(ids)
-        .map(|with| Stack {
-            versions: codes.engine.in_force(office, on, &with),
-            with,
-        })
-        .collect()
-}
-
-/// Who asks: a role and the posts that rules mention.
-struct Who {
-    role: String,
-    posts: Vec<String>,
-    /// As a region writes them. Empty if no rule mentions a post.
-    written: Vec<String>,
-}
+use crate::rules::{Rule, Tri};
 
 /// A region without its roles: kind, posts and facts.
 type RegionKey = (RegionKind, Vec<String>, BTreeMap<String, Vec<String>>);
@@ -141,43 +99,6 @@ fn of_stack(
         only,
     };
     Ok(by_facts.into_iter().map(region).collect())
-}
-
-/// Every role, with every set of the posts that the situation's rules mention.
-fn askers(codes: &Codes, situation: &Situation, stack: &Stack) -> Vec<Who> {
-    let mut posts = BTreeSet::new();
-    for version in &stack.versions {
-        let rules = codes.engine.rules(*version);
-        for rule in rules.filter(|rule| rule.situation == situation.id) {
-            rule.when.walk(&mut |part| {
-                if let Expr::HoldsPost(post) = part {
-                    posts.insert(post.clone());
-                }
-            });
-        }
-    }
-    let posts: Vec<String> = posts.into_iter().collect();
-    let sets = 0..1_usize << posts.len();
-    let roles = codes.words().role.keys();
-    let who = |role: &String, set: usize| {
-        let holds = |index: usize| set & (1 << index) != 0;
-        let marked = posts.iter().enumerate().map(|(index, post)| {
-            let mark = if holds(index) { "" } else { "!" };
-            format!("{mark}{post}")
-        });
-        Who {
-            role: role.clone(),
-            written: marked.collect(),
-            posts: (posts.iter().enumerate())
-                .filter(|(index, _)| holds(*index))
-                .map(|(_, post)| post.clone())
-                .collect(),
-        }
-    };
-    roles
-        .flat_map(|role| sets.clone().map(move |set| (role, set)))
-        .map(|(role, set)| who(role, set))
-        .collect()
 }
 
 fn kinds<'a>(

@@ -1,11 +1,13 @@
 //! What a part of the map was made from, as a hash.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::codes::Codes;
 use crate::engine::Period;
-use crate::model::Deed;
+use crate::model::{Deed, Promise};
 use crate::rules::Rule;
 
 /// Changes whenever the map reads the same texts in another way.
@@ -30,8 +32,67 @@ pub(super) fn of_deed(codes: &Codes, office: &str, deed: &Deed, on: Date) -> Str
     format!("{:x}", hash.finalize())
 }
 
+/// The hash of everything on which a promise depends in an office, on every day on which it counts.
+pub(super) fn of_promise(codes: &Codes, office: &str, promise: &Promise) -> String {
+    let mut hash = Sha256::new();
+    add(&mut hash, FORMAT);
+    let Promise {
+        instrument,
+        situation,
+        only,
+        roles,
+        never,
+        always,
+        owed,
+        ..
+    } = promise;
+    add(
+        &mut hash,
+        &format!("{instrument} {situation} {only:?} {roles:?}"),
+    );
+    add(&mut hash, &format!("{never:?} {always:?} {owed:?}"));
+    let posts = codes.office(office).map_or(&[][..], |one| &one.posts);
+    for post in posts {
+        add(&mut hash, &post.id);
+    }
+    add_fields(&mut hash, codes, situation);
+    let mut versions = BTreeSet::new();
+    for on in super::cases::days(codes, office, promise) {
+        add(&mut hash, &on.to_string());
+        let limits = codes.engine.period(office, on).map(|period| &period.limits);
+        let named = codes.engine.limits.iter().zip(limits.into_iter().flatten());
+        for (name, pence) in named.filter_map(|(name, pence)| Some((name, pence.as_ref()?))) {
+            add(&mut hash, &format!("{name} {pence}"));
+        }
+        for stack in super::cases::every_stack(codes, office, on) {
+            add(&mut hash, &stack.with.join(" "));
+            for version in stack.versions {
+                add(
+                    &mut hash,
+                    &codes.model.instruments[version].version_folder(),
+                );
+                versions.insert(version);
+            }
+        }
+    }
+    for version in versions {
+        add_version(&mut hash, codes, version, situation, None);
+    }
+    format!("{:x}", hash.finalize())
+}
+
 fn add_situation(hash: &mut Sha256, codes: &Codes, office: &str, id: &str, on: Date) {
     add(hash, &format!("{id} {on}"));
+    add_fields(hash, codes, id);
+    for stack in super::cases::stacks(codes, office, on) {
+        add(hash, &stack.with.join(" "));
+        for version in stack.versions {
+            add_version(hash, codes, version, id, codes.engine.period(office, on));
+        }
+    }
+}
+
+fn add_fields(hash: &mut Sha256, codes: &Codes, id: &str) {
     for field in codes.situation(id).map_or(&[][..], |one| &one.fields) {
         let options = field.options.iter().map(|option| option.value.as_str());
         let options = options.collect::<Vec<_>>().join(" ");
@@ -42,12 +103,6 @@ fn add_situation(hash: &mut Sha256, codes: &Codes, office: &str, id: &str, on: D
                 field.name, field.kind, field.shown_when
             ),
         );
-    }
-    for stack in super::found::stacks(codes, office, on) {
-        add(hash, &stack.with.join(" "));
-        for version in stack.versions {
-            add_version(hash, codes, version, id, codes.engine.period(office, on));
-        }
     }
 }
 

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::accept::unaccepted;
+use super::hash;
 use crate::codes::Codes;
 use crate::model::map::{DeedMap, OfficeMap, Region};
-use crate::model::{Accepted, Instrument, Office, RegionKind};
+use crate::model::{Accepted, Instrument, Office, Promise, RegionKind};
 use crate::text::Lang;
 
 /// The map of an office, with what it accepts.
@@ -23,6 +24,24 @@ pub struct MappedOffice {
     pub regions: Vec<MappedRegion>,
     /// Deeds about which forms differ.
     pub deeds: Vec<MappedDeed>,
+    /// Every promise of the office's instruments.
+    pub promises: Vec<MappedPromise>,
+}
+
+/// A promise of an instrument.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct MappedPromise {
+    /// The promise's id.
+    pub id: String,
+    /// What always holds.
+    pub says: String,
+    /// The situation's id.
+    pub situation: String,
+    /// The clauses on which it rests, each with its instrument: `code 15.7a`.
+    pub clauses: Vec<String>,
+    /// True if every case was tried, with the rules of now, and it holds in all of them.
+    pub held: bool,
 }
 
 /// One region, with the reasons why it is accepted.
@@ -81,6 +100,9 @@ impl Codes {
             deeds: differing
                 .map(|one| self.mapped_deed(one, &accepted, lang))
                 .collect(),
+            promises: (self.promises_of(office))
+                .map(|one| self.mapped_promise(one, map, lang))
+                .collect(),
         })
     }
 
@@ -97,6 +119,23 @@ impl Codes {
         (versions.into_iter())
             .flat_map(|version| version.accepted.iter().map(move |one| (version, one)))
             .collect()
+    }
+
+    fn mapped_promise(&self, promise: &Promise, map: &OfficeMap, lang: Lang) -> MappedPromise {
+        let instrument = promise.instrument_id();
+        let clauses = promise.clauses.iter();
+        let tried = map.promises.iter().find(|one| one.id == promise.id);
+        MappedPromise {
+            id: promise.id.clone(),
+            says: promise.says.in_language(lang).to_owned(),
+            situation: promise.situation.clone(),
+            clauses: clauses
+                .map(|clause| format!("{instrument} {clause}"))
+                .collect(),
+            held: tried.is_some_and(|one| {
+                one.held && one.hash == hash::of_promise(self, &map.office, promise)
+            }),
+        }
     }
 
     fn mapped_deed(

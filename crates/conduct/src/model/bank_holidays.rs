@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use super::toml_forms::civil;
+use super::toml_forms::dates;
 
 /// The bank holidays known. After the last of them only weekends count.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -21,9 +21,4 @@ impl BankHolidays {
     pub fn is_free(&self, day: Date) -> bool {
         matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || self.days.contains(&day)
     }
-}
-
-fn dates<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeSet<Date>, D::Error> {
-    let read = Vec::<toml::value::Datetime>::deserialize(from)?;
-    read.into_iter().map(civil).collect()
 }

@@ -23,6 +23,9 @@ pub struct OfficeMap {
     /// Every deed that several forms can be about.
     #[serde(default, rename = "deed")]
     pub deeds: Vec<DeedMap>,
+    /// Every promise of an instrument that the office adopts.
+    #[serde(default, rename = "promise")]
+    pub promises: Vec<PromiseMap>,
 }
 
 /// The regions of one situation.
@@ -87,6 +90,19 @@ pub struct FormOutcomes {
     pub situation: String,
     /// The outcomes, each once.
     pub outcomes: Vec<Outcome>,
+}
+
+/// Whether one promise is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PromiseMap {
+    /// The promise's id.
+    pub id: String,
+    /// SHA-256 (hex) of everything that it depends on.
+    pub hash: String,
+    /// Whether it holds in every case.
+    pub held: bool,
 }
 
 /// A situation has more combinations of facts than the map tries.

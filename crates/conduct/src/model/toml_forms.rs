@@ -49,10 +49,18 @@ pub(crate) fn date_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<D
         .transpose()
 }
 
+/// Reads a list of TOML dates.
+pub(crate) fn dates<'de, D: Deserializer<'de>, T: FromIterator<Date>>(
+    from: D,
+) -> Result<T, D::Error> {
+    let read = Vec::<Datetime>::deserialize(from)?;
+    read.into_iter().map(civil).collect()
+}
+
 /// The error for a date with a time, or a time alone. `sources.rs` has its message.
 pub(crate) const NO_DAY: &str = "no-day";
 
-pub(super) fn civil<E: Error>(read: Datetime) -> Result<Date, E> {
+fn civil<E: Error>(read: Datetime) -> Result<Date, E> {
     let wrong = || E::custom(NO_DAY);
     let (Some(date), None) = (read.date, read.time) else {
         return Err(wrong());

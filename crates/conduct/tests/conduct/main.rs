@@ -23,6 +23,7 @@ mod mistakes_names;
 mod mistakes_rules;
 mod part;
 mod path;
+mod promises;
 mod property;
 mod shipped;
 mod taken_names;

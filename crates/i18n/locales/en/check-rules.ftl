@@ -159,6 +159,34 @@ check-map-deed = the forms of the deed `{ $deed }` answer differently for { $rol
 check-map-region-right = a rule that decides it, or an entry in accepted.toml with the reason
 check-map-useless = this entry accepts something that the map does not have
 check-map-useless-right = no entry, or one whose situations, roles and values the map has
+check-rule-undivided = the rule `{ $rule }` compares facts in a way for which not every case can be tried
+check-rule-undivided-right = a comparison of one fact with a value or a limit, or of up to three dates with each other
+check-promise-twice = another promise already has the id `{ $id }`
+check-promise-kind = the promise `{ $promise }` does not say what it promises, or says two things
+check-promise-kind-right = one of never = ["<outcome>"], always = ["<outcome>"] and owed = "<duty>"
+check-promise-bare = the promise `{ $promise }` names no clause
+check-promise-no-version = `{ $instrument }` has no version that takes effect on { $day }
+check-promise-no-clause = the version of { $day } has no clause `{ $clause }`
+check-promise-clause-idle = in the version of { $day }, no rule on `{ $situation }` cites the clause `{ $clause }`
+check-promise-clause-right = a clause of the instrument that a rule on the situation cites, in each version that the promise is about
+check-promise-no-deed = `{ $situation }` only has to be reported, so its answer has no outcome
+check-promise-no-deed-right = owed = "<duty>", or another situation
+check-promise-fact = `{ $field }` of the promise `{ $promise }` is not a choice or a yes-no question of `{ $situation }` with these values
+check-promise-idle = no office adopts the instrument of the promise `{ $promise }`
+check-promise-idle-right = an instrument that an office adopts
+check-promise-no-case = no case in `{ $office }` is one that the promise `{ $promise }` is about
+check-promise-no-case-for = no case of a `{ $role }` is one that the promise `{ $promise }` is about
+check-promise-no-case-right = facts that can be true together, and roles that the instrument covers in this situation
+check-promise-too-large = the promise `{ $promise }` has too many cases to try in `{ $office }`
+check-promise-too-large-right = more facts in `where`, or two promises
+check-promise-broken = the promise `{ $promise }` is broken in `{ $office }`: as `{ $role }`, with the versions of { $day }, the answer is `{ $outcome }` when: { $facts }
+    To see it: `{ $command }`
+check-promise-open = the promise `{ $promise }` is not shown to hold in `{ $office }`: as `{ $role }`, with the versions of { $day }, there is no answer when: { $facts }
+    To see it: `{ $command }`
+check-promise-not-owed = the promise `{ $promise }` is broken in `{ $office }`: as `{ $role }`, with the versions of { $day }, the duty `{ $duty }` is not owed when: { $facts }
+    To see it: `{ $command }`
+check-promise-any-facts = anything is true
+check-promise-broken-right = rules that keep the promise, or no such promise
 check-ends = `@ends` can only be "working-day", beside a `@within` in whole days
 check-edge-missing = no example shows where the condition `{ $condition }` of the rule `{ $rule }` is { $holds ->
     [true] true

@@ -9,10 +9,14 @@ cli-codes-refused = { $count ->
    *[other] { $count } mistakes
 } in the codes: nothing was started.
 cli-check-clean = No mistakes: { $offices } offices, { $situations } situations, { $instruments } instruments, { $clauses } clauses, { $examples } worked examples, all as expected.
-cli-check-map = { $office }: regions where no rule decides { $silent }, where rules clash { $clash }, where no one is named { $unaddressed }; deeds that forms answer differently { $differs }.
+cli-check-map = { $office }: regions where no rule decides { $silent }, where rules clash { $clash }, where no one is named { $unaddressed }; deeds that forms answer differently { $differs }; promises kept { $kept } of { $promises }.
 cli-check-head-met = { $head }: met by { $clauses }
 cli-check-head-lacking = { $head }: the code lacks this
 cli-map-region = { $kind }: { $situation }. { $facts }
+cli-map-promise = { $held ->
+    [yes] Promise that always holds: { $says } ({ $clauses })
+   *[no] Promise that is not shown to hold: { $says } ({ $clauses })
+}
 cli-check-edges = { $version }: sides of conditions that worked examples show { $shown }, that none shows { $missing }
 cli-check-no-folder = { $folder } is not a folder. Name the folder that contains words.toml.
 cli-check-no-own-folder = { $folder } is not a folder. Name the folder of the office's own codes.

@@ -39,6 +39,9 @@ pub struct Ask {
     /// An optional instrument that the office has switched on. May be given more than once.
     #[arg(long = "with", value_name = "INSTRUMENT")]
     pub with: Vec<String>,
+    /// Answer from this folder alone, as `probity check DIR` reads it, even if it does not pass every check yet.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["folder", "db"])]
+    pub draft: Option<PathBuf>,
     /// The office's database. The answer then includes the office's own decisions and settings, as on its pages.
     #[arg(long, value_name = "FILE|URL", conflicts_with = "with")]
     pub db: Option<String>,
@@ -60,7 +63,8 @@ pub struct Check {
     /// A folder of an office's own codes instead: they are merged with those that ship, and the whole is checked.
     #[arg(long, value_name = "DIR", conflicts_with = "folder")]
     pub codes: Option<PathBuf>,
-    /// Write each office's map first: where its code is silent, clashes or names no one. Unchanged parts are kept.
+    /// Write each office's map first: where its code is silent, clashes or names no one, and which promises it keeps.
+    /// Unchanged parts are kept.
     #[arg(long)]
     pub map: bool,
     /// Print the sides of rules' conditions that no worked example shows, each with facts that would, for this office.

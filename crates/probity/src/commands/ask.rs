@@ -21,11 +21,14 @@ use crate::shipped;
 /// Answers a question, or describes a situation.
 pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
     let wanted = ask.describe.as_ref().or(ask.situation.as_ref());
-    let codes = shipped::load_part(
-        ask.codes.folder.as_ref(),
-        Some(ask.office.as_deref().unwrap_or_default()),
-        wanted.map_or("", String::as_str),
-    )?;
+    let codes = match &ask.draft {
+        Some(folder) => shipped::load_draft(folder)?,
+        None => shipped::load_part(
+            ask.codes.folder.as_ref(),
+            Some(ask.office.as_deref().unwrap_or_default()),
+            wanted.map_or("", String::as_str),
+        )?,
+    };
     if let Some(id) = &ask.describe {
         say_json(&situation(&codes, id)?.json_schema(Lang::En));
         return Ok(Outcome::Done);

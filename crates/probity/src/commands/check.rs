@@ -169,12 +169,15 @@ fn proposed(edge: &Edge) -> String {
 
 fn counts(map: &OfficeMap) -> Message {
     let count = |kind: RegionKind| map.count(kind).to_string();
+    let kept = map.promises.iter().filter(|one| one.held).count();
     key("cli-check-map")
         .with("office", &map.office)
         .with("silent", count(RegionKind::Silent))
         .with("clash", count(RegionKind::Clash))
         .with("unaddressed", count(RegionKind::Unaddressed))
         .with("differs", count(RegionKind::Differs))
+        .with("kept", kept.to_string())
+        .with("promises", map.promises.len().to_string())
 }
 
 fn summary(codes: &Codes) -> Message {

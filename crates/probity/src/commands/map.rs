@@ -1,4 +1,5 @@
-//! `probity coverage --map`: where each office's code is silent, clashes or names no one, and why that is right.
+//! `probity coverage --map`: where each office's code is silent, clashes or names no one, and why that is right; and
+//! what it promises.
 
 use probity_conduct::{Acceptance, Codes, Lang, MappedOffice, MappedRegion};
 use probity_i18n::key;
@@ -8,7 +9,8 @@ use probity_view::map as words;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{language, say, say_json, sentence};
 
-/// Prints each region with its reasons. Exit code 1 if one is not settled or a map is missing or stale.
+/// Prints each region with its reasons, and each promise. Exit code 1 if a region is not settled, a promise is not known
+/// to hold, or a map is missing or stale.
 pub fn print(codes: &Codes, offices: &[String], json: bool) -> Result<Outcome, Failure> {
     let mapped: Vec<MappedOffice> = (offices.iter())
         .filter_map(|office| codes.mapped(office, Lang::En))
@@ -20,7 +22,10 @@ pub fn print(codes: &Codes, offices: &[String], json: bool) -> Result<Outcome, F
             office(codes, one)?;
         }
     }
-    let settled = |one: &MappedOffice| !one.stale && one.regions.iter().all(|one| one.settled);
+    let settled = |one: &MappedOffice| {
+        let regions = one.regions.iter().all(|one| one.settled);
+        !one.stale && regions && one.promises.iter().all(|one| one.held)
+    };
     if mapped.len() == offices.len() && mapped.iter().all(settled) {
         Ok(Outcome::Done)
     } else {
@@ -45,6 +50,13 @@ fn office(codes: &Codes, map: &MappedOffice) -> Result<(), Failure> {
             .with("facts", one.map.roles.join(", "));
         say(sentence(line));
         one.accepted.iter().for_each(reason);
+    }
+    for one in &map.promises {
+        let line = key("cli-map-promise")
+            .with("held", if one.held { "yes" } else { "no" })
+            .with("says", one.says.as_str())
+            .with("clauses", one.clauses.join(", "));
+        say(sentence(line));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod files;
 mod language;
 mod local;
 mod mistakes;
+mod promises;
 mod reading;
 mod records;
 mod refused;

@@ -113,7 +113,7 @@ pub async fn coverage(
 #[utoipa::path(
     get, path = "/api/v1/offices/{office}/map", tag = "codes",
     params(("office" = String, Path, description = "An office", example = "demo")),
-    responses((status = 200, description = "Every region of the facts in which no rule decides, rules meet, or no one is named", body = MappedOffice))
+    responses((status = 200, description = "Every region of the facts in which no rule decides, rules meet, or no one is named, and every promise with whether it holds", body = MappedOffice))
 )]
 #[tracing::instrument(name = "web.codes.api_map", level = "debug", skip_all)]
 pub async fn map(

@@ -1,5 +1,5 @@
-//! The page that shows where an office's code is silent, clashes, or names no one, and why that is right; and what its
-//! code lacks of a complete one.
+//! The page that shows where an office's code is silent, clashes, or names no one, and why that is right; what it
+//! promises; and what it lacks of a complete one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,7 +8,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use probity_conduct::model::RegionKind;
-use probity_conduct::{Acceptance, MappedDeed, MappedOffice, MappedRegion, ProfileReport};
+use probity_conduct::{
+    Acceptance, MappedDeed, MappedOffice, MappedPromise, MappedRegion, ProfileReport,
+};
 use probity_i18n::{Message, key};
 use probity_view::labels::Labels;
 use probity_view::map as words;
@@ -36,6 +38,8 @@ pub struct MapPage {
     pub situations: Vec<SituationBlock>,
     /// Deeds about which forms differ.
     pub deeds: Vec<DeedBlock>,
+    /// What the office's instruments promise.
+    pub promises: Vec<MappedPromise>,
     /// What the code lacks of a complete one, by profile.
     pub profiles: Vec<ProfileReport>,
 }
@@ -108,7 +112,15 @@ impl Page for MapPage {
             counts: Vec::new(),
             situations: Vec::new(),
             deeds: Vec::new(),
+            promises: Vec::new(),
             profiles: Vec::new(),
+        };
+        let promise = |held: bool| MappedPromise {
+            id: "no-money".to_owned(),
+            says: "Money is never accepted.".to_owned(),
+            situation: "gift".to_owned(),
+            clauses: vec!["code 15.7a".to_owned()],
+            held,
         };
         let full = Self {
             on: Some(jiff::civil::date(2026, 11, 21)),
@@ -124,6 +136,7 @@ impl Page for MapPage {
                 forms: vec![("A gift".to_owned(), "permitted".to_owned())],
                 accepted: vec![accepted()],
             }],
+            promises: vec![promise(true), promise(false)],
             profiles: vec![ProfileReport {
                 office: "demo".to_owned(),
                 profile: "x".to_owned(),
@@ -175,6 +188,7 @@ pub async fn get(
         deeds: mapped.as_ref().map_or_else(Vec::new, |map| {
             map.deeds.iter().map(|one| deed(one, &labels)).collect()
         }),
+        promises: mapped.map_or_else(Vec::new, |map| map.promises),
         profiles,
     })
 }
