@@ -90,7 +90,7 @@ impl Part<'_> {
                 owner,
                 instrument,
                 _,
-                "instrument.toml" | "clauses.toml" | "rules.cedar",
+                "instrument.toml" | "clauses.toml" | "accepted.toml" | "rules.cedar",
             ] => self.adopts(owner, instrument),
             [owner, instrument, _, "rules", file] => {
                 file.strip_suffix(".cedar") == Some(self.situation)
