@@ -63,6 +63,15 @@ impl Event {
 }
 
 impl Body {
+    /// Leaves out why anyone was passed over. The reason can tell what is known about a person.
+    pub fn hide_passed_over(&mut self) {
+        match self {
+            Self::CaseRouted(routed) => routed.passed_over.clear(),
+            Self::CaseOnHold { passed_over, .. } => passed_over.clear(),
+            _ => {}
+        }
+    }
+
     /// The kind for the envelope, and the payload's bytes.
     pub fn payload(&self) -> (String, Vec<u8>) {
         // A body holds only what JSON can, so this fallback is never used. If it were, reading the event would fail

@@ -51,8 +51,8 @@ pub enum Why {
     NeverTo,
     /// They have declared a connection to someone in it.
     Connection,
-    /// They report to its subject, directly or through others.
-    ReportsToSubject,
+    /// They report to its subject or to someone whom it is about or may name, directly or through others.
+    ReportsToParty,
     /// They decided it before, and it is under review.
     Decided,
 }

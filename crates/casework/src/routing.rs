@@ -1,5 +1,5 @@
 //! Routing: finds the person a case is sent to. No one decides their own case. The route passes over people who are
-//! its subject, are named in it, have declared a connection to someone in it, or report to its subject. It then
+//! its subject, are named in it, have declared a connection to someone in it, or report to one of them. It then
 //! tries other posts that are enough, then stand-ins.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -171,8 +171,31 @@ pub fn conflict(office: &Office, parties: &Parties, person: &PersonId) -> Option
     if has_connection(office, parties, person) {
         return Some(Why::Connection);
     }
-    let subject = parties.subject.as_ref()?;
-    reports_to(office, person, subject).then_some(Why::ReportsToSubject)
+    let above = |chief: &PersonId| reports_to(office, person, chief);
+    inside(office, parties)
+        .iter()
+        .any(above)
+        .then_some(Why::ReportsToParty)
+}
+
+/// Everyone of the office in the case: its subject, and whoever it is about or may name.
+fn inside(office: &Office, parties: &Parties) -> BTreeSet<PersonId> {
+    let Exclusions {
+        about,
+        about_posts,
+        may_mean,
+        ..
+    } = &parties.exclusions;
+    let subject = parties.subject.as_ref();
+    let holding = about_posts
+        .iter()
+        .flat_map(|post| holders(office, post, subject));
+    let people = subject
+        .into_iter()
+        .chain(&parties.named)
+        .chain(about)
+        .chain(may_mean);
+    people.cloned().chain(holding).collect()
 }
 
 /// The reason why a case must never reach a person, if its form gives one.
@@ -197,11 +220,6 @@ fn excluded(office: &Office, parties: &Parties, person: &PersonId) -> Option<Why
 
 /// Whether the person has a connection to someone in the case. It counts whichever end declared it.
 fn has_connection(office: &Office, parties: &Parties, person: &PersonId) -> bool {
-    let Exclusions {
-        about, may_mean, ..
-    } = &parties.exclusions;
-    let named = || parties.named.iter().chain(about).chain(may_mean);
-    let inside = || parties.subject.iter().chain(named());
     let to = |from: &PersonId, to: &PersonId| {
         office.people.get(from).is_some_and(|known| {
             known
@@ -221,7 +239,10 @@ fn has_connection(office: &Office, parties: &Parties, person: &PersonId) -> bool
                 ConnectionTo::Person(_) => false,
             })
     });
-    outside || inside().any(|other| to(person, other) || to(other, person))
+    outside
+        || inside(office, parties)
+            .iter()
+            .any(|other| to(person, other) || to(other, person))
 }
 
 /// Whether `person` reports to `chief`, directly or through others. A loop of managers ends the search.

@@ -64,7 +64,7 @@ pub fn passed(view: &PassedOverView, labels: &Labels<'_>) -> Message {
         Why::MayBeNamed => key("passed-may-be-named"),
         Why::NeverTo => key("passed-never-to"),
         Why::Connection => key("passed-connection"),
-        Why::ReportsToSubject => key("passed-reports"),
+        Why::ReportsToParty => key("passed-reports"),
         Why::Decided => key("passed-decided"),
     };
     Message::new(sentence)

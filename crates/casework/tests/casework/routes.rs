@@ -168,8 +168,10 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
         ..
     } = &parties.exclusions;
     let named = parties.named.iter().chain(about).chain(may_mean);
-    let inside: BTreeSet<&PersonId> = named.chain([subject]).collect();
-    let holds = |post: &PostId| holders(office, post, Some(subject)).contains(one);
+    let held = |post: &PostId| holders(office, post, Some(subject));
+    let about_holders: Vec<PersonId> = about_posts.iter().flat_map(held).collect();
+    let inside: BTreeSet<&PersonId> = named.chain([subject]).chain(&about_holders).collect();
+    let holds = |post: &PostId| held(post).contains(one);
     let connections_of = |one: &PersonId| {
         office.people[one]
             .connections
@@ -181,7 +183,9 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
         || about_posts.iter().chain(never_to).any(holds)
         || parties.decided.contains(one)
         || office.people[one].left.is_some()
-        || chiefs(office, one).contains(subject)
+        || chiefs(office, one)
+            .iter()
+            .any(|chief| inside.contains(chief))
         || inside.iter().any(|other| {
             connections_of(one).contains(&ConnectionTo::Person((*other).clone()))
                 || connections_of(other).contains(&ConnectionTo::Person(one.clone()))

@@ -56,7 +56,7 @@ passed-about = { $post }: the form says the case is about { $name } or their pos
 passed-may-be-named = { $post }: a name in the case may mean { $name }
 passed-never-to = { $post }: { $name } never gets this kind of report
 passed-connection = { $post }: { $name } has a connection to someone in the case
-passed-reports = { $post }: { $name } reports to the person the case is about
+passed-reports = { $post }: { $name } reports to someone whom the case concerns
 passed-decided = { $post }: { $name } decided it before
 
 findings-title = What the office still has to decide

@@ -71,7 +71,11 @@ impl Context {
             named: submitted.named.iter().map(name).collect(),
             answer: submitted.answer.read().cloned(),
             holder: holder(state, &case),
-            passed_over: passed_over_with_names(state, passed),
+            passed_over: if submitted.confidential {
+                Vec::new()
+            } else {
+                passed_over_with_names(state, passed)
+            },
             informed: case.informed.iter().map(name).collect(),
             asked: case.asked.clone(),
             decided_by: case
@@ -98,7 +102,9 @@ impl Context {
                 .as_ref()
                 .map(|registered| registered.register.clone()),
             earlier: self.earlier(actor, state, &case).await?,
-            history: self.history(actor, state, &submitted.reference).await?,
+            history: self
+                .history(actor, state, &submitted.reference, submitted.confidential)
+                .await?,
             may,
             resolutions: resolutions.filter(|_| decides).unwrap_or_default(),
         })

@@ -131,11 +131,13 @@ impl Context {
     }
 
     /// The events of a case that the reader may see. An event that cannot be read is left out; `verify` reports it.
+    /// Those of a confidential case do not say why anyone was passed over.
     pub(crate) async fn history(
         &self,
         actor: &Actor,
         state: &OfficeState,
         reference: &CaseId,
+        confidential: bool,
     ) -> Result<Vec<HistoryLine>, ServiceError> {
         let events = self
             .store()
@@ -146,7 +148,13 @@ impl Context {
             Disclosed::Whole(event, envelope) => history_line(state, event, envelope),
             Disclosed::Leaf(_) => None,
         };
-        Ok(disclosed.into_iter().filter_map(line).collect())
+        let mut lines: Vec<HistoryLine> = disclosed.into_iter().filter_map(line).collect();
+        if confidential {
+            for body in lines.iter_mut().filter_map(|line| line.body.as_mut()) {
+                body.hide_passed_over();
+            }
+        }
+        Ok(lines)
     }
 }
 

@@ -210,7 +210,8 @@ pub struct CaseView {
     pub answer: Option<Answer>,
     /// Who has it.
     pub holder: Option<Holder>,
-    /// Why others were passed over. While it is on hold: why everyone was.
+    /// Why others were passed over. While it is on hold: why everyone was. Always empty for a confidential case,
+    /// because the reason can tell what is known about a person.
     pub passed_over: Vec<PassedOverView>,
     /// Other people who were informed.
     pub informed: Vec<String>,
