@@ -1,5 +1,6 @@
 //! Cases: submitting, reading, deciding, erasing.
 
+pub(crate) mod confirming;
 pub(crate) mod damaged;
 pub(crate) mod decide;
 pub(crate) mod declare;

@@ -19,6 +19,13 @@ pub enum FactsIn {
     Read(Facts),
 }
 
+/// None.
+impl Default for FactsIn {
+    fn default() -> Self {
+        Self::Pairs(Vec::new())
+    }
+}
+
 impl FactsIn {
     /// Reads the typed facts of a situation.
     pub(crate) fn read(&self, situation: &Situation) -> Result<Facts, Vec<FieldProblem>> {
@@ -72,7 +79,7 @@ pub struct AskAs {
 }
 
 /// A case to submit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Declare {
     /// The situation.
     pub situation: String,
@@ -88,6 +95,30 @@ pub struct Declare {
     /// A random value in the form. The same form sent twice makes one case; other content under the same value is a
     /// conflict.
     pub idempotency_key: Option<String>,
+    /// Fields whose value is more than the situation expects, and is right.
+    pub confirmed: BTreeSet<String>,
+}
+
+/// Information that a case's holder asked for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reply {
+    /// The answer in words. Required if no fact changes.
+    pub reply: String,
+    /// Facts that it adds or changes.
+    pub facts: FactsIn,
+    /// As for [`Declare::confirmed`].
+    pub confirmed: BTreeSet<String>,
+}
+
+impl Reply {
+    /// A reply with these facts, none of them confirmed.
+    pub fn new(reply: &str, facts: FactsIn) -> Self {
+        Self {
+            reply: reply.to_owned(),
+            facts,
+            confirmed: BTreeSet::new(),
+        }
+    }
 }
 
 /// A query for entries of a register.

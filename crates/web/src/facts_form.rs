@@ -207,15 +207,21 @@ impl FactsForm<'_> {
         }
     }
 
-    /// The problem, with the name of another question replaced by the question's label.
+    /// The problem, with the name of another question replaced by the question's label, and a value in words.
     fn naming(&self, problem: &FieldProblem) -> FieldProblem {
-        match problem.args.get("other") {
-            Some(other) => {
-                let label = self.labels.field(self.situation, other);
-                problem.clone().with("other", label)
-            }
-            None => problem.clone(),
+        let mut named = problem.clone();
+        if let Some(other) = problem.args.get("other") {
+            named = named.with("other", self.labels.field(self.situation, other));
         }
+        if let Some(value) = problem.args.get("value") {
+            let name = problem.field.as_str();
+            let facts = Facts::from_pairs(self.situation, [(name, value.as_str())]).ok();
+            let value = facts.as_ref().and_then(|facts| facts.get(name));
+            if let Some((field, value)) = self.situation.field(name).zip(value) {
+                named = named.with("value", self.labels.value(field, value));
+            }
+        }
+        named
     }
 
     /// Names and values of this situation's facts among everything typed. Dates are joined from their three boxes.

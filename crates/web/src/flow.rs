@@ -4,7 +4,7 @@
 //! that Back works, a reload sends nothing twice and no answer stands in an address. Which page is next follows from
 //! the answers alone: see `probity_conduct::Path`.
 
-mod confirm;
+pub mod confirm;
 pub mod page;
 pub mod rows;
 pub mod typed;

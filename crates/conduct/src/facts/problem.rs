@@ -96,6 +96,7 @@ problems! {
     NumberUnreadable "number-unreadable" => key("problem-number-unreadable");
     NumberNegative "number-negative" => key("problem-number-negative");
     NumberTooLarge "number-too-large" max => key("problem-number-too-large");
+    NotConfirmed "not-confirmed" value => key("flow-confirm");
     DateUnreadable "date-unreadable" => key("problem-date");
     ImpossibleDate "impossible-date" => key("problem-date");
     DayAhead "day-ahead" => key("problem-day-ahead");

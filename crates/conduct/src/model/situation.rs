@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::toml_forms::{placed, placed_items};
 use super::words::RegisterOutcome;
 use crate::text::Text;
+use crate::value::Value;
 
 /// One kind of event that people ask about or declare.
 #[derive(Debug, Clone, Deserialize)]
@@ -132,6 +133,18 @@ impl Field {
     /// The option of that value.
     pub fn option(&self, value: &str) -> Option<&Choice> {
         self.options.iter().find(|option| option.value == value)
+    }
+
+    /// Whether people confirm this value before it is kept: it is more than `at_most`.
+    pub fn is_beyond(&self, value: &Value) -> bool {
+        let Some(most) = self.at_most else {
+            return false;
+        };
+        match value {
+            Value::Money(pence) => *pence > most.saturating_mul(100),
+            Value::Number(number) => *number > most,
+            _ => false,
+        }
     }
 }
 

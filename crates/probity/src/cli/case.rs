@@ -28,6 +28,9 @@ pub enum Case {
         /// than once.
         #[arg(long = "not", value_name = "PERSON")]
         not_meant: Vec<String>,
+        /// A field whose value is more than expected, and is right. May be given more than once.
+        #[arg(long = "confirm", value_name = "FIELD")]
+        confirmed: Vec<String>,
         /// Show the answer, who would get the case and whom a typed name could mean. Saves nothing.
         #[arg(long)]
         dry_run: bool,
@@ -93,6 +96,9 @@ pub enum Case {
         /// One fact. May be given more than once, for different facts.
         #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
+        /// A field whose value is more than expected, and is right. May be given more than once.
+        #[arg(long = "confirm", value_name = "FIELD")]
+        confirmed: Vec<String>,
     },
     /// Record what happened to it.
     Outcome {

@@ -1,6 +1,6 @@
 //! `probity case`: submits, follows and decides cases on behalf of a person who has the right to.
 
-use probity_service::input::{Declare, FactsIn};
+use probity_service::input::{Declare, FactsIn, Reply};
 use probity_service::view::{CaseLine, CaseView};
 use probity_service::{Actor, Choice, Service, ServiceError};
 
@@ -19,6 +19,7 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
             facts: file,
             fact,
             not_meant,
+            confirmed,
             dry_run,
         } => {
             let (service, actor) = on_behalf(&who).await?;
@@ -30,6 +31,7 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
                 expects: None,
                 idempotency_key: None,
+                confirmed: confirmed.into_iter().collect(),
             };
             if dry_run {
                 say_json(
@@ -157,12 +159,17 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             reference,
             reply,
             fact,
+            confirmed,
         } => {
             let (service, actor) = on_behalf(&who).await?;
-            let facts = FactsIn::Json(facts::read(None, &fact)?);
+            let given = Reply {
+                reply,
+                facts: FactsIn::Json(facts::read(None, &fact)?),
+                confirmed: confirmed.into_iter().collect(),
+            };
             service
                 .cases
-                .give_information(&actor, &reference, None, &reply, &facts)
+                .give_information(&actor, &reference, None, &given)
                 .await
         }
         Case::Outcome {

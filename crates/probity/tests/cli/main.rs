@@ -5,6 +5,7 @@
 mod architecture;
 mod asking;
 mod checking;
+mod confirming;
 mod damage;
 mod files;
 mod language;

@@ -12,7 +12,7 @@ use crate::cases::Cases;
 use crate::cases::declare::response;
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
-use crate::input::FactsIn;
+use crate::input::{FactsIn, Reply};
 use crate::labels::{as_json, word};
 use crate::office_state::OfficeState;
 use crate::view::CaseView;
@@ -104,8 +104,7 @@ impl Cases {
         actor: &Actor,
         reference: &str,
         version: Option<u64>,
-        reply: &str,
-        facts: &FactsIn,
+        reply: &Reply,
     ) -> Result<CaseView, ServiceError> {
         let advice = self.0.advice(actor.office());
         self.0
@@ -115,7 +114,7 @@ impl Cases {
                 version,
                 Action::GiveInformation,
                 |state, case| {
-                    let given = self.0.given_information(actor, state, case, reply, facts)?;
+                    let given = self.0.given_information(actor, state, case, reply)?;
                     let judged_again = given.answer.is_some();
                     let mut bodies = decide::give_information(case, given)?;
                     let mut after = case.clone();

@@ -100,7 +100,7 @@ impl Context {
                 Problem::ConfidentialForOneself,
             ));
         }
-        let facts = self.complete_facts(situation, &declare.facts)?;
+        let facts = self.complete_facts(situation, declare)?;
         let follows = self.follows(actor, state, situation, &facts).await?;
         let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
         let involved = self.involved(

@@ -1,6 +1,6 @@
 //! A command on a case that is sent again is done once, whether by a second press of the button or at the same moment.
 
-use probity_service::input::FactsIn;
+use probity_service::input::{FactsIn, Reply};
 use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 use serde_json::json;
@@ -50,8 +50,7 @@ async fn each_act_is_done_once() {
             &who,
             reference,
             seen,
-            "The whole watch.",
-            &facts
+            &Reply::new("The whole watch.", facts.clone())
         ));
     let accept = choice("hand-over");
     again!(stage, "lee", reference, |who, seen| service

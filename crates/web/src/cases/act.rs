@@ -2,6 +2,7 @@
 //! beside it, and keeps what was typed if someone else was quicker.
 
 mod acts;
+mod reply;
 mod view;
 
 use std::sync::Arc;
@@ -12,7 +13,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
-use probity_service::input::FactsIn;
 use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 
@@ -162,12 +162,12 @@ impl<'a> Acting<'a> {
                     .await?;
             }
             Act::Reply => {
-                let Some(facts) = self.facts(form) else {
+                let Some(reply) = self.reply(form) else {
                     return Ok(false);
                 };
                 service
                     .cases
-                    .give_information(actor, reference, version, form.value("form-reply"), &facts)
+                    .give_information(actor, reference, version, &reply)
                     .await?;
             }
             Act::Outcome => {
@@ -201,14 +201,6 @@ impl<'a> Acting<'a> {
         Some(FactsForm { situation, labels })
     }
 
-    /// The facts that the form holds.
-    fn facts(&self, form: &mut Form) -> Option<FactsIn> {
-        match self.facts_form() {
-            Some(facts) => facts.read(form).map(FactsIn::Read),
-            None => Some(FactsIn::Pairs(Vec::new())),
-        }
-    }
-
     fn page(&self, form: Form) -> ActPage {
         let labels = self.app.labels(&self.me.office, &self.reader.language);
         let idempotency_key = match form.value(idempotency_key::FIELD) {
@@ -216,17 +208,17 @@ impl<'a> Acting<'a> {
             value => value.to_owned(),
         };
         ActPage {
-            form,
             title: self.act.title().into(),
             lead: self.lead(),
             quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
             questions: self.questions(),
-            facts: self.facts_questions(),
+            facts: self.facts_asked(&form),
             button: self.act.button().into(),
             case: cases::case_view::block(&self.view, &labels, self.app.service.now()),
             href: self.href(),
             version: self.view.version,
             idempotency_key,
+            form,
         }
     }
 
@@ -266,12 +258,6 @@ impl<'a> Acting<'a> {
             Act::Review => vec![long("reasons", key("act-review-reasons"))],
             Act::Withdraw => vec![long("reason", key("act-reason"))],
         }
-    }
-
-    /// The questions about what was declared, for a reply that changes it.
-    fn facts_questions(&self) -> Vec<Question> {
-        let asked = self.facts_form().filter(|_| self.act == Act::Reply);
-        asked.map(|form| form.questions()).unwrap_or_default()
     }
 
     fn decide_questions(&self) -> Vec<Question> {
@@ -319,7 +305,7 @@ impl<'a> Acting<'a> {
                 self.note(&mut form, problem, facts.as_ref());
             }
             let mut asked = self.questions();
-            asked.extend(self.facts_questions());
+            asked.extend(self.facts_asked(&form));
             let order: Vec<&str> = asked
                 .iter()
                 .map(|question| question.name.as_str())
@@ -347,7 +333,7 @@ impl<'a> Acting<'a> {
         let question = asked.iter().find(|question| question.name == name);
         let of_facts = facts.is_some_and(|facts| facts.situation.field(&problem.field).is_some());
         match (question, facts) {
-            (Some(_), Some(facts)) if self.act == Act::Reply && of_facts => {
+            (_, Some(facts)) if self.act == Act::Reply && of_facts => {
                 facts.note(form, std::slice::from_ref(problem));
             }
             (Some(question), _) => {

@@ -45,6 +45,10 @@ pub struct DeclareBody {
     expects: Option<String>,
     /// A random value. The same declaration sent twice is one case. Another declaration with the same value is refused.
     idempotency_key: Option<String>,
+    /// Fields whose value is more than the situation expects, and is right. Without it, such a value is refused with the
+    /// code `not-confirmed`.
+    #[serde(default)]
+    confirmed: BTreeSet<String>,
 }
 
 impl From<DeclareBody> for Declare {
@@ -56,6 +60,7 @@ impl From<DeclareBody> for Declare {
             not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
             expects: body.expects,
             idempotency_key: body.idempotency_key,
+            confirmed: body.confirmed,
         }
     }
 }
@@ -67,6 +72,7 @@ const OF_DECLARING: &[&str] = &[
     "not-meant",
     "expects",
     "idempotency_key",
+    "confirmed",
 ];
 
 /// Which cases to list.
@@ -275,6 +281,7 @@ const OWN: &[&str] = &[
     "result",
     "on",
     "reason",
+    "confirmed",
 ];
 
 acts! {
@@ -291,7 +298,7 @@ acts! {
         app.service.cases.ask_information(actor, reference, Some(body.version), &body.question);
     /// Gives the information that was asked for.
     reply "/api/v1/cases/{reference}/reply" ReplyBody {"version": 3, "reply": "It has their logo on it.", "facts": {"value": "14"}}: |app, actor, reference, body|
-        app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &body.facts.into());
+        app.service.cases.give_information(actor, reference, Some(body.version), &body.into());
     /// Records what happened to a case after the decision.
     outcome "/api/v1/cases/{reference}/outcome" OutcomeBody {"version": 5, "result": "It is on the office's shelf.", "on": "2026-11-21"}: |app, actor, reference, body|
         app.service.cases.record_outcome(actor, reference, Some(body.version), &body.result, body.on);

@@ -10,6 +10,7 @@ mod administration;
 mod api;
 mod api_refusals;
 mod casework;
+mod confirming;
 mod coverage;
 mod days;
 mod examples;

@@ -14,8 +14,9 @@ use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
 use crate::error::WebError;
 use crate::flow::Flow;
+use crate::flow::confirm::confirmed;
 use crate::flow::rows::AnswerRow;
-use crate::flow::typed::{Sent, Typed};
+use crate::flow::typed::{CONFIRMED, Sent, Typed};
 use crate::form::Form;
 use crate::idempotency_key;
 use crate::reader::Reader;
@@ -62,6 +63,11 @@ impl<'a> Checking<'a> {
             not_meant: not_meant.map(PersonId::from).collect(),
             expects: None,
             idempotency_key: None,
+            confirmed: confirmed(
+                self.flow.situation,
+                &self.path.facts,
+                &self.draft.content.values(CONFIRMED),
+            ),
         }
     }
 
