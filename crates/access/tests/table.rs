@@ -83,6 +83,7 @@ fn case(subject: &str, holder: &str) -> Case {
             name: String::new(),
             title: String::new(),
             role: String::new(),
+            posts: None,
         },
         facts: BTreeMap::new(),
         meanings: BTreeMap::new(),

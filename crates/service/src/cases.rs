@@ -15,6 +15,7 @@ pub(crate) mod on_hold;
 pub(crate) mod planning;
 pub(crate) mod repeat;
 pub(crate) mod to_be_published;
+mod understood;
 
 use crate::context::Context;
 

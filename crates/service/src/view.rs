@@ -5,6 +5,7 @@ mod labelled;
 mod office;
 mod register;
 mod sent_before;
+mod understood;
 
 pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder,
@@ -17,3 +18,4 @@ pub use office::{
 };
 pub use register::{Cell, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished};
 pub use sent_before::{Differing, SentBefore};
+pub use understood::{Understood, UnderstoodNow};

@@ -219,7 +219,9 @@ impl AnswerBlock {
     }
 }
 
-fn outcome(answer: &Answer) -> Message {
+/// The outcome in words.
+#[must_use]
+pub fn outcome(answer: &Answer) -> Message {
     let key = match answer.outcome {
         Some(Outcome::Permitted) => key("answer-permitted"),
         Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
@@ -300,7 +302,8 @@ fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
 }
 
 /// A duty of a rule as a verb phrase, with the post that it is owed to.
-pub(crate) fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
+#[must_use]
+pub fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
     instruction::phrase(duty, to, &Acting::new(), labels)
 }
 

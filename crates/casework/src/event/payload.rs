@@ -67,6 +67,9 @@ pub struct About {
     pub title: String,
     /// Their role then.
     pub role: String,
+    /// The posts that they held then. `None` in events from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posts: Option<Vec<PostId>>,
 }
 
 /// A case as submitted. It can be read without the situation's file.

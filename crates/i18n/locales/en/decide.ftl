@@ -142,6 +142,23 @@ act-withdraw-lead = The case stays on record as withdrawn, with your reason. No 
 act-withdraw-button = Withdraw this case
 act-reason = Why are you withdrawing it?
 
+## The code's answer then and now
+
+understood-title = As the code is understood now
+understood-same = We asked the code again, as it is written into this service now: same answers, same date. It still says the same.
+understood-differs = We asked the code again, as it is written into this service now: same answers, same date. It says something else now. The case keeps the answer from when it was sent.
+understood-gone = This service no longer has these questions, so we cannot ask the code again. The case keeps the answer from when it was sent.
+understood-questions = The questions have changed, so we cannot ask the code again. The case keeps the answer from when it was sent.
+understood-not-askable = The code cannot be asked about that date any more. The case keeps the answer from when it was sent.
+understood-facts = Some answers were changed after this was sent. Here, the code is asked with the answers as they were sent.
+understood-outcome = Whether it is allowed
+understood-authority = Who can give permission
+understood-because = Rules that decide this
+understood-duties = What has to be done
+understood-then = When it was sent:
+understood-now = Now:
+understood-none = Nothing
+
 ## What happened to a case
 
 history-submitted = Declared

@@ -49,6 +49,13 @@ pub enum Case {
         /// The case's reference.
         reference: String,
     },
+    /// Print the answer recorded when a case was sent, and what the code as it is now answers.
+    Understood {
+        #[command(flatten)]
+        who: ActingArgs,
+        /// The case's reference.
+        reference: String,
+    },
     /// Decide a case.
     Decide {
         #[command(flatten)]

@@ -62,6 +62,11 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                     .map_err(failed)?,
             );
         }
+        Case::Understood { who, reference } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let both = service.cases.understood(&actor, &reference).await;
+            say_json(&both.map_err(failed)?);
+        }
         Case::Dispose {
             who,
             reference,
@@ -206,7 +211,11 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 .withdraw(&actor, &reference, None, &reason)
                 .await
         }
-        Case::Declare { .. } | Case::List { .. } | Case::Show { .. } | Case::Dispose { .. } => {
+        Case::Declare { .. }
+        | Case::List { .. }
+        | Case::Show { .. }
+        | Case::Understood { .. }
+        | Case::Dispose { .. } => {
             return Ok(Outcome::Done);
         }
     };

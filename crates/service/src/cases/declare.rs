@@ -272,6 +272,7 @@ impl Context {
                 name: subject.profile.name.clone(),
                 title: subject.profile.title.clone(),
                 role: subject.profile.role.clone(),
+                posts: None,
             },
             facts: stored_facts(facts),
             meanings: meanings.collect(),

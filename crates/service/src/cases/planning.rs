@@ -7,7 +7,7 @@ use probity_casework::answer::Judged;
 use probity_casework::case::Case;
 use probity_casework::event::Submitted;
 use probity_casework::submit::submit;
-use probity_casework::{Body, CaseId, Event, PersonId};
+use probity_casework::{Body, CaseId, Event, PersonId, PostId};
 use probity_conduct::model::Situation;
 use probity_conduct::{Answer, Facts, Problem};
 
@@ -113,6 +113,8 @@ impl Context {
         )?;
         let mut submitted =
             self.submission(actor, subject, situation, &facts, &answer, &involved)?;
+        let posts = state.posts_of(&subject.id).into_iter();
+        submitted.subject.posts = Some(posts.map(PostId::from).collect());
         submitted.follows = follows;
         self.planned(actor, state, submitted, answer, involved)
     }

@@ -72,7 +72,11 @@ impl Context {
     }
 
     /// A case as it was submitted, without later changes.
-    async fn sent_first(&self, actor: &Actor, first: &CaseId) -> Result<Submitted, ServiceError> {
+    pub(crate) async fn sent_first(
+        &self,
+        actor: &Actor,
+        first: &CaseId,
+    ) -> Result<Submitted, ServiceError> {
         let events = self
             .store()
             .events_of(actor.office(), first.as_str())

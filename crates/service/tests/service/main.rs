@@ -25,5 +25,6 @@ mod proof;
 mod ratchet;
 mod remembered;
 mod repeat;
+mod understood;
 mod unreadable;
 mod withheld_findings;

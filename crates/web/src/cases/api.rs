@@ -14,7 +14,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
 use probity_service::input::Declare;
-use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt};
+use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt, Understood};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -244,6 +244,22 @@ pub async fn show(
     Path(reference): Path<String>,
 ) -> Result<Json<CaseView>, WebError> {
     Ok(Json(app.service.cases.get(&me.actor, &reference).await?))
+}
+
+/// Shows the answer that was recorded when a case was sent, and what the code as it is now answers to the same facts.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{reference}/understood", tag = "cases",
+    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
+    responses((status = 200, description = "Both answers, and whether they are the same. The case is not changed", body = Understood))
+)]
+#[tracing::instrument(name = "web.cases.understood", level = "debug", skip_all)]
+pub async fn understood(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(reference): Path<String>,
+) -> Result<Json<Understood>, WebError> {
+    let cases = &app.service.cases;
+    Ok(Json(cases.understood(&me.actor, &reference).await?))
 }
 
 macro_rules! acts {
