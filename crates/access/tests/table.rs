@@ -86,6 +86,7 @@ fn case(subject: &str, holder: &str) -> Case {
             posts: None,
         },
         facts: BTreeMap::new(),
+        unknown: Vec::new(),
         meanings: BTreeMap::new(),
         named: vec!["named".into()],
         exclusions: probity_casework::routing::Exclusions::default(),

@@ -42,6 +42,16 @@ impl FactsIn {
         }
     }
 
+    /// As [`Self::read`], with the fields to which the person answered that they do not know.
+    pub(crate) fn read_with(
+        &self,
+        situation: &Situation,
+        unknown: &BTreeSet<String>,
+    ) -> Result<Facts, Vec<FieldProblem>> {
+        let facts = self.read(situation)?;
+        facts.not_knowing(situation, unknown.iter().map(String::as_str))
+    }
+
     /// Whether no facts are given.
     pub(crate) fn is_empty(&self) -> bool {
         match self {
@@ -65,6 +75,8 @@ pub struct Ask {
     pub on: Option<Date>,
     /// The facts.
     pub facts: FactsIn,
+    /// The fields to which the person answered that they do not know.
+    pub unknown: BTreeSet<String>,
 }
 
 /// A question by someone signed in, about themselves or someone for whom they may submit.
@@ -76,6 +88,8 @@ pub struct AskAs {
     pub subject: Option<PersonId>,
     /// The facts.
     pub facts: FactsIn,
+    /// The fields to which the person answered that they do not know.
+    pub unknown: BTreeSet<String>,
 }
 
 /// A case to submit.
@@ -95,6 +109,9 @@ pub struct Declare {
     /// A random value in the form. The same form sent twice makes one case; other content under the same value is a
     /// conflict.
     pub idempotency_key: Option<String>,
+    /// The fields to which the submitter answered that they do not know. Each has to be one that may be unknown and that
+    /// is asked.
+    pub unknown: BTreeSet<String>,
     /// Fields whose value is more than the situation expects, and is right.
     pub confirmed: BTreeSet<String>,
 }

@@ -44,6 +44,8 @@ pub struct AnswerBlock {
     review: Option<Clause>,
     /// The duties.
     duties: Vec<Duty>,
+    /// The duties that hold only for some answers to the open questions.
+    may_owe: Vec<Duty>,
     /// Whom to ask, if the code is silent.
     ask: Option<AskWhom>,
     /// The policies that the code leaves the topic to, if it is silent.
@@ -154,7 +156,8 @@ impl AnswerBlock {
             rules: rules::by_instrument(answer, labels),
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
-            duties: duties(answer, acting, labels),
+            duties: duties(answer, asked(answer, labels), acting, labels),
+            may_owe: duties(answer, answer.may_owe.iter(), acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
                     .map(|(id, clause)| href(answer, labels, id, clause)),
@@ -279,14 +282,19 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
 }
 
 /// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
-fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
+fn duties<'a>(
+    answer: &'a Answer,
+    owed: impl Iterator<Item = &'a Owed>,
+    acting: &Acting,
+    labels: &Labels,
+) -> Vec<Duty> {
     let mut printed: Vec<(&str, &str)> = answer
         .because
         .iter()
         .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    for owed in asked(answer, labels) {
+    for owed in owed {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
         let mut fresh = duty(answer, acting, labels, owed);
         for one in &mut fresh.clauses {

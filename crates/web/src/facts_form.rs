@@ -14,6 +14,9 @@ use serde::Serialize;
 
 use crate::form::{Choice, Form};
 
+/// The choice that means "I do not know". It stands among the options of a question, and no option has this value.
+pub const UNKNOWN: &str = "-";
+
 /// One question of a form, for `macros/questions.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
@@ -232,7 +235,8 @@ impl FactsForm<'_> {
                 FieldType::Date => self.date_typed(form, field),
                 _ => form.value(&field.name).to_owned(),
             };
-            if !value.is_empty() {
+            let unknown = field.may_be_unknown && value == UNKNOWN;
+            if !value.is_empty() && !unknown {
                 pairs.push((field.name.clone(), value));
             }
         }

@@ -35,7 +35,7 @@ impl Case {
         let submitted = &self.submitted;
         let answer = submitted.answer.read();
         let answer = answer.ok_or_else(|| Misfit::UnreadableAnswer(submitted.reference.clone()))?;
-        Ok(Judged::from(answer))
+        Ok(Judged::of(answer, &submitted.unknown))
     }
 
     /// The people it concerns, and those who decided it before.

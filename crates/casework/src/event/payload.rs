@@ -88,6 +88,9 @@ pub struct Submitted {
     /// The facts given, by field.
     #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, TypedValue>))]
     pub facts: BTreeMap<String, Value>,
+    /// The fields to which the submitter answered that they do not know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
     /// The field for each meaning in the situation (`party` → `offered_by`).
     pub meanings: BTreeMap<String, String>,
     /// People of the office who are certainly named in it.

@@ -119,6 +119,7 @@ pub fn submitted(answer: KeptAnswer, response: Option<&str>) -> Submitted {
             posts: None,
         },
         facts: BTreeMap::from(facts.map(|(field, fact)| (field.to_owned(), fact))),
+        unknown: Vec::new(),
         meanings: BTreeMap::from(
             meanings.map(|(meaning, field)| (meaning.to_owned(), field.to_owned())),
         ),

@@ -88,6 +88,9 @@ problems! {
     ControlCharacter "control-character" => key("problem-control-character");
     NotAnObject "not-an-object" => key("problem-unreadable");
     UnknownField "unknown-field" known => key("api-unknown-field");
+    CannotBeUnknown "cannot-be-unknown" => key("problem-cannot-be-unknown");
+    UnknownAndGiven "unknown-and-given" => key("problem-unknown-and-given");
+    NotAsked "not-asked" => key("problem-not-asked");
     WrongType "wrong-type" expected => key("api-wrong-type");
     GivenTwice "given-twice" => key("problem-given-twice");
     MoneyUnreadable "money-unreadable" => key("problem-money-unreadable");

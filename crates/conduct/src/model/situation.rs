@@ -120,6 +120,9 @@ pub struct Field {
     pub not_before: Option<String>,
     /// For money (in pounds) or a number: people confirm what is more.
     pub at_most: Option<i64>,
+    /// For a choice or yes-no: an honest person may not know it, so people can declare without it.
+    #[serde(default)]
+    pub may_be_unknown: bool,
     /// People can change it before they act, so an answer may say what a change would do.
     #[serde(default)]
     pub changeable: bool,

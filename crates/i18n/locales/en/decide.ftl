@@ -25,6 +25,7 @@ case-review = This was refused, for the reasons below. If you think the reasons 
 case-follows = Earlier advice: { $reference }
 case-follows-by = The { $post } answered on { $on }:
 case-facts = What was declared
+case-unknown = They do not know: { $questions }. If you need to know it before you decide, ask for more information.
 case-answer = What the code says
 case-answer-to = In this answer, “you” means { $subject }.
 case-settled = Result

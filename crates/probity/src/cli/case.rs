@@ -28,6 +28,9 @@ pub enum Case {
         /// than once.
         #[arg(long = "not", value_name = "PERSON")]
         not_meant: Vec<String>,
+        /// A field to which the answer is "I do not know", if the situation allows that. May be given more than once.
+        #[arg(long, value_name = "FIELD")]
+        unknown: Vec<String>,
         /// A field whose value is more than expected, and is right. May be given more than once.
         #[arg(long = "confirm", value_name = "FIELD")]
         confirmed: Vec<String>,

@@ -95,6 +95,7 @@ async fn in_office(
         posts: question.asker.posts.clone(),
         on: Some(question.on),
         facts: FactsIn::Json(question.facts.to_json()),
+        unknown: std::collections::BTreeSet::new(),
     };
     Ok(service.codes.explain(&actor, asked).await)
 }

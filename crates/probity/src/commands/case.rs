@@ -19,6 +19,7 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
             facts: file,
             fact,
             not_meant,
+            unknown,
             confirmed,
             dry_run,
         } => {
@@ -31,6 +32,7 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
                 expects: None,
                 idempotency_key: None,
+                unknown: unknown.into_iter().collect(),
                 confirmed: confirmed.into_iter().collect(),
             };
             if dry_run {
@@ -61,6 +63,23 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                     .await
                     .map_err(failed)?,
             );
+        }
+        Case::Reply {
+            who,
+            reference,
+            reply,
+            fact,
+            confirmed,
+        } => {
+            let given = Reply {
+                reply,
+                facts: FactsIn::Json(facts::read(None, &fact)?),
+                confirmed: confirmed.into_iter().collect(),
+            };
+            let (service, actor) = on_behalf(&who).await?;
+            let cases = &service.cases;
+            let replied = cases.give_information(&actor, &reference, None, &given);
+            show(replied.await.map_err(failed)?);
         }
         Case::Understood { who, reference } => {
             let (service, actor) = on_behalf(&who).await?;
@@ -159,24 +178,6 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 .ask_information(&actor, &reference, None, &question)
                 .await
         }
-        Case::Reply {
-            who,
-            reference,
-            reply,
-            fact,
-            confirmed,
-        } => {
-            let (service, actor) = on_behalf(&who).await?;
-            let given = Reply {
-                reply,
-                facts: FactsIn::Json(facts::read(None, &fact)?),
-                confirmed: confirmed.into_iter().collect(),
-            };
-            service
-                .cases
-                .give_information(&actor, &reference, None, &given)
-                .await
-        }
         Case::Outcome {
             who,
             reference,
@@ -214,6 +215,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
         Case::Declare { .. }
         | Case::List { .. }
         | Case::Show { .. }
+        | Case::Reply { .. }
         | Case::Understood { .. }
         | Case::Dispose { .. } => {
             return Ok(Outcome::Done);

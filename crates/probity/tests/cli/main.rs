@@ -17,3 +17,4 @@ mod refused;
 mod reports;
 mod run;
 mod sixth_office;
+mod unknown;

@@ -24,7 +24,7 @@ impl Demo {
         Self { folder, db }
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         probity(&[arguments, &self.at()].concat())
     }
 

@@ -199,7 +199,7 @@ impl Context {
         situation: &Situation,
         declare: &Declare,
     ) -> Result<Facts, ServiceError> {
-        let facts = declare.facts.read(situation);
+        let facts = declare.facts.read_with(situation, &declare.unknown);
         let facts = facts.map_err(ServiceError::Fields)?;
         let mut wrong = missing_required(situation, &facts);
         wrong.extend(self.impossible_days(situation, &facts));
@@ -275,6 +275,7 @@ impl Context {
                 posts: None,
             },
             facts: stored_facts(facts),
+            unknown: facts.unknown().map(str::to_owned).collect(),
             meanings: meanings.collect(),
             named: involved.named.clone(),
             exclusions: involved.exclusions.clone(),

@@ -9,12 +9,13 @@ use probity_casework::event::Submitted;
 use probity_casework::submit::submit;
 use probity_casework::{Body, CaseId, Event, PersonId, PostId};
 use probity_conduct::model::Situation;
-use probity_conduct::{Answer, Facts, Problem};
+use probity_conduct::{Answer, Facts, FieldProblem, Problem, Question};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::involved::{Involved, SubmissionContext};
 use crate::cases::list::holder;
+use crate::codes::local;
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
@@ -102,7 +103,9 @@ impl Context {
         }
         let facts = self.complete_facts(situation, declare)?;
         let follows = self.follows(actor, state, situation, &facts).await?;
-        let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
+        let question = self.question_for(actor, state, subject, situation, facts.clone());
+        self.unknown_is_asked(&question)?;
+        let answer = local::ask(self.codes(), question, Some(&state.settings))?;
         let involved = self.involved(
             actor,
             state,
@@ -117,6 +120,24 @@ impl Context {
         submitted.subject.posts = Some(posts.map(PostId::from).collect());
         submitted.follows = follows;
         self.planned(actor, state, submitted, answer, involved)
+    }
+
+    /// Refuses an "I do not know" to a question that is not asked.
+    fn unknown_is_asked(&self, question: &Question) -> Result<(), ServiceError> {
+        if question.facts.unknown().next().is_none() {
+            return Ok(());
+        }
+        let asked = self.codes().asked(question)?;
+        let unknown = question.facts.unknown();
+        let strange = unknown.filter(|name| !asked.iter().any(|one| one == name));
+        let problems: Vec<FieldProblem> = strange
+            .map(|name| FieldProblem::new(name, Problem::NotAsked))
+            .collect();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(ServiceError::Fields(problems))
+        }
     }
 
     /// The people involved in a case by its facts.
@@ -150,7 +171,7 @@ impl Context {
         let now = self.now();
         let mut case = Case::begin(submitted.clone(), now);
         let advice = self.advice(actor.office());
-        let judged = Judged::from(&answer);
+        let judged = Judged::of(&answer, &submitted.unknown);
         let happened = submit(
             submitted,
             &judged,

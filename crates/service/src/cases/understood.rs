@@ -60,7 +60,7 @@ impl Context {
                 None => state.posts_of(&sent.subject.person),
             },
         };
-        let asked = PastQuestion {
+        let question = PastQuestion {
             office: actor.office(),
             situation: &sent.situation,
             on: then.on,
@@ -68,7 +68,7 @@ impl Context {
             facts: &as_json(&sent.facts),
             switched_on: &self.switched_on_then(actor.office(), then),
         };
-        match self.codes().ask_again(&asked) {
+        match self.codes().ask_again(&question) {
             Err(why) => UnderstoodNow::CannotBeAsked { why },
             Ok(now) => {
                 let differs = then.differences(&now);

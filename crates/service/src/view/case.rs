@@ -204,6 +204,8 @@ pub struct CaseView {
     pub subject: About,
     /// The facts, in the situation's order.
     pub facts: Vec<FactView>,
+    /// The fields to which the submitter answered that they do not know, and that no one has settled since.
+    pub unknown: Vec<String>,
     /// People of the office who are named in it.
     pub named: Vec<String>,
     /// The answer. None if it cannot be read.

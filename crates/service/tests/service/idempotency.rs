@@ -44,14 +44,10 @@ async fn each_act_is_done_once() {
         .cases
         .ask_information(&who, reference, seen, "Who else ate?"));
     let facts = FactsIn::Json(json!({ "what": "Two meals on board" }));
+    let reply = Reply::new("The whole watch.", facts);
     again!(stage, "sam", reference, |who, seen| service
         .cases
-        .give_information(
-            &who,
-            reference,
-            seen,
-            &Reply::new("The whole watch.", facts.clone())
-        ));
+        .give_information(&who, reference, seen, &reply));
     let accept = choice("hand-over");
     again!(stage, "lee", reference, |who, seen| service
         .cases

@@ -18,6 +18,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         posts: Vec::new(),
         on: None,
         facts: FactsIn::Json(json!({ "kind": "coin" })),
+        unknown: std::collections::BTreeSet::new(),
     };
     let head = stage.head().await;
     let answer = serde_json::to_value(service.codes.ask(&nobody(), ask).await.unwrap()).unwrap();

@@ -26,5 +26,6 @@ mod ratchet;
 mod remembered;
 mod repeat;
 mod understood;
+mod unknown;
 mod unreadable;
 mod withheld_findings;

@@ -15,6 +15,10 @@ impl AnswerBlock {
         let rules = self.rules.iter().flat_map(|one| &one.clauses);
         lines.extend(rules.map(|clause| indented(&cited(clause, language))));
         lines.extend(self.duties.iter().map(|duty| duty_line(duty, language)));
+        if !self.may_owe.is_empty() {
+            lines.push(language.t("answer-may-owe", &[]));
+        }
+        lines.extend(self.may_owe.iter().map(|duty| duty_line(duty, language)));
         lines.extend(
             self.ask
                 .iter()

@@ -54,17 +54,9 @@ impl AnswerBlock {
                     policy: Some("Gifts Policy".to_owned()),
                     clauses: vec![clause(), repeated()],
                 },
-                Duty {
-                    label: "Say no".to_owned(),
-                    now: false,
-                    when: None,
-                    from: None,
-                    due: None,
-                    every: None,
-                    policy: None,
-                    clauses: vec![repeated()],
-                },
+                bare("Say no", vec![repeated()]),
             ],
+            may_owe: vec![bare("Send it back", vec![clause()])],
             ask: None,
             see: Vec::new(),
             guidance: vec![clause()],
@@ -89,6 +81,7 @@ impl AnswerBlock {
             review: None,
             notices: Vec::new(),
             duties: Vec::new(),
+            may_owe: Vec::new(),
             ask: Some(AskWhom {
                 post: "the Chief Executive".to_owned(),
                 clause: Some("3.1g".to_owned()),
@@ -108,5 +101,19 @@ impl AnswerBlock {
             ..full.clone()
         };
         vec![full, silent]
+    }
+}
+
+/// A duty without times.
+fn bare(label: &str, clauses: Vec<Clause>) -> Duty {
+    Duty {
+        label: label.to_owned(),
+        now: false,
+        when: None,
+        from: None,
+        due: None,
+        every: None,
+        policy: None,
+        clauses,
     }
 }

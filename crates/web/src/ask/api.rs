@@ -97,6 +97,7 @@ async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explai
             posts: body.posts,
             on: body.on,
             facts,
+            unknown: std::collections::BTreeSet::new(),
         };
         return app
             .service
@@ -120,6 +121,7 @@ async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explai
         situation: body.situation,
         subject: body.subject.map(PersonId::new),
         facts,
+        unknown: std::collections::BTreeSet::new(),
     };
     app.service
         .codes

@@ -45,6 +45,10 @@ pub struct DeclareBody {
     expects: Option<String>,
     /// A random value. The same declaration sent twice is one case. Another declaration with the same value is refused.
     idempotency_key: Option<String>,
+    /// Fields to which the answer is "I do not know". The schema of the situation says which may be unknown
+    /// (`x-may-be-unknown`).
+    #[serde(default)]
+    unknown: BTreeSet<String>,
     /// Fields whose value is more than the situation expects, and is right. Without it, such a value is refused with the
     /// code `not-confirmed`.
     #[serde(default)]
@@ -60,6 +64,7 @@ impl From<DeclareBody> for Declare {
             not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
             expects: body.expects,
             idempotency_key: body.idempotency_key,
+            unknown: body.unknown,
             confirmed: body.confirmed,
         }
     }
@@ -72,6 +77,7 @@ const OF_DECLARING: &[&str] = &[
     "not-meant",
     "expects",
     "idempotency_key",
+    "unknown",
     "confirmed",
 ];
 

@@ -79,16 +79,28 @@ fn cannot(why: &WhyNot) -> Key {
 }
 
 fn row(part: &str, then: &Answer, now: &Answer, labels: &Labels) -> UnderstoodRow {
-    let (label, lines): (Key, fn(&Answer, &Labels) -> Vec<String>) = match part {
-        "authority" => (key("understood-authority"), authorities),
-        "because" => (key("understood-because"), clauses),
-        "duties" => (key("understood-duties"), duties),
-        _ => (key("understood-outcome"), outcome_line),
+    let (label, [then, now]) = match part {
+        "authority" => (
+            key("understood-authority"),
+            [then, now].map(|one| authorities(one, labels)),
+        ),
+        "because" => (
+            key("understood-because"),
+            [then, now].map(|one| clauses(one, labels)),
+        ),
+        "duties" => (
+            key("understood-duties"),
+            [then, now].map(|one| duties(one, labels)),
+        ),
+        _ => (
+            key("understood-outcome"),
+            [then, now].map(|one| outcome_line(one, labels)),
+        ),
     };
     UnderstoodRow {
         label: label.into(),
-        then: lines(then, labels),
-        now: lines(now, labels),
+        then,
+        now,
     }
 }
 

@@ -24,8 +24,8 @@ fn situations() -> Vec<(&'static Situation, &'static Field)> {
 fn facts(situation: &Situation, sum: &Field, value: &str) -> Vec<(String, String)> {
     let shown = sum.shown_when.as_ref();
     let answer = |field: &Field| {
-        let shows = shown.filter(|shown| shown.field == field.name);
-        let text = match (field.kind, shows.map(|shown| &shown.is[0])) {
+        let needed = shown.filter(|shown| shown.field == field.name);
+        let text = match (field.kind, needed.map(|shown| &shown.is[0])) {
             _ if field.name == sum.name => value.to_owned(),
             (_, Some(ShownValue::Option(id))) => id.clone(),
             (_, Some(ShownValue::YesNo(true))) => "yes".to_owned(),

@@ -30,6 +30,7 @@ mod settings;
 mod sharing;
 mod site;
 mod support;
+mod unknown;
 mod versions;
 mod withheld;
 mod wrong_people;

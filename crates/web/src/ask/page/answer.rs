@@ -204,6 +204,7 @@ pub async fn shared(
         posts: posts.map(|(_, post)| post.clone()).collect(),
         on: Some(on),
         facts: FactsIn::Read(facts.clone()),
+        unknown: std::collections::BTreeSet::new(),
     };
     let explained = app.service.codes.explain(&App::nobody(office), ask).await;
     let explained = explained.map_err(|_| unknown())?;
