@@ -8,6 +8,7 @@ pub(crate) mod details;
 pub(crate) mod dispose;
 pub(crate) mod following;
 mod given_information;
+pub(crate) mod held;
 pub(crate) mod history;
 pub(crate) mod involved;
 pub(crate) mod list;

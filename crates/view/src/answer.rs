@@ -156,8 +156,8 @@ impl AnswerBlock {
             rules: rules::by_instrument(answer, labels),
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
-            duties: duties(answer, asked(answer, labels), acting, labels),
-            may_owe: duties(answer, answer.may_owe.iter(), acting, labels),
+            duties: duties(answer, &answer.duties, acting, labels),
+            may_owe: duties(answer, &answer.may_owe, acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
                 href: (ask.instrument.as_ref().zip(ask.clause.as_ref()))
                     .map(|(id, clause)| href(answer, labels, id, clause)),
@@ -282,19 +282,14 @@ fn href(answer: &Answer, labels: &Labels, id: &str, reference: &str) -> String {
 }
 
 /// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
-fn duties<'a>(
-    answer: &'a Answer,
-    owed: impl Iterator<Item = &'a Owed>,
-    acting: &Acting,
-    labels: &Labels,
-) -> Vec<Duty> {
+fn duties(answer: &Answer, owed: &[Owed], acting: &Acting, labels: &Labels) -> Vec<Duty> {
     let mut printed: Vec<(&str, &str)> = answer
         .because
         .iter()
         .map(|cited| (cited.instrument.as_str(), cited.clause.as_str()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    for owed in owed {
+    for owed in asked(answer, owed, labels) {
         let source = (owed.instrument.as_str(), owed.clause.as_str());
         let mut fresh = duty(answer, acting, labels, owed);
         for one in &mut fresh.clauses {
@@ -317,10 +312,10 @@ pub fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
 
 /// The duties that mean something. If the outcome is no and permission would not change that, a duty to get
 /// permission would be misleading.
-fn asked<'a>(answer: &'a Answer, labels: &Labels) -> impl Iterator<Item = &'a Owed> {
+fn asked<'a>(answer: &Answer, owed: &'a [Owed], labels: &Labels) -> impl Iterator<Item = &'a Owed> {
     let forbidden = answer.outcome == Some(Outcome::Prohibited);
     let moot = move |owed: &&Owed| forbidden && labels.is_moot_when_prohibited(&owed.duty);
-    answer.duties.iter().filter(move |owed| !moot(owed))
+    owed.iter().filter(move |owed| !moot(owed))
 }
 
 impl Duty {

@@ -5,6 +5,7 @@
 //! the answers alone: see `probity_conduct::Path`.
 
 pub mod confirm;
+pub mod held;
 pub mod page;
 pub mod rows;
 pub mod typed;

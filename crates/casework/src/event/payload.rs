@@ -219,6 +219,9 @@ pub struct Decision {
     /// The next step that it waits for, in English. The case stays open until the result is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaits: Option<String>,
+    /// The last day of the permission that it gives, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
 }
 
 /// What the office decided about a finding, in its own words.

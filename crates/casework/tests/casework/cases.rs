@@ -245,8 +245,16 @@ fn only_its_holder_decides_once_and_with_reasons() {
     );
     let office = office();
     let all = resolutions();
-    let asked =
-        |choice: &Choice, who: &str| decide(case(&world), choice, &all, &who.into(), &office);
+    let asked = |choice: &Choice, who: &str| {
+        decide(
+            case(&world),
+            choice,
+            &all,
+            &who.into(),
+            &office,
+            date(2026, 11, 21),
+        )
+    };
     assert_eq!(
         asked(&choice("decline"), "staff"),
         Err(Refusal::Conflict(Why::Subject))
@@ -306,6 +314,7 @@ fn only_its_holder_decides_once_and_with_reasons() {
         &all,
         &"manager".into(),
         &office,
+        date(2026, 11, 21),
     );
     assert_eq!(again, Err(Refusal::NotNow(State::Decided)));
     assert_eq!(
@@ -412,6 +421,7 @@ fn a_value_settles_what_was_unknown() {
         &resolutions(),
         &chief,
         &office(),
+        date(2026, 11, 21),
     )
     .unwrap();
     happen(&mut world, asked);

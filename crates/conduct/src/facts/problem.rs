@@ -106,6 +106,8 @@ problems! {
     DayTooEarly "day-too-early" other => key("problem-day-too-early");
     DaysOutOfOrder "days-out-of-order" => key("entry-days-out-of-order");
     DayToCome "day-to-come" latest => key("problem-day-to-come");
+    DayPast "day-past" earliest => key("problem-day-past");
+    NoLastingPermission "no-lasting-permission" => key("problem-no-lasting-permission");
     NothingWouldChange "nothing-would-change" => key("entry-nothing-changed");
     FieldNotShown "field-not-shown" => key("problem-not-shown");
     ResolutionMissing "resolution-missing" known => key("problem-resolution-missing");

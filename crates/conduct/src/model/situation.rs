@@ -46,6 +46,9 @@ pub struct Situation {
     /// An answer can be sent to a colleague as a link that holds the choices. Never for what is sensitive.
     #[serde(default)]
     pub share: bool,
+    /// A permission given in it goes on: it covers the same thing later, until its last day.
+    #[serde(default)]
+    pub lasting: bool,
     /// What the deed is called in an instruction. The first that fits counts. Empty if there is no deed.
     #[serde(rename = "act", default, deserialize_with = "placed_items")]
     pub acts: Vec<Act>,

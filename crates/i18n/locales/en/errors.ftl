@@ -71,6 +71,8 @@ problem-day-too-early = The date for “{ $label }” cannot be before the date 
 problem-given-twice = Answer “{ $label }” only once
 problem-resolution-missing = Choose your decision
 problem-recipient-missing = Enter who will receive it
+problem-day-past = The date must be { $earliest } or later
+problem-no-lasting-permission = Leave out the last day. This decision gives no permission that goes on
 problem-day-to-come = The date must be { $latest } or earlier
 
 ## What the service refuses

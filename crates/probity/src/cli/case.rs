@@ -76,6 +76,9 @@ pub enum Case {
         /// The person or post to hand it over to.
         #[arg(long)]
         recipient: Option<String>,
+        /// The last day of a permission that goes on.
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        until: Option<Date>,
     },
     /// Mark a case as read. For cases that need no decision.
     Note {

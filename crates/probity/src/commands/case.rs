@@ -146,6 +146,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             reasons,
             conditions,
             recipient,
+            until,
         } => {
             let (service, actor) = on_behalf(&who).await?;
             let choice = Choice {
@@ -153,6 +154,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 recipient,
                 reasons,
                 conditions,
+                until,
             };
             service
                 .cases

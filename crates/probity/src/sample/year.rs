@@ -169,6 +169,7 @@ impl Life<'_> {
             recipient: decided.recipient.clone(),
             reasons: decided.reasons.clone(),
             conditions: decided.conditions.clone(),
+            ..Choice::default()
         };
         let case = self
             .service

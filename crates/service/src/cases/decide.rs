@@ -33,12 +33,12 @@ impl Cases {
         version: Option<u64>,
         choice: &Choice,
     ) -> Result<CaseView, ServiceError> {
-        let me = actor.someone()?.clone();
+        let (me, today) = (actor.someone()?.clone(), self.0.today());
         let done = self
             .0
             .on_case(actor, reference, version, Action::Decide, |state, case| {
                 let resolutions = self.0.resolutions(case);
-                decide::decide(case, choice, &resolutions, &me, &state.office)
+                decide::decide(case, choice, &resolutions, &me, &state.office, today)
                     .map_err(ServiceError::from)
             })
             .await;
@@ -270,7 +270,8 @@ impl Context {
             && made.resolution == choice.resolution
             && made.recipient == typed(&choice.recipient)
             && made.reasons == choice.reasons.trim()
-            && made.conditions == typed(&choice.conditions);
+            && made.conditions == typed(&choice.conditions)
+            && made.until == choice.until;
         same.then_some(view)
     }
 
@@ -290,9 +291,9 @@ impl Context {
 
     /// The resolutions that the situation's cases allow, from `words.toml`.
     pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
-        let listed = self
-            .codes()
-            .situation(&case.submitted.situation)
+        let situation = self.codes().situation(&case.submitted.situation);
+        let lasting = situation.is_some_and(|situation| situation.lasting);
+        let listed = situation
             .into_iter()
             .flat_map(|situation| &situation.resolutions);
         let known = listed.filter_map(|id| Some((id, self.codes().words().resolution.get(id)?)));
@@ -303,6 +304,7 @@ impl Context {
                 outcome: word_of.register_outcome.as_ref().map(word),
                 ask: word_of.ask,
                 refuses: word_of.refuses(),
+                lasting: lasting && word_of.permits(),
                 advice: word_of.advice,
                 awaits: word_of
                     .awaits

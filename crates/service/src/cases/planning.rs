@@ -63,6 +63,15 @@ impl Cases {
         let state = self.0.state(actor.office()).await?;
         let planned = self.0.plan(actor, &state, declare).await?;
         let case = &planned.case;
+        let held = match &declare.subject {
+            Some(id) if Some(id) != actor.person() => Vec::new(),
+            _ => {
+                let situation = self.0.situation(&declare.situation)?;
+                let facts = declare.facts.read(situation);
+                let facts = facts.map_err(ServiceError::Fields)?;
+                self.0.held(actor, &state, situation, &facts).await?
+            }
+        };
         let informed = case.holder.iter().flat_map(|held| &held.informed);
         Ok(Preview {
             expects: planned.goes_to(),
@@ -81,6 +90,7 @@ impl Cases {
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
+            held,
         })
     }
 }

@@ -385,6 +385,7 @@ pub fn choice(resolution: &str) -> Choice {
         recipient,
         reasons: "It would look odd.".to_owned(),
         conditions: None,
+        ..Choice::default()
     }
 }
 

@@ -17,6 +17,7 @@ mod confidential;
 mod disposal;
 mod drafts;
 mod findings;
+mod held;
 mod idempotency;
 mod impact;
 mod imports;

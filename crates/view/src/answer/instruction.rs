@@ -80,7 +80,7 @@ fn first_duty<'a>(answer: &'a Answer, labels: &Labels) -> Option<&'a Owed> {
             owed.to.is_none(),
         )
     };
-    super::asked(answer, labels).min_by_key(order)
+    super::asked(answer, &answer.duties, labels).min_by_key(order)
 }
 
 /// Whether a duty has to be done at once.

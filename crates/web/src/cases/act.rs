@@ -10,6 +10,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
@@ -137,8 +138,13 @@ impl<'a> Acting<'a> {
         let version = Some(version);
         match self.act {
             Act::Decide => {
+                let until = last_day(form);
+                if !form.is_good() {
+                    return Ok(false);
+                }
                 let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
                 let choice = Decision {
+                    until,
                     resolution: form.value("resolution").to_owned(),
                     recipient: some("recipient"),
                     reasons: form.value("reasons").to_owned(),
@@ -293,6 +299,11 @@ impl<'a> Acting<'a> {
         let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
         questions.push(long("reasons", key("act-reasons")).hinted(key("act-reasons-hint")));
         questions.push(long("conditions", key("act-conditions")).optional());
+        let situation = self.app.codes().situation(&self.view.situation);
+        if situation.is_some_and(|situation| situation.lasting) {
+            let until = Question::new("until", QuestionKind::Date, key("act-until"));
+            questions.push(until.hinted(key("act-until-hint")).optional());
+        }
         questions
     }
 
@@ -347,4 +358,11 @@ impl<'a> Acting<'a> {
             (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
+}
+
+/// The last day of a permission, if one is typed. If it is no day, the form has the error.
+fn last_day(form: &mut Form) -> Option<Date> {
+    let boxes = ["until-day", "until-month", "until-year"];
+    let blank = boxes.iter().all(|name| form.value(name).is_empty());
+    if blank { None } else { form.date("until") }
 }

@@ -297,6 +297,7 @@ const OWN: &[&str] = &[
     "recipient",
     "reasons",
     "conditions",
+    "until",
     "remarks",
     "question",
     "reply",
@@ -310,7 +311,7 @@ acts! {
     /// Decides a case, or asks for more information if the resolution says so.
     decide "/api/v1/cases/{reference}/decision" DecisionBody {"version": 2, "resolution": "accept", "reasons": "It is small, and nothing is expected for it."}: |app, actor, reference, body| app.service.cases.decide(
         actor, reference, Some(body.version),
-        &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
+        &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions, until: body.until },
     );
     /// Marks a case as read that needs no decision.
     note "/api/v1/cases/{reference}/note" NoteBody {"version": 2, "remarks": "Thank you."}: |app, actor, reference, body|

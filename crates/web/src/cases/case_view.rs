@@ -146,6 +146,11 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
             made.and_then(|made| made.conditions.clone()),
         ),
         (
+            key("history-until"),
+            made.and_then(|made| made.until)
+                .map(|day| labels.language.date(day)),
+        ),
+        (
             key("history-remarks"),
             view.noted.as_ref().map(|noted| noted.what.clone()),
         ),

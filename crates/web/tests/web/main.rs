@@ -15,6 +15,7 @@ mod coverage;
 mod days;
 mod examples;
 mod forms;
+mod held;
 mod imports;
 mod ledger;
 mod office_holders;

@@ -12,7 +12,12 @@ use crate::support::office::{Office, codes};
 #[tokio::test]
 async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_who_decides() {
     let office = Office::new().await;
-    let open = diary_but(&[("giver_kind", "-"), ("doubtful", "no"), ("worth", "more"), ("value", "40")]);
+    let open = diary_but(&[
+        ("giver_kind", "-"),
+        ("doubtful", "no"),
+        ("worth", "more"),
+        ("value", "40"),
+    ]);
     let check = check(&office, "sam", &open).await;
     let text = check.text();
     assert!(
@@ -20,20 +25,20 @@ async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_w
         "{text}"
     );
     assert!(
-        text.contains("Because you do not know the answer to “What is the giver to the office?”, Chris Chief-Executive (Chief Executive) will decide."),
+        text.contains("Because you do not know the answer to “What is the giver to the office?”, Pat Commissioner (Commissioner) will decide."),
         "{text}"
     );
     let question = office.get("sam", &step(&check, "1")).await;
     assert_eq!(question.checked(), ["-"], "{}", question.text());
     let sent = send(&office, "sam", &check).await;
     let case = sent.location().strip_suffix("/sent").unwrap().to_owned();
-    let page = office.get("chris", &case).await.text();
+    let page = office.get("pat", &case).await.text();
     assert!(
         page.contains("They do not know: “What is the giver to the office?”."),
         "{page}"
     );
     let api = format!("/api/v1/cases/{}", case.rsplit('/').next().unwrap());
-    let view = call(&office, "chris", "get", &api, None).await.json;
+    let view = call(&office, "pat", "get", &api, None).await.json;
     assert_eq!(view["unknown"], json!(["giver_kind"]));
     assert_eq!(view["holder"]["task"], "decide");
     assert_eq!(view["answer"]["outcome"], Json::Null);

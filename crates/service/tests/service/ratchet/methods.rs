@@ -14,7 +14,8 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 45] = [
+pub const READS: [&str; 46] = [
+    "cases.held",
     "cases.understood",
     "cases.all",
     "codes.compare_versions",

@@ -23,6 +23,9 @@ pub struct DecisionBody {
     pub(super) reasons: String,
     /// The conditions, if any.
     pub(super) conditions: Option<String>,
+    /// The last day of a permission that goes on, if it has one.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub(super) until: Option<Date>,
 }
 
 /// Marking a case as read.
