@@ -213,6 +213,7 @@ pub async fn declare(service: &Service, who: usize) -> Result<String, Problem> {
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
         idempotency_key: None,
+        ..Declare::default()
     };
     Ok(service
         .cases

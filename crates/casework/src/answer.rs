@@ -93,11 +93,14 @@ impl<'de> Deserialize<'de> for KeptAnswer {
 pub struct Judged {
     /// The outcome for the deed. `None` if the event only has to be reported.
     pub outcome: Option<Outcome>,
-    /// The posts that can authorise it. Any one of them is enough.
+    /// The posts that can authorise it. Any one of them is enough. While it is open: those of the most cautious answer.
     pub authorities: Vec<PostId>,
     /// The duties.
     pub duties: Vec<Owed>,
-    /// Whether facts that were not given leave the outcome open.
+    /// Duties that hold only for some values of facts that were not given. Empty unless it is open.
+    pub possible: Vec<Owed>,
+    /// Whether someone has to settle it: facts that were not given leave the outcome open, or facts that the person does
+    /// not know can still change the answer.
     pub open: bool,
     /// Whether the instruments are silent because it is ordinary work, so that nobody has to decide.
     pub ordinary: bool,
@@ -143,25 +146,31 @@ impl Posts {
     }
 }
 
-/// From an answer just given, before it is kept.
-impl From<&Answer> for Judged {
-    fn from(answer: &Answer) -> Self {
+impl Judged {
+    /// The parts of an answer to someone who does not know these facts.
+    pub fn of(answer: &Answer, unknown: &[String]) -> Self {
         let owed = |owed: &probity_conduct::Owed| Owed {
             duty: owed.duty.clone(),
             to: owed.to.as_deref().map(Posts::read).unwrap_or_default(),
             within: owed.within.clone(),
             due: owed.due,
         };
-        let first = answer.authority.iter();
-        let authorities = match answer.authorities.as_slice() {
-            [] => first.map(|post| PostId::from(post.as_str())).collect(),
-            all => all.iter().map(|post| PostId::from(post.as_str())).collect(),
-        };
+        let first: Vec<String> = answer.authority.iter().cloned().collect();
+        let not_known = answer.undecided.iter().any(|name| unknown.contains(name));
+        let open = not_known || (answer.outcome.is_none() && !answer.undecided.is_empty());
+        let named = [&answer.could_authorise, &answer.authorities, &first].into_iter();
+        let named = named
+            .skip(usize::from(!open))
+            .find(|posts| !posts.is_empty());
+        let possible = answer.may_owe.iter().filter(|_| open);
         Self {
             outcome: answer.outcome,
-            authorities,
+            authorities: (named.into_iter().flatten())
+                .map(|post| PostId::from(post.as_str()))
+                .collect(),
             duties: answer.duties.iter().map(owed).collect(),
-            open: answer.outcome.is_none() && !answer.undecided.is_empty(),
+            possible: possible.map(owed).collect(),
+            open,
             review: answer.review.is_some(),
             ordinary: answer.ordinary,
         }

@@ -199,6 +199,7 @@ impl Case {
                 ..
             } => {
                 self.submitted.facts.extend(facts.clone());
+                self.settle(facts.keys());
                 if let Some(named) = named {
                     self.submitted.named.clone_from(named);
                 }
@@ -247,6 +248,13 @@ impl Case {
             State::AwaitingInformation
         } else {
             State::Closed
+        }
+    }
+
+    /// Notes that these fields have a value now.
+    fn settle<'a>(&mut self, known: impl Iterator<Item = &'a String>) {
+        for field in known {
+            self.submitted.unknown.retain(|unknown| unknown != field);
         }
     }
 
@@ -309,6 +317,7 @@ impl Case {
                     Some(new) => self.submitted.facts.insert(field.clone(), new.clone()),
                     None => self.submitted.facts.remove(field),
                 };
+                self.settle(new.iter().map(|_| field));
                 if outcome.is_some() && self.decision.is_none() {
                     self.outcome.clone_from(outcome);
                 }

@@ -26,6 +26,8 @@ pub struct Resolution {
     pub ask: bool,
     /// It refuses what was asked.
     pub refuses: bool,
+    /// It gives a permission that goes on, so that it can have a last day.
+    pub lasting: bool,
     /// It is advice.
     pub advice: bool,
     /// The next step that it waits for, in English.
@@ -43,19 +45,22 @@ pub struct Choice {
     pub reasons: String,
     /// The conditions.
     pub conditions: Option<String>,
+    /// The last day of the permission, if it goes on and has one.
+    pub until: Option<Date>,
 }
 
 /// Decides a case, or asks for more information, with one of its situation's resolutions.
 ///
 /// # Errors
-/// When the person is not its holder or has a conflict of interest, when the case is past deciding, or when fields
-/// are missing.
+/// When the person is not its holder or has a conflict of interest, when the case is past deciding, when fields are
+/// missing, or when the permission would have ended already.
 pub fn decide(
     case: &Case,
     choice: &Choice,
     open_to_them: &[Resolution],
     person: &PersonId,
     office: &Office,
+    today: Date,
 ) -> Result<Vec<Body>, Refusal> {
     let post = holder(case, person, office)?;
     let mut form = Form::default();
@@ -76,6 +81,11 @@ pub fn decide(
     if resolution.needs_recipient && recipient.is_none() {
         form.problem(FieldProblem::new("recipient", Problem::RecipientMissing));
     }
+    if choice.until.is_some() && !resolution.lasting {
+        form.problem(FieldProblem::new("until", Problem::NoLastingPermission));
+    } else if choice.until.is_some_and(|until| until < today) {
+        form.problem(FieldProblem::new("until", Problem::DayPast).with("earliest", today));
+    }
     form.finish()?;
     if resolution.ask {
         return ask_information(case, &reasons, person, office);
@@ -91,6 +101,7 @@ pub fn decide(
         refuses: resolution.refuses,
         advice: resolution.advice,
         awaits: resolution.awaits.clone(),
+        until: choice.until,
     })])
 }
 

@@ -1,5 +1,5 @@
 //! Submitting a case and sending it on. It goes to the authority that the instruments name, or else to the posts
-//! that a duty names. If the instruments are silent or refuse, and the person has not yet said no, it goes to the
+//! that a duty names. While facts are open, those of the most cautious answer count. If the instruments are silent or refuse, and the person has not yet said no, it goes to the
 //! post that the office asks for advice. A confidential case always goes to someone, because otherwise only its
 //! sender could read it.
 
@@ -42,7 +42,8 @@ pub fn required_posts(
     advice: Option<&PostId>,
 ) -> Option<RequiredPosts> {
     let CaseTraits { settled, asks, .. } = traits;
-    let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation) && !settled;
+    let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation);
+    let needs_leave = (needs_leave || judged.open) && !settled;
     let undecided = judged.open
         || match judged.outcome {
             Some(Outcome::Prohibited | Outcome::NeedsAuthorisation) => true,
@@ -64,6 +65,15 @@ pub fn required_posts(
             .iter()
             .flat_map(|owed| owed.to.0.iter().cloned()),
     );
+    // What the person does not know may be what a post has to be told of. A report goes no further than it must.
+    if !traits.confidential || groups.is_empty() {
+        let possible = judged.possible.iter();
+        for group in possible.flat_map(|owed| &owed.to.0) {
+            if !groups.contains(group) {
+                groups.push(group.clone());
+            }
+        }
+    }
     // Someone has to answer a report even if it names no recipient.
     let adrift = groups.is_empty() && traits.confidential;
     let task = if adrift && judged.outcome.is_none() {

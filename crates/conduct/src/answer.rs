@@ -73,6 +73,13 @@ pub struct Answer {
     pub duties: Vec<Owed>,
     /// Facts not given that can still change the outcome, authority or duties.
     pub undecided: Vec<String>,
+    /// The duties that hold only for some values of the open facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may_owe: Vec<Owed>,
+    /// While open facts can still change the outcome or the authority: the posts that could authorise the deed if every
+    /// rule that is still open held. The most cautious answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub could_authorise: Vec<String>,
     /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<String>,
     /// If the instruments are silent: the policies to which they leave the topic.

@@ -26,7 +26,8 @@ pub const MONEY_MAX: i64 = 1_000_000_000;
 /// Largest whole number.
 pub const NUMBER_MAX: i64 = 1_000_000;
 
-/// The facts of one situation, by field. Facts not given are absent.
+/// The facts of one situation, by field. Facts not given are absent. For some of them the person said that they do not
+/// know.
 ///
 /// They serialise as a JSON object in the order of the fields: money as `"20.50"` (pounds), dates as
 /// `"2026-11-21"`, yes-no as `true` or `false`.
@@ -40,6 +41,8 @@ pub struct Facts {
 struct Slot {
     name: String,
     value: Option<Value>,
+    /// The person said that they do not know.
+    unknown: bool,
 }
 
 impl Facts {
@@ -49,6 +52,7 @@ impl Facts {
             .map(|field| Slot {
                 name: field.name.clone(),
                 value: None,
+                unknown: false,
             })
             .collect();
         Self {
@@ -101,6 +105,63 @@ impl Facts {
     pub fn without(mut self, name: &str) -> Self {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == name) {
             slot.value = None;
+            slot.unknown = false;
+        }
+        self
+    }
+
+    /// The same facts, and the fields to which the person says that they do not know.
+    ///
+    /// # Errors
+    /// Returns one problem for each field that has a value or that has to be known, then one if a name is unknown.
+    pub fn not_knowing<'a>(
+        mut self,
+        situation: &Situation,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, Vec<FieldProblem>> {
+        let (mut problems, mut strange) = (Vec::new(), false);
+        for name in names {
+            let field = situation.field(name);
+            let slot = self.slots.iter_mut().find(|slot| slot.name == name);
+            match (field, slot) {
+                (Some(field), _) if !field.may_be_unknown => {
+                    problems.push(FieldProblem::new(name, Problem::CannotBeUnknown));
+                }
+                (Some(_), Some(slot)) if slot.value.is_some() => {
+                    problems.push(FieldProblem::new(name, Problem::UnknownAndGiven));
+                }
+                (Some(_), Some(slot)) => slot.unknown = true,
+                _ => strange = true,
+            }
+        }
+        if strange {
+            let fields = situation.fields.iter().filter(|field| field.may_be_unknown);
+            let known: Vec<&str> = fields.map(|field| field.name.as_str()).collect();
+            let problem = FieldProblem::new("unknown", Problem::UnknownField);
+            problems.push(problem.with("known", known.join(", ")));
+        }
+        if problems.is_empty() {
+            Ok(self)
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The fields to which the person said that they do not know, in order.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let unknown = self.slots.iter().filter(|slot| slot.unknown);
+        unknown.map(|slot| slot.name.as_str())
+    }
+
+    /// Whether the person said that they do not know this.
+    pub fn is_unknown(&self, name: &str) -> bool {
+        self.unknown().any(|unknown| unknown == name)
+    }
+
+    /// The same facts, as if the person knew nothing else.
+    pub(crate) fn nothing_else_known(mut self) -> Self {
+        for slot in &mut self.slots {
+            slot.unknown = slot.value.is_none();
         }
         self
     }

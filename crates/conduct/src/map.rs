@@ -19,7 +19,7 @@ mod replay;
 
 use jiff::civil::Date;
 
-pub use accept::unaccepted;
+pub use accept::{meets, unaccepted};
 pub(crate) use classes::{Class, classes};
 pub(crate) use divides::undivided;
 pub use mapped::{Acceptance, MappedDeed, MappedOffice, MappedPromise, MappedRegion};

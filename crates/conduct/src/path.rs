@@ -24,7 +24,8 @@ use crate::visibility;
 pub enum Purpose {
     /// To get an answer. Every question can be skipped.
     Ask,
-    /// To submit a case. Questions that decide the answer cannot be skipped.
+    /// To submit a case. Questions that decide the answer cannot be skipped. To some of them people can answer that they
+    /// do not know.
     Declare,
 }
 
@@ -100,6 +101,24 @@ impl Codes {
     pub fn path(&self, journey: Journey<'_>) -> Result<Path, AskProblem> {
         let open = Open::new(self, journey.question)?;
         Ok(Walk::new(&open, journey).run())
+    }
+
+    /// The fields that declaring asks for if only these facts are known.
+    ///
+    /// # Errors
+    /// As for [`Codes::ask`].
+    pub fn asked(&self, question: &Question) -> Result<Vec<String>, AskProblem> {
+        let question = Question {
+            facts: question.facts.clone().nothing_else_known(),
+            ..question.clone()
+        };
+        let path = self.path(Journey {
+            question: &question,
+            purpose: Purpose::Declare,
+            skipped: &[],
+        })?;
+        let pages = path.done.into_iter();
+        Ok(pages.flat_map(|page| page.fields).collect())
     }
 }
 
@@ -189,7 +208,7 @@ impl<'w, 'a> Walk<'w, 'a> {
         let facts = &self.journey.question.facts;
         page.fields.iter().all(|name| {
             let skipped = self.journey.skipped.contains(name) && !page.needed.contains(name);
-            facts.get(name).is_some() || skipped
+            facts.get(name).is_some() || facts.is_unknown(name) || skipped
         })
     }
 
@@ -197,11 +216,15 @@ impl<'w, 'a> Walk<'w, 'a> {
         let given = &self.journey.question.facts;
         let on = |name: &str| {
             let index = self.situation.index_of(name);
-            index.is_some_and(|index| self.taken[index].is_some())
+            index.is_some_and(|index| match given.at(index) {
+                Some(_) => self.taken[index].is_some(),
+                None => self.is_asked(index),
+            })
         };
         let off: Vec<String> = given
             .given()
             .map(|(name, _)| name)
+            .chain(given.unknown())
             .filter(|name| !on(name))
             .map(str::to_owned)
             .collect();

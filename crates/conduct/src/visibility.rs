@@ -82,12 +82,13 @@ impl Situation {
     }
 }
 
-/// One `required` problem for each required field that applies and is not given.
+/// One `required` problem for each required field that applies and is neither given nor said to be unknown.
 pub fn missing_required(situation: &Situation, facts: &Facts) -> Vec<FieldProblem> {
     let applies = applies(situation, &given(situation, facts));
     (situation.fields.iter().enumerate())
         .filter(|(index, field)| {
-            field.required && applies[*index] == Tri::Yes && facts.at(*index).is_none()
+            let missing = facts.at(*index).is_none() && !facts.is_unknown(&field.name);
+            field.required && applies[*index] == Tri::Yes && missing
         })
         .map(|(_, field)| FieldProblem::new(&field.name, Problem::Required))
         .collect()

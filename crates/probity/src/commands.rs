@@ -21,6 +21,8 @@ mod serve;
 
 use std::sync::Arc;
 
+use probity_conduct::{FieldProblem, Problem};
+use probity_i18n::key;
 use probity_service::{Actor, Dependencies, Service, ServiceError, Status};
 use probity_store::{Options, Store};
 
@@ -148,12 +150,20 @@ pub fn refused(error: &ServiceError) -> Vec<String> {
         .collect()
 }
 
-fn field(problem: &probity_conduct::FieldProblem) -> String {
-    let message = problem.message(&problem.field);
+fn field(problem: &FieldProblem) -> String {
+    let name = problem.field.as_str();
+    let message = match problem.problem {
+        Problem::NotConfirmed => {
+            let value = problem.args.get("value").map_or("", String::as_str);
+            let message = key("cli-not-confirmed").with("value", value);
+            message.with("name", name)
+        }
+        _ => problem.message(name),
+    };
     format!("{}: {}", problem.field, sentence(message))
 }
 
 /// One line for each field to correct.
-pub fn fields(problems: &[probity_conduct::FieldProblem]) -> Failure {
+pub fn fields(problems: &[FieldProblem]) -> Failure {
     Failure::bad_input(problems.iter().map(field))
 }

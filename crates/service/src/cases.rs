@@ -1,5 +1,6 @@
 //! Cases: submitting, reading, deciding, erasing.
 
+pub(crate) mod confirming;
 pub(crate) mod damaged;
 pub(crate) mod decide;
 pub(crate) mod declare;
@@ -7,6 +8,7 @@ pub(crate) mod details;
 pub(crate) mod dispose;
 pub(crate) mod following;
 mod given_information;
+pub(crate) mod held;
 pub(crate) mod history;
 pub(crate) mod involved;
 pub(crate) mod list;
@@ -14,6 +16,7 @@ pub(crate) mod on_hold;
 pub(crate) mod planning;
 pub(crate) mod repeat;
 pub(crate) mod to_be_published;
+mod understood;
 
 use crate::context::Context;
 

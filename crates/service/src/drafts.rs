@@ -43,6 +43,9 @@ pub struct DraftContent {
     /// Fields that were shown and left blank.
     #[serde(default)]
     pub skipped: Vec<String>,
+    /// Fields to which the person answered that they do not know.
+    #[serde(default)]
+    pub unknown: Vec<String>,
     /// The value that identifies the declaration if it is sent twice.
     #[serde(default)]
     pub idempotency_key: String,
@@ -61,6 +64,7 @@ impl DraftContent {
             situation: situation.to_owned(),
             typed: Vec::new(),
             skipped: Vec::new(),
+            unknown: Vec::new(),
             idempotency_key: String::new(),
             sent: None,
         }

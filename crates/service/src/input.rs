@@ -19,6 +19,13 @@ pub enum FactsIn {
     Read(Facts),
 }
 
+/// None.
+impl Default for FactsIn {
+    fn default() -> Self {
+        Self::Pairs(Vec::new())
+    }
+}
+
 impl FactsIn {
     /// Reads the typed facts of a situation.
     pub(crate) fn read(&self, situation: &Situation) -> Result<Facts, Vec<FieldProblem>> {
@@ -33,6 +40,16 @@ impl FactsIn {
                     .map(|(name, value)| (name.as_str(), value.as_str())),
             ),
         }
+    }
+
+    /// As [`Self::read`], with the fields to which the person answered that they do not know.
+    pub(crate) fn read_with(
+        &self,
+        situation: &Situation,
+        unknown: &BTreeSet<String>,
+    ) -> Result<Facts, Vec<FieldProblem>> {
+        let facts = self.read(situation)?;
+        facts.not_knowing(situation, unknown.iter().map(String::as_str))
     }
 
     /// Whether no facts are given.
@@ -58,6 +75,8 @@ pub struct Ask {
     pub on: Option<Date>,
     /// The facts.
     pub facts: FactsIn,
+    /// The fields to which the person answered that they do not know.
+    pub unknown: BTreeSet<String>,
 }
 
 /// A question by someone signed in, about themselves or someone for whom they may submit.
@@ -69,10 +88,12 @@ pub struct AskAs {
     pub subject: Option<PersonId>,
     /// The facts.
     pub facts: FactsIn,
+    /// The fields to which the person answered that they do not know.
+    pub unknown: BTreeSet<String>,
 }
 
 /// A case to submit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Declare {
     /// The situation.
     pub situation: String,
@@ -88,6 +109,33 @@ pub struct Declare {
     /// A random value in the form. The same form sent twice makes one case; other content under the same value is a
     /// conflict.
     pub idempotency_key: Option<String>,
+    /// The fields to which the submitter answered that they do not know. Each has to be one that may be unknown and that
+    /// is asked.
+    pub unknown: BTreeSet<String>,
+    /// Fields whose value is more than the situation expects, and is right.
+    pub confirmed: BTreeSet<String>,
+}
+
+/// Information that a case's holder asked for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reply {
+    /// The answer in words. Required if no fact changes.
+    pub reply: String,
+    /// Facts that it adds or changes.
+    pub facts: FactsIn,
+    /// As for [`Declare::confirmed`].
+    pub confirmed: BTreeSet<String>,
+}
+
+impl Reply {
+    /// A reply with these facts, none of them confirmed.
+    pub fn new(reply: &str, facts: FactsIn) -> Self {
+        Self {
+            reply: reply.to_owned(),
+            facts,
+            confirmed: BTreeSet::new(),
+        }
+    }
 }
 
 /// A query for entries of a register.

@@ -1,15 +1,18 @@
 //! Output types of the service: ids and data, with labels from `codes/`. The sentences come from the catalogue.
 
 mod case;
+mod held;
 mod labelled;
 mod office;
 mod register;
 mod sent_before;
+mod understood;
 
 pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder,
     Informed, May, MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Unmatched,
 };
+pub use held::Held;
 pub use labelled::{Label, Labelled};
 pub use office::{
     ActingFor, EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView,
@@ -17,3 +20,4 @@ pub use office::{
 };
 pub use register::{Cell, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished};
 pub use sent_before::{Differing, SentBefore};
+pub use understood::{Understood, UnderstoodNow};

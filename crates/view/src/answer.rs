@@ -45,6 +45,8 @@ pub struct AnswerBlock {
     review: Option<Clause>,
     /// What has to be done.
     duties: Vec<Duty>,
+    /// What has to be done for some answers to the open questions.
+    may_owe: Vec<Duty>,
     /// What can be done besides, and can be left.
     rights: Vec<Duty>,
     /// Whom to ask, if the answer is no and leaves the reader in doubt.
@@ -126,7 +128,7 @@ impl AnswerBlock {
             )
         };
         let situation = labels.codes.situation(&answer.situation);
-        let (rights, duties) = duties::duties(answer, acting, labels)
+        let (rights, duties) = duties::duties(answer, &answer.duties, acting, labels)
             .into_iter()
             .partition(|one| one.optional);
         let open = answer
@@ -144,6 +146,7 @@ impl AnswerBlock {
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
             duties,
+            may_owe: duties::duties(answer, &answer.may_owe, acting, labels),
             rights,
             in_doubt: in_doubt(answer, acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
@@ -209,7 +212,9 @@ impl AnswerBlock {
     }
 }
 
-fn outcome(answer: &Answer) -> Message {
+/// The outcome in words.
+#[must_use]
+pub fn outcome(answer: &Answer) -> Message {
     let key = match answer.outcome {
         Some(Outcome::Permitted) => key("answer-permitted"),
         Some(Outcome::NeedsAuthorisation) => key("answer-needs-authorisation"),
@@ -305,7 +310,8 @@ fn judged_by(answer: &Answer, labels: &Labels) -> Vec<Version> {
 }
 
 /// A duty of a rule as a verb phrase, with the post that it is owed to.
-pub(crate) fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
+#[must_use]
+pub fn owed(duty: &str, to: Option<&str>, labels: &Labels) -> String {
     instruction::phrase(duty, to, &Acting::new(), labels)
 }
 

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod cells;
 pub mod csv;
 pub mod facts;
+pub mod held;
 pub mod import_rows;
 pub mod import_words;
 pub mod json;

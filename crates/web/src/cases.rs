@@ -9,6 +9,7 @@ pub mod history;
 pub mod list;
 pub mod oversight;
 pub mod page;
+pub mod understood;
 
 use utoipa_axum::routes;
 
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .api(Who::SignedIn, routes!(api::preview))
         .api(Who::SignedIn, routes!(api::list))
         .api(Who::Party, routes!(api::show))
+        .api(Who::Party, routes!(api::understood))
         .api(Who::Party, routes!(api::decide))
         .api(Who::Party, routes!(api::note))
         .api(Who::Party, routes!(api::question))

@@ -8,6 +8,7 @@ pub mod show;
 
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
+use probity_conduct::{FieldProblem, Problem};
 use probity_i18n::{Key, Message, key};
 use probity_service::SentBefore;
 
@@ -21,13 +22,24 @@ pub struct WebError {
     /// The address of one of our pages to go back to, and its link text.
     pub back: Option<Box<(String, Message)>>,
     /// For callers of the API: the fields that are wrong, each with what is expected.
-    pub fields: Vec<(String, Message)>,
+    pub fields: Vec<WrongField>,
     /// For callers of the API: what was sent before under the same value.
     pub sent: Option<Box<SentBefore>>,
     /// The detail for the log.
     pub logged: String,
     /// Headers of the response, such as `Retry-After`.
     pub headers: Vec<(HeaderName, String)>,
+}
+
+/// A field that is wrong.
+#[derive(Clone, Debug)]
+pub struct WrongField {
+    /// Its name.
+    pub name: String,
+    /// What is wrong and what is expected.
+    pub message: Message,
+    /// The kind of problem, if it is one of [`Problem`].
+    pub problem: Option<Problem>,
 }
 
 macro_rules! kinds {
@@ -147,7 +159,22 @@ impl WebError {
     /// Adds a field that is wrong.
     #[must_use]
     pub fn with_field(mut self, name: impl Into<String>, message: impl Into<Message>) -> Self {
-        self.fields.push((name.into(), message.into()));
+        self.fields.push(WrongField {
+            name: name.into(),
+            message: message.into(),
+            problem: None,
+        });
+        self
+    }
+
+    /// Adds a field that is wrong, with the kind of problem.
+    #[must_use]
+    pub fn with_problem(mut self, wrong: &FieldProblem, message: Message) -> Self {
+        self.fields.push(WrongField {
+            name: wrong.field.clone(),
+            message,
+            problem: Some(wrong.problem),
+        });
         self
     }
 

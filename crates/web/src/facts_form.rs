@@ -14,6 +14,9 @@ use serde::Serialize;
 
 use crate::form::{Choice, Form};
 
+/// The choice that means "I do not know". It stands among the options of a question, and no option has this value.
+pub const UNKNOWN: &str = "-";
+
 /// One question of a form, for `macros/questions.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Question {
@@ -207,15 +210,21 @@ impl FactsForm<'_> {
         }
     }
 
-    /// The problem, with the name of another question replaced by the question's label.
+    /// The problem, with the name of another question replaced by the question's label, and a value in words.
     fn naming(&self, problem: &FieldProblem) -> FieldProblem {
-        match problem.args.get("other") {
-            Some(other) => {
-                let label = self.labels.field(self.situation, other);
-                problem.clone().with("other", label)
-            }
-            None => problem.clone(),
+        let mut named = problem.clone();
+        if let Some(other) = problem.args.get("other") {
+            named = named.with("other", self.labels.field(self.situation, other));
         }
+        if let Some(value) = problem.args.get("value") {
+            let name = problem.field.as_str();
+            let facts = Facts::from_pairs(self.situation, [(name, value.as_str())]).ok();
+            let value = facts.as_ref().and_then(|facts| facts.get(name));
+            if let Some((field, value)) = self.situation.field(name).zip(value) {
+                named = named.with("value", self.labels.value(field, value));
+            }
+        }
+        named
     }
 
     /// Names and values of this situation's facts among everything typed. Dates are joined from their three boxes.
@@ -226,7 +235,8 @@ impl FactsForm<'_> {
                 FieldType::Date => self.date_typed(form, field),
                 _ => form.value(&field.name).to_owned(),
             };
-            if !value.is_empty() {
+            let unknown = field.may_be_unknown && value == UNKNOWN;
+            if !value.is_empty() && !unknown {
                 pairs.push((field.name.clone(), value));
             }
         }

@@ -4,7 +4,8 @@
 //! that Back works, a reload sends nothing twice and no answer stands in an address. Which page is next follows from
 //! the answers alone: see `probity_conduct::Path`.
 
-mod confirm;
+pub mod confirm;
+pub mod held;
 pub mod page;
 pub mod rows;
 pub mod typed;
@@ -17,10 +18,10 @@ use probity_service::{DraftContent, Explained, ServiceError};
 use probity_view::labels::Labels;
 
 use crate::error::WebError;
-use crate::facts_form::FactsForm;
+use crate::facts_form::{FactsForm, UNKNOWN};
 use crate::flow::page::FlowPage;
 use crate::flow::typed::{POSTS, ROLE, Typed};
-use crate::form::Form;
+use crate::form::{Choice, Form};
 use crate::session::Visitor;
 use crate::state::App;
 
@@ -81,7 +82,23 @@ impl<'a> Flow<'a> {
     /// What was typed, as a form.
     #[must_use]
     pub fn form(&self) -> Form {
-        Form::from_pairs(self.content.typed.clone())
+        let form = Form::from_pairs(self.content.typed.clone());
+        let unknown = self.content.unknown.iter();
+        unknown.fold(form, |form, name| form.with(name, UNKNOWN))
+    }
+
+    /// The answers that can be read, "I do not know" among them.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        let facts = self.facts_form().readable(&self.form());
+        let may_be = |name: &&str| {
+            let field = self.situation.field(name);
+            field.is_some_and(|field| field.may_be_unknown) && facts.get(name).is_none()
+        };
+        let unknown = self.content.unknown.iter().map(String::as_str);
+        let unknown: Vec<&str> = unknown.filter(may_be).collect();
+        let known = facts.clone();
+        known.not_knowing(self.situation, unknown).unwrap_or(facts)
     }
 
     /// The questions of its situation.
@@ -113,7 +130,7 @@ impl<'a> Flow<'a> {
     /// If the code cannot be asked.
     pub async fn path(&self) -> Result<Path, ServiceError> {
         let actor = self.visitor.actor(&self.content.office);
-        let facts = self.facts_form().readable(&self.form());
+        let facts = self.facts();
         let (purpose, skipped) = (self.content.purpose, self.content.skipped.as_slice());
         let codes = &self.app.service.codes;
         if self.knows_who() {
@@ -146,6 +163,7 @@ impl<'a> Flow<'a> {
             situation: self.situation.id.clone(),
             subject: self.content.subject(),
             facts: FactsIn::Read(facts),
+            unknown: std::collections::BTreeSet::new(),
         }
     }
 
@@ -156,6 +174,7 @@ impl<'a> Flow<'a> {
             posts: self.content.values(POSTS),
             on: None,
             facts: FactsIn::Read(facts),
+            unknown: std::collections::BTreeSet::new(),
         }
     }
 
@@ -178,7 +197,7 @@ impl<'a> Flow<'a> {
         let (mut form, facts_form) = (self.form(), self.facts_form());
         let mut all = self.form();
         let _ = facts_form.read(&mut all);
-        let facts = facts_form.readable(&self.form());
+        let facts = self.facts();
         if self.content.purpose == Purpose::Declare {
             let wrong = self
                 .app
@@ -197,7 +216,7 @@ impl<'a> Flow<'a> {
         if sent {
             for name in &page.fields {
                 let left = self.content.skipped.contains(name) && !page.needed.contains(name);
-                if facts.get(name).is_none() && !left {
+                if facts.get(name).is_none() && !facts.is_unknown(name) && !left {
                     self.blank(&mut form, name);
                 }
             }
@@ -259,6 +278,10 @@ impl<'a> Flow<'a> {
         let questions = fields.map(|field| {
             let mut question = facts_form.question(field);
             question.only_if = None;
+            if field.may_be_unknown && self.content.purpose == Purpose::Declare {
+                let choice = Choice::new(UNKNOWN, key("answer-do-not-know"));
+                question.choices.push(choice);
+            }
             question.optional =
                 self.content.purpose == Purpose::Declare && !page.needed.contains(&field.name);
             question

@@ -1,5 +1,7 @@
 //! Conversion of the service's errors into errors of the web, with the same sentences.
 
+use probity_conduct::{FieldProblem, Problem};
+use probity_i18n::{Message, key};
 use probity_service::{ServiceError, Status};
 
 use crate::error::{Kind, WebError};
@@ -13,9 +15,20 @@ impl From<ServiceError> for WebError {
         if let ServiceError::SentBefore(sent) = &error {
             web.sent = Some(sent.clone());
         }
-        error.fields().iter().fold(web, |web, problem| {
-            web.with_field(&problem.field, problem.message(&problem.field))
-        })
+        (error.fields().iter()).fold(web, |web, problem| web.with_problem(problem, says(problem)))
+    }
+}
+
+/// What callers of the API can do about a problem. Forms have sentences of their own.
+fn says(problem: &FieldProblem) -> Message {
+    let name = problem.field.as_str();
+    match problem.problem {
+        Problem::NotConfirmed => {
+            let value = problem.args.get("value").map_or("", String::as_str);
+            let message = key("api-not-confirmed").with("value", value);
+            message.with("name", name.trim_start_matches("facts."))
+        }
+        _ => problem.message(name),
     }
 }
 

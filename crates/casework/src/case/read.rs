@@ -35,7 +35,7 @@ impl Case {
         let submitted = &self.submitted;
         let answer = submitted.answer.read();
         let answer = answer.ok_or_else(|| Misfit::UnreadableAnswer(submitted.reference.clone()))?;
-        Ok(Judged::from(answer))
+        Ok(Judged::of(answer, &submitted.unknown))
     }
 
     /// The people it concerns, and those who decided it before.
@@ -75,6 +75,17 @@ impl Case {
         }
         let noted = self.noted.as_ref().filter(|noted| !noted.what.is_empty())?;
         Some(follows(&noted.what, &self.holder.as_ref()?.post, noted.at))
+    }
+
+    /// Whether it gave its subject permission, and that permission has not ended by this day: neither by its last day
+    /// nor because what happened was recorded.
+    pub fn permits_on(&self, day: Date) -> bool {
+        let made = self.decision.as_ref().map(|made| &made.what);
+        let permits = made.is_some_and(|made| {
+            made.outcome.as_deref() == Some("accepted")
+                && made.until.is_none_or(|until| until >= day)
+        });
+        permits && self.result.is_none()
     }
 
     /// The day from which its holder's time is counted.

@@ -67,6 +67,9 @@ pub struct About {
     pub title: String,
     /// Their role then.
     pub role: String,
+    /// The posts that they held then. `None` in events from before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posts: Option<Vec<PostId>>,
 }
 
 /// A case as submitted. It can be read without the situation's file.
@@ -85,6 +88,9 @@ pub struct Submitted {
     /// The facts given, by field.
     #[cfg_attr(feature = "schema", schema(value_type = BTreeMap<String, TypedValue>))]
     pub facts: BTreeMap<String, Value>,
+    /// The fields to which the submitter answered that they do not know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<String>,
     /// The field for each meaning in the situation (`party` → `offered_by`).
     pub meanings: BTreeMap<String, String>,
     /// People of the office who are certainly named in it.
@@ -213,6 +219,9 @@ pub struct Decision {
     /// The next step that it waits for, in English. The case stays open until the result is recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaits: Option<String>,
+    /// The last day of the permission that it gives, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
 }
 
 /// What the office decided about a finding, in its own words.

@@ -116,8 +116,10 @@ pub fn submitted(answer: KeptAnswer, response: Option<&str>) -> Submitted {
             name: "Sam Staff".to_owned(),
             title: "Officer".to_owned(),
             role: "staff".to_owned(),
+            posts: None,
         },
         facts: BTreeMap::from(facts.map(|(field, fact)| (field.to_owned(), fact))),
+        unknown: Vec::new(),
         meanings: BTreeMap::from(
             meanings.map(|(meaning, field)| (meaning.to_owned(), field.to_owned())),
         ),

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 
 use super::citation::citation;
 use super::decide::Decided;
-use super::judge::Evaluation;
+use super::judge::{Evaluation, Judged};
 use super::sharpen::TriedVerdicts;
 use crate::answer::{Citation, Owed};
 use crate::codes::Codes;
 use crate::due::{due, due_on_working_day};
-use crate::rules::{RuleDuty, Value};
+use crate::rules::{RuleDuty, Tri, Value};
 use crate::text::Lang;
 
 /// The duties that hold whatever the open facts are. Rules that owe the same duty give it once.
@@ -27,6 +27,24 @@ pub(super) fn duties(
     owed.dedup();
     owed.retain(|index| sharpened.settled.duties.contains(index));
     owed.into_iter()
+        .filter_map(|index| duty(evaluation, sharpened, index))
+        .collect()
+}
+
+/// The duties that hold only for some values of the open facts, without those that hold anyway.
+pub(super) fn possible(evaluation: &Evaluation<'_>, sharpened: &TriedVerdicts<'_>) -> Vec<Owed> {
+    if sharpened.undecided == 0 {
+        return Vec::new();
+    }
+    let open = |one: &&Judged<'_>| one.rule.owes().is_some() && one.holds[0] == Tri::Open;
+    let mut groups: Vec<usize> = (sharpened.rules.iter().filter(open))
+        .map(|one| one.alike)
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.retain(|index| !sharpened.settled.duties.contains(index));
+    groups
+        .into_iter()
         .filter_map(|index| duty(evaluation, sharpened, index))
         .collect()
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::judge::Evaluation;
+use super::ordinary::open_for_ordinary;
 use super::sharpen::{sharpen, waiting};
 use super::{AskProblem, Question, slots};
+use crate::answer::Outcome;
 use crate::codes::Codes;
 use crate::model::{FieldType, Situation};
 use crate::rules::{Constant, Expr, Value};
@@ -36,16 +38,30 @@ impl<'a> Open<'a> {
         &self.evaluation.given
     }
 
-    /// The fields that can still change the answer if only these facts are known, as a bit set.
+    /// The fields that can still change the answer if only these facts are known, as a bit set. Where the instruments
+    /// are silent, also those that tell ordinary work from what people should ask about first.
     pub fn undecided(&self, given: &[Option<Value<'a>>]) -> u64 {
         let evaluation = self.evaluation.with(given.to_vec());
-        sharpen(&evaluation, evaluation.judge()).undecided
+        let tried = sharpen(&evaluation, evaluation.judge());
+        let silent = tried.settled.outcome == Some(Outcome::Silent);
+        let ordinary = silent.then(|| open_for_ordinary(&evaluation));
+        tried.undecided | ordinary.unwrap_or(0)
     }
 
-    /// The same by a quicker reading. It finds every field that [`Self::undecided`] finds, and can find more.
+    /// The same, with everything that more answers can bring in.
+    pub fn undecided_in_the_end(&self, given: &[Option<Value<'a>>]) -> u64 {
+        let evaluation = self.evaluation.with(given.to_vec());
+        let tried = sharpen(&evaluation, evaluation.judge());
+        let silent = matches!(tried.settled.outcome, None | Some(Outcome::Silent));
+        let ordinary = silent.then(|| open_for_ordinary(&evaluation));
+        tried.undecided | ordinary.unwrap_or(0)
+    }
+
+    /// The fields that can change the answer, by a quicker reading. It finds every field that the full one finds, and
+    /// can find more.
     pub fn undecided_at_most(&self, given: &[Option<Value<'a>>]) -> u64 {
         let evaluation = self.evaluation.with(given.to_vec());
-        waiting(&evaluation, &evaluation.judge())
+        waiting(&evaluation, &evaluation.judge()) | open_for_ordinary(&evaluation)
     }
 
     /// Values of the field, at least one for each answer that it can lead to. `None` if they cannot be counted.

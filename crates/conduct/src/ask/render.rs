@@ -21,8 +21,10 @@ pub(super) fn answer(
     let office = evaluation.codes.office(&evaluation.question.office);
     let mut stand_ins = StandIns::new(office, &asker.posts);
     let authorities = stand_ins.posts(&authorities(outcome, sharpened));
+    let could_authorise = stand_ins.posts(&could_authorise(outcome, sharpened));
     let mut duties = duties::duties(evaluation, sharpened, decided);
-    for duty in &mut duties {
+    let mut may_owe = duties::possible(evaluation, sharpened);
+    for duty in duties.iter_mut().chain(&mut may_owe) {
         duty.to = duty.to.take().and_then(|to| stand_ins.written(&to));
     }
     let because = because(evaluation, outcome, sharpened, decided);
@@ -40,6 +42,8 @@ pub(super) fn answer(
         because,
         duties,
         undecided: undecided(evaluation, sharpened.undecided),
+        may_owe,
+        could_authorise,
         authorities,
         see: if quiet { see(evaluation) } else { Vec::new() },
         ask: ask_whom(evaluation, &mut stand_ins).filter(|_| quiet),
@@ -110,6 +114,15 @@ fn authorities(outcome: Option<Outcome>, sharpened: &TriedVerdicts<'_>) -> Vec<S
         .into_iter()
         .map(str::to_owned)
         .collect()
+}
+
+fn could_authorise(outcome: Option<Outcome>, sharpened: &TriedVerdicts<'_>) -> Vec<String> {
+    let open = sharpened.undecided != 0;
+    if !open || !matches!(outcome, None | Some(Outcome::NeedsAuthorisation)) {
+        return Vec::new();
+    }
+    let posts = settle::cautious_authorities(&sharpened.rules).into_iter();
+    posts.map(str::to_owned).collect()
 }
 
 fn in_force(evaluation: &Evaluation<'_>) -> Vec<InForce> {

@@ -19,7 +19,7 @@ impl Codes {
         for one in cited.chain(&mut reworded.review) {
             self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
         }
-        for one in &mut reworded.duties {
+        for one in reworded.duties.iter_mut().chain(&mut reworded.may_owe) {
             self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
             if let Some(moment) = one
                 .moment

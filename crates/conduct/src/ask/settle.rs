@@ -115,8 +115,17 @@ fn open_for_outcome(rules: &[Judged<'_>], verdicts: &[DeedVerdict; 2], open: &mu
 /// Several permits are alternatives. Several forbids must all be lifted, so only a post that every one of them
 /// names is enough. If there is none, the posts of the first forbid are used, in the order of the instruments.
 pub(super) fn authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
+    authorities_if(rules, |holds| holds == Tri::Yes)
+}
+
+/// The posts whose agreement is needed if every rule that is still open holds.
+pub(super) fn cautious_authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
+    authorities_if(rules, |holds| holds != Tri::No)
+}
+
+fn authorities_if<'a>(rules: &[Judged<'a>], counts: impl Fn(Tri) -> bool) -> Vec<&'a str> {
     let mut narrowed: Option<Vec<&'a str>> = None;
-    for one in rules.iter().filter(|one| lifted(one) == Tri::Yes) {
+    for one in rules.iter().filter(|one| counts(lifted(one))) {
         let named = one.rule.authorities.iter().map(String::as_str);
         narrowed = Some(match narrowed {
             None => named.collect(),
@@ -132,7 +141,7 @@ pub(super) fn authorities<'a>(rules: &[Judged<'a>]) -> Vec<&'a str> {
     }
     narrowed.unwrap_or_else(|| {
         let mut posts = Vec::new();
-        let permits = rules.iter().filter(|one| agreed(one) == Tri::Yes);
+        let permits = rules.iter().filter(|one| counts(agreed(one)));
         for post in permits.flat_map(|one| &one.rule.authorities) {
             if !posts.contains(&post.as_str()) {
                 posts.push(post.as_str());

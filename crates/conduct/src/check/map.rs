@@ -4,7 +4,7 @@
 use probity_i18n::key;
 
 use super::{Checked, path};
-use crate::map::unaccepted;
+use crate::map::{meets, unaccepted};
 use crate::mistake::Mistake;
 use crate::model::map::{FormOutcomes, OfficeMap, Region, map_path};
 use crate::model::{Accepted, Instrument, Office, RegionKind};
@@ -154,7 +154,11 @@ impl MapCheck<'_> {
             .iter()
             .filter(|map| map.situation == situation);
         let mut regions = maps.flat_map(|map| &map.regions);
-        regions.any(|region| unaccepted(region, situation, &[one]) != [region.clone()])
+        // Work is ordinary only with every fact named, those too that no rule reads.
+        regions.any(|region| {
+            one.ordinary && meets(region, one)
+                || unaccepted(region, situation, &[one]) != [region.clone()]
+        })
     }
 }
 

@@ -209,6 +209,15 @@ impl SituationCheck<'_> {
                 snippet("type = \"text\""),
             ));
         }
+        let chosen = matches!(field.kind, FieldType::Choice | FieldType::YesNo);
+        if field.may_be_unknown && !chosen {
+            mistakes.push(self.at(
+                field.at,
+                "may-be-unknown",
+                key("check-may-be-unknown").with("field", &field.name),
+                key("check-may-be-unknown-right"),
+            ));
+        }
         if !snake(&field.name) {
             mistakes.push(self.at(
                 field.at,

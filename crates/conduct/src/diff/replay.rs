@@ -5,7 +5,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Changed, Essence, Version, changed, essence};
+use crate::answer::Answer;
 use crate::ask::{AskProblem, Asker, Question};
+use crate::codes::Codes;
 use crate::facts::{Facts, FieldProblem};
 
 /// A past case. Its facts are as they were kept, and a version's situation may no longer accept them.
@@ -89,20 +91,44 @@ impl Version<'_> {
     }
 
     fn put(self, case: &PastQuestion<'_>) -> Result<Essence, WhyNot> {
-        let situation = self.codes.situation(case.situation);
+        let answer = self.ask(&self.codes.past_question(case)?);
+        let answer = answer.map_err(|problem| WhyNot::NotAskable { problem })?;
+        Ok(essence(&answer))
+    }
+}
+
+impl Codes {
+    /// The answer of these codes to a past case, by the versions in force on its day.
+    ///
+    /// # Errors
+    /// When the case can no longer be asked.
+    pub fn ask_again(&self, case: &PastQuestion<'_>) -> Result<Answer, WhyNot> {
+        let question = self.past_question(case)?;
+        self.ask(&question)
+            .map_err(|problem| WhyNot::NotAskable { problem })
+    }
+
+    fn past_question(&self, case: &PastQuestion<'_>) -> Result<Question, WhyNot> {
+        let situation = self.situation(case.situation);
         let situation = situation.ok_or(WhyNot::SituationGone)?;
         let facts = Facts::from_json(situation, case.facts)
             .map_err(|fields| WhyNot::FactsInvalid { fields })?;
-        let question = Question {
+        Ok(Question {
             office: case.office.to_owned(),
             situation: case.situation.to_owned(),
             on: case.on,
             asker: case.asker.clone(),
             facts,
             switched_on: case.switched_on.to_vec(),
-        };
-        let answer = self.ask(&question);
-        let answer = answer.map_err(|problem| WhyNot::NotAskable { problem })?;
-        Ok(essence(&answer))
+        })
+    }
+}
+
+impl Answer {
+    /// What differs in another answer to the same question: `outcome`, `authority`, `because` or `duties`. Empty if
+    /// they mean the same.
+    pub fn differences(&self, other: &Self) -> Vec<&'static str> {
+        let found = changed(Some(essence(self)), Some(essence(other)));
+        found.map(|found| found.differs).unwrap_or_default()
     }
 }

@@ -41,6 +41,9 @@ fn property(field: &Field, lang: Lang) -> Value {
         if field.when == Some(When::Past) {
             map.insert("x-when".into(), "past".into());
         }
+        if field.may_be_unknown {
+            map.insert("x-may-be-unknown".into(), true.into());
+        }
         if let Some(first) = &field.not_before {
             map.insert("x-not-before".into(), first.as_str().into());
         }

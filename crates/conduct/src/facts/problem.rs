@@ -88,6 +88,9 @@ problems! {
     ControlCharacter "control-character" => key("problem-control-character");
     NotAnObject "not-an-object" => key("problem-unreadable");
     UnknownField "unknown-field" known => key("api-unknown-field");
+    CannotBeUnknown "cannot-be-unknown" => key("problem-cannot-be-unknown");
+    UnknownAndGiven "unknown-and-given" => key("problem-unknown-and-given");
+    NotAsked "not-asked" => key("problem-not-asked");
     WrongType "wrong-type" expected => key("api-wrong-type");
     GivenTwice "given-twice" => key("problem-given-twice");
     MoneyUnreadable "money-unreadable" => key("problem-money-unreadable");
@@ -96,12 +99,15 @@ problems! {
     NumberUnreadable "number-unreadable" => key("problem-number-unreadable");
     NumberNegative "number-negative" => key("problem-number-negative");
     NumberTooLarge "number-too-large" max => key("problem-number-too-large");
+    NotConfirmed "not-confirmed" value => key("flow-confirm");
     DateUnreadable "date-unreadable" => key("problem-date");
     ImpossibleDate "impossible-date" => key("problem-date");
     DayAhead "day-ahead" => key("problem-day-ahead");
     DayTooEarly "day-too-early" other => key("problem-day-too-early");
     DaysOutOfOrder "days-out-of-order" => key("entry-days-out-of-order");
     DayToCome "day-to-come" latest => key("problem-day-to-come");
+    DayPast "day-past" earliest => key("problem-day-past");
+    NoLastingPermission "no-lasting-permission" => key("problem-no-lasting-permission");
     NothingWouldChange "nothing-would-change" => key("entry-nothing-changed");
     FieldNotShown "field-not-shown" => key("problem-not-shown");
     ResolutionMissing "resolution-missing" known => key("problem-resolution-missing");

@@ -21,6 +21,18 @@ pub fn unaccepted(region: &Region, situation: &str, accepted: &[&Accepted]) -> V
     joined(rest)
 }
 
+/// Whether an acceptance and a region have facts in common. A field that the region leaves free has every value.
+pub fn meets(region: &Region, accepted: &Accepted) -> bool {
+    let named = |role: &String| accepted.roles.is_empty() || accepted.roles.contains(role);
+    let has = |field: &String, values: &[ShownValue]| {
+        let only = region.only.get(field);
+        only.is_none_or(|only| values.iter().any(|value| only.contains(&written(value))))
+    };
+    region.kind == accepted.kind
+        && region.roles.iter().any(named)
+        && (accepted.only.iter()).all(|(field, values)| has(field, values))
+}
+
 /// A part of a region, of one role, without what is accepted.
 fn without(part: &Region, accepted: &Accepted) -> Vec<Region> {
     let named = |role: &String| accepted.roles.is_empty() || accepted.roles.contains(role);

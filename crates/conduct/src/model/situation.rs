@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::toml_forms::{placed, placed_items};
 use super::words::RegisterOutcome;
 use crate::text::Text;
+use crate::value::Value;
 
 /// One kind of event that people ask about or declare.
 #[derive(Debug, Clone, Deserialize)]
@@ -45,6 +46,9 @@ pub struct Situation {
     /// An answer can be sent to a colleague as a link that holds the choices. Never for what is sensitive.
     #[serde(default)]
     pub share: bool,
+    /// A permission given in it goes on: it covers the same thing later, until its last day.
+    #[serde(default)]
+    pub lasting: bool,
     /// What the deed is called in an instruction. The first that fits counts. Empty if there is no deed.
     #[serde(rename = "act", default, deserialize_with = "placed_items")]
     pub acts: Vec<Act>,
@@ -119,6 +123,9 @@ pub struct Field {
     pub not_before: Option<String>,
     /// For money (in pounds) or a number: people confirm what is more.
     pub at_most: Option<i64>,
+    /// For a choice or yes-no: an honest person may not know it, so people can declare without it.
+    #[serde(default)]
+    pub may_be_unknown: bool,
     /// People can change it before they act, so an answer may say what a change would do.
     #[serde(default)]
     pub changeable: bool,
@@ -132,6 +139,18 @@ impl Field {
     /// The option of that value.
     pub fn option(&self, value: &str) -> Option<&Choice> {
         self.options.iter().find(|option| option.value == value)
+    }
+
+    /// Whether people confirm this value before it is kept: it is more than `at_most`.
+    pub fn is_beyond(&self, value: &Value) -> bool {
+        let Some(most) = self.at_most else {
+            return false;
+        };
+        match value {
+            Value::Money(pence) => *pence > most.saturating_mul(100),
+            Value::Number(number) => *number > most,
+            _ => false,
+        }
     }
 }
 

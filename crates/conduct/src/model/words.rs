@@ -158,6 +158,11 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    /// Whether it permits what was asked.
+    pub fn permits(&self) -> bool {
+        self.register_outcome == Some(RegisterOutcome::Accepted)
+    }
+
     /// Whether it refuses what was asked.
     pub fn refuses(&self) -> bool {
         self.register_outcome == Some(RegisterOutcome::Declined)

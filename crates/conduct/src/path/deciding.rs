@@ -79,7 +79,7 @@ fn left(walk: &Walk<'_, '_>, undecided: u64, field: usize) -> usize {
         let open = match answer {
             Some(value) => {
                 given[field] = Some(value);
-                walk.open.undecided(&given)
+                walk.open.undecided_in_the_end(&given)
             }
             None => undecided,
         };

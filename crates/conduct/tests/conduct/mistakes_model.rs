@@ -272,6 +272,16 @@ fn what_follows_advice_is_a_reference() {
 }
 
 #[test]
+fn only_what_is_chosen_may_be_unknown() {
+    broken(
+        "situations/present.toml",
+        "label = \"What is it worth?\"",
+        "label = \"What is it worth?\"\nmay-be-unknown = true",
+        "`value` may be unknown, so it must be a choice or yes-no",
+    );
+}
+
+#[test]
 fn asking_for_more_settles_nothing() {
     broken(
         "words.toml",

@@ -7,6 +7,7 @@ api-unknown-field = There is no such field. Use one of: { $known }
 api-given-twice = Give this only once
 api-no-object = Send a JSON object
 api-wrong-type = This has the wrong type. It must be: { $expected }
+api-not-confirmed = { $value } is more than expected. Change it, or say that it is right: send "confirmed": ["{ $name }"] as well
 api-unreadable = This cannot be read. Check it against the schema
 api-unknown-office = There is no such office. Use one of: { $known }
 api-unknown-situation = There is no such situation. Use one of: { $known }

@@ -43,6 +43,7 @@ cli-name-situation = Name a situation.
 cli-name-situation-or-topic = Name a situation, or a topic with --topic.
 
 cli-facts-pair = --fact { $pair }: write NAME=VALUE, for example kind=cash.
+cli-not-confirmed = { $value } is more than expected. Change it, or say that it is right: add --confirm { $name }
 cli-facts-file = { $file }: { $problem }. Give a file with facts as JSON, or - for standard input.
 cli-ask-db = To include it in the answer, name the office's database with --db.
 cli-file-too-large = it is larger than 1 MB

@@ -25,6 +25,7 @@ case-review = This was refused, for the reasons below. If you think the reasons 
 case-follows = Earlier advice: { $reference }
 case-follows-by = The { $post } answered on { $on }:
 case-facts = What was declared
+case-unknown = They do not know: { $questions }. If you need to know it before you decide, ask for more information.
 case-answer = What the code says
 case-answer-to = In this answer, “you” means { $subject }.
 case-settled = Result
@@ -114,6 +115,8 @@ act-recipient-hint = Only needed if you choose: { $resolutions }.
 act-reasons = What are your reasons?
 act-reasons-hint = They are kept with the decision and shown to the person who declared this. If you need more information before you decide, ask for it here.
 act-conditions = Are there any conditions?
+act-until = Until when does the permission hold?
+act-until-hint = If you allow it, you can set the last day, for example 31 3 2027.
 act-note = Mark as read
 act-note-lead = No decision is needed. Marking this as read confirms that you have seen it.
 act-note-button = Mark as read
@@ -142,6 +145,23 @@ act-withdraw-lead = The case stays on record as withdrawn, with your reason. No 
 act-withdraw-button = Withdraw this case
 act-reason = Why are you withdrawing it?
 
+## The code's answer then and now
+
+understood-title = As the code is understood now
+understood-same = We asked the code again, as it is written into this service now: same answers, same date. It still says the same.
+understood-differs = We asked the code again, as it is written into this service now: same answers, same date. It says something else now. The case keeps the answer from when it was sent.
+understood-gone = This service no longer has these questions, so we cannot ask the code again. The case keeps the answer from when it was sent.
+understood-questions = The questions have changed, so we cannot ask the code again. The case keeps the answer from when it was sent.
+understood-not-askable = The code cannot be asked about that date any more. The case keeps the answer from when it was sent.
+understood-facts = Some answers were changed after this was sent. Here, the code is asked with the answers as they were sent.
+understood-outcome = Whether it is allowed
+understood-authority = Who can give permission
+understood-because = Rules that decide this
+understood-duties = What has to be done
+understood-then = When it was sent:
+understood-now = Now:
+understood-none = Nothing
+
 ## What happened to a case
 
 history-submitted = Declared
@@ -166,5 +186,6 @@ history-erased = The content was erased because its retention period ended
 history-reasons = Reasons
 history-recipient = To
 history-conditions = Conditions
+history-until = Permission until
 history-remarks = Comments
 history-by = by { $person }

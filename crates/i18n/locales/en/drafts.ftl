@@ -15,6 +15,9 @@ flow-record = Details for the record
 flow-confirm = Is { $value } right? Confirm it below, or change it
 flow-confirm-title = Confirm what you entered
 flow-confirm-choice = { $value } is right
+held = You have permission: { $case }.
+held-until = You have permission until { $until }: { $case }.
+held-conditions = Conditions: { $conditions }
 flow-kept-hour = We keep your answers for an hour, so that you can go back and change them. No one sees them.
 flow-kept-days = We keep your answers for { $days } days, and only you can see them. You find them on your home page.
 

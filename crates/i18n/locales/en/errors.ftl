@@ -62,12 +62,17 @@ problem-money-too-large = The answer to “{ $label }” must be £{ $max } or l
 problem-number-unreadable = Answer “{ $label }” with a whole number, such as 3
 problem-number-negative = The answer to “{ $label }” must be 0 or more
 problem-number-too-large = The answer to “{ $label }” must be { $max } or less
+problem-cannot-be-unknown = Answer “{ $label }”. Here you cannot say that you do not know
+problem-unknown-and-given = Answer “{ $label }” or say that you do not know, not both
+problem-not-asked = Leave out “{ $label }”. It is not asked, because it can change nothing here
 problem-date = Answer “{ $label }” with a real date, such as 2026-11-21
 problem-day-ahead = The answer to “{ $label }” must be today or in the past
 problem-day-too-early = The date for “{ $label }” cannot be before the date for “{ $other }”
 problem-given-twice = Answer “{ $label }” only once
 problem-resolution-missing = Choose your decision
 problem-recipient-missing = Enter who will receive it
+problem-day-past = The date must be { $earliest } or later
+problem-no-lasting-permission = Leave out the last day. This decision gives no permission that goes on
 problem-day-to-come = The date must be { $latest } or earlier
 
 ## What the service refuses

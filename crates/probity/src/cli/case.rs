@@ -28,6 +28,12 @@ pub enum Case {
         /// than once.
         #[arg(long = "not", value_name = "PERSON")]
         not_meant: Vec<String>,
+        /// A field to which the answer is "I do not know", if the situation allows that. May be given more than once.
+        #[arg(long, value_name = "FIELD")]
+        unknown: Vec<String>,
+        /// A field whose value is more than expected, and is right. May be given more than once.
+        #[arg(long = "confirm", value_name = "FIELD")]
+        confirmed: Vec<String>,
         /// Show the answer, who would get the case and whom a typed name could mean. Saves nothing.
         #[arg(long)]
         dry_run: bool,
@@ -41,6 +47,13 @@ pub enum Case {
     },
     /// Show one case.
     Show {
+        #[command(flatten)]
+        who: ActingArgs,
+        /// The case's reference.
+        reference: String,
+    },
+    /// Print the answer recorded when a case was sent, and what the code as it is now answers.
+    Understood {
         #[command(flatten)]
         who: ActingArgs,
         /// The case's reference.
@@ -63,6 +76,9 @@ pub enum Case {
         /// The person or post to hand it over to.
         #[arg(long)]
         recipient: Option<String>,
+        /// The last day of a permission that goes on.
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        until: Option<Date>,
     },
     /// Mark a case as read. For cases that need no decision.
     Note {
@@ -93,6 +109,9 @@ pub enum Case {
         /// One fact. May be given more than once, for different facts.
         #[arg(long = "fact", value_name = "NAME=VALUE")]
         fact: Vec<String>,
+        /// A field whose value is more than expected, and is right. May be given more than once.
+        #[arg(long = "confirm", value_name = "FIELD")]
+        confirmed: Vec<String>,
     },
     /// Record what happened to it.
     Outcome {

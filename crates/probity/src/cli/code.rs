@@ -45,6 +45,9 @@ pub struct Ask {
     /// The office's database. The answer then includes the office's own decisions and settings, as on its pages.
     #[arg(long, value_name = "FILE|URL", conflicts_with = "with")]
     pub db: Option<String>,
+    /// Ask as this person of the office, and name the permissions that they already have.
+    #[arg(long = "for", value_name = "PERSON", requires = "db", conflicts_with_all = ["role", "posts", "on"])]
+    pub person: Option<String>,
     /// Print the answer as JSON, the same as the API's.
     #[arg(long)]
     pub json: bool,

@@ -1,19 +1,23 @@
 //! `probity ask`: answers a question of conduct. It uses only `codes/`, or with the office's database also the
 //! office's decisions and settings, as its pages do. It saves nothing.
 
+use std::collections::BTreeSet;
+
 use probity_conduct::model::{Field, FieldType, Situation};
 use probity_conduct::{
     Answer, AskProblem, Asker, Codes, Facts, Journey, Lang, Purpose, Question, WouldChange,
 };
 use probity_i18n::{Key, key};
-use probity_service::input::{Ask as Asked, FactsIn};
-use probity_service::{Explained, ServiceError, Status};
+use probity_service::input::{Ask as Asked, AskAs, FactsIn};
+use probity_service::view::Held;
+use probity_service::{Actor, Explained, Service, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
+use probity_view::held::permission;
 use probity_view::labels::Labels;
 use serde::Serialize;
 
-use super::{facts, failed, fields, operator, refused, runtime, today};
-use crate::cli::{Ask, Database, OfficeArgs};
+use super::{facts, failed, fields, on_behalf, operator, refused, runtime, today};
+use crate::cli::{ActingArgs, Ask, Database, OfficeArgs};
 use crate::outcome::{Failure, Outcome};
 use crate::output::{known_ids, language, say, say_json, sentence, tell, unknown};
 use crate::shipped;
@@ -50,20 +54,36 @@ pub fn run(ask: &Ask) -> Result<Outcome, Failure> {
         facts: Facts::from_json(situation, &given).map_err(|problems| fields(&problems))?,
         switched_on: ask.with.clone(),
     };
-    let explained = match &ask.db {
+    let answered = match &ask.db {
         None => alone(&codes, &question).map_err(ServiceError::from),
         Some(db) => runtime()?.block_on(in_office(ask, db, &question))?,
     };
-    let explained = explained.map_err(|error| choices(&codes, &question.office, error))?;
-    let done = print(&codes, &explained, ask)?;
-    if !ask.json {
+    let answered = answered.map_err(|error| choices(&codes, &question.office, error))?;
+    let done = print(&codes, &answered, ask)?;
+    // A person's role and posts are known only to the office's records.
+    if !ask.json && ask.person.is_none() {
         next(&codes, situation, &question)?;
     }
     Ok(done)
 }
 
+/// An answer, and the permissions that the person already has.
+struct Answered {
+    explained: Explained,
+    held: Vec<Held>,
+}
+
+impl From<Explained> for Answered {
+    fn from(explained: Explained) -> Self {
+        Self {
+            explained,
+            held: Vec::new(),
+        }
+    }
+}
+
 /// The answer of the codes alone.
-fn alone(codes: &Codes, question: &Question) -> Result<Explained, AskProblem> {
+fn alone(codes: &Codes, question: &Question) -> Result<Answered, AskProblem> {
     let answer = codes.ask(question)?;
     let again = |facts: Facts| {
         codes.ask(&Question {
@@ -72,10 +92,10 @@ fn alone(codes: &Codes, question: &Question) -> Result<Explained, AskProblem> {
         })
     };
     let would_change = codes.would_change(question, &answer, again);
-    Ok(Explained {
+    Ok(Answered::from(Explained {
         answer,
         would_change,
-    })
+    }))
 }
 
 /// The answer with the office's own decisions and settings.
@@ -83,23 +103,51 @@ async fn in_office(
     ask: &Ask,
     db: &str,
     question: &Question,
-) -> Result<Result<Explained, ServiceError>, Failure> {
-    let (service, actor) = operator(&OfficeArgs {
+) -> Result<Result<Answered, ServiceError>, Failure> {
+    let at = OfficeArgs {
         database: Database {
             db: db.to_owned(),
             codes: ask.codes.clone(),
         },
         office: question.office.clone(),
-    })
-    .await?;
+    };
+    if let Some(person) = &ask.person {
+        let who = ActingArgs {
+            at,
+            person: Some(person.clone()),
+        };
+        let (service, actor) = on_behalf(&who).await?;
+        return Ok(as_person(&service, &actor, question).await);
+    }
+    let (service, actor) = operator(&at).await?;
     let asked = Asked {
         situation: question.situation.clone(),
         role: question.asker.role.clone(),
         posts: question.asker.posts.clone(),
         on: Some(question.on),
         facts: FactsIn::Json(question.facts.to_json()),
+        unknown: BTreeSet::new(),
     };
-    Ok(service.codes.explain(&actor, asked).await)
+    let explained = service.codes.explain(&actor, asked).await;
+    Ok(explained.map(Answered::from))
+}
+
+/// The answer to a person of the office, with the permissions that they already have.
+async fn as_person(
+    service: &Service,
+    actor: &Actor,
+    question: &Question,
+) -> Result<Answered, ServiceError> {
+    let asked = AskAs {
+        situation: question.situation.clone(),
+        subject: None,
+        facts: FactsIn::Json(question.facts.to_json()),
+        unknown: BTreeSet::new(),
+    };
+    Ok(Answered {
+        held: service.cases.held(actor, &asked).await?,
+        explained: service.codes.explain_as(actor, asked).await?,
+    })
 }
 
 /// An answer as programs read it: the same members as in the API.
@@ -109,14 +157,16 @@ struct Printed<'a> {
     answer: Answer,
     instruction: String,
     would_change: &'a [WouldChange],
+    #[serde(skip_serializing_if = "<[Held]>::is_empty")]
+    held: &'a [Held],
 }
 
-fn print(codes: &Codes, explained: &Explained, ask: &Ask) -> Result<Outcome, Failure> {
+fn print(codes: &Codes, answered: &Answered, ask: &Ask) -> Result<Outcome, Failure> {
     let language = language()?;
     let Explained {
         answer,
         would_change,
-    } = explained;
+    } = &answered.explained;
     let labels = Labels {
         codes,
         office: &answer.office,
@@ -128,12 +178,16 @@ fn print(codes: &Codes, explained: &Explained, ask: &Ask) -> Result<Outcome, Fai
             answer: codes.in_language(answer, labels.lang()),
             instruction: language.say(block.heading()),
             would_change,
+            held: &answered.held,
         });
         return Ok(Outcome::Done);
     }
     let block = block.with_changes(would_change, &answer.situation, &labels);
     for line in block.lines(language) {
         say(line);
+    }
+    for one in &answered.held {
+        say(language.say(&permission(one, &labels)));
     }
     if ask.db.is_none() {
         tell(key("cli-ask-db"));

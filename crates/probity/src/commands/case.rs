@@ -1,6 +1,6 @@
 //! `probity case`: submits, follows and decides cases on behalf of a person who has the right to.
 
-use probity_service::input::{Declare, FactsIn};
+use probity_service::input::{Declare, FactsIn, Reply};
 use probity_service::view::{CaseLine, CaseView};
 use probity_service::{Actor, Choice, Service, ServiceError};
 
@@ -19,6 +19,8 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
             facts: file,
             fact,
             not_meant,
+            unknown,
+            confirmed,
             dry_run,
         } => {
             let (service, actor) = on_behalf(&who).await?;
@@ -30,6 +32,8 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 not_meant: not_meant.iter().map(|id| id.as_str().into()).collect(),
                 expects: None,
                 idempotency_key: None,
+                unknown: unknown.into_iter().collect(),
+                confirmed: confirmed.into_iter().collect(),
             };
             if dry_run {
                 say_json(
@@ -59,6 +63,28 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                     .await
                     .map_err(failed)?,
             );
+        }
+        Case::Reply {
+            who,
+            reference,
+            reply,
+            fact,
+            confirmed,
+        } => {
+            let given = Reply {
+                reply,
+                facts: FactsIn::Json(facts::read(None, &fact)?),
+                confirmed: confirmed.into_iter().collect(),
+            };
+            let (service, actor) = on_behalf(&who).await?;
+            let cases = &service.cases;
+            let replied = cases.give_information(&actor, &reference, None, &given);
+            show(replied.await.map_err(failed)?);
+        }
+        Case::Understood { who, reference } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let both = service.cases.understood(&actor, &reference).await;
+            say_json(&both.map_err(failed)?);
         }
         Case::Dispose {
             who,
@@ -120,6 +146,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             reasons,
             conditions,
             recipient,
+            until,
         } => {
             let (service, actor) = on_behalf(&who).await?;
             let choice = Choice {
@@ -127,6 +154,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 recipient,
                 reasons,
                 conditions,
+                until,
             };
             service
                 .cases
@@ -150,19 +178,6 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             service
                 .cases
                 .ask_information(&actor, &reference, None, &question)
-                .await
-        }
-        Case::Reply {
-            who,
-            reference,
-            reply,
-            fact,
-        } => {
-            let (service, actor) = on_behalf(&who).await?;
-            let facts = FactsIn::Json(facts::read(None, &fact)?);
-            service
-                .cases
-                .give_information(&actor, &reference, None, &reply, &facts)
                 .await
         }
         Case::Outcome {
@@ -199,7 +214,12 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 .withdraw(&actor, &reference, None, &reason)
                 .await
         }
-        Case::Declare { .. } | Case::List { .. } | Case::Show { .. } | Case::Dispose { .. } => {
+        Case::Declare { .. }
+        | Case::List { .. }
+        | Case::Show { .. }
+        | Case::Reply { .. }
+        | Case::Understood { .. }
+        | Case::Dispose { .. } => {
             return Ok(Outcome::Done);
         }
     };

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use probity_casework::{CaseId, PersonId};
 use probity_conduct::model::Meaning;
-use probity_service::input::{Declare, FactsIn};
+use probity_service::input::{Declare, FactsIn, Reply};
 use probity_service::view::CaseView;
 use probity_service::{Actor, Choice, Service, ServiceError};
 use serde::Deserialize;
@@ -125,6 +125,7 @@ impl Life<'_> {
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
             idempotency_key: None,
+            ..Declare::default()
         }
     }
 
@@ -142,15 +143,13 @@ impl Life<'_> {
             )
             .await?;
         self.set(asked.days, 15);
-        let nothing = FactsIn::Pairs(Vec::new());
         self.service
             .cases
             .give_information(
                 by,
                 reference.as_str(),
                 Some(case.version),
-                &asked.reply,
-                &nothing,
+                &Reply::new(&asked.reply, FactsIn::default()),
             )
             .await?;
         Ok(())
@@ -170,6 +169,7 @@ impl Life<'_> {
             recipient: decided.recipient.clone(),
             reasons: decided.reasons.clone(),
             conditions: decided.conditions.clone(),
+            ..Choice::default()
         };
         let case = self
             .service

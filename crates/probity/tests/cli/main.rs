@@ -5,6 +5,7 @@
 mod architecture;
 mod asking;
 mod checking;
+mod confirming;
 mod damage;
 mod files;
 mod language;
@@ -17,3 +18,4 @@ mod refused;
 mod reports;
 mod run;
 mod sixth_office;
+mod unknown;

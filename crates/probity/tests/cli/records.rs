@@ -24,20 +24,19 @@ impl Demo {
         Self { folder, db }
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
-        probity(
-            &[
-                arguments,
-                &["--office", "demo", "--db", self.db.to_str().unwrap()],
-            ]
-            .concat(),
-        )
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        probity(&[arguments, &self.at()].concat())
     }
 
     pub fn json(&self, arguments: &[&str]) -> Value {
         let run = self.run(arguments);
         assert_eq!(run.code, 0, "{arguments:?}: {}{}", run.out, run.err);
         serde_json::from_str(&run.out).unwrap()
+    }
+
+    /// The arguments that name the office and its database.
+    pub fn at(&self) -> [&str; 4] {
+        ["--office", "demo", "--db", self.db.to_str().unwrap()]
     }
 
     fn file(&self, name: &str) -> PathBuf {

@@ -12,7 +12,7 @@ use crate::cases::Cases;
 use crate::cases::declare::response;
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
-use crate::input::FactsIn;
+use crate::input::{FactsIn, Reply};
 use crate::labels::{as_json, word};
 use crate::office_state::OfficeState;
 use crate::view::CaseView;
@@ -33,12 +33,12 @@ impl Cases {
         version: Option<u64>,
         choice: &Choice,
     ) -> Result<CaseView, ServiceError> {
-        let me = actor.someone()?.clone();
+        let (me, today) = (actor.someone()?.clone(), self.0.today());
         let done = self
             .0
             .on_case(actor, reference, version, Action::Decide, |state, case| {
                 let resolutions = self.0.resolutions(case);
-                decide::decide(case, choice, &resolutions, &me, &state.office)
+                decide::decide(case, choice, &resolutions, &me, &state.office, today)
                     .map_err(ServiceError::from)
             })
             .await;
@@ -104,8 +104,7 @@ impl Cases {
         actor: &Actor,
         reference: &str,
         version: Option<u64>,
-        reply: &str,
-        facts: &FactsIn,
+        reply: &Reply,
     ) -> Result<CaseView, ServiceError> {
         let advice = self.0.advice(actor.office());
         self.0
@@ -115,7 +114,7 @@ impl Cases {
                 version,
                 Action::GiveInformation,
                 |state, case| {
-                    let given = self.0.given_information(actor, state, case, reply, facts)?;
+                    let given = self.0.given_information(actor, state, case, reply)?;
                     let judged_again = given.answer.is_some();
                     let mut bodies = decide::give_information(case, given)?;
                     let mut after = case.clone();
@@ -271,7 +270,8 @@ impl Context {
             && made.resolution == choice.resolution
             && made.recipient == typed(&choice.recipient)
             && made.reasons == choice.reasons.trim()
-            && made.conditions == typed(&choice.conditions);
+            && made.conditions == typed(&choice.conditions)
+            && made.until == choice.until;
         same.then_some(view)
     }
 
@@ -291,9 +291,9 @@ impl Context {
 
     /// The resolutions that the situation's cases allow, from `words.toml`.
     pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
-        let listed = self
-            .codes()
-            .situation(&case.submitted.situation)
+        let situation = self.codes().situation(&case.submitted.situation);
+        let lasting = situation.is_some_and(|situation| situation.lasting);
+        let listed = situation
             .into_iter()
             .flat_map(|situation| &situation.resolutions);
         let known = listed.filter_map(|id| Some((id, self.codes().words().resolution.get(id)?)));
@@ -304,6 +304,7 @@ impl Context {
                 outcome: word_of.register_outcome.as_ref().map(word),
                 ask: word_of.ask,
                 refuses: word_of.refuses(),
+                lasting: lasting && word_of.permits(),
                 advice: word_of.advice,
                 awaits: word_of
                     .awaits

@@ -14,13 +14,14 @@ use probity_store::IdempotencyKey;
 
 use crate::actor::Actor;
 use crate::cases::Cases;
+use crate::cases::confirming::unconfirmed;
 use crate::cases::involved::Involved;
 use crate::cases::list::holder;
 use crate::cases::repeat::Content;
 use crate::codes::{Codes, local};
 use crate::context::Context;
 use crate::error::{CaseError, CodeError, OfficeError, ServiceError};
-use crate::input::{Ask, AskAs, Declare, FactsIn};
+use crate::input::{Ask, AskAs, Declare};
 use crate::labels::{meaning_name, stored_facts, word};
 use crate::office_state::OfficeState;
 use crate::view::Receipt;
@@ -196,11 +197,13 @@ impl Context {
     pub(crate) fn complete_facts(
         &self,
         situation: &Situation,
-        given: &FactsIn,
+        declare: &Declare,
     ) -> Result<Facts, ServiceError> {
-        let facts = given.read(situation).map_err(ServiceError::Fields)?;
+        let facts = declare.facts.read_with(situation, &declare.unknown);
+        let facts = facts.map_err(ServiceError::Fields)?;
         let mut wrong = missing_required(situation, &facts);
         wrong.extend(self.impossible_days(situation, &facts));
+        wrong.extend(unconfirmed(situation, &facts, &declare.confirmed));
         if wrong.is_empty() {
             Ok(facts)
         } else {
@@ -269,8 +272,10 @@ impl Context {
                 name: subject.profile.name.clone(),
                 title: subject.profile.title.clone(),
                 role: subject.profile.role.clone(),
+                posts: None,
             },
             facts: stored_facts(facts),
+            unknown: facts.unknown().map(str::to_owned).collect(),
             meanings: meanings.collect(),
             named: involved.named.clone(),
             exclusions: involved.exclusions.clone(),

@@ -68,6 +68,7 @@ impl Context {
             by: name(&submitted.by),
             subject: submitted.subject.clone(),
             facts: labels::facts(self.codes(), &case),
+            unknown: submitted.unknown.clone(),
             named: submitted.named.iter().map(name).collect(),
             answer: submitted.answer.read().cloned(),
             holder: holder(state, &case),

@@ -4,10 +4,11 @@ use probity_casework::case::Case;
 use probity_casework::decide::GivenInformation;
 
 use crate::actor::Actor;
+use crate::cases::confirming::unconfirmed;
 use crate::cases::declare::response;
 use crate::context::Context;
 use crate::error::{PersonError, ServiceError};
-use crate::input::FactsIn;
+use crate::input::{FactsIn, Reply};
 use crate::labels::{as_json, stored_facts};
 use crate::office_state::OfficeState;
 
@@ -21,18 +22,17 @@ impl Context {
         actor: &Actor,
         state: &OfficeState,
         case: &Case,
-        reply: &str,
-        facts: &FactsIn,
+        reply: &Reply,
     ) -> Result<GivenInformation, ServiceError> {
         let mut given = GivenInformation {
-            reply: reply.to_owned(),
+            reply: reply.reply.clone(),
             ..GivenInformation::default()
         };
-        if facts.is_empty() {
+        if reply.facts.is_empty() {
             return Ok(given);
         }
         let situation = self.situation(&case.submitted.situation)?;
-        let new = facts.read(situation).map_err(ServiceError::Fields)?;
+        let new = reply.facts.read(situation).map_err(ServiceError::Fields)?;
         given.facts = stored_facts(&new);
         // Compared as JSON: a fact that is unchanged is dropped, even if the codes have turned its text into a choice
         // since.
@@ -46,7 +46,12 @@ impl Context {
         self.possible_change(situation, &case.submitted.facts, &given.facts)
             .map_err(ServiceError::Fields)?;
         let changed = FactsIn::Json(as_json(&given.facts)).read(situation);
-        given.outcome = response(situation, &changed.map_err(ServiceError::Fields)?);
+        let changed = changed.map_err(ServiceError::Fields)?;
+        let unconfirmed = unconfirmed(situation, &changed, &reply.confirmed);
+        if !unconfirmed.is_empty() {
+            return Err(ServiceError::Fields(unconfirmed));
+        }
+        given.outcome = response(situation, &changed);
         let mut all = case.submitted.facts.clone();
         all.extend(given.facts.clone());
         let all = FactsIn::Json(as_json(&all))

@@ -7,14 +7,15 @@ use probity_casework::answer::Judged;
 use probity_casework::case::Case;
 use probity_casework::event::Submitted;
 use probity_casework::submit::submit;
-use probity_casework::{Body, CaseId, Event, PersonId};
+use probity_casework::{Body, CaseId, Event, PersonId, PostId};
 use probity_conduct::model::Situation;
-use probity_conduct::{Answer, Facts, Problem};
+use probity_conduct::{Answer, Facts, FieldProblem, Problem, Question};
 
 use crate::actor::Actor;
 use crate::cases::Cases;
 use crate::cases::involved::{Involved, SubmissionContext};
 use crate::cases::list::holder;
+use crate::codes::local;
 use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
@@ -62,6 +63,15 @@ impl Cases {
         let state = self.0.state(actor.office()).await?;
         let planned = self.0.plan(actor, &state, declare).await?;
         let case = &planned.case;
+        let held = match &declare.subject {
+            Some(id) if Some(id) != actor.person() => Vec::new(),
+            _ => {
+                let situation = self.0.situation(&declare.situation)?;
+                let facts = declare.facts.read(situation);
+                let facts = facts.map_err(ServiceError::Fields)?;
+                self.0.held(actor, &state, situation, &facts).await?
+            }
+        };
         let informed = case.holder.iter().flat_map(|held| &held.informed);
         Ok(Preview {
             expects: planned.goes_to(),
@@ -80,6 +90,7 @@ impl Cases {
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
+            held,
         })
     }
 }
@@ -100,9 +111,11 @@ impl Context {
                 Problem::ConfidentialForOneself,
             ));
         }
-        let facts = self.complete_facts(situation, &declare.facts)?;
+        let facts = self.complete_facts(situation, declare)?;
         let follows = self.follows(actor, state, situation, &facts).await?;
-        let answer = self.judge_for(actor, state, subject, situation, facts.clone())?;
+        let question = self.question_for(actor, state, subject, situation, facts.clone());
+        self.unknown_is_asked(&question)?;
+        let answer = local::ask(self.codes(), question, Some(&state.settings))?;
         let involved = self.involved(
             actor,
             state,
@@ -113,8 +126,28 @@ impl Context {
         )?;
         let mut submitted =
             self.submission(actor, subject, situation, &facts, &answer, &involved)?;
+        let posts = state.posts_of(&subject.id).into_iter();
+        submitted.subject.posts = Some(posts.map(PostId::from).collect());
         submitted.follows = follows;
         self.planned(actor, state, submitted, answer, involved)
+    }
+
+    /// Refuses an "I do not know" to a question that is not asked.
+    fn unknown_is_asked(&self, question: &Question) -> Result<(), ServiceError> {
+        if question.facts.unknown().next().is_none() {
+            return Ok(());
+        }
+        let asked = self.codes().asked(question)?;
+        let unknown = question.facts.unknown();
+        let strange = unknown.filter(|name| !asked.iter().any(|one| one == name));
+        let problems: Vec<FieldProblem> = strange
+            .map(|name| FieldProblem::new(name, Problem::NotAsked))
+            .collect();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(ServiceError::Fields(problems))
+        }
     }
 
     /// The people involved in a case by its facts.
@@ -148,7 +181,7 @@ impl Context {
         let now = self.now();
         let mut case = Case::begin(submitted.clone(), now);
         let advice = self.advice(actor.office());
-        let judged = Judged::from(&answer);
+        let judged = Judged::of(&answer, &submitted.unknown);
         let happened = submit(
             submitted,
             &judged,

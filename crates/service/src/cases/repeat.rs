@@ -32,6 +32,7 @@ pub(crate) struct Content {
     situation: String,
     subject: (PersonId, String),
     facts: Facts,
+    unknown: BTreeSet<String>,
     not_meant: BTreeSet<PersonId>,
 }
 
@@ -44,6 +45,7 @@ impl Content {
                 submitted.subject.name.clone(),
             ),
             facts: submitted.facts.clone(),
+            unknown: submitted.unknown.iter().cloned().collect(),
             not_meant: submitted.exclusions.ruled_out.clone(),
         }
     }
@@ -72,7 +74,11 @@ impl Context {
     }
 
     /// A case as it was submitted, without later changes.
-    async fn sent_first(&self, actor: &Actor, first: &CaseId) -> Result<Submitted, ServiceError> {
+    pub(crate) async fn sent_first(
+        &self,
+        actor: &Actor,
+        first: &CaseId,
+    ) -> Result<Submitted, ServiceError> {
         let events = self
             .store()
             .events_of(actor.office(), first.as_str())
@@ -135,11 +141,15 @@ fn facts<'a>(
     let asked = [is, was].into_iter().flatten();
     let asked = asked.flat_map(|situation| situation.fields.iter().map(|field| &field.name));
     let given = before.facts.keys().chain(now.facts.keys());
+    let given = given.chain(&before.unknown).chain(&now.unknown);
     let mut seen = BTreeSet::new();
     let names = asked
         .chain(given)
         .filter(move |name| seen.insert(name.as_str()));
-    let differs = names.filter(move |name| old.get(name.as_str()) != new.get(name.as_str()));
+    let differs = names.filter(move |name| {
+        old.get(name.as_str()) != new.get(name.as_str())
+            || before.unknown.contains(*name) != now.unknown.contains(*name)
+    });
     differs.map(move |name| Differing {
         field: name.clone(),
         before: cell(was, name, &before.facts),

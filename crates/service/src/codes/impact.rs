@@ -2,6 +2,7 @@
 
 use probity_access::Action;
 use probity_casework::case::Case;
+use probity_conduct::model::LOCAL_DECISIONS;
 use probity_conduct::{Asker, CannotAsk, Changed, Difference, PastQuestion, Version};
 use probity_store::Filter;
 use serde::Serialize;
@@ -171,6 +172,7 @@ fn replay(
         .instruments
         .iter()
         .map(|one| one.id.clone())
+        .filter(|id| id != LOCAL_DECISIONS)
         .collect();
     if !judged.contains(&old.instrument().id) {
         return Replayed::NotJudgedByIt;

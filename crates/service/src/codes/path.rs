@@ -39,7 +39,7 @@ impl Codes {
                 role: ask.role,
                 posts: ask.posts,
             },
-            facts: ask.facts.read(situation).map_err(ServiceError::Fields)?,
+            facts: (ask.facts.read_with(situation, &ask.unknown)).map_err(ServiceError::Fields)?,
             switched_on: settings
                 .as_ref()
                 .map(local::switched_on)
@@ -57,7 +57,8 @@ impl Codes {
         let state = self.0.state(actor.office()).await?;
         let subject = self.0.subject(actor, &state, ask.subject.as_ref())?;
         let situation = self.0.situation(&ask.situation)?;
-        let facts = ask.facts.read(situation).map_err(ServiceError::Fields)?;
+        let facts = ask.facts.read_with(situation, &ask.unknown);
+        let facts = facts.map_err(ServiceError::Fields)?;
         let question = self
             .0
             .question_for(actor, &state, subject, situation, facts);

@@ -11,7 +11,7 @@ use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Text};
 use serde::Serialize;
 
-use super::{Labelled, ToBePublished};
+use super::{Held, Labelled, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,6 +53,8 @@ pub struct Preview {
     pub may_be: Vec<MayBe>,
     /// Typed names that belong to no one in the office.
     pub unmatched: Vec<Unmatched>,
+    /// Permissions that the submitter already has for the same, if it is about them. They do not change the answer.
+    pub held: Vec<Held>,
     /// A value to send with the submission. If the case would then go to someone else, nothing is saved.
     pub expects: String,
 }
@@ -204,6 +206,8 @@ pub struct CaseView {
     pub subject: About,
     /// The facts, in the situation's order.
     pub facts: Vec<FactView>,
+    /// The fields to which the submitter answered that they do not know, and that no one has settled since.
+    pub unknown: Vec<String>,
     /// People of the office who are named in it.
     pub named: Vec<String>,
     /// The answer. None if it cannot be read.

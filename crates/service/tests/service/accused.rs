@@ -119,6 +119,7 @@ fn declare(situation: &Situation, facts: Map<String, Value>) -> Declare {
         not_meant: BTreeSet::new(),
         expects: None,
         idempotency_key: None,
+        ..Declare::default()
     }
 }
 

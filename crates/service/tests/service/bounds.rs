@@ -18,6 +18,7 @@ async fn the_same_form_twice_is_one_case_and_many_forms_at_once_are_many_cases()
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
         idempotency_key: Some("form-1".to_owned()),
+        ..Declare::default()
     };
     let first = stage
         .service
@@ -99,6 +100,7 @@ async fn impossible_values_are_refused_with_what_is_expected() {
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
         idempotency_key: None,
+        ..Declare::default()
     };
     assert_eq!(
         key(stage
@@ -262,6 +264,7 @@ async fn no_text_and_no_key_has_control_characters() {
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
             idempotency_key: Some(key.to_owned()),
+            ..Declare::default()
         };
         assert_eq!(
             fields(cases.declare(&sam, declare).await),

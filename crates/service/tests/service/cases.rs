@@ -5,7 +5,7 @@ use probity_conduct::Value;
 use probity_service::casework::case::State;
 use probity_service::casework::event::ConnectionTo;
 use probity_service::casework::routing::Why;
-use probity_service::input::{FactsIn, RegisterQuery};
+use probity_service::input::{FactsIn, RegisterQuery, Reply};
 use probity_service::view::Sum;
 use serde_json::json;
 
@@ -281,8 +281,7 @@ async fn facts_given_later_are_judged_again_and_the_case_moves_on() {
             &person("sam"),
             reference,
             None,
-            "",
-            &FactsIn::Pairs(pairs.into()),
+            &Reply::new("", FactsIn::Pairs(pairs.into())),
         )
         .await
         .unwrap();

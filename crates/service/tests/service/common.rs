@@ -300,6 +300,7 @@ impl Stage {
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
             idempotency_key: None,
+            ..Declare::default()
         };
         self.service.cases.declare(&person(who), declare).await
     }
@@ -384,6 +385,7 @@ pub fn choice(resolution: &str) -> Choice {
         recipient,
         reasons: "It would look odd.".to_owned(),
         conditions: None,
+        ..Choice::default()
     }
 }
 

@@ -5,7 +5,7 @@ use probity_ledger::leaf_hash;
 use probity_service::Actor;
 use probity_service::casework::case::State;
 use probity_service::casework::event::ConnectionTo;
-use probity_service::input::{Declare, FactsIn, RegisterQuery};
+use probity_service::input::{Declare, FactsIn, RegisterQuery, Reply};
 use probity_service::view::{EventLine, OnHoldLine};
 use serde_json::json;
 
@@ -291,7 +291,12 @@ async fn a_handler_who_comes_to_be_named_in_it_loses_it() {
     let facts = FactsIn::Json(json!({ "who": "Kim Clerk" }));
     let view = service
         .cases
-        .give_information(&person("sam"), &reference, None, "It was you.", &facts)
+        .give_information(
+            &person("sam"),
+            &reference,
+            None,
+            &Reply::new("It was you.", facts),
+        )
         .await
         .unwrap();
     assert_eq!(view.named, ["Kim Clerk"]);
@@ -350,6 +355,7 @@ async fn no_one_reports_for_someone_else() {
             not_meant: std::collections::BTreeSet::new(),
             expects: None,
             idempotency_key: None,
+            ..Declare::default()
         };
         assert_eq!(
             fields(stage.service.cases.declare(&person(who), declare).await),
@@ -364,6 +370,7 @@ async fn no_one_reports_for_someone_else() {
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
         idempotency_key: None,
+        ..Declare::default()
     };
     assert!(stage.service.cases.declare(&for_sam, declare).await.is_ok());
 }

@@ -26,6 +26,7 @@ async fn answer(stage: &Stage, situation: &str, on: Option<Date>) -> Answer {
         posts: Vec::new(),
         on,
         facts: FactsIn::Json(json!({})),
+        unknown: std::collections::BTreeSet::new(),
     };
     stage.service.codes.ask(&nobody(), ask).await.unwrap()
 }

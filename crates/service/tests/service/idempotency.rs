@@ -1,6 +1,6 @@
 //! A command on a case that is sent again is done once, whether by a second press of the button or at the same moment.
 
-use probity_service::input::FactsIn;
+use probity_service::input::{FactsIn, Reply};
 use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 use serde_json::json;
@@ -44,15 +44,10 @@ async fn each_act_is_done_once() {
         .cases
         .ask_information(&who, reference, seen, "Who else ate?"));
     let facts = FactsIn::Json(json!({ "what": "Two meals on board" }));
+    let reply = Reply::new("The whole watch.", facts);
     again!(stage, "sam", reference, |who, seen| service
         .cases
-        .give_information(
-            &who,
-            reference,
-            seen,
-            "The whole watch.",
-            &facts
-        ));
+        .give_information(&who, reference, seen, &reply));
     let accept = choice("hand-over");
     again!(stage, "lee", reference, |who, seen| service
         .cases

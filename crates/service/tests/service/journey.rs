@@ -2,7 +2,7 @@
 
 use probity_service::Choice;
 use probity_service::casework::case::State;
-use probity_service::input::{Ask, FactsIn};
+use probity_service::input::{Ask, FactsIn, Reply};
 use probity_service::view::{Labelled, May};
 use serde_json::json;
 
@@ -18,6 +18,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
         posts: Vec::new(),
         on: None,
         facts: FactsIn::Json(json!({ "kind": "coin" })),
+        unknown: std::collections::BTreeSet::new(),
     };
     let head = stage.head().await;
     let answer = serde_json::to_value(service.codes.ask(&nobody(), ask).await.unwrap()).unwrap();
@@ -80,8 +81,7 @@ async fn a_present_is_asked_about_declared_decided_published_and_proved() {
             &person("sam"),
             reference,
             None,
-            "The whole watch.",
-            &FactsIn::Pairs(Vec::new()),
+            &Reply::new("The whole watch.", FactsIn::default()),
         )
         .await
         .unwrap();

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use probity_service::Choice;
 use probity_service::casework::event::ConnectionTo;
 use probity_service::casework::findings::Decided;
-use probity_service::input::{FactsIn, NewPerson};
+use probity_service::input::{FactsIn, NewPerson, Reply};
 
 use methods::{CHANGES, EXCEPTED, READS, methods};
 
@@ -185,9 +185,12 @@ async fn every_change_leaves_an_event() {
         stage,
         done,
         "cases.give_information",
-        service
-            .cases
-            .give_information(&sam, reference, None, "We.", &FactsIn::Pairs(Vec::new()))
+        service.cases.give_information(
+            &sam,
+            reference,
+            None,
+            &Reply::new("We.", FactsIn::default())
+        )
     );
     let choice = Choice {
         resolution: "accept".to_owned(),

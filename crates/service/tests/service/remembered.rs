@@ -16,6 +16,7 @@ async fn declare(service: &Service, who: &str) -> Receipt {
         not_meant: std::collections::BTreeSet::new(),
         expects: None,
         idempotency_key: Some("form".to_owned()),
+        ..Declare::default()
     };
     service.cases.declare(&person(who), declare).await.unwrap()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use probity_conduct::Value as Fact;
-use probity_service::input::{Declare, FactsIn};
+use probity_service::input::{Declare, FactsIn, Reply};
 use probity_service::view::Labelled;
 use probity_service::{SentBefore, ServiceError, Status};
 use serde_json::{Value, json};
@@ -26,6 +26,7 @@ fn form(facts: Value) -> Declare {
         not_meant: BTreeSet::new(),
         expects: None,
         idempotency_key: Some("form-1".to_owned()),
+        ..Declare::default()
     }
 }
 
@@ -145,7 +146,7 @@ async fn the_content_as_sent_counts_not_later_changes() {
     let more = FactsIn::Json(json!({ "value": "150" }));
     service
         .cases
-        .give_information(&sam, reference, None, "", &more)
+        .give_information(&sam, reference, None, &Reply::new("", more))
         .await
         .unwrap();
     let again = service.cases.declare(&sam, form(meal())).await.unwrap();

@@ -4,7 +4,7 @@
 use jiff::civil::date;
 use probity_service::casework::case::State;
 use probity_service::casework::{CaseId, reference};
-use probity_service::input::FactsIn;
+use probity_service::input::{FactsIn, Reply};
 use probity_service::view::CaseView;
 use probity_service::{CaseError, Clock as _, ServiceError};
 use probity_store::{Append, NewEvent, Payload};
@@ -108,7 +108,7 @@ async fn a_review_and_more_information_are_refused_with_its_name() {
     named(
         service
             .cases
-            .give_information(&person("sam"), &asked, None, "", &facts)
+            .give_information(&person("sam"), &asked, None, &Reply::new("", facts.clone()))
             .await,
         &asked,
     );

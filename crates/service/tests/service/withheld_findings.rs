@@ -18,6 +18,7 @@ async fn reported(stage: &Stage) -> String {
         not_meant: BTreeSet::new(),
         expects: None,
         idempotency_key: Some("a-key".to_owned()),
+        ..Declare::default()
     };
     let receipt = stage
         .service

@@ -34,14 +34,19 @@ pub(super) struct Duty {
 }
 
 /// The duties, each once even if several clauses set it. The text of each clause appears once on the page.
-pub(super) fn duties(answer: &Answer, acting: &Acting, labels: &Labels) -> Vec<Duty> {
+pub(super) fn duties(
+    answer: &Answer,
+    owed: &[Owed],
+    acting: &Acting,
+    labels: &Labels,
+) -> Vec<Duty> {
     let mut printed: Vec<(String, String)> = answer
         .because
         .iter()
         .map(|cited| (cited.instrument.clone(), cited.clause.clone()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    for owed in owed_once(answer) {
+    for owed in once(owed) {
         let source = (owed.instrument.clone(), owed.clause.clone());
         let mut fresh = duty(answer, acting, labels, &owed);
         for one in &mut fresh.clauses {
@@ -96,15 +101,15 @@ fn declared_once(duties: Vec<Duty>, labels: &Labels) -> Vec<Duty> {
 
 /// The duties, without those owed to no one that are owed to someone as well: "declare it" beside "declare it to the
 /// Chief Executive". Their clauses join the other.
-fn owed_once(answer: &Answer) -> impl Iterator<Item = Owed> {
-    let named = |one: &Owed| {
-        let mut others = answer.duties.iter();
+fn once(owed: &[Owed]) -> impl Iterator<Item = Owed> {
+    let named = move |one: &Owed| {
+        let mut others = owed.iter();
         others
             .find(|other| one.duty == other.duty && other.to.is_some())
             .filter(|_| one.to.is_none() && one.within.is_none() && one.every.is_none())
             .filter(|other| one.moment.is_none() || one.moment == other.moment)
     };
-    answer.duties.iter().map(move |one| match named(one) {
+    owed.iter().map(move |one| match named(one) {
         Some(other) => Owed {
             instrument: one.instrument.clone(),
             clause: one.clause.clone(),

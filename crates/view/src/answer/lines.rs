@@ -13,6 +13,10 @@ impl AnswerBlock {
         let mut lines = vec![language.say(&self.heading), language.say(&self.meaning)];
         lines.extend(self.clash.iter().map(|one| language.say(one)));
         lines.extend(self.duties.iter().map(|duty| duty_line(duty, language)));
+        if !self.may_owe.is_empty() {
+            lines.push(language.t("answer-may-owe", &[]));
+        }
+        lines.extend(self.may_owe.iter().map(|duty| duty_line(duty, language)));
         if !self.rights.is_empty() {
             lines.push(language.t("answer-line-rights", &[]));
         }

@@ -58,6 +58,7 @@ impl AnswerBlock {
                 },
                 plain("Say no", repeated()),
             ],
+            may_owe: vec![plain("Send it back", clause())],
             rights: vec![plain("You can ask for advice", clause())],
             in_doubt: Some("the Chief Executive".to_owned()),
             ask: None,
@@ -84,6 +85,7 @@ impl AnswerBlock {
             review: None,
             notices: Vec::new(),
             duties: Vec::new(),
+            may_owe: Vec::new(),
             rights: Vec::new(),
             in_doubt: None,
             ask: Some(AskWhom {

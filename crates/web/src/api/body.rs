@@ -161,7 +161,7 @@ mod tests {
         let fields = error
             .fields
             .iter()
-            .map(|(field, message)| (field.clone(), message.key_or_text().to_owned()));
+            .map(|wrong| (wrong.name.clone(), wrong.message.key_or_text().to_owned()));
         (error.kind, fields.collect())
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 /// Facts by the names in the situation's schema. The situation says which value each of them takes.
-#[derive(Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(as = Facts, value_type = std::collections::BTreeMap<String, FactJson>)]
 pub struct GivenFacts(Map<String, Value>);

@@ -46,6 +46,10 @@ pub struct ProblemField {
     pub field: String,
     /// What is wrong and what is expected.
     pub detail: String,
+    /// The kind of problem: a word that stays the same in every language, such as `not-confirmed`. Absent if the body
+    /// has the wrong shape.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
 }
 
 /// The part of the document that does not come from routes.

@@ -1,5 +1,6 @@
 //! The API for asking a code.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
@@ -10,6 +11,7 @@ use probity_conduct::{Answer, WouldChange};
 use probity_i18n::key;
 use probity_service::Explained;
 use probity_service::input::{Ask, AskAs, FactsIn};
+use probity_service::view::Held;
 use probity_view::answer::AnswerBlock;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -55,6 +57,10 @@ pub struct AskAnswer {
     /// The smallest changes of the asker's own facts after which the deed would be permitted, or would need permission
     /// where it is prohibited.
     would_change: Vec<WouldChange>,
+    /// Permissions that the person who is signed in already has for the same. They do not change the answer. Absent if
+    /// there are none, or if the question is for a role or about someone else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    held: Vec<Held>,
 }
 
 /// Asks a code a question. Nothing is saved.
@@ -72,6 +78,7 @@ pub async fn ask(
     known(&app, &body.office, &body.situation)?;
     let office = body.office.clone();
     let labels = app.labels(&office, &reader.language);
+    let held = held(&app, &visitor, &body).await?;
     let explained = explained(&app, &visitor, body).await?;
     let acting = acting(&app, &visitor.actor(&office), &explained.answer).await?;
     let block = AnswerBlock::for_reader(&explained.answer, &acting, &labels);
@@ -79,7 +86,23 @@ pub async fn ask(
         answer: app.codes().in_language(&explained.answer, labels.lang()),
         instruction: reader.language.say(block.heading()),
         would_change: explained.would_change,
+        held,
     }))
+}
+
+async fn held(app: &App, visitor: &Visitor, body: &AskBody) -> Result<Vec<Held>, WebError> {
+    let actor = visitor.actor(&body.office);
+    if body.role.is_some() || actor.person().is_none() {
+        return Ok(Vec::new());
+    }
+    let ask = AskAs {
+        situation: body.situation.clone(),
+        subject: body.subject.as_deref().map(PersonId::from),
+        facts: FactsIn::from(body.facts.clone()),
+        unknown: BTreeSet::new(),
+    };
+    let held = app.service.cases.held(&actor, &ask).await;
+    held.map_err(|error| in_facts(error, &[]))
 }
 
 async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explained, WebError> {
@@ -97,6 +120,7 @@ async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explai
             posts: body.posts,
             on: body.on,
             facts,
+            unknown: BTreeSet::new(),
         };
         return app
             .service
@@ -120,6 +144,7 @@ async fn explained(app: &App, visitor: &Visitor, body: AskBody) -> Result<Explai
         situation: body.situation,
         subject: body.subject.map(PersonId::new),
         facts,
+        unknown: BTreeSet::new(),
     };
     app.service
         .codes

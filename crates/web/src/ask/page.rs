@@ -287,7 +287,8 @@ impl<'a> Asking<'a> {
         let explained = flow.answer(path.facts.clone()).await?;
         let actor = self.visitor.actor(&flow.content.office);
         let acting = acting(self.app, &actor, &explained.answer).await?;
-        let page = AskAnswerPage::of(flow, path, &explained, &acting, base);
+        let mut page = AskAnswerPage::of(flow, path, &explained, &acting, base);
+        page.held = flow.held(path.facts.clone()).await?;
         self.reader.page(&page)
     }
 }

@@ -1,5 +1,6 @@
 //! The API for the path through a situation's questions, so that other front ends ask the same.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
@@ -45,6 +46,10 @@ pub struct PathBody {
     /// Fields that were shown and left blank.
     #[serde(default)]
     skipped: Vec<String>,
+    /// Fields to which the answer was "I do not know". The schema of the situation says which may be unknown
+    /// (`x-may-be-unknown`).
+    #[serde(default)]
+    unknown: BTreeSet<String>,
 }
 
 /// The path as far as the answers lead.
@@ -81,6 +86,7 @@ pub async fn path(
             posts: body.posts,
             on: body.on,
             facts,
+            unknown: body.unknown,
         };
         codes.path(&actor, ask, body.purpose, &body.skipped).await
     } else if actor.person().is_none() {
@@ -91,12 +97,13 @@ pub async fn path(
             situation: body.situation,
             subject: body.subject.map(PersonId::new),
             facts,
+            unknown: body.unknown,
         };
         codes
             .path_as(&actor, ask, body.purpose, &body.skipped)
             .await
     };
-    let own = ["role", "posts", "on", "subject"];
+    let own = ["role", "posts", "on", "subject", "unknown"];
     let path = path.map_err(|error| in_facts(error, &own))?;
     Ok(Json(PathReply {
         complete: path.is_complete(),

@@ -2,6 +2,7 @@
 //! beside it, and keeps what was typed if someone else was quicker.
 
 mod acts;
+mod reply;
 mod view;
 
 use std::sync::Arc;
@@ -9,10 +10,10 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
 use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
-use probity_service::input::FactsIn;
 use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 
@@ -137,8 +138,13 @@ impl<'a> Acting<'a> {
         let version = Some(version);
         match self.act {
             Act::Decide => {
+                let until = last_day(form);
+                if !form.is_good() {
+                    return Ok(false);
+                }
                 let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
                 let choice = Decision {
+                    until,
                     resolution: form.value("resolution").to_owned(),
                     recipient: some("recipient"),
                     reasons: form.value("reasons").to_owned(),
@@ -162,12 +168,12 @@ impl<'a> Acting<'a> {
                     .await?;
             }
             Act::Reply => {
-                let Some(facts) = self.facts(form) else {
+                let Some(reply) = self.reply(form) else {
                     return Ok(false);
                 };
                 service
                     .cases
-                    .give_information(actor, reference, version, form.value("form-reply"), &facts)
+                    .give_information(actor, reference, version, &reply)
                     .await?;
             }
             Act::Outcome => {
@@ -201,14 +207,6 @@ impl<'a> Acting<'a> {
         Some(FactsForm { situation, labels })
     }
 
-    /// The facts that the form holds.
-    fn facts(&self, form: &mut Form) -> Option<FactsIn> {
-        match self.facts_form() {
-            Some(facts) => facts.read(form).map(FactsIn::Read),
-            None => Some(FactsIn::Pairs(Vec::new())),
-        }
-    }
-
     fn page(&self, form: Form) -> ActPage {
         let labels = self.app.labels(&self.me.office, &self.reader.language);
         let idempotency_key = match form.value(idempotency_key::FIELD) {
@@ -216,17 +214,17 @@ impl<'a> Acting<'a> {
             value => value.to_owned(),
         };
         ActPage {
-            form,
             title: self.act.title().into(),
             lead: self.lead(),
             quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
             questions: self.questions(),
-            facts: self.facts_questions(),
+            facts: self.facts_asked(&form),
             button: self.act.button().into(),
             case: cases::case_view::block(&self.view, &labels, self.app.service.now()),
             href: self.href(),
             version: self.view.version,
             idempotency_key,
+            form,
         }
     }
 
@@ -268,12 +266,6 @@ impl<'a> Acting<'a> {
         }
     }
 
-    /// The questions about what was declared, for a reply that changes it.
-    fn facts_questions(&self) -> Vec<Question> {
-        let asked = self.facts_form().filter(|_| self.act == Act::Reply);
-        asked.map(|form| form.questions()).unwrap_or_default()
-    }
-
     fn decide_questions(&self) -> Vec<Question> {
         let labels = self.app.labels(&self.me.office, &self.reader.language);
         let words = &self.app.codes().words().resolution;
@@ -307,6 +299,11 @@ impl<'a> Acting<'a> {
         let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
         questions.push(long("reasons", key("act-reasons")).hinted(key("act-reasons-hint")));
         questions.push(long("conditions", key("act-conditions")).optional());
+        let situation = self.app.codes().situation(&self.view.situation);
+        if situation.is_some_and(|situation| situation.lasting) {
+            let until = Question::new("until", QuestionKind::Date, key("act-until"));
+            questions.push(until.hinted(key("act-until-hint")).optional());
+        }
         questions
     }
 
@@ -319,7 +316,7 @@ impl<'a> Acting<'a> {
                 self.note(&mut form, problem, facts.as_ref());
             }
             let mut asked = self.questions();
-            asked.extend(self.facts_questions());
+            asked.extend(self.facts_asked(&form));
             let order: Vec<&str> = asked
                 .iter()
                 .map(|question| question.name.as_str())
@@ -347,7 +344,7 @@ impl<'a> Acting<'a> {
         let question = asked.iter().find(|question| question.name == name);
         let of_facts = facts.is_some_and(|facts| facts.situation.field(&problem.field).is_some());
         match (question, facts) {
-            (Some(_), Some(facts)) if self.act == Act::Reply && of_facts => {
+            (_, Some(facts)) if self.act == Act::Reply && of_facts => {
                 facts.note(form, std::slice::from_ref(problem));
             }
             (Some(question), _) => {
@@ -361,4 +358,11 @@ impl<'a> Acting<'a> {
             (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
+}
+
+/// The last day of a permission, if one is typed. If it is no day, the form has the error.
+fn last_day(form: &mut Form) -> Option<Date> {
+    let boxes = ["until-day", "until-month", "until-year"];
+    let blank = boxes.iter().all(|name| form.value(name).is_empty());
+    if blank { None } else { form.date("until") }
 }

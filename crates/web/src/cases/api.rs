@@ -14,7 +14,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_casework::decide::Choice;
 use probity_service::input::Declare;
-use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt};
+use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt, Understood};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -45,6 +45,14 @@ pub struct DeclareBody {
     expects: Option<String>,
     /// A random value. The same declaration sent twice is one case. Another declaration with the same value is refused.
     idempotency_key: Option<String>,
+    /// Fields to which the answer is "I do not know". The schema of the situation says which may be unknown
+    /// (`x-may-be-unknown`).
+    #[serde(default)]
+    unknown: BTreeSet<String>,
+    /// Fields whose value is more than the situation expects, and is right. Without it, such a value is refused with the
+    /// code `not-confirmed`.
+    #[serde(default)]
+    confirmed: BTreeSet<String>,
 }
 
 impl From<DeclareBody> for Declare {
@@ -56,6 +64,8 @@ impl From<DeclareBody> for Declare {
             not_meant: body.not_meant.into_iter().map(PersonId::new).collect(),
             expects: body.expects,
             idempotency_key: body.idempotency_key,
+            unknown: body.unknown,
+            confirmed: body.confirmed,
         }
     }
 }
@@ -67,6 +77,8 @@ const OF_DECLARING: &[&str] = &[
     "not-meant",
     "expects",
     "idempotency_key",
+    "unknown",
+    "confirmed",
 ];
 
 /// Which cases to list.
@@ -240,6 +252,22 @@ pub async fn show(
     Ok(Json(app.service.cases.get(&me.actor, &reference).await?))
 }
 
+/// Shows the answer that was recorded when a case was sent, and what the code as it is now answers to the same facts.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{reference}/understood", tag = "cases",
+    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
+    responses((status = 200, description = "Both answers, and whether they are the same. The case is not changed", body = Understood))
+)]
+#[tracing::instrument(name = "web.cases.understood", level = "debug", skip_all)]
+pub async fn understood(
+    State(app): State<Arc<App>>,
+    me: SignedIn,
+    Path(reference): Path<String>,
+) -> Result<Json<Understood>, WebError> {
+    let cases = &app.service.cases;
+    Ok(Json(cases.understood(&me.actor, &reference).await?))
+}
+
 macro_rules! acts {
     ($($(#[$doc:meta])* $name:ident $path:literal $body:ident $example:tt: |$app:ident, $actor:ident, $reference:ident, $given:ident| $does:expr;)*) => {$(
         $(#[$doc])*
@@ -269,19 +297,21 @@ const OWN: &[&str] = &[
     "recipient",
     "reasons",
     "conditions",
+    "until",
     "remarks",
     "question",
     "reply",
     "result",
     "on",
     "reason",
+    "confirmed",
 ];
 
 acts! {
     /// Decides a case, or asks for more information if the resolution says so.
     decide "/api/v1/cases/{reference}/decision" DecisionBody {"version": 2, "resolution": "accept", "reasons": "It is small, and nothing is expected for it."}: |app, actor, reference, body| app.service.cases.decide(
         actor, reference, Some(body.version),
-        &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions },
+        &Choice { resolution: body.resolution, recipient: body.recipient, reasons: body.reasons, conditions: body.conditions, until: body.until },
     );
     /// Marks a case as read that needs no decision.
     note "/api/v1/cases/{reference}/note" NoteBody {"version": 2, "remarks": "Thank you."}: |app, actor, reference, body|
@@ -291,7 +321,7 @@ acts! {
         app.service.cases.ask_information(actor, reference, Some(body.version), &body.question);
     /// Gives the information that was asked for.
     reply "/api/v1/cases/{reference}/reply" ReplyBody {"version": 3, "reply": "It has their logo on it.", "facts": {"value": "14"}}: |app, actor, reference, body|
-        app.service.cases.give_information(actor, reference, Some(body.version), &body.reply, &body.facts.into());
+        app.service.cases.give_information(actor, reference, Some(body.version), &body.into());
     /// Records what happened to a case after the decision.
     outcome "/api/v1/cases/{reference}/outcome" OutcomeBody {"version": 5, "result": "It is on the office's shelf.", "on": "2026-11-21"}: |app, actor, reference, body|
         app.service.cases.record_outcome(actor, reference, Some(body.version), &body.result, body.on);

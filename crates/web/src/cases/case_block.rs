@@ -29,6 +29,8 @@ pub struct CaseBlock {
     pub overdue: bool,
     /// The facts.
     pub given: Vec<Given>,
+    /// The questions to which the submitter does not know the answer.
+    pub unknown: Option<Message>,
     /// The answer of the instruments. `None` if this version of the program cannot read it.
     pub answer: Option<AnswerBlock>,
     /// The decision and what happened afterwards.
@@ -140,6 +142,7 @@ impl CaseBlock {
                 label: Message::written("What kind?"),
                 value: "Cash".to_owned(),
             }],
+            unknown: Some(key("case-unknown").with("questions", "“Who is it from?”")),
             answer: AnswerBlock::samples().into_iter().next(),
             settled: Vec::new(),
             earlier: Some(Earlier {
@@ -160,6 +163,7 @@ impl CaseBlock {
             holder: None,
             due: None,
             overdue: false,
+            unknown: None,
             answer: None,
             settled: vec![Given {
                 name: "resolution".to_owned(),

@@ -61,6 +61,7 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
         due,
         overdue: due.is_some_and(|due| due < now),
         given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
+        unknown: unknown(view, labels),
         answer: view
             .answer
             .as_ref()
@@ -76,6 +77,17 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
             on: follows.on,
         }),
     }
+}
+
+fn unknown(view: &CaseView, labels: &Labels) -> Option<Message> {
+    let situation = labels.codes.situation(&view.situation);
+    let questions = view.unknown.iter().map(|name| {
+        let label = situation.map_or_else(|| name.clone(), |known| labels.field(known, name));
+        labels.language.t("quoted", &[("text", label.into())])
+    });
+    let questions: Vec<String> = questions.collect();
+    let all = (!questions.is_empty()).then(|| labels.all(&questions))?;
+    Some(key("case-unknown").with("questions", all))
 }
 
 /// The decision, the remarks and the result, as far as there are any.
@@ -132,6 +144,11 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
         (
             key("history-conditions"),
             made.and_then(|made| made.conditions.clone()),
+        ),
+        (
+            key("history-until"),
+            made.and_then(|made| made.until)
+                .map(|day| labels.language.date(day)),
         ),
         (
             key("history-remarks"),

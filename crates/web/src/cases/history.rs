@@ -73,6 +73,10 @@ fn description(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> D
                 (key("history-recipient"), decision.recipient.clone()),
                 (key("history-reasons"), Some(decision.reasons.clone())),
                 (key("history-conditions"), decision.conditions.clone()),
+                (
+                    key("history-until"),
+                    decision.until.map(|day| labels.language.date(day)),
+                ),
             ];
             saying(title, details)
         }

@@ -10,10 +10,10 @@ use probity_i18n::{Message, key};
 use probity_service::view::May;
 use serde::Serialize;
 
-use crate::cases;
 use crate::cases::act::Act;
 use crate::cases::case_block::CaseBlock;
 use crate::cases::history::{self, HistoryItem};
+use crate::cases::understood::UnderstoodBlock;
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -31,6 +31,8 @@ pub struct CasePage {
     pub asked: Option<String>,
     /// Whether the reader was refused and may ask for a review.
     pub review: bool,
+    /// The code's answer when it was sent, beside its answer now. `None` if the recorded answer cannot be read.
+    pub understood: Option<UnderstoodBlock>,
     /// The events, newest first.
     pub history: Vec<HistoryItem>,
 }
@@ -62,10 +64,13 @@ pub async fn get(
         let person = people.iter().find(|person| person.id.as_str() == id);
         person.map_or_else(String::new, |person| person.name.clone())
     };
+    // If the recorded answer cannot be read, the page says so where the answer would be.
+    let cases = &app.service.cases;
+    let understood = cases.understood(&me.actor, &reference).await.ok();
     let href = format!("/{}/cases/{}", me.office, view.reference.0);
     let acts = Act::ALL.iter().filter(|act| view.may.contains(&act.may()));
     reader.page(&CasePage {
-        case: cases::case_view::block(&view, &labels, app.service.now()),
+        case: crate::cases::case_view::block(&view, &labels, app.service.now()),
         actions: acts
             .map(|act| ActionLink {
                 href: format!("{href}/{}", act.path()),
@@ -74,6 +79,7 @@ pub async fn get(
             .collect(),
         asked: view.asked.clone(),
         review: view.may.contains(&May::AskReview),
+        understood: understood.map(|both| UnderstoodBlock::of(&both, &labels)),
         history: view
             .history
             .iter()
@@ -93,7 +99,8 @@ impl Page for CasePage {
             by: by.map(str::to_owned),
             details,
         };
-        let page = |case, asked: Option<&str>| Self {
+        let page = |(case, understood), asked: Option<&str>| Self {
+            understood,
             case,
             actions: vec![ActionLink {
                 href: "/demo/cases/ABCD-2345/decide".to_owned(),
@@ -109,10 +116,11 @@ impl Page for CasePage {
                 item(None, Vec::new()),
             ],
         };
-        let mut samples = CaseBlock::samples().into_iter();
-        let asked = ["Who was there?"].into_iter().map(Some).chain([None]);
+        let blocks = UnderstoodBlock::samples().into_iter().map(Some);
+        let samples = CaseBlock::samples().into_iter().cycle();
+        let asked = [Some("Who was there?"), None].into_iter().cycle();
         samples
-            .by_ref()
+            .zip(blocks.chain([None]))
             .zip(asked)
             .map(|(case, asked)| page(case, asked))
             .collect()

@@ -85,11 +85,15 @@ pub async fn get(
     let declaring = Declaring::new(&reader, &app, &me, &visitor);
     let content = DraftContent::new(Purpose::Declare, &me.office, &situation);
     let flow = declaring.flow(&content)?;
-    let page = match declaring.for_whom(&flow).await? {
-        Some(page) => page,
-        None => declaring.first(&flow).await?,
+    let (page, held) = match declaring.for_whom(&flow).await? {
+        Some(page) => (page, Vec::new()),
+        None => (
+            declaring.first(&flow).await?,
+            flow.held(flow.facts()).await?,
+        ),
     };
     let mut page = begins(&flow, page);
+    page.notes.extend(held.into_iter().map(|one| one.says));
     page.action = format!("/{}/declare/{situation}", me.office);
     reader.page(&page.hiding(TOKEN, &app.service.drafts.new_token()))
 }

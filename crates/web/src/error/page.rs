@@ -29,7 +29,7 @@ impl ErrorPage {
             fields: error
                 .fields
                 .iter()
-                .map(|(_, message)| message.clone())
+                .map(|wrong| wrong.message.clone())
                 .collect(),
             reference,
         }

@@ -110,9 +110,10 @@ fn last_resort(reader: &Reader, failed: &WebError) -> Response {
 
 fn problem(reader: &Reader, error: &WebError, reference: Option<&str>) -> Response {
     let say = |message: &Message| reader.language.say(message);
-    let fields = error.fields.iter().map(|(field, message)| ProblemField {
-        field: field.clone(),
-        detail: say(message),
+    let fields = error.fields.iter().map(|wrong| ProblemField {
+        field: wrong.name.clone(),
+        detail: say(&wrong.message),
+        code: wrong.problem.map(probity_conduct::Problem::key),
     });
     let body = Problem {
         r#type: "about:blank",

@@ -57,7 +57,11 @@ impl Flow<'_> {
     fn row(&self, facts: &Facts, number: usize, name: &str, base: &str) -> Option<AnswerRow> {
         let labels = self.labels();
         let field = self.situation.field(name)?;
-        let value = labels.value(field, facts.get(name)?);
+        let value = match facts.get(name) {
+            Some(value) => labels.value(field, value),
+            None if facts.is_unknown(name) => self.language.t("answer-you-do-not-know", &[]),
+            None => return None,
+        };
         let label = Message::written(labels.text(&field.label));
         Some(AnswerRow::new(label, value).at(format!("{base}/{number}")))
     }

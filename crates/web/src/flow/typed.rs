@@ -5,6 +5,8 @@ use probity_conduct::Purpose;
 use probity_conduct::model::Situation;
 use probity_service::DraftContent;
 
+use crate::facts_form::UNKNOWN;
+
 /// The field with the office.
 pub const OFFICE: &str = "the-office";
 /// The field with the role of the person it is about.
@@ -122,6 +124,11 @@ impl Typed for DraftContent {
             self.typed
                 .retain(|(name, _)| !belongs_to(name, &field.name));
             self.skipped.retain(|name| *name != field.name);
+            self.unknown.retain(|name| *name != field.name);
+            if field.may_be_unknown && given.iter().any(|(_, value)| value == UNKNOWN) {
+                self.unknown.push(field.name.clone());
+                continue;
+            }
             // Asking has a button for it. Declaring leaves it to the path whether the question may be left blank.
             let blank = given.is_empty() && self.purpose == Purpose::Declare;
             if on_page && (blank || sent.is_skipped()) {

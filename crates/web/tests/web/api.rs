@@ -44,7 +44,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     assert_eq!(answered.status, StatusCode::OK, "{}", answered.json);
     let fields: Vec<&String> = answered.json.as_object().unwrap().keys().collect();
     assert_snapshot!(format!("{fields:?}"), @r#"
-    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "authorities", "see", "ask", "role", "shown", "notices", "why", "act", "instruction", "would_change"]
+    ["office", "situation", "on", "instruments", "outcome", "authority", "because", "duties", "undecided", "may_owe", "authorities", "see", "ask", "role", "shown", "notices", "why", "act", "instruction", "would_change"]
     "#);
     assert_eq!(answered.json["outcome"], "prohibited");
     assert_snapshot!(pretty(&answered.json["because"]), @r#"
@@ -69,7 +69,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // `review` is present only if a clause gives one, `would_allow` where instruments differ, `own_posts` if the person
+    // `could_authorise` is present only while it is open who can authorise it, `review` only if a clause gives one, `would_allow` where instruments differ, `own_posts` if the person
     // holds a post that a clause names, and the last only if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
@@ -77,6 +77,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     assert_eq!(
         sometimes,
         [
+            "could_authorise",
             "own_posts",
             "review",
             "without_local_decisions",

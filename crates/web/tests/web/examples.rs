@@ -47,7 +47,11 @@ async fn reading(demo: &mut Sender) {
 async fn cases(demo: &mut Sender) {
     demo.send("sam", &["post /api/v1/cases/preview", "post /api/v1/cases"])
         .await;
-    demo.send("sam", &["get /api/v1/cases/{reference}"]).await;
+    let reads = [
+        "get /api/v1/cases/{reference}",
+        "get /api/v1/cases/{reference}/understood",
+    ];
+    demo.send("sam", &reads).await;
     demo.send("chris", &["post /api/v1/cases/{reference}/question"])
         .await;
     demo.send("sam", &["post /api/v1/cases/{reference}/reply"])

@@ -14,7 +14,9 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 44] = [
+pub const READS: [&str; 46] = [
+    "cases.held",
+    "cases.understood",
     "cases.all",
     "codes.compare_versions",
     "codes.ask",

@@ -19,6 +19,7 @@ use crate::ask::page::start;
 use crate::error::WebError;
 use crate::facts_form::FactsForm;
 use crate::flow::Flow;
+use crate::flow::held::HeldLine;
 use crate::flow::rows::AnswerRow;
 use crate::flow::typed::{POSTS, ROLE, Typed};
 use crate::page::Page;
@@ -34,6 +35,8 @@ pub struct AskAnswerPage {
     pub title: Message,
     /// The situation's name.
     pub about: String,
+    /// Permissions that the person already has.
+    pub held: Vec<HeldLine>,
     /// The answers that it is based on.
     pub rows: Vec<AnswerRow>,
     /// Where to declare it, if that is possible here.
@@ -56,6 +59,7 @@ impl Page for AskAnswerPage {
                 title: answer.heading().clone(),
                 answer,
                 about: "A gift".to_owned(),
+                held: vec![HeldLine::sample()],
                 rows: vec![AnswerRow::sample()],
                 declare: (at == 0).then(|| "/ask/token/declare".to_owned()),
                 share: (at == 0).then(|| "/ask/answer?office=demo".to_owned()),
@@ -94,6 +98,7 @@ impl AskAnswerPage {
             title: block.heading().clone(),
             answer: block,
             about: labels.text(&flow.situation.label),
+            held: Vec::new(),
             rows,
             declare: here.then_some(declare),
             share: flow.situation.share.then(|| link(flow, path, answer)),
@@ -204,6 +209,7 @@ pub async fn shared(
         posts: posts.map(|(_, post)| post.clone()).collect(),
         on: Some(on),
         facts: FactsIn::Read(facts.clone()),
+        unknown: std::collections::BTreeSet::new(),
     };
     let explained = app.service.codes.explain(&App::nobody(office), ask).await;
     let explained = explained.map_err(|_| unknown())?;
@@ -236,6 +242,7 @@ fn read(
         title: block.heading().clone(),
         answer: block,
         about: labels.text(&situation.label),
+        held: Vec::new(),
         rows,
         declare: None,
         share: None,

@@ -161,6 +161,8 @@ async fn first(
         .hiding(SITUATION, situation);
     "/ask".clone_into(&mut page.action);
     page.back = Some(address(office));
+    let held = flow.held(flow.facts()).await?.into_iter();
+    page.notes.extend(held.map(|one| one.says));
     page.notes.extend(
         flow.situation
             .confidential

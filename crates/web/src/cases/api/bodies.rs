@@ -1,6 +1,9 @@
 //! The bodies of what is done to a case.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
+use probity_service::input::Reply;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -20,6 +23,9 @@ pub struct DecisionBody {
     pub(super) reasons: String,
     /// The conditions, if any.
     pub(super) conditions: Option<String>,
+    /// The last day of a permission that goes on, if it has one.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub(super) until: Option<Date>,
 }
 
 /// Marking a case as read.
@@ -54,6 +60,19 @@ pub struct ReplyBody {
     /// Facts to add or change.
     #[serde(default)]
     pub(super) facts: GivenFacts,
+    /// Fields whose value is more than the situation expects, and is right.
+    #[serde(default)]
+    pub(super) confirmed: BTreeSet<String>,
+}
+
+impl From<ReplyBody> for Reply {
+    fn from(body: ReplyBody) -> Self {
+        Self {
+            reply: body.reply,
+            facts: body.facts.into(),
+            confirmed: body.confirmed,
+        }
+    }
 }
 
 /// What happened to a case after the decision.

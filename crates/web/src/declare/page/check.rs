@@ -1,21 +1,27 @@
 //! The check before sending, and the sending itself.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::PersonId;
+use probity_casework::event::Task;
 use probity_conduct::Path;
-use probity_i18n::key;
+use probity_i18n::{Message, key};
 use probity_service::input::{Declare, FactsIn};
+use probity_service::view::{Holder, Preview};
 use probity_service::{Draft, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
+use probity_view::labels::Labels;
 
 use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
 use crate::error::WebError;
 use crate::flow::Flow;
+use crate::flow::confirm::confirmed;
 use crate::flow::rows::AnswerRow;
-use crate::flow::typed::{Sent, Typed};
+use crate::flow::typed::{CONFIRMED, Sent, Typed};
 use crate::form::Form;
 use crate::idempotency_key;
 use crate::reader::Reader;
@@ -62,6 +68,13 @@ impl<'a> Checking<'a> {
             not_meant: not_meant.map(PersonId::from).collect(),
             expects: None,
             idempotency_key: None,
+            // The facts say it themselves.
+            unknown: BTreeSet::new(),
+            confirmed: confirmed(
+                self.flow.situation,
+                &self.path.facts,
+                &self.draft.content.values(CONFIRMED),
+            ),
         }
     }
 
@@ -84,6 +97,7 @@ impl<'a> Checking<'a> {
             situation: labels.text(&self.flow.situation.label),
             rows,
             answer: AnswerBlock::of(&preview.answer, &labels),
+            unknown: self.unknown(&preview, &labels),
             recipients: Recipients::of(&preview, &labels),
             publication: Publication::of(preview.register.as_ref(), &labels),
             action: format!("{}/check", self.base),
@@ -91,6 +105,27 @@ impl<'a> Checking<'a> {
             form,
         };
         self.reader.page_with(status, &page)
+    }
+
+    /// Who decides because of what the person does not know, if that can change the answer.
+    fn unknown(&self, preview: &Preview, labels: &Labels) -> Option<Message> {
+        let undecided = &preview.answer.undecided;
+        let unknown = self.path.facts.unknown();
+        let matters = unknown.filter(|name| undecided.iter().any(|one| one == name));
+        let questions = matters.map(|name| {
+            let label = labels.field(self.flow.situation, name);
+            self.reader.language.t("quoted", &[("text", label.into())])
+        });
+        let questions: Vec<String> = questions.collect();
+        let questions = (!questions.is_empty()).then(|| labels.all(&questions))?;
+        let decides = |holder: &&Holder| holder.task == Task::Decide;
+        Some(match preview.holder.as_ref().filter(decides) {
+            Some(holder) => key("declare-unknown-decides")
+                .with("questions", questions)
+                .with("person", holder.name.as_str())
+                .with("post", labels.post(holder.post.as_str())),
+            None => key("declare-unknown").with("questions", questions),
+        })
     }
 
     /// The person it is about, if it is someone else.

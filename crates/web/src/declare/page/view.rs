@@ -1,5 +1,6 @@
 //! What the pages to declare something show: the situations, and the check before sending.
 
+use probity_i18n::{Message, key};
 use probity_view::answer::AnswerBlock;
 use serde::Serialize;
 
@@ -30,6 +31,8 @@ pub struct DeclareCheckPage {
     pub rows: Vec<AnswerRow>,
     /// The answer of the code.
     pub answer: AnswerBlock,
+    /// Who decides because of what the person does not know.
+    pub unknown: Option<Message>,
     /// Who will get it.
     pub recipients: Recipients,
     /// What will be published about it.
@@ -70,6 +73,7 @@ impl Page for DeclareCheckPage {
                 situation: "A gift".to_owned(),
                 rows: vec![AnswerRow::sample()],
                 answer,
+                unknown: Some(key("declare-unknown").with("questions", "“What kind?”")),
                 publication,
                 action: "/demo/drafts/token/check".to_owned(),
                 back: Some("/demo/drafts/token/3".to_owned()),
