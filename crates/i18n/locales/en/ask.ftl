@@ -155,6 +155,7 @@ every-years = { $count ->
 
 ## The answer as lines of text, on the command line
 answer-line-clause = { $instrument } { $clause }: { $says }
+answer-line-duty = - { $duty } ({ $clauses })
 answer-line-due = by { $due }
 answer-line-ask = Ask: { $post }
 answer-line-see = See: { $policy }

@@ -90,5 +90,6 @@ fn duty_line(duty: &crate::answer::Duty, language: &Language) -> String {
         .iter()
         .map(|clause| cited(clause, language))
         .collect();
-    format!("- {} ({})", texts.join(", "), clauses.join("; "))
+    let line = key("answer-line-duty").with("duty", texts.join(", "));
+    language.say(&line.with("clauses", clauses.join("; ")))
 }
