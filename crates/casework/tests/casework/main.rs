@@ -7,3 +7,4 @@ mod common;
 mod entries;
 mod events;
 mod routes;
+mod unknown;

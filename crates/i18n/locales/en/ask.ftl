@@ -161,6 +161,7 @@ every-years = { $count ->
 
 ## The answer as lines of text, on the command line
 answer-line-clause = { $instrument } { $clause }: { $says }
+answer-line-duty = - { $duty } ({ $clauses })
 answer-line-due = by { $due }
 answer-line-rights = You can also:
 answer-in-doubt = If you are in doubt, ask { $whom }.

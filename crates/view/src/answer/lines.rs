@@ -111,5 +111,6 @@ fn duty_line(duty: &Duty, language: &Language) -> String {
         .iter()
         .map(|clause| cited(clause, language))
         .collect();
-    format!("- {} ({})", texts.join(", "), clauses.join("; "))
+    let line = key("answer-line-duty").with("duty", texts.join(", "));
+    language.say(&line.with("clauses", clauses.join("; ")))
 }
