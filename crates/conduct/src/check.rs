@@ -23,6 +23,7 @@ mod reach;
 mod registers;
 mod rules;
 mod situations;
+mod source;
 mod stand_in;
 mod standards;
 mod taken;
@@ -66,6 +67,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     offices::check(ground, &mut mistakes);
     instruments::check(ground, &mut mistakes);
     clauses::check(ground, &mut mistakes);
+    source::check(ground, &mut mistakes);
     profiles::check(ground, &mut mistakes);
     taken::check(ground, &mut mistakes);
     mistakes

@@ -9,6 +9,7 @@ mod example;
 mod instrument;
 pub mod map;
 mod office;
+mod original;
 mod profile;
 mod register;
 mod situation;
@@ -32,6 +33,8 @@ pub use instrument::{
 };
 pub(crate) use instrument::{ClausesFile, InstrumentFile};
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
+pub(crate) use original::FOLDER as ORIGINALS;
+pub use original::{ORIGINAL_MAX, Original, OriginalFormat};
 pub use profile::{Head, Profile};
 pub(crate) use register::NO_COLUMN_SOURCE;
 pub use register::{CasePart, Column, ColumnSource, Register};

@@ -25,5 +25,6 @@ mod part;
 mod path;
 mod property;
 mod shipped;
+mod source;
 mod taken_names;
 mod worked_office;
