@@ -12,8 +12,8 @@ pub use case::{
 };
 pub use labelled::{Label, Labelled};
 pub use office::{
-    ActingFor, EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView,
-    PostView, Session, SettingsView,
+    ActingFor, ClauseReadingView, EventLine, Invitation, LocalDecisionView, MissingView,
+    PersonLine, PersonView, PostView, Session, SettingsView,
 };
 pub use register::{Cell, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished};
 pub use sent_before::{Differing, SentBefore};

@@ -68,6 +68,8 @@ struct Clause {
     instrument: String,
     reference: String,
     says: String,
+    /// What binds, if the codes have it. `says` then sums it up.
+    wording: Option<String>,
     /// The clause's page.
     href: String,
     /// Whether the page shows it further up already, so that its number is enough.
@@ -130,15 +132,7 @@ impl AnswerBlock {
     #[must_use]
     pub fn for_reader(answer: &Answer, acting: &Acting, labels: &Labels) -> Self {
         let answer = &labels.codes.in_language(answer, labels.lang());
-        let cite = |cited: &Citation| {
-            clause(
-                answer,
-                labels,
-                &cited.instrument,
-                &cited.clause,
-                &cited.says,
-            )
-        };
+        let cite = |cited: &Citation| clause(answer, labels, cited);
         let situation = labels.codes.situation(&answer.situation);
         let open = answer
             .undecided
@@ -248,12 +242,13 @@ fn meaning(answer: &Answer, labels: &Labels) -> Message {
     }
 }
 
-fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &str) -> Clause {
+fn clause(answer: &Answer, labels: &Labels, cited: &Citation) -> Clause {
     Clause {
-        instrument: labels.instrument(id, answer.on),
-        reference: reference.to_owned(),
-        says: says.to_owned(),
-        href: href(answer, labels, id, reference),
+        instrument: labels.instrument(&cited.instrument, answer.on),
+        reference: cited.clause.clone(),
+        says: cited.says.clone(),
+        wording: cited.wording.clone(),
+        href: href(answer, labels, &cited.instrument, &cited.clause),
         repeated: false,
     }
 }
@@ -329,7 +324,13 @@ impl Duty {
 fn duty(answer: &Answer, acting: &Acting, labels: &Labels, owed: &Owed) -> Duty {
     let within = owed.within.as_deref().map(times::within);
     let when = owed.when.as_deref().map(Message::written);
-    let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
+    let cited = Citation {
+        instrument: owed.instrument.clone(),
+        clause: owed.clause.clone(),
+        says: owed.says.clone(),
+        wording: owed.wording.clone(),
+    };
+    let cited = clause(answer, labels, &cited);
     Duty {
         label: instruction::what(owed, acting, labels),
         now: within.is_some() && instruction::is_urgent(owed, labels),

@@ -6,4 +6,5 @@ mod cases;
 mod common;
 mod entries;
 mod events;
+mod readings;
 mod routes;

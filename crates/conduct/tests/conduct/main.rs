@@ -11,6 +11,7 @@ mod coverage;
 mod days;
 mod diff;
 mod facts;
+mod fidelity;
 mod load;
 mod local_decision;
 mod merge;

@@ -6,6 +6,7 @@ mod architecture;
 mod asking;
 mod checking;
 mod damage;
+mod fidelity;
 mod files;
 mod language;
 mod local;

@@ -23,6 +23,7 @@ mod imports;
 mod journey;
 mod proof;
 mod ratchet;
+mod readings;
 mod remembered;
 mod repeat;
 mod unreadable;

@@ -3,6 +3,7 @@
 use probity_i18n::{Language, Message, key};
 
 use crate::answer::{AnswerBlock, Clause};
+use crate::reading::clause::in_one_line;
 
 impl AnswerBlock {
     /// Heading, meaning, clauses, duties, whom to ask, open questions, what to show beside it, the versions it was
@@ -52,11 +53,10 @@ impl AnswerBlock {
 
 fn cited(clause: &Clause, language: &Language) -> String {
     let line = key("answer-line-clause").with("instrument", clause.instrument.as_str());
-    language.say(
-        &line
-            .with("clause", clause.reference.as_str())
-            .with("says", clause.says.as_str()),
-    )
+    language.say(&line.with("clause", clause.reference.as_str()).with(
+        "says",
+        in_one_line(&clause.says, clause.wording.as_deref(), language),
+    ))
 }
 
 fn indented(line: &str) -> String {

@@ -13,6 +13,7 @@ mod casework;
 mod coverage;
 mod days;
 mod examples;
+mod fidelity;
 mod forms;
 mod imports;
 mod ledger;

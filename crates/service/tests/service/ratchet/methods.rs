@@ -14,7 +14,7 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 44] = [
+pub const READS: [&str; 45] = [
     "cases.all",
     "codes.compare_versions",
     "codes.ask",
@@ -37,6 +37,7 @@ pub const READS: [&str; 44] = [
     "accounts.invitation",
     "codes.local_decisions",
     "codes.locals",
+    "codes.readings",
     "cases.get",
     "cases.decided",
     "cases.on_hold",
@@ -73,7 +74,7 @@ pub const EXCEPTED: [&str; 9] = [
     "drafts.sent",
     "drafts.discard",
 ];
-pub const CHANGES: [&str; 29] = [
+pub const CHANGES: [&str; 30] = [
     "accounts.activate",
     "people.add",
     "cases.ask_information",
@@ -84,6 +85,7 @@ pub const CHANGES: [&str; 29] = [
     "registers.correct",
     "cases.decide",
     "codes.decide_finding",
+    "codes.sign_clauses",
     "cases.declare",
     "people.declare_connection",
     "cases.dispose",
