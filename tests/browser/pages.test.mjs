@@ -52,7 +52,9 @@ async function walk (who) {
     // Read as text first, which takes a tenth of the time that the browser needs.
     const response = await page.request.get(address)
     if (!response.ok()) wrong.push(`${who} is shown a link to ${address}, which answers ${response.status()}`)
-    if (!response.headers()['content-type']?.startsWith('text/html')) continue
+    const { 'content-type': type, 'content-disposition': kept } = response.headers()
+    // A page that is downloaded is no page of ours.
+    if (!type?.startsWith('text/html') || kept?.startsWith('attachment')) continue
     const html = await response.text()
     const kind = shape(response.url())
     const count = counts.get(kind) ?? 0

@@ -35,6 +35,8 @@ actions! {
     SeeSettings = "see-settings",
     /// Switch instruments, open the office.
     ManageSettings = "manage-settings",
+    /// Record that one has read clauses against their source.
+    SignClauses = "sign-clauses",
     /// Import an old register.
     Import = "import",
     /// Recompute everything and compare.

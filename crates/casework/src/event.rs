@@ -8,8 +8,8 @@ mod payload;
 use jiff::Timestamp;
 use jiff::civil::Date;
 pub use payload::{
-    About, ConnectionTo, Decision, Follows, Imported, ImportedEntry, LocalDecision, Profile,
-    RefusedRow, Registered, Right, Routed, Submitted, Task,
+    About, ClauseRead, ClausesRead, ConnectionTo, Decision, Follows, Imported, ImportedEntry,
+    LocalDecision, Profile, RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
 #[cfg(feature = "schema")]
 use probity_conduct::TypedValue;
@@ -114,6 +114,8 @@ pub enum Body {
     },
     /// The office decided what to do about a finding.
     FindingDecided(LocalDecision),
+    /// A person has read clauses against the document that they come from.
+    ClausesRead(ClausesRead),
     /// The office added a person.
     PersonAdded {
         /// Their identifier.

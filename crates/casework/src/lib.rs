@@ -8,6 +8,7 @@
 //! | [`world`] | all aggregates together: the only way from an event to rows |
 //! | [`tables`], [`row`] | the tables and their columns, declared once, and rows of them |
 //! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: they return events or a [`refusal`] |
+//! | [`reading`] | clauses that someone has read against their source |
 //! | [`routing`], [`readiness`] | who a case is sent to, and whether every case can be sent to someone |
 //! | [`answer`] | the part of an answer that casework uses |
 //! | [`naming`] | the people that a typed name may mean |
@@ -27,6 +28,7 @@ pub mod party;
 pub mod people;
 pub mod publish;
 pub mod readiness;
+pub mod reading;
 pub mod reference;
 pub mod refusal;
 pub mod routing;

@@ -106,7 +106,7 @@ columns! {
     state: String = State,
     /// A person's name.
     name: String = Name,
-    /// The person whose account it is.
+    /// The person whose account it is, or who read a clause.
     person: String = Person,
     /// The person it is about.
     subject: String = Subject,
@@ -153,6 +153,11 @@ tables! {
     ImportedRow = "imported_rows", "One row for each imported line, with its original cells. `id` is the `id` of its \
         entry." {
         Register: "The register that it was imported into.",
+    }
+    ClauseReading = "clause_readings", "One row for each clause that a person has read against its source. `id` is the \
+        version, the clause and the person." {
+        Person: "The `id` in `people` of the person who read it.",
+        Day: "The day on which they signed.",
     }
     Case = "cases", "One row for each case, with everything about it. `id` is its reference." {
         State: "The state: `submitted`, `awaiting-decision`, `awaiting-information`, `on-hold`, `awaiting-outcome`, `decided`, \

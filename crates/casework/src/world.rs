@@ -12,6 +12,7 @@ use crate::entry::ImportedRow;
 use crate::event::{Body, Event, Imported, Submitted};
 use crate::id::{CaseId, PersonId, PostId};
 use crate::people::{Account, AccountState, Connection, Holding, Person, PostHolding, Settings};
+use crate::reading::ClauseReading;
 use crate::row::{Row, RowChange, RowKey};
 use crate::tables::{Columns, Table};
 
@@ -30,6 +31,8 @@ pub struct World {
     pub imports: BTreeMap<String, Imported>,
     /// Imported rows by their key.
     pub imported: BTreeMap<String, ImportedRow>,
+    /// Clauses that people have read, by the id of their row.
+    pub readings: BTreeMap<String, ClauseReading>,
     /// Cases.
     pub cases: BTreeMap<CaseId, Case>,
 }
@@ -69,6 +72,7 @@ impl World {
             Table::Settings => self.settings = read(table, id, doc)?,
             Table::Import => drop(self.imports.insert(id.into(), read(table, id, doc)?)),
             Table::ImportedRow => drop(self.imported.insert(id.into(), read(table, id, doc)?)),
+            Table::ClauseReading => drop(self.readings.insert(id.into(), read(table, id, doc)?)),
             Table::Case => drop(self.cases.insert(id.into(), read(table, id, doc)?)),
             Table::Entry | Table::Passphrase => {}
         }
@@ -113,6 +117,14 @@ impl World {
             Body::FindingDecided(made) => {
                 self.settings.decisions.push(made.clone());
                 Ok(self.settings.rows())
+            }
+            Body::ClausesRead(read) => {
+                let mut rows = Vec::new();
+                for reading in ClauseReading::of(read, event.at) {
+                    rows.extend(reading.rows());
+                    self.readings.insert(reading.id(), reading);
+                }
+                Ok(rows)
             }
             Body::PersonAdded { person, profile } => {
                 let begun = Person {

@@ -159,8 +159,11 @@ pub struct Citation {
     pub instrument: String,
     /// The clause's reference.
     pub clause: String,
-    /// What it says.
+    /// What it says, in short.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
 }
 
 /// One duty of the person who asked.
@@ -182,8 +185,11 @@ pub struct Owed {
     pub instrument: String,
     /// The clause's reference.
     pub clause: String,
-    /// What it says.
+    /// What it says, in short.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
     /// The moment's id, if it falls due at one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moment: Option<String>,

@@ -25,6 +25,7 @@ mod reach;
 mod registers;
 mod rules;
 mod situations;
+mod source;
 mod stand_in;
 mod standards;
 mod taken;
@@ -68,6 +69,7 @@ pub(crate) fn check_model(ground: Ground<'_>) -> Vec<Mistake> {
     offices::check(ground, &mut mistakes);
     instruments::check(ground, &mut mistakes);
     clauses::check(ground, &mut mistakes);
+    source::check(ground, &mut mistakes);
     profiles::check(ground, &mut mistakes);
     taken::check(ground, &mut mistakes);
     mistakes

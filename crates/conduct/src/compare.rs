@@ -108,10 +108,6 @@ impl Codes {
 
     fn cited(&self, office: &str, on: Date, reference: &str, lang: Lang) -> Option<Citation> {
         let (version, clause) = self.clause(office, on, reference)?;
-        Some(Citation {
-            instrument: version.id.clone(),
-            clause: clause.reference.clone(),
-            says: clause.says.in_language(lang).to_owned(),
-        })
+        Some(Citation::of(version, clause, lang))
     }
 }

@@ -123,7 +123,7 @@ impl Codes {
         })
     }
 
-    fn covered(&self, index: usize, lang: Lang) -> Covered {
+    pub(crate) fn covered(&self, index: usize, lang: Lang) -> Covered {
         let version = &self.model.instruments[index];
         let reached = self.reached(index, version);
         let account = |clause: &Clause| self.account(index, clause, &reached, lang);
@@ -191,7 +191,8 @@ impl Codes {
     }
 }
 
-fn cites(rule: &Rule, clause: &str) -> bool {
+/// Whether a rule states a clause, or allows a review by it.
+pub(crate) fn cites(rule: &Rule, clause: &str) -> bool {
     rule.clauses.iter().any(|one| one == clause) || rule.review.as_deref() == Some(clause)
 }
 

@@ -156,6 +156,11 @@ impl<'a> Version<'a> {
         &self.codes.model.instruments[self.index]
     }
 
+    /// Its position in the model.
+    pub(crate) fn index(self) -> usize {
+        self.index
+    }
+
     /// The codes that the version is in.
     pub fn codes(self) -> &'a Codes {
         self.codes

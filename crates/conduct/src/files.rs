@@ -1,13 +1,14 @@
 //! Sources of `codes/`: a folder, the files embedded in the program, or one laid over the other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use crate::merge;
 use crate::source::Source;
 
-/// A tree of text files, named by their path from the root with `/` between the parts.
+/// A tree of files, named by their path from the root with `/` between the parts.
 pub trait Files {
     /// Every file's path.
     ///
@@ -20,6 +21,12 @@ pub trait Files {
     /// # Errors
     /// When the file does not exist, cannot be read or is not UTF-8.
     fn read(&self, path: &str) -> io::Result<String>;
+
+    /// One file's bytes, up to `most` of them.
+    ///
+    /// # Errors
+    /// When the file does not exist or cannot be read.
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>>;
 
     /// The path by which people find a file of this path, and that of the root for an empty one.
     fn place(&self, path: &str) -> String {
@@ -55,6 +62,15 @@ impl Files for Directory {
         fs::read_to_string(self.0.join(path))
     }
 
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
+        fs::File::open(self.0.join(path))?
+            .take(most)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn place(&self, path: &str) -> String {
         self.0.join(path).to_string_lossy().into_owned()
     }
@@ -80,7 +96,7 @@ fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> 
 
 /// Files held in memory, such as those embedded in the program or made by a test.
 #[derive(Debug, Clone, Default)]
-pub struct Memory(BTreeMap<String, String>);
+pub struct Memory(BTreeMap<String, Vec<u8>>);
 
 impl Memory {
     /// Removes every file whose path begins with `folder`.
@@ -90,7 +106,12 @@ impl Memory {
 
     /// Adds a file, or replaces the one of that name.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.0.insert(path.into(), text.into());
+        self.insert_bytes(path, text.into());
+    }
+
+    /// The same with a file that need not be text.
+    pub fn insert_bytes(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+        self.0.insert(path.into(), bytes.into());
     }
 
     /// A copy of any tree of files, for tests to change.
@@ -100,8 +121,8 @@ impl Memory {
     pub fn copy_of(files: &dyn Files) -> io::Result<Self> {
         let mut copy = Self::default();
         for path in files.list()? {
-            let text = files.read(&path)?;
-            copy.insert(path, text);
+            let bytes = files.bytes(&path, usize::MAX)?;
+            copy.insert_bytes(path, bytes);
         }
         Ok(copy)
     }
@@ -123,8 +144,15 @@ impl Files for Memory {
     }
 
     fn read(&self, path: &str) -> io::Result<String> {
-        (self.0.get(path).cloned())
-            .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, path.to_owned()))
+        let bytes = self.bytes(path, usize::MAX)?;
+        String::from_utf8(bytes).map_err(|why| io::Error::new(io::ErrorKind::InvalidData, why))
+    }
+
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        let found = self.0.get(path);
+        let absent = || io::Error::new(io::ErrorKind::NotFound, path.to_owned());
+        let bytes = found.ok_or_else(absent)?;
+        Ok(bytes[..bytes.len().min(most)].to_vec())
     }
 }
 
@@ -162,9 +190,16 @@ impl Files for Overlay<'_> {
         }
     }
 
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        match self.over.bytes(path, most) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.under.bytes(path, most),
+            found => found,
+        }
+    }
+
     /// A file that is in neither tree is missing among the office's own, because what ships is complete.
     fn place(&self, path: &str) -> String {
-        let has = |files: &dyn Files| files.read(path).is_ok();
+        let has = |files: &dyn Files| files.bytes(path, 0).is_ok();
         if !has(self.over) && has(self.under) {
             self.under.place(path)
         } else {
@@ -193,6 +228,25 @@ mod tests {
         assert_eq!(both.read("a.toml").unwrap(), "ships");
         assert_eq!(both.read("b.toml").unwrap(), "own");
         assert!(both.read("e.toml").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_keeps_its_bytes() {
+        let (mut under, mut over) = (Memory::default(), Memory::default());
+        under.insert_bytes("x.pdf", [0xff, 1, 2]);
+        over.insert_bytes("y.pdf", [0xff, 3]);
+        let both = Overlay {
+            under: &under,
+            over: &over,
+        };
+        assert_eq!(both.bytes("x.pdf", 2).unwrap(), [0xff, 1]);
+        assert_eq!(both.bytes("y.pdf", 9).unwrap(), [0xff, 3]);
+        assert_eq!(
+            both.read("x.pdf").unwrap_err().kind(),
+            io::ErrorKind::InvalidData
+        );
+        let copy = Memory::copy_of(&both).unwrap();
+        assert_eq!(copy.bytes("y.pdf", usize::MAX).unwrap(), [0xff, 3]);
     }
 
     #[test]

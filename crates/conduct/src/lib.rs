@@ -17,6 +17,7 @@ mod edges;
 mod engine;
 mod entering;
 mod facts;
+mod fidelity;
 mod files;
 mod find;
 mod load;
@@ -55,6 +56,7 @@ pub use edges::{Edge, Edges, Proposal};
 pub use facts::{
     Facts, FieldProblem, LONG_TEXT_MAX, MONEY_MAX, NUMBER_MAX, Problem, TEXT_MAX, impossible_days,
 };
+pub use fidelity::{ClauseHashes, RuleText, Traced};
 pub use files::{Directory, Files, Memory, Overlay};
 pub use map::{Acceptance, MappedDeed, MappedOffice, MappedPromise, MappedRegion, unaccepted};
 pub use mistake::Mistake;

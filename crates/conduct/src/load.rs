@@ -219,6 +219,10 @@ fn version(
     }
     let mut made = instrument(folder, file, clauses, examples);
     made.accepted = accepted.accepted;
+    for original in &mut made.originals {
+        let kept = sources.original(&format!("{place}/{}", original.file));
+        original.bytes = kept.unwrap_or_default();
+    }
     Some(made)
 }
 
@@ -268,6 +272,10 @@ fn instrument(
         effective: file.effective,
         effective_stated: file.effective_stated,
         source: file.source,
+        source_lines: file.source_lines,
+        source_sha256: file.source_sha256,
+        published_at: file.published_at,
+        originals: file.originals,
         control: file.control,
         covers: file.covers,
         exempt: file.exempt,

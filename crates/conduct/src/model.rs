@@ -9,6 +9,7 @@ mod example;
 mod instrument;
 pub mod map;
 mod office;
+mod original;
 mod profile;
 mod promise;
 mod register;
@@ -33,6 +34,8 @@ pub use instrument::{
 };
 pub(crate) use instrument::{ClausesFile, InstrumentFile};
 pub use office::{Adopts, Advice, Also, Finding, FindingKind, Group, Limit, Office, Post};
+pub(crate) use original::FOLDER as ORIGINALS;
+pub use original::{ORIGINAL_MAX, Original, OriginalFormat};
 pub use profile::{Head, Profile};
 pub use promise::Promise;
 pub(crate) use promise::PromisesFile;

@@ -33,11 +33,7 @@ impl Codes {
             let clauses = version.clauses.iter();
             let wanted = |topic: &String| topics.contains(topic.as_str());
             let met = clauses.filter(|clause| clause.notice_for.iter().any(wanted));
-            notices.extend(met.map(|clause| Citation {
-                instrument: version.id.clone(),
-                clause: clause.reference.clone(),
-                says: clause.says.in_language(lang).to_owned(),
-            }));
+            notices.extend(met.map(|clause| Citation::of(version, clause, lang)));
         }
         notices
     }

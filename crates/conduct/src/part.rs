@@ -74,6 +74,10 @@ impl Files for Part<'_> {
         self.files.read(path)
     }
 
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        self.files.bytes(path, most)
+    }
+
     fn place(&self, path: &str) -> String {
         self.files.place(path)
     }

@@ -1,6 +1,7 @@
 //! Every file of `codes/`, read once, with its position in the tree and a fingerprint of them all.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use probity_i18n::{Key, Message, key};
 use serde::de::DeserializeOwned;
@@ -9,20 +10,40 @@ use sha2::{Digest, Sha256};
 use crate::files::{Files, Overlay};
 use crate::merge::{is_merged, merge};
 use crate::mistake::Mistake;
+use crate::model::{ORIGINAL_MAX, ORIGINALS};
 use crate::source::{Hidden, Source};
 use crate::toml_mistake::toml_mistake;
 
 /// All files by path.
 pub(crate) struct Sources {
     files: BTreeMap<String, Source>,
+    /// The files in the folders of originals, whatever their format.
+    originals: BTreeMap<String, Kept>,
     /// The path by which people find the root: of an office's own files, if these are merged with what ships.
     root: String,
     /// An office's own files are merged with what ships.
     layered: bool,
 }
 
+/// One file in a folder of originals.
+struct Kept {
+    bytes: Arc<[u8]>,
+    /// The path by which people find it.
+    place: String,
+    /// It ships, and an office's own files are merged with it.
+    ships: bool,
+}
+
+/// The files of one tree.
+#[derive(Default)]
+struct Layer {
+    files: BTreeMap<String, Source>,
+    originals: BTreeMap<String, Kept>,
+}
+
 impl Sources {
-    /// Reads every `.toml` and `.cedar` file. Other files, such as a README, are ignored. Two layers are merged.
+    /// Reads every `.toml` and `.cedar` file, and originals. Other files, such as a README, are ignored. Two layers are
+    /// merged.
     pub fn read(files: &dyn Files) -> Result<Self, Vec<Mistake>> {
         let all = match files.layers() {
             None => layer(files, false)?,
@@ -33,7 +54,8 @@ impl Sources {
             Some(layers) => layers.over.place(""),
         };
         Ok(Self {
-            files: all,
+            files: all.files,
+            originals: all.originals,
             root,
             layered: files.layers().is_some(),
         })
@@ -53,11 +75,29 @@ impl Sources {
         }
     }
 
+    /// The bytes of an original, up to one more than it can have.
+    pub fn original(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.originals.get(path).map(|kept| kept.bytes.clone())
+    }
+
+    /// The paths of the originals of a version. If an office's own files have replaced a version that ships, those of
+    /// the version that ships are left out.
+    pub fn originals_of(&self, version: &str) -> impl Iterator<Item = &str> {
+        let folder = format!("{version}/{ORIGINALS}/");
+        let instrument = self.get(&format!("{version}/instrument.toml"));
+        let replaced = instrument.is_some_and(|one| !one.ships);
+        (self.originals.iter())
+            .filter(move |(path, kept)| path.starts_with(&folder) && !(replaced && kept.ships))
+            .map(|(path, _)| path.as_str())
+    }
+
     /// Mistakes about whole files, with the path by which people find the file.
     pub fn placed(&self, mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
         for mistake in mistakes.iter_mut().filter(|one| one.line == 0) {
-            mistake.path = match self.files.get(&mistake.file) {
-                Some(source) => source.place.clone(),
+            let text = self.files.get(&mistake.file).map(|source| &source.place);
+            let original = self.originals.get(&mistake.file).map(|kept| &kept.place);
+            mistake.path = match text.or(original) {
+                Some(place) => place.clone(),
                 None => format!("{}{}", self.root, mistake.file),
             };
         }
@@ -136,7 +176,7 @@ fn toml_in<T: DeserializeOwned>(source: &Source, mistakes: &mut Vec<Mistake>) ->
 }
 
 /// Every file of one tree.
-fn layer(files: &dyn Files, ships: bool) -> Result<BTreeMap<String, Source>, Vec<Mistake>> {
+fn layer(files: &dyn Files, ships: bool) -> Result<Layer, Vec<Mistake>> {
     let mistake = |path: String, what: Message, instead: Key| {
         let place = files.place(&path);
         Mistake {
@@ -152,15 +192,34 @@ fn layer(files: &dyn Files, ships: bool) -> Result<BTreeMap<String, Source>, Vec
             key("check-folder-unread-right"),
         )]
     })?;
-    let (mut read, mut mistakes) = (BTreeMap::new(), Vec::new());
+    let (mut read, mut mistakes) = (Layer::default(), Vec::new());
     for path in paths {
+        if is_original(&path) {
+            match files.bytes(&path, ORIGINAL_MAX + 1) {
+                Ok(bytes) => {
+                    let (bytes, place) = (bytes.into(), files.place(&path));
+                    let kept = Kept {
+                        bytes,
+                        place,
+                        ships,
+                    };
+                    read.originals.insert(path, kept);
+                }
+                Err(error) => {
+                    let problem = key("check-file-unread").with("problem", error.to_string());
+                    mistakes.push(mistake(path, problem, key("check-original-unread-right")));
+                }
+            }
+            continue;
+        }
         if !(path.ends_with(".toml") || path.ends_with(".cedar")) {
             continue;
         }
         match files.read(&path) {
             Ok(text) => {
                 let place = files.place(&path);
-                read.insert(path.clone(), Source::new(path, text, place, ships));
+                let source = Source::new(path.clone(), text, place, ships);
+                read.files.insert(path, source);
             }
             Err(error) => {
                 let problem = key("check-file-unread").with("problem", error.to_string());
@@ -175,21 +234,24 @@ fn layer(files: &dyn Files, ships: bool) -> Result<BTreeMap<String, Source>, Vec
     }
 }
 
+/// Whether a file lies in a version's folder of originals.
+fn is_original(path: &str) -> bool {
+    path.split('/').nth(3) == Some(ORIGINALS) && path.split('/').count() > 4
+}
+
 /// The files of an office laid over those that ship.
-fn layered(
-    mut under: BTreeMap<String, Source>,
-    over: BTreeMap<String, Source>,
-) -> Result<BTreeMap<String, Source>, Vec<Mistake>> {
+fn layered(mut under: Layer, over: Layer) -> Result<Layer, Vec<Mistake>> {
     let mut mistakes = Vec::new();
-    for (path, own) in over {
-        let ships = under.remove(&path).filter(|_| is_merged(&path));
+    under.originals.extend(over.originals);
+    for (path, own) in over.files {
+        let ships = under.files.remove(&path).filter(|_| is_merged(&path));
         let both = match ships {
             Some(ships) => merge(ships, own),
             None => Ok(own),
         };
         match both {
             Ok(source) => {
-                under.insert(path, source);
+                under.files.insert(path, source);
             }
             Err(found) => mistakes.extend(found),
         }

@@ -13,7 +13,7 @@ mod serve;
 mod value;
 
 pub use case::{Case, CaseList};
-pub use code::{Ask, Check, Code, Compare, Coverage, Diff};
+pub use code::{Ask, Check, Code, Compare, Coverage, Diff, Fidelity};
 pub use office::{Office, Person};
 pub use place::{ActingArgs, Database, OfficeArgs};
 pub use register::{Import, Register};
@@ -46,6 +46,8 @@ pub enum Command {
     Ask(Ask),
     /// Read an office's code, or one clause with the rules that use it.
     Code(Code),
+    /// Set each clause beside its place in the document, its rules and examples, and say who has read it.
+    Fidelity(Fidelity),
     /// Compare the offices' codes on a topic or on one situation.
     Compare(Compare),
     /// Check a `codes/` folder and run its worked examples.

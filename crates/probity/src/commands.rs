@@ -9,6 +9,7 @@ mod coverage;
 mod demo;
 mod diff;
 mod facts;
+mod fidelity;
 mod files;
 mod import;
 mod licences;
@@ -44,6 +45,7 @@ pub fn run(arguments: Cli) -> Result<Outcome, Failure> {
         Command::Compare(compare) => compare::run(&compare),
         Command::Coverage(asked) => coverage::run(&asked),
         Command::Diff(asked) => diff::run(&asked),
+        Command::Fidelity(asked) => fidelity::run(&asked),
         Command::Licences => Ok(licences::run()),
         command => runtime()?.block_on(run_with_database(command)),
     }
@@ -57,6 +59,7 @@ async fn run_with_database(command: Command) -> Result<Outcome, Failure> {
         | Command::Compare(_)
         | Command::Coverage(_)
         | Command::Diff(_)
+        | Command::Fidelity(_)
         | Command::Licences => Ok(Outcome::Done),
         Command::Serve(serve) => serve::run(serve).await,
         Command::Demo(demo) => demo::run(demo).await,

@@ -25,6 +25,11 @@ impl Files for Shipped {
         let file = Self::get(path).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
         Ok(String::from_utf8_lossy(&file.data).into_owned())
     }
+
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        let file = Self::get(path).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+        Ok(file.data[..file.data.len().min(most)].to_vec())
+    }
 }
 
 /// The embedded codes, which were checked before they were embedded, or merged with the files of
@@ -130,6 +135,16 @@ impl Files for Redrawn<'_> {
         }
         match self.files {
             Some(files) if !path.starts_with(self.instrument) => files.read(path),
+            _ => Err(io::Error::from(io::ErrorKind::NotFound)),
+        }
+    }
+
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        if let Some((draft, path)) = self.drafted(path) {
+            return draft.bytes(path, most);
+        }
+        match self.files {
+            Some(files) if !path.starts_with(self.instrument) => files.bytes(path, most),
             _ => Err(io::Error::from(io::ErrorKind::NotFound)),
         }
     }

@@ -5,6 +5,7 @@ pub(crate) mod findings;
 pub(crate) mod impact;
 pub(crate) mod local;
 mod path;
+mod readings;
 
 use crate::context::Context;
 

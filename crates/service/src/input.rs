@@ -173,3 +173,15 @@ pub struct NewPerson {
     /// Their profile.
     pub profile: probity_casework::event::Profile,
 }
+
+/// Clauses that a person has read against the document that they come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignClauses {
+    /// The instrument.
+    pub instrument: String,
+    /// The version, by the day from which it binds.
+    pub effective: Date,
+    /// Each clause's reference, and the fingerprint of what the person had before them
+    /// ([`probity_conduct::ClauseHashes::fingerprint`]).
+    pub clauses: Vec<(String, String)>,
+}

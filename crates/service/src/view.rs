@@ -15,8 +15,8 @@ pub use case::{
 pub use held::Held;
 pub use labelled::{Label, Labelled};
 pub use office::{
-    ActingFor, EventLine, Invitation, LocalDecisionView, MissingView, PersonLine, PersonView,
-    PostView, Session, SettingsView,
+    ActingFor, ClauseReadingView, EventLine, Invitation, LocalDecisionView, MissingView,
+    PersonLine, PersonView, PostView, Session, SettingsView,
 };
 pub use register::{Cell, ColumnView, EntryView, RegisterLine, RegisterPage, ToBePublished};
 pub use sent_before::{Differing, SentBefore};

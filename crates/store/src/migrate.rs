@@ -27,8 +27,13 @@ macro_rules! migrations {
 }
 
 /// All migrations, in order. A name without a file for one of the databases does not compile.
-pub(crate) const MIGRATIONS: [Migration; 4] =
-    migrations!["0001_ledger", "0002_tables", "0003_access", "0004_drafts"];
+pub(crate) const MIGRATIONS: [Migration; 5] = migrations![
+    "0001_ledger",
+    "0002_tables",
+    "0003_access",
+    "0004_drafts",
+    "0005_readings"
+];
 
 pub(crate) const TABLE: &str =
     "CREATE TABLE IF NOT EXISTS migration (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL)";

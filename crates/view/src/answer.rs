@@ -75,6 +75,8 @@ struct Clause {
     instrument: String,
     reference: String,
     says: String,
+    /// What binds, if the codes have it. `says` then sums it up.
+    wording: Option<String>,
     /// The clause's page.
     href: String,
     /// Whether the page shows it further up already, so that its number is enough.
@@ -118,15 +120,7 @@ impl AnswerBlock {
     #[must_use]
     pub fn for_reader(answer: &Answer, acting: &Acting, labels: &Labels) -> Self {
         let answer = &labels.codes.in_language(answer, labels.lang());
-        let cite = |cited: &Citation| {
-            clause(
-                answer,
-                labels,
-                &cited.instrument,
-                &cited.clause,
-                &cited.says,
-            )
-        };
+        let cite = |cited: &Citation| clause(answer, labels, cited);
         let situation = labels.codes.situation(&answer.situation);
         let (rights, duties) = duties::duties(answer, &answer.duties, acting, labels)
             .into_iter()
@@ -245,12 +239,13 @@ fn meaning(answer: &Answer, labels: &Labels) -> Message {
     }
 }
 
-fn clause(answer: &Answer, labels: &Labels, id: &str, reference: &str, says: &str) -> Clause {
+fn clause(answer: &Answer, labels: &Labels, cited: &Citation) -> Clause {
     Clause {
-        instrument: labels.instrument(id, answer.on),
-        reference: reference.to_owned(),
-        says: says.to_owned(),
-        href: href(answer, labels, id, reference),
+        instrument: labels.instrument(&cited.instrument, answer.on),
+        reference: cited.clause.clone(),
+        says: cited.says.clone(),
+        wording: cited.wording.clone(),
+        href: href(answer, labels, &cited.instrument, &cited.clause),
         repeated: false,
     }
 }

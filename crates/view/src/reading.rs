@@ -6,10 +6,14 @@ pub mod code;
 pub mod compare;
 mod condition;
 pub mod diff;
+pub mod fidelity;
 pub mod notice;
+pub mod original;
 pub mod prepared;
 pub mod rule;
 
 pub use crate::reading::clause::ClauseView;
 pub use crate::reading::code::CodeView;
+pub use crate::reading::fidelity::FidelityView;
 pub use crate::reading::notice::NoticeView;
+pub use crate::reading::original::OriginalView;

@@ -4,8 +4,11 @@ pub mod api;
 pub mod compare;
 pub mod coverage;
 pub mod decisions;
+pub mod fidelity;
+pub mod fidelity_api;
 pub mod findings;
 pub mod map;
+pub mod original;
 pub mod page;
 pub mod reading_api;
 pub mod versions;
@@ -33,6 +36,23 @@ pub fn routes() -> Routes {
             Who::Anyone,
             versions::compare,
         )
+        .get(
+            "/{office}/{instrument}/fidelity",
+            Who::Anyone,
+            fidelity::get,
+        )
+        .post(
+            "/{office}/{instrument}/fidelity",
+            Who::Overseer,
+            fidelity::post,
+        )
+        .get(
+            "/{office}/{instrument}/original/{file}",
+            Who::Anyone,
+            original::get,
+        )
+        .api(Who::Anyone, routes!(fidelity_api::get))
+        .api(Who::Overseer, routes!(fidelity_api::sign))
         .api(Who::Anyone, routes!(reading_api::instrument))
         .api(Who::Anyone, routes!(reading_api::clause))
         .api(Who::Anyone, routes!(reading_api::comparisons))

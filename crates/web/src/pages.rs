@@ -16,6 +16,7 @@ crate::pages! {
     crate::codes::coverage::CoveragePage,
     crate::codes::map::MapPage,
     crate::codes::decisions::DecisionsPage,
+    crate::codes::fidelity::FidelityPage,
     crate::codes::findings::FindingsPage,
     crate::codes::page::ClausePage,
     crate::codes::page::CodePage,

@@ -64,6 +64,18 @@ impl CachedResponse {
         }
     }
 
+    /// A response whose SHA-256 (hex) is known already.
+    #[must_use]
+    pub fn with_sum(body: Bytes, media_type: &'static str, language: &str, sum: &str) -> Self {
+        Self {
+            tag: format!("W/\"{sum}\""),
+            body,
+            media_type,
+            language: language.to_owned(),
+            file_name: None,
+        }
+    }
+
     /// Makes it a file with this name.
     #[must_use]
     pub fn named(mut self, file: &str) -> Self {

@@ -35,6 +35,8 @@ pub enum Who {
     Themselves,
     /// The office's administrators. Auditors may see the same pages.
     Administrator,
+    /// The office's administrators and auditors alike.
+    Overseer,
     /// The office's auditors.
     Auditor,
 }

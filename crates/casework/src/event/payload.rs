@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 #[cfg(feature = "schema")]
 use probity_conduct::TypedValue;
-use probity_conduct::Value;
+use probity_conduct::{ClauseHashes, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::answer::KeptAnswer;
@@ -239,6 +239,32 @@ pub struct LocalDecision {
     pub by: String,
     /// The day of the decision. It counts from that day.
     pub on: Date,
+}
+
+/// Clauses that a person has read against the document that they come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClausesRead {
+    /// The instrument.
+    pub instrument: String,
+    /// The version, by the day from which it binds.
+    pub effective: Date,
+    /// The person who read them.
+    pub by: PersonId,
+    /// The clauses.
+    pub clauses: Vec<ClauseRead>,
+}
+
+/// One clause that was read, and what the reader had before them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClauseRead {
+    /// Its reference.
+    pub clause: String,
+    /// The hashes of its source and of its encoding.
+    pub hashes: ClauseHashes,
 }
 
 /// The file of an old register, as imported.

@@ -6,5 +6,6 @@ mod cases;
 mod common;
 mod entries;
 mod events;
+mod readings;
 mod routes;
 mod unknown;

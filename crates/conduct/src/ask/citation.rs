@@ -1,21 +1,34 @@
-//! A cited clause with its text.
+//! A cited clause with its texts.
 
 use crate::answer::Citation;
 use crate::codes::Codes;
+use crate::model::{Clause, Instrument};
 use crate::text::Lang;
 
+/// A clause of a version in English. A clause that the version does not have has no text.
 pub(super) fn citation(codes: &Codes, version: usize, clause: &str) -> Citation {
-    Citation {
-        instrument: codes.model.instruments[version].id.clone(),
-        clause: clause.to_owned(),
-        says: says(codes, version, clause, Lang::En),
+    let place = codes.engine.versions[version].clauses.get(clause);
+    let instrument = &codes.model.instruments[version];
+    match place.and_then(|place| instrument.clauses.get(*place)) {
+        Some(clause) => Citation::of(instrument, clause, Lang::En),
+        None => Citation {
+            instrument: instrument.id.clone(),
+            clause: clause.to_owned(),
+            says: String::new(),
+            wording: None,
+        },
     }
 }
 
-pub(super) fn says(codes: &Codes, version: usize, clause: &str, lang: Lang) -> String {
-    let place = codes.engine.versions[version].clauses.get(clause);
-    let clause = place.and_then(|place| codes.model.instruments[version].clauses.get(*place));
-    clause
-        .map(|clause| clause.says.in_language(lang).to_owned())
-        .unwrap_or_default()
+impl Citation {
+    /// A clause of this version in one language.
+    pub(crate) fn of(version: &Instrument, clause: &Clause, lang: Lang) -> Self {
+        let wording = clause.wording.as_ref();
+        Self {
+            instrument: version.id.clone(),
+            clause: clause.reference.clone(),
+            says: clause.says.in_language(lang).to_owned(),
+            wording: wording.map(|text| text.in_language(lang).to_owned()),
+        }
+    }
 }

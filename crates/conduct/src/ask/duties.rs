@@ -56,6 +56,7 @@ fn duty(evaluation: &Evaluation<'_>, sharpened: &TriedVerdicts<'_>, index: usize
         instrument,
         clause,
         says,
+        wording,
     } = citation(evaluation.codes, one.version, one.rule.main_clause());
     Some(Owed {
         duty: rule_duty.duty.clone(),
@@ -68,6 +69,7 @@ fn duty(evaluation: &Evaluation<'_>, sharpened: &TriedVerdicts<'_>, index: usize
         instrument,
         clause,
         says,
+        wording,
         moment: rule_duty.moment.clone(),
         policy: rule_duty.policy.clone(),
         from: rule_duty.from,

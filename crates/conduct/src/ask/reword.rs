@@ -3,7 +3,7 @@
 use super::duties::moment_label;
 use super::render::see_in;
 use super::why;
-use crate::answer::Answer;
+use crate::answer::{Answer, Citation};
 use crate::codes::Codes;
 use crate::model::Instrument;
 use crate::text::Lang;
@@ -17,10 +17,14 @@ impl Codes {
         let cited = reworded.because.iter_mut().chain(&mut reworded.shown);
         let cited = cited.chain(&mut reworded.notices);
         for one in cited.chain(&mut reworded.review) {
-            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+            if let Some(again) = self.cited_in(answer, &one.instrument, &one.clause, lang) {
+                *one = again;
+            }
         }
         for one in reworded.duties.iter_mut().chain(&mut reworded.may_owe) {
-            self.reword(answer, &one.instrument, &one.clause, lang, &mut one.says);
+            if let Some(again) = self.cited_in(answer, &one.instrument, &one.clause, lang) {
+                (one.says, one.wording) = (again.says, again.wording);
+            }
             if let Some(moment) = one
                 .moment
                 .as_ref()
@@ -47,20 +51,16 @@ impl Codes {
         found.map_or(act, |one| one.in_language(lang)).to_owned()
     }
 
-    fn reword(
+    /// The clause in the version by which the answer was given.
+    fn cited_in(
         &self,
         answer: &Answer,
         instrument: &str,
         clause: &str,
         lang: Lang,
-        says: &mut String,
-    ) {
-        let found = self
-            .version_of(answer, instrument)
-            .and_then(|version| version.clause(clause));
-        if let Some(clause) = found {
-            clause.says.in_language(lang).clone_into(says);
-        }
+    ) -> Option<Citation> {
+        let version = self.version_of(answer, instrument)?;
+        Some(Citation::of(version, version.clause(clause)?, lang))
     }
 
     /// The version of an instrument by which an answer was given.

@@ -18,6 +18,9 @@ pub struct ClauseChange {
     pub change: Change,
     /// The changes to its text, word by word. The whole text if it was added or removed.
     pub words: Vec<Stretch>,
+    /// The changes to its official wording, if either version has it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wording: Vec<Stretch>,
     /// The other properties that differ.
     pub moved: Vec<Moved>,
 }
@@ -31,7 +34,7 @@ pub enum Change {
     Added,
     /// Only the old version had it.
     Removed,
-    /// Its text changed.
+    /// Its text or its official wording changed.
     Reworded,
     /// Its text is the same, but its kind, its topic or what it does changed.
     Moved,
@@ -53,26 +56,12 @@ pub struct Moved {
 pub(super) fn compare(old: &Instrument, new: &Instrument, lang: Lang) -> Vec<ClauseChange> {
     let now = new.clauses.iter();
     let now = now.filter_map(|clause| match old.clause(&clause.reference) {
-        None => Some(change(
-            clause,
-            Change::Added,
-            "",
-            clause.says.in_language(lang),
-            lang,
-        )),
+        None => Some(change(clause, Change::Added, [None, Some(clause)], lang)),
         Some(before) => changed(before, clause, lang),
     });
     let gone = old.clauses.iter();
     let gone = gone.filter(|clause| new.clause(&clause.reference).is_none());
-    let gone = gone.map(|clause| {
-        change(
-            clause,
-            Change::Removed,
-            clause.says.in_language(lang),
-            "",
-            lang,
-        )
-    });
+    let gone = gone.map(|clause| change(clause, Change::Removed, [Some(clause), None], lang));
     now.chain(gone).collect()
 }
 
@@ -87,23 +76,39 @@ fn changed(old: &Clause, new: &Clause, lang: Lang) -> Option<ClauseChange> {
     .filter(|(_, from, to)| from != to)
     .map(|(what, from, to)| Moved { what, from, to })
     .collect();
-    let (before, now) = (old.says.in_language(lang), new.says.in_language(lang));
-    let kind = match (before == now, moved.is_empty()) {
+    let texts = |clause| (says(Some(clause), lang), wording(Some(clause), lang));
+    let kind = match (texts(old) == texts(new), moved.is_empty()) {
         (true, true) => return None,
         (true, false) => Change::Moved,
         (false, _) => Change::Reworded,
     };
-    let mut change = change(new, kind, before, now, lang);
+    let mut change = change(new, kind, [Some(old), Some(new)], lang);
     change.moved = moved;
     Some(change)
 }
 
-fn change(clause: &Clause, change: Change, old: &str, new: &str, lang: Lang) -> ClauseChange {
+/// What a clause says. A clause that a version does not have says nothing.
+fn says(clause: Option<&Clause>, lang: Lang) -> &str {
+    clause.map_or("", |one| one.says.in_language(lang))
+}
+
+fn wording(clause: Option<&Clause>, lang: Lang) -> &str {
+    let text = clause.and_then(|one| one.wording.as_ref());
+    text.map_or("", |text| text.in_language(lang))
+}
+
+fn change(
+    clause: &Clause,
+    change: Change,
+    [old, new]: [Option<&Clause>; 2],
+    lang: Lang,
+) -> ClauseChange {
     ClauseChange {
         clause: clause.reference.clone(),
         heading: clause.heading.in_language(lang).to_owned(),
         change,
-        words: words::compare(old, new),
+        words: words::compare(says(old, lang), says(new, lang)),
+        wording: words::compare(wording(old, lang), wording(new, lang)),
         moved: Vec::new(),
     }
 }

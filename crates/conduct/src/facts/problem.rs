@@ -133,6 +133,8 @@ problems! {
     PassphraseTooShort "passphrase-too-short" min => key("problem-passphrase-too-short");
     PassphraseIsLogin "passphrase-is-login" => key("problem-passphrase-is-login");
     PassphraseWrong "passphrase-wrong" => key("problem-passphrase-wrong");
+    ClausesMissing "clauses-missing" => key("problem-clauses-missing");
+    ClauseUnknown "clause-unknown" clause => key("problem-clause-unknown");
     FileEmpty "file-empty" => key("import-file-missing");
     FileTooLarge "file-too-large" => key("import-file-too-large");
     FileWorkbook "file-workbook" => key("import-file-workbook");

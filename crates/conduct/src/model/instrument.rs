@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::accepted::Accepted;
 use super::example::Example;
+use super::original::Original;
 use super::standard::TakesOn;
 use super::toml_forms::{date, date_if_any, placed, placed_items};
 use crate::text::Text;
@@ -30,6 +31,14 @@ pub struct Instrument {
     pub effective_stated: Option<Text>,
     /// The document that this version paraphrases.
     pub source: Option<Text>,
+    /// The plain text whose lines the clauses' `line` count.
+    pub source_lines: Option<Text>,
+    /// SHA-256 (hex) of that text, as it was when the clauses were written.
+    pub source_sha256: Option<String>,
+    /// The address at which the office publishes the document.
+    pub published_at: Option<String>,
+    /// The document as the office issued it: one for each language and format that is kept.
+    pub originals: Vec<Original>,
     /// What the document says about its own control.
     pub control: Control,
     /// The roles that it binds.
@@ -56,6 +65,11 @@ impl Instrument {
         self.clauses
             .iter()
             .find(|clause| clause.reference == reference)
+    }
+
+    /// The original of that name, such as `code.pdf`.
+    pub fn original(&self, name: &str) -> Option<&Original> {
+        self.originals.iter().find(|one| one.name() == Some(name))
     }
 
     /// The folder of this version.
@@ -87,6 +101,11 @@ pub(crate) struct InstrumentFile {
     pub effective: Date,
     pub effective_stated: Option<Text>,
     pub source: Option<Text>,
+    pub source_lines: Option<Text>,
+    pub source_sha256: Option<String>,
+    pub published_at: Option<String>,
+    #[serde(default, rename = "original", deserialize_with = "placed_items")]
+    pub originals: Vec<Original>,
     #[serde(default)]
     pub control: Control,
     #[serde(default, deserialize_with = "placed_items")]
@@ -227,10 +246,14 @@ pub struct Clause {
     /// Its reference, such as `15.7a`.
     #[serde(rename = "ref")]
     pub reference: String,
+    /// The line of the source's plain text at which it begins, counted from 1.
+    pub line: Option<u32>,
     /// Its heading.
     pub heading: Text,
-    /// What it says.
+    /// What it says, in our own words.
     pub says: Text,
+    /// Its official wording, in an office's own files. It binds, and `says` then sums it up.
+    pub wording: Option<Text>,
     /// What kind of statement it is.
     pub kind: String,
     /// The id of a topic in `words.toml`.

@@ -39,4 +39,4 @@ pub const INSTRUMENTS: &[&str] = &[
 ];
 
 /// No clause may have one of these references.
-pub const CLAUSES: &[&str] = &["coverage", "map", "versions"];
+pub const CLAUSES: &[&str] = &["coverage", "fidelity", "map", "original", "versions"];

@@ -64,6 +64,7 @@ pub(super) fn rule(
         when,
         reads,
         limits,
+        text: "".into(),
         file: "".into(),
         at,
         policy: Some(policy),

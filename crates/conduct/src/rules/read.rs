@@ -43,6 +43,8 @@ fn file(
     let mut rules = sound(source, &statements, ids, words)
         .unwrap_or_else(|| one_by_one(source, &statements, ids, words, mistakes));
     for rule in &mut rules {
+        let own = statements.iter().find(|one| one.at == rule.at);
+        rule.text = own.map_or("", |one| one.text).into();
         rule.file = name.clone();
         ids.insert(rule.id.clone());
     }

@@ -30,6 +30,8 @@ pub(crate) struct Rule {
     pub reads: u64,
     /// Limits that it reads, as indexes.
     pub limits: Vec<usize>,
+    /// Its statement as the file has it.
+    pub text: Arc<str>,
     /// The file that it is in.
     pub file: Arc<str>,
     /// Byte offset of its statement in its file.

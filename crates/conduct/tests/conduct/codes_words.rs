@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use probity_conduct::Codes;
-use probity_conduct::model::{Does, FieldType, Meaning};
+use probity_conduct::model::{Does, FieldType, Meaning, OriginalFormat};
 use serde::de::DeserializeOwned;
 
 use crate::shipped;
@@ -40,7 +40,10 @@ fn the_page_lists_every_word() {
         resolutions(&codes),
         topics(&codes),
     ];
-    for listed in of_words.iter().chain(&[meanings(), types(), does()]) {
+    for listed in of_words
+        .iter()
+        .chain(&[meanings(), types(), does(), formats()])
+    {
         add(&mut expected, listed);
     }
     if std::env::var("PROBITY_WRITE_DOCS").as_deref() == Ok("1") {
@@ -272,6 +275,29 @@ fn does() -> Listed {
         columns: &["id", "meaning"],
         rows: (Does::ALL.into_iter())
             .map(|one| vec![code(one.id()), about(one).to_owned()])
+            .collect(),
+    }
+}
+
+fn formats() -> Listed {
+    let about = |format: OriginalFormat| match format {
+        OriginalFormat::Pdf => "`%PDF-`",
+        OriginalFormat::Odt => "as a ZIP archive whose first file is the media type of a text",
+        OriginalFormat::Docx => "as a ZIP archive, and has a folder `word`",
+        OriginalFormat::Html => "`<!doctype html` or `<html`, in UTF-8",
+    };
+    Listed {
+        heading: "Formats of an original",
+        about: "What `[[original]]` can be: the end of the file's name, how the file has to begin, and as what it is sent.",
+        columns: &["ending", "begins", "sent as"],
+        rows: (OriginalFormat::ALL.into_iter())
+            .map(|one| {
+                vec![
+                    code(one.ending()),
+                    about(one).to_owned(),
+                    code(one.media_type()),
+                ]
+            })
             .collect(),
     }
 }

@@ -86,6 +86,10 @@ impl Files for Own {
         self.0.read(path)
     }
 
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        self.0.bytes(path, most)
+    }
+
     fn place(&self, path: &str) -> String {
         format!("own/{path}")
     }

@@ -44,7 +44,7 @@ fn every_clause_of_what_ships_is_accounted_for() {
 }
 
 /// Compares the codes with the lists of statements that they were read into, one list an office, if these are
-/// available.
+/// available: each statement is a clause, on the line on which the list finds it.
 #[test]
 fn the_clauses_are_the_statements_one_to_one() {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");
@@ -53,28 +53,23 @@ fn the_clauses_are_the_statements_one_to_one() {
     if !folder.is_dir() {
         return;
     }
-    let (_, offices) = shipped();
+    let (codes, offices) = shipped();
     let mut compared = 0;
     for office in offices {
         let text = std::fs::read_to_string(folder.join(format!("{}.jsonl", office.office)));
-        let statements: BTreeSet<String> = (text.unwrap().lines())
+        let statements: BTreeSet<(String, u64)> = (text.unwrap().lines())
             .filter(|line| !line.trim().is_empty())
             .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
             .map(|one| {
-                one["id"]
-                    .as_str()
-                    .unwrap()
-                    .rsplit('/')
-                    .next()
-                    .unwrap()
-                    .to_owned()
+                let id = one["id"].as_str().unwrap().rsplit('/').next().unwrap();
+                (id.to_owned(), one["quote_lines"][0].as_u64().unwrap())
             })
-            .filter(|id| !id.starts_with("note."))
+            .filter(|(id, _)| !id.starts_with("note."))
             .collect();
-        let code = office.instruments.iter();
-        let code = code.filter(|one| one.kind == InstrumentKind::Code);
-        let clauses: BTreeSet<String> = code
-            .flat_map(|one| one.clauses.iter().map(|clause| clause.clause.clone()))
+        let code = (codes.in_force(&office.office, TODAY, &[]).into_iter())
+            .filter(|one| one.kind == InstrumentKind::Code);
+        let clauses: BTreeSet<(String, u64)> = (code.flat_map(|one| &one.clauses))
+            .map(|one| (one.reference.clone(), one.line.unwrap().into()))
             .collect();
         assert_eq!(clauses, statements, "{}", office.office);
         compared += clauses.len();

@@ -32,6 +32,13 @@ impl Files for Unreadable {
         }
         self.files.read(path)
     }
+
+    fn bytes(&self, path: &str, most: usize) -> io::Result<Vec<u8>> {
+        if path.ends_with("locked.pdf") {
+            return Err(io::Error::other("it is locked"));
+        }
+        self.files.bytes(path, most)
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Tests of the shipped codes: every file is read, every rule is checked, and every example is answered as it says.
 //! An answer given early is the same once everything is known.
+use probity_conduct::model::InstrumentKind;
 use probity_conduct::{Answer, Asker, Codes, Directory, Facts, Outcome, Owed, Question};
 
 use crate::common;
@@ -17,6 +18,37 @@ pub fn shipped() -> Codes {
 #[test]
 fn shipped_codes_are_clean() {
     assert!(shipped().offices().filter(|office| !office.demo).count() >= 5);
+}
+
+/// We may not copy a document that others wrote, so only the made-up office has wording and originals.
+#[test]
+fn the_documents_of_others_are_not_copied() {
+    let codes = shipped();
+    for office in codes.offices().filter(|office| !office.demo) {
+        for version in codes.instruments(&office.id) {
+            assert!(version.originals.is_empty(), "{}", version.folder);
+            let mut clauses = version.clauses.iter();
+            assert!(
+                clauses.all(|one| one.wording.is_none()),
+                "{}",
+                version.folder
+            );
+        }
+    }
+}
+
+/// Every clause of a code that was read from a document has its place in it.
+#[test]
+fn each_clause_of_a_code_has_its_place_in_the_document() {
+    let codes = shipped();
+    for office in codes.offices().filter(|office| !office.demo) {
+        let versions = codes.instruments(&office.id).into_iter();
+        for version in versions.filter(|one| one.kind == InstrumentKind::Code) {
+            assert!(version.source_sha256.is_some(), "{}", version.folder);
+            let mut clauses = version.clauses.iter();
+            assert!(clauses.all(|one| one.line.is_some()), "{}", version.folder);
+        }
+    }
 }
 
 /// The questions of the worked examples, for each office that adopts the instrument.

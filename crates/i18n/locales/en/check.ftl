@@ -226,6 +226,38 @@ check-clause-unreasoned = the { $kind ->
 } `{ $clause }` has no rule, and no reason is given
 check-clause-unreasoned-right = why-no-rule = one sentence; or does = "rule", "duty", "route" or "deadline"
 
+## Where a version comes from
+
+check-original-unread-right = a file that the program is allowed to read
+check-original-name = `{ $file }` is not a name for an original
+check-original-name-right = `original/` and a name of letters, digits, dots, hyphens and underscores
+check-original-ending = `{ $file }` is in no format that an original can have
+check-original-missing = the file `{ $file }` is missing
+check-original-missing-right = that file in the folder of this version, or no [[original]] for it
+check-original-large = `{ $file }` is too large
+check-original-large-right = a file of { $most } megabytes or less
+check-original-format = `{ $file }` is not what its name says: it does not begin as a file of type { $ending } does
+check-original-format-right = the document itself, with the ending of its format
+check-original-sum = the sum of `{ $file }` is not the one given here, so the file was changed or exchanged
+check-original-twice = `{ $file }` is listed twice
+check-original-twice-right = each original once
+check-original-unlisted = instrument.toml does not list this original
+check-original-unlisted-right = { $entry } in instrument.toml, or no such file
+check-published-at = `{ $address }` is not an address that people can open safely
+check-published-at-right = an address that begins with https:// and the name of a website
+check-source-unhashed = it names the text whose lines count, and gives no sum of it
+check-source-unhashed-right = source-sha256 with the SHA-256 of that text
+check-source-unnamed = it gives the sum of a text and does not say which text
+check-source-unnamed-right = source-lines with a sentence that says whose lines count
+check-source-sum = this is no SHA-256
+check-source-sum-right = 64 digits and letters from a to f
+check-line-zero = the clause `{ $clause }` is on line 0
+check-line-zero-right = a line counted from 1
+check-line-of-nothing = the clause `{ $clause }` gives a line, and no text is named in which to count it
+check-line-of-nothing-right = source-lines and source-sha256 in instrument.toml, or no line
+check-wording-empty = the official wording of the clause `{ $clause }` is empty
+check-wording-empty-right = the wording as the document has it, or no `wording`
+
 ## comparisons.toml
 
 check-in-comparison = comparison `{ $comparison }`: { $what }

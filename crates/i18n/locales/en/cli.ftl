@@ -28,6 +28,7 @@ cli-unknown-topic = There is no topic `{ $id }`.
 cli-unknown-role = There is no role `{ $id }`.
 cli-unknown-comparison = There is no prepared comparison `{ $id }`.
 cli-unknown-clause = There is no clause `{ $id }`.
+cli-unknown-original = There is no original `{ $id }`.
 cli-unknown-instrument = There is no such version of `{ $id }`.
 cli-unknown-version = There is no version `{ $id }`.
 cli-offices = Offices: { $known }.
@@ -36,6 +37,7 @@ cli-roles = Roles: { $known }.
 cli-topics = Topics: { $known }.
 cli-comparisons = Prepared: { $known }.
 cli-clauses = Clauses: { $known }.
+cli-originals = Originals: { $known }.
 cli-instruments = Instruments: { $known }.
 cli-versions = Versions: { $known }.
 cli-languages = --language: choose one of { $known }.
@@ -112,6 +114,7 @@ cli-diff-unasked = case { $id }: { $situation }: { $why }
 cli-diff-past = { $changed } of { $asked } past cases have a different answer. { $unasked } cannot be asked under both versions.
 cli-diff-added = { $clause } added: { $heading }
 cli-diff-removed = { $clause } removed: { $heading }
+cli-diff-wording = Official wording: { $wording }
 cli-diff-reworded = { $clause } reworded: { $heading }
 cli-diff-moved = { $clause } moved: { $heading }
 cli-diff-old = old: { $answer }
@@ -125,3 +128,8 @@ cli-ask-next = Next question, { $left ->
     [0] the last one
    *[other] at most { $left } left after it
 }: { $question } Answer it with --fact { $name }={ $values }
+
+cli-clauses-signed = { $count ->
+    [one] Signed 1 clause: { $clauses }
+   *[other] Signed { $count } clauses: { $clauses }
+}

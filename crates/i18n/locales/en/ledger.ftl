@@ -61,6 +61,7 @@ ledger-kind-office-opened = The office went live
 ledger-kind-settings-changed = The settings changed
 ledger-kind-deciding-time-set = The time to decide was set
 ledger-kind-finding-decided = The office decided about a finding
+ledger-kind-clauses-read = Someone read clauses against the document
 ledger-kind-person-added = A person was added
 ledger-kind-person-changed = A person's details changed
 ledger-kind-person-left = A person left

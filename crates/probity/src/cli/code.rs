@@ -93,6 +93,29 @@ pub struct Code {
     /// Only clauses that contain all of these words.
     #[arg(long)]
     pub text: Option<String>,
+    /// Write the document as the office issued it to standard output instead, by the name of its file.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["clause", "text", "json"])]
+    pub original: Option<String>,
+    /// Print JSON, the same as the API's.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub codes: CodesArg,
+}
+
+#[derive(Debug, Args)]
+pub struct Fidelity {
+    /// The office.
+    pub office: String,
+    /// The instrument.
+    #[arg(long, default_value = "code")]
+    pub instrument: String,
+    /// The version, by the day from which it binds (default: the version in force).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub effective: Option<Date>,
+    /// The office's database. The report then says who has read each clause, and which clauses have to be read again.
+    #[arg(long, value_name = "FILE|URL")]
+    pub db: Option<String>,
     /// Print JSON, the same as the API's.
     #[arg(long)]
     pub json: bool,

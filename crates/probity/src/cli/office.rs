@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::place::OfficeArgs;
+use super::place::{ActingArgs, OfficeArgs};
 use super::value::{day, number};
 #[derive(Debug, Subcommand)]
 pub enum Office {
@@ -35,6 +35,20 @@ pub enum Office {
         /// The day of the decision.
         #[arg(long, value_parser = day)]
         on: Date,
+    },
+    /// Record that a person has read clauses against the document. Name an administrator or an auditor with --for.
+    SignClauses {
+        #[command(flatten)]
+        who: ActingArgs,
+        /// The references of the clauses, `15.7a` for example.
+        #[arg(required = true)]
+        clauses: Vec<String>,
+        /// The instrument.
+        #[arg(long, default_value = "code")]
+        instrument: String,
+        /// The version, by the day from which it binds (default: the version in force).
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        effective: Option<Date>,
     },
     /// Print what the office decided about findings, as JSON.
     Decisions(OfficeArgs),

@@ -1,10 +1,13 @@
 //! `probity code`: prints an office's code, or one clause with the rules that use it. It uses only `codes/`.
 
+use std::io::Write as _;
+
 use jiff::civil::Date;
 use probity_conduct::Codes;
-use probity_conduct::model::Instrument;
+use probity_conduct::model::{Instrument, Original};
 use probity_i18n::{Language, key};
 use probity_view::labels::Labels;
+use probity_view::reading::clause::in_one_line;
 use probity_view::reading::{ClauseView, CodeView};
 
 use crate::cli::Code;
@@ -20,7 +23,10 @@ pub fn run(asked: &Code) -> Result<Outcome, Failure> {
         let (what, list) = (key("cli-unknown-office"), key("cli-offices"));
         return Err(unknown(what, &asked.office, list, offices));
     }
-    let version = version(&codes, asked)?;
+    let version = version(&codes, &asked.office, &asked.instrument, asked.effective)?;
+    if let Some(name) = &asked.original {
+        return original(version, name);
+    }
     let language = language()?;
     let labels = Labels {
         codes: &codes,
@@ -38,21 +44,42 @@ pub fn run(asked: &Code) -> Result<Outcome, Failure> {
 }
 
 /// The version asked for, or the one in force.
-fn version<'a>(codes: &'a Codes, asked: &Code) -> Result<&'a Instrument, Failure> {
-    let mut versions = codes.instruments(&asked.office);
+///
+/// # Errors
+/// When the office adopts no such version.
+pub fn version<'a>(
+    codes: &'a Codes,
+    office: &str,
+    instrument: &str,
+    effective: Option<Date>,
+) -> Result<&'a Instrument, Failure> {
+    let mut versions = codes.instruments(office);
     let ids: Vec<&str> = versions.iter().map(|one| one.id.as_str()).collect();
-    versions.retain(|one| one.id == asked.instrument);
+    versions.retain(|one| one.id == instrument);
     versions.sort_by_key(|one| one.effective);
     let today = super::today();
     let wanted = |day: Date| versions.iter().find(|one| one.effective == day);
-    let found = match asked.effective {
+    let found = match effective {
         Some(day) => wanted(day),
         None => (versions.iter().rfind(|one| one.effective <= today)).or(versions.first()),
     };
     found.copied().ok_or_else(|| {
         let (what, list) = (key("cli-unknown-instrument"), key("cli-instruments"));
-        unknown(what, &asked.instrument, list, ids)
+        unknown(what, instrument, list, ids)
     })
+}
+
+/// Writes an original as it is.
+fn original(version: &Instrument, name: &str) -> Result<Outcome, Failure> {
+    let Some(original) = version.original(name) else {
+        let known = version.originals.iter().filter_map(Original::name);
+        let (what, list) = (key("cli-unknown-original"), key("cli-originals"));
+        return Err(unknown(what, name, list, known));
+    };
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(&original.bytes).and_then(|()| out.flush());
+    written.map_err(Failure::unable)?;
+    Ok(Outcome::Done)
 }
 
 fn contents(view: &CodeView, language: &Language, json: bool) {
@@ -69,6 +96,9 @@ fn contents(view: &CodeView, language: &Language, json: bool) {
             ("effective", effective.into()),
         ],
     ));
+    for line in view.originals.iter().flat_map(|one| one.lines(language)) {
+        say(line);
+    }
     for one in &view.notices {
         say(one.line(language));
     }
@@ -76,7 +106,8 @@ fn contents(view: &CodeView, language: &Language, json: bool) {
         say("");
         say(&section.heading);
         for one in &section.clauses {
-            say(format!("  {}  {}", one.reference, one.says));
+            let text = in_one_line(&one.says, one.wording.as_deref(), language);
+            say(format!("  {}  {text}", one.reference));
         }
     }
 }
@@ -97,7 +128,8 @@ fn clause(
         say_json(&view);
         return Ok(Outcome::Done);
     }
-    say(format!("{} {}: {}", view.title, view.reference, view.says));
+    let text = in_one_line(&view.says, view.wording.as_deref(), labels.language);
+    say(format!("{} {}: {text}", view.title, view.reference));
     for one in &view.notices {
         say(one.line(labels.language));
     }

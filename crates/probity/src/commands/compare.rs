@@ -6,6 +6,7 @@ use probity_i18n::{Language, key};
 use probity_service::Locals;
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
+use probity_view::reading::clause::in_one_line;
 use probity_view::reading::compare::{self, Comparing, offices};
 use probity_view::reading::prepared;
 
@@ -86,7 +87,8 @@ fn on_topic(comparing: &Comparing, topic: &str, json: bool) -> Result<Outcome, F
             say(format!("  {}", one.line(language)));
         }
         for one in &office.clauses {
-            say(format!("  {} {}: {}", one.title, one.reference, one.says));
+            let text = in_one_line(&one.says, one.wording.as_deref(), language);
+            say(format!("  {} {}: {text}", one.title, one.reference));
         }
         if office.clauses.is_empty() {
             say(format!("  {}", language.t("compare-says-nothing", &[])));
@@ -197,10 +199,8 @@ fn tell(codes: &Codes, language: &Language, one: &prepared::OnPrepared) {
         }
     }
     for cited in &one.compared.clauses {
-        say(format!(
-            "  {} {}: {}",
-            cited.instrument, cited.clause, cited.says
-        ));
+        let text = in_one_line(&cited.says, cited.wording.as_deref(), language);
+        say(format!("  {} {}: {text}", cited.instrument, cited.clause));
     }
     if one.compared.answers.is_empty() && one.compared.clauses.is_empty() {
         say(format!("  {}", language.t("compare-says-nothing", &[])));

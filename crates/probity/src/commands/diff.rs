@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use probity_conduct::{
-    Change, Changed, ClauseChange, Codes, Difference, Essence, Lang, Stands, Version,
+    Change, Changed, ClauseChange, Codes, Difference, Essence, Lang, Stands, Stretch, Version,
 };
 use probity_i18n::{Key, Message, key};
 use probity_service::{Actor, Impact, VersionsCompared};
@@ -177,17 +177,26 @@ fn clause(one: &ClauseChange) {
     };
     let change = Message::new(change).with("clause", one.clause.as_str());
     tell(change.with("heading", one.heading.as_str()));
-    let words = one.words.iter().map(|stretch| match stretch.stands {
-        Stands::Both => stretch.text.clone(),
-        Stands::Old => format!("[-{}-]", stretch.text),
-        Stands::New => format!("{{+{}+}}", stretch.text),
-    });
-    let words = Message::written(words.collect::<Vec<_>>().join(" "));
+    let words = Message::written(changes(&one.words));
     say(format!("  {}", sentence(words)));
+    if one.wording.iter().any(|word| word.stands != Stands::Both) {
+        let wording = key("cli-diff-wording").with("wording", changes(&one.wording));
+        say(format!("  {}", sentence(wording)));
+    }
     for moved in &one.moved {
         let moved = format!("{}: {} -> {}", moved.what, moved.from, moved.to);
         say(format!("  {}", sentence(Message::written(moved))));
     }
+}
+
+/// A text with its changes: what went and what came in marks of their own.
+fn changes(words: &[Stretch]) -> String {
+    let words = words.iter().map(|stretch| match stretch.stands {
+        Stands::Both => stretch.text.clone(),
+        Stands::Old => format!("[-{}-]", stretch.text),
+        Stands::New => format!("{{+{}+}}", stretch.text),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn answers(changed: &Changed) {

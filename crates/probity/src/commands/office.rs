@@ -6,7 +6,7 @@ use probity_service::view::MissingView;
 use probity_view::labels::Labels;
 use probity_view::readiness::missing_messages;
 
-use super::{failed, operator};
+use super::{failed, fidelity, operator};
 use crate::cli::Office;
 use crate::outcome::{Failure, Outcome};
 use crate::output::{language, say, say_json, tell};
@@ -63,6 +63,12 @@ pub async fn run(office: Office) -> Result<Outcome, Failure> {
             tell(key("cli-decision-number").with("number", number.to_string()));
             Ok(Outcome::Done)
         }
+        Office::SignClauses {
+            who,
+            clauses,
+            instrument,
+            effective,
+        } => fidelity::sign(&who, &instrument, effective, &clauses).await,
         Office::Decisions(at) => {
             let (service, actor) = operator(&at).await?;
             say_json(

@@ -70,6 +70,8 @@ fn what_needs_no_database_is_printed_in_the_language_asked_for() {
         2,
     );
     translated(&["diff", "nowhere", "demo/parcels@2026-07-06"], 2);
+    translated(&["fidelity", "camelot"], 2);
+    translated(&["code", "demo", "--original", "code.pdf"], 2);
 }
 
 #[test]

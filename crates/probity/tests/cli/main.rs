@@ -7,6 +7,7 @@ mod asking;
 mod checking;
 mod confirming;
 mod damage;
+mod fidelity;
 mod files;
 mod language;
 mod local;

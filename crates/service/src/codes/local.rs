@@ -116,6 +116,7 @@ fn with_decisions(codes: &Conduct, mut answer: Answer, settings: &Settings) -> A
             instrument: LOCAL_DECISIONS.to_owned(),
             clause: made.number.to_string(),
             says: made.says.clone(),
+            wording: None,
         });
     }
     answer.instruments.extend(last.map(|day| InForce {

@@ -129,6 +129,11 @@ nouns! {
         CannotAnswer { why: String }: Conflict, "code-cannot-answer", key("service-code-cannot-answer");
         /// There is no such finding.
         UnknownFinding: NotFound, "finding-unknown";
+        /// The office adopts no such version of an instrument.
+        UnknownVersion: NotFound, "version-unknown";
+        /// A clause is no longer what the person had before them.
+        ClauseChanged { clause: String }: Conflict, "clause-changed",
+            key("service-clause-changed").with("clause", clause.as_str());
     }
 
     /// Errors about the audit log.

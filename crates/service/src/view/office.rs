@@ -1,6 +1,7 @@
 //! Output types for people, posts, settings, sessions and the ledger's events.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use probity_casework::people::{Holding, Person, Settings};
 use probity_casework::readiness::Missing;
 use probity_casework::{PersonId, PostId};
@@ -129,6 +130,25 @@ pub struct EventLine {
     pub envelope: Option<Envelope>,
     /// The payload. `None` if it was erased or the envelope is `None`.
     pub payload: Option<Value>,
+}
+
+/// One person's reading of one clause against its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ClauseReadingView {
+    /// The clause's reference.
+    pub clause: String,
+    /// The person who read it. `None` for readers who are not signed in.
+    #[cfg_attr(feature = "schema", schema(required = true))]
+    pub person: Option<PersonId>,
+    /// Their name. `None` for readers who are not signed in.
+    #[cfg_attr(feature = "schema", schema(required = true))]
+    pub by: Option<String>,
+    /// The day.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+    pub on: Date,
+    /// Whether the clause is still what they read.
+    pub stands: bool,
 }
 
 /// A decision of the office about a finding.

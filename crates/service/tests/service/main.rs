@@ -24,6 +24,7 @@ mod imports;
 mod journey;
 mod proof;
 mod ratchet;
+mod readings;
 mod remembered;
 mod repeat;
 mod understood;

@@ -14,6 +14,7 @@ use probity_service::input::{FactsIn, NewPerson, Reply};
 use methods::{CHANGES, EXCEPTED, READS, methods};
 
 use crate::common::{self, OFFICE, REGISTER, Stage, machine, meal, person, profile};
+use crate::readings::signing;
 
 #[test]
 fn every_method_is_listed_once() {
@@ -80,6 +81,13 @@ async fn every_change_leaves_an_event() {
         done,
         "codes.decide_finding",
         service.codes.decide_finding(&ada, &decided)
+    );
+    let signed = signing(service, &["2.1"]);
+    moves!(
+        stage,
+        done,
+        "codes.sign_clauses",
+        service.codes.sign_clauses(&ada, &signed)
     );
     let new = NewPerson {
         id: Some("pat".into()),

@@ -243,6 +243,36 @@ pub async fn tables_without_a_day_are_listed_too(db: Database) {
     assert_eq!(both, ["a-4", "a-3", "a-2", "a-1", "a-0"]);
 }
 
+/// The readings of a version are read from its name on, so their order must be that of the bytes in both databases.
+pub async fn readings_of_a_version_follow_its_name(db: Database) {
+    let table = Table::ClauseReading;
+    let ids = [
+        "code@2025-01-01 2.1 ann",
+        "code@2025-01-01 2.10 Bob",
+        "code@2025-01-01 doc.1 ann",
+        "code@2025-01-02 2.1 ann",
+        "Code@2025-01-01 2.1 ann",
+        "codes@2025-01-01 2.1 ann",
+    ];
+    let rows = ids.map(|id| Row {
+        columns: Columns {
+            person: some("ann"),
+            day: day("2026-11-21"),
+            ..Columns::default()
+        },
+        ..row(table, id, "{}")
+    });
+    save(&db.store, rows.to_vec()).await;
+    let after = Some("code@2025-01-01 ");
+    let read = db.store.records(OFFICE, table, after, 4).await.unwrap();
+    let read: Vec<&str> = read.iter().map(|one| one.row.key.id.as_str()).collect();
+    assert_eq!(read, [ids[0], ids[1], ids[2], ids[3]]);
+    let found = db
+        .texts("SELECT person || ' ' || day FROM clause_readings")
+        .await;
+    assert!(found.iter().all(|one| one == "ann 2026-11-21"), "{found:?}");
+}
+
 pub async fn tallies_follow_every_change(db: Database) {
     let index = |year: Option<i64>, outcome: &str| Columns {
         financial_year: year,

@@ -74,6 +74,7 @@ on_both! {
         pages_are_gone_through_backwards_as_they_came,
         filters_hold_together,
         tables_without_a_day_are_listed_too,
+        readings_of_a_version_follow_its_name,
         tallies_follow_every_change,
         an_entry_from_before_its_case_is_counted_once;
     searches:

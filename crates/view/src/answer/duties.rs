@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use probity_conduct::model::Meaning;
-use probity_conduct::{Answer, Owed};
+use probity_conduct::{Answer, Citation, Owed};
 use probity_i18n::Message;
 use serde::Serialize;
 
@@ -114,6 +114,7 @@ fn once(owed: &[Owed]) -> impl Iterator<Item = Owed> {
             instrument: one.instrument.clone(),
             clause: one.clause.clone(),
             says: one.says.clone(),
+            wording: one.wording.clone(),
             ..other.clone()
         },
         None => one.clone(),
@@ -137,7 +138,13 @@ impl Duty {
 fn duty(answer: &Answer, acting: &Acting, labels: &Labels, owed: &Owed) -> Duty {
     let within = owed.within.as_deref().map(times::within);
     let when = instruction::moment(owed, answer, labels).map(|when| Message::written(&when));
-    let cited = clause(answer, labels, &owed.instrument, &owed.clause, &owed.says);
+    let cited = Citation {
+        instrument: owed.instrument.clone(),
+        clause: owed.clause.clone(),
+        says: owed.says.clone(),
+        wording: owed.wording.clone(),
+    };
+    let cited = clause(answer, labels, &cited);
     let part = instruction::part(owed, answer, acting, labels);
     Duty {
         label: instruction::what(owed, acting, labels),

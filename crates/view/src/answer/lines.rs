@@ -4,6 +4,7 @@ use probity_i18n::{Language, Message, key};
 
 use crate::answer::duties::Duty;
 use crate::answer::{AnswerBlock, Clause};
+use crate::reading::clause::in_one_line;
 
 impl AnswerBlock {
     /// Heading, meaning, duties, whom to ask, open questions, what would change it, clauses, what to show beside it, the
@@ -66,11 +67,10 @@ impl AnswerBlock {
 
 fn cited(clause: &Clause, language: &Language) -> String {
     let line = key("answer-line-clause").with("instrument", clause.instrument.as_str());
-    language.say(
-        &line
-            .with("clause", clause.reference.as_str())
-            .with("says", clause.says.as_str()),
-    )
+    language.say(&line.with("clause", clause.reference.as_str()).with(
+        "says",
+        in_one_line(&clause.says, clause.wording.as_deref(), language),
+    ))
 }
 
 fn indented(line: &str) -> String {

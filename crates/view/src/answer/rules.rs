@@ -27,7 +27,7 @@ pub(super) fn by_instrument(answer: &Answer, labels: &Labels) -> Vec<RulesOf> {
         instrument: labels.instrument(id, answer.on),
         clauses: (answer.because.iter())
             .filter(|one| one.instrument == id)
-            .map(|one| clause(answer, labels, id, &one.clause, &one.says))
+            .map(|one| clause(answer, labels, one))
             .collect(),
     };
     ids.into_iter().map(rules).collect()

@@ -7,17 +7,21 @@ use probity_i18n::key;
 use crate::answer::rules::RulesOf;
 use crate::answer::{AnswerBlock, AskWhom, Clause, Duty, See, Version, times, why};
 
+fn clause() -> Clause {
+    Clause {
+        instrument: "Code of Conduct".to_owned(),
+        reference: "15.7a".to_owned(),
+        says: "Cash is refused.".to_owned(),
+        wording: None,
+        href: "/demo/code/15.7a".to_owned(),
+        repeated: false,
+    }
+}
+
 impl AnswerBlock {
     /// One sample for every outcome.
     #[must_use]
     pub fn samples() -> Vec<Self> {
-        let clause = || Clause {
-            instrument: "Code of Conduct".to_owned(),
-            reference: "15.7a".to_owned(),
-            says: "Cash is refused.".to_owned(),
-            href: "/demo/code/15.7a".to_owned(),
-            repeated: false,
-        };
         let repeated = || Clause {
             repeated: true,
             ..clause()
@@ -63,7 +67,10 @@ impl AnswerBlock {
             in_doubt: Some("the Chief Executive".to_owned()),
             ask: None,
             see: Vec::new(),
-            guidance: vec![clause()],
+            guidance: vec![Clause {
+                wording: Some("Cash shall be refused.".to_owned()),
+                ..clause()
+            }],
             why: vec![why::Why::sample()],
             judged_by: vec![Version {
                 title: "Code of Conduct".to_owned(),

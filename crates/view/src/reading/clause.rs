@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_conduct::model::{Clause, Does, Example, Instrument};
-use probity_i18n::{Key, key};
+use probity_i18n::{Key, Language, key};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -32,8 +32,16 @@ pub struct ClauseView {
     pub reference: String,
     /// Its heading.
     pub heading: String,
-    /// Its text.
+    /// Its text in our own words. If it has official wording, this sums it up.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub wording: Option<String>,
+    /// The line of the document's plain text at which it begins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub line: Option<u32>,
     /// The kind of statement: a duty, a ban, guidance and so on.
     pub kind: String,
     /// Its topic.
@@ -105,6 +113,8 @@ impl ClauseView {
             reference: clause.reference.clone(),
             heading: labels.text(&clause.heading),
             says: labels.text(&clause.says),
+            wording: wording(labels, clause),
+            line: clause.line,
             kind: kind(labels, &clause.kind),
             topic: labels.topic(&clause.topic),
             does: labels.language.t(does(clause.does).as_str(), &[]),
@@ -130,6 +140,23 @@ impl ClauseView {
                 .map(|id| labels.situation(id))
                 .collect(),
             notices,
+        }
+    }
+}
+
+/// The clause's official wording, if it has any.
+pub(super) fn wording(labels: &Labels, clause: &Clause) -> Option<String> {
+    clause.wording.as_ref().map(|text| labels.text(text))
+}
+
+/// A clause's text in one line, for the command line: what binds, then what it says in short.
+#[must_use]
+pub fn in_one_line(says: &str, wording: Option<&str>, language: &Language) -> String {
+    match wording {
+        None => says.to_owned(),
+        Some(wording) => {
+            let line = key("clause-wording-line").with("wording", wording);
+            language.say(&line.with("says", says))
         }
     }
 }
@@ -216,7 +243,8 @@ pub(super) fn does_here(labels: &Labels, id: &str) -> String {
     labels.language.t(does(known).as_str(), &[])
 }
 
-const fn does(does: Option<Does>) -> Key {
+/// The sentence about what the program does with a clause.
+pub(super) const fn does(does: Option<Does>) -> Key {
     match does {
         Some(Does::Rule) => key("clause-does-rule"),
         Some(Does::Duty) => key("clause-does-duty"),

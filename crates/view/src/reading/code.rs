@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use crate::labels::Labels;
 use crate::reading::clause;
 use crate::reading::notice::{NoticeView, notices};
+use crate::reading::original::OriginalView;
 
 /// A version of an instrument with everything about it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -28,6 +29,12 @@ pub struct CodeView {
     pub effective: Date,
     /// The document that it represents.
     pub source: Option<String>,
+    /// The address at which the office publishes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub published_at: Option<String>,
+    /// The document as the office issued it, if it is kept here.
+    pub originals: Vec<OriginalView>,
     /// Its clauses, by heading.
     pub sections: Vec<SectionView>,
     /// What it says about itself. Contradictions are next to each other.
@@ -54,8 +61,12 @@ pub struct SectionView {
 pub struct LineView {
     /// Its reference.
     pub reference: String,
-    /// Its text.
+    /// Its text in our own words. If it has official wording, this sums it up.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub wording: Option<String>,
     /// The kind of statement that it is.
     pub kind: String,
 }
@@ -117,6 +128,8 @@ impl CodeView {
             version: version.version.clone(),
             effective: version.effective,
             source: version.source.as_ref().map(|text| labels.text(text)),
+            published_at: version.published_at.clone(),
+            originals: OriginalView::all(labels, version),
             sections: sections(labels, version, text),
             control: control(labels, version),
             standards: standards(labels, version),
@@ -126,6 +139,13 @@ impl CodeView {
                 text => notices(labels, &met(labels, version, text), on),
             },
         }
+    }
+
+    /// Whether one of its clauses has official wording.
+    #[must_use]
+    pub fn has_wording(&self) -> bool {
+        let mut clauses = self.sections.iter().flat_map(|one| &one.clauses);
+        clauses.any(|one| one.wording.is_some())
     }
 
     /// The number of clauses in it.
@@ -175,6 +195,7 @@ fn holds(labels: &Labels, clause: &Clause, words: &[String]) -> bool {
         clause.reference.clone(),
         labels.text(&clause.heading),
         labels.text(&clause.says),
+        clause::wording(labels, clause).unwrap_or_default(),
         labels.topic(&clause.topic),
     ];
     let text = text.join(" ").to_lowercase();
@@ -185,6 +206,7 @@ fn line(labels: &Labels, one: &Clause) -> LineView {
     LineView {
         reference: one.reference.clone(),
         says: labels.text(&one.says),
+        wording: clause::wording(labels, one),
         kind: clause::kind(labels, &one.kind),
     }
 }

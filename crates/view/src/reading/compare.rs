@@ -74,8 +74,12 @@ pub struct TopicClause {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// Its text.
+    /// Its text in our own words. If it has official wording, this sums it up.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub wording: Option<String>,
     /// The kind of statement that it is.
     pub kind: String,
     /// Its page.
@@ -136,6 +140,7 @@ fn of_version(labels: &Labels, version: &Instrument, topic: &str) -> Vec<TopicCl
         title: labels.text(&version.title),
         reference: one.reference.clone(),
         says: labels.text(&one.says),
+        wording: clause::wording(labels, one),
         kind: clause::kind(labels, &one.kind),
         href: format!("/{}/{}/{}", labels.office, version.id, one.reference),
     });
@@ -150,6 +155,7 @@ fn decision(labels: &Labels, made: &LocalDecision) -> TopicClause {
         title: labels.instrument(LOCAL_DECISIONS, made.on),
         reference: number.to_string(),
         says: made.says.clone(),
+        wording: None,
         kind: labels
             .language
             .say(&key("instrument-local-decision").into()),

@@ -46,6 +46,10 @@ pub struct ClauseBlock {
     pub old: Option<Vec<Stretch>>,
     /// The new wording. `None` if it was removed or its wording is unchanged.
     pub new: Option<Vec<Stretch>>,
+    /// The old official wording, if the clause has one and it differs.
+    pub old_wording: Option<Vec<Stretch>>,
+    /// The new official wording, likewise.
+    pub new_wording: Option<Vec<Stretch>>,
     /// Other differences, before and after.
     pub moved: Vec<Message>,
 }
@@ -148,12 +152,17 @@ pub fn clauses(labels: &Labels, sides: Sides<'_>, difference: &Difference) -> Ve
 }
 
 fn block(labels: &Labels, sides: Sides<'_>, one: &ClauseChange) -> ClauseBlock {
-    let without = |stands: Stands| -> Vec<Stretch> {
-        let words = one.words.iter();
+    let without = |all: &[Stretch], stands: Stands| -> Vec<Stretch> {
+        let words = all.iter();
         words
             .filter(|word| word.stands != stands)
             .cloned()
             .collect()
+    };
+    let differs = |all: &[Stretch]| all.iter().any(|word| word.stands != Stands::Both);
+    let wording = |stands: Stands| {
+        let words = without(&one.wording, stands);
+        (differs(&one.wording) && !words.is_empty()).then_some(words)
     };
     let day = match one.change {
         Change::Removed => sides.old,
@@ -167,8 +176,10 @@ fn block(labels: &Labels, sides: Sides<'_>, one: &ClauseChange) -> ClauseBlock {
             "/{}/{}/{}?version={day}",
             labels.office, sides.instrument, one.clause
         ),
-        old: (one.change != Change::Added).then(|| without(Stands::New)),
-        new: has_new.then(|| without(Stands::Old)),
+        old: (one.change != Change::Added).then(|| without(&one.words, Stands::New)),
+        new: has_new.then(|| without(&one.words, Stands::Old)),
+        old_wording: wording(Stands::New),
+        new_wording: wording(Stands::Old),
         moved: one.moved.iter().map(|one| moved(labels, one)).collect(),
     }
 }

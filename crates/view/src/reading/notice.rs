@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::labels::Labels;
+use crate::reading::clause::in_one_line;
 
 /// A clause to show first.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -18,8 +19,12 @@ pub struct NoticeView {
     pub title: String,
     /// Its reference.
     pub reference: String,
-    /// Its text.
+    /// Its text in our own words. If it has official wording, this sums it up.
     pub says: String,
+    /// Its official wording, if the codes have it. It is what binds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub wording: Option<String>,
     /// Its page.
     pub href: String,
 }
@@ -36,6 +41,7 @@ pub fn notices(labels: &Labels, topics: &BTreeSet<&str>, on: Date) -> Vec<Notice
         instrument: one.instrument,
         reference: one.clause,
         says: one.says,
+        wording: one.wording,
     };
     found.into_iter().map(view).collect()
 }
@@ -45,9 +51,7 @@ impl NoticeView {
     #[must_use]
     pub fn line(&self, language: &Language) -> String {
         let notice = language.t("answer-notices", &[]);
-        format!(
-            "{notice}: {} ({} {})",
-            self.says, self.title, self.reference
-        )
+        let text = in_one_line(&self.says, self.wording.as_deref(), language);
+        format!("{notice}: {text} ({} {})", self.title, self.reference)
     }
 }

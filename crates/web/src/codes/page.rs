@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use probity_conduct::model::InstrumentKind;
 use probity_i18n::{Message, key};
 use probity_view::labels::Labels;
-use probity_view::reading::{ClauseView, CodeView};
+use probity_view::reading::{ClauseView, CodeView, OriginalView};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use crate::codes::page::find::{readable, version};
@@ -37,6 +37,12 @@ pub struct CodePage {
     pub address: String,
     /// The query that an address needs to mean this version. Empty for the version in force.
     pub query: String,
+    /// Whether clauses have official wording.
+    pub wording: bool,
+    /// The originals of the document, each with the text of its link.
+    pub originals: Vec<(Message, OriginalView)>,
+    /// The address at which each clause is set beside the document.
+    pub fidelity: String,
     /// How many clauses the search found.
     pub found: Option<Message>,
     /// The address of the situations.
@@ -143,6 +149,11 @@ pub async fn get(
     reader.page(&CodePage {
         form: Form::new().with("text", text),
         found: (!text.is_empty()).then(|| key("code-found").with("count", count)),
+        wording: code.has_wording(),
+        originals: (code.originals.iter())
+            .map(|one| (one.link(), one.clone()))
+            .collect(),
+        fidelity: format!("/{office}/{instrument}/fidelity{}", found.query),
         code,
         office: labels.office_name(),
         address: format!("/{office}/{instrument}"),

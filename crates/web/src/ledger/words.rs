@@ -14,6 +14,7 @@ fn known(kind: &str) -> Option<Key> {
         "settings-changed" => key("ledger-kind-settings-changed"),
         "deciding-time-set" => key("ledger-kind-deciding-time-set"),
         "finding-decided" => key("ledger-kind-finding-decided"),
+        "clauses-read" => key("ledger-kind-clauses-read"),
         "person-added" => key("ledger-kind-person-added"),
         "person-changed" => key("ledger-kind-person-changed"),
         "person-left" => key("ledger-kind-person-left"),

@@ -25,6 +25,7 @@ async fn reading(demo: &mut Sender) {
         "get /api/v1/offices/{office}/decisions",
         "get /api/v1/offices/{office}/instruments/{instrument}",
         "get /api/v1/offices/{office}/instruments/{instrument}/clauses/{clause}",
+        "get /api/v1/offices/{office}/instruments/{instrument}/fidelity",
         "get /api/v1/compare",
         "post /api/v1/compare",
         "get /api/v1/comparisons",
@@ -35,6 +36,7 @@ async fn reading(demo: &mut Sender) {
     ];
     demo.send("", &open).await;
     let auditors = [
+        "post /api/v1/offices/{office}/instruments/{instrument}/readings",
         "get /api/v1/offices/{office}/diff",
         "get /api/v1/offices/{office}/ledger/events",
         "post /api/v1/offices/{office}/ledger/verify",

@@ -14,6 +14,7 @@ mod confirming;
 mod coverage;
 mod days;
 mod examples;
+mod fidelity;
 mod forms;
 mod held;
 mod imports;

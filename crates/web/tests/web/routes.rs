@@ -106,7 +106,7 @@ async fn routes_of_administrators_and_auditors_refuse_others() {
     let office = Office::new().await;
     for route in routes::list()
         .iter()
-        .filter(|route| matches!(route.who, Who::Administrator | Who::Auditor))
+        .filter(|route| matches!(route.who, Who::Administrator | Who::Overseer | Who::Auditor))
         .filter(|route| !route.path.starts_with("/api/"))
     {
         let path = path(route, "/demo/cases/x").replace(['{', '}'], "");

@@ -40,6 +40,9 @@ fn body(path: &str) -> Json {
         "reply" => json!({"version": 1, "reply": "x"}),
         "outcome" => json!({"version": 1, "result": "x"}),
         "review" => json!({"version": 1, "reasons": "x"}),
+        "readings" => {
+            json!({"effective": "2026-07-06", "clauses": [{"clause": "2.1", "fingerprint": "x"}]})
+        }
         "made-up" => json!({"says": "x", "by": "x", "on": "2026-11-21"}),
         "disposal" => json!({"ground": "x", "reason": "x"}),
         "withdrawal" => json!({"version": 1, "reason": "x"}),
@@ -124,6 +127,28 @@ async fn administrators_routes_refuse_others() {
     ];
     allowed.sort();
     assert_eq!(allowed, seen, "what auditors see of it");
+}
+
+#[tokio::test]
+async fn routes_of_administrators_and_auditors_refuse_others() {
+    let office = Office::new().await;
+    let mut checked = 0;
+    for route in routes::list()
+        .iter()
+        .filter(|route| route.who == Who::Overseer)
+    {
+        let path = path(route, "");
+        for who in ["chris", "sam"] {
+            let got = status(&office, who, route, &path).await;
+            assert_eq!(got, StatusCode::FORBIDDEN, "{who} {} {path}", route.method);
+        }
+        for who in ["ada", "al"] {
+            let got = status(&office, who, route, &path).await;
+            assert_ne!(got, StatusCode::FORBIDDEN, "{who} {} {path}", route.method);
+        }
+        checked += 1;
+    }
+    assert!(checked > 1, "{checked}");
 }
 
 #[tokio::test]

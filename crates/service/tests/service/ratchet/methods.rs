@@ -14,7 +14,7 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 46] = [
+pub const READS: [&str; 47] = [
     "cases.held",
     "cases.understood",
     "cases.all",
@@ -39,6 +39,7 @@ pub const READS: [&str; 46] = [
     "accounts.invitation",
     "codes.local_decisions",
     "codes.locals",
+    "codes.readings",
     "cases.get",
     "cases.decided",
     "cases.on_hold",
@@ -75,7 +76,7 @@ pub const EXCEPTED: [&str; 9] = [
     "drafts.sent",
     "drafts.discard",
 ];
-pub const CHANGES: [&str; 29] = [
+pub const CHANGES: [&str; 30] = [
     "accounts.activate",
     "people.add",
     "cases.ask_information",
@@ -86,6 +87,7 @@ pub const CHANGES: [&str; 29] = [
     "registers.correct",
     "cases.decide",
     "codes.decide_finding",
+    "codes.sign_clauses",
     "cases.declare",
     "people.declare_connection",
     "cases.dispose",

@@ -18,6 +18,7 @@ fn notice() -> NoticeView {
         title: "Code of Conduct".to_owned(),
         reference: "3.6".to_owned(),
         says: "You may always speak to the auditor.".to_owned(),
+        wording: None,
         href: "/demo/code/3.6".to_owned(),
     }
 }
@@ -90,6 +91,7 @@ pub(super) fn all() -> Vec<ComparePage> {
         title: "Code of Conduct".to_owned(),
         reference: "15.7a".to_owned(),
         says: "Cash is refused.".to_owned(),
+        wording: Some("Cash shall be refused.".to_owned()),
         kind: "Prohibition".to_owned(),
         href: "/demo/code/15.7a".to_owned(),
     };

@@ -3,12 +3,12 @@
 use jiff::civil::{Date, date};
 use probity_i18n::key;
 use probity_view::facts::TypedField;
-use probity_view::reading::NoticeView;
 use probity_view::reading::clause::{ClauseView, ExampleView, UpheldView};
 use probity_view::reading::code::{
     CodeView, LineView, PrincipleView, SectionView, StatementView, TakenOnView, VersionView,
 };
 use probity_view::reading::rule::RuleView;
+use probity_view::reading::{NoticeView, OriginalView};
 
 use crate::codes::page::{ClausePage, CodePage};
 use crate::form::Form;
@@ -25,7 +25,19 @@ fn notice() -> NoticeView {
         title: text("Code of Conduct"),
         reference: text("3.6"),
         says: text("You may always speak to the auditor."),
+        wording: Some(text("The auditor may be addressed at any time.")),
         href: text("/demo/code/3.6"),
+    }
+}
+
+fn original() -> OriginalView {
+    OriginalView {
+        name: text("code.pdf"),
+        href: text("/demo/code/original/code.pdf?version=2023-10-31"),
+        language: text("en"),
+        format: text("PDF"),
+        bytes: 20_000,
+        sha256: "0".repeat(64),
     }
 }
 
@@ -37,11 +49,14 @@ fn code() -> CodeView {
         version: text("2"),
         effective: DAY,
         source: Some(text("The staff code")),
+        published_at: Some(text("https://demoshire.example/code")),
+        originals: vec![original()],
         sections: vec![SectionView {
             heading: text("Gifts"),
             clauses: vec![LineView {
                 reference: text("15.7a"),
                 says: text("Cash is refused."),
+                wording: Some(text("Cash shall be refused.")),
                 kind: text("Prohibition"),
             }],
         }],
@@ -77,6 +92,9 @@ pub(super) fn codes() -> Vec<CodePage> {
         office: text("Demoshire"),
         address: text("/demo/code"),
         query: text("?version=2023-10-31"),
+        wording: true,
+        originals: vec![(original().link(), original())],
+        fidelity: text("/demo/code/fidelity?version=2023-10-31"),
         found: None,
         situations: text("/demo/situations"),
         map: Some(text("/demo/code/map")),
@@ -89,6 +107,8 @@ pub(super) fn codes() -> Vec<CodePage> {
     empty.found = Some(key("code-found").with("count", 0));
     (empty.code.sections, empty.code.control) = (Vec::new(), Vec::new());
     (empty.code.standards, empty.code.source) = (Vec::new(), None);
+    (empty.originals, empty.code.published_at) = (Vec::new(), None);
+    empty.wording = false;
     empty.code.notices = vec![notice()];
     vec![whole(), empty]
 }
@@ -102,6 +122,8 @@ pub(super) fn clauses() -> Vec<ClausePage> {
         reference: text("15.7a"),
         heading: text("Gifts"),
         says: text("Cash is refused."),
+        wording: None,
+        line: None,
         kind: text("Prohibition"),
         topic: text("Gifts"),
         does: text("It decides."),
@@ -114,6 +136,8 @@ pub(super) fn clauses() -> Vec<ClausePage> {
         notices: Vec::new(),
     };
     let full = ClauseView {
+        wording: Some(text("Cash shall be refused.")),
+        line: Some(34),
         rules: vec![RuleView {
             situation: text("gift"),
             about: text("A gift"),

@@ -59,6 +59,8 @@ fn clauses() -> Vec<ChangedClauses> {
         href: text("/demo/code/15.7a?version=2026-04-01"),
         old: Some(words(Stands::Old)),
         new: Some(words(Stands::New)),
+        old_wording: Some(words(Stands::Old)),
+        new_wording: Some(words(Stands::New)),
         moved: vec![
             key("diff-kind")
                 .with("from", "Duty")
@@ -67,11 +69,13 @@ fn clauses() -> Vec<ChangedClauses> {
     };
     let added = ClauseBlock {
         old: None,
+        old_wording: None,
         moved: Vec::new(),
         ..clause.clone()
     };
     let removed = ClauseBlock {
         new: None,
+        new_wording: None,
         ..clause.clone()
     };
     let group = |heading, clauses| ChangedClauses {

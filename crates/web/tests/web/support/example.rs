@@ -1,4 +1,5 @@
-//! The sender of documented examples. It replaces only what the program makes itself: references and versions.
+//! The sender of documented examples. It replaces only what the program makes itself: references, versions and
+//! fingerprints.
 
 use std::collections::BTreeSet;
 
@@ -50,6 +51,11 @@ impl Sender {
                 if body.get("version").is_some() {
                     body["version"] = self.version(who, &operation).await;
                 }
+                if let Some(clauses) = body.get_mut("clauses").and_then(Json::as_array_mut) {
+                    for one in clauses {
+                        one["fingerprint"] = self.fingerprint(&at, &one["clause"]).await;
+                    }
+                }
                 for (member, value) in but {
                     body[*member] = value.clone();
                 }
@@ -78,6 +84,15 @@ impl Sender {
             _ => format!("/api/v1/cases/{}", self.reference),
         };
         call(&self.office, who, "get", &path, None).await.json["version"].clone()
+    }
+
+    /// The fingerprint of a clause, beside whose document someone is about to sign.
+    async fn fingerprint(&self, at: &str, clause: &Json) -> Json {
+        let path = at.replace("/readings", "/fidelity");
+        let view = call(&self.office, "", "get", &path, None).await.json;
+        let mut clauses = view["clauses"].as_array().unwrap().iter();
+        let found = clauses.find(|one| one["reference"] == *clause);
+        found.unwrap()["fingerprint"].clone()
     }
 
     async fn upload(&self, who: &str, at: &str, content: &Json) -> Called {

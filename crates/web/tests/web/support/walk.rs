@@ -40,6 +40,7 @@ fn values(office: &Office, place: &str, size: u64) -> Vec<String> {
         "comparison" => some(&["who-is-covered"]),
         "token" => some(&["none"]),
         "step" => some(&["1", "check", "answer"]),
+        "file" => some(&["parcels.html"]),
         "act" => some(&["decide", "withhold"]),
         "*path" => {
             let part = size % 256;
