@@ -24,7 +24,7 @@ pub struct OfficeMap {
     #[serde(default, rename = "deed")]
     pub deeds: Vec<DeedMap>,
     /// Every promise of an instrument that the office adopts.
-    #[serde(default, rename = "promise")]
+    #[serde(default, rename = "promise", skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<PromiseMap>,
 }
 
