@@ -3,7 +3,7 @@
 use probity_i18n::{Language, Message, key};
 
 use crate::answer::{AnswerBlock, Clause};
-use crate::reading::clause::in_one_line;
+use crate::reading::wording::in_one_line;
 
 impl AnswerBlock {
     /// Heading, meaning, clauses, duties, whom to ask, open questions, what to show beside it, the versions it was
