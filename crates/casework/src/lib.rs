@@ -7,7 +7,7 @@
 //! | [`people`], [`case`], [`entry`] | aggregates built from events, and their rows |
 //! | [`world`] | all aggregates together: the only way from an event to rows |
 //! | [`tables`], [`row`] | the tables and their columns, declared once, and rows of them |
-//! | [`submit`], [`decide`], [`publish`], [`findings`] | commands: they return events or a [`refusal`] |
+//! | [`submit`], [`decide`], [`publish`], [`findings`], [`sign`] | commands: they return events or a [`refusal`] |
 //! | [`reading`] | clauses that someone has read against their source |
 //! | [`routing`], [`readiness`] | who a case is sent to, and whether every case can be sent to someone |
 //! | [`answer`] | the part of an answer that casework uses |
@@ -33,6 +33,7 @@ pub mod reference;
 pub mod refusal;
 pub mod routing;
 pub mod row;
+pub mod sign;
 pub mod submit;
 pub mod tables;
 pub mod world;

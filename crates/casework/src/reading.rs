@@ -1,17 +1,14 @@
 //! Clauses that someone has read against the document that they come from. A signature holds for what was read: once the
 //! source or the encoding of a clause is another, it has lapsed. That follows from the hashes and is not stored.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_conduct::ClauseHashes;
 use serde::{Deserialize, Serialize};
 
 use crate::case::day_of;
-use crate::event::{Body, ClauseRead, ClausesRead};
+use crate::event::ClausesRead;
 use crate::id::PersonId;
-use crate::refusal::{FieldProblem, Problem, Refusal};
 use crate::row::Row;
 use crate::tables::{Columns, Table};
 
@@ -79,40 +76,4 @@ impl ClauseReading {
             self,
         )]
     }
-}
-
-/// Records that a person has read these clauses of a version. Clauses that they have signed already and that have not
-/// changed since are left out.
-///
-/// # Errors
-/// When no clause is named, or when they have signed all of them already.
-pub fn sign<'r>(
-    instrument: &str,
-    effective: Date,
-    by: &PersonId,
-    clauses: Vec<ClauseRead>,
-    known: impl Iterator<Item = &'r ClauseReading>,
-) -> Result<Vec<Body>, Refusal> {
-    if clauses.is_empty() {
-        let missing = FieldProblem::new("clauses", Problem::ClausesMissing);
-        return Err(Refusal::Fields(vec![missing]));
-    }
-    let own: Vec<&ClauseReading> = known.filter(|one| one.by == *by).collect();
-    let signed = |read: &ClauseRead| {
-        let mut same = own.iter().filter(|one| one.clause == read.clause);
-        same.any(|one| one.stands(&read.hashes))
-    };
-    let mut seen = BTreeSet::new();
-    let clauses: Vec<ClauseRead> = (clauses.into_iter())
-        .filter(|one| seen.insert(one.clause.clone()) && !signed(one))
-        .collect();
-    if clauses.is_empty() {
-        return Err(Refusal::NoChange);
-    }
-    Ok(vec![Body::ClausesRead(ClausesRead {
-        instrument: instrument.to_owned(),
-        effective,
-        by: by.clone(),
-        clauses,
-    })])
 }

@@ -11,6 +11,7 @@ pub mod notice;
 pub mod original;
 pub mod prepared;
 pub mod rule;
+pub mod wording;
 
 pub use crate::reading::clause::ClauseView;
 pub use crate::reading::code::CodeView;

@@ -2,7 +2,8 @@
 
 use jiff::civil::date;
 use probity_casework::event::ClauseRead;
-use probity_casework::reading::{ClauseReading, sign};
+use probity_casework::reading::ClauseReading;
+use probity_casework::sign::sign;
 use probity_casework::{Actor, Body, Event, PersonId, Problem, Refusal, RowChange, Table, World};
 use probity_conduct::ClauseHashes;
 

@@ -7,7 +7,7 @@ use probity_conduct::Codes;
 use probity_conduct::model::{Instrument, Original};
 use probity_i18n::{Language, key};
 use probity_view::labels::Labels;
-use probity_view::reading::clause::in_one_line;
+use probity_view::reading::wording::in_one_line;
 use probity_view::reading::{ClauseView, CodeView};
 
 use crate::cli::Code;

@@ -6,9 +6,9 @@ use probity_i18n::{Language, key};
 use probity_service::Locals;
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
-use probity_view::reading::clause::in_one_line;
 use probity_view::reading::compare::{self, Comparing, offices};
 use probity_view::reading::prepared;
+use probity_view::reading::wording::in_one_line;
 
 use super::{ask, facts, fields, runtime, service};
 use crate::cli::{Compare, Database};

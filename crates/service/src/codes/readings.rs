@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use probity_access::Action;
 use probity_casework::case::day_of;
 use probity_casework::event::ClauseRead;
-use probity_casework::reading::{ClauseReading, sign};
+use probity_casework::reading::ClauseReading;
+use probity_casework::sign::sign;
 use probity_casework::{FieldProblem, Problem, Table, World};
 use probity_conduct::{ClauseHashes, Version};
 

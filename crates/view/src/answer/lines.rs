@@ -4,7 +4,7 @@ use probity_i18n::{Language, Message, key};
 
 use crate::answer::duties::Duty;
 use crate::answer::{AnswerBlock, Clause};
-use crate::reading::clause::in_one_line;
+use crate::reading::wording::in_one_line;
 
 impl AnswerBlock {
     /// Heading, meaning, duties, whom to ask, open questions, what would change it, clauses, what to show beside it, the

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_conduct::model::{Clause, Does, Example, Instrument};
-use probity_i18n::{Key, Language, key};
+use probity_i18n::{Key, key};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -147,18 +147,6 @@ impl ClauseView {
 /// The clause's official wording, if it has any.
 pub(super) fn wording(labels: &Labels, clause: &Clause) -> Option<String> {
     clause.wording.as_ref().map(|text| labels.text(text))
-}
-
-/// A clause's text in one line, for the command line: what binds, then what it says in short.
-#[must_use]
-pub fn in_one_line(says: &str, wording: Option<&str>, language: &Language) -> String {
-    match wording {
-        None => says.to_owned(),
-        Some(wording) => {
-            let line = key("clause-wording-line").with("wording", wording);
-            language.say(&line.with("says", says))
-        }
-    }
 }
 
 fn cites(example: &Example, reference: &str) -> bool {

@@ -12,9 +12,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::labels::Labels;
-use crate::reading::clause::{self, in_one_line};
+use crate::reading::clause;
 use crate::reading::original::OriginalView;
 use crate::reading::rule::{self, RuleView};
+use crate::reading::wording::in_one_line;
 
 /// A version with everything that was made of each of its clauses.
 #[derive(Clone, Debug, Serialize, ToSchema)]

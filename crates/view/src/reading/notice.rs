@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::labels::Labels;
-use crate::reading::clause::in_one_line;
+use crate::reading::wording::in_one_line;
 
 /// A clause to show first.
 #[derive(Clone, Debug, Serialize, ToSchema)]
