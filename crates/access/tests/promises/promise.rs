@@ -81,7 +81,7 @@ pub const PROMISES: &[Promise] = &[
         broken_by: &[Break::Without("leavers-do-nothing-here")],
     },
     Promise {
-        says: "No one withholds, corrects or disposes of a case that they sent or that is about them.",
+        says: "No one withholds, corrects or disposes of a case that they sent, that is about them or in which they have a conflict.",
         refuses: hides_own,
         broken_by: &[Break::Without(
             "nobody-publishes-or-hides-what-concerns-them",
@@ -163,7 +163,9 @@ fn auditor_changes(ask: &Ask) -> bool {
     let own = match &ask.resource {
         Resource::Person(person) => person.id == asker(),
         Resource::Case(_) => part.subject || part.submitter,
-        Resource::Office { .. } | Resource::Register { .. } | Resource::ImportedEntry => false,
+        // What they have read is theirs to sign.
+        Resource::Office { .. } => ask.action == Action::SignClauses,
+        Resource::Register { .. } | Resource::ImportedEntry => false,
     };
     ask.person().is_some_and(|person| person.auditor) && !reads(ask.action) && !own
 }
@@ -178,7 +180,8 @@ fn hides_own(ask: &Ask) -> bool {
         ask.action,
         Action::Withhold | Action::Correct | Action::Dispose
     );
-    hides && (part.subject || part.submitter)
+    let conflict = ask.case().is_some_and(|case| case.conflict);
+    hides && (part.subject || part.submitter || conflict)
 }
 
 fn visitor(ask: &Ask) -> bool {
