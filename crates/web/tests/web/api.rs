@@ -69,8 +69,9 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // `could_authorise` is present only while it is open who can authorise it, `review` only if a clause gives one, `would_allow` where instruments differ, `own_posts` if the person
-    // holds a post that a clause names, and the last only if the office's own decisions are not known.
+    // `could_authorise` is present only while it is open who can authorise it, `ordinary` for ordinary work, `own_posts`
+    // if the person holds a post that a clause names, `review` if a clause gives one, `would_allow` where instruments
+    // differ, and `without_local_decisions` if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
         .map(|name| name.as_str())
         .collect();
@@ -78,6 +79,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
         sometimes,
         [
             "could_authorise",
+            "ordinary",
             "own_posts",
             "review",
             "without_local_decisions",

@@ -11,8 +11,8 @@ use crate::support::office::{Office, filled};
 fn teaching() -> Json {
     json!({
         "kind": "employment", "what": "Teaching", "body": "Imaginary College", "body_kind": "other",
-        "deals_with": false, "conflict": "no", "job_knowledge": false, "disrepute": false, "paid": true,
-        "work_skills": false, "office_assets": false, "starts_on": "2026-12-05"
+        "deals_with": false, "conflict": "no", "uses": "no", "disrepute": false, "paid": true,
+        "work_skills": false, "starts_on": "2026-12-05"
     })
 }
 
@@ -82,11 +82,10 @@ async fn a_person_sees_what_they_have_and_no_one_else_does() {
         ("conflict", "no"),
     ];
     let rest = [
-        ("job_knowledge", "no"),
+        ("uses", "no"),
         ("disrepute", "no"),
         ("paid", "yes"),
         ("work_skills", "no"),
-        ("office_assets", "no"),
     ];
     let facts: Vec<_> = facts.into_iter().chain(rest).collect();
     let first = office.get("sam", pages[0]).await;

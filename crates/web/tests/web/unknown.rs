@@ -28,7 +28,15 @@ async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_w
         text.contains("Because you do not know the answer to “What is the giver to the office?”, Pat Commissioner (Commissioner) will decide."),
         "{text}"
     );
-    let question = office.get("sam", &step(&check, "1")).await;
+    let mut place = 1;
+    let question = loop {
+        let page = office.get("sam", &step(&check, &place.to_string())).await;
+        if page.text().contains("What is the giver to the office?\n") {
+            break page;
+        }
+        place += 1;
+        assert!(place < 20, "no page asks it");
+    };
     assert_eq!(question.checked(), ["-"], "{}", question.text());
     let sent = send(&office, "sam", &check).await;
     let case = sent.location().strip_suffix("/sent").unwrap().to_owned();
@@ -60,19 +68,13 @@ async fn a_question_that_does_not_allow_it_refuses_it_and_asking_has_a_button_in
         .get("sam", "/ask?office=demo&situation=gift")
         .await
         .text();
-    assert!(
-        first.contains("What is the giver to the office?"),
-        "{first}"
-    );
+    assert!(first.contains("Question 1"), "{first}");
     assert!(
         !first.contains("I do not know\n") && first.contains("I do not know yet"),
         "{first}"
     );
     let first = office.get("sam", "/demo/declare/gift").await.text();
-    assert!(
-        first.contains("I do not know\n") && !first.contains("I do not know yet"),
-        "{first}"
-    );
+    assert!(!first.contains("I do not know"), "{first}");
 }
 
 #[tokio::test]
@@ -110,7 +112,7 @@ async fn the_api_says_what_is_wrong_with_it() {
         refused(given, "can_return").await,
         ["facts.can_return", "not-asked"]
     );
-    let path = json!({"office": "demo", "situation": "gift", "purpose": "declare", "role": "staff", "facts": {}});
+    let path = json!({"office": "demo", "situation": "gift", "purpose": "declare", "role": "staff", "facts": {"influence": "no", "for_whom": "me"}});
     let first = call(&office, "", "post", "/api/v1/path", Some(path.clone()))
         .await
         .json;
@@ -120,7 +122,7 @@ async fn the_api_says_what_is_wrong_with_it() {
     let next = call(&office, "", "post", "/api/v1/path", Some(on))
         .await
         .json;
-    assert_eq!(next["done"][0]["fields"], json!(["giver_kind"]), "{next}");
+    assert_eq!(next["done"][2]["fields"], json!(["giver_kind"]), "{next}");
     let schema = call(&office, "", "get", "/api/v1/situations/gift", None)
         .await
         .json;
