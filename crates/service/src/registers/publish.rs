@@ -114,6 +114,20 @@ impl Registers {
             .await
     }
 
+    /// Whether the person may withhold, show and correct this entry.
+    ///
+    /// # Errors
+    /// For an unknown entry, or if the database cannot be reached.
+    #[tracing::instrument(name = "registers.may_publish", level = "debug", skip_all)]
+    pub async fn may_publish(&self, actor: &Actor, entry: &str) -> Result<bool, ServiceError> {
+        let state = self.0.state(actor.office()).await?;
+        let mut work = Work::new(&self.0, actor, &state)?;
+        let behind = load(&mut work, entry).await?;
+        let may = [Action::Withhold, Action::Correct];
+        let may = may.map(|action| self.0.may_publish(actor, &state, action, &behind));
+        Ok(may.iter().all(Result::is_ok))
+    }
+
     /// Why an entry is withheld, and the entry as it would be shown, for people who may show it again.
     ///
     /// # Errors

@@ -147,7 +147,15 @@ pub async fn get(
     let actor = visitor.actor(&office);
     let head = app.service.ledger.head(&office).await?;
     let entry = app.service.registers.entry(&actor, &register, &id).await?;
-    let administrator = visitor.0.is_some_and(|me| me.administrator);
+    let publishes = match &visitor.0 {
+        Some(me) if me.administrator => {
+            app.service
+                .registers
+                .may_publish(&me.actor, &entry.id)
+                .await?
+        }
+        _ => false,
+    };
     let format = CellFormatter::of(&reader.language);
     let codes = app.codes().register(&register);
     let labels = codes.iter().flat_map(|register| &register.columns);
@@ -164,7 +172,7 @@ pub async fn get(
         } else {
             cells(&entry, &labels, &format)
         },
-        may: if administrator {
+        may: if publishes {
             links(&entry, &address)
         } else {
             Vec::new()
@@ -172,7 +180,7 @@ pub async fn get(
         done: after
             .done
             .as_deref()
-            .filter(|_| administrator)
+            .filter(|_| publishes)
             .and_then(done)
             .map(Message::from),
         made: app.service.ledger.last_event(&office, head).await?,

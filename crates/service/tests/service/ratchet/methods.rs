@@ -14,7 +14,7 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 47] = [
+pub const READS: [&str; 48] = [
     "cases.held",
     "cases.understood",
     "cases.all",
@@ -62,6 +62,7 @@ pub const READS: [&str; 47] = [
     "ledger.verify_against",
     "ledger.verifying_key",
     "registers.withheld_entry",
+    "registers.may_publish",
 ];
 /// Sessions, attempts and drafts expire by themselves, an office begins with an empty ledger, and a rebuild only repeats what
 /// events record.
