@@ -52,6 +52,9 @@ pub struct DraftContent {
     /// The case that it became. Nothing else is left of it then.
     #[serde(default)]
     pub sent: Option<CaseId>,
+    /// The case that was sent before with the same form. This would be another.
+    #[serde(default)]
+    pub after: Option<CaseId>,
 }
 
 impl DraftContent {
@@ -67,6 +70,7 @@ impl DraftContent {
             unknown: Vec::new(),
             idempotency_key: String::new(),
             sent: None,
+            after: None,
         }
     }
 }

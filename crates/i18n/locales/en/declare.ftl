@@ -6,6 +6,7 @@ declare-confidential = This is confidential. Only you and the people it is sent 
 declare-answer-first = You will see what the code says before you send anything.
 declare-for-whom = Who is it about?
 declare-for-me = Me
+declare-after = You have already sent <link>{ $reference }</link>, and it stays as it is. Your change is not in it. If you send this as well, there will be two. You can withdraw the first one on its page.
 declare-check-title = Check before you send it: { $situation }
 answer-do-not-know = I do not know
 answer-you-do-not-know = You do not know

@@ -3,6 +3,7 @@
 //!
 //! What was typed is kept in a draft, no matter what is wrong with it.
 
+mod again;
 mod check;
 mod declaring;
 mod publication;
@@ -135,6 +136,9 @@ pub async fn post(
         }
         Taken::On(next) => {
             let draft = app.service.drafts.begin(&me.actor, &token, content).await?;
+            if let Some(case) = &draft.content.sent {
+                return declaring.after_sending(case, &sent).await;
+            }
             Ok(Redirect::to(&address(office, &draft, &next)).into_response())
         }
     }
@@ -201,8 +205,12 @@ pub async fn save(
     let declaring = Declaring::new(&reader, &app, &me, &visitor);
     for _ in 0..TRIES {
         let draft = declaring.opened(&token).await?;
-        if let Some(done) = sent_to(office, &draft) {
-            return Ok(done);
+        if let Some(case) = &draft.content.sent {
+            return if step == CHECK {
+                Ok(declaring::sent(office, case))
+            } else {
+                declaring.after_sending(case, &sent).await
+            };
         }
         let saved = if step == CHECK {
             declaring.check(draft, &sent).await

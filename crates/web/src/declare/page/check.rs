@@ -16,6 +16,7 @@ use probity_view::labels::Labels;
 
 use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
+use crate::declare::page::view::SentAlready;
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
 use crate::error::WebError;
 use crate::flow::Flow;
@@ -98,6 +99,10 @@ impl<'a> Checking<'a> {
             rows,
             answer: AnswerBlock::of(&preview.answer, &labels),
             unknown: self.unknown(&preview, &labels),
+            after: self.draft.content.after.as_ref().map(|case| SentAlready {
+                href: format!("/{}/cases/{}", self.me.office, case.0),
+                reference: case.0.clone(),
+            }),
             recipients: Recipients::of(&preview, &labels),
             publication: Publication::of(preview.register.as_ref(), &labels),
             action: format!("{}/check", self.base),

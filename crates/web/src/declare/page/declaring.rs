@@ -1,6 +1,7 @@
 //! One person declaring: taking in the answers of a page, and showing the page that follows.
 
 use axum::response::{IntoResponse, Redirect, Response};
+use probity_casework::CaseId;
 use probity_conduct::{PathPage, Purpose};
 use probity_i18n::{Message, key};
 use probity_service::{DRAFT_DAYS, Draft, DraftContent, ServiceError, Status};
@@ -28,9 +29,12 @@ pub(super) fn address(office: &str, draft: &Draft, next: &Next) -> String {
 
 /// Where a draft that was sent leads.
 pub(super) fn sent_to(office: &str, draft: &Draft) -> Option<Response> {
-    let case = draft.content.sent.as_ref()?;
-    let sent = format!("/{office}/cases/{}/sent", case.0);
-    Some(Redirect::to(&sent).into_response())
+    Some(sent(office, draft.content.sent.as_ref()?))
+}
+
+/// The page that says what was sent.
+pub(super) fn sent(office: &str, case: &CaseId) -> Response {
+    Redirect::to(&format!("/{office}/cases/{}/sent", case.0)).into_response()
 }
 
 /// One person declaring.

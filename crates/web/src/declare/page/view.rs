@@ -33,6 +33,8 @@ pub struct DeclareCheckPage {
     pub answer: AnswerBlock,
     /// Who decides because of what the person does not know.
     pub unknown: Option<Message>,
+    /// What was sent before with the same form.
+    pub after: Option<SentAlready>,
     /// Who will get it.
     pub recipients: Recipients,
     /// What will be published about it.
@@ -41,6 +43,15 @@ pub struct DeclareCheckPage {
     pub action: String,
     /// The page before.
     pub back: Option<String>,
+}
+
+/// A case that was sent before with the same form.
+#[derive(Debug, Serialize)]
+pub struct SentAlready {
+    /// Its reference.
+    pub reference: String,
+    /// The address of its page.
+    pub href: String,
 }
 
 impl Page for DeclareChoosePage {
@@ -74,6 +85,10 @@ impl Page for DeclareCheckPage {
                 rows: vec![AnswerRow::sample()],
                 answer,
                 unknown: Some(key("declare-unknown").with("questions", "“What kind?”")),
+                after: Some(SentAlready {
+                    reference: "ABCD-2345".to_owned(),
+                    href: "/demo/cases/ABCD-2345".to_owned(),
+                }),
                 publication,
                 action: "/demo/drafts/token/check".to_owned(),
                 back: Some("/demo/drafts/token/3".to_owned()),
