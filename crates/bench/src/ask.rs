@@ -1,10 +1,12 @@
 //! Asking in process: every shipped worked example, in every office that adopts its instrument, with all and with
-//! some of its facts. Then the same with two and four times the rules. Before that, `probity ask` from the shell.
+//! some of its facts; what would change the answers, and the next page of a declaration. Then the same with two and four times the rules. Before that, `probity ask` from the shell.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use probity_conduct::{Asker, Codes, Directory, Facts, Files, Memory, Question};
+use probity_conduct::{
+    Asker, Codes, Directory, Facts, Files, Journey, Memory, Outcome, Purpose, Question,
+};
 use tokio::process::Command;
 
 use crate::say::{self, heading, say};
@@ -13,6 +15,8 @@ use crate::{Problem, load, office};
 
 /// How often all questions are asked, and the program is started.
 const ROUNDS: usize = 20;
+/// Of how many questions one is walked page by page.
+const PATHS: usize = 10;
 
 /// Prints how long asking takes.
 pub async fn run() -> Result<(), Problem> {
@@ -44,7 +48,63 @@ pub async fn run() -> Result<(), Problem> {
         &codes,
         &partial,
     );
+    changes(&codes, &full);
+    next_pages(&codes, &full);
     growth()
+}
+
+/// Prints how long it takes to find what would change each answer that is no or needs permission, every proposed
+/// change asked again.
+fn changes(codes: &Codes, questions: &[Question]) {
+    let mut times = Vec::new();
+    for question in questions {
+        let Ok(answer) = codes.ask(question) else {
+            continue;
+        };
+        if !matches!(
+            answer.outcome,
+            Some(Outcome::Prohibited | Outcome::NeedsAuthorisation)
+        ) {
+            continue;
+        }
+        let again = |facts| {
+            codes.ask(&Question {
+                facts,
+                ..question.clone()
+            })
+        };
+        let started = Instant::now();
+        black_box(codes.would_change(black_box(question), &answer, again));
+        times.push(started.elapsed());
+    }
+    report("what would change an answer", times);
+}
+
+/// Prints how long it takes to find the next page of a declaration, from the first question to the last.
+fn next_pages(codes: &Codes, questions: &[Question]) {
+    let mut times = Vec::new();
+    for question in questions.iter().step_by(PATHS) {
+        for known in partly(question) {
+            let started = Instant::now();
+            let _ = black_box(codes.path(Journey {
+                question: black_box(&known),
+                purpose: Purpose::Declare,
+                skipped: &[],
+            }));
+            times.push(started.elapsed());
+        }
+    }
+    report("the next page of a declaration", times);
+}
+
+fn report(what: &str, mut times: Vec<Duration>) {
+    times.sort_unstable();
+    say(&format!(
+        "{what:<34} median {:>9}  p99 {:>9}  over {}",
+        say::time(load::at(&times, 0.5)),
+        say::time(load::at(&times, 0.99)),
+        times.len()
+    ));
 }
 
 /// Prints how long `probity ask` takes, with the start of the process, beside `probity --version`.

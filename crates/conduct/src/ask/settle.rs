@@ -60,6 +60,13 @@ pub(crate) fn deed_outcome(rules: &[Judged<'_>]) -> Option<Outcome> {
     outcome(&[deed_verdict(rules, 0), deed_verdict(rules, 1)])
 }
 
+/// Whether facts that are not given can still make the deed allowed, with authorisation or without.
+pub(super) fn can_be_allowed(rules: &[Judged<'_>]) -> bool {
+    [0, 1]
+        .iter()
+        .any(|with| deed_verdict(rules, *with).allowed() != Tri::No)
+}
+
 fn deed_verdict(rules: &[Judged<'_>], with: usize) -> DeedVerdict {
     let strongest = |forbids: bool| {
         let deeds = rules

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Question;
 use super::judge::Evaluation;
 use super::ordinary::is_ordinary;
-use super::settle::deed_outcome;
+use super::settle::{can_be_allowed, deed_outcome};
 use super::slots;
 use crate::answer::{Answer, Citation, Outcome};
 use crate::codes::Codes;
@@ -27,8 +27,9 @@ const MOST: usize = 5;
 pub struct WouldChange {
     /// The facts that would have to be different: one, or two together.
     pub facts: Vec<ChangedFact>,
-    /// The outcome then.
-    pub outcome: Outcome,
+    /// The outcome then. `None` (JSON `null`) if it can be better and depends on facts that were not given.
+    #[cfg_attr(feature = "schema", schema(required = true))]
+    pub outcome: Option<Outcome>,
     /// The posts that could authorise it then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<String>,
@@ -75,10 +76,14 @@ impl Codes {
         };
         let asked = found.into_iter().filter_map(|(facts, changed)| {
             let after = ask(facts).ok()?;
-            let outcome = (after.outcome).filter(|one| is_better(*one, after.ordinary, before))?;
+            let open = after.outcome.is_none();
+            let better = |one| is_better(one, after.ordinary, before);
+            if !open && !after.outcome.is_some_and(better) {
+                return None;
+            }
             Some(WouldChange {
                 facts: changed,
-                outcome,
+                outcome: after.outcome,
                 authorities: after.authorities,
                 because: after.because,
             })
@@ -200,11 +205,15 @@ impl<'a> Search<'_, 'a> {
             evaluation.given[one.field] = Some(self.classes[one.field][one.class].value);
         }
         evaluation.slots = slots::slots(evaluation.situation, &evaluation.given);
-        let outcome = deed_outcome(&evaluation.judge());
+        let judged = evaluation.judge();
         let ordinary = is_ordinary(evaluation);
         evaluation.given = given;
         evaluation.slots = before;
-        outcome.is_some_and(|outcome| is_better(outcome, ordinary, self.before))
+        match deed_outcome(&judged) {
+            Some(outcome) => is_better(outcome, ordinary, self.before),
+            // Asking stops as soon as the answer is clear, so a change can lead on to more questions.
+            None => self.before == Outcome::Prohibited && can_be_allowed(&judged),
+        }
     }
 
     /// The facts with the changes made, and the changes as they are shown.

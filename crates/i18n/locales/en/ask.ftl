@@ -76,6 +76,7 @@ answer-would-change-line = If { $changes }: { $then }
 answer-would-change-to = “{ $question }” were “{ $answer }”
 answer-would-change-or-less = “{ $question }” were { $answer } or less
 answer-would-be-permitted = it would be allowed
+answer-would-be-open = it could be allowed, depending on a few more questions
 answer-would-be-ordinary = nothing would stand in the way
 answer-would-need = you would need permission from { $whom }
 answer-would-need-someone = you would need permission

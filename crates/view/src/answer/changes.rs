@@ -42,12 +42,13 @@ fn changed(fact: &ChangedFact, situation: &Situation, labels: &Labels) -> Messag
 /// The outcome then, with the clauses that decide.
 fn then(change: &WouldChange, labels: &Labels) -> String {
     let said = match change.outcome {
-        Outcome::NeedsAuthorisation if !change.authorities.is_empty() => {
+        None => return labels.language.t("answer-would-be-open", &[]),
+        Some(Outcome::NeedsAuthorisation) if !change.authorities.is_empty() => {
             let whom = whom(&change.authorities.join("|"), &Acting::new(), labels);
             key("answer-would-need").with("whom", whom)
         }
-        Outcome::NeedsAuthorisation => key("answer-would-need-someone").into(),
-        Outcome::Silent => return labels.language.t("answer-would-be-ordinary", &[]),
+        Some(Outcome::NeedsAuthorisation) => key("answer-would-need-someone").into(),
+        Some(Outcome::Silent) => return labels.language.t("answer-would-be-ordinary", &[]),
         _ => key("answer-would-be-permitted").into(),
     };
     let clauses: Vec<&str> = change
