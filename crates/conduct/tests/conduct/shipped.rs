@@ -130,3 +130,34 @@ fn codes_can_be_shared_between_threads() {
     fn shared<T: Send + Sync + 'static>(_: &T) {}
     shared(&shipped());
 }
+
+/// Asking stops as soon as the answer is clear. A change can then lead on to questions that were not asked.
+#[test]
+fn a_change_that_leads_on_to_more_questions_is_shown_as_open() {
+    let codes = shipped();
+    let gift = codes.situation("gift").unwrap();
+    let facts = serde_json::json!({"response": "not-answered", "giver_kind": "public", "for_whom": "me",
+        "worth": "token", "value": 10, "influence": "no"});
+    let question = Question {
+        office: "demo".to_owned(),
+        situation: gift.id.clone(),
+        on: "2026-11-21".parse().unwrap(),
+        asker: Asker {
+            role: "staff".to_owned(),
+            posts: Vec::new(),
+        },
+        facts: Facts::from_json(gift, &facts).unwrap(),
+        switched_on: Vec::new(),
+    };
+    let answer = codes.ask(&question).unwrap();
+    assert_eq!(answer.outcome, Some(Outcome::Prohibited));
+    let again = |facts| {
+        codes.ask(&Question {
+            facts,
+            ..question.clone()
+        })
+    };
+    let changes = codes.would_change(&question, &answer, again);
+    let open = changes.iter().find(|one| one.facts[0].field == "for_whom");
+    assert_eq!(open.map(|one| one.outcome), Some(None), "{changes:?}");
+}

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use probity_ledger::leaf_hash;
 use probity_service::Actor;
 use probity_service::casework::case::State;
-use probity_service::casework::event::ConnectionTo;
+use probity_service::casework::event::{ConnectionTo, Right};
 use probity_service::input::{Declare, FactsIn, RegisterQuery, Reply};
 use probity_service::view::{EventLine, OnHoldLine};
 use serde_json::json;
@@ -201,6 +201,33 @@ async fn auditors_see_only_its_number_and_hash_in_the_ledger() {
         .unwrap();
     let text = format!("{events:?}");
     assert!(text.contains(own.as_str()), "{text}");
+}
+
+/// Someone has to fill the post, and in a small office everyone may report to someone in the case.
+#[tokio::test]
+async fn an_administrator_who_reports_to_someone_in_it_hears_that_it_waits() {
+    let stage = Stage::open().await;
+    let service = &stage.service;
+    reported(&stage).await;
+    let under_jo = profile("Ada Admin", "staff", Some("jo"), Some(Right::Administrator));
+    service
+        .people
+        .change(&machine(), &"ada".into(), None, under_jo)
+        .await
+        .unwrap();
+    let day = date(2026, 11, 21);
+    for gone in ["kim", "master"] {
+        service
+            .people
+            .leave(&machine(), &gone.into(), day)
+            .await
+            .unwrap();
+    }
+    let held = service.cases.on_hold(&person("ada")).await.unwrap();
+    let [told] = held.as_slice() else {
+        panic!("{held:?}")
+    };
+    assert_eq!((&told.reference, told.may_reroute), (&None, false));
 }
 
 #[tokio::test]
