@@ -8,6 +8,8 @@ use crate::text::Lang;
 
 /// The fewest letters of a word in which one slip is forgiven.
 const SLIP: usize = 5;
+/// The fewest letters of a word that tells situations apart.
+const WORD: usize = 3;
 
 impl Codes {
     /// The situations that an instrument of the office covers for a role, by id. Without a role: for anyone.
@@ -22,28 +24,29 @@ impl Codes {
         self.situations().filter(concerns).collect()
     }
 
-    /// The situations among these that the words are about, the best first. Each word has to be found: as the
-    /// beginning of a word in its name, question or hint, or of the words that people search with. One slip in a
-    /// long word is forgiven.
+    /// The situations among these in which the most words are found, the best first. A word is found as the beginning
+    /// of a word in the name, question or hint, or of the words that people search with. One slip in a long word is
+    /// forgiven. Words of one or two letters count only if there are no others: "my laptop was stolen".
     pub fn find_situations<'c>(
         &self,
         among: &[&'c Situation],
         typed: &str,
         lang: Lang,
     ) -> Vec<&'c Situation> {
-        let wanted = words(typed);
-        if wanted.is_empty() {
-            return Vec::new();
+        let mut wanted = words(typed);
+        if wanted.iter().any(|word| word.len() >= WORD) {
+            wanted.retain(|word| word.len() >= WORD);
         }
-        let mut found: Vec<(usize, &Situation)> = (among.iter())
-            .filter_map(|one| Some((self.distance(one, &wanted, lang)?, *one)))
-            .collect();
-        found.sort_by_key(|(distance, situation)| (*distance, !situation.common));
+        let near = |one: &&'c Situation| (self.near(one, &wanted, lang), *one);
+        let mut found: Vec<(Near, &Situation)> = among.iter().map(near).collect();
+        let most = found.iter().map(|(near, _)| near.found).max().unwrap_or(0);
+        found.retain(|(near, _)| most > 0 && near.found == most);
+        found.sort_by_key(|(near, situation)| (near.distance, !situation.common));
         found.into_iter().map(|(_, situation)| situation).collect()
     }
 
-    /// How far a situation is from the words: 0 if all are in its name or its search words. `None` if one is nowhere.
-    fn distance(&self, situation: &Situation, wanted: &[String], lang: Lang) -> Option<usize> {
+    /// How near a situation is to the words.
+    fn near(&self, situation: &Situation, wanted: &[String], lang: Lang) -> Near {
         let text = |text: &crate::text::Text| words(text.in_language(lang));
         let mut near = text(&situation.label);
         near.extend(situation.search.iter().flat_map(|one| words(one)));
@@ -53,19 +56,32 @@ impl Codes {
         let begins = |word: &str| {
             topic.is_some_and(|topic| topic.words.iter().any(|begin| word.starts_with(begin)))
         };
-        wanted.iter().try_fold(0, |sum, word| {
+        let distance = |word: &String| {
             if has(&near, word) {
-                Some(sum)
+                Some(0)
             } else if begins(word) {
-                Some(sum + 1)
+                Some(1)
             } else if has(&far, word) {
-                Some(sum + 2)
+                Some(2)
             } else {
                 let slipped = |known: &Vec<String>| known.iter().any(|known| is_slip(known, word));
-                (slipped(&near) || slipped(&far)).then_some(sum + 4)
+                (slipped(&near) || slipped(&far)).then_some(4)
             }
-        })
+        };
+        let distances: Vec<usize> = wanted.iter().filter_map(distance).collect();
+        Near {
+            found: distances.len(),
+            distance: distances.iter().sum(),
+        }
     }
+}
+
+/// How near a situation is to some words.
+struct Near {
+    /// How many of them it has.
+    found: usize,
+    /// How far off they are: 0 if all that are found are in its name or its search words.
+    distance: usize,
 }
 
 fn has(known: &[String], word: &str) -> bool {

@@ -49,7 +49,7 @@ pub struct AnswerBlock {
     may_owe: Vec<Duty>,
     /// What can be done besides, and can be left.
     rights: Vec<Duty>,
-    /// Whom to ask, if the answer is no and leaves the reader in doubt.
+    /// Whom to ask, if the answer leaves the reader in doubt.
     in_doubt: Option<String>,
     /// Whom to ask, if the code is silent.
     ask: Option<AskWhom>,
@@ -276,14 +276,15 @@ fn decides(answer: &Answer, cited: &Citation) -> bool {
         || (answer.duties.iter()).any(|one| same(&one.instrument, &one.clause))
 }
 
-/// The post that the office asks for advice, if the answer is no and no duty leads to anyone.
+/// The post that the office asks for advice, if the answer is open, or is no and no duty leads to anyone.
 fn in_doubt(answer: &Answer, acting: &Acting, labels: &Labels) -> Option<String> {
     let office = labels.codes.office(&answer.office)?;
     let post = &office.advice.as_ref()?.post;
     let leads_on = answer.duties.iter().any(|owed| owed.to.is_some());
     let own = answer.own_posts.contains(post);
-    (answer.outcome == Some(Outcome::Prohibited) && !leads_on && !own)
-        .then(|| whom::whom(post, acting, labels))
+    let open = answer.outcome.is_none() && !answer.undecided.is_empty();
+    let doubtful = open || answer.outcome == Some(Outcome::Prohibited) && !leads_on;
+    (doubtful && !own).then(|| whom::whom(post, acting, labels))
 }
 
 /// The office's own versions in force, and the law that the answer cites.

@@ -16,7 +16,7 @@ ask-share-heading = Share this answer
 ask-share = Link to this answer
 ask-share-says = Copy this link to send the answer to someone. It holds what you chose, but no names and nothing you wrote.
 ask-declare-heading = If this has happened
-ask-declare = You also need to declare offers that were refused. Your answers are filled in for you, and you can change them before you send anything.
+ask-declare = Your answers are filled in for you, and you can change them before you send anything.
 ask-declare-button = Declare it
 
 your-answers = Your answers
