@@ -7,6 +7,7 @@
 )]
 
 mod administration;
+mod after_sending;
 mod api;
 mod api_refusals;
 mod casework;
