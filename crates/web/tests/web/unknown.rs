@@ -38,6 +38,11 @@ async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_w
         assert!(place < 20, "no page asks it");
     };
     assert_eq!(question.checked(), ["-"], "{}", question.text());
+    let shown = question.text();
+    assert!(
+        shown.contains("I do not know\n") && !shown.contains("I do not know yet"),
+        "{shown}"
+    );
     let sent = send(&office, "sam", &check).await;
     let case = sent.location().strip_suffix("/sent").unwrap().to_owned();
     let page = office.get("pat", &case).await.text();
