@@ -112,6 +112,9 @@ pub struct Answer {
     /// Instruments that would permit the deed if they were asked alone, where the whole answer does not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub would_allow: Vec<String>,
+    /// Instruments of which the same is true for some answers to facts that were not given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub could_allow: Vec<String>,
     /// Posts that the clauses name and the person who asked holds. The answer names their stand-ins instead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_posts: Vec<String>,

@@ -2,7 +2,7 @@
 
 use super::citation::citation;
 use super::decide::Decided;
-use super::judge::Evaluation;
+use super::judge::{Evaluation, Judged};
 use super::sharpen::TriedVerdicts;
 use super::stand_in::StandIns;
 use super::{act, duties, ordinary, settle, why};
@@ -53,7 +53,10 @@ pub(super) fn answer(
         notices: notices(evaluation),
         act: act::act(evaluation).map(|text| text.english().to_owned()),
         ordinary,
-        would_allow: would_allow(evaluation, outcome, sharpened),
+        would_allow: allowing(evaluation, outcome, sharpened, |own| {
+            settle::deed_outcome(own) == Some(Outcome::Permitted)
+        }),
+        could_allow: allowing(evaluation, outcome, sharpened, settle::can_be_permitted),
         own_posts: stand_ins.replaced,
         without_local_decisions: true,
     }
@@ -83,11 +86,12 @@ fn outcome(
     }
 }
 
-/// The instruments whose own rules permit the deed, where those of another keep it from being permitted.
-fn would_allow(
+/// The instruments whose own rules allow the deed in this sense, where those of another keep it from being permitted.
+fn allowing(
     evaluation: &Evaluation<'_>,
     outcome: Option<Outcome>,
     sharpened: &TriedVerdicts<'_>,
+    allow: impl Fn(&[Judged<'_>]) -> bool,
 ) -> Vec<String> {
     if !matches!(
         outcome,
@@ -100,7 +104,7 @@ fn would_allow(
             .filter(|one| one.version == **version)
             .copied()
             .collect();
-        settle::deed_outcome(&own) == Some(Outcome::Permitted)
+        allow(&own)
     };
     let id = |version: &usize| evaluation.codes.model.instruments[*version].id.clone();
     evaluation.bound.iter().filter(allows).map(id).collect()

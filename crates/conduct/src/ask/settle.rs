@@ -60,6 +60,12 @@ pub(crate) fn deed_outcome(rules: &[Judged<'_>]) -> Option<Outcome> {
     outcome(&[deed_verdict(rules, 0), deed_verdict(rules, 1)])
 }
 
+/// Whether a permit surely holds, and only facts that are not given can keep the deed from being permitted.
+pub(super) fn can_be_permitted(rules: &[Judged<'_>]) -> bool {
+    let verdict = deed_verdict(rules, 0);
+    verdict.permits == Tri::Yes && verdict.forbids == Tri::Open
+}
+
 /// Whether facts that are not given can still make the deed allowed, with authorisation or without.
 pub(super) fn can_be_allowed(rules: &[Judged<'_>]) -> bool {
     [0, 1]

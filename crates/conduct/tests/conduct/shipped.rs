@@ -151,6 +151,11 @@ fn a_change_that_leads_on_to_more_questions_is_shown_as_open() {
     };
     let answer = codes.ask(&question).unwrap();
     assert_eq!(answer.outcome, Some(Outcome::Prohibited));
+    // Cash, which the policy forbids too, was not asked about.
+    assert_eq!(
+        (answer.would_allow.len(), answer.could_allow.as_slice()),
+        (0, &["gifts-policy".to_owned()][..])
+    );
     let again = |facts| {
         codes.ask(&Question {
             facts,
