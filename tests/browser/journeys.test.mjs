@@ -36,6 +36,8 @@ test('with JavaScript off: ask, declare, decide, verify', async () => {
   await other.locator(`a[href="${address}/decide"]`).click()
   await fillIn(other, { resolution: 'accept', reasons: 'Nothing is pending with the gallery.' })
   await goOn(other)
+  assert.match(await other.locator('main').innerText(), /Nothing is saved yet/, 'a decision is checked before it counts')
+  await goOn(other)
   await staff.goto(address)
   assert.match(await staff.locator('main').innerText(), /Nothing is pending with the gallery\./)
 
@@ -76,6 +78,7 @@ test('with the keyboard alone: skip link, sign in, ask, declare, decide', async 
   await hands.activate(`a[href="${address}/decide"]`)
   await hands.answer({ resolution: 'decline', reasons: 'The giver supplies the office.' })
   await hands.activate('main form button.govuk-button')
+  await hands.activate('button[value="confirm"]')
   assert.match(await other.locator('main').innerText(), /The giver supplies the office\./)
 })
 

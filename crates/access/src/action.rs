@@ -65,6 +65,8 @@ actions! {
     AskReview = "ask-review",
     /// Withdraw it.
     Withdraw = "withdraw",
+    /// Step aside from it because of a conflict of interest.
+    StepAside = "step-aside",
     /// Send it to the person who should have it now.
     Reroute = "reroute",
     /// Erase its stored data at the end of its retention period.

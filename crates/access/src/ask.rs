@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use probity_casework::case::{Case, parties};
+use probity_casework::PersonId;
+use probity_casework::case::Case;
+use probity_casework::conflict::{Parties, conflict, is_accused};
 use probity_casework::event::Right;
+use probity_casework::office::Office;
 use probity_casework::people::Person;
-use probity_casework::{PersonId, routing};
 
 /// The person or program that asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -81,6 +83,8 @@ pub struct CaseFacts {
     pub confidential: bool,
     /// The route passes over the person who asks.
     pub conflict: bool,
+    /// It is about the person who asks, names them or may name them.
+    pub accused: bool,
 }
 
 /// The resource of a request.
@@ -111,14 +115,15 @@ impl Resource {
     }
 
     /// A case, as it relates to the person who asks.
-    pub fn case(case: &Case, who: &Who, office: &routing::Office) -> Self {
+    pub fn case(case: &Case, who: &Who, office: &Office) -> Self {
         let submitted = &case.submitted;
         // A person who decided it before is kept from deciding again because they do not hold it, so earlier
         // decisions do not count here.
-        let concerns = parties(submitted);
-        let conflict = who
-            .id()
-            .is_some_and(|person| routing::conflict(office, &concerns, person).is_some());
+        let concerns = case.parties_ever();
+        let of_asker = |holds: fn(&Office, &Parties, &PersonId) -> bool| {
+            who.id()
+                .is_some_and(|person| holds(office, &concerns, person))
+        };
         Self::Case(Box::new(CaseFacts {
             id: submitted.reference.0.clone(),
             subject: submitted.subject.person.clone(),
@@ -128,7 +133,10 @@ impl Resource {
             informed: case.informed.clone(),
             named: submitted.named.iter().cloned().collect(),
             confidential: submitted.confidential,
-            conflict,
+            conflict: of_asker(|office, concerns, person| {
+                conflict(office, concerns, person).is_some()
+            }),
+            accused: of_asker(is_accused),
         }))
     }
 }

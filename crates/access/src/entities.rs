@@ -74,6 +74,7 @@ fn case(types: &Types, facts: &CaseFacts) -> Result<Entity, BadRules> {
         several(types, "named", &facts.named),
         flag("confidential", facts.confidential),
         flag("conflict", facts.conflict),
+        flag("accused", facts.accused),
     ];
     let holder = facts
         .holder

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use probity_access::{Access, Action, Denied, Resource, Who};
 use probity_casework::case::Case;
 use probity_casework::event::{About, ConnectionTo, Profile, Right, Routed, Submitted, Task};
+use probity_casework::office::Office;
 use probity_casework::people::{Connection, Person};
-use probity_casework::routing::Office;
 use probity_casework::{CaseId, PersonId};
 
 const PEOPLE: [(&str, &[Right]); 14] = [
@@ -59,6 +59,7 @@ fn cousins(of: &str) -> Connection {
     Connection {
         to: ConnectionTo::Person(of.into()),
         relation: "cousins".to_owned(),
+        ended: None,
     }
 }
 
@@ -89,7 +90,7 @@ fn case(subject: &str, holder: &str) -> Case {
         unknown: Vec::new(),
         meanings: BTreeMap::new(),
         named: vec!["named".into()],
-        exclusions: probity_casework::routing::Exclusions::default(),
+        exclusions: probity_casework::exclusion::Exclusions::default(),
         answer: probity_casework::answer::KeptAnswer::Unreadable(serde_json::Value::Null),
         fingerprint: String::new(),
         occurred_on: None,
@@ -129,13 +130,14 @@ fn askers(office: &Office) -> Vec<(String, Who)> {
     all
 }
 
-const CASES: [Action; 10] = [
+const CASES: [Action; 11] = [
     Action::SeeCase,
     Action::Decide,
     Action::GiveInformation,
     Action::RecordOutcome,
     Action::AskReview,
     Action::Withdraw,
+    Action::StepAside,
     Action::Reroute,
     Action::Dispose,
     Action::Withhold,

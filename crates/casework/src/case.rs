@@ -8,12 +8,16 @@ use probity_conduct::Value;
 use probity_i18n::in_london;
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Body, Decision, Event, Routed, Submitted};
-use crate::id::PersonId;
+use crate::conflict::Parties;
+use crate::event::{Body, Decision, Event, Routed, Submitted, Task};
+use crate::exclusion::PassedOver;
+use crate::id::{PersonId, PostId};
 use crate::party;
-use crate::routing::{Parties, PassedOver};
 
 mod read;
+mod state;
+
+pub use state::State;
 
 /// A case with everything about it. It is internal: [`crate::entry::Entry`] is the part that a register shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,12 +30,18 @@ pub struct Case {
     pub state: State,
     /// The person and post that have it, or had it last.
     pub holder: Option<Routed>,
+    /// What someone still has to do, whatever later facts make of the answer. `None` once it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Pending>,
     /// While it is on hold: everyone who was passed over, and why.
     pub on_hold: Vec<PassedOver>,
     /// Everyone who has ever had it.
     pub had_it: BTreeSet<PersonId>,
     /// Other people who were informed.
     pub informed: BTreeSet<PersonId>,
+    /// The people who stepped aside from it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub recused: BTreeSet<PersonId>,
     /// The question its holder asked, while it waits for the information.
     pub asked: Option<String>,
     /// The decision. `None` while a review is awaited.
@@ -53,68 +63,14 @@ pub struct Case {
     pub outcome: Option<String>,
 }
 
-/// The state of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// What someone still has to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum State {
-    /// Just submitted. A case is in this state only between two events of one command.
-    Submitted,
-    /// Its holder has to decide it or mark it as read.
-    AwaitingDecision,
-    /// The submitter has to add information: an answer to its holder or, if no one has the case, what they did
-    /// about it.
-    AwaitingInformation,
-    /// No one can decide it: the office has to fill a post.
-    OnHold,
-    /// Decided. A result can still be recorded.
-    Decided,
-    /// Decided. A result still has to be recorded.
-    AwaitingOutcome,
-    /// Nothing is left to do.
-    Closed,
-    /// Withdrawn before it was decided.
-    Withdrawn,
-}
-
-impl std::fmt::Display for State {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl State {
-    /// The word used in rows, on pages and in the API.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Submitted => "submitted",
-            Self::AwaitingDecision => "awaiting-decision",
-            Self::AwaitingInformation => "awaiting-information",
-            Self::OnHold => "on-hold",
-            Self::Decided => "decided",
-            Self::AwaitingOutcome => "awaiting-outcome",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// Whether it was decided or closed, so that a result can be recorded.
-    pub const fn is_past_deciding(self) -> bool {
-        matches!(self, Self::Decided | Self::AwaitingOutcome | Self::Closed)
-    }
-
-    /// Whether its people have something to add: the information asked for, or the result.
-    pub const fn waits_for_its_people(self) -> bool {
-        matches!(self, Self::AwaitingInformation | Self::AwaitingOutcome)
-    }
-
-    /// Whether someone still has to decide.
-    pub const fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::Submitted | Self::AwaitingDecision | Self::AwaitingInformation | Self::OnHold
-        )
-    }
+pub struct Pending {
+    /// The task of its holder.
+    pub task: Task,
+    /// The posts that could have it. Any one of them is enough.
+    pub wanted: Vec<PostId>,
 }
 
 /// Something with the time when it was done.
@@ -162,9 +118,11 @@ impl Case {
             at,
             state: State::Submitted,
             holder: None,
+            pending: None,
             on_hold: Vec::new(),
             had_it: BTreeSet::new(),
             informed: BTreeSet::new(),
+            recused: BTreeSet::new(),
             asked: None,
             decision: None,
             review: None,
@@ -180,9 +138,17 @@ impl Case {
     pub fn fold(&mut self, event: &Event) {
         match &event.body {
             Body::CaseRouted(routed) => self.routed(routed),
-            Body::CaseOnHold { passed_over, .. } => {
+            Body::CaseOnHold {
+                passed_over,
+                task,
+                wanted,
+            } => {
                 self.state = State::OnHold;
                 self.holder = None;
+                self.pending = Some(Pending {
+                    task: *task,
+                    wanted: wanted.clone(),
+                });
                 self.on_hold.clone_from(passed_over);
             }
             Body::CaseRecorded {} => self.state = self.after_recording(),
@@ -196,9 +162,14 @@ impl Case {
                 outcome,
                 named,
                 exclusions,
-                ..
+                reply,
             } => {
-                self.submitted.facts.extend(facts.clone());
+                for (field, new) in facts {
+                    let old = self.submitted.facts.insert(field.clone(), new.clone());
+                    if old.is_some() {
+                        self.corrected(field, old, reply, event.at);
+                    }
+                }
                 self.settle(facts.keys());
                 if let Some(named) = named {
                     self.submitted.named.clone_from(named);
@@ -217,6 +188,7 @@ impl Case {
             }
             Body::CaseNoted { remarks } => {
                 self.state = State::Closed;
+                self.pending = None;
                 self.noted = Some(Dated {
                     at: event.at,
                     what: remarks.clone(),
@@ -229,6 +201,9 @@ impl Case {
             Body::OutcomeRecorded { result, on } => {
                 self.state = State::Closed;
                 self.result = Some((result.clone(), *on));
+            }
+            Body::SteppedAside { person, .. } => {
+                self.recused.insert(person.clone());
             }
             Body::CaseWithdrawn { reason } => {
                 self.state = State::Withdrawn;
@@ -268,10 +243,15 @@ impl Case {
         self.had_it.insert(routed.person.clone());
         self.informed
             .extend(routed.informed.iter().map(|(_, person)| person.clone()));
+        self.pending = Some(Pending {
+            task: routed.task,
+            wanted: routed.wanted.clone(),
+        });
         self.holder = Some(routed.clone());
     }
 
     fn decided(&mut self, decision: &Decision, at: Timestamp) {
+        self.pending = None;
         self.state = if decision.awaits.is_some() {
             State::AwaitingOutcome
         } else {
@@ -280,6 +260,8 @@ impl Case {
         if decision.outcome.is_some() {
             self.outcome.clone_from(&decision.outcome);
         }
+        let told = decision.against.iter().filter_map(|one| one.told.as_ref());
+        self.informed.extend(told.map(|(_, person)| person.clone()));
         self.decision = Some(Dated {
             at,
             what: decision.clone(),
@@ -296,7 +278,11 @@ impl Case {
             });
             self.outcome = outcome.cloned();
             self.result = None;
-            self.holder = None;
+            let wanted = self.holder.take().map(|held| held.wanted);
+            self.pending = wanted.map(|wanted| Pending {
+                task: Task::Decide,
+                wanted,
+            });
             self.state = State::Submitted;
         }
     }
@@ -321,20 +307,24 @@ impl Case {
                 if outcome.is_some() && self.decision.is_none() {
                     self.outcome.clone_from(outcome);
                 }
-                self.corrections.push(Correction {
-                    field: field.clone(),
-                    old: old.clone(),
-                    reason: reason.clone(),
-                    at: event.at,
-                });
+                self.corrected(field, old.clone(), reason, event.at);
             }
             _ => {}
         }
     }
+
+    fn corrected(&mut self, field: &str, old: Option<Value>, reason: &str, at: Timestamp) {
+        self.corrections.push(Correction {
+            field: field.to_owned(),
+            old,
+            reason: reason.to_owned(),
+            at,
+        });
+    }
 }
 
-/// The people that a submission concerns.
-pub fn parties(submitted: &Submitted) -> Parties {
+/// The people that a submission concerns. `since` is the day it was sent.
+pub fn parties(submitted: &Submitted, since: Date) -> Parties {
     let text = |meaning: &str| {
         submitted
             .meanings
@@ -350,10 +340,13 @@ pub fn parties(submitted: &Submitted) -> Parties {
         .filter_map(party::key);
     Parties {
         subject: Some(submitted.subject.person.clone()),
+        submitter: Some(submitted.by.clone()),
         named: submitted.named.iter().cloned().collect(),
         outside: outside.collect(),
         decided: BTreeSet::new(),
+        recused: BTreeSet::new(),
         exclusions: submitted.exclusions.clone(),
+        since: Some(since),
     }
 }
 

@@ -4,14 +4,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use probity_conduct::Value;
+use probity_conduct::{Outcome, Value};
 
 use crate::answer::KeptAnswer;
 use crate::case::{Case, State};
-use crate::event::{Body, Decision};
-use crate::id::PersonId;
+use crate::conflict::conflict;
+use crate::event::{AgainstCode, Body, Decision};
+use crate::exclusion::Exclusions;
+use crate::id::{PersonId, PostId};
+use crate::office::Office;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
-use crate::routing::{Exclusions, Office, conflict};
+use crate::routing::{reaches, route};
 
 /// A resolution, as `words.toml` defines it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub struct Resolution {
     pub ask: bool,
     /// It refuses what was asked.
     pub refuses: bool,
+    /// It permits what was asked.
+    pub permits: bool,
     /// It gives a permission that goes on, so that it can have a last day.
     pub lasting: bool,
     /// It is advice.
@@ -47,33 +52,55 @@ pub struct Choice {
     pub conditions: Option<String>,
     /// The last day of the permission, if it goes on and has one.
     pub until: Option<Date>,
+    /// The reasons for deciding against the code, if the person says that they do.
+    pub against: Option<String>,
+}
+
+/// What a decision depends on besides the case and the choice.
+#[derive(Debug, Clone, Copy)]
+pub struct Deciding<'a> {
+    /// The person who decides.
+    pub person: &'a PersonId,
+    /// The resolutions that the case allows.
+    pub resolutions: &'a [Resolution],
+    /// Whether its instruments allow no exception.
+    pub no_exception: bool,
+    /// The office as it is now.
+    pub office: &'a Office,
+    /// Today.
+    pub today: Date,
 }
 
 /// Decides a case, or asks for more information, with one of its situation's resolutions.
 ///
 /// # Errors
 /// When the person is not its holder or has a conflict of interest, when the case is past deciding, when fields are
-/// missing, or when the permission would have ended already.
-pub fn decide(
-    case: &Case,
-    choice: &Choice,
-    open_to_them: &[Resolution],
-    person: &PersonId,
-    office: &Office,
-    today: Date,
-) -> Result<Vec<Body>, Refusal> {
+/// missing, when the permission would have ended already, when the decision goes against the code without saying so,
+/// or when the code allows no exception.
+pub fn decide(case: &Case, choice: &Choice, by: Deciding<'_>) -> Result<Vec<Body>, Refusal> {
+    let Deciding {
+        person,
+        office,
+        today,
+        ..
+    } = by;
     let post = holder(case, person, office)?;
     let mut form = Form::default();
     let reasons = form.required("reasons", &choice.reasons);
     let conditions = form.optional("conditions", choice.conditions.as_deref());
     let recipient = form.optional("recipient", choice.recipient.as_deref());
-    let Some(resolution) = open_to_them.iter().find(|one| one.id == choice.resolution) else {
+    let against = form.optional("against", choice.against.as_deref());
+    let Some(resolution) = by
+        .resolutions
+        .iter()
+        .find(|one| one.id == choice.resolution)
+    else {
         let problem = if choice.resolution.is_empty() {
             Problem::ResolutionMissing
         } else {
             Problem::ResolutionUnknown
         };
-        let known: Vec<&str> = open_to_them.iter().map(|one| one.id.as_str()).collect();
+        let known: Vec<&str> = by.resolutions.iter().map(|one| one.id.as_str()).collect();
         form.problem(FieldProblem::new("resolution", problem).with("known", known.join(", ")));
         form.finish()?;
         return Ok(Vec::new());
@@ -86,10 +113,24 @@ pub fn decide(
     } else if choice.until.is_some_and(|until| until < today) {
         form.problem(FieldProblem::new("until", Problem::DayPast).with("earliest", today));
     }
+    let departure = departure(case, resolution, &post, office)?;
+    if departure == Some(Departure::Prohibited) && by.no_exception {
+        return Err(Refusal::NoException);
+    }
+    match (departure, &against) {
+        (Some(departure), None) => {
+            form.problem(FieldProblem::new("against", departure.problem()));
+        }
+        (None, Some(_)) => {
+            form.problem(FieldProblem::new("against", Problem::NotAgainstTheCode));
+        }
+        _ => {}
+    }
     form.finish()?;
     if resolution.ask {
         return ask_information(case, &reasons, person, office);
     }
+    let told = against.is_some().then(|| next_up(case, &post, office));
     Ok(vec![Body::DecisionMade(Decision {
         resolution: resolution.id.clone(),
         recipient,
@@ -102,11 +143,65 @@ pub fn decide(
         advice: resolution.advice,
         awaits: resolution.awaits.clone(),
         until: choice.until,
+        against: against.map(|reasons| AgainstCode {
+            reasons,
+            told: told.flatten(),
+        }),
     })])
 }
 
+/// How a decision departs from the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Departure {
+    /// It allows what the code prohibits.
+    Prohibited,
+    /// It allows what only other posts can authorise.
+    BeyondPost,
+}
+
+impl Departure {
+    /// The problem with a decision that does not say that it departs.
+    const fn problem(self) -> Problem {
+        match self {
+            Self::Prohibited => Problem::AgainstTheCode,
+            Self::BeyondPost => Problem::BeyondThePost,
+        }
+    }
+}
+
+/// How a resolution would depart from the case's answer, if this post decides.
+///
+/// # Errors
+/// As [`Case::judged`].
+pub fn departure(
+    case: &Case,
+    resolution: &Resolution,
+    post: &PostId,
+    office: &Office,
+) -> Result<Option<Departure>, Refusal> {
+    if !resolution.permits {
+        return Ok(None);
+    }
+    let judged = case.judged()?;
+    if judged.outcome == Some(Outcome::Prohibited) {
+        return Ok(Some(Departure::Prohibited));
+    }
+    let named = &judged.authorities;
+    let beyond = !named.is_empty() && !reaches(office, named, post);
+    Ok(beyond.then_some(Departure::BeyondPost))
+}
+
+/// The person who is informed of a decision against the code: whoever acts next when the post cannot.
+fn next_up(case: &Case, post: &PostId, office: &Office) -> Option<(PostId, PersonId)> {
+    let stands_in = office.posts.get(post).map(|rule| &rule.stands_in)?;
+    let to = route(office, &case.parties(), stands_in).ok()?;
+    let held = case.holder.as_ref();
+    let other = held.is_none_or(|held| held.person != to.person);
+    other.then_some((to.post, to.person))
+}
+
 /// The post through which a person has an open case and can act on it.
-fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<crate::id::PostId, Refusal> {
+fn holder(case: &Case, person: &PersonId, office: &Office) -> Result<PostId, Refusal> {
     if !case.state.is_open() {
         return Err(Refusal::NotNow(case.state));
     }

@@ -57,6 +57,9 @@ pub struct Entry {
     pub decided_by: Option<PostId>,
     /// The day it was decided.
     pub decided_on: Option<Date>,
+    /// The decision goes against the code.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub against_code: bool,
     /// What happened to it, in words.
     pub result: Option<String>,
 }
@@ -125,6 +128,10 @@ impl Entry {
             .as_ref()
             .map(|decision| decision.what.post.clone());
         entry.decided_on = case.decision.as_ref().map(|decision| day_of(decision.at));
+        entry.against_code = case
+            .decision
+            .as_ref()
+            .is_some_and(|decision| decision.what.against.is_some());
         entry.result = case.result.as_ref().map(|(result, _)| result.clone());
         Some(entry)
     }
@@ -166,6 +173,7 @@ impl Entry {
             outcome: None,
             decided_by: None,
             decided_on: None,
+            against_code: false,
             result: None,
         }
     }

@@ -8,8 +8,8 @@ mod payload;
 use jiff::Timestamp;
 use jiff::civil::Date;
 pub use payload::{
-    About, ClauseRead, ClausesRead, ConnectionTo, Decision, Follows, Imported, ImportedEntry,
-    LocalDecision, Profile, RefusedRow, Registered, Right, Routed, Submitted, Task,
+    About, AgainstCode, ClauseRead, ClausesRead, ConnectionTo, Decision, Follows, Imported,
+    ImportedEntry, LocalDecision, Profile, RefusedRow, Registered, Right, Routed, Submitted, Task,
 };
 #[cfg(feature = "schema")]
 use probity_conduct::TypedValue;
@@ -63,9 +63,11 @@ impl Event {
 }
 
 impl Body {
-    /// Leaves out why anyone was passed over. The reason can tell what is known about a person.
-    pub fn hide_passed_over(&mut self) {
+    /// Leaves out why the route passes over anyone. The reason can tell what is known about a person.
+    pub fn hide_reasons_of_route(&mut self) {
         match self {
+            Self::CaseSubmitted(submitted) => submitted.exclusions = Exclusions::default(),
+            Self::InformationGiven { exclusions, .. } => *exclusions = None,
             Self::CaseRouted(routed) => routed.passed_over.clear(),
             Self::CaseOnHold { passed_over, .. } => passed_over.clear(),
             _ => {}
@@ -221,6 +223,13 @@ pub enum Body {
     },
     /// A case needs nothing from anyone else. It was recorded, and is closed once its register can show the result.
     CaseRecorded {},
+    /// A person who has it, or was informed of it, stepped aside because of a conflict of interest.
+    SteppedAside {
+        /// The person.
+        person: PersonId,
+        /// The reason.
+        reason: String,
+    },
     /// Its holder asked for more information.
     InformationAsked {
         /// The question.

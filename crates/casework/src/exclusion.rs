@@ -51,10 +51,15 @@ pub enum Why {
     NeverTo,
     /// They have declared a connection to someone in it.
     Connection,
-    /// They report to its subject or to someone whom it is about or may name, directly or through others.
+    /// They report to its subject, to whoever sent it, or to someone whom it is about or may name, directly or through
+    /// others.
     ReportsToParty,
     /// They decided it before, and it is under review.
     Decided,
+    /// They sent it for someone else.
+    Submitter,
+    /// They stepped aside from it.
+    Recused,
 }
 
 /// One post that was passed over, and why.

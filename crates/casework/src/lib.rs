@@ -7,8 +7,9 @@
 //! | [`people`], [`case`], [`entry`] | aggregates built from events, and their rows |
 //! | [`world`] | all aggregates together: the only way from an event to rows |
 //! | [`tables`], [`row`] | the tables and their columns, declared once, and rows of them |
-//! | [`submit`], [`decide`], [`publish`], [`findings`], [`sign`] | commands: they return events or a [`refusal`] |
+//! | [`submit`], [`decide`], [`step_aside`], [`publish`], [`findings`], [`sign`] | commands: they return events or a [`refusal`] |
 //! | [`reading`] | clauses that someone has read against their source |
+//! | [`office`], [`conflict`] | posts and their holders, and why a person may not act on a case |
 //! | [`routing`], [`readiness`] | who a case is sent to, and whether every case can be sent to someone |
 //! | [`answer`] | the part of an answer that casework uses |
 //! | [`naming`] | the people that a typed name may mean |
@@ -17,6 +18,7 @@
 pub mod actor;
 pub mod answer;
 pub mod case;
+pub mod conflict;
 pub mod decide;
 pub mod entry;
 pub mod event;
@@ -24,6 +26,7 @@ pub mod exclusion;
 pub mod findings;
 pub mod id;
 pub mod naming;
+pub mod office;
 pub mod party;
 pub mod people;
 pub mod publish;
@@ -34,6 +37,7 @@ pub mod refusal;
 pub mod routing;
 pub mod row;
 pub mod sign;
+pub mod step_aside;
 pub mod submit;
 pub mod tables;
 pub mod world;

@@ -8,8 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::id::PersonId;
+use crate::office::{Office, holders};
 use crate::people::Person;
-use crate::routing::{Office, holders};
 
 /// Words in a line of names that are not names.
 const FILLERS: [&str; 41] = [

@@ -19,7 +19,7 @@ pub struct Person {
     pub id: PersonId,
     /// Their name, role and rights.
     pub profile: Profile,
-    /// The connections they declared that have not ended.
+    /// The connections they declared, with those that have ended.
     pub connections: Vec<Connection>,
     /// Their last day, if they have left.
     pub left: Option<Date>,
@@ -33,9 +33,26 @@ pub struct Connection {
     pub to: ConnectionTo,
     /// The connection, in their words.
     pub relation: String,
+    /// The day on which it was recorded as ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+}
+
+impl Connection {
+    /// Whether it counts in a case that was sent on this day: it has not ended, or only on that day or later. Ending a
+    /// connection must not open a case to the person who had it.
+    pub fn counts_from(&self, sent: Option<Date>) -> bool {
+        self.ended
+            .is_none_or(|ended| sent.is_some_and(|sent| sent <= ended))
+    }
 }
 
 impl Person {
+    /// The connections that have not ended.
+    pub fn present_connections(&self) -> impl Iterator<Item = &Connection> {
+        (self.connections.iter()).filter(|connection| connection.ended.is_none())
+    }
+
     /// Whether they have this access right.
     pub fn may(&self, right: Right) -> bool {
         self.left.is_none() && self.profile.rights.contains(&right)

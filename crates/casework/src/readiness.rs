@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::conflict::Parties;
 use crate::event::Right;
+use crate::exclusion::PassedOver;
 use crate::id::{PersonId, PostId};
-use crate::routing::{Office, Parties, PassedOver, route};
+use crate::office::Office;
+use crate::routing::route;
 
 /// A reason why an office cannot go live.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,10 @@ pub enum Refusal {
     NotHolder,
     /// The person has a conflict of interest in this case, whatever posts they hold.
     #[error("may not act: {0:?}")]
-    Conflict(crate::routing::Why),
+    Conflict(crate::exclusion::Why),
+    /// It is prohibited, and the code allows no exception.
+    #[error("the code allows no exception")]
+    NoException,
     /// The command would change nothing.
     #[error("nothing would change")]
     NoChange,

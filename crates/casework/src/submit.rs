@@ -8,10 +8,12 @@ use jiff::civil::Date;
 use probity_conduct::Outcome;
 
 use crate::answer::{Judged, Posts};
-use crate::case::{Case, State, parties};
+use crate::case::{Case, Pending, State, parties};
+use crate::conflict::{Parties, conflict};
 use crate::event::{Body, Routed, Submitted, Task};
 use crate::id::{PersonId, PostId};
-use crate::routing::{Office, Parties, conflict, holders, route};
+use crate::office::{Office, holders};
+use crate::routing::{Route, reaches, route};
 use crate::world::Misfit;
 
 /// The posts that a case has to reach, and the task of its holder.
@@ -102,7 +104,7 @@ pub fn submit(
     advice: Option<&PostId>,
     today: Date,
 ) -> Vec<Body> {
-    let concerns = parties(&submitted);
+    let concerns = parties(&submitted, today);
     let from = submitted.occurred_on.unwrap_or(today);
     let sending = Sending {
         office,
@@ -112,13 +114,16 @@ pub fn submit(
         advice,
         from,
         sent: today,
+        pending: None,
+        held: None,
     };
     let goes = send(&sending);
     vec![Body::CaseSubmitted(Box::new(submitted)), goes]
 }
 
 /// A new route for an open case, or `None` if it stays where it is. It moves if its holder left the post or can no
-/// longer act, or if it was on hold and someone can act now.
+/// longer act, or if it was on hold and someone can act now. If someone who was informed of it has a conflict now, the
+/// next person is informed.
 ///
 /// # Errors
 /// As [`Case::judged`]. The case then stays where it is.
@@ -133,8 +138,10 @@ pub fn reroute(
     }
     let concerns = case.parties();
     if let Some(held) = &case.holder {
-        let still = holders(office, &held.post, concerns.subject.as_ref()).contains(&held.person);
-        if still && conflict(office, &concerns, &held.person).is_none() {
+        let has_conflict = |person| conflict(office, &concerns, person).is_some();
+        let still = can_keep(office, &concerns, held);
+        let informed = &held.informed;
+        if still && !informed.iter().any(|(_, person)| has_conflict(person)) {
             return Ok(None);
         }
     }
@@ -145,7 +152,8 @@ pub fn reroute(
     })
 }
 
-/// Sends a case by its current answer.
+/// Sends a case by its current answer. It stays with its holder if the answer lets them act and they have no conflict.
+/// What someone had to do before, someone still has to do: new facts do not close a case that its holder asked about.
 ///
 /// # Errors
 /// As [`Case::judged`].
@@ -158,7 +166,15 @@ pub fn send_again(case: &Case, office: &Office, advice: Option<&PostId>) -> Resu
         advice,
         from: case.counted_from(),
         sent: case.sent(),
+        pending: case.pending.as_ref(),
+        held: case.holder.as_ref(),
     }))
+}
+
+/// Whether a person who has a case can keep it: they still hold the post and have no conflict.
+fn can_keep(office: &Office, concerns: &Parties, held: &Routed) -> bool {
+    holders(office, &held.post, concerns.subject.as_ref()).contains(&held.person)
+        && conflict(office, concerns, &held.person).is_none()
 }
 
 /// The traits of a case. `response` is what the person did about it, if anything. A person who declined it, gave it
@@ -182,9 +198,44 @@ struct Sending<'a> {
     from: Date,
     /// The day from which the office's own time limit runs.
     sent: Date,
+    /// What someone had to do before.
+    pending: Option<&'a Pending>,
+    /// Who has it.
+    held: Option<&'a Routed>,
 }
 
 impl Sending<'_> {
+    /// The posts that it has to reach by its answer, and what someone had to do before.
+    fn required(&self) -> Option<RequiredPosts> {
+        let by_answer = required_posts(self.judged, self.traits, self.advice);
+        let Some(pending) = self.pending else {
+            return by_answer;
+        };
+        let before = || pending.wanted.clone();
+        Some(match by_answer {
+            Some(new) if new.task == Task::Decide || pending.task == Task::Note => new,
+            Some(new) => RequiredPosts {
+                task: Task::Decide,
+                groups: Posts([vec![before()], new.groups.0].concat()),
+            },
+            None => RequiredPosts {
+                task: pending.task,
+                groups: Posts(vec![before()]),
+            },
+        })
+    }
+
+    /// Its holder, if they can keep it.
+    fn keeps(&self, wanted: &[PostId]) -> Option<Route> {
+        let held = self.held?;
+        let enough = reaches(self.office, wanted, &held.post);
+        (enough && can_keep(self.office, self.concerns, held)).then(|| Route {
+            post: held.post.clone(),
+            person: held.person.clone(),
+            passed_over: held.passed_over.clone(),
+        })
+    }
+
     /// When its holder must act by: the time limit of a duty owed to them, or else the office's own limit for
     /// decisions.
     fn due(&self, task: Task, posts: &[PostId]) -> Option<Timestamp> {
@@ -196,19 +247,19 @@ impl Sending<'_> {
 
 fn send(sending: &Sending<'_>) -> Body {
     let Sending {
-        office,
-        concerns,
-        judged,
-        ..
+        office, concerns, ..
     } = *sending;
-    let Some(required) = required_posts(judged, sending.traits, sending.advice) else {
+    let Some(required) = sending.required() else {
         return Body::CaseRecorded {};
     };
     let (first, others) = match required.groups.0.as_slice() {
         [] => (&[][..], &[][..]),
         [first, others @ ..] => (first.as_slice(), others),
     };
-    match route(office, concerns, first) {
+    let to = sending
+        .keeps(first)
+        .map_or_else(|| route(office, concerns, first), Ok);
+    match to {
         Err(end) => Body::CaseOnHold {
             task: required.task,
             wanted: first.to_vec(),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
-use crate::case::Case;
+use crate::case::{Case, day_of};
 use crate::entry::ImportedRow;
 use crate::event::{Body, Event, Imported, Submitted};
 use crate::id::{CaseId, PersonId, PostId};
@@ -141,7 +141,7 @@ impl World {
             | Body::ConnectionDeclared { person, .. }
             | Body::ConnectionEnded { person, .. } => {
                 let known = find(&mut self.people, "person", person)?;
-                fold_person(known, &event.body);
+                fold_person(known, event);
                 let rows = known.rows();
                 Ok(self.with_settings(rows))
             }
@@ -318,19 +318,26 @@ fn find<'a, K: Ord + ToString, V>(
         .ok_or_else(|| Misfit::Unknown(kind, id.to_string()))
 }
 
-fn fold_person(person: &mut Person, body: &Body) {
-    match body {
+fn fold_person(person: &mut Person, event: &Event) {
+    match &event.body {
         Body::PersonChanged { profile, .. } => person.profile = profile.clone(),
         Body::PersonLeft { on, .. } => person.left = Some(*on),
         Body::ConnectionDeclared { to, relation, .. } => {
-            person.connections.retain(|connection| &connection.to != to);
+            let present =
+                |connection: &Connection| &connection.to == to && connection.ended.is_none();
+            person.connections.retain(|connection| !present(connection));
             person.connections.push(Connection {
                 to: to.clone(),
                 relation: relation.clone(),
+                ended: None,
             });
         }
         Body::ConnectionEnded { to, .. } => {
-            person.connections.retain(|connection| &connection.to != to);
+            for connection in &mut person.connections {
+                if &connection.to == to && connection.ended.is_none() {
+                    connection.ended = Some(day_of(event.at));
+                }
+            }
         }
         _ => {}
     }

@@ -16,6 +16,7 @@ mod due;
 mod edges;
 mod engine;
 mod entering;
+mod exceptions;
 mod facts;
 mod fidelity;
 mod files;

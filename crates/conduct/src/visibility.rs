@@ -17,7 +17,7 @@ pub(crate) fn given<'a>(situation: &Situation, facts: &'a Facts) -> Vec<Option<V
         .collect()
 }
 
-fn for_rules(given: &value::Value) -> Value<'_> {
+pub(crate) fn for_rules(given: &value::Value) -> Value<'_> {
     use value::Value as Given;
     match given {
         Given::Choice(text) | Given::Text(text) | Given::Unread(text) => Value::Text(text),

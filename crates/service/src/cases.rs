@@ -3,6 +3,7 @@
 pub(crate) mod confirming;
 pub(crate) mod damaged;
 pub(crate) mod decide;
+pub(crate) mod deciding;
 pub(crate) mod declare;
 pub(crate) mod details;
 pub(crate) mod dispose;
@@ -15,6 +16,7 @@ pub(crate) mod list;
 pub(crate) mod on_hold;
 pub(crate) mod planning;
 pub(crate) mod repeat;
+mod step_aside;
 pub(crate) mod to_be_published;
 mod understood;
 

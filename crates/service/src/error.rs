@@ -184,6 +184,7 @@ impl From<Refusal> for ServiceError {
             Refusal::NotNow(state) => CaseError::MovedOn { state }.into(),
             Refusal::NotHolder => CaseError::NotHolder.into(),
             Refusal::Conflict(_) => Denied::CaseAboutYou.into(),
+            Refusal::NoException => CaseError::NoException.into(),
             Refusal::NoChange => Self::NothingWouldChange,
             Refusal::NoEntry => RegisterError::NoEntry.into(),
             Refusal::Unreadable(misfit) => misfit.into(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_casework::PersonId;
+use probity_casework::event::ConnectionTo;
 use probity_conduct::model::Situation;
 use probity_conduct::{Facts, FieldProblem};
 use serde_json::Value;
@@ -114,6 +115,15 @@ pub struct Declare {
     pub unknown: BTreeSet<String>,
     /// Fields whose value is more than the situation expects, and is right.
     pub confirmed: BTreeSet<String>,
+}
+
+/// Why someone steps aside from a case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SteppingAside {
+    /// The reason.
+    pub reason: String,
+    /// A connection to declare with it: its other end, and what it is.
+    pub connection: Option<(ConnectionTo, String)>,
 }
 
 /// Information that a case's holder asked for.

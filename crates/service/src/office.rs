@@ -7,8 +7,8 @@ use std::sync::Arc;
 use probity_access::{Action, Denied, Resource, Who};
 use probity_casework::answer::Posts;
 use probity_casework::case::Case;
+use probity_casework::office::{Office, PostRule};
 use probity_casework::people::Settings;
-use probity_casework::routing::{self, PostRule};
 use probity_casework::{CaseId, PostId, RowKey, Table, World};
 use probity_conduct::{Codes, Text, model};
 use probity_store::Store;
@@ -136,7 +136,7 @@ async fn read_office(
             .collect();
         (post.clone(), people)
     });
-    let office = routing::Office {
+    let office = Office {
         posts,
         holders: holders.collect(),
         people: world.people,

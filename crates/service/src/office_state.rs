@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use probity_access::{Denied, Who};
+use probity_casework::office::{Office, holders};
 use probity_casework::people::{PostHolding, Settings};
-use probity_casework::{PersonId, PostId, routing};
+use probity_casework::{PersonId, PostId};
 
 use crate::actor::Actor;
 use crate::error::ServiceError;
@@ -17,7 +18,7 @@ pub(crate) struct OfficeState {
     /// Its settings.
     pub settings: Settings,
     /// Its posts and people.
-    pub office: routing::Office,
+    pub office: Office,
     /// The holders of each post, with days.
     pub holdings: BTreeMap<PostId, PostHolding>,
 }
@@ -39,7 +40,7 @@ impl OfficeState {
                 .posts
                 .get(*post)
                 .is_some_and(|rule| rule.relative)
-                && routing::holders(&self.office, post, None).contains(person)
+                && holders(&self.office, post, None).contains(person)
         };
         self.office
             .posts

@@ -284,6 +284,10 @@ impl Context {
         let office = work.office_now(state);
         let advice = self.advice(actor.office());
         for (version, case) in self.open_cases(actor.office()).await? {
+            // A case that this work has changed already was sent on with that change.
+            if work.world.cases.contains_key(&case.submitted.reference) {
+                continue;
+            }
             let goes = match reroute(&case, &office, advice.as_ref()) {
                 Ok(Some(goes)) => goes,
                 Ok(None) => continue,

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 use probity_access::{Action, Resource};
+use probity_casework::conflict::Parties;
 use probity_casework::event::ConnectionTo;
 use probity_casework::refusal::Form;
-use probity_casework::{Body, FieldProblem, PersonId, PostId, Problem, Table, routing};
+use probity_casework::routing::route;
+use probity_casework::{Body, FieldProblem, PersonId, PostId, Problem, Table};
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -69,12 +71,12 @@ impl Posts {
         };
         let state = self.0.state(actor.office()).await?;
         self.0.allow_office(actor, &state, Action::Ask)?;
-        let parties = routing::Parties {
+        let parties = Parties {
             subject: Some(me.clone()),
-            ..routing::Parties::default()
+            ..Parties::default()
         };
         let acting = |post: &PostId| {
-            let route = routing::route(&state.office, &parties, std::slice::from_ref(post)).ok()?;
+            let route = route(&state.office, &parties, std::slice::from_ref(post)).ok()?;
             Some(ActingFor {
                 post: post.clone(),
                 name: state.name(&route.person),
@@ -166,29 +168,9 @@ impl People {
         relation: &str,
     ) -> Result<(), ServiceError> {
         let (state, mut work) = self.0.work_on_connection(actor, person).await?;
-        let mut form = Form::default();
-        let relation = form.required("relation", relation);
-        match &to {
-            ConnectionTo::Party(name) if probity_casework::party::key(name).is_none() => {
-                form.problem(FieldProblem::new("to", Problem::Required));
-            }
-            ConnectionTo::Person(other)
-                if other == person || !state.office.people.contains_key(other) =>
-            {
-                form.problem(FieldProblem::new("to", Problem::PersonUnknown));
-            }
-            _ => {}
-        }
-        form.finish()?;
-        work.happen(
-            None,
-            Body::ConnectionDeclared {
-                person: person.clone(),
-                to,
-                relation,
-            },
-        )?;
-        self.0.send_on(actor, &state, &mut work).await?;
+        self.0
+            .connect(actor, &state, &mut work, person, to, relation)
+            .await?;
         work.commit(None).await.map(drop)
     }
 
@@ -210,8 +192,7 @@ impl People {
         form.finish()?;
         let known = state.office.people.get(person).is_some_and(|person| {
             person
-                .connections
-                .iter()
+                .present_connections()
                 .any(|connection| connection.to == to)
         });
         if !known {
@@ -231,6 +212,42 @@ impl People {
 }
 
 impl Context {
+    /// Declares a person's connection as part of other work, and sends on the cases that they can no longer decide.
+    pub(crate) async fn connect(
+        &self,
+        actor: &Actor,
+        state: &OfficeState,
+        work: &mut Work<'_>,
+        person: &PersonId,
+        to: ConnectionTo,
+        relation: &str,
+    ) -> Result<(), ServiceError> {
+        let mut form = Form::default();
+        let relation = form.required("relation", relation);
+        match &to {
+            ConnectionTo::Party(name) if probity_casework::party::key(name).is_none() => {
+                form.problem(FieldProblem::new("to", Problem::Required));
+            }
+            ConnectionTo::Person(other)
+                if other == person || !state.office.people.contains_key(other) =>
+            {
+                form.problem(FieldProblem::new("to", Problem::PersonUnknown));
+            }
+            _ => {}
+        }
+        form.finish()?;
+        work.load(Table::Person, person.as_str()).await?;
+        work.happen(
+            None,
+            Body::ConnectionDeclared {
+                person: person.clone(),
+                to,
+                relation,
+            },
+        )?;
+        self.send_on(actor, state, work).await
+    }
+
     async fn work_on_connection<'d>(
         &'d self,
         actor: &Actor,

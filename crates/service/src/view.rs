@@ -1,6 +1,7 @@
 //! Output types of the service: ids and data, with labels from `codes/`. The sentences come from the catalogue.
 
 mod case;
+mod deciding;
 mod held;
 mod labelled;
 mod office;
@@ -12,6 +13,7 @@ pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder,
     Informed, May, MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Unmatched,
 };
+pub use deciding::{DecisionPreview, Departs, HowItDeparts, SteppedAside};
 pub use held::Held;
 pub use labelled::{Label, Labelled};
 pub use office::{

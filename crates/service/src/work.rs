@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 use probity_casework::case::Case;
+use probity_casework::office::Office;
 use probity_casework::people::Settings;
 use probity_casework::{
-    Actor as Doer, Body, CaseId, Columns, Event, Row, RowChange, RowKey, Table, World, routing,
+    Actor as Doer, Body, CaseId, Columns, Event, Row, RowChange, RowKey, Table, World,
 };
 use probity_store::{Append, Committed, Erasure, Expect, IdempotencyKey, NewEvent, Written};
 
@@ -178,7 +179,7 @@ impl<'d> Work<'d> {
     }
 
     /// The office with the changes so far.
-    pub fn office_now(&self, state: &OfficeState) -> routing::Office {
+    pub fn office_now(&self, state: &OfficeState) -> Office {
         let mut office = state.office.clone();
         office.people.extend(
             self.world

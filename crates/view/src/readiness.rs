@@ -1,7 +1,7 @@
 //! Sentences for what an office still lacks before it can go live.
 
+use probity_casework::exclusion::Why;
 use probity_casework::readiness::Missing;
-use probity_casework::routing::Why;
 use probity_i18n::{Message, key};
 use probity_service::view::{MissingView, PassedOverView};
 use serde::Serialize;
@@ -66,6 +66,8 @@ pub fn passed(view: &PassedOverView, labels: &Labels<'_>) -> Message {
         Why::Connection => key("passed-connection"),
         Why::ReportsToParty => key("passed-reports"),
         Why::Decided => key("passed-decided"),
+        Why::Submitter => key("passed-submitter"),
+        Why::Recused => key("passed-recused"),
     };
     Message::new(sentence)
         .with("post", labels.post(view.passed.post.as_str()))

@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
         .api(Who::Party, routes!(api::show))
         .api(Who::Party, routes!(api::understood))
         .api(Who::Party, routes!(api::decide))
+        .api(Who::Party, routes!(api::preview_decision))
+        .api(Who::Party, routes!(api::step_aside))
         .api(Who::Party, routes!(api::note))
         .api(Who::Party, routes!(api::question))
         .api(Who::Party, routes!(api::reply))

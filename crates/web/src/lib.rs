@@ -30,6 +30,7 @@ pub mod pages;
 pub mod people;
 pub mod posts;
 pub mod public_cache;
+pub mod publication;
 pub mod reader;
 pub mod registers;
 pub mod route;

@@ -11,6 +11,8 @@ crate::pages! {
     crate::cases::oversight::AllCasesPage,
     crate::cases::oversight::OnHoldPage,
     crate::cases::act::ActPage,
+    crate::cases::act::conflict::SteppedAsidePage,
+    crate::cases::act::decide::DecisionCheckPage,
     crate::cases::page::CasePage,
     crate::codes::compare::ComparePage,
     crate::codes::coverage::CoveragePage,

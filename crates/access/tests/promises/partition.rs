@@ -46,6 +46,7 @@ pub const RESOURCES: &[(&str, Varied)] = &[
             ("named", Kind::Many),
             ("confidential", Kind::Flag),
             ("conflict", Kind::Flag),
+            ("accused", Kind::Flag),
         ],
     ),
 ];
@@ -229,6 +230,7 @@ fn case(point: &Point) -> CaseFacts {
         named: several("named"),
         confidential: point["confidential"] == Value::Yes,
         conflict: point["conflict"] == Value::Yes,
+        accused: point["accused"] == Value::Yes,
     }
 }
 

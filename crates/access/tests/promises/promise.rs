@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use probity_access::{Action, Resource};
+use probity_access::{Action, CaseFacts, Resource};
 
 use crate::partition::{Ask, asker};
 
@@ -60,10 +60,31 @@ pub const PROMISES: &[Promise] = &[
         ],
     },
     Promise {
-        says: "Someone with a conflict in a confidential case neither sees it nor sends it on, unless they sent it.",
-        refuses: conflict_in_confidential,
+        says: "Someone with a conflict reads no case and adds nothing to it, unless they sent it, or it is a declaration about themselves.",
+        refuses: conflict_reads,
         broken_by: &[Break::Without(
-            "whoever-has-a-conflict-in-a-confidential-case-never-knows-of-it",
+            "whoever-has-a-conflict-does-not-read-a-case",
+        )],
+    },
+    Promise {
+        says: "Whoever a case is about or names does not read it, unless they sent it.",
+        refuses: accused_reads,
+        broken_by: &[Break::Without(
+            "whoever-has-a-conflict-does-not-read-a-case",
+        )],
+    },
+    Promise {
+        says: "Someone with a conflict in a confidential case does not send it on, unless they sent it.",
+        refuses: conflict_sends_on,
+        broken_by: &[Break::Without(
+            "whoever-has-a-conflict-does-not-send-a-confidential-case-on",
+        )],
+    },
+    Promise {
+        says: "Only someone who has a case, or was informed of it, steps aside from it.",
+        refuses: outsider_steps_aside,
+        broken_by: &[Break::With(
+            r#"@id("broken") permit (principal is Person, action == Action::"step-aside", resource is Case) when { resource.hadIt.contains(principal) };"#,
         )],
     },
     Promise {
@@ -136,10 +157,40 @@ fn outsider_reads_confidential(ask: &Ask) -> bool {
     ask.action == Action::SeeCase && confidential && !part.submitter && !part.reached
 }
 
-fn conflict_in_confidential(ask: &Ask) -> bool {
-    let case = ask.case().filter(|_| ask.person().is_some());
-    let kept = case.is_some_and(|case| case.confidential && case.conflict);
-    matches!(ask.action, Action::SeeCase | Action::Reroute) && kept && !part(ask).submitter
+/// The case and what the person who asks may not be told of it because of a conflict, if they are not its sender.
+fn kept_from(ask: &Ask) -> Option<&CaseFacts> {
+    let case = ask.case().filter(|_| ask.person().is_some())?;
+    (case.conflict && !part(ask).submitter).then_some(case)
+}
+
+fn reads_or_adds(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SeeCase | Action::GiveInformation | Action::RecordOutcome | Action::AskReview
+    )
+}
+
+fn conflict_reads(ask: &Ask) -> bool {
+    let own = part(ask).subject;
+    let kept = kept_from(ask);
+    reads_or_adds(ask.action) && kept.is_some_and(|case| !own || case.confidential)
+}
+
+fn accused_reads(ask: &Ask) -> bool {
+    // Whoever is accused has a conflict.
+    reads_or_adds(ask.action) && kept_from(ask).is_some_and(|case| case.accused)
+}
+
+fn conflict_sends_on(ask: &Ask) -> bool {
+    ask.action == Action::Reroute && kept_from(ask).is_some_and(|case| case.confidential)
+}
+
+fn outsider_steps_aside(ask: &Ask) -> bool {
+    let me = asker();
+    let has = ask.case().filter(|_| ask.person().is_some());
+    let has =
+        has.is_some_and(|case| case.holder.as_ref() == Some(&me) || case.informed.contains(&me));
+    ask.action == Action::StepAside && !has
 }
 
 /// Whether the action only reads. A new action counts as a change until it stands here.
@@ -162,7 +213,8 @@ fn auditor_changes(ask: &Ask) -> bool {
     let part = part(ask);
     let own = match &ask.resource {
         Resource::Person(person) => person.id == asker(),
-        Resource::Case(_) => part.subject || part.submitter,
+        // Stepping aside takes them out of a case.
+        Resource::Case(_) => part.subject || part.submitter || ask.action == Action::StepAside,
         // What they have read is theirs to sign.
         Resource::Office { .. } => ask.action == Action::SignClauses,
         Resource::Register { .. } | Resource::ImportedEntry => false,

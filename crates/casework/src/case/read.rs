@@ -5,10 +5,10 @@ use probity_conduct::Value;
 
 use super::{Case, day_of, parties};
 use crate::answer::Judged;
+use crate::conflict::Parties;
 use crate::event::Follows;
 use crate::id::{PersonId, PostId};
 use crate::party;
-use crate::routing::Parties;
 use crate::row::Row;
 use crate::tables::{Columns, Table};
 use crate::world::Misfit;
@@ -38,14 +38,22 @@ impl Case {
         Ok(Judged::of(answer, &submitted.unknown))
     }
 
-    /// The people it concerns, and those who decided it before.
+    /// The people it concerns, those who stepped aside, and those who decided it before.
     pub fn parties(&self) -> Parties {
         let decided = self.review.iter();
         Parties {
             decided: decided
                 .map(|review| review.first.what.person.clone())
                 .collect(),
-            ..parties(&self.submitted)
+            ..self.parties_ever()
+        }
+    }
+
+    /// The people it concerns and those who stepped aside. Whoever decided it before may still read it.
+    pub fn parties_ever(&self) -> Parties {
+        Parties {
+            recused: self.recused.clone(),
+            ..parties(&self.submitted, day_of(self.at))
         }
     }
 

@@ -222,6 +222,20 @@ pub struct Decision {
     /// The last day of the permission that it gives, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+    /// It goes against the code, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<AgainstCode>,
+}
+
+/// A decision that allows what the code prohibits, or what only other posts can authorise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct AgainstCode {
+    /// The reasons for it.
+    pub reasons: String,
+    /// The next post up and its holder, who are informed. `None` if there is no one.
+    pub told: Option<(PostId, PersonId)>,
 }
 
 /// What the office decided about a finding, in its own words.

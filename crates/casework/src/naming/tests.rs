@@ -3,7 +3,7 @@
 use super::*;
 use crate::event::Profile;
 use crate::id::PostId;
-use crate::routing::{Office, PostRule};
+use crate::office::{Office, PostRule};
 
 fn person(id: &str, name: &str, title: &str) -> (PersonId, Person) {
     let profile = Profile {

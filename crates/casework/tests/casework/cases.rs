@@ -4,10 +4,12 @@ use jiff::civil::date;
 use probity_casework::answer::{Judged, KeptAnswer};
 use probity_casework::case::{Case, State};
 use probity_casework::decide::{
-    Choice, GivenInformation, Resolution, decide, give_information, note, record_outcome, withdraw,
+    Choice, Deciding, GivenInformation, Resolution, decide, give_information, note, record_outcome,
+    withdraw,
 };
 use probity_casework::event::{Routed, Submitted, Task};
-use probity_casework::routing::{Office, Why};
+use probity_casework::exclusion::Why;
+use probity_casework::office::Office;
 use probity_casework::submit::{reroute, submit};
 use probity_casework::{Body, Refusal, World};
 use serde_json::{Value, json};
@@ -246,14 +248,14 @@ fn only_its_holder_decides_once_and_with_reasons() {
     let office = office();
     let all = resolutions();
     let asked = |choice: &Choice, who: &str| {
-        decide(
-            case(&world),
-            choice,
-            &all,
-            &who.into(),
-            &office,
-            date(2026, 11, 21),
-        )
+        let by = Deciding {
+            person: &who.into(),
+            resolutions: &all,
+            no_exception: false,
+            office: &office,
+            today: date(2026, 11, 21),
+        };
+        decide(case(&world), choice, by)
     };
     assert_eq!(
         asked(&choice("decline"), "staff"),
@@ -308,14 +310,14 @@ fn only_its_holder_decides_once_and_with_reasons() {
         (case(&world).state, case(&world).outcome.as_deref()),
         (State::Decided, Some("declined"))
     );
-    let again = decide(
-        case(&world),
-        &choice("decline"),
-        &all,
-        &"manager".into(),
-        &office,
-        date(2026, 11, 21),
-    );
+    let by = Deciding {
+        person: &"manager".into(),
+        resolutions: &all,
+        no_exception: false,
+        office: &office,
+        today: date(2026, 11, 21),
+    };
+    let again = decide(case(&world), &choice("decline"), by);
     assert_eq!(again, Err(Refusal::NotNow(State::Decided)));
     assert_eq!(
         withdraw(case(&world), "No need."),

@@ -4,6 +4,7 @@
 
 mod cases;
 mod common;
+mod deciding;
 mod entries;
 mod events;
 mod readings;

@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probity_casework::conflict::Parties;
 use probity_casework::event::{ConnectionTo, Profile, Right};
+use probity_casework::exclusion::{Exclusions, Why};
+use probity_casework::office::{Office, PostRule, holders};
 use probity_casework::people::{Connection, Person};
 use probity_casework::readiness::{Missing, readiness};
-use probity_casework::routing::{Exclusions, Office, Parties, PostRule, Why, holders, route};
+use probity_casework::routing::route;
 use probity_casework::{PersonId, PostId};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -26,7 +29,8 @@ fn post(at: usize) -> PostId {
 struct Drawn {
     managers: Vec<Option<Index>>,
     left: Vec<bool>,
-    connections: Vec<(Index, Index)>,
+    /// The last part is the day of January 2026 on which it ended.
+    connections: Vec<(Index, Index, Option<i8>)>,
     outside_connections: Vec<Index>,
     holders: Vec<Vec<Index>>,
     stands_in: Vec<Vec<Index>>,
@@ -39,7 +43,10 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     (
         some(PEOPLE),
         prop::collection::vec(prop::bool::weighted(0.1), PEOPLE),
-        prop::collection::vec(any::<(Index, Index)>(), 0..3),
+        prop::collection::vec(
+            (any::<Index>(), any::<Index>(), prop::option::of(1i8..30)),
+            0..3,
+        ),
         prop::collection::vec(any::<Index>(), 0..2),
         prop::collection::vec(prop::collection::vec(any::<Index>(), 0..3), POSTS),
         prop::collection::vec(prop::collection::vec(any::<Index>(), 0..3), POSTS),
@@ -91,7 +98,7 @@ fn office(drawn: &Drawn) -> Office {
             },
         );
     }
-    for (from, to) in &drawn.connections {
+    for (from, to, ended) in &drawn.connections {
         let to = ConnectionTo::Person(person(to.index(PEOPLE)));
         people
             .get_mut(&person(from.index(PEOPLE)))
@@ -100,6 +107,7 @@ fn office(drawn: &Drawn) -> Office {
             .push(Connection {
                 to,
                 relation: "cousins".to_owned(),
+                ended: ended.map(|day| jiff::civil::date(2026, 1, day)),
             });
     }
     for from in &drawn.outside_connections {
@@ -111,6 +119,7 @@ fn office(drawn: &Drawn) -> Office {
             .push(Connection {
                 to,
                 relation: "shares".to_owned(),
+                ended: None,
             });
     }
     let mut posts = BTreeMap::new();
@@ -170,18 +179,21 @@ fn has_part(office: &Office, parties: &Parties, one: &PersonId) -> bool {
     let named = parties.named.iter().chain(about).chain(may_mean);
     let held = |post: &PostId| holders(office, post, Some(subject));
     let about_holders: Vec<PersonId> = about_posts.iter().flat_map(held).collect();
-    let inside: BTreeSet<&PersonId> = named.chain([subject]).chain(&about_holders).collect();
+    let people = named.chain([subject]).chain(&parties.submitter);
+    let inside: BTreeSet<&PersonId> = people.chain(&about_holders).collect();
     let holds = |post: &PostId| held(post).contains(one);
     let connections_of = |one: &PersonId| {
         office.people[one]
             .connections
             .iter()
+            .filter(|one| one.ended.is_none() || parties.since <= one.ended)
             .map(|connection| connection.to.clone())
             .collect::<Vec<_>>()
     };
     inside.contains(one)
         || about_posts.iter().chain(never_to).any(holds)
         || parties.decided.contains(one)
+        || parties.recused.contains(one)
         || office.people[one].left.is_some()
         || chiefs(office, one)
             .iter()
@@ -203,6 +215,9 @@ proptest! {
     fn nobody_judges_what_they_have_a_part_in(
         drawn in drawn(),
         subject: Index,
+        submitter: Option<Index>,
+        recused in prop::collection::vec(any::<Index>(), 0..2),
+        since in 1i8..30,
         named in prop::collection::vec(any::<Index>(), 0..2),
         outside: bool,
         decided in prop::collection::vec(any::<Index>(), 0..2),
@@ -215,6 +230,9 @@ proptest! {
         let office = office(&drawn);
         let parties = Parties {
             subject: Some(person(subject.index(PEOPLE))),
+            submitter: submitter.map(|index| person(index.index(PEOPLE))),
+            recused: recused.iter().map(|index| person(index.index(PEOPLE))).collect(),
+            since: Some(jiff::civil::date(2026, 1, since)),
             named: named.iter().map(|index| person(index.index(PEOPLE))).collect(),
             outside: outside.then(|| "made up firm".to_owned()).into_iter().collect(),
             decided: decided.iter().map(|index| person(index.index(PEOPLE))).collect(),
@@ -226,6 +244,7 @@ proptest! {
                 never_to: never_to.iter().map(|index| post(index.index(POSTS))).collect(),
             },
         };
+
         let wanted: Vec<PostId> = wanted.iter().map(|index| post(index.index(POSTS))).collect();
         let (passed_over, reached) = match route(&office, &parties, &wanted) {
             Ok(to) => {

@@ -108,6 +108,9 @@ problems! {
     DayToCome "day-to-come" latest => key("problem-day-to-come");
     DayPast "day-past" earliest => key("problem-day-past");
     NoLastingPermission "no-lasting-permission" => key("problem-no-lasting-permission");
+    AgainstTheCode "against-the-code" => key("problem-against-the-code");
+    BeyondThePost "beyond-the-post" => key("problem-beyond-the-post");
+    NotAgainstTheCode "not-against-the-code" => key("problem-not-against-the-code");
     NothingWouldChange "nothing-would-change" => key("entry-nothing-changed");
     FieldNotShown "field-not-shown" => key("problem-not-shown");
     ResolutionMissing "resolution-missing" known => key("problem-resolution-missing");

@@ -69,6 +69,8 @@ pub enum CasePart {
     DecidedByPost,
     /// The day of the decision.
     DecidedOn,
+    /// Whether the decision goes against the code. Empty if it does not.
+    AgainstCode,
     /// What happened to the gift or other thing.
     Result,
 }

@@ -72,6 +72,9 @@ problem-given-twice = Answer “{ $label }” only once
 problem-resolution-missing = Choose your decision
 problem-recipient-missing = Enter who will receive it
 problem-day-past = The date must be { $earliest } or later
+problem-against-the-code = Say why you decide against the code, or choose another decision
+problem-beyond-the-post = Say why you allow this, although only another post can. Or choose another decision
+problem-not-against-the-code = Leave out the reasons for deciding against the code. This decision does not go against it
 problem-no-lasting-permission = Leave out the last day. This decision gives no permission that goes on
 problem-day-to-come = The date must be { $latest } or earlier
 
@@ -79,6 +82,7 @@ problem-day-to-come = The date must be { $latest } or earlier
 
 service-case-past-that = You cannot do this to the case as it is now. Nothing was saved. Read the case to see what can be done.
 service-sent-already = You have already sent this, with different answers. What you sent first is kept, and nothing was saved now. To send this as well, use a new value for `idempotency_key`.
+service-no-exception = The code says no and allows no exception. You cannot allow this. Choose another decision.
 service-case-not-yours = Someone else has this case now, so you can no longer decide it. Nothing was saved.
 service-case-about-you = You cannot decide a case that concerns you. It goes to someone else.
 service-entry-about-you = You cannot hide or change an entry that concerns you. Ask another administrator.

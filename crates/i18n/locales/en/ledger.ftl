@@ -83,6 +83,7 @@ ledger-kind-review-asked = A review was requested
 ledger-kind-case-noted = A case was marked as read
 ledger-kind-decision-made = A decision was made
 ledger-kind-outcome-recorded = The result of a case was recorded
+ledger-kind-stepped-aside = Someone stepped aside from a case
 ledger-kind-case-withdrawn = A case was withdrawn
 ledger-kind-entry-withheld = An entry was withheld
 ledger-kind-entry-shown = An entry was shown again

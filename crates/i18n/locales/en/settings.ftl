@@ -57,6 +57,8 @@ passed-may-be-named = { $post }: a name in the case may mean { $name }
 passed-never-to = { $post }: { $name } never gets this kind of report
 passed-connection = { $post }: { $name } has a connection to someone in the case
 passed-reports = { $post }: { $name } reports to someone whom the case concerns
+passed-submitter = { $post }: { $name } sent the case
+passed-recused = { $post }: { $name } stepped aside
 passed-decided = { $post }: { $name } decided it before
 
 findings-title = What the office still has to decide

@@ -76,9 +76,39 @@ pub enum Case {
         /// The person or post to hand it over to.
         #[arg(long)]
         recipient: Option<String>,
+        /// The reasons for deciding against the code. Needed if the code says no.
+        #[arg(long, value_name = "REASONS")]
+        against: Option<String>,
+        /// Show what the decision would lead to. Saves nothing.
+        #[arg(long)]
+        dry_run: bool,
         /// The last day of a permission that goes on.
         #[arg(long, value_name = "DATE", value_parser = day)]
         until: Option<Date>,
+    },
+    /// Step aside from a case because of a conflict of interest. It goes to the next person.
+    StepAside {
+        #[command(flatten)]
+        who: ActingArgs,
+        /// The case's reference.
+        reference: String,
+        /// The reason.
+        #[arg(long)]
+        reason: String,
+        /// Also declare a connection to this person of the office.
+        #[arg(
+            long,
+            value_name = "PERSON",
+            requires = "relation",
+            conflicts_with = "party"
+        )]
+        person: Option<String>,
+        /// Also declare a connection to this person or organisation outside the office.
+        #[arg(long, value_name = "NAME", requires = "relation")]
+        party: Option<String>,
+        /// The connection, in your own words.
+        #[arg(long)]
+        relation: Option<String>,
     },
     /// Mark a case as read. For cases that need no decision.
     Note {

@@ -1,6 +1,7 @@
 //! `probity case`: submits, follows and decides cases on behalf of a person who has the right to.
 
-use probity_service::input::{Declare, FactsIn, Reply};
+use probity_service::casework::event::ConnectionTo;
+use probity_service::input::{Declare, FactsIn, Reply, SteppingAside};
 use probity_service::view::{CaseLine, CaseView};
 use probity_service::{Actor, Choice, Service, ServiceError};
 
@@ -99,6 +100,25 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 .await;
             say_json(&serde_json::json!({ "erased": erased.map_err(failed)? }));
         }
+        Case::StepAside {
+            who,
+            reference,
+            reason,
+            person,
+            party,
+            relation,
+        } => {
+            let (service, actor) = on_behalf(&who).await?;
+            let person = person.map(|id| ConnectionTo::Person(id.as_str().into()));
+            let to = person.or(party.map(ConnectionTo::Party));
+            let aside = SteppingAside {
+                reason,
+                connection: to.zip(relation),
+            };
+            let cases = &service.cases;
+            let aside = cases.step_aside(&actor, &reference, None, aside).await;
+            say_json(&aside.map_err(failed)?);
+        }
         change => return act(change).await,
     }
     Ok(Outcome::Done)
@@ -147,6 +167,8 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
             conditions,
             recipient,
             until,
+            against,
+            dry_run,
         } => {
             let (service, actor) = on_behalf(&who).await?;
             let choice = Choice {
@@ -155,7 +177,14 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
                 reasons,
                 conditions,
                 until,
+                against,
             };
+            if dry_run {
+                let cases = &service.cases;
+                let preview = cases.preview_decision(&actor, &reference, None, &choice);
+                say_json(&preview.await.map_err(failed)?);
+                return Ok(Outcome::Done);
+            }
             service
                 .cases
                 .decide(&actor, &reference, None, &choice)
@@ -219,6 +248,7 @@ async fn act(case: Case) -> Result<Outcome, Failure> {
         | Case::Show { .. }
         | Case::Reply { .. }
         | Case::Understood { .. }
+        | Case::StepAside { .. }
         | Case::Dispose { .. } => {
             return Ok(Outcome::Done);
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use probity_access::Action;
 use probity_casework::case::Case;
-use probity_casework::decide::{self, Choice, Resolution};
+use probity_casework::decide::{self, Choice};
 use probity_casework::submit::{reroute, send_again};
 use probity_casework::{Body, CaseId, PersonId};
 
@@ -13,7 +13,7 @@ use crate::cases::declare::response;
 use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
 use crate::input::{FactsIn, Reply};
-use crate::labels::{as_json, word};
+use crate::labels::as_json;
 use crate::office_state::OfficeState;
 use crate::view::CaseView;
 use crate::work::Work;
@@ -37,9 +37,7 @@ impl Cases {
         let done = self
             .0
             .on_case(actor, reference, version, Action::Decide, |state, case| {
-                let resolutions = self.0.resolutions(case);
-                decide::decide(case, choice, &resolutions, &me, &state.office, today)
-                    .map_err(ServiceError::from)
+                self.0.decided(case, choice, &me, &state.office, today)
             })
             .await;
         match done {
@@ -271,11 +269,13 @@ impl Context {
             && made.recipient == typed(&choice.recipient)
             && made.reasons == choice.reasons.trim()
             && made.conditions == typed(&choice.conditions)
-            && made.until == choice.until;
+            && made.until == choice.until
+            && made.against.as_ref().map(|against| &against.reasons)
+                == typed(&choice.against).as_ref();
         same.then_some(view)
     }
 
-    fn as_event(
+    pub(crate) fn as_event(
         &self,
         actor: &Actor,
         case: &Case,
@@ -287,31 +287,6 @@ impl Context {
             case: Some(case.submitted.reference.clone()),
             body: body.clone(),
         })
-    }
-
-    /// The resolutions that the situation's cases allow, from `words.toml`.
-    pub(crate) fn resolutions(&self, case: &Case) -> Vec<Resolution> {
-        let situation = self.codes().situation(&case.submitted.situation);
-        let lasting = situation.is_some_and(|situation| situation.lasting);
-        let listed = situation
-            .into_iter()
-            .flat_map(|situation| &situation.resolutions);
-        let known = listed.filter_map(|id| Some((id, self.codes().words().resolution.get(id)?)));
-        let resolution =
-            |(id, word_of): (&String, &probity_conduct::model::Resolution)| Resolution {
-                id: id.clone(),
-                needs_recipient: word_of.needs_recipient,
-                outcome: word_of.register_outcome.as_ref().map(word),
-                ask: word_of.ask,
-                refuses: word_of.refuses(),
-                lasting: lasting && word_of.permits(),
-                advice: word_of.advice,
-                awaits: word_of
-                    .awaits
-                    .as_ref()
-                    .map(|text| text.english().to_owned()),
-            };
-        known.map(resolution).collect()
     }
 
     /// Runs one command on one case: checks access and version, saves, and returns the case. Sent twice, it is done

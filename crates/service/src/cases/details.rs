@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::error::{CaseError, ServiceError};
 use crate::labels;
 use crate::office_state::OfficeState;
-use crate::view::{CaseView, May, ReviewView};
+use crate::view::{CaseView, HowItDeparts, May, ReviewView};
 
 impl Context {
     /// A case that the person may see, with its version.
@@ -55,10 +55,19 @@ impl Context {
             .map_or(&case.on_hold, |held| &held.passed_over);
         let may = self.may(actor, state, &case);
         let decides = may.contains(&May::Decide);
-        let resolutions = self
-            .codes()
-            .situation(&submitted.situation)
-            .map(|situation| situation.resolutions.clone());
+        let departs = decides.then(|| self.departs(state, &case)).flatten();
+        let barred = departs
+            .iter()
+            .filter(|one| one.how == HowItDeparts::NoException);
+        let barred: Vec<&String> = barred.flat_map(|one| &one.resolutions).collect();
+        let resolutions = self.codes().situation(&submitted.situation);
+        let resolutions = resolutions
+            .into_iter()
+            .flat_map(|situation| &situation.resolutions);
+        let resolutions: Vec<String> = resolutions
+            .filter(|id| decides && !barred.contains(id))
+            .cloned()
+            .collect();
         Ok(CaseView {
             reference: submitted.reference.clone(),
             version,
@@ -107,7 +116,8 @@ impl Context {
                 .history(actor, state, &submitted.reference, submitted.confidential)
                 .await?,
             may,
-            resolutions: resolutions.filter(|_| decides).unwrap_or_default(),
+            resolutions,
+            departs,
         })
     }
 
@@ -149,6 +159,11 @@ impl Context {
             (
                 May::Show,
                 entered && case.withheld.is_some() && allowed(Action::Withhold),
+            ),
+            (
+                May::StepAside,
+                allowed(Action::StepAside)
+                    && actor.person().is_some_and(|me| !case.recused.contains(me)),
             ),
             (May::Correct, entered && allowed(Action::Correct)),
             (

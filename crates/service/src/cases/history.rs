@@ -151,7 +151,7 @@ impl Context {
         let mut lines: Vec<HistoryLine> = disclosed.into_iter().filter_map(line).collect();
         if confidential {
             for body in lines.iter_mut().filter_map(|line| line.body.as_mut()) {
-                body.hide_passed_over();
+                body.hide_reasons_of_route();
             }
         }
         Ok(lines)

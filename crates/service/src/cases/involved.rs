@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use probity_casework::exclusion::Exclusions;
 use probity_casework::naming::{Mention, mentions};
-use probity_casework::routing::{Exclusions, holders};
+use probity_casework::office::holders;
 use probity_casework::{PersonId, PostId};
 use probity_conduct::model::{self, Meaning, Situation};
 use probity_conduct::{Facts, Value};

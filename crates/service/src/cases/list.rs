@@ -3,7 +3,7 @@
 use probity_access::Action;
 use probity_casework::case::{Case, State};
 use probity_casework::event::Routed;
-use probity_casework::routing::PassedOver;
+use probity_casework::exclusion::PassedOver;
 use probity_casework::{Columns, Table};
 use probity_conduct::Text;
 use probity_store::{Filter, Stored};

@@ -3,7 +3,8 @@
 use probity_access::Action;
 use probity_casework::PostId;
 use probity_casework::case::{Case, State};
-use probity_casework::routing::{self, Why};
+use probity_casework::conflict::conflict;
+use probity_casework::exclusion::Why;
 use probity_store::{Cursor, Filter};
 
 use crate::actor::Actor;
@@ -81,14 +82,17 @@ impl Context {
         let manages = self
             .allow_office(reader, state, Action::ManagePeople)
             .is_ok();
-        let conflict = |person| routing::conflict(&state.office, &case.parties(), person);
-        let why = reader.person().and_then(conflict);
+        let of_reader = |person| conflict(&state.office, &case.parties(), person);
+        let why = reader.person().and_then(of_reader);
         manages && why == Some(Why::ReportsToParty)
     }
 
     /// Whether the reader may know that this case exists. Access to the list itself is checked before.
     pub(crate) fn may_know_of(&self, actor: &Actor, state: &OfficeState, case: &Case) -> bool {
-        !case.submitted.confidential || self.allow_case(actor, state, Action::SeeCase, case).is_ok()
+        let reads = self.allow_case(actor, state, Action::SeeCase, case).is_ok();
+        let of_reader = |person| conflict(&state.office, &case.parties_ever(), person);
+        let has_conflict = actor.person().and_then(of_reader).is_some();
+        reads || (!case.submitted.confidential && !has_conflict)
     }
 
     /// Up to `most` lines of a list after a place, and the place of the last one if more follow. Cases that the reader

@@ -55,6 +55,8 @@ nouns! {
         Unknown: NotFound, "case-unknown";
         /// The case is past this step: it was decided, closed or withdrawn, for example.
         MovedOn { state: State }: Conflict, "case-past-that", key("service-case-past-that");
+        /// It is prohibited, and the code allows no exception.
+        NoException: Conflict, "no-exception", key("service-no-exception");
         /// Someone else has the case.
         NotHolder: NotAllowed, "case-not-yours", key("service-case-not-yours");
         /// The case would now go to someone else than the sender was shown.

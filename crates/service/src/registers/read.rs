@@ -264,6 +264,7 @@ const fn part_name(part: CasePart) -> &'static str {
         CasePart::Outcome => "outcome",
         CasePart::DecidedByPost => "decided-by-post",
         CasePart::DecidedOn => "decided-on",
+        CasePart::AgainstCode => "against-code",
         CasePart::Result => "result",
     }
 }

@@ -2,7 +2,7 @@
 
 use probity_casework::entry::Entry;
 use probity_conduct::model::{CasePart, Column, ColumnSource, Situation};
-use probity_conduct::{Codes, Text};
+use probity_conduct::{Codes, Text, Value};
 
 use crate::labels::{labelled, meaning_name, post_label};
 use crate::view::{Cell, EntryView, Labelled};
@@ -124,6 +124,9 @@ impl<'a> Sheet<'a> {
                 Some(choice(post, post_label(self.codes, self.office, post)))
             }
             CasePart::DecidedOn => entry.decided_on.map(Labelled::date),
+            CasePart::AgainstCode => entry
+                .against_code
+                .then(|| Labelled::from(Value::YesNo(true))),
             CasePart::Result => text(&entry.result),
         }
     }

@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use probity_casework::case::{Correction, Dated, Review, State};
 use probity_casework::event::{About, Decision, Follows, Task};
-use probity_casework::routing::PassedOver;
+use probity_casework::exclusion::PassedOver;
 use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Text};
 use serde::Serialize;
 
-use super::{Held, Labelled, ToBePublished};
+use super::{Departs, Held, Labelled, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -257,6 +257,8 @@ pub struct CaseView {
     pub may: BTreeSet<May>,
     /// The resolutions that its holder can choose.
     pub resolutions: Vec<String>,
+    /// How its holder would depart from the code by allowing it. Only for its holder.
+    pub departs: Option<Departs>,
 }
 
 /// A review, with the name of the person who refused first.
@@ -297,6 +299,8 @@ pub enum May {
     Correct,
     /// Send it to the person it should go to now.
     Reroute,
+    /// Step aside because of a conflict of interest.
+    StepAside,
 }
 
 /// One fact of a case.

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use probity_service::Choice;
 use probity_service::casework::case::State;
 use probity_service::casework::event::Task;
-use probity_service::casework::routing::Why;
+use probity_service::casework::exclusion::Why;
 use probity_service::view::May;
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use probity_conduct::Value;
 use probity_service::casework::case::State;
 use probity_service::casework::event::ConnectionTo;
-use probity_service::casework::routing::Why;
+use probity_service::casework::exclusion::Why;
 use probity_service::input::{FactsIn, RegisterQuery, Reply};
 use probity_service::view::Sum;
 use serde_json::json;

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use probity_service::Choice;
 use probity_service::casework::event::ConnectionTo;
 use probity_service::casework::findings::Decided;
-use probity_service::input::{FactsIn, NewPerson, Reply};
+use probity_service::input::{FactsIn, NewPerson, Reply, SteppingAside};
 
 use methods::{CHANGES, EXCEPTED, READS, methods};
 
@@ -258,6 +258,21 @@ async fn every_change_leaves_an_event() {
         service.registers.show(&ada, reference, "No more.")
     );
     let second = stage.declare("sam", meal()).await.unwrap();
+    let holder = second.holder.as_ref().unwrap().person.as_str().to_owned();
+    moves!(
+        stage,
+        done,
+        "cases.step_aside",
+        service.cases.step_aside(
+            &person(&holder),
+            second.reference.as_str(),
+            None,
+            SteppingAside {
+                reason: "We are cousins.".to_owned(),
+                connection: None,
+            }
+        )
+    );
     moves!(
         stage,
         done,

@@ -1,7 +1,9 @@
-//! Forms that act on a case: decide, mark as read, ask, reply, record what happened, withdraw. Each shows the case
-//! beside it, and keeps what was typed if someone else was quicker.
+//! Forms that act on a case: decide, mark as read, ask, reply, record what happened, withdraw, step aside. Each shows
+//! the case beside it, and keeps what was typed if someone else was quicker.
 
 mod acts;
+pub mod conflict;
+pub mod decide;
 mod reply;
 mod view;
 
@@ -10,18 +12,17 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::civil::Date;
-use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
 use probity_i18n::{Key, Message, key};
-use probity_service::view::CaseView;
+use probity_service::view::{CaseView, SteppedAside};
 use probity_service::{ServiceError, Status};
 
 pub use crate::cases::act::acts::Act;
+use crate::cases::act::decide::DecisionCheckPage;
 pub use crate::cases::act::view::ActPage;
 use crate::error::WebError;
 use crate::facts_form::{FactsForm, Question, QuestionKind};
-use crate::form::{Choice, Form};
+use crate::form::Form;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;
@@ -68,10 +69,25 @@ pub async fn post(
     let acting = Acting::new(&reader, &app, &me, &reference, &act).await?;
     let mut form = Form::from_pairs(pairs);
     match acting.run(&mut form).await {
-        Ok(true) => Ok(Redirect::to(&acting.href()).into_response()),
-        Ok(false) => reader.form_again(&acting.page(form)),
+        Ok(Done::Saved) => Ok(Redirect::to(&acting.href()).into_response()),
+        Ok(Done::Aside(aside)) => acting.stepped_aside(&aside),
+        Ok(Done::ToCheck(check)) => acting.check_page(&check),
+        Ok(Done::Again) if form.is_good() => reader.page(&acting.page(form)),
+        Ok(Done::Again) => reader.form_again(&acting.page(form)),
         Err(error) => acting.refused(form, error),
     }
+}
+
+/// What came of a form.
+enum Done {
+    /// It was done.
+    Saved,
+    /// The person stepped aside, and can no longer read the case.
+    Aside(SteppedAside),
+    /// The decision is to be checked first.
+    ToCheck(Box<DecisionCheckPage>),
+    /// The form has to be shown again, with its errors.
+    Again,
 }
 
 /// One person acting on one case.
@@ -113,12 +129,12 @@ impl<'a> Acting<'a> {
         format!("/{}/cases/{}", self.me.office, self.view.reference.0)
     }
 
-    /// Does it with what was typed. Returns false if the form cannot be read; the form then has the errors.
+    /// Does it with what was typed.
     ///
     /// If the act is no longer allowed, the person may just have done it with this form, which the service recognises.
     /// Otherwise the request is repeated with the present version, so that the error says that they may not do it, not
     /// that the page is old.
-    async fn run(&self, form: &mut Form) -> Result<bool, ServiceError> {
+    async fn run(&self, form: &mut Form) -> Result<Done, ServiceError> {
         // A form without a version matches no version.
         let seen = form.value(VERSION).parse().unwrap_or(0);
         match self.run_from(form, seen).await {
@@ -129,32 +145,30 @@ impl<'a> Acting<'a> {
         }
     }
 
-    async fn run_from(&self, form: &mut Form, version: u64) -> Result<bool, ServiceError> {
+    async fn run_from(&self, form: &mut Form, version: u64) -> Result<Done, ServiceError> {
         let (service, actor, reference) = (
             &self.app.service,
             &self.me.actor,
             self.view.reference.0.as_str(),
         );
+        let seen = version;
         let version = Some(version);
         match self.act {
             Act::Decide => {
-                let until = last_day(form);
-                if !form.is_good() {
-                    return Ok(false);
-                }
-                let some = |name| Some(form.value(name).to_owned()).filter(|text| !text.is_empty());
-                let choice = Decision {
-                    until,
-                    resolution: form.value("resolution").to_owned(),
-                    recipient: some("recipient"),
-                    reasons: form.value("reasons").to_owned(),
-                    conditions: some("conditions"),
+                let decision = Self::decision(form).filter(|_| !Self::changes(form));
+                let Some(decision) = decision else {
+                    return Ok(Done::Again);
                 };
+                if !self.counts(form) {
+                    let check = self.check(form, &decision, seen).await?;
+                    return Ok(Done::ToCheck(Box::new(check)));
+                }
                 service
                     .cases
-                    .decide(actor, reference, version, &choice)
+                    .decide(actor, reference, version, &decision)
                     .await?;
             }
+            Act::StepAside => return self.step_aside(form, seen).await.map(Done::Aside),
             Act::Note => {
                 service
                     .cases
@@ -169,7 +183,7 @@ impl<'a> Acting<'a> {
             }
             Act::Reply => {
                 let Some(reply) = self.reply(form) else {
-                    return Ok(false);
+                    return Ok(Done::Again);
                 };
                 service
                     .cases
@@ -178,7 +192,7 @@ impl<'a> Acting<'a> {
             }
             Act::Outcome => {
                 let Some(on) = form.date("on") else {
-                    return Ok(false);
+                    return Ok(Done::Again);
                 };
                 service
                     .cases
@@ -198,7 +212,7 @@ impl<'a> Acting<'a> {
                     .await?;
             }
         }
-        Ok(true)
+        Ok(Done::Saved)
     }
 
     fn facts_form(&self) -> Option<FactsForm<'_>> {
@@ -217,6 +231,7 @@ impl<'a> Acting<'a> {
             title: self.act.title().into(),
             lead: self.lead(),
             quoted: self.view.asked.clone().filter(|_| self.act == Act::Reply),
+            open: self.act == Act::Decide,
             questions: self.questions(),
             facts: self.facts_asked(&form),
             button: self.act.button().into(),
@@ -232,7 +247,8 @@ impl<'a> Acting<'a> {
         match self.act {
             Act::Note => Some(key("act-note-lead").into()),
             Act::Reply if self.view.asked.is_some() => Some(key("act-reply-lead").into()),
-            Act::Decide => self.review_of(),
+            Act::Decide => self.warning().or_else(|| self.review_of()),
+            Act::StepAside => Some(key("act-conflict-lead").into()),
             Act::Review => Some(key("act-review-lead").into()),
             Act::Withdraw => Some(key("act-withdraw-lead").into()),
             _ => None,
@@ -263,48 +279,8 @@ impl<'a> Acting<'a> {
             ],
             Act::Review => vec![long("reasons", key("act-review-reasons"))],
             Act::Withdraw => vec![long("reason", key("act-reason"))],
+            Act::StepAside => self.conflict_questions(),
         }
-    }
-
-    fn decide_questions(&self) -> Vec<Question> {
-        let labels = self.app.labels(&self.me.office, &self.reader.language);
-        let words = &self.app.codes().words().resolution;
-        let choices = self.view.resolutions.iter();
-        let choices = choices.map(|id| {
-            let choice = Choice::new(id, Message::written(labels.resolution(id)));
-            match words.get(id).and_then(|word| word.hint.as_ref()) {
-                Some(hint) => choice.hinted(Message::written(labels.text(hint))),
-                None => choice,
-            }
-        });
-        let mut questions = vec![
-            Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
-                .choosing(choices.collect()),
-        ];
-        let receiving: Vec<String> = self
-            .view
-            .resolutions
-            .iter()
-            .filter(|id| words.get(*id).is_some_and(|word| word.needs_recipient))
-            .map(|id| labels.resolution(id))
-            .collect();
-        if !receiving.is_empty() {
-            let hint = key("act-recipient-hint").with("resolutions", labels.either(&receiving));
-            questions.push(
-                Question::new("recipient", QuestionKind::Text, key("act-recipient"))
-                    .hinted(hint)
-                    .optional(),
-            );
-        }
-        let long = |name, label: Key| Question::new(name, QuestionKind::LongText, label);
-        questions.push(long("reasons", key("act-reasons")).hinted(key("act-reasons-hint")));
-        questions.push(long("conditions", key("act-conditions")).optional());
-        let situation = self.app.codes().situation(&self.view.situation);
-        if situation.is_some_and(|situation| situation.lasting) {
-            let until = Question::new("until", QuestionKind::Date, key("act-until"));
-            questions.push(until.hinted(key("act-until-hint")).optional());
-        }
-        questions
     }
 
     /// Shows errors of fields, or that someone else was quicker, on the form, which keeps what was typed.
@@ -358,11 +334,4 @@ impl<'a> Acting<'a> {
             (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
-}
-
-/// The last day of a permission, if one is typed. If it is no day, the form has the error.
-fn last_day(form: &mut Form) -> Option<Date> {
-    let boxes = ["until-day", "until-month", "until-year"];
-    let blank = boxes.iter().all(|name| form.value(name).is_empty());
-    if blank { None } else { form.date("until") }
 }

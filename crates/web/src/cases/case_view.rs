@@ -142,6 +142,11 @@ fn settled(view: &CaseView, labels: &Labels) -> Vec<Given> {
             made.map(|made| made.reasons.clone()),
         ),
         (
+            key("history-against"),
+            made.and_then(|made| made.against.as_ref())
+                .map(|against| against.reasons.clone()),
+        ),
+        (
             key("history-conditions"),
             made.and_then(|made| made.conditions.clone()),
         ),

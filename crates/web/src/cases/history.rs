@@ -72,6 +72,10 @@ fn description(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> D
             let details = [
                 (key("history-recipient"), decision.recipient.clone()),
                 (key("history-reasons"), Some(decision.reasons.clone())),
+                (
+                    key("history-against"),
+                    (decision.against.as_ref()).map(|against| against.reasons.clone()),
+                ),
                 (key("history-conditions"), decision.conditions.clone()),
                 (
                     key("history-until"),
@@ -85,6 +89,7 @@ fn description(body: &Body, labels: &Labels, name: impl Fn(&str) -> String) -> D
             let title = key("history-result").with("on", *on);
             saying(title, [(key("act-result"), Some(result.clone()))])
         }
+        Body::SteppedAside { reason, .. } => because(key("history-stepped-aside"), reason),
         Body::CaseWithdrawn { reason } => because(key("history-withdrawn"), reason),
         Body::EntryWithheld { reason, .. } => because(key("history-withheld"), reason),
         Body::EntryShown { reason, .. } => because(key("history-shown"), reason),

@@ -6,7 +6,6 @@
 mod again;
 mod check;
 mod declaring;
-mod publication;
 mod recipient;
 mod repeat;
 mod view;

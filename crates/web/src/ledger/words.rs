@@ -36,6 +36,7 @@ fn known(kind: &str) -> Option<Key> {
         "case-noted" => key("ledger-kind-case-noted"),
         "decision-made" => key("ledger-kind-decision-made"),
         "outcome-recorded" => key("ledger-kind-outcome-recorded"),
+        "stepped-aside" => key("ledger-kind-stepped-aside"),
         "case-withdrawn" => key("ledger-kind-case-withdrawn"),
         "entry-withheld" => key("ledger-kind-entry-withheld"),
         "entry-shown" => key("ledger-kind-entry-shown"),

@@ -220,6 +220,7 @@ async fn decided_with_reasons_and_a_result() {
             .contains("Earlier offers from Imaginary Print Ltd")
     );
     let typed = [
+        ("step", "confirm"),
         ("resolution", "accept"),
         ("reasons", "It is small."),
         ("conditions", "Keep it at work."),

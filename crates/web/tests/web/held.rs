@@ -32,6 +32,7 @@ async fn allowed(office: &Office) -> String {
     );
     let decide = async |until: [&'static str; 3]| {
         let typed = [
+            ("step", "confirm"),
             ("resolution", "allow"),
             ("reasons", "It does no harm."),
             ("until-day", until[0]),

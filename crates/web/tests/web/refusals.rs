@@ -156,6 +156,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
     let open = office.get("chris", &decide).await;
     // Meanwhile he asks for more information in another window.
     let typed = [
+        ("step", "confirm"),
         ("resolution", "ask-more"),
         ("reasons", "What is the doubt?"),
     ];
@@ -164,6 +165,7 @@ async fn a_stale_form_keeps_what_was_typed_and_saves_nothing() {
         .await;
     office.follow("chris", &done).await;
     let typed = [
+        ("step", "confirm"),
         ("resolution", "accept"),
         ("reasons", "It is small."),
         ("conditions", "Keep it at work."),
@@ -230,6 +232,7 @@ async fn a_decision_without_reasons_or_recipient_is_refused() {
     Answer “What are your reasons?”
     ");
     let typed = [
+        ("step", "confirm"),
         ("resolution", "hand-over"),
         ("reasons", "To the food bank."),
     ];

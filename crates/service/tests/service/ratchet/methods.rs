@@ -14,7 +14,8 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 48] = [
+pub const READS: [&str; 49] = [
+    "cases.preview_decision",
     "cases.held",
     "cases.understood",
     "cases.all",
@@ -77,7 +78,7 @@ pub const EXCEPTED: [&str; 9] = [
     "drafts.sent",
     "drafts.discard",
 ];
-pub const CHANGES: [&str; 30] = [
+pub const CHANGES: [&str; 31] = [
     "accounts.activate",
     "people.add",
     "cases.ask_information",
@@ -107,6 +108,7 @@ pub const CHANGES: [&str; 30] = [
     "settings.switch",
     "posts.take",
     "cases.withdraw",
+    "cases.step_aside",
     "registers.withhold",
 ];
 

@@ -52,6 +52,8 @@ acts! {
     Outcome "outcome" RecordOutcome key("act-outcome"), key("act-outcome-button");
     /// Ask for a review of a refusal by someone else.
     Review "review" AskReview key("act-review"), key("act-review-button");
+    /// Step aside because of a conflict of interest.
+    StepAside "conflict" StepAside key("act-conflict"), key("act-conflict-button");
     /// Withdraw it.
     Withdraw "withdraw" Withdraw key("act-withdraw"), key("act-withdraw-button");
 }

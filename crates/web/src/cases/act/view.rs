@@ -19,6 +19,8 @@ pub struct ActPage {
     pub lead: Option<Message>,
     /// The text that this replies to, in the other person's own words.
     pub quoted: Option<String>,
+    /// Whether the case is shown open, and not folded.
+    pub open: bool,
     /// The questions.
     pub questions: Vec<Question>,
     /// What was declared, if the reply may change it.
@@ -45,6 +47,7 @@ impl Page for ActPage {
             title: key("act-decide").into(),
             lead: None,
             quoted: None,
+            open: true,
             questions: vec![
                 Question::new("resolution", QuestionKind::Choice, key("act-resolution"))
                     .choosing(choices.clone()),

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use probity_service::input::Reply;
+use probity_casework::decide::Choice;
+use probity_casework::event::ConnectionTo;
+use probity_service::input::{Reply, SteppingAside};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -23,9 +25,55 @@ pub struct DecisionBody {
     pub(super) reasons: String,
     /// The conditions, if any.
     pub(super) conditions: Option<String>,
+    /// The reasons for deciding against the code. Needed if the case's `departs` says so, and only then.
+    pub(super) against: Option<String>,
     /// The last day of a permission that goes on, if it has one.
     #[schema(value_type = Option<String>, format = Date)]
     pub(super) until: Option<Date>,
+}
+
+impl From<DecisionBody> for Choice {
+    fn from(body: DecisionBody) -> Self {
+        Self {
+            resolution: body.resolution,
+            recipient: body.recipient,
+            reasons: body.reasons,
+            conditions: body.conditions,
+            until: body.until,
+            against: body.against,
+        }
+    }
+}
+
+/// Stepping aside from a case because of a conflict of interest.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConflictBody {
+    /// The case's version.
+    pub(super) version: u64,
+    /// The reason.
+    pub(super) reason: String,
+    /// A connection to declare with it.
+    pub(super) connection: Option<ConnectionBody>,
+}
+
+/// The connection of someone who steps aside.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConnectionBody {
+    /// The other end: `{"person": "sam"}` or `{"party": "Imaginary Print Ltd"}`.
+    to: ConnectionTo,
+    /// The connection, in the person's own words.
+    relation: String,
+}
+
+impl From<ConflictBody> for SteppingAside {
+    fn from(body: ConflictBody) -> Self {
+        Self {
+            reason: body.reason,
+            connection: body.connection.map(|one| (one.to, one.relation)),
+        }
+    }
 }
 
 /// Marking a case as read.

@@ -14,7 +14,6 @@ use probity_service::{Draft, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
 
-use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use crate::declare::page::view::SentAlready;
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
@@ -25,6 +24,7 @@ use crate::flow::rows::AnswerRow;
 use crate::flow::typed::{CONFIRMED, Sent, Typed};
 use crate::form::Form;
 use crate::idempotency_key;
+use crate::publication::Publication;
 use crate::reader::Reader;
 use crate::session::SignedIn;
 use crate::state::App;

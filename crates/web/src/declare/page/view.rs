@@ -4,11 +4,11 @@ use probity_i18n::{Message, key};
 use probity_view::answer::AnswerBlock;
 use serde::Serialize;
 
-use crate::declare::page::publication::Publication;
 use crate::declare::page::recipient::Recipients;
 use crate::flow::rows::AnswerRow;
 use crate::form::Form;
 use crate::page::Page;
+use crate::publication::Publication;
 use crate::situations::SituationList;
 
 /// The situations that can be declared here.

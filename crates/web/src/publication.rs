@@ -1,5 +1,5 @@
-//! The publication of a declaration: what will be published and when, in the register's own columns, shown before it is
-//! sent.
+//! The publication of a declaration or a decision: what will be published and when, in the register's own columns, shown
+//! before it is sent.
 
 use probity_i18n::{Message, key};
 use probity_service::view::ToBePublished;
@@ -43,6 +43,17 @@ impl Publication {
             says: key("declare-public-at-once").with("register", register),
             cells: cells.collect(),
         }
+    }
+
+    /// The publication of an entry after a decision.
+    #[must_use]
+    pub fn of_decision(entry: Option<&ToBePublished>, labels: &Labels) -> Self {
+        let mut publication = Self::of(entry, labels);
+        if let Some(entry) = entry.filter(|entry| entry.public) {
+            let register = labels.text(&entry.label);
+            publication.says = key("act-check-public").with("register", register);
+        }
+        publication
     }
 
     /// Samples for the page.
