@@ -8,8 +8,11 @@ use crate::refusal::{Form, Refusal};
 /// Steps aside. The case is then sent on, and the person can no longer read it.
 ///
 /// # Errors
-/// When the person neither has it nor was informed of it, when they stepped aside already, or without a reason.
+/// When the case is decided, closed or withdrawn, when the person neither has it nor was informed of it, when they stepped aside already, or without a reason.
 pub fn step_aside(case: &Case, person: &PersonId, reason: &str) -> Result<Body, Refusal> {
+    if !case.state.is_open() {
+        return Err(Refusal::NotNow(case.state));
+    }
     if !case.is_held_by(person) && !case.informed.contains(person) {
         return Err(Refusal::NotHolder);
     }

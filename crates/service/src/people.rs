@@ -90,12 +90,13 @@ impl People {
             .record(actor.office(), &RowKey::new(Table::Person, id.as_str()))
             .await?;
         let version = row.map(|row| row.version).ok_or(PersonError::Unknown)?;
-        let person = state
+        let mut person = state
             .office
             .people
             .get(id)
             .cloned()
             .ok_or(PersonError::Unknown)?;
+        person.connections.retain(|one| one.ended.is_none());
         let accounts = if manages.is_ok() {
             self.0.accounts_of(actor.office(), id).await?
         } else {

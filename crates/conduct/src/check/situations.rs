@@ -4,7 +4,7 @@ use probity_i18n::{Message, key};
 
 use super::{Ground, Place, kebab, repeated, snake};
 use crate::mistake::{Mistake, one_of, snippet};
-use crate::model::{Field, FieldType, Meaning, ShownValue, ShownWhen, Situation};
+use crate::model::{Choice, Field, FieldType, Meaning, ShownValue, ShownWhen, Situation};
 
 /// Rules keep one bit for each field.
 const MOST_FIELDS: usize = 60;
@@ -207,6 +207,15 @@ impl SituationCheck<'_> {
                 "meaning",
                 key("check-field-follows").with("field", &field.name),
                 snippet("type = \"text\""),
+            ));
+        }
+        let says_outcome = |option: &Choice| option.register_outcome.is_some();
+        if field.meaning == Some(Meaning::Response) && !field.options.iter().any(says_outcome) {
+            mistakes.push(self.at(
+                field.at,
+                "meaning",
+                key("check-response").with("field", &field.name),
+                snippet("register-outcome = \"declined\""),
             ));
         }
         let chosen = matches!(field.kind, FieldType::Choice | FieldType::YesNo);

@@ -272,6 +272,16 @@ fn what_follows_advice_is_a_reference() {
 }
 
 #[test]
+fn a_response_says_what_a_register_shows() {
+    broken(
+        "situations/present.toml",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"series\"",
+        "name = \"times\"\ntype = \"whole-number\"\nlabel = \"How often this year?\"\nmeaning = \"response\"",
+        "`times` has the meaning `response`, so one of its options must say what a register shows",
+    );
+}
+
+#[test]
 fn only_what_is_chosen_may_be_unknown() {
     broken(
         "situations/present.toml",

@@ -115,6 +115,7 @@ check-field-name = `{ $field }` is not a valid field name
 check-field-name-right = small letters, digits and underscores
 check-field-twice = another field already has the name `{ $field }`
 check-field-twice-right = a name of its own
+check-response = `{ $field }` has the meaning `response`, so one of its options must say what a register shows
 check-field-follows = `{ $field }` follows a reference, so it must be text
 check-may-be-unknown = `{ $field }` may be unknown, so it must be a choice or yes-no
 check-may-be-unknown-right = a choice or yes-no, or no `may-be-unknown`

@@ -162,8 +162,9 @@ impl Context {
             ),
             (
                 May::StepAside,
-                allowed(Action::StepAside)
-                    && actor.person().is_some_and(|me| !case.recused.contains(me)),
+                case.state.is_open()
+                    && allowed(Action::StepAside)
+                    && (actor.person()).is_some_and(|me| !case.recused.contains(me)),
             ),
             (May::Correct, entered && allowed(Action::Correct)),
             (

@@ -59,9 +59,9 @@ pub struct LeavingBody {
 #[serde(deny_unknown_fields)]
 pub struct ConnectionBody {
     /// `{"person": "identifier"}` for someone in the office, `{"party": "name"}` for anyone outside.
-    to: ConnectionTo,
+    pub(crate) to: ConnectionTo,
     /// The kind of connection.
-    relation: String,
+    pub(crate) relation: String,
 }
 
 /// A connection to end.

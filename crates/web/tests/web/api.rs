@@ -163,7 +163,8 @@ async fn a_case_from_declaration_to_result() {
       "awaiting-decision",
       [
         "decide",
-        "ask-information"
+        "ask-information",
+        "step-aside"
       ],
       "chris"
     ]

@@ -58,8 +58,11 @@ async fn cases(demo: &mut Sender) {
         .await;
     demo.send("sam", &["post /api/v1/cases/{reference}/reply"])
         .await;
-    demo.send("chris", &["post /api/v1/cases/{reference}/decision"])
-        .await;
+    let decides = [
+        "post /api/v1/cases/{reference}/decision/preview",
+        "post /api/v1/cases/{reference}/decision",
+    ];
+    demo.send("chris", &decides).await;
     demo.send("sam", &["post /api/v1/cases/{reference}/outcome"])
         .await;
     let entry = [
@@ -72,6 +75,8 @@ async fn cases(demo: &mut Sender) {
 
     let declare = "post /api/v1/cases";
     demo.send_but("sam", declare, &[("idempotency_key", json!("second"))])
+        .await;
+    demo.send("chris", &["post /api/v1/cases/{reference}/conflict"])
         .await;
     demo.send("sam", &["post /api/v1/cases/{reference}/withdrawal"])
         .await;

@@ -14,6 +14,7 @@ mod casework;
 mod confirming;
 mod coverage;
 mod days;
+mod deciding;
 mod examples;
 mod fidelity;
 mod forms;

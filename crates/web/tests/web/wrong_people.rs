@@ -34,6 +34,7 @@ fn body(path: &str) -> Json {
     let last = path.rsplit('/').next().unwrap();
     match last {
         "cases" => json!({"situation": "gift", "facts": {}}),
+        "preview" if path.ends_with("decision/preview") => body("decision"),
         "decision" => json!({"version": 1, "resolution": "accept", "reasons": "x"}),
         "note" => json!({"version": 1}),
         "question" => json!({"version": 1, "question": "x"}),
@@ -45,7 +46,7 @@ fn body(path: &str) -> Json {
         }
         "made-up" => json!({"says": "x", "by": "x", "on": "2026-11-21"}),
         "disposal" => json!({"ground": "x", "reason": "x"}),
-        "withdrawal" => json!({"version": 1, "reason": "x"}),
+        "withdrawal" | "conflict" => json!({"version": 1, "reason": "x"}),
         "leaving" => json!({"on": "2026-11-21"}),
         "connections" => json!({"to": {"party": "Acme"}, "relation": "x"}),
         "ending" => json!({"to": {"party": "Acme"}, "reason": "x"}),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use probity_casework::decide::Choice;
-use probity_casework::event::ConnectionTo;
 use probity_service::input::{Reply, SteppingAside};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::api::facts::GivenFacts;
+use crate::people::api::ConnectionBody;
 
 /// A decision on a case.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -55,16 +55,6 @@ pub struct ConflictBody {
     pub(super) reason: String,
     /// A connection to declare with it.
     pub(super) connection: Option<ConnectionBody>,
-}
-
-/// The connection of someone who steps aside.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ConnectionBody {
-    /// The other end: `{"person": "sam"}` or `{"party": "Imaginary Print Ltd"}`.
-    to: ConnectionTo,
-    /// The connection, in the person's own words.
-    relation: String,
 }
 
 impl From<ConflictBody> for SteppingAside {
