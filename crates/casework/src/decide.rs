@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use probity_conduct::Value;
 
 use crate::answer::KeptAnswer;
-use crate::case::{Case, State};
+use crate::case::{Case, State, day_of};
 use crate::event::{Body, Decision};
 use crate::id::PersonId;
 use crate::refusal::{FieldProblem, Form, Problem, Refusal};
@@ -53,7 +53,7 @@ pub struct Choice {
 ///
 /// # Errors
 /// When the person is not its holder or has a conflict of interest, when the case is past deciding, when fields are
-/// missing, or when the permission would have ended already.
+/// missing, or when the permission would end before it starts or would have ended already.
 pub fn decide(
     case: &Case,
     choice: &Choice,
@@ -83,8 +83,10 @@ pub fn decide(
     }
     if choice.until.is_some() && !resolution.lasting {
         form.problem(FieldProblem::new("until", Problem::NoLastingPermission));
-    } else if choice.until.is_some_and(|until| until < today) {
-        form.problem(FieldProblem::new("until", Problem::DayPast).with("earliest", today));
+    } else {
+        // What is permitted may start later than the decision.
+        let earliest = case.occurred_on().map_or(today, |start| start.max(today));
+        not_before(&mut form, "until", choice.until, earliest);
     }
     form.finish()?;
     if resolution.ask {
@@ -103,6 +105,13 @@ pub fn decide(
         awaits: resolution.awaits.clone(),
         until: choice.until,
     })])
+}
+
+/// Notes a day that is too early.
+fn not_before(form: &mut Form, field: &str, day: Option<Date>, earliest: Date) {
+    if day.is_some_and(|day| day < earliest) {
+        form.problem(FieldProblem::new(field, Problem::DayPast).with("earliest", earliest));
+    }
 }
 
 /// The post through which a person has an open case and can act on it.
@@ -209,7 +218,8 @@ pub fn give_information(case: &Case, given: GivenInformation) -> Result<Vec<Body
 /// Records what happened to it.
 ///
 /// # Errors
-/// When the case is not yet decided or closed, when a result is already recorded, or when the day is in the future.
+/// When the case is not yet decided or closed, when a result is already recorded, or when the day is in the future or
+/// before everything that it can be a result of.
 pub fn record_outcome(
     case: &Case,
     result: &str,
@@ -223,6 +233,9 @@ pub fn record_outcome(
     let result = form.required("result", result);
     if on > today {
         form.problem(FieldProblem::new("on", Problem::DayToCome).with("latest", today));
+    } else if let Some(happened) = case.occurred_on() {
+        // What is planned can be called off before its day, but not before it was declared.
+        not_before(&mut form, "on", Some(on), happened.min(day_of(case.at)));
     }
     form.finish()?;
     Ok(vec![Body::OutcomeRecorded { result, on }])

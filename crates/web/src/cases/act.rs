@@ -13,7 +13,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use probity_casework::decide::Choice as Decision;
 use probity_conduct::FieldProblem;
-use probity_i18n::{Key, Message, key};
+use probity_conduct::model::Meaning;
+use probity_i18n::{Key, Language, Message, key};
 use probity_service::view::CaseView;
 use probity_service::{ServiceError, Status};
 
@@ -302,9 +303,23 @@ impl<'a> Acting<'a> {
         let situation = self.app.codes().situation(&self.view.situation);
         if situation.is_some_and(|situation| situation.lasting) {
             let until = Question::new("until", QuestionKind::Date, key("act-until"));
-            questions.push(until.hinted(key("act-until-hint")).optional());
+            let hint = match self.starts_later() {
+                Some(start) => key("act-until-starts").with("start", labels.language.date(start)),
+                None => key("act-until-hint").into(),
+            };
+            questions.push(until.hinted(hint).optional());
         }
         questions
+    }
+
+    /// The day on which what is permitted starts, if that is after today.
+    fn starts_later(&self) -> Option<Date> {
+        let situation = self.app.codes().situation(&self.view.situation)?;
+        let field = situation.field_with_meaning(Meaning::OccurredOn)?;
+        let facts = &self.view.facts;
+        let fact = facts.iter().find(|fact| fact.field == field.name)?;
+        let start = fact.value.value.day()?;
+        (start > self.app.service.today()).then_some(start)
     }
 
     /// Shows errors of fields, or that someone else was quicker, on the form, which keeps what was typed.
@@ -334,6 +349,7 @@ impl<'a> Acting<'a> {
     }
 
     fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
+        let problem = &in_words(problem, &self.reader.language);
         let asked = self.questions();
         // The service calls the field `reply`. On the form it must not have the name of a fact.
         let name = if problem.field == "reply" {
@@ -358,6 +374,18 @@ impl<'a> Acting<'a> {
             (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
+}
+
+/// The problem with its days as people write them. Programs get them as `2026-11-21`.
+fn in_words(problem: &FieldProblem, language: &Language) -> FieldProblem {
+    let mut said = problem.clone();
+    for name in ["earliest", "latest"] {
+        let day = problem.args.get(name).and_then(|day| day.parse().ok());
+        if let Some(day) = day {
+            said = said.with(name, language.date(day));
+        }
+    }
+    said
 }
 
 /// The last day of a permission, if one is typed. If it is no day, the form has the error.

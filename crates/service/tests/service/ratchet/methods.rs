@@ -14,7 +14,8 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 48] = [
+pub const READS: [&str; 49] = [
+    "cases.wrong_advice",
     "cases.held",
     "cases.understood",
     "cases.all",
