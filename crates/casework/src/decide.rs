@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use probity_conduct::{Outcome, Value};
 
 use crate::answer::KeptAnswer;
-use crate::case::{Case, State};
+use crate::case::{Case, State, day_of};
 use crate::conflict::conflict;
 use crate::event::{AgainstCode, Body, Decision};
 use crate::exclusion::Exclusions;
@@ -75,7 +75,7 @@ pub struct Deciding<'a> {
 ///
 /// # Errors
 /// When the person is not its holder or has a conflict of interest, when the case is past deciding, when fields are
-/// missing, when the permission would have ended already, when the decision goes against the code without saying so,
+/// missing, when the permission would end before it starts or would have ended already, when the decision goes against the code without saying so,
 /// or when the code allows no exception.
 pub fn decide(case: &Case, choice: &Choice, by: Deciding<'_>) -> Result<Vec<Body>, Refusal> {
     let Deciding {
@@ -110,8 +110,10 @@ pub fn decide(case: &Case, choice: &Choice, by: Deciding<'_>) -> Result<Vec<Body
     }
     if choice.until.is_some() && !resolution.lasting {
         form.problem(FieldProblem::new("until", Problem::NoLastingPermission));
-    } else if choice.until.is_some_and(|until| until < today) {
-        form.problem(FieldProblem::new("until", Problem::DayPast).with("earliest", today));
+    } else {
+        // What is permitted may start later than the decision.
+        let earliest = case.occurred_on().map_or(today, |start| start.max(today));
+        not_before(&mut form, "until", choice.until, earliest);
     }
     let departure = departure(case, resolution, &post, office)?;
     if departure == Some(Departure::Prohibited) && by.no_exception {
@@ -198,6 +200,13 @@ fn next_up(case: &Case, post: &PostId, office: &Office) -> Option<(PostId, Perso
     let held = case.holder.as_ref();
     let other = held.is_none_or(|held| held.person != to.person);
     other.then_some((to.post, to.person))
+}
+
+/// Notes a day that is too early.
+fn not_before(form: &mut Form, field: &str, day: Option<Date>, earliest: Date) {
+    if day.is_some_and(|day| day < earliest) {
+        form.problem(FieldProblem::new(field, Problem::DayPast).with("earliest", earliest));
+    }
 }
 
 /// The post through which a person has an open case and can act on it.
@@ -304,7 +313,8 @@ pub fn give_information(case: &Case, given: GivenInformation) -> Result<Vec<Body
 /// Records what happened to it.
 ///
 /// # Errors
-/// When the case is not yet decided or closed, when a result is already recorded, or when the day is in the future.
+/// When the case is not yet decided or closed, when a result is already recorded, or when the day is in the future or
+/// before everything that it can be a result of.
 pub fn record_outcome(
     case: &Case,
     result: &str,
@@ -318,6 +328,9 @@ pub fn record_outcome(
     let result = form.required("result", result);
     if on > today {
         form.problem(FieldProblem::new("on", Problem::DayToCome).with("latest", today));
+    } else if let Some(happened) = case.occurred_on() {
+        // What is planned can be called off before its day, but not before it was declared.
+        not_before(&mut form, "on", Some(on), happened.min(day_of(case.at)));
     }
     form.finish()?;
     Ok(vec![Body::OutcomeRecorded { result, on }])

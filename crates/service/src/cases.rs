@@ -7,6 +7,7 @@ pub(crate) mod deciding;
 pub(crate) mod declare;
 pub(crate) mod details;
 pub(crate) mod dispose;
+pub(crate) mod duties;
 pub(crate) mod following;
 mod given_information;
 pub(crate) mod held;

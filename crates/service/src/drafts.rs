@@ -15,16 +15,41 @@ use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::{DraftError, ServiceError};
 
-/// How long a question, and a draft of someone who has not signed in, is kept after its last change.
-const SHORT: SignedDuration = SignedDuration::from_hours(1);
-/// How long a declaration of someone who has signed in is kept after its last change.
-const LONG: SignedDuration = SignedDuration::from_hours(24 * DRAFT_DAYS);
-/// The days for which a declaration that was not sent is kept, for pages that say so.
+/// The hours for which a question, and a draft of someone who has not signed in, is kept after its last change.
+pub const DRAFT_HOURS: i64 = 1;
+/// The days for which a declaration of someone who has signed in is kept after its last change.
 pub const DRAFT_DAYS: i64 = 28;
 /// The most bytes that a draft can have.
 const LARGEST: usize = 200_000;
 /// The characters of a token: 32 bytes in base64 without padding.
 const TOKEN_LENGTH: usize = 43;
+
+/// How long a draft is kept after its last change. What keeps it and what pages say about it both come from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftLife {
+    /// This many hours.
+    Hours(i64),
+    /// This many days.
+    Days(i64),
+}
+
+impl DraftLife {
+    /// The life of a draft for this purpose, by whether it belongs to someone who has signed in.
+    #[must_use]
+    pub const fn of(purpose: Purpose, signed_in: bool) -> Self {
+        match purpose {
+            Purpose::Declare if signed_in => Self::Days(DRAFT_DAYS),
+            _ => Self::Hours(DRAFT_HOURS),
+        }
+    }
+
+    const fn duration(self) -> SignedDuration {
+        match self {
+            Self::Hours(hours) => SignedDuration::from_hours(hours),
+            Self::Days(days) => SignedDuration::from_hours(24 * days),
+        }
+    }
+}
 
 /// What a draft holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,11 +190,9 @@ impl Drafts {
         let now = self.0.now();
         draft.owner = owner(actor).or(draft.owner);
         draft.version += 1;
-        let lives = match draft.content.purpose {
-            Purpose::Declare if draft.owner.is_some() && draft.content.sent.is_none() => LONG,
-            _ => SHORT,
-        };
-        draft.expires = now.checked_add(lives).map_err(ServiceError::fault)?;
+        let waits = draft.owner.is_some() && draft.content.sent.is_none();
+        let life = DraftLife::of(draft.content.purpose, waits).duration();
+        draft.expires = now.checked_add(life).map_err(ServiceError::fault)?;
         let content = serde_json::to_string(&draft.content).map_err(ServiceError::fault)?;
         if content.len() > LARGEST {
             return Err(DraftError::TooLarge.into());

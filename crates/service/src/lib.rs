@@ -29,12 +29,13 @@ mod work;
 pub use accounts::Accounts;
 pub use actor::Actor;
 pub use cases::Cases;
+pub use cases::duties::met_by_declaring;
 pub use codes::Codes;
 pub use codes::explain::Explained;
 pub use codes::impact::{Impact, PastCase, Unasked, VersionsCompared};
 pub use codes::local::Locals;
 pub use context::{Clock, Dependencies, Rng};
-pub use drafts::{DRAFT_DAYS, Draft, DraftContent, Drafts};
+pub use drafts::{DRAFT_DAYS, DRAFT_HOURS, Draft, DraftContent, DraftLife, Drafts};
 pub use error::{
     AccountError, CaseError, CodeError, DraftError, LedgerError, OfficeError, PersonError,
     RegisterError, ServiceError, Status, StoreFault, file_problem,

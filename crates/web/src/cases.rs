@@ -5,6 +5,7 @@ pub mod api;
 pub mod case_block;
 pub mod case_view;
 pub mod disposal;
+pub mod duties;
 pub mod history;
 pub mod list;
 pub mod oversight;

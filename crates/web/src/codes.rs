@@ -63,6 +63,11 @@ pub fn routes() -> Routes {
         .get("/{office}/code/coverage", Who::Anyone, coverage::get)
         .get("/{office}/code/map", Who::Anyone, map::get)
         .get(
+            "/{office}/code/map/{situation}",
+            Who::Anyone,
+            map::situation::get,
+        )
+        .get(
             "/{office}/findings/{finding}",
             Who::Administrator,
             decisions::decide,

@@ -6,6 +6,7 @@
 
 pub mod confirm;
 pub mod held;
+pub mod open;
 pub mod page;
 pub mod rows;
 pub mod typed;
@@ -14,11 +15,11 @@ use probity_conduct::model::Situation;
 use probity_conduct::{Facts, Path, PathPage, Purpose};
 use probity_i18n::{Language, Message, key};
 use probity_service::input::{Ask, AskAs, FactsIn};
-use probity_service::{DraftContent, Explained, ServiceError};
+use probity_service::{DraftContent, DraftLife, Explained, ServiceError};
 use probity_view::labels::Labels;
 
 use crate::error::WebError;
-use crate::facts_form::{FactsForm, UNKNOWN};
+use crate::facts_form::{FactsForm, Question, UNKNOWN};
 use crate::flow::page::FlowPage;
 use crate::flow::typed::{POSTS, ROLE, Typed};
 use crate::form::{Choice, Form};
@@ -286,8 +287,32 @@ impl<'a> Flow<'a> {
                 self.content.purpose == Purpose::Declare && !page.needed.contains(&field.name);
             question
         });
-        let mut shown = FlowPage::of(questions.collect(), form);
+        let mut shown = self.asking(questions.collect(), form);
         shown.questions.extend(self.confirmation(page));
         shown.skippable(self.content.purpose == Purpose::Ask)
+    }
+
+    /// A page of any questions, with what it is about and how long the answers are kept.
+    #[must_use]
+    pub fn asking(&self, questions: Vec<Question>, form: Form) -> FlowPage {
+        let mut page = FlowPage::of(questions, form, self.kept());
+        page.about = Some(self.labels().text(&self.situation.label));
+        page
+    }
+
+    /// How long the draft is kept after its last change.
+    #[must_use]
+    pub fn kept(&self) -> Message {
+        let signed_in = self.visitor.actor(&self.content.office).person().is_some();
+        kept(DraftLife::of(self.content.purpose, signed_in))
+    }
+}
+
+/// How long a draft is kept, in a sentence.
+#[must_use]
+pub fn kept(life: DraftLife) -> Message {
+    match life {
+        DraftLife::Hours(hours) => key("flow-kept-hours").with("hours", hours),
+        DraftLife::Days(days) => key("flow-kept-days").with("days", days),
     }
 }

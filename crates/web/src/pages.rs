@@ -17,6 +17,7 @@ crate::pages! {
     crate::codes::compare::ComparePage,
     crate::codes::coverage::CoveragePage,
     crate::codes::map::MapPage,
+    crate::codes::map::situation::MapSituationPage,
     crate::codes::decisions::DecisionsPage,
     crate::codes::fidelity::FidelityPage,
     crate::codes::findings::FindingsPage,

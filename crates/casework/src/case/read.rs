@@ -109,12 +109,16 @@ impl Case {
         day_of(at)
     }
 
-    /// The day that orders it in lists: when it happened, or else when it was submitted.
-    pub fn day(&self) -> Date {
+    /// The day on which it happened or starts, if its facts say so. What goes on, such as a second job, starts on it.
+    pub fn occurred_on(&self) -> Option<Date> {
         self.meaning("occurred-on")
             .and_then(Value::day)
             .or(self.submitted.occurred_on)
-            .unwrap_or_else(|| day_of(self.at))
+    }
+
+    /// The day that orders it in lists: when it happened, or else when it was submitted.
+    pub fn day(&self) -> Date {
+        self.occurred_on().unwrap_or_else(|| day_of(self.at))
     }
 
     /// Whether a person has it now.

@@ -27,7 +27,10 @@ nav-ledger = Audit log
 home-ask = Ask what the code says
 home-read = Read the code
 home-read-says = See every clause, what it does in this service, and worked examples.
-home-ask-says = Find out whether you may do something, what you have to do and which clause says so. Nothing is saved.
+home-ask-says = { $hours ->
+    [one] Find out whether you may do something, what you have to do and which clause says so. We keep your answers for an hour, and no one sees them.
+   *[other] Find out whether you may do something, what you have to do and which clause says so. We keep your answers for { $hours } hours, and no one sees them.
+}
 home-declare = Declare something
 home-declare-says = Tell the office about an offer, or anything else that the code asks you to declare.
 home-cases = Cases

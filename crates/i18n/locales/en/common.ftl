@@ -33,6 +33,8 @@ time-midnight = midnight
 
 continue = Continue
 change = Change
+answer-now = Answer
+not-answered = Not answered
 answer-yes = Yes
 answer-no = No
 list-or = { $items } or { $last }

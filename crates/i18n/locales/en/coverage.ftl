@@ -38,11 +38,24 @@ map-count = { $count ->
     [one] 1 kind of case
    *[other] { $count } kinds of case
 }
+map-situations = By situation
+map-situation-title = Where the code does not decide: { $situation }
+map-situation-lead = What the rules of { $office } that are in force on { $on } leave open here.
+map-situation-count = { $kind }: { $count ->
+    [one] 1 kind of case
+   *[other] { $count } kinds of case
+}
+map-situation-open = Not settled: { $count ->
+    [one] 1 kind of case
+   *[other] { $count } kinds of case
+}
+map-region = { $kind }: { $who }
+map-link = Link to this
+map-back = All situations
 map-silent = No rule decides
 map-clash = Rules meet or differ
 map-unaddressed = No one is named to turn to
 map-differs = Forms answer differently
-map-region = { $kind }: { $who }
 map-open = (not settled)
 map-fact = { $question } { $answers }
 map-any-facts = Whatever the answers are.

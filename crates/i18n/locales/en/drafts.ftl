@@ -18,7 +18,10 @@ flow-confirm-choice = { $value } is right
 held = You have permission: { $case }.
 held-until = You have permission until { $until }: { $case }.
 held-conditions = Conditions: { $conditions }
-flow-kept-hour = We keep your answers for an hour, so that you can go back and change them. No one sees them.
+flow-kept-hours = { $hours ->
+    [one] We keep your answers for an hour, so that you can go back and change them. No one sees them.
+   *[other] We keep your answers for { $hours } hours, so that you can go back and change them. No one sees them.
+}
 flow-kept-days = We keep your answers for { $days } days, and only you can see them. You find them on your home page.
 
 find-label = Search
@@ -33,3 +36,4 @@ home-drafts = Not sent yet
 home-draft = Continue: { $situation }, started { $on }
 home-draft-kept = We delete it on { $until }, unless you change it before.
 home-draft-delete = Delete
+home-draft-delete-which = draft: { $situation }, started { $on }

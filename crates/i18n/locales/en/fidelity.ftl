@@ -28,9 +28,10 @@ fidelity-again = { $count ->
 }
 fidelity-unread-count = { $count ->
     [0] Someone has read every clause.
-    [one] No one has read 1 clause yet.
-   *[other] No one has read { $count } clauses yet.
+    [one] 1 clause is still unread.
+   *[other] { $count } clauses are still unread.
 }
+fidelity-to-sign = Go to the button at the end
 fidelity-place = Place in the document
 fidelity-line = Line { $line }
 fidelity-no-line = No line is given

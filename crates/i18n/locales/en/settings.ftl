@@ -116,8 +116,11 @@ disposal-done = The content of { $reference } has been erased.
 
 privacy-title = Privacy
 privacy-kept = What is kept
-privacy-kept-ask = If you ask what a code says, we keep your answers for an hour after the last one, so that you can go back and change them. Then we delete them. If you did not sign in, they are not linked to you.
-privacy-kept-draft = If you begin to declare something, we keep what you typed for 28 days after the last change, or until you delete or send it. Only you can see it. It is also deleted when you leave the office.
+privacy-kept-ask = { $hours ->
+    [one] If you ask what a code says, we keep your answers for an hour after the last one, so that you can go back and change them. Then we delete them. If you did not sign in, they are not linked to you.
+   *[other] If you ask what a code says, we keep your answers for { $hours } hours after the last one, so that you can go back and change them. Then we delete them. If you did not sign in, they are not linked to you.
+}
+privacy-kept-draft = If you begin to declare something, we keep what you typed for { $days } days after the last change, or until you delete or send it. Only you can see it. It is also deleted when you leave the office.
 privacy-kept-account = If you belong to the office, we keep your name, job title, team, line manager, posts, connections and sign-in name. We keep your passphrase only in a form that cannot be turned back.
 privacy-kept-case = If you declare something, we keep what you declared, who decided, why, and what happened to it.
 privacy-seen = Who can see it

@@ -151,7 +151,7 @@ fn an_administrator_signs_and_a_change_asks_to_read_again() {
         run.out
     );
     assert!(
-        run.out.contains("No one has read 2 clauses yet."),
+        run.out.contains("2 clauses are still unread."),
         "{}",
         run.out
     );

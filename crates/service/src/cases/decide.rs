@@ -104,6 +104,7 @@ impl Cases {
         version: Option<u64>,
         reply: &Reply,
     ) -> Result<CaseView, ServiceError> {
+        self.0.advice_in_reply(actor, reference, reply).await?;
         let advice = self.0.advice(actor.office());
         self.0
             .on_case(

@@ -143,6 +143,7 @@ impl Context {
             reference,
             state: case.state,
             holder: holder(state, &case),
+            to_do: self.to_do(&planned.answer),
             answer: planned.answer,
             may_be: planned.may_be,
             unmatched: planned.unmatched,
@@ -157,11 +158,13 @@ impl Context {
         reference: &CaseId,
     ) -> Result<Receipt, ServiceError> {
         let (_, case) = self.read_case(actor, state, reference).await?;
+        let answer = kept_answer(&case)?;
         Ok(Receipt {
             reference: reference.clone(),
             state: case.state,
             holder: holder(state, &case),
-            answer: kept_answer(&case)?,
+            to_do: self.to_do(&answer),
+            answer,
             may_be: Vec::new(),
             unmatched: Vec::new(),
         })

@@ -79,7 +79,10 @@ impl Context {
             facts: labels::facts(self.codes(), &case),
             unknown: submitted.unknown.clone(),
             named: submitted.named.iter().map(name).collect(),
+            to_do: (submitted.answer.read()).map_or_else(Vec::new, |answer| self.to_do(answer)),
             answer: submitted.answer.read().cloned(),
+            from_reader: actor.person() == Some(&submitted.by),
+            about_reader: actor.person() == Some(&submitted.subject.person),
             holder: holder(state, &case),
             passed_over: if submitted.confidential {
                 Vec::new()

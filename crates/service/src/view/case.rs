@@ -8,7 +8,7 @@ use probity_casework::case::{Correction, Dated, Review, State};
 use probity_casework::event::{About, Decision, Follows, Task};
 use probity_casework::exclusion::PassedOver;
 use probity_casework::{Body, CaseId, PersonId, PostId};
-use probity_conduct::{Answer, Text};
+use probity_conduct::{Answer, Owed, Text};
 use serde::Serialize;
 
 use super::{Departs, Held, Labelled, ToBePublished};
@@ -25,6 +25,8 @@ pub struct Receipt {
     pub holder: Option<Holder>,
     /// The answer that it was judged by.
     pub answer: Answer,
+    /// The duties of that answer that declaring it did not meet. Whether someone has done them since is not recorded.
+    pub to_do: Vec<Owed>,
     /// People whom a typed name may mean. The case is kept from them unless the submitter ruled them out.
     pub may_be: Vec<MayBe>,
     /// Typed names that belong to no one in the office.
@@ -212,6 +214,14 @@ pub struct CaseView {
     pub named: Vec<String>,
     /// The answer. None if it cannot be read.
     pub answer: Option<Answer>,
+    /// The duties of that answer that declaring it did not meet. Whether someone has done them since is not recorded.
+    pub to_do: Vec<Owed>,
+    /// Whether the reader submitted it.
+    #[serde(skip)]
+    pub from_reader: bool,
+    /// Whether it is about the reader.
+    #[serde(skip)]
+    pub about_reader: bool,
     /// Who has it.
     pub holder: Option<Holder>,
     /// Why others were passed over. While it is on hold: why everyone was. Always empty for a confidential case,

@@ -1,6 +1,7 @@
 //! Cases after a decision: reviews, awaited results, and advice that later cases follow.
 
 use jiff::SignedDuration;
+use probity_conduct::Facts;
 use probity_service::Choice;
 use probity_service::casework::case::State;
 use probity_service::casework::event::Task;
@@ -281,6 +282,17 @@ async fn advice_is_answered_and_followed() {
         assert_eq!(
             fields(stage.declare(who, follow(reference)).await),
             ["advice: advice-unknown"]
+        );
+        let situation = service.conduct().situation("present").unwrap();
+        let facts = Facts::from_json(situation, &follow(reference)).unwrap();
+        let actor = person(who);
+        let wrong = service.cases.wrong_advice(&actor, "present", &facts);
+        let [wrong] = &wrong.await.unwrap()[..] else {
+            panic!("{reference} is known before it is sent");
+        };
+        assert_eq!(
+            (wrong.field.as_str(), wrong.problem.key()),
+            ("advice", "advice-unknown")
         );
     }
     let receipt = stage

@@ -1,7 +1,7 @@
 //! Pages that ask the code: what it is about, who asks, one question on each page, only questions that can still change
 //! the answer, then the answer.
 //!
-//! What was typed is in a draft that lives an hour. The first form begins it.
+//! What was typed is in a draft. The first form begins it.
 
 mod answer;
 mod start;
@@ -227,7 +227,7 @@ impl<'a> Asking<'a> {
             Ok(path) => {
                 let page = flow.again(&path, &sent.asked(situation), base);
                 Ok(match page {
-                    Some(page) => Taken::Again(Box::new(about(&flow, page))),
+                    Some(page) => Taken::Again(Box::new(page)),
                     None => Taken::On(flow.next(&path)),
                 })
             }
@@ -260,7 +260,7 @@ impl<'a> Asking<'a> {
                 if page.back.is_none() && !flow.knows_who() {
                     page.back = Some(format!("{base}/{WHO}"));
                 }
-                self.reader.page(&about(&flow, page))
+                self.reader.page(&page)
             }
             None => Ok(Redirect::to(&address(&draft.token, &next)).into_response()),
         }
@@ -300,12 +300,6 @@ fn refused(flow: &Flow, base: &str, error: &ServiceError) -> FlowPage {
     page
 }
 
-/// The page, with what it is about.
-fn about(flow: &Flow, mut page: FlowPage) -> FlowPage {
-    page.about = Some(flow.labels().text(&flow.situation.label));
-    page
-}
-
 /// The questions about the person who asks. Roles that the office's instruments mention come first, in their order.
 fn who(flow: &Flow, base: &str) -> FlowPage {
     let labels = flow.labels();
@@ -321,13 +315,13 @@ fn who(flow: &Flow, base: &str) -> FlowPage {
         let held = Question::new(POSTS, QuestionKind::Several, key("ask-posts"));
         questions.push(held.choosing(posts).optional());
     }
-    let mut page = FlowPage::of(questions, flow.form());
+    let mut page = flow.asking(questions, flow.form());
     page.title = key("ask-who").into();
     page.action = match base {
         "/ask" => base.to_owned(),
         _ => format!("{base}/{WHO}"),
     };
-    about(flow, page)
+    page
 }
 
 fn roles(flow: &Flow, labels: &Labels) -> Vec<Choice> {

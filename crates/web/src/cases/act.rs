@@ -13,7 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_conduct::FieldProblem;
-use probity_i18n::{Key, Message, key};
+use probity_i18n::{Key, Language, Message, key};
 use probity_service::view::{CaseView, SteppedAside};
 use probity_service::{ServiceError, Status};
 
@@ -310,6 +310,7 @@ impl<'a> Acting<'a> {
     }
 
     fn note(&self, form: &mut Form, problem: &FieldProblem, facts: Option<&FactsForm>) {
+        let problem = &in_words(problem, &self.reader.language);
         let asked = self.questions();
         // The service calls the field `reply`. On the form it must not have the name of a fact.
         let name = if problem.field == "reply" {
@@ -334,4 +335,16 @@ impl<'a> Acting<'a> {
             (None, _) => form.error_overall(problem.message(&problem.field)),
         }
     }
+}
+
+/// The problem with its days as people write them. Programs get them as `2026-11-21`.
+fn in_words(problem: &FieldProblem, language: &Language) -> FieldProblem {
+    let mut said = problem.clone();
+    for name in ["earliest", "latest"] {
+        let day = problem.args.get(name).and_then(|day| day.parse().ok());
+        if let Some(day) = day {
+            said = said.with(name, language.date(day));
+        }
+    }
+    said
 }

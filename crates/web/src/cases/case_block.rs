@@ -29,10 +29,17 @@ pub struct CaseBlock {
     pub overdue: bool,
     /// The facts.
     pub given: Vec<Given>,
-    /// The questions to which the submitter does not know the answer.
+    /// The questions to which the submitter does not know the answer, and what that means for the reader.
     pub unknown: Option<Message>,
-    /// The answer of the instruments. `None` if this version of the program cannot read it.
+    /// Whether the reader is not the person whom it is about.
+    pub theirs: bool,
+    /// The answer of the instruments, with the duties that are left. `None` if this version of the program cannot read
+    /// it.
     pub answer: Option<AnswerBlock>,
+    /// The same with the duties that declaring it has met. `None` if there are none.
+    pub met: Option<AnswerBlock>,
+    /// Whether nothing was asked but what declaring it has met.
+    pub done: bool,
     /// The decision and what happened afterwards.
     pub settled: Vec<Given>,
     /// The other party's earlier offers, for the person who decides.
@@ -143,7 +150,10 @@ impl CaseBlock {
                 value: "Cash".to_owned(),
             }],
             unknown: Some(key("case-unknown").with("questions", "“Who is it from?”")),
+            theirs: true,
             answer: AnswerBlock::samples().into_iter().next(),
+            met: AnswerBlock::samples().into_iter().next(),
+            done: true,
             settled: Vec::new(),
             earlier: Some(Earlier {
                 party: "Acme Ltd".to_owned(),
@@ -164,7 +174,10 @@ impl CaseBlock {
             due: None,
             overdue: false,
             unknown: None,
+            theirs: false,
             answer: None,
+            met: None,
+            done: false,
             settled: vec![Given {
                 name: "resolution".to_owned(),
                 label: key("settled-resolution").into(),

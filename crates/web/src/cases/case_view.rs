@@ -4,12 +4,12 @@ use probity_casework::case::State;
 use probity_casework::event::Task;
 use probity_conduct::Text;
 use probity_i18n::{Key, Message, key};
-use probity_service::view::{CaseLine, CaseView, EarlierOffers, FactView, Holder};
-use probity_view::answer::AnswerBlock;
+use probity_service::view::{CaseLine, CaseView, EarlierOffers, FactView, Holder, May};
 use probity_view::facts::typed_one;
 use probity_view::labels::Labels;
 
 use crate::cases::case_block::{CaseBlock, CaseRow, Earlier, EarlierOffer, Followed, Sum};
+use crate::cases::duties::{is_done, met, to_do};
 use crate::facts_form::Given;
 use crate::form::Form;
 
@@ -62,10 +62,10 @@ pub fn block(view: &CaseView, labels: &Labels, now: jiff::Timestamp) -> CaseBloc
         overdue: due.is_some_and(|due| due < now),
         given: view.facts.iter().map(|fact| given(fact, labels)).collect(),
         unknown: unknown(view, labels),
-        answer: view
-            .answer
-            .as_ref()
-            .map(|answer| AnswerBlock::of(answer, labels)),
+        theirs: !view.about_reader,
+        answer: to_do(view, labels),
+        met: met(view, labels),
+        done: is_done(view, labels),
         settled: settled(view, labels),
         earlier: view.earlier.as_ref().map(earlier),
         awaits: view.awaits.as_ref().map(|text| labels.text(text)),
@@ -87,7 +87,19 @@ fn unknown(view: &CaseView, labels: &Labels) -> Option<Message> {
     });
     let questions: Vec<String> = questions.collect();
     let all = (!questions.is_empty()).then(|| labels.all(&questions))?;
-    Some(key("case-unknown").with("questions", all))
+    let decider = view
+        .holder
+        .as_ref()
+        .filter(|holder| view.state == State::AwaitingDecision && holder.task == Task::Decide);
+    let says = match decider {
+        Some(decider) if view.from_reader => {
+            key("case-unknown-yours-ask").with("person", decider.name.as_str())
+        }
+        _ if view.from_reader => key("case-unknown-yours").into(),
+        _ if view.may.contains(&May::AskInformation) => key("case-unknown-ask").into(),
+        _ => key("case-unknown").into(),
+    };
+    Some(says.with("questions", all))
 }
 
 /// The decision, the remarks and the result, as far as there are any.

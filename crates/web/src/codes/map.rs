@@ -1,7 +1,8 @@
-//! The page that shows where an office's code is silent, clashes, or names no one, and why that is right; what it
-//! promises; and what it lacks of a complete one.
+//! The page that shows where an office's code is silent, clashes, or names no one, in numbers for each situation; what
+//! it promises; and what it lacks of a complete one. Each situation has a page of its own.
 
-use std::collections::BTreeMap;
+pub mod situation;
+
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -35,7 +36,7 @@ pub struct MapPage {
     /// The number of regions of each kind.
     pub counts: Vec<(Message, usize)>,
     /// The situations with regions.
-    pub situations: Vec<SituationBlock>,
+    pub situations: Vec<SituationLine>,
     /// Deeds about which forms differ.
     pub deeds: Vec<DeedBlock>,
     /// What the office's instruments promise.
@@ -44,30 +45,17 @@ pub struct MapPage {
     pub profiles: Vec<ProfileReport>,
 }
 
-/// The regions of one situation.
+/// One situation with regions.
 #[derive(Debug, Serialize)]
-pub struct SituationBlock {
+pub struct SituationLine {
     /// Its name.
     pub label: String,
-    /// The id of its heading on the page.
+    /// Its id, to which older links lead on this page.
     pub anchor: String,
-    /// Its regions.
-    pub regions: Vec<RegionBlock>,
-}
-
-/// One region.
-#[derive(Debug, Serialize)]
-pub struct RegionBlock {
-    /// What is found there.
-    pub kind: Message,
-    /// Who it is about.
-    pub who: Vec<String>,
-    /// The facts.
-    pub facts: Vec<Message>,
-    /// Why it is right as it is.
-    pub accepted: Vec<Acceptance>,
-    /// Whether all of it is accepted.
-    pub settled: bool,
+    /// The address of its page.
+    pub href: String,
+    /// The number of regions of each kind, and of those that are not settled.
+    pub counts: Vec<Message>,
 }
 
 /// One deed about which forms differ.
@@ -85,26 +73,6 @@ impl Page for MapPage {
     const TEMPLATE: &'static str = "codes/map.html";
 
     fn samples() -> Vec<Self> {
-        let accepted = || Acceptance {
-            instrument: "code".to_owned(),
-            clauses: vec!["15.4a".to_owned()],
-            reason: "The code sets no sum.".to_owned(),
-        };
-        let region = |settled: bool| RegionBlock {
-            kind: key("map-silent").into(),
-            who: vec!["Volunteer".to_owned()],
-            facts: vec![
-                key("map-fact")
-                    .with("question", "What kind of gift is it?")
-                    .with("answers", "Cash"),
-            ],
-            accepted: if settled {
-                vec![accepted()]
-            } else {
-                Vec::new()
-            },
-            settled,
-        };
         let empty = || Self {
             office: "Demoshire".to_owned(),
             on: None,
@@ -126,10 +94,16 @@ impl Page for MapPage {
             on: Some(jiff::civil::date(2026, 11, 21)),
             stale: true,
             counts: vec![(key("map-silent").into(), 2)],
-            situations: vec![SituationBlock {
+            situations: vec![SituationLine {
                 label: "A gift".to_owned(),
                 anchor: "gift".to_owned(),
-                regions: vec![region(true), region(false)],
+                href: "/demo/code/map/gift".to_owned(),
+                counts: vec![
+                    key("map-situation-count")
+                        .with("kind", "No rule decides")
+                        .with("count", 2),
+                    key("map-situation-open").with("count", 1),
+                ],
             }],
             deeds: vec![DeedBlock {
                 label: "Telling a regulator".to_owned(),
@@ -150,6 +124,15 @@ impl Page for MapPage {
             ..empty()
         };
         vec![empty(), full]
+    }
+}
+
+/// A reason for tests.
+fn accepted() -> Acceptance {
+    Acceptance {
+        instrument: "code".to_owned(),
+        clauses: vec!["15.4a".to_owned()],
+        reason: "The code sets no sum.".to_owned(),
     }
 }
 
@@ -232,29 +215,37 @@ fn counts(map: &MappedOffice) -> Vec<(Message, usize)> {
         .collect()
 }
 
-fn situations(map: &MappedOffice, labels: &Labels) -> Vec<SituationBlock> {
-    let mut blocks: BTreeMap<String, SituationBlock> = BTreeMap::new();
+fn situations(map: &MappedOffice, labels: &Labels) -> Vec<SituationLine> {
+    let mut ids: Vec<&str> = Vec::new();
     for one in &map.regions {
-        let block = blocks
-            .entry(one.situation.clone())
-            .or_insert_with(|| SituationBlock {
-                label: labels.situation(&one.situation),
-                anchor: one.situation.clone(),
-                regions: Vec::new(),
-            });
-        block.regions.push(region(one, labels));
+        if !ids.contains(&one.situation.as_str()) {
+            ids.push(&one.situation);
+        }
     }
-    blocks.into_values().collect()
+    ids.sort_unstable();
+    ids.into_iter().map(|id| line(map, id, labels)).collect()
 }
 
-fn region(one: &MappedRegion, labels: &Labels) -> RegionBlock {
-    let situation = labels.codes.situation(&one.situation);
-    RegionBlock {
-        kind: words::kind(one.region.kind).into(),
-        who: words::who(&one.region, labels),
-        facts: situation.map_or_else(Vec::new, |found| words::facts(&one.region, found, labels)),
-        accepted: one.accepted.clone(),
-        settled: one.settled,
+fn line(map: &MappedOffice, id: &str, labels: &Labels) -> SituationLine {
+    let count = |wanted: &dyn Fn(&MappedRegion) -> bool| {
+        let regions = map.regions.iter().filter(|one| one.situation == id);
+        regions.filter(|one| wanted(one)).count()
+    };
+    let kinds = RegionKind::ALL.into_iter().map(|kind| {
+        let number = count(&|one| one.region.kind == kind);
+        let says = key("map-situation-count")
+            .with("kind", labels.language.t(words::kind(kind).as_str(), &[]))
+            .with("count", number);
+        (number, says)
+    });
+    let open = count(&|one| !one.settled);
+    let open = (open, key("map-situation-open").with("count", open));
+    let counts = kinds.chain([open]).filter(|(number, _)| *number > 0);
+    SituationLine {
+        label: labels.situation(id),
+        anchor: id.to_owned(),
+        href: format!("/{}/code/map/{id}", labels.office),
+        counts: counts.map(|(_, says)| says).collect(),
     }
 }
 

@@ -93,7 +93,7 @@ pub async fn get(
         ),
     };
     let mut page = begins(&flow, page);
-    page.notes.extend(held.into_iter().map(|one| one.says));
+    page.held = held;
     page.action = format!("/{}/declare/{situation}", me.office);
     reader.page(&page.hiding(TOKEN, &app.service.drafts.new_token()))
 }

@@ -9,9 +9,11 @@ use probity_casework::case::State as CaseState;
 use probity_casework::event::Task;
 use probity_i18n::{Message, key};
 use probity_service::view::{CaseView, Holder};
+use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
 use serde::Serialize;
 
+use crate::cases::duties;
 use crate::error::WebError;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -29,8 +31,12 @@ pub struct DeclareSentPage {
     pub next: Message,
     /// When it is due, if a clause sets a time.
     pub due: Option<Timestamp>,
-    /// What else happens, and what the sender still has to do.
+    /// What else happens.
     pub then: Vec<Message>,
+    /// What is still to do. `None` if that is nothing, or cannot be read.
+    pub to_do: Option<AnswerBlock>,
+    /// Whether it is about someone else than the sender.
+    pub theirs: bool,
 }
 
 impl Page for DeclareSentPage {
@@ -46,6 +52,8 @@ impl Page for DeclareSentPage {
                     .with("person", "Ann Example"),
                 due: Some(Timestamp::UNIX_EPOCH),
                 then: vec![key("sent-then-public").with("register", "Register of gifts")],
+                to_do: AnswerBlock::samples().into_iter().next(),
+                theirs: false,
             },
             Self {
                 reference: "ABCD-2345".to_owned(),
@@ -53,6 +61,8 @@ impl Page for DeclareSentPage {
                 next: key("sent-recorded").into(),
                 due: None,
                 then: Vec::new(),
+                to_do: None,
+                theirs: true,
             },
         ]
     }
@@ -82,16 +92,14 @@ impl DeclareSentPage {
             then.push(key("case-confidential-says").into());
         }
         then.extend(entered(case, labels));
-        let owes = case.answer.as_ref().map(|answer| &answer.duties);
-        if owes.is_some_and(|duties| !duties.is_empty()) {
-            then.push(key("sent-then-duties").into());
-        }
         Self {
             href: format!("/{}/cases/{reference}", labels.office),
             due: case.holder.as_ref().and_then(|holder| holder.due),
             next: next(case, labels),
             reference,
             then,
+            to_do: duties::to_do(case, labels),
+            theirs: !case.about_reader,
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::flow::Flow;
 pub struct HeldLine {
     /// Until when, and for what.
     pub says: Message,
+    /// The other party, as it was declared.
+    pub party: Option<String>,
     /// The conditions, in the words of the person who decided.
     pub conditions: Option<String>,
     /// The page of its case.
@@ -25,6 +27,7 @@ impl HeldLine {
     fn of(held: &Held, labels: &Labels) -> Self {
         Self {
             says: permission(held, labels),
+            party: held.party.clone(),
             conditions: held.conditions.clone(),
             href: format!("/{}/cases/{}", labels.office, held.reference.0),
         }
@@ -35,6 +38,7 @@ impl HeldLine {
     pub fn sample() -> Self {
         Self {
             says: key("held").with("case", "Outside work, ABCD-2345-6"),
+            party: Some("Imaginary College".to_owned()),
             conditions: Some("On Saturdays only".to_owned()),
             href: "/demo/cases/ABCD-2345-6".to_owned(),
         }

@@ -2,10 +2,13 @@
 
 use probity_conduct::Path;
 use probity_i18n::{Message, key};
+use probity_service::DraftLife;
 use probity_view::facts::TypedField;
 use serde::Serialize;
 
 use crate::facts_form::{Question, QuestionKind};
+use crate::flow::held::HeldLine;
+use crate::flow::kept;
 use crate::flow::typed::ASKED;
 use crate::form::{Choice, Form};
 use crate::page::Page;
@@ -21,6 +24,8 @@ pub struct FlowPage {
     pub about: Option<String>,
     /// The place on the way, and how many pages are left at most.
     pub place: Option<Message>,
+    /// Permissions that the person already has.
+    pub held: Vec<HeldLine>,
     /// What to know before answering.
     pub notes: Vec<Message>,
     /// Guidance on the situation.
@@ -42,9 +47,9 @@ pub struct FlowPage {
 }
 
 impl FlowPage {
-    /// A page of these questions.
+    /// A page of these questions, with how long their answers are kept.
     #[must_use]
-    pub fn of(questions: Vec<Question>, form: Form) -> Self {
+    pub fn of(questions: Vec<Question>, form: Form, kept: Message) -> Self {
         let title = match questions.as_slice() {
             [only] if only.optional => key("question-optional").with("label", only.label.clone()),
             [only] => only.label.clone(),
@@ -59,12 +64,13 @@ impl FlowPage {
             questions,
             about: None,
             place: None,
+            held: Vec::new(),
             notes: Vec::new(),
             hint: None,
             action: String::new(),
             back: None,
             skippable: false,
-            kept: key("flow-kept-hour").into(),
+            kept,
         }
     }
 
@@ -127,7 +133,7 @@ impl Page for FlowPage {
         let question = |kind| Question::new("kind", kind, label()).choosing(choices.clone());
         let of = |questions| Self {
             action: "/ask".to_owned(),
-            ..Self::of(questions, Form::new())
+            ..Self::of(questions, Form::new(), kept(DraftLife::Hours(1)))
         };
         let each = kinds.map(|kind| of(vec![question(kind)]));
         let mut full = of(vec![
@@ -138,7 +144,9 @@ impl Page for FlowPage {
         full.skippable = true;
         full.about = Some("A gift".to_owned());
         full.place = Some(key("flow-page").with("number", 3).with("left", 4));
+        full.held = vec![HeldLine::sample()];
         full.notes = vec![key("declare-confidential").into()];
+        full.kept = kept(DraftLife::Days(28));
         full.hint = Some("Count refusals.".to_owned());
         full.back = Some("/ask/token/1".to_owned());
         each.into_iter().chain([full]).collect()

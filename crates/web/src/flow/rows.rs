@@ -15,6 +15,8 @@ pub struct AnswerRow {
     pub value: String,
     /// The page that asks for it, if it can be changed.
     pub change: Option<String>,
+    /// Whether it was left open, so that there is nothing to change yet.
+    pub blank: bool,
 }
 
 impl AnswerRow {
@@ -25,6 +27,7 @@ impl AnswerRow {
             label: label.into(),
             value: value.into(),
             change: None,
+            blank: false,
         }
     }
 
@@ -35,15 +38,19 @@ impl AnswerRow {
         self
     }
 
-    /// A row for tests.
+    /// Rows for tests: one with an answer, one without.
     #[must_use]
-    pub fn sample() -> Self {
-        Self::new(Message::written("What kind?"), "Cash").at("/ask/token/1".to_owned())
+    pub fn samples() -> Vec<Self> {
+        let row = |value| Self::new(Message::written("What kind?"), value);
+        let given = row("Cash").at("/ask/token/1".to_owned());
+        let mut blank = row("Not answered").at("/ask/token/2".to_owned());
+        blank.blank = true;
+        vec![given, blank]
     }
 }
 
 impl Flow<'_> {
-    /// The answers on the path, in the order in which they were asked. `base` is the address of the draft.
+    /// The answers on the path, in the order in which they were asked, with the questions that were left open. `base` is the address of the draft.
     #[must_use]
     pub fn rows(&self, path: &Path, base: &str) -> Vec<AnswerRow> {
         let pages = path.done.iter().enumerate();
@@ -57,12 +64,15 @@ impl Flow<'_> {
     fn row(&self, facts: &Facts, number: usize, name: &str, base: &str) -> Option<AnswerRow> {
         let labels = self.labels();
         let field = self.situation.field(name)?;
-        let value = match facts.get(name) {
-            Some(value) => labels.value(field, value),
-            None if facts.is_unknown(name) => self.language.t("answer-you-do-not-know", &[]),
-            None => return None,
+        let given = match facts.get(name) {
+            Some(value) => Some(labels.value(field, value)),
+            None if facts.is_unknown(name) => Some(self.language.t("answer-you-do-not-know", &[])),
+            None => None,
         };
+        let blank = given.is_none();
+        let value = given.unwrap_or_else(|| self.language.t("not-answered", &[]));
         let label = Message::written(labels.text(&field.label));
-        Some(AnswerRow::new(label, value).at(format!("{base}/{number}")))
+        let row = AnswerRow::new(label, value).at(format!("{base}/{number}"));
+        Some(AnswerRow { blank, ..row })
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use probity_casework::case::day_of;
 use probity_i18n::{Key, Message, key};
-use probity_service::Draft;
+use probity_service::{DRAFT_HOURS, Draft};
 use probity_view::labels::Labels;
 use serde::Serialize;
 
@@ -59,6 +59,8 @@ pub struct DraftLine {
     pub title: Message,
     /// When it is deleted.
     pub kept: Message,
+    /// What its button deletes, after the word on the button.
+    pub which: Message,
 }
 
 /// A link to something to do, with a sentence.
@@ -101,6 +103,9 @@ impl Page for HomePage {
                 .with("situation", "A gift")
                 .with("on", "30 November 2026"),
             kept: key("home-draft-kept").with("until", "28 December 2026"),
+            which: key("home-draft-delete-which")
+                .with("situation", "A gift")
+                .with("on", "30 November 2026"),
         };
         let of = |person: Option<&str>, waiting| Self {
             drafts: person.map(|_| draft()).into_iter().collect(),
@@ -188,11 +193,14 @@ async fn home(
 /// What the person has begun to declare and not sent.
 async fn drafts(app: &App, me: &SignedIn, labels: &Labels<'_>) -> Result<Vec<DraftLine>, WebError> {
     let drafts = app.service.drafts.mine(&me.actor).await?.into_iter();
+    let named = |says: Key, draft: &Draft| {
+        says.with("situation", labels.situation(&draft.content.situation))
+            .with("on", labels.language.date(day_of(draft.created)))
+    };
     let line = |draft: Draft| DraftLine {
         href: format!("/{}/drafts/{}", me.office, draft.token),
-        title: key("home-draft")
-            .with("situation", labels.situation(&draft.content.situation))
-            .with("on", labels.language.date(day_of(draft.created))),
+        title: named(key("home-draft"), &draft),
+        which: named(key("home-draft-delete-which"), &draft),
         kept: key("home-draft-kept").with("until", labels.language.date(day_of(draft.expires))),
     };
     Ok(drafts.map(line).collect())
@@ -222,11 +230,11 @@ fn doors(office: &str, me: Option<&SignedIn>) -> Vec<HomeLink> {
         title: title.into(),
         says: says.into(),
     };
-    let ask = door(
-        format!("/ask?office={office}"),
-        key("home-ask"),
-        key("home-ask-says"),
-    );
+    let ask = HomeLink {
+        href: format!("/ask?office={office}"),
+        title: key("home-ask").into(),
+        says: key("home-ask-says").with("hours", DRAFT_HOURS),
+    };
     let read = door(
         format!("/{office}/code"),
         key("home-read"),

@@ -3,6 +3,7 @@
 
 use axum::response::Response;
 use axum::{Router, routing};
+use probity_service::{DRAFT_DAYS, DRAFT_HOURS};
 use serde::Serialize;
 
 use crate::error::WebError;
@@ -11,14 +12,28 @@ use crate::reader::Reader;
 
 /// The notice.
 #[derive(Debug, Serialize)]
-pub struct PrivacyPage {}
+pub struct PrivacyPage {
+    /// The hours for which the answers to a question are kept.
+    pub hours: i64,
+    /// The days for which a declaration that was not sent is kept.
+    pub days: i64,
+}
+
+impl PrivacyPage {
+    fn new() -> Self {
+        Self {
+            hours: DRAFT_HOURS,
+            days: DRAFT_DAYS,
+        }
+    }
+}
 
 /// `GET /privacy`
 ///
 /// # Errors
 /// As for [`Reader::page`].
 pub async fn get(reader: Reader) -> Result<Response, WebError> {
-    reader.page(&PrivacyPage {})
+    reader.page(&PrivacyPage::new())
 }
 
 /// The notice's route, which does not need an office.
@@ -30,6 +45,6 @@ impl Page for PrivacyPage {
     const TEMPLATE: &'static str = "home/privacy.html";
 
     fn samples() -> Vec<Self> {
-        vec![Self {}]
+        vec![Self::new()]
     }
 }

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use insta::assert_snapshot;
 
+use crate::support::api::call;
 use crate::support::flow::{answered, step};
 use crate::support::gift::{DIARY, check, declared, diary_but, send};
 use crate::support::office::{Office, filled};
@@ -193,9 +194,32 @@ async fn declared_with_the_answer_before_it_is_sent() {
     What happens next
     Chris Chief-Executive (Chief Executive) will decide. You will find the decision here, under Cases.
     It is now in the public register: Register of gifts and hospitality. If someone has to decide, the decision is added there.
-    You may also have something to do. Your case has the list.
-    See what you sent and what has to be done
+    What you still have to do
+    Ask the Chief Executive for advice
+    When: before you decide
+    Code of Conduct, 15.4c
+    Follow the advice that the Chief Executive gives
+    Code of Conduct, 15.4d
+    See what you sent
     ");
+    let case = sent.location().trim_end_matches("/sent");
+    for who in ["sam", "chris"] {
+        let page = office.get(who, case).await.text();
+        assert!(!page.contains("Declare it here"), "{who}: {page}");
+        assert!(page.contains("Done by declaring it"), "{who}: {page}");
+    }
+    let api = format!("/api/v1/cases/{}", case.rsplit('/').next().unwrap());
+    let view = call(&office, "sam", "get", &api, None).await.json;
+    let duties = |name: &str| {
+        let duties = view.pointer(name).unwrap().as_array().unwrap().iter();
+        let duties = duties.map(|owed| owed["duty"].as_str().unwrap().to_owned());
+        duties.collect::<Vec<_>>()
+    };
+    assert_eq!(duties("/to_do"), ["consult", "follow-advice"]);
+    assert!(
+        duties("/answer/duties").contains(&"register".to_owned()),
+        "the answer on record stays whole"
+    );
     let list = office.get("chris", "/demo/cases").await;
     assert_snapshot!(list.text(), @r"
     Cases
@@ -318,10 +342,14 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
     let done = pressed_twice(&office, &reply, &filled(&form.hidden(), &typed)).await;
     let page = office.follow("sam", &done).await;
     assert!(
-        page.text()
-            .contains("In this answer, “you” means Sam Staff.\nYes, you may"),
+        page.text().contains("What the code says\nYes, you may"),
         "{}",
         page.text()
+    );
+    let theirs = office.get("chris", &case).await.text();
+    assert!(
+        theirs.contains("In this answer, “you” means Sam Staff.\nYes, you may"),
+        "{theirs}"
     );
     assert!(page.text().contains("None, after all."));
 }

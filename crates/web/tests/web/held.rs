@@ -35,6 +35,7 @@ async fn allowed(office: &Office) -> String {
             ("step", "confirm"),
             ("resolution", "allow"),
             ("reasons", "It does no harm."),
+            ("conditions", "On Saturdays only."),
             ("until-day", until[0]),
             ("until-month", until[1]),
             ("until-year", until[2]),
@@ -47,9 +48,31 @@ async fn allowed(office: &Office) -> String {
     assert_eq!(no_day.status, StatusCode::UNPROCESSABLE_ENTITY);
     let past = decide(["31", "3", "2026"]).await;
     assert!(
-        past.text().contains("The date must be 2026-11-21 or later"),
+        past.text()
+            .contains("The date must be 5 December 2026 or later"),
         "{}",
         past.text()
+    );
+    assert!(
+        form.text()
+            .contains("What you allow starts on 5 December 2026"),
+        "{}",
+        form.text()
+    );
+    let api = format!("/api/v1/cases/{reference}");
+    let version = call(office, &holder, "get", &api, None).await.json["version"].clone();
+    let decision = json!({"resolution": "allow", "reasons": "It does no harm.", "until": "2026-12-04", "version": version});
+    let api = format!("{api}/decision");
+    let refused = call(office, &holder, "post", &api, Some(decision)).await;
+    assert_eq!(
+        refused.json["errors"][0]["code"], "day-past",
+        "{}",
+        refused.json
+    );
+    assert_eq!(
+        refused.json["errors"][0]["detail"], "The date must be 2026-12-05 or later",
+        "{}",
+        refused.json
     );
     let done = decide(["31", "3", "2027"]).await;
     let page = office.follow(&holder, &done).await;
@@ -72,8 +95,15 @@ async fn a_person_sees_what_they_have_and_no_one_else_does() {
         "/demo/declare/outside-work",
     ];
     for page in pages {
-        let text = office.get("sam", page).await.text();
+        let first = office.get("sam", page).await;
+        let text = first.text();
         assert!(text.contains(says), "{page}: {text}");
+        assert!(
+            text.contains("Imaginary College\nConditions: On Saturdays only."),
+            "what it covers: {page}: {text}"
+        );
+        let link = format!("href=\"/demo/cases/{reference}\"");
+        assert!(first.html.replace("&#x2f;", "/").contains(&link), "{page}");
         let other = office.get("fin", page).await.text();
         assert!(!other.contains("You have permission"), "{page}: {other}");
     }

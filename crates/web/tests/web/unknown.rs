@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::support::api::call;
 use crate::support::flow::step;
 use crate::support::gift::{check, diary_but, fill, send};
-use crate::support::office::{Office, codes};
+use crate::support::office::{Office, codes, filled};
 
 #[tokio::test]
 async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_who_decides() {
@@ -47,9 +47,36 @@ async fn it_is_chosen_on_the_page_shown_before_sending_and_shown_to_the_person_w
     let case = sent.location().strip_suffix("/sent").unwrap().to_owned();
     let page = office.get("pat", &case).await.text();
     assert!(
-        page.contains("They do not know: “What is the giver to the office?”."),
+        page.contains("The person who declared this does not know: “What is the giver to the office?”. If you need to know it before you decide, ask for more information."),
         "{page}"
     );
+    let own = office.get("sam", &case).await.text();
+    assert!(
+        own.contains("You said that you do not know: “What is the giver to the office?”. Pat Commissioner may ask you."),
+        "{own}"
+    );
+    assert!(!own.contains("before you decide"), "{own}");
+    let auditor = office.get("al", &case).await.text();
+    assert!(
+        auditor.contains("The person who declared this does not know")
+            && !auditor.contains("before you decide"),
+        "{auditor}"
+    );
+    let path = format!("{case}/ask");
+    let form = office.get("pat", &path).await;
+    let question = [("question", "What is it to us?")];
+    let asked = office
+        .post("pat", &path, &filled(&form.hidden(), &question))
+        .await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    for page in [case.clone(), format!("{case}/reply")] {
+        let own = office.get("sam", &page).await.text();
+        assert!(
+            own.contains("You said that you do not know: “What is the giver to the office?”.\n"),
+            "{page}: {own}"
+        );
+        assert!(!own.contains("ask for more information"), "{page}: {own}");
+    }
     let api = format!("/api/v1/cases/{}", case.rsplit('/').next().unwrap());
     let view = call(&office, "pat", "get", &api, None).await.json;
     assert_eq!(view["unknown"], json!(["giver_kind"]));

@@ -14,8 +14,9 @@ pub const NOUNS: [&str; 10] = [
     "registers",
     "settings",
 ];
-pub const READS: [&str; 49] = [
+pub const READS: [&str; 50] = [
     "cases.preview_decision",
+    "cases.wrong_advice",
     "cases.held",
     "cases.understood",
     "cases.all",

@@ -9,8 +9,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_conduct::model::{FieldType, Situation};
 use probity_conduct::{Answer, Facts, Path};
 use probity_i18n::{Message, key};
-use probity_service::Explained;
 use probity_service::input::{Ask, FactsIn};
+use probity_service::{DraftLife, Explained};
 use probity_view::answer::{Acting, AnswerBlock};
 use probity_view::labels::Labels;
 use serde::Serialize;
@@ -18,10 +18,11 @@ use serde::Serialize;
 use crate::ask::page::start;
 use crate::error::WebError;
 use crate::facts_form::FactsForm;
-use crate::flow::Flow;
 use crate::flow::held::HeldLine;
+use crate::flow::open::OpenQuestion;
 use crate::flow::rows::AnswerRow;
 use crate::flow::typed::{POSTS, ROLE, Typed};
+use crate::flow::{Flow, kept};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::state::App;
@@ -37,7 +38,11 @@ pub struct AskAnswerPage {
     pub about: String,
     /// Permissions that the person already has.
     pub held: Vec<HeldLine>,
-    /// The answers that it is based on.
+    /// The questions that could still add to it.
+    pub open: Vec<OpenQuestion>,
+    /// How long the answers are kept. `None` without a draft.
+    pub kept: Option<Message>,
+    /// The answers that it is based on, with the questions that were left open.
     pub rows: Vec<AnswerRow>,
     /// Where to declare it, if that is possible here.
     pub declare: Option<String>,
@@ -60,7 +65,9 @@ impl Page for AskAnswerPage {
                 answer,
                 about: "A gift".to_owned(),
                 held: vec![HeldLine::sample()],
-                rows: vec![AnswerRow::sample()],
+                open: OpenQuestion::samples(),
+                kept: (at == 0).then(|| kept(DraftLife::Hours(1))),
+                rows: AnswerRow::samples(),
                 declare: (at == 0).then(|| "/ask/token/declare".to_owned()),
                 share: (at == 0).then(|| "/ask/answer?office=demo".to_owned()),
                 on: (at == 1).then(|| jiff::civil::date(2026, 11, 21)),
@@ -99,6 +106,8 @@ impl AskAnswerPage {
             answer: block,
             about: labels.text(&flow.situation.label),
             held: Vec::new(),
+            open: flow.open(path, &answer.undecided, base),
+            kept: base.map(|_| flow.kept()),
             rows,
             declare: here.then_some(declare),
             share: flow.situation.share.then(|| link(flow, path, answer)),
@@ -113,9 +122,8 @@ fn who_rows(flow: &Flow, answer: &Answer, base: Option<&str>) -> Vec<AnswerRow> 
     let labels = flow.labels();
     let who = base.map(|base| format!("{base}/who"));
     let row = |label: Message, value: String, change: Option<String>| AnswerRow {
-        label,
-        value,
         change,
+        ..AnswerRow::new(label, value)
     };
     let mut rows = vec![
         row(
@@ -243,6 +251,8 @@ fn read(
         answer: block,
         about: labels.text(&situation.label),
         held: Vec::new(),
+        open: Vec::new(),
+        kept: None,
         rows,
         declare: None,
         share: None,

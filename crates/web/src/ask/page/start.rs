@@ -12,7 +12,7 @@ use probity_service::DraftContent;
 use probity_view::labels::Labels;
 use serde::{Deserialize, Serialize};
 
-use crate::ask::page::{Asking, about, who};
+use crate::ask::page::{Asking, who};
 use crate::error::WebError;
 use crate::flow::typed::{OFFICE, SITUATION, TOKEN};
 use crate::flow::{Flow, Next};
@@ -150,8 +150,7 @@ async fn first(
             return asking.answer(&flow, &path, None).await;
         }
         let page = flow.numbered(&path, 1, "/ask");
-        let page = page.ok_or_else(|| WebError::internal("a path without a first page"))?;
-        about(&flow, page)
+        page.ok_or_else(|| WebError::internal("a path without a first page"))?
     } else {
         who(&flow, "/ask")
     };
@@ -161,8 +160,7 @@ async fn first(
         .hiding(SITUATION, situation);
     "/ask".clone_into(&mut page.action);
     page.back = Some(address(office));
-    let held = flow.held(flow.facts()).await?.into_iter();
-    page.notes.extend(held.map(|one| one.says));
+    page.held = flow.held(flow.facts()).await?;
     page.notes.extend(
         flow.situation
             .confidential

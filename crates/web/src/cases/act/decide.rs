@@ -4,6 +4,7 @@
 use axum::response::Response;
 use jiff::civil::Date;
 use probity_casework::decide::Choice as Decision;
+use probity_conduct::model::Meaning;
 use probity_i18n::{Key, Message, key};
 use probity_service::ServiceError;
 use probity_service::view::{DecisionPreview, Departs, HowItDeparts};
@@ -272,9 +273,23 @@ impl Acting<'_> {
         let situation = self.app.codes().situation(&self.view.situation);
         if situation.is_some_and(|situation| situation.lasting) {
             let until = Question::new("until", QuestionKind::Date, key("act-until"));
-            questions.push(until.hinted(key("act-until-hint")).optional());
+            let hint = match self.starts_later() {
+                Some(start) => key("act-until-starts").with("start", labels.language.date(start)),
+                None => key("act-until-hint").into(),
+            };
+            questions.push(until.hinted(hint).optional());
         }
         questions
+    }
+
+    /// The day on which what is permitted starts, if that is after today.
+    fn starts_later(&self) -> Option<Date> {
+        let situation = self.app.codes().situation(&self.view.situation)?;
+        let field = situation.field_with_meaning(Meaning::OccurredOn)?;
+        let facts = &self.view.facts;
+        let fact = facts.iter().find(|fact| fact.field == field.name)?;
+        let start = fact.value.value.day()?;
+        (start > self.app.service.today()).then_some(start)
     }
 }
 

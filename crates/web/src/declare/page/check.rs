@@ -98,6 +98,7 @@ impl<'a> Checking<'a> {
             situation: labels.text(&self.flow.situation.label),
             rows,
             answer: AnswerBlock::of(&preview.answer, &labels),
+            open: (self.flow).open(&self.path, &preview.answer.undecided, Some(&self.base)),
             unknown: self.unknown(&preview, &labels),
             after: self.draft.content.after.as_ref().map(|case| SentAlready {
                 href: format!("/{}/cases/{}", self.me.office, case.0),

@@ -2,9 +2,10 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use probity_casework::CaseId;
-use probity_conduct::{PathPage, Purpose};
+use probity_conduct::model::Meaning;
+use probity_conduct::{Path, PathPage, Purpose};
 use probity_i18n::{Message, key};
-use probity_service::{DRAFT_DAYS, Draft, DraftContent, ServiceError, Status};
+use probity_service::{Draft, DraftContent, ServiceError, Status};
 
 use crate::declare::page::check::Checking;
 use crate::declare::page::{CHECK, FOR_WHOM, recipient};
@@ -96,10 +97,8 @@ impl<'a> Declaring<'a> {
         let myself = Choice::new(MYSELF, key("declare-for-me"));
         let choices = std::iter::once(myself).chain(others).collect();
         let question = Question::new(SUBJECT, QuestionKind::Choice, key("declare-for-whom"));
-        Ok(Some(FlowPage::of(
-            vec![question.choosing(choices)],
-            flow.form(),
-        )))
+        let question = question.choosing(choices);
+        Ok(Some(flow.asking(vec![question], flow.form())))
     }
 
     pub(super) async fn first(&self, flow: &Flow<'_>) -> Result<FlowPage, WebError> {
@@ -132,7 +131,7 @@ impl<'a> Declaring<'a> {
             {
                 page.form.error(SUBJECT, key("ask-choose"));
                 page.action = format!("{base}/{FOR_WHOM}");
-                return Ok(Taken::Again(Box::new(about(&flow, page))));
+                return Ok(Taken::Again(Box::new(page)));
             }
         }
         let asked = sent.asked(situation);
@@ -147,10 +146,42 @@ impl<'a> Declaring<'a> {
             }
             Err(error) => return Err(error.into()),
         };
-        Ok(match flow.again(&path, &asked, base) {
-            Some(page) => Taken::Again(Box::new(about(&flow, page))),
+        if let Some(page) = flow.again(&path, &asked, base) {
+            return Ok(Taken::Again(Box::new(page)));
+        }
+        Ok(match self.wrong_advice(&flow, &path, &asked, base).await? {
+            Some(page) => Taken::Again(Box::new(page)),
             None => Taken::On(flow.next(&path)),
         })
+    }
+
+    /// The page that was sent, again, if it names earlier advice that cannot be followed.
+    async fn wrong_advice(
+        &self,
+        flow: &Flow<'_>,
+        path: &Path,
+        asked: &[String],
+        base: &str,
+    ) -> Result<Option<FlowPage>, WebError> {
+        let field = flow.situation.field_with_meaning(Meaning::Follows);
+        let Some(place) = field
+            .filter(|field| asked.contains(&field.name))
+            .and_then(|field| path.place_of(&field.name))
+        else {
+            return Ok(None);
+        };
+        let cases = &self.app.service.cases;
+        let problems = cases
+            .wrong_advice(&self.me.actor, &flow.situation.id, &path.facts)
+            .await?;
+        if problems.is_empty() {
+            return Ok(None);
+        }
+        let mut page = flow.numbered(path, place + 1, base);
+        if let Some(page) = &mut page {
+            flow.facts_form().note(&mut page.form, &problems);
+        }
+        Ok(page)
     }
 
     pub(super) async fn show(&self, draft: &Draft, step: &str) -> Result<Response, WebError> {
@@ -161,7 +192,7 @@ impl<'a> Declaring<'a> {
             for_whom.filter(|_| step == FOR_WHOM || draft.content.value(SUBJECT).is_empty())
         {
             page.action = format!("{base}/{FOR_WHOM}");
-            return self.reader.page(&about(&flow, page));
+            return self.reader.page(&page);
         }
         let path = flow.path().await?;
         let next = flow.next(&path);
@@ -176,7 +207,7 @@ impl<'a> Declaring<'a> {
                 if page.back.is_none() && !draft.content.value(SUBJECT).is_empty() {
                     page.back = Some(format!("{base}/{FOR_WHOM}"));
                 }
-                self.reader.page(&about(&flow, page))
+                self.reader.page(&page)
             }
             None => Ok(Redirect::to(&address(&self.me.office, draft, &next)).into_response()),
         }
@@ -269,9 +300,8 @@ impl<'a> Declaring<'a> {
 }
 
 /// The first page, with what to know before.
-pub(super) fn begins(flow: &Flow<'_>, page: FlowPage) -> FlowPage {
+pub(super) fn begins(flow: &Flow<'_>, mut page: FlowPage) -> FlowPage {
     let (situation, labels) = (flow.situation, flow.labels());
-    let mut page = about(flow, page);
     page.hint = situation.hint.as_ref().map(|hint| labels.text(hint));
     if situation.confidential {
         page.notes.push(key("declare-confidential").into());
@@ -280,13 +310,6 @@ pub(super) fn begins(flow: &Flow<'_>, page: FlowPage) -> FlowPage {
     page.notes
         .extend(never.map(|post| key("recipient-never").with("post", labels.post(post))));
     page.notes.push(key("declare-answer-first").into());
-    page
-}
-
-/// The page, with what it is about and how long it is kept.
-fn about(flow: &Flow<'_>, mut page: FlowPage) -> FlowPage {
-    page.about = Some(flow.labels().text(&flow.situation.label));
-    page.kept = key("flow-kept-days").with("days", DRAFT_DAYS);
     page
 }
 
@@ -300,5 +323,5 @@ fn without_path(flow: &Flow<'_>, asked: &[String], base: &str) -> Option<FlowPag
     };
     let mut page = flow.page(&page, flow.form());
     page.action = format!("{base}/{first}");
-    Some(about(flow, page))
+    Some(page)
 }

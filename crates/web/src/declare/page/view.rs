@@ -5,6 +5,7 @@ use probity_view::answer::AnswerBlock;
 use serde::Serialize;
 
 use crate::declare::page::recipient::Recipients;
+use crate::flow::open::OpenQuestion;
 use crate::flow::rows::AnswerRow;
 use crate::form::Form;
 use crate::page::Page;
@@ -31,6 +32,8 @@ pub struct DeclareCheckPage {
     pub rows: Vec<AnswerRow>,
     /// The answer of the code.
     pub answer: AnswerBlock,
+    /// The questions that could still add to it.
+    pub open: Vec<OpenQuestion>,
     /// Who decides because of what the person does not know.
     pub unknown: Option<Message>,
     /// What was sent before with the same form.
@@ -82,8 +85,9 @@ impl Page for DeclareCheckPage {
                 recipients,
                 form: Form::new(),
                 situation: "A gift".to_owned(),
-                rows: vec![AnswerRow::sample()],
+                rows: AnswerRow::samples(),
                 answer,
+                open: OpenQuestion::samples(),
                 unknown: Some(key("declare-unknown").with("questions", "“What kind?”")),
                 after: Some(SentAlready {
                     reference: "ABCD-2345".to_owned(),
