@@ -93,7 +93,8 @@ impl<'de> Deserialize<'de> for KeptAnswer {
 pub struct Judged {
     /// The outcome for the deed. `None` if the event only has to be reported.
     pub outcome: Option<Outcome>,
-    /// The posts that can authorise it. Any one of them is enough. While it is open: those of the most cautious answer.
+    /// The posts that decide on it. Any one of them is enough: those that can authorise it, while it is open those of the
+    /// most cautious answer, and if no instrument names any, the post that the answer says to ask.
     pub authorities: Vec<PostId>,
     /// The duties.
     pub duties: Vec<Owed>,
@@ -158,7 +159,8 @@ impl Judged {
         let first: Vec<String> = answer.authority.iter().cloned().collect();
         let not_known = answer.undecided.iter().any(|name| unknown.contains(name));
         let open = not_known || (answer.outcome.is_none() && !answer.undecided.is_empty());
-        let named = [&answer.could_authorise, &answer.authorities, &first].into_iter();
+        let asked: Vec<String> = answer.ask.iter().map(|ask| ask.post.clone()).collect();
+        let named = [&answer.could_authorise, &answer.authorities, &first, &asked].into_iter();
         let named = named
             .skip(usize::from(!open))
             .find(|posts| !posts.is_empty());
