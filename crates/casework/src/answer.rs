@@ -116,6 +116,8 @@ pub struct Owed {
     pub duty: String,
     /// The posts it is owed to.
     pub to: Posts,
+    /// No clause says so: the office's file does.
+    pub by_default: bool,
     /// How long the person has: an ISO 8601 duration.
     pub within: Option<String>,
     /// When that time ends, if the facts say when it began.
@@ -153,6 +155,7 @@ impl Judged {
         let owed = |owed: &probity_conduct::Owed| Owed {
             duty: owed.duty.clone(),
             to: owed.to.as_deref().map(Posts::read).unwrap_or_default(),
+            by_default: owed.by_default,
             within: owed.within.clone(),
             due: owed.due,
         };

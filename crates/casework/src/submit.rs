@@ -64,13 +64,14 @@ pub fn required_posts(
     if needs_leave && !judged.authorities.is_empty() {
         groups.push(judged.authorities.clone());
     }
-    groups.extend(
-        judged
-            .duties
-            .iter()
-            .flat_map(|owed| owed.to.0.iter().cloned()),
-    );
-    // What the person does not know may be what a post has to be told of. A report goes no further than it must.
+    let named = judged.duties.iter().filter(|owed| !owed.by_default);
+    groups.extend(named.flat_map(|owed| owed.to.0.iter().cloned()));
+    // Those whom the office's file names come after those whom a clause names. A report goes no further than it must.
+    if !traits.confidential || groups.is_empty() {
+        let others = judged.duties.iter().filter(|owed| owed.by_default);
+        groups.extend(others.flat_map(|owed| owed.to.0.iter().cloned()));
+    }
+    // What the person does not know may be what a post has to be told of.
     if !traits.confidential || groups.is_empty() {
         let possible = judged.possible.iter();
         for group in possible.flat_map(|owed| &owed.to.0) {

@@ -23,7 +23,7 @@ mod serve;
 use std::sync::Arc;
 
 use probity_conduct::{FieldProblem, Problem};
-use probity_i18n::{Message, key};
+use probity_i18n::key;
 use probity_service::{Actor, Dependencies, Service, ServiceError, Status};
 use probity_store::{Options, Store};
 
@@ -161,18 +161,9 @@ fn field(problem: &FieldProblem) -> String {
             let message = key("cli-not-confirmed").with("value", value);
             message.with("name", name)
         }
-        Problem::NotAnOption | Problem::ResolutionUnknown => one_of(problem),
-        _ => problem.message(name),
+        _ => problem.message_with_choices(name),
     };
     format!("{}: {}", problem.field, sentence(message))
-}
-
-/// What the field can be instead.
-fn one_of(problem: &FieldProblem) -> Message {
-    let known = problem.args.get("options").or(problem.args.get("known"));
-    key("problem-one-of")
-        .with("label", problem.field.as_str())
-        .with("options", known.map_or("", String::as_str))
 }
 
 /// One line for each field to correct.

@@ -28,13 +28,7 @@ fn says(problem: &FieldProblem) -> Message {
             let message = key("api-not-confirmed").with("value", value);
             message.with("name", name.trim_start_matches("facts."))
         }
-        Problem::NotAnOption | Problem::ResolutionUnknown => {
-            let known = problem.args.get("options").or(problem.args.get("known"));
-            key("problem-one-of")
-                .with("label", name)
-                .with("options", known.map_or("", String::as_str))
-        }
-        _ => problem.message(name),
+        _ => problem.message_with_choices(name),
     }
 }
 

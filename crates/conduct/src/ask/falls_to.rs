@@ -1,6 +1,8 @@
 //! Whom a duty falls to where no clause says it, and whom to ask. Nobody is told to tell someone without being told
 //! whom.
 
+use std::collections::BTreeSet;
+
 use super::judge::Evaluation;
 use super::stand_in::StandIns;
 use crate::answer::Owed;
@@ -31,15 +33,21 @@ impl<'a> FallsTo<'a> {
     }
 
     /// Gives each of these duties that needs someone, and that no clause addresses, the post it falls to. `others` are
-    /// owed beside them: what one of them addresses is addressed.
+    /// owed beside them: what one of them addresses, or includes, is addressed.
     pub fn fill(&self, duties: &mut [Owed], others: &[Owed], authorities: &[String]) {
-        let named: Vec<String> = (duties.iter().chain(others))
-            .filter(|one| one.to.is_some() && !one.by_default)
-            .map(|one| one.duty.clone())
+        let words = &self.evaluation.codes.words().duty;
+        let named = (duties.iter().chain(others)).filter(|one| one.to.is_some() && !one.by_default);
+        let named: BTreeSet<String> = named
+            .flat_map(|one| {
+                let includes = words.get(&one.duty).map(|word| word.includes.clone());
+                [one.duty.clone()]
+                    .into_iter()
+                    .chain(includes.into_iter().flatten())
+            })
             .collect();
         let bare = |one: &&mut Owed| one.to.is_none() && !named.contains(&one.duty);
         for one in duties.iter_mut().filter(bare) {
-            let word = self.evaluation.codes.words().duty.get(&one.duty);
+            let word = words.get(&one.duty);
             one.to = word
                 .filter(|word| word.needs_someone())
                 .and_then(|word| self.post(word, authorities));
