@@ -93,7 +93,8 @@ impl<'de> Deserialize<'de> for KeptAnswer {
 pub struct Judged {
     /// The outcome for the deed. `None` if the event only has to be reported.
     pub outcome: Option<Outcome>,
-    /// The posts that can authorise it. Any one of them is enough. While it is open: those of the most cautious answer.
+    /// The posts that decide on it. Any one of them is enough: those that can authorise it, while it is open those of the
+    /// most cautious answer, and if no instrument names any, the post that the answer says to ask.
     pub authorities: Vec<PostId>,
     /// The duties.
     pub duties: Vec<Owed>,
@@ -115,6 +116,8 @@ pub struct Owed {
     pub duty: String,
     /// The posts it is owed to.
     pub to: Posts,
+    /// No clause says so: the office's file does.
+    pub by_default: bool,
     /// How long the person has: an ISO 8601 duration.
     pub within: Option<String>,
     /// When that time ends, if the facts say when it began.
@@ -152,13 +155,15 @@ impl Judged {
         let owed = |owed: &probity_conduct::Owed| Owed {
             duty: owed.duty.clone(),
             to: owed.to.as_deref().map(Posts::read).unwrap_or_default(),
+            by_default: owed.by_default,
             within: owed.within.clone(),
             due: owed.due,
         };
         let first: Vec<String> = answer.authority.iter().cloned().collect();
         let not_known = answer.undecided.iter().any(|name| unknown.contains(name));
         let open = not_known || (answer.outcome.is_none() && !answer.undecided.is_empty());
-        let named = [&answer.could_authorise, &answer.authorities, &first].into_iter();
+        let asked: Vec<String> = answer.ask.iter().map(|ask| ask.post.clone()).collect();
+        let named = [&answer.could_authorise, &answer.authorities, &first, &asked].into_iter();
         let named = named
             .skip(usize::from(!open))
             .find(|posts| !posts.is_empty());

@@ -1,6 +1,7 @@
-//! Submitting a case and sending it on. It goes to the authority that the instruments name, or else to the posts
-//! that a duty names. While facts are open, those of the most cautious answer count. If the instruments are silent or refuse, and the person has not yet said no, it goes to the
-//! post that the office asks for advice. A confidential case always goes to someone, because otherwise only its
+//! Submitting a case and sending it on. It goes to whoever the answer tells the person to ask: the authority that the
+//! instruments name or, if they are silent, the post that the office asks for advice. While facts are open, those of
+//! the most cautious answer count. The posts that a duty names are told, and get it if no one has to be asked. If the
+//! instruments refuse, and no duty names anyone, it goes to the post that the office asks for advice. A confidential case always goes to someone, because otherwise only its
 //! sender could read it.
 
 use jiff::Timestamp;
@@ -44,7 +45,11 @@ pub fn required_posts(
     advice: Option<&PostId>,
 ) -> Option<RequiredPosts> {
     let CaseTraits { settled, asks, .. } = traits;
-    let needs_leave = judged.outcome == Some(Outcome::NeedsAuthorisation);
+    let needs_leave = match judged.outcome {
+        Some(Outcome::NeedsAuthorisation) => true,
+        Some(Outcome::Silent) => !judged.ordinary,
+        _ => judged.open,
+    };
     let needs_leave = (needs_leave || judged.open) && !settled;
     let undecided = judged.open
         || match judged.outcome {
@@ -61,13 +66,14 @@ pub fn required_posts(
     if needs_leave && !judged.authorities.is_empty() {
         groups.push(judged.authorities.clone());
     }
-    groups.extend(
-        judged
-            .duties
-            .iter()
-            .flat_map(|owed| owed.to.0.iter().cloned()),
-    );
-    // What the person does not know may be what a post has to be told of. A report goes no further than it must.
+    let named = judged.duties.iter().filter(|owed| !owed.by_default);
+    groups.extend(named.flat_map(|owed| owed.to.0.iter().cloned()));
+    // Those whom the office's file names come after those whom a clause names. A report goes no further than it must.
+    if !traits.confidential || groups.is_empty() {
+        let others = judged.duties.iter().filter(|owed| owed.by_default);
+        groups.extend(others.flat_map(|owed| owed.to.0.iter().cloned()));
+    }
+    // What the person does not know may be what a post has to be told of.
     if !traits.confidential || groups.is_empty() {
         let possible = judged.possible.iter();
         for group in possible.flat_map(|owed| &owed.to.0) {
@@ -267,7 +273,7 @@ fn send(sending: &Sending<'_>) -> Body {
         },
         Ok(to) => Body::CaseRouted(Routed {
             task: required.task,
-            informed: informed(office, concerns, others, &to.person),
+            informed: informed(office, concerns, others, &to),
             due: sending.due(required.task, first),
             post: to.post,
             person: to.person,
@@ -277,17 +283,18 @@ fn send(sending: &Sending<'_>) -> Body {
     }
 }
 
-/// The people who are informed besides the holder: the route of each further group, each person once.
+/// The people who are informed besides the holder: the route of each further group, each person once. One post of a
+/// group is enough, so a group that the holder's post is in has been told.
 fn informed(
     office: &Office,
     concerns: &Parties,
     groups: &[Vec<PostId>],
-    holder: &PersonId,
+    holder: &Route,
 ) -> Vec<(PostId, PersonId)> {
     let mut people: Vec<(PostId, PersonId)> = Vec::new();
-    for group in groups {
+    for group in groups.iter().filter(|group| !group.contains(&holder.post)) {
         if let Ok(to) = route(office, concerns, group)
-            && &to.person != holder
+            && to.person != holder.person
             && people.iter().all(|(_, person)| person != &to.person)
         {
             people.push((to.post, to.person));

@@ -80,11 +80,15 @@ pub struct Answer {
     /// rule that is still open held. The most cautious answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub could_authorise: Vec<String>,
+    /// While the outcome is open: true if no value of the open facts makes the answer a no.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cannot_be_refused: bool,
     /// The posts that can authorise it. Any one of them is enough.
     pub authorities: Vec<String>,
     /// If the instruments are silent: the policies to which they leave the topic.
     pub see: Vec<See>,
-    /// If the instruments are silent: the post to ask.
+    /// The post to ask, if the instruments are silent, or if the answer is open and no clause says who could authorise
+    /// the deed or be told.
     #[cfg_attr(feature = "schema", schema(required = true))]
     pub ask: Option<AskWhom>,
     /// The role of the person who asked.
@@ -178,6 +182,9 @@ pub struct Owed {
     /// Who it is owed to: a post, `a|b` for either, `a+b` for both.
     #[cfg_attr(feature = "schema", schema(required = true))]
     pub to: Option<String>,
+    /// True if no clause says to whom: `to` is then the post that it falls to in this office.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_default: bool,
     /// How long they have: an ISO 8601 duration that runs from `from`.
     #[cfg_attr(feature = "schema", schema(required = true))]
     pub within: Option<String>,

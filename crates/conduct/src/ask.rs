@@ -9,6 +9,7 @@ mod act;
 mod citation;
 mod decide;
 mod duties;
+mod falls_to;
 mod judge;
 mod open;
 mod ordinary;

@@ -161,7 +161,7 @@ fn field(problem: &FieldProblem) -> String {
             let message = key("cli-not-confirmed").with("value", value);
             message.with("name", name)
         }
-        _ => problem.message(name),
+        _ => problem.message_with_choices(name),
     };
     format!("{}: {}", problem.field, sentence(message))
 }

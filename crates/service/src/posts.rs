@@ -75,15 +75,7 @@ impl Posts {
             subject: Some(me.clone()),
             ..Parties::default()
         };
-        let acting = |post: &PostId| {
-            let route = route(&state.office, &parties, std::slice::from_ref(post)).ok()?;
-            Some(ActingFor {
-                post: post.clone(),
-                name: state.name(&route.person),
-                acts_as: route.post,
-            })
-        };
-        Ok(state.office.posts.keys().filter_map(acting).collect())
+        Ok(acting_for(&state, &parties))
     }
 
     /// Gives a post to a person.
@@ -151,6 +143,19 @@ impl Posts {
         self.0.send_on(actor, &state, &mut work).await?;
         work.commit(None).await.map(drop)
     }
+}
+
+/// For each post, who acts for it in a case with these parties.
+pub(crate) fn acting_for(state: &OfficeState, parties: &Parties) -> Vec<ActingFor> {
+    let acting = |post: &PostId| {
+        let route = route(&state.office, parties, std::slice::from_ref(post)).ok()?;
+        Some(ActingFor {
+            post: post.clone(),
+            name: state.name(&route.person),
+            acts_as: route.post,
+        })
+    };
+    state.office.posts.keys().filter_map(acting).collect()
 }
 
 impl People {

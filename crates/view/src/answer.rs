@@ -1,5 +1,7 @@
 //! The answer with its clauses, as pages show it: after a question, before someone submits, and with a case.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use probity_conduct::model::LOCAL_DECISIONS;
 use probity_conduct::{Answer, Citation, InForce, Outcome, WouldChange};
@@ -14,7 +16,9 @@ mod clash;
 mod duties;
 mod instruction;
 mod lines;
+mod open;
 mod rules;
+mod same;
 mod samples;
 pub(crate) mod times;
 mod whom;
@@ -140,7 +144,7 @@ impl AnswerBlock {
             notices: answer.notices.iter().map(cite).collect(),
             review: answer.review.as_ref().map(cite),
             duties,
-            may_owe: duties::duties(answer, &answer.may_owe, acting, labels),
+            may_owe: duties::duties(answer, &duties::more(answer, labels), acting, labels),
             rights,
             in_doubt: in_doubt(answer, acting, labels),
             ask: answer.ask.as_ref().map(|ask| AskWhom {
@@ -276,32 +280,54 @@ fn decides(answer: &Answer, cited: &Citation) -> bool {
         || (answer.duties.iter()).any(|one| same(&one.instrument, &one.clause))
 }
 
-/// The post that the office asks for advice, if the answer is open, or is no and no duty leads to anyone.
+/// The post that the office asks for advice, if the answer is no and no duty leads to anyone.
 fn in_doubt(answer: &Answer, acting: &Acting, labels: &Labels) -> Option<String> {
     let office = labels.codes.office(&answer.office)?;
     let post = &office.advice.as_ref()?.post;
     let leads_on = answer.duties.iter().any(|owed| owed.to.is_some());
     let own = answer.own_posts.contains(post);
-    let open = answer.outcome.is_none() && !answer.undecided.is_empty();
-    let doubtful = open || answer.outcome == Some(Outcome::Prohibited) && !leads_on;
+    let doubtful = answer.outcome == Some(Outcome::Prohibited) && !leads_on;
     (doubtful && !own).then(|| whom::whom(post, acting, labels))
 }
 
-/// The office's own versions in force, and the law that the answer cites.
+/// The versions that the answer cites. If it cites none, the office's own: none of them speaks.
 fn judged_by(answer: &Answer, labels: &Labels) -> Vec<Version> {
-    let cites = |id: &str| {
-        let shown = answer
-            .because
-            .iter()
-            .chain(&answer.shown)
-            .chain(&answer.notices);
-        shown.chain(&answer.review).any(|one| one.instrument == id)
-            || answer.duties.iter().any(|one| one.instrument == id)
+    let cited = cited(answer);
+    let own = |one: &&InForce| !rules::is_law(answer, labels, &one.id);
+    let shown = |one: &&InForce| cited.contains(one.id.as_str());
+    let versions: Vec<&InForce> = match answer.instruments.iter().filter(shown).collect() {
+        none if Vec::is_empty(&none) => answer.instruments.iter().filter(own).collect(),
+        some => some,
     };
-    let versions = answer.instruments.iter();
     versions
-        .filter(|one| cites(&one.id) || !rules::is_law(answer, labels, &one.id))
+        .into_iter()
         .map(|one| version(one, labels))
+        .collect()
+}
+
+/// The instruments that anything in the answer rests on.
+fn cited(answer: &Answer) -> BTreeSet<&str> {
+    let Answer {
+        because,
+        shown,
+        notices,
+        review,
+        duties,
+        may_owe,
+        see,
+        ask,
+        would_allow,
+        could_allow,
+        ..
+    } = answer;
+    let clauses = because.iter().chain(shown).chain(notices).chain(review);
+    let clauses = clauses.map(|one| &one.instrument);
+    let owed = duties.iter().chain(may_owe).map(|one| &one.instrument);
+    let asked = ask.iter().filter_map(|one| one.instrument.as_ref());
+    let pointed = see.iter().map(|one| &one.instrument).chain(asked);
+    let allowing = would_allow.iter().chain(could_allow);
+    (clauses.chain(owed).chain(pointed).chain(allowing))
+        .map(String::as_str)
         .collect()
 }
 

@@ -28,7 +28,7 @@ fn says(problem: &FieldProblem) -> Message {
             let message = key("api-not-confirmed").with("value", value);
             message.with("name", name.trim_start_matches("facts."))
         }
-        _ => problem.message(name),
+        _ => problem.message_with_choices(name),
     }
 }
 

@@ -369,15 +369,14 @@ fn no_day_of_a_decision_lies_before_what_it_is_about() {
             until: Some(until),
             ..choice("allow")
         };
-        let all = std::slice::from_ref(&allow);
-        decide(
-            case(world),
-            &choice,
-            all,
-            &"manager".into(),
-            &office(),
+        let by = Deciding {
+            person: &"manager".into(),
+            resolutions: std::slice::from_ref(&allow),
+            no_exception: false,
+            office: &office(),
             today,
-        )
+        };
+        decide(case(world), &choice, by)
     };
     let mut later = starting(date(2026, 12, 5));
     assert_eq!(

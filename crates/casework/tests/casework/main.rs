@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod asked;
 mod cases;
 mod common;
 mod deciding;

@@ -61,6 +61,7 @@ fn duty(evaluation: &Evaluation<'_>, sharpened: &TriedVerdicts<'_>, index: usize
     Some(Owed {
         duty: rule_duty.duty.clone(),
         to: rule_duty.to.clone(),
+        by_default: false,
         within: rule_duty.within.clone(),
         when: rule_duty
             .moment

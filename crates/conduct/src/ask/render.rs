@@ -2,6 +2,7 @@
 
 use super::citation::citation;
 use super::decide::Decided;
+use super::falls_to::FallsTo;
 use super::judge::{Evaluation, Judged};
 use super::sharpen::TriedVerdicts;
 use super::stand_in::StandIns;
@@ -29,8 +30,20 @@ pub(super) fn answer(
     }
     let because = because(evaluation, outcome, sharpened, decided);
     let ordinary = outcome == Some(Outcome::Silent) && ordinary::is_ordinary(evaluation);
+    let falls_to = FallsTo::new(evaluation);
+    let could = [&authorities, &could_authorise].into_iter();
+    let could = could.flatten().cloned().collect::<Vec<_>>();
+    falls_to.fill(&mut duties, &[], &could);
+    falls_to.fill(&mut may_owe, &duties, &could);
+    let open = outcome.is_none() && sharpened.undecided != 0;
     let quiet = outcome == Some(Outcome::Silent)
         || (outcome.is_none() && sharpened.undecided == 0 && duties.is_empty());
+    let told = || duties.iter().chain(&may_owe).any(|owed| owed.to.is_some());
+    let act = act::act(evaluation).map(|text| text.english().to_owned());
+    let unknown_whom = open && could_authorise.is_empty() && (act.is_some() || !told());
+    let no_authority = outcome == Some(Outcome::NeedsAuthorisation) && authorities.is_empty();
+    let needed = quiet || unknown_whom || no_authority;
+    let ask = ask_whom(evaluation, &falls_to, &mut stand_ins, needed);
     Answer {
         office: evaluation.question.office.clone(),
         situation: evaluation.situation.id.clone(),
@@ -46,12 +59,13 @@ pub(super) fn answer(
         could_authorise,
         authorities,
         see: if quiet { see(evaluation) } else { Vec::new() },
-        ask: ask_whom(evaluation, &mut stand_ins).filter(|_| quiet),
+        ask,
         role: asker.role.clone(),
         shown: guidance(evaluation),
         review: review(evaluation, outcome, sharpened, decided),
         notices: notices(evaluation),
-        act: act::act(evaluation).map(|text| text.english().to_owned()),
+        act,
+        cannot_be_refused: open && sharpened.cannot_be_refused,
         ordinary,
         would_allow: allowing(evaluation, outcome, sharpened, |own| {
             settle::deed_outcome(own) == Some(Outcome::Permitted)
@@ -290,19 +304,27 @@ pub(super) fn see_in<'a>(
         })
 }
 
-fn ask_whom(evaluation: &Evaluation<'_>, stand_ins: &mut StandIns<'_>) -> Option<AskWhom> {
+/// The post to ask, if there is a need. Their own post counts as replaced, like every post that the answer names.
+fn ask_whom(
+    evaluation: &Evaluation<'_>,
+    falls_to: &FallsTo<'_>,
+    stand_ins: &mut StandIns<'_>,
+    needed: bool,
+) -> Option<AskWhom> {
     let advice = evaluation
         .codes
         .office(&evaluation.question.office)?
         .advice
-        .as_ref()?;
+        .as_ref()
+        .filter(|_| needed)?;
+    stand_ins.written(&advice.post)?;
     let (instrument, clause) = advice
         .clause
         .as_deref()
         .and_then(|written| written.split_once(' '))
         .unzip();
     Some(AskWhom {
-        post: stand_ins.written(&advice.post)?,
+        post: falls_to.adviser()?,
         instrument: instrument.map(str::to_owned),
         clause: clause.map(str::to_owned),
     })

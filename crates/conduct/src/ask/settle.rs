@@ -66,6 +66,14 @@ pub(super) fn can_be_permitted(rules: &[Judged<'_>]) -> bool {
     verdict.permits == Tri::Yes && verdict.forbids == Tri::Open
 }
 
+/// Whether the deed surely is not prohibited: nothing can forbid it, or it is allowed once someone agrees.
+pub(super) fn cannot_be_refused(rules: &[Judged<'_>]) -> bool {
+    let [without, with] = [deed_verdict(rules, 0), deed_verdict(rules, 1)];
+    without.forbids.max(with.forbids) == Tri::No
+        || without.allowed() == Tri::Yes
+        || with.allowed() == Tri::Yes
+}
+
 /// Whether facts that are not given can still make the deed allowed, with authorisation or without.
 pub(super) fn can_be_allowed(rules: &[Judged<'_>]) -> bool {
     [0, 1]

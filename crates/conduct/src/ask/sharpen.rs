@@ -3,7 +3,7 @@
 
 use super::Judged;
 use super::judge::Evaluation;
-use super::settle::{Settled, settle};
+use super::settle::{Settled, cannot_be_refused, settle};
 use super::slots::{self, Slots};
 use crate::rules::{Tri, Value};
 
@@ -16,6 +16,8 @@ pub(super) struct TriedVerdicts<'a> {
     pub settled: Settled<'a>,
     /// Open fields that can still change the answer, one bit each.
     pub undecided: u64,
+    /// Whether no value of the open fields makes the deed prohibited.
+    pub cannot_be_refused: bool,
 }
 
 /// The result of one combination.
@@ -41,6 +43,7 @@ pub(super) fn sharpen<'a>(
     let candidates = candidates(evaluation, undecided, &rules);
     if candidates.is_empty() {
         return TriedVerdicts {
+            cannot_be_refused: cannot_be_refused(&rules),
             rules,
             settled,
             undecided,
@@ -161,11 +164,13 @@ fn conclude<'a>(
     candidates: &[Candidate<'a>],
 ) -> TriedVerdicts<'a> {
     let mut settled = settle(&rules);
+    let cannot_be_refused = tried.iter().all(|one| cannot_be_refused(&one.rules));
     if settled.open.is_empty() {
         return TriedVerdicts {
             rules,
             settled,
             undecided: 0,
+            cannot_be_refused,
         };
     }
     let first = &tried[0].settled;
@@ -177,6 +182,7 @@ fn conclude<'a>(
             rules,
             settled,
             undecided: relevant(evaluation, tried, candidates),
+            cannot_be_refused,
         };
     }
     // Nothing can change the result, but different rules decide it in different combinations. A duty is the same
@@ -187,6 +193,7 @@ fn conclude<'a>(
             rules,
             settled,
             undecided: before,
+            cannot_be_refused,
         };
     }
     for index in &first.duties {
@@ -197,6 +204,7 @@ fn conclude<'a>(
         rules,
         settled,
         undecided: 0,
+        cannot_be_refused,
     }
 }
 

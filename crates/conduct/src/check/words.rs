@@ -4,11 +4,42 @@
 use probity_i18n::key;
 
 use super::{Ground, Place};
+use crate::model::Duty;
 
 pub(super) fn check(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
     searched(ground, mistakes);
     resolutions(ground, mistakes);
     registers(ground, mistakes);
+    duties(ground, mistakes);
+}
+
+/// A duty includes duties that exist, and falls to posts that exist. Without words for the person, it falls to no one.
+fn duties(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {
+    let words = &ground.model.words;
+    let place = Place {
+        path: "words.toml",
+        from: 0,
+    };
+    for (id, duty) in &words.duty {
+        for included in &duty.includes {
+            let others = words.duty.keys().filter(|one| *one != id);
+            mistakes.extend(ground.unknown(&place, key("check-no-duty"), included, others));
+        }
+        for post in duty.falls_to.iter().flatten() {
+            let posts = words.post.keys().map(String::as_str);
+            let known = posts.chain([Duty::AUTHORITY, Duty::ADVISER]);
+            mistakes.extend(ground.unknown(&place, key("check-no-post"), post, known));
+        }
+        if duty.falls_to.is_some() && duty.to_whom.is_none() {
+            mistakes.push(ground.at(
+                place.path,
+                0,
+                &format!("[duty.{id}]"),
+                key("check-falls-to-no-words").with("duty", id),
+                key("check-falls-to-no-words-right"),
+            ));
+        }
+    }
 }
 
 fn registers(ground: Ground<'_>, mistakes: &mut Vec<crate::Mistake>) {

@@ -37,6 +37,22 @@ impl FieldProblem {
         self
     }
 
+    /// The same for a program or a command line: a wrong choice is answered with those that are right.
+    #[must_use]
+    pub fn message_with_choices(&self, name: &str) -> Message {
+        let known = self.args.get("options").or_else(|| self.args.get("known"));
+        let chosen = matches!(
+            self.problem,
+            Problem::NotAnOption | Problem::ResolutionUnknown | Problem::RoleUnknown
+        );
+        match known.filter(|_| chosen) {
+            Some(known) => key("problem-one-of")
+                .with("label", name)
+                .with("options", known.as_str()),
+            None => self.message(name),
+        }
+    }
+
     /// The message for the reader, who sees the field under this label.
     #[must_use]
     pub fn message(&self, label: &str) -> Message {

@@ -223,7 +223,7 @@ impl Property for Unaddressed<'_> {
             return false;
         };
         let word = self.codes.words().duty.get(&owed.duty);
-        word.is_some_and(|word| word.to_whom.is_some())
+        word.is_some_and(|word| word.to_whom.is_some() && !word.names_posts())
     }
 
     fn holds(&self, rules: &[Judged<'_>]) -> Tri {

@@ -124,6 +124,13 @@ pub struct Duty {
     /// If declaring the event here is how it is done: what comes of it, with `{whom}` where the person it is owed to
     /// stands. An answer that owes several such duties asks for the declaration once.
     pub by_declaring: Option<Text>,
+    /// Whom it falls to where a rule names no one: posts, `authority` for those that can authorise the deed, `adviser`
+    /// for the one that the office asks for advice. The first that there is. Without this, and last, the adviser. An
+    /// empty list means that it needs no one.
+    pub falls_to: Option<Vec<String>>,
+    /// Duties that are less of the same: a person who does this one has done them too.
+    #[serde(default)]
+    pub includes: Vec<String>,
     /// It has to be done at once.
     #[serde(default)]
     pub urgent: bool,
@@ -132,6 +139,25 @@ pub struct Duty {
     pub moot_when_prohibited: bool,
     /// A case with this duty is entered in this register, whatever the situation's own register is.
     pub register: Option<String>,
+}
+
+impl Duty {
+    /// What `falls-to` calls the posts that can authorise the deed.
+    pub const AUTHORITY: &str = "authority";
+    /// What it calls the post that the office asks for advice.
+    pub const ADVISER: &str = "adviser";
+
+    /// Whether it is owed to someone even if a rule names no one.
+    pub fn needs_someone(&self) -> bool {
+        let no_one = self.falls_to.as_ref().is_some_and(Vec::is_empty);
+        self.to_whom.is_some() && !self.optional && !no_one
+    }
+
+    /// Whether the word itself says to whom it is owed, whatever the answer is.
+    pub fn names_posts(&self) -> bool {
+        let posts = self.falls_to.iter().flatten();
+        posts.filter(|one| *one != Self::AUTHORITY).count() > 0
+    }
 }
 
 /// A resolution that a decider can choose.

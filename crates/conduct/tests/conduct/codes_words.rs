@@ -120,6 +120,11 @@ fn duties(codes: &Codes) -> Listed {
                     word.moot_when_prohibited
                         .then(|| "moot when prohibited".to_owned()),
                     register.map(|id| format!("enters the case in `{id}`")),
+                    falls_to(word),
+                    (!word.includes.is_empty()).then(|| {
+                        let all: Vec<String> = word.includes.iter().map(|id| code(id)).collect();
+                        format!("includes {}", all.join(", "))
+                    }),
                 ];
                 vec![
                     code(id),
@@ -130,6 +135,16 @@ fn duties(codes: &Codes) -> Listed {
             })
             .collect(),
     }
+}
+
+/// To whom it is owed where a rule names no one.
+fn falls_to(word: &probity_conduct::model::Duty) -> Option<String> {
+    let listed = word.falls_to.as_ref()?;
+    if listed.is_empty() {
+        return Some("needs no one".to_owned());
+    }
+    let all: Vec<String> = listed.iter().map(|id| code(id)).collect();
+    Some(format!("falls to {}", all.join(", ")))
 }
 
 fn moments(codes: &Codes) -> Listed {

@@ -22,6 +22,7 @@ mod mistakes_habits;
 mod mistakes_model;
 mod mistakes_names;
 mod mistakes_rules;
+mod open;
 mod part;
 mod path;
 mod promises;

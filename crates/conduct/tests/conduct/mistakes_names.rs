@@ -133,3 +133,22 @@ fn what_is_confidential_enters_no_register_by_a_duty() {
         "{report}"
     );
 }
+
+#[test]
+fn a_duty_includes_and_falls_to_what_there_is() {
+    for (key, expected) in [
+        ("includes = [\"refuse\"]", "there is no duty `refuse`"),
+        ("includes = [\"decline\"]", "there is no duty `decline`"),
+        (
+            "to-whom = \"Say no to {whom}\"\nfalls-to = [\"captain\"]",
+            "there is no post `captain`",
+        ),
+        (
+            "falls-to = [\"adviser\"]",
+            "the duty `decline` says to whom it falls, and has no words for that person\n  = would be right: to-whom",
+        ),
+    ] {
+        let duty = format!("[duty.decline]\n{key}");
+        broken("words.toml", "[duty.decline]", &duty, expected);
+    }
+}

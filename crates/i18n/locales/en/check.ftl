@@ -95,6 +95,8 @@ check-topic-twice = the topic `{ $topic }` is in two areas
 check-topic-twice-right = the topic in one area only
 check-topic-homeless = no area in words.toml has the topic `{ $topic }`
 check-topic-homeless-right = this topic in the list of one area
+check-falls-to-no-words = the duty `{ $duty }` says to whom it falls, and has no words for that person
+check-falls-to-no-words-right = to-whom, the same phrase with the person in it
 check-resolution-asks = the resolution `{ $resolution }` asks for more information and also settles the case
 check-resolution-asks-right = ask = true on its own, or no ask
 check-word-unmet = no search can match the word `{ $word }` of the topic `{ $topic }`

@@ -53,6 +53,7 @@ form-year = Year
 problem-required = Answer “{ $label }”
 problem-not-shown = Choose another column. The register does not show this one, or no one can correct it
 problem-unreadable = The answer to “{ $label }” cannot be read. Enter it again
+problem-one-of = Use one of these for “{ $label }”: { $options }
 problem-not-an-option = Choose one of the answers to “{ $label }”
 problem-too-long = The answer to “{ $label }” has { $length } characters. Shorten it to { $max } characters or fewer
 problem-control-character = The answer to “{ $label }” contains characters that cannot be shown. Type it instead of pasting it

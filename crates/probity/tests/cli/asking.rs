@@ -194,3 +194,95 @@ fn a_fact_given_twice_is_refused() {
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
     assert!(run.err.contains("Answer “kind” only once"), "{}", run.err);
 }
+
+/// The lines of an answer.
+fn lines(office: &str, situation: &str, facts: &[&str]) -> String {
+    let mut arguments = vec!["ask", "--office", office, "--on", "2026-11-21", situation];
+    for fact in facts {
+        arguments.extend(["--fact", fact]);
+    }
+    let run = probity(&arguments);
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.out
+}
+
+fn count(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+#[test]
+fn an_open_answer_begins_with_what_to_do_until_it_is_known() {
+    let open = lines("demo", "gift", &[]);
+    let first = open.lines().next().unwrap();
+    assert!(
+        first.starts_with("Until you know the answers to "),
+        "{open}"
+    );
+    assert!(
+        first.ends_with("do not accept it. Ask the Chief Executive."),
+        "{open}"
+    );
+    assert!(!open.contains("It depends"), "{open}");
+    let breach = lines(
+        "leicestershire",
+        "data-breach",
+        &["personal=yes", "how=lost"],
+    );
+    assert!(
+        breach.contains("- Tell the Chief Executive, so that the office can tell the data protection regulator (the ICO)"),
+        "{breach}"
+    );
+    assert!(
+        breach.contains("within 72 hours from the day it became known"),
+        "{breach}"
+    );
+    assert!(
+        breach.contains("The rule does not say to whom. The office's settings do."),
+        "{breach}"
+    );
+}
+
+#[test]
+fn advice_and_a_decision_by_different_people_stand_in_their_order() {
+    let facts = [
+        "kind=employment",
+        "body_kind=other",
+        "conflict=unsure",
+        "uses=no",
+        "disrepute=no",
+        "paid=no",
+    ];
+    let work = lines("combined-authority", "outside-work", &facts);
+    assert!(
+        work.starts_with(
+            "Ask your manager or immediate supervisor for advice. Then ask the Monitoring Officer to decide before you take or keep this job."
+        ),
+        "{work}"
+    );
+}
+
+#[test]
+fn what_several_clauses_ask_for_is_one_thing_to_do() {
+    let cash = lines("combined-authority", "gift", &["kind=cash"]);
+    assert_eq!(count(&cash, "- Say no"), 1, "{cash}");
+    let lunch = lines("demo", "hospitality", &[]);
+    assert_eq!(count(&lunch, "- Take care over the timing"), 1, "{lunch}");
+    assert!(!lunch.contains(" here"), "{lunch}");
+}
+
+#[test]
+fn only_the_instruments_that_are_cited_are_named() {
+    let gift = lines("demo", "gift", &["kind=cash"]);
+    assert!(gift.contains("Based on: Code of Conduct"), "{gift}");
+    assert!(!gift.contains("Parcels"), "{gift}");
+}
+
+#[test]
+fn a_wrong_choice_is_answered_with_the_right_ones() {
+    let run = probity(&[CASH, &["--fact", "kind=gold"]].concat());
+    assert!(
+        run.err.contains("Use one of these for “kind”: object, ") && run.err.contains(", cash, "),
+        "{}",
+        run.err
+    );
+}

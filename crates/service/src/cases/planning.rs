@@ -20,6 +20,7 @@ use crate::context::Context;
 use crate::error::ServiceError;
 use crate::input::Declare;
 use crate::office_state::OfficeState;
+use crate::posts::acting_for;
 use crate::view::{Informed, MayBe, Preview, Unmatched};
 
 /// A submission that is not saved yet.
@@ -84,6 +85,7 @@ impl Cases {
                     name: state.name(person),
                 })
                 .collect(),
+            acting: acting_for(&state, &case.parties()),
             never_to: case.submitted.exclusions.never_to.iter().cloned().collect(),
             confidential: case.submitted.confidential,
             register: self.0.to_be_published(actor.office(), case)?,

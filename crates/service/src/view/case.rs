@@ -11,7 +11,7 @@ use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Owed, Text};
 use serde::Serialize;
 
-use super::{Departs, Held, Labelled, ToBePublished};
+use super::{ActingFor, Departs, Held, Labelled, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,6 +45,9 @@ pub struct Preview {
     pub holder: Option<Holder>,
     /// Who else would be informed.
     pub informed: Vec<Informed>,
+    /// For each post, who acts for it in this case. Pages name them.
+    #[serde(skip)]
+    pub acting: Vec<ActingFor>,
     /// Posts that never get this case, even if the code names them.
     pub never_to: Vec<PostId>,
     /// Whether no one else would know of it.

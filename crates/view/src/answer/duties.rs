@@ -7,7 +7,7 @@ use probity_i18n::Message;
 use serde::Serialize;
 
 use super::whom::Acting;
-use super::{Clause, clause, instruction, times};
+use super::{Clause, clause, instruction, same, times};
 use crate::labels::Labels;
 
 /// A duty.
@@ -29,6 +29,8 @@ pub(super) struct Duty {
     /// How often it is owed again.
     pub every: Option<Message>,
     pub policy: Option<String>,
+    /// Whether no clause says to whom, so that the office's file does.
+    pub by_default: bool,
     /// The clauses that set the duty. Several can set the same one.
     pub clauses: Vec<Clause>,
 }
@@ -46,7 +48,7 @@ pub(super) fn duties(
         .map(|cited| (cited.instrument.clone(), cited.clause.clone()))
         .collect();
     let mut duties: Vec<Duty> = Vec::new();
-    for owed in once(owed) {
+    for owed in same::once(answer, owed, labels) {
         let source = (owed.instrument.clone(), owed.clause.clone());
         let mut fresh = duty(answer, acting, labels, &owed);
         for one in &mut fresh.clauses {
@@ -59,6 +61,16 @@ pub(super) fn duties(
         }
     }
     declared_once(duties, labels)
+}
+
+/// What may be owed besides: not what is owed anyway.
+pub(super) fn more(answer: &Answer, labels: &Labels) -> Vec<Owed> {
+    let anyway = |one: &&Owed| {
+        let mut sure = answer.duties.iter();
+        sure.any(|owed| same::covers(answer, owed, one, labels))
+    };
+    let possible = answer.may_owe.iter();
+    possible.filter(|one| !anyway(one)).cloned().collect()
 }
 
 /// The same, with everything that declaring the event does as one thing to do. Where only one duty is met by it, that
@@ -90,35 +102,14 @@ fn declared_once(duties: Vec<Duty>, labels: &Labels) -> Vec<Duty> {
                 all.clauses.append(&mut one.clauses);
             }
             None => once.push(Duty {
-                label: labels.language.t("answer-declare-here", &[]),
+                label: labels.language.t("answer-declare", &[]),
                 when: None,
+                by_default: false,
                 ..one
             }),
         }
     }
     once
-}
-
-/// The duties, without those owed to no one that are owed to someone as well: "declare it" beside "declare it to the
-/// Chief Executive". Their clauses join the other.
-fn once(owed: &[Owed]) -> impl Iterator<Item = Owed> {
-    let named = move |one: &Owed| {
-        let mut others = owed.iter();
-        others
-            .find(|other| one.duty == other.duty && other.to.is_some())
-            .filter(|_| one.to.is_none() && one.within.is_none() && one.every.is_none())
-            .filter(|other| one.moment.is_none() || one.moment == other.moment)
-    };
-    owed.iter().map(move |one| match named(one) {
-        Some(other) => Owed {
-            instrument: one.instrument.clone(),
-            clause: one.clause.clone(),
-            says: one.says.clone(),
-            wording: one.wording.clone(),
-            ..other.clone()
-        },
-        None => one.clone(),
-    })
 }
 
 impl Duty {
@@ -128,6 +119,7 @@ impl Duty {
         self.label == other.label
             && self.now == other.now
             && self.policy == other.policy
+            && self.by_default == other.by_default
             && self.due == other.due
             && text(&self.from) == text(&other.from)
             && text(&self.every) == text(&other.every)
@@ -159,6 +151,7 @@ fn duty(answer: &Answer, acting: &Acting, labels: &Labels, owed: &Owed) -> Duty 
         due: owed.due,
         every: owed.every.as_deref().map(times::every),
         policy: owed.policy.clone(),
+        by_default: owed.by_default,
         clauses: vec![cited],
     }
 }

@@ -4,31 +4,58 @@ use probity_conduct::model::Moment;
 use probity_conduct::{Answer, Outcome, Owed};
 use probity_i18n::{Message, key};
 
-use super::times;
 use super::whom::{Acting, whom};
+use super::{open, times};
 use crate::labels::Labels;
 
 /// What the reader has to do first.
 pub(super) fn instruction(answer: &Answer, acting: &Acting, labels: &Labels) -> Message {
-    let first = first_duty(answer, labels).map(|owed| sentence(owed, answer, acting, labels));
+    let first = first_duty(answer, labels);
+    let same = first.is_some_and(|owed| asks_the_same(owed, answer));
+    let first = first.map(|owed| sentence(owed, answer, acting, labels));
     let over = answer.act.is_none() && has_deed(answer, labels);
     match answer.outcome {
-        None if !answer.undecided.is_empty() => key("answer-open").into(),
+        None if !answer.undecided.is_empty() => open::instruction(answer, first, acting, labels),
         Some(Outcome::NotCovered) => match first {
             Some(duty) => key("instruct-not-covered-duty").with("duty", labels.language.say(&duty)),
             None => key("instruct-not-covered").into(),
         },
         None => first.unwrap_or_else(|| nothing(answer, acting, labels)),
         Some(_) if over => first.unwrap_or_else(|| key("instruct-over").into()),
-        Some(outcome) => deed(answer, outcome, first, acting, labels),
+        Some(Outcome::Silent) if !answer.ordinary => silent(
+            answer,
+            first.filter(|_| owes(answer, labels)),
+            same,
+            acting,
+            labels,
+        ),
+        Some(outcome) => deed(answer, outcome, acting, labels),
     }
 }
 
 /// The instruction about the deed itself.
-fn deed(
+fn deed(answer: &Answer, outcome: Outcome, acting: &Acting, labels: &Labels) -> Message {
+    let act = answer.act.clone().unwrap_or_default();
+    let adviser = answer.ask.as_ref().map(|ask| ask.post.clone());
+    let authority = match answer.authorities.join("|") {
+        none if none.is_empty() => adviser,
+        named => Some(named),
+    };
+    match (outcome, authority) {
+        (Outcome::Prohibited, _) => key("instruct-do-not").with("act", act),
+        (Outcome::NeedsAuthorisation, None) => key("instruct-ask-someone").with("act", act),
+        (Outcome::NeedsAuthorisation, Some(named)) => key("instruct-ask")
+            .with("whom", whom(&named, acting, labels))
+            .with("act", act),
+        _ => key("instruct-may").with("act", act),
+    }
+}
+
+/// The instruction where the instruments do not say: what is owed first, then who is asked to decide.
+fn silent(
     answer: &Answer,
-    outcome: Outcome,
     first: Option<Message>,
+    same: bool,
     acting: &Acting,
     labels: &Labels,
 ) -> Message {
@@ -37,26 +64,29 @@ fn deed(
         .ask
         .as_ref()
         .map(|ask| whom(&ask.post, acting, labels));
-    match outcome {
-        Outcome::Permitted => key("instruct-may").with("act", act),
-        Outcome::Prohibited => key("instruct-do-not").with("act", act),
-        Outcome::NeedsAuthorisation if answer.authorities.is_empty() => {
-            key("instruct-ask-someone").with("act", act)
-        }
-        Outcome::NeedsAuthorisation => key("instruct-ask")
-            .with("whom", whom(&answer.authorities.join("|"), acting, labels))
+    match (first, adviser) {
+        (Some(duty), Some(_)) if same => key("instruct-silent-same")
+            .with("duty", labels.language.say(&duty))
             .with("act", act),
-        Outcome::Silent if answer.ordinary => key("instruct-may").with("act", act),
-        Outcome::Silent | Outcome::NotCovered => match (first, adviser) {
-            (Some(duty), Some(whom)) => key("instruct-silent-duty")
-                .with("duty", labels.language.say(&duty))
-                .with("whom", whom)
-                .with("act", act),
-            (Some(duty), None) => duty,
-            (None, Some(whom)) => key("instruct-silent").with("whom", whom),
-            (None, None) => key("instruct-silent-alone").into(),
-        },
+        (Some(duty), Some(whom)) => key("instruct-silent-duty")
+            .with("duty", labels.language.say(&duty))
+            .with("whom", whom)
+            .with("act", act),
+        (Some(duty), None) => duty,
+        (None, Some(whom)) => key("instruct-silent").with("whom", whom),
+        (None, None) => key("instruct-silent-alone").into(),
     }
+}
+
+/// Whether a duty is to ask the very person who is asked anyway: asking twice would be one too many.
+fn asks_the_same(owed: &Owed, answer: &Answer) -> bool {
+    let ask = answer.ask.as_ref().map(|ask| ask.post.as_str());
+    owed.within.is_none() && owed.to.is_some() && owed.to.as_deref() == ask
+}
+
+/// Whether something is owed that cannot be left.
+fn owes(answer: &Answer, labels: &Labels) -> bool {
+    (answer.duties.iter()).any(|owed| !is_optional(owed, labels))
 }
 
 fn nothing(answer: &Answer, acting: &Acting, labels: &Labels) -> Message {
@@ -66,7 +96,7 @@ fn nothing(answer: &Answer, acting: &Acting, labels: &Labels) -> Message {
     }
 }
 
-fn has_deed(answer: &Answer, labels: &Labels) -> bool {
+pub(super) fn has_deed(answer: &Answer, labels: &Labels) -> bool {
     let situation = labels.codes.situation(&answer.situation);
     situation.is_some_and(|one| one.deed.is_some())
 }
@@ -111,7 +141,7 @@ pub(super) fn is_urgent(owed: &Owed, labels: &Labels) -> bool {
 }
 
 /// Whether a duty waits for a moment that may not come, such as a refusal.
-fn is_conditional(owed: &Owed, labels: &Labels) -> bool {
+pub(super) fn is_conditional(owed: &Owed, labels: &Labels) -> bool {
     word(owed, labels).is_some_and(|one| one.conditional)
 }
 

@@ -77,7 +77,7 @@ fn indented(line: &str) -> String {
     format!("  {line}")
 }
 
-/// What to do, and what comes of it: "Declare it here: it goes to …; it is entered in the register".
+/// What to do, and what comes of it: "Declare it: it goes to …; it is entered in the register".
 fn with_parts(duty: &Duty) -> String {
     if duty.parts.is_empty() {
         return duty.label.clone();
@@ -92,11 +92,15 @@ fn duty_line(duty: &Duty, language: &Language) -> String {
         language.say(&key("answer-line-due").with("due", due))
     });
     let now = duty.now.then(|| language.t("duty-now", &[]));
+    let from = duty.from.as_ref().map(|from| {
+        let from = key("answer-line-from").with("from", language.say(from));
+        language.say(&from)
+    });
+    let when: Vec<String> = text(&duty.when).into_iter().chain(from).collect();
     let texts: Vec<String> = [
         Some(with_parts(duty)),
         now,
-        text(&duty.when),
-        text(&duty.from),
+        Some(when.join(" ")).filter(|when| !when.is_empty()),
         due,
         text(&duty.every),
         duty.policy
@@ -111,6 +115,10 @@ fn duty_line(duty: &Duty, language: &Language) -> String {
         .iter()
         .map(|clause| cited(clause, language))
         .collect();
-    let line = key("answer-line-duty").with("duty", texts.join(", "));
+    let mut said = texts.join(", ");
+    if duty.by_default {
+        said = format!("{said}. {}", language.t("duty-by-default", &[]));
+    }
+    let line = key("answer-line-duty").with("duty", said);
     language.say(&line.with("clauses", clauses.join("; ")))
 }

@@ -58,6 +58,7 @@ impl AnswerBlock {
                     due: Some(Timestamp::UNIX_EPOCH),
                     every: Some(times::every("P3Y")),
                     policy: Some("Gifts Policy".to_owned()),
+                    by_default: true,
                     clauses: vec![clause(), repeated()],
                 },
                 plain("Say no", repeated()),
@@ -129,6 +130,7 @@ fn plain(label: &str, clause: Clause) -> Duty {
         due: None,
         every: None,
         policy: None,
+        by_default: false,
         clauses: vec![clause],
     }
 }

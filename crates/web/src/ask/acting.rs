@@ -18,7 +18,12 @@ pub async fn acting(app: &App, actor: &Actor, answer: &Answer) -> Result<Acting,
     if situation.is_none_or(|one| one.confidential) || !app.runs(actor.office()) {
         return Ok(Acting::new());
     }
-    let acting = app.service.posts.acting(actor).await?;
+    Ok(by_name(app.service.posts.acting(actor).await?))
+}
+
+/// The same, of people who are known already.
+#[must_use]
+pub fn by_name(acting: Vec<ActingFor>) -> Acting {
     let holder = |one: ActingFor| {
         let holder = ActingHolder {
             name: one.name,
@@ -26,5 +31,5 @@ pub async fn acting(app: &App, actor: &Actor, answer: &Answer) -> Result<Acting,
         };
         (one.post.0, holder)
     };
-    Ok(acting.into_iter().map(holder).collect())
+    acting.into_iter().map(holder).collect()
 }

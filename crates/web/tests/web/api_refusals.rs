@@ -85,7 +85,7 @@ async fn malformed_is_400_and_says_where_the_wrong_shape_is_422_and_names_the_fi
     situation: There is no such situation.
     role: Choose one of the roles in the codes
     on: This cannot be read. Check it against the schema
-    facts.kind: Choose one of the answers to “facts.kind”
+    facts.kind: Use one of these for “facts.kind”: object, food-or-drink, tickets, voucher, cash, bequest, service, other
       facts.value: The answer to “facts.value” must be an amount of £0 or more
       facts.doubtful: This has the wrong type. It must be: yes-no
       facts.who: There is no such field. Use one of: response, kind, what, giver, giver_kind, for_whom, recipient, worth, value, influence, doubtful, sought, can_return, offered_on, received_on, series, named_person, follows, note

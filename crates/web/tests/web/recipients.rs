@@ -182,3 +182,59 @@ async fn people_whom_a_name_may_mean_never_see_it() {
         assert_eq!(seen.status, StatusCode::NOT_FOUND, "{who}");
     }
 }
+
+const WORK: [(&str, &str); 11] = [
+    ("kind", "employment"),
+    ("what", "Bar work at weekends"),
+    ("body", "Made-up Arms"),
+    ("body_kind", "other"),
+    ("conflict", "unsure"),
+    ("uses", "no"),
+    ("disrepute", "no"),
+    ("paid", "no"),
+    ("starts_on-day", "1"),
+    ("starts_on-month", "12"),
+    ("starts_on-year", "2026"),
+];
+
+/// Declares work that the code does not decide on. Returns the check page.
+async fn work(office: &Office, more: &[(&str, &str)]) -> Reply {
+    let form = office.get("sam", "/demo/declare/outside-work").await;
+    let typed = [&WORK[..], more].concat();
+    let (check, _) = answered(office, "sam", form, &typed).await;
+    assert_eq!(check.status, StatusCode::OK, "{}", check.text());
+    check
+}
+
+#[tokio::test]
+async fn one_person_is_named_for_one_act_before_sending_and_after() {
+    let office = Office::new().await;
+    let check = work(&office, &[]).await;
+    let page = check.text();
+    assert!(
+        page.contains("Ask Lee Line-Manager (Line manager) or Chris Chief-Executive (Chief Executive) for advice. Then ask Chris Chief-Executive (Chief Executive) to decide before you take or keep this job."),
+        "{page}"
+    );
+    assert!(
+        page.contains("Chris Chief-Executive (Chief Executive) will get this and decide."),
+        "{page}"
+    );
+    assert!(!page.contains("(Line manager) will"), "{page}");
+    let sent = press(&office, &check, "send", &[]).await;
+    let sent = office.follow("sam", &sent).await.text();
+    assert!(
+        sent.contains("Chris Chief-Executive (Chief Executive) will decide."),
+        "{sent}"
+    );
+    // If that person is involved, the answer on the check page names the one who acts instead.
+    let check = work(&office, &[("named_person", "Chris Chief-Executive")]).await;
+    let page = check.text();
+    assert!(
+        page.contains("Then ask Pat Commissioner (Commissioner) to decide"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Pat Commissioner (Commissioner) will get this and decide."),
+        "{page}"
+    );
+}

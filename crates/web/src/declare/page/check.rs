@@ -14,6 +14,7 @@ use probity_service::{Draft, ServiceError, Status};
 use probity_view::answer::AnswerBlock;
 use probity_view::labels::Labels;
 
+use crate::ask::acting::by_name;
 use crate::declare::page::recipient::{EXPECTS, NOT_MEANT, Recipients};
 use crate::declare::page::view::SentAlready;
 use crate::declare::page::{DeclareCheckPage, FOR_WHOM};
@@ -97,7 +98,11 @@ impl<'a> Checking<'a> {
         let page = DeclareCheckPage {
             situation: labels.text(&self.flow.situation.label),
             rows,
-            answer: AnswerBlock::of(&preview.answer, &labels),
+            answer: AnswerBlock::for_reader(
+                &preview.answer,
+                &by_name(preview.acting.clone()),
+                &labels,
+            ),
             open: (self.flow).open(&self.path, &preview.answer.undecided, Some(&self.base)),
             unknown: self.unknown(&preview, &labels),
             after: self.draft.content.after.as_ref().map(|case| SentAlready {
