@@ -12,7 +12,7 @@ const VISITED = 6
 // Pages whose last part is the id of one of many.
 const REFERENCE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/
 const ONE_OF = new Set([
-  'people', 'posts', 'connections', 'leave', 'entries', 'instruments', 'events',
+  'people', 'posts', 'connections', 'leave', 'entries', 'instruments', 'events', 'map',
   'code', 'gifts-policy', 'uk-gdpr', 'employment-rights-act', 'specified-information-order'
 ])
 // Offices whose codes can be read here, but that do not run here.
