@@ -69,7 +69,8 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     let (fields, described): (BTreeSet<_>, BTreeSet<_>) =
         (fields.into_iter().collect(), described.keys().collect());
     assert!(fields.is_subset(&described));
-    // `could_authorise` is present only while it is open who can authorise it, `could_allow` where facts not given keep instruments apart, `ordinary` for ordinary work, `own_posts`
+    // `cannot_be_refused` is present only while the outcome is open and cannot be a no, `could_authorise` while it is
+    // open who can authorise it, `could_allow` where facts not given keep instruments apart, `ordinary` for ordinary work, `own_posts`
     // if the person holds a post that a clause names, `review` if a clause gives one, `would_allow` where instruments
     // differ, and `without_local_decisions` if the office's own decisions are not known.
     let sometimes: Vec<&str> = (described.difference(&fields))
@@ -78,6 +79,7 @@ async fn the_answer_has_the_fields_that_the_document_describes() {
     assert_eq!(
         sometimes,
         [
+            "cannot_be_refused",
             "could_allow",
             "could_authorise",
             "ordinary",

@@ -174,13 +174,13 @@ async fn declared_with_the_answer_before_it_is_sent() {
     let check = check(&office, "sam", &DIARY).await;
     assert_snapshot!(check.between("Check before", "Rules that decide this"), @r"
     Check before you send it: A gift
-    Ask the Chief Executive before you accept it.
+    Ask Chris Chief-Executive (Chief Executive) before you accept it.
     The rules below say that you need permission. Write down who gave it and when.
     What you have to do
-    Ask the Chief Executive for advice
+    Ask Chris Chief-Executive (Chief Executive) for advice
     When: before you decide
     Code of Conduct, 15.4c
-    Follow the advice that the Chief Executive gives
+    Follow the advice that Chris Chief-Executive (Chief Executive) gives
     Code of Conduct, 15.4d
     Declare it, so that it is entered in the register with whether it was accepted or refused
     Gift and Hospitality Policy and Procedure, 2.3
