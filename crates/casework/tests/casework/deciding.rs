@@ -51,9 +51,10 @@ fn replied(
 
 #[test]
 fn a_reply_comes_back_to_whoever_asked_whatever_it_makes_of_the_answer() {
-    let answers: [(&str, Option<&str>, &[(&str, &str)]); 4] = [
-        ("permitted", None, &[]),
-        ("permitted", None, &[("tell", "clerk")]),
+    let tell = [("tell", "clerk")];
+    let answers = [
+        ("permitted", None, &[][..]),
+        ("permitted", None, &tell[..]),
         ("silent", None, &[]),
         ("needs-authorisation", Some("line-manager"), &[]),
     ];

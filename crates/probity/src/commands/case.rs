@@ -36,34 +36,20 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
                 unknown: unknown.into_iter().collect(),
                 confirmed: confirmed.into_iter().collect(),
             };
+            let cases = &service.cases;
             if dry_run {
-                say_json(
-                    &service
-                        .cases
-                        .preview(&actor, &declare)
-                        .await
-                        .map_err(failed)?,
-                );
+                let preview = cases.preview(&actor, &declare).await;
+                say_json(&preview.map_err(failed)?);
             } else {
-                say_json(
-                    &service
-                        .cases
-                        .declare(&actor, declare)
-                        .await
-                        .map_err(failed)?,
-                );
+                let receipt = cases.declare(&actor, declare).await;
+                say_json(&receipt.map_err(failed)?);
             }
         }
         Case::List { who, which } => list(&who, &which).await?,
         Case::Show { who, reference } => {
             let (service, actor) = on_behalf(&who).await?;
-            show(
-                service
-                    .cases
-                    .get(&actor, &reference)
-                    .await
-                    .map_err(failed)?,
-            );
+            let view = service.cases.get(&actor, &reference).await;
+            show(view.map_err(failed)?);
         }
         Case::Reply {
             who,
@@ -108,20 +94,29 @@ pub async fn run(case: Case) -> Result<Outcome, Failure> {
             party,
             relation,
         } => {
-            let (service, actor) = on_behalf(&who).await?;
             let person = person.map(|id| ConnectionTo::Person(id.as_str().into()));
             let to = person.or(party.map(ConnectionTo::Party));
             let aside = SteppingAside {
                 reason,
                 connection: to.zip(relation),
             };
-            let cases = &service.cases;
-            let aside = cases.step_aside(&actor, &reference, None, aside).await;
-            say_json(&aside.map_err(failed)?);
+            step_aside(&who, &reference, aside).await?;
         }
         change => return act(change).await,
     }
     Ok(Outcome::Done)
+}
+
+async fn step_aside(
+    who: &ActingArgs,
+    reference: &str,
+    aside: SteppingAside,
+) -> Result<(), Failure> {
+    let (service, actor) = on_behalf(who).await?;
+    let cases = &service.cases;
+    let aside = cases.step_aside(&actor, reference, None, aside).await;
+    say_json(&aside.map_err(failed)?);
+    Ok(())
 }
 
 async fn list(who: &ActingArgs, which: &CaseList) -> Result<(), Failure> {
