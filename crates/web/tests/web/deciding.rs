@@ -125,7 +125,7 @@ async fn where_the_code_allows_no_exception_none_is_offered_or_taken() {
         let refused = call(&office, "chris", "post", &path, Some(body.clone())).await;
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.json);
         assert!(
-            refused.json.to_string().contains("no-exception"),
+            refused.json.to_string().contains("allows no exception"),
             "{}",
             refused.json
         );
