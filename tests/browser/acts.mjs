@@ -33,6 +33,12 @@ export async function act (page, address, what, answers, look) {
   await page.goto(address)
   await page.locator(`main a[href="${address}/${what}"]`).click()
   await send(page, answers, look)
+  // A decision is checked before it counts.
+  const confirm = page.locator('button[value="confirm"]')
+  if (await confirm.count() > 0) {
+    await confirm.click()
+    await page.waitForLoadState()
+  }
 }
 
 /** Follows a link on a register's entry to an action, and does it. */

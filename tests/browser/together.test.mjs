@@ -64,7 +64,7 @@ test('a gift from its declaration to the register, withheld, shown again and cor
   await staff.goto('/')
   await look(staff, 'whoever was asked')
   await act(staff, address, 'reply', { 'form-reply': 'A member of the gallery.' }, page => look(page, 'whoever was asked'))
-  await act(decider, address, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.' }, page => look(page, 'the decider'))
+  await act(decider, address, 'decide', { resolution: 'accept', reasons: 'It belongs to the hall.', conditions: 'It stays in the hall.', against: 'The hall has no other.' }, page => look(page, 'the decider'))
   const entry = await entryThatSays(nobody, REGISTER, 'carved heron')
   await act(staff, address, 'outcome', { result: 'It hangs in the hall.' }, page => look(page, 'whoever declared it'))
   for (const pattern of [/Who carved it\?/, /A member of the gallery\./, /It stays in the hall\./, /It hangs in the hall\./]) assert.match(await text(staff), pattern)
