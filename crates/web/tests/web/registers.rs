@@ -211,7 +211,7 @@ async fn the_page_shows_its_rows_and_when_they_last_changed() {
         ");
     let csv = get(&office, "", &format!("{REGISTER}.csv")).await.text();
     let columns = csv.split("\r\n").next().unwrap();
-    insta::assert_snapshot!(columns, @"entry,status,corrected,reference,offered-on,received-on,recipient,recipient-role,type,description,offered-by,offered-by-kind,value,outcome,decided-by,decided-on,result");
+    insta::assert_snapshot!(columns, @"entry,status,corrected,reference,offered-on,received-on,recipient,recipient-role,type,description,offered-by,offered-by-kind,value,outcome,decided-by,against-the-code,decided-on,result");
     assert!(csv.contains(",2026-11-20,"), "{csv}");
     assert!(csv.contains(",12.50,"), "{csv}");
 }
