@@ -68,6 +68,7 @@ impl Body {
         match self {
             Self::CaseSubmitted(submitted) => submitted.exclusions = Exclusions::default(),
             Self::InformationGiven { exclusions, .. } => *exclusions = None,
+            Self::SteppedAside { reason, .. } => reason.clear(),
             Self::CaseRouted(routed) => routed.passed_over.clear(),
             Self::CaseOnHold { passed_over, .. } => passed_over.clear(),
             _ => {}

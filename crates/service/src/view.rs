@@ -4,6 +4,7 @@ mod case;
 mod deciding;
 mod held;
 mod labelled;
+mod may;
 mod office;
 mod register;
 mod sent_before;
@@ -11,11 +12,12 @@ mod understood;
 
 pub use case::{
     CaseLine, CasePage, CaseView, EarlierOffer, EarlierOffers, FactView, HistoryLine, Holder,
-    Informed, May, MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Unmatched,
+    Informed, MayBe, OnHoldLine, PassedOverView, Preview, Receipt, ReviewView, Sum, Unmatched,
 };
 pub use deciding::{DecisionPreview, Departs, HowItDeparts, SteppedAside};
 pub use held::Held;
 pub use labelled::{Label, Labelled};
+pub use may::May;
 pub use office::{
     ActingFor, ClauseReadingView, EventLine, Invitation, LocalDecisionView, MissingView,
     PersonLine, PersonView, PostView, Session, SettingsView,

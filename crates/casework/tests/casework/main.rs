@@ -6,6 +6,7 @@ mod asked;
 mod cases;
 mod common;
 mod deciding;
+mod decision_days;
 mod entries;
 mod events;
 mod readings;

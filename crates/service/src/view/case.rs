@@ -11,7 +11,7 @@ use probity_casework::{Body, CaseId, PersonId, PostId};
 use probity_conduct::{Answer, Owed, Text};
 use serde::Serialize;
 
-use super::{ActingFor, Departs, Held, Labelled, ToBePublished};
+use super::{ActingFor, Departs, Held, Labelled, May, ToBePublished};
 
 /// What the submitter of a case gets to see.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -283,37 +283,6 @@ pub struct ReviewView {
     /// When and why it was asked for, and the first decision.
     #[serde(flatten)]
     pub review: Review,
-}
-
-/// Something that the reader of a case can do next: the rules and the case's state allow it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub enum May {
-    /// Decide.
-    Decide,
-    /// Mark it as read.
-    Note,
-    /// Ask for more information.
-    AskInformation,
-    /// Give the information asked for.
-    GiveInformation,
-    /// Record what happened to it.
-    RecordOutcome,
-    /// Ask for a review of a refusal.
-    AskReview,
-    /// Withdraw it.
-    Withdraw,
-    /// Withhold its entry.
-    Withhold,
-    /// Show its entry again.
-    Show,
-    /// Correct its entry.
-    Correct,
-    /// Send it to the person it should go to now.
-    Reroute,
-    /// Step aside because of a conflict of interest.
-    StepAside,
 }
 
 /// One fact of a case.

@@ -1,6 +1,7 @@
 //! The API of cases: declaring, listing, reading, and everything that is done to one.
 
 mod bodies;
+pub mod deciding;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,17 +14,15 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use probity_casework::PersonId;
 use probity_service::input::Declare;
-use probity_service::view::{
-    CaseLine, CaseView, DecisionPreview, OnHoldLine, Preview, Receipt, SteppedAside, Understood,
-};
+use probity_service::view::{CaseLine, CaseView, OnHoldLine, Preview, Receipt, Understood};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::facts::GivenFacts;
 use crate::api::{Body, created, in_facts};
 use crate::cases::api::bodies::{
-    ConflictBody, DecisionBody, DisposalBody, NoteBody, OutcomeBody, QuestionBody, ReplyBody,
-    ReviewBody, WithdrawalBody,
+    DecisionBody, DisposalBody, NoteBody, OutcomeBody, QuestionBody, ReplyBody, ReviewBody,
+    WithdrawalBody,
 };
 use crate::error::WebError;
 use crate::session::SignedIn;
@@ -331,50 +330,6 @@ acts! {
     /// Withdraws a case that is not decided yet.
     withdraw "/api/v1/cases/{reference}/withdrawal" WithdrawalBody {"version": 2, "reason": "I declared it twice."}: |app, actor, reference, body|
         app.service.cases.withdraw(actor, reference, Some(body.version), &body.reason);
-}
-
-/// Shows what a decision would lead to, with the same checks as the decision, without saving anything.
-#[utoipa::path(
-    post, path = "/api/v1/cases/{reference}/decision/preview", tag = "cases",
-    request_body(content = DecisionBody, example = json!({"version": 2, "resolution": "accept", "reasons": "It is small, and nothing is expected for it."})),
-    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
-    responses((status = 200, description = "Whether it goes against the code, who would be told of that, and the register's entry after it", body = DecisionPreview))
-)]
-#[tracing::instrument(name = "web.cases.preview_decision", level = "debug", skip_all)]
-pub async fn preview_decision(
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-    Path(reference): Path<String>,
-    Body(body): Body<DecisionBody>,
-) -> Result<Json<DecisionPreview>, WebError> {
-    let version = Some(body.version);
-    let cases = &app.service.cases;
-    let choice = body.into();
-    let preview = cases.preview_decision(&me.actor, &reference, version, &choice);
-    preview
-        .await
-        .map(Json)
-        .map_err(|error| in_facts(error, OWN))
-}
-
-/// Steps aside from a case because of a conflict of interest. It goes to the next person.
-#[utoipa::path(
-    post, path = "/api/v1/cases/{reference}/conflict", tag = "cases",
-    request_body(content = ConflictBody, example = json!({"version": 2, "reason": "The owner is my cousin.", "connection": {"to": {"party": "Imaginary Print Ltd"}, "relation": "cousin"}})),
-    params(("reference" = String, Path, description = "A case's reference", example = "63A8-X3GB-V")),
-    responses((status = 200, description = "Where the case is now. The caller can no longer read it", body = SteppedAside))
-)]
-#[tracing::instrument(name = "web.cases.step_aside", level = "debug", skip_all)]
-pub async fn step_aside(
-    State(app): State<Arc<App>>,
-    me: SignedIn,
-    Path(reference): Path<String>,
-    Body(body): Body<ConflictBody>,
-) -> Result<Json<SteppedAside>, WebError> {
-    let version = Some(body.version);
-    let cases = &app.service.cases;
-    let aside = cases.step_aside(&me.actor, &reference, version, body.into());
-    aside.await.map(Json).map_err(|error| in_facts(error, OWN))
 }
 
 /// Erases the content of a case at the end of its retention period. For administrators.

@@ -10,7 +10,7 @@ use crate::support::office::{Office, filled};
 use crate::support::reply::Reply;
 
 /// Sam sends a form and presses the button again. The second reply is that of the first, not an error about a change.
-async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> Reply {
+pub async fn pressed_twice(office: &Office, path: &str, typed: &[(&str, &str)]) -> Reply {
     let done = office.post("sam", path, typed).await;
     let again = office.post("sam", path, typed).await;
     assert_eq!((again.status, again.text()), (done.status, done.text()));
@@ -357,69 +357,4 @@ async fn more_is_asked_and_given_and_the_answer_follows() {
         "{theirs}"
     );
     assert!(page.text().contains("None, after all."));
-}
-
-#[tokio::test]
-async fn withdrawn_with_a_reason() {
-    let office = Office::new().await;
-    let case = declared(&office, "sam", &DIARY).await;
-    let path = format!("{case}/withdraw");
-    let form = office.get("sam", &path).await;
-    let blank = office
-        .post("sam", &path, &filled(&form.hidden(), &[("reason", " ")]))
-        .await;
-    assert_eq!(blank.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        blank
-            .text()
-            .contains("Answer “Why are you withdrawing it?”"),
-        "{}",
-        blank.text()
-    );
-    let typed = [("reason", "Sent twice.")];
-    let done = pressed_twice(&office, &path, &filled(&blank.hidden(), &typed)).await;
-    let page = office.follow("sam", &done).await;
-    assert_snapshot!(page.between("About Sam", "What was declared"), @r"
-    About Sam Staff
-    Withdrawn
-    Result
-    Why it was withdrawn
-    Sent twice.
-    ");
-}
-
-#[tokio::test]
-async fn no_one_decides_their_own_case_and_a_manager_declares_for_their_people() {
-    let office = Office::new().await;
-    let case = declared(&office, "chris", &DIARY).await;
-    let page = office.get("chris", &case).await;
-    assert!(
-        page.text()
-            .contains("Pat Commissioner (Commissioner) will decide this."),
-        "{}",
-        page.text()
-    );
-    let refused = office.get("chris", &format!("{case}/decide")).await;
-    assert_eq!(refused.status, StatusCode::FORBIDDEN);
-    assert!(refused.html.contains("Back to"));
-    let form = office.get("lee", "/demo/declare/gift").await;
-    assert!(
-        form.text()
-            .contains("Who is it about?\nMe\nSam Staff\nContinue"),
-        "{}",
-        form.text()
-    );
-    let about_sam: Vec<_> = DIARY
-        .iter()
-        .copied()
-        .chain([("the-subject", "sam")])
-        .collect();
-    let case = declared(&office, "lee", &about_sam).await;
-    assert!(
-        office
-            .get("sam", &case)
-            .await
-            .text()
-            .contains("About Sam Staff")
-    );
 }

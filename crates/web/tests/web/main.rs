@@ -39,5 +39,6 @@ mod skipped;
 mod support;
 mod unknown;
 mod versions;
+mod withdrawing;
 mod withheld;
 mod wrong_people;
